@@ -1,0 +1,32 @@
+package org.nuanbao.campaign;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where published notices, campaigns and their units live. */
+public interface Campaigns {
+  /**
+   * Stores a notice under its version; publishing the same version again changes nothing.
+   *
+   * @param source the notice's data as one JSON document, from which it is read again
+   */
+  void publish(Notice notice, String source);
+
+  Optional<Notice> notice(String id, String version);
+
+  /** The version published last. */
+  Optional<Notice> latest(String id);
+
+  /** Opens a campaign over a tree; the same again changes nothing. */
+  void open(Campaign campaign, List<Unit> units);
+
+  Optional<Campaign> campaign(String id);
+
+  /** All campaigns, in the order of their ids. */
+  List<Campaign> all();
+
+  /** All units of the campaign, sorted by path. */
+  List<Unit> units(String campaign);
+
+  Optional<Unit> unit(String campaign, UnitPath path);
+}

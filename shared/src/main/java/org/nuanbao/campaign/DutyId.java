@@ -1,0 +1,36 @@
+package org.nuanbao.campaign;
+
+import org.nuanbao.form.FormId;
+
+/**
+ * Form × unit × period.
+ *
+ * @param period {@code once}, or the day a recurring report is due
+ */
+public record DutyId(String campaign, FormId form, String period, UnitPath unit) {
+  public static final String ONCE = "once";
+
+  /** One ASCII word for keys and addresses: {@code campaign~form~period~path}, slashes as dots. */
+  public String key() {
+    return campaign
+        + "~"
+        + form
+        + "~"
+        + period
+        + "~"
+        + unit.value().substring(1, unit.value().length() - 1).replace('/', '.');
+  }
+
+  /** Reads {@link #key()} again. */
+  public static DutyId parse(String key) {
+    String[] parts = key.split("~", -1);
+    if (parts.length != 4) {
+      throw new IllegalArgumentException("not a duty: " + key);
+    }
+    return new DutyId(
+        parts[0],
+        new FormId(parts[1]),
+        parts[2],
+        new UnitPath("/" + parts[3].replace('.', '/') + "/"));
+  }
+}

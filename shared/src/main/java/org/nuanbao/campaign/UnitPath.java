@@ -1,0 +1,44 @@
+package org.nuanbao.campaign;
+
+/**
+ * A unit's place in the organisation tree: {@code /city/district/unit/}, with a slash at both ends
+ * so that {@code /1/12/} is not below {@code /1/120/}.
+ */
+public record UnitPath(String value) implements Comparable<UnitPath> {
+  public UnitPath {
+    if (!value.matches("(/[a-z0-9][a-z0-9-]*)+/")) {
+      throw new IllegalArgumentException("not a unit's path: " + value);
+    }
+  }
+
+  /** This unit or one below it. */
+  public boolean covers(UnitPath other) {
+    return other.value.startsWith(value);
+  }
+
+  /** 1 for the root. */
+  public int level() {
+    return (int) value.chars().filter(c -> c == '/').count() - 1;
+  }
+
+  public boolean isRoot() {
+    return level() == 1;
+  }
+
+  /** The unit above; the root is its own. */
+  public UnitPath parent() {
+    return isRoot()
+        ? this
+        : new UnitPath(value.substring(0, value.lastIndexOf('/', value.length() - 2) + 1));
+  }
+
+  @Override
+  public int compareTo(UnitPath other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

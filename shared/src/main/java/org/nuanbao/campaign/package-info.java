@@ -1,0 +1,8 @@
+/**
+ * A notice at work: the organisation tree, who owes which form when, and the business clock. May
+ * use {@code form} and {@code value}.
+ */
+@NullMarked
+package org.nuanbao.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.nuanbao.check;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known off the form. A rule whose fact is not known is pending.
+ *
+ * @param submittedOn the business day the workbook was received
+ * @param marks seals and signatures seen: {@code header.sealed}
+ * @param lists names, file numbers and the like that a rule looks a value up in
+ * @param marksComplete whether an absent mark means “no” (samples) instead of “not known”
+ *     (workbooks)
+ */
+public record Facts(
+    @Nullable LocalDate submittedOn,
+    Map<String, Boolean> marks,
+    Map<String, Set<String>> lists,
+    boolean marksComplete) {
+
+  public static final Facts NONE = new Facts(null, Map.of(), Map.of(), false);
+
+  public static Facts receivedOn(LocalDate day) {
+    return new Facts(day, Map.of(), Map.of(), false);
+  }
+
+  public Optional<Boolean> mark(String key) {
+    Boolean known = marks.get(key);
+    return known == null && marksComplete ? Optional.of(false) : Optional.ofNullable(known);
+  }
+
+  public Optional<Set<String>> list(String key) {
+    return Optional.ofNullable(lists.get(key));
+  }
+}

@@ -1,0 +1,14 @@
+package org.nuanbao.form;
+
+/**
+ * A blank outside the table.
+ *
+ * @param key the name in samples' {@code header}
+ * @param ref the name in a rule's refs and in findings; differs from the key where a column has it
+ *     too ({@code phone_header})
+ * @param label the plain label
+ * @param printed the label as printed, with its colon
+ * @param seal whether a seal is stamped over it
+ */
+public record Field(
+    String key, String ref, String label, String printed, ValueType type, boolean seal) {}

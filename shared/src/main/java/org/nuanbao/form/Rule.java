@@ -1,0 +1,61 @@
+package org.nuanbao.form;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A rule of a form. The kinds are Java, their parameters data. Refs are items ({@code 2.C}), column
+ * keys, or fields' refs. Reading of blanks, numbers and refs of a finding: see each kind.
+ */
+public sealed interface Rule {
+  RuleHead head();
+
+  /** target = sum of the terms, exactly; a blank counts as nothing; names target and all terms. */
+  record Sum(RuleHead head, String target, List<String> terms) implements Rule {}
+
+  /** Sum of left ≤ sum of right; a blank counts as nothing; names all. */
+  record AtMost(RuleHead head, List<String> left, List<String> right) implements Rule {}
+
+  /** a &gt; 0 requires b &gt; 0; names both. */
+  record PositiveNeedsPositive(RuleHead head, String a, String b) implements Rule {}
+
+  /** Each item is a whole number, not negative; names only the failing. */
+  record Counts(RuleHead head, List<String> refs) implements Rule {}
+
+  /** Each item is a number, not negative; names only the failing. */
+  record Amounts(RuleHead head, List<String> refs) implements Rule {}
+
+  /** The column of row n carries n; blank fails; names only the failing. */
+  record Consecutive(RuleHead head, String column) implements Rule {}
+
+  /** These columns are filled in every row; names only the blank. */
+  record Required(RuleHead head, List<String> columns) implements Rule {}
+
+  /** A valid identity number of one of these lengths; not judged when blank. */
+  record IdValid(RuleHead head, String column, List<Integer> lengths) implements Rule {}
+
+  /** The sex column agrees with the ID; not judged when either is blank or the ID is not valid. */
+  record SexMatchesId(RuleHead head, String sex, String id) implements Rule {}
+
+  /** |age − full years on {@code on}| ≤ tolerance; not judged when blank or the ID is not valid. */
+  record AgeMatchesId(RuleHead head, String age, String id, LocalDate on, int tolerance)
+      implements Rule {}
+
+  /** No normalised value twice; names every row that shares it, the first included. */
+  record Unique(RuleHead head, String column) implements Rule {}
+
+  /** 16 to 19 digits and Luhn; not judged when blank. */
+  record CardValid(RuleHead head, String column) implements Rule {}
+
+  /** Nothing stands in the column, 0 not either. */
+  record Empty(RuleHead head, String column) implements Rule {}
+
+  /** Received no later than the day, which counts itself; the fact {@code submitted_on}. */
+  record Deadline(RuleHead head, LocalDate due) implements Rule {}
+
+  /** Fields filled, and sealed where the field takes a seal; names only what is missing. */
+  record FieldsFilled(RuleHead head, List<String> fields) implements Rule {}
+
+  /** The column's value occurs in a list of facts off the form; names only the failing rows. */
+  record Listed(RuleHead head, String column, String fact) implements Rule {}
+}

@@ -1,0 +1,18 @@
+package org.nuanbao.form;
+
+/** What kind of answer a cell takes. */
+public enum ValueType {
+  /** Whole things or persons, never negative. */
+  COUNT,
+  /** 万元, any number of decimals. */
+  AMOUNT_WAN,
+  /** 元. */
+  AMOUNT_YUAN,
+  INTEGER,
+  TEXT,
+  DATE,
+  CODE,
+  ID_NUMBER,
+  BANK_CARD,
+  PHONE
+}

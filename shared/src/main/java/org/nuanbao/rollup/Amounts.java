@@ -1,0 +1,18 @@
+package org.nuanbao.rollup;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.value.Money;
+import org.nuanbao.value.PersonKey;
+
+/** What the federation itself enters: an amount for each person, fund and duty. */
+public interface Amounts {
+  /** Sets amounts, with an audit entry each and the duty's dirty mark; the newest counts. */
+  void set(DutyId duty, String fund, List<Amount> amounts, String by, Instant at);
+
+  Map<PersonKey, Money> of(DutyId duty, String fund);
+
+  record Amount(PersonKey person, Money money) {}
+}

@@ -1,0 +1,8 @@
+/**
+ * Totals along the organisation tree, completeness, and the night run's steps. May use {@code
+ * submission} and what lies below; the stores are ports.
+ */
+@NullMarked
+package org.nuanbao.rollup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package org.nuanbao.submission;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Annotated copies and other files that are handed out by short-lived links. */
+public interface Copies {
+  void save(String key, byte[] workbook);
+
+  Optional<URI> link(String key, Duration validFor);
+
+  Optional<byte[]> read(String key);
+
+  static String annotated(SubmissionId id) {
+    return "annotated/" + id + ".xlsx";
+  }
+}

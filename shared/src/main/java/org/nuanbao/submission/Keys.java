@@ -1,0 +1,11 @@
+package org.nuanbao.submission;
+
+import org.nuanbao.value.PersonKey;
+
+/** Keyed hashes: what lets a value be found again without being told. */
+public interface Keys {
+  PersonKey person(String normalisedId);
+
+  /** 64 hex digits of an HMAC of the value under a key for this purpose. */
+  String keyed(String purpose, String value);
+}

@@ -1,0 +1,31 @@
+package org.nuanbao.submission;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.DutyId;
+
+/**
+ * What counts for a duty.
+ *
+ * @param lastVersion the highest version given out
+ * @param decidedUpTo no version up to this one can become current any more
+ * @param current null until a version was accepted
+ */
+public record Pointer(
+    DutyId duty, long lastVersion, long decidedUpTo, @Nullable Current current, Standing standing) {
+
+  /** The version that readers see. */
+  public record Current(
+      SubmissionId submission, long version, String valuesHash, Instant receivedAt, boolean late) {}
+
+  /** What the reviewer said of the duty. */
+  public enum Standing {
+    OPEN,
+    APPROVED,
+    RETURNED
+  }
+
+  public static Pointer none(DutyId duty) {
+    return new Pointer(duty, 0, 0, null, Standing.OPEN);
+  }
+}

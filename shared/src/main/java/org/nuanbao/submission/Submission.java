@@ -1,0 +1,27 @@
+package org.nuanbao.submission;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.DutyId;
+
+/**
+ * One uploaded version for a duty.
+ *
+ * @param version rises by one with each upload of the duty
+ * @param by who sent it: the token's subject
+ * @param openedAt business moment
+ * @param receivedAt business moment the upload was complete; null until it was
+ * @param valuesHash SHA-256 of the canonical values; null until validated
+ * @param receipt the number of its receipt; null until final
+ */
+public record Submission(
+    SubmissionId id,
+    DutyId duty,
+    long version,
+    Announced file,
+    String by,
+    State state,
+    Instant openedAt,
+    @Nullable Instant receivedAt,
+    @Nullable String valuesHash,
+    @Nullable String receipt) {}

@@ -1,0 +1,54 @@
+package org.nuanbao.submission;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.check.Checked;
+
+/**
+ * Where submissions and the duties' pointers live. Every call may be repeated after a lost answer
+ * and then changes nothing.
+ */
+public interface Submissions {
+  /** Takes the duty's next version and stores the submission, in one transaction. */
+  Submission open(SubmissionId id, DutyId duty, Announced file, String by, Instant at);
+
+  Optional<Submission> find(SubmissionId id);
+
+  /** Strongly consistent; {@link Pointer#none} where nothing was ever opened. */
+  Pointer pointer(DutyId duty);
+
+  /** All pointers of a form's duties, for the night run and the status. */
+  List<Pointer> pointers(String campaign, String form);
+
+  /** Submissions that are not final, oldest first. */
+  List<Submission> open();
+
+  /** Notes when the upload was complete; only the first note counts. */
+  Submission received(SubmissionId id, Instant at);
+
+  /** Keeps what was found, before the outcome; replaces what an earlier try left. */
+  void found(SubmissionId id, Checked checked);
+
+  Optional<Checked> findings(SubmissionId id);
+
+  /** AWAITING → VALIDATED; nothing if it is further already. */
+  Submission validated(SubmissionId id, String valuesHash);
+
+  /** → REJECTED with outbox item and audit entry in one transaction, unless final already. */
+  void reject(Submission submission, Receipt receipt);
+
+  /**
+   * → SUPERSEDED with outbox item and audit entry in one transaction, unless final already. With
+   * {@link Outcome.Why#UNCHANGED} also raises {@code decidedUpTo} to the submission's version, on
+   * the condition that {@code seen} is still the current version and {@code decidedUpTo} is lower.
+   */
+  Flip supersede(Submission submission, Pointer seen, Receipt receipt);
+
+  /**
+   * Makes the version current, in one transaction: pointer ({@code decidedUpTo} &lt; mine and not
+   * approved), state ACCEPTED, outbox item, dirty mark, audit entry.
+   */
+  Flip flip(Submission submission, Pointer.Current current, Receipt receipt);
+}

@@ -1,0 +1,12 @@
+package org.nuanbao.value;
+
+/**
+ * One person, for ever the same: {@code v1#} and the hex of a keyed HMAC of the normalised identity
+ * number. Made by the register's keys; nobody can find the number from it.
+ */
+public record PersonKey(String value) implements Comparable<PersonKey> {
+  @Override
+  public int compareTo(PersonKey other) {
+    return value.compareTo(other.value);
+  }
+}
