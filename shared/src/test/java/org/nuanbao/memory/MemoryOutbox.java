@@ -1,0 +1,40 @@
+package org.nuanbao.memory;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.Receipt;
+
+/** The outbox in memory; {@link MemorySubmissions} puts receipts in. */
+public final class MemoryOutbox implements Outbox {
+  private final Map<String, Receipt> receipts = new LinkedHashMap<>();
+  private final Map<String, Instant> sentAt = new HashMap<>();
+
+  /** What a transaction does: the first receipt of a number stays. */
+  public synchronized void put(Receipt receipt) {
+    receipts.putIfAbsent(receipt.number(), receipt);
+  }
+
+  /** Every receipt ever stored, oldest first. */
+  public synchronized List<Receipt> all() {
+    return List.copyOf(receipts.values());
+  }
+
+  @Override
+  public synchronized List<Receipt> unsent() {
+    return receipts.values().stream().filter(r -> !sentAt.containsKey(r.number())).toList();
+  }
+
+  @Override
+  public synchronized boolean isSent(Receipt receipt) {
+    return sentAt.containsKey(receipt.number());
+  }
+
+  @Override
+  public synchronized void sent(Receipt receipt, Instant at) {
+    sentAt.putIfAbsent(receipt.number(), at);
+  }
+}

@@ -1,0 +1,24 @@
+package org.nuanbao.memory;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.SubmissionId;
+
+/** Accepted values in memory. */
+public final class MemoryReadings implements Readings {
+  private final Map<SubmissionId, Reading> readings = new HashMap<>();
+
+  @Override
+  public synchronized void save(SubmissionId id, Reading reading) {
+    readings.put(id, reading);
+  }
+
+  @Override
+  public synchronized Reading load(SubmissionId id) {
+    return requireNonNull(readings.get(id), () -> "no reading of " + id);
+  }
+}

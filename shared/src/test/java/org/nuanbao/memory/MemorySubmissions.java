@@ -1,0 +1,196 @@
+package org.nuanbao.memory;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.check.Checked;
+import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.Flip;
+import org.nuanbao.submission.Outcome;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.Receipt;
+import org.nuanbao.submission.State;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
+
+/** Submissions and pointers in memory; outbox and dirty marks change under the same lock. */
+public final class MemorySubmissions implements Submissions {
+  private final MemoryOutbox outbox;
+  private final MemoryRollUps rollUps;
+  private final Map<SubmissionId, Submission> submissions = new HashMap<>();
+  private final Map<SubmissionId, Checked> findings = new HashMap<>();
+  private final Map<DutyId, Pointer> pointers = new HashMap<>();
+
+  public MemorySubmissions(MemoryOutbox outbox, MemoryRollUps rollUps) {
+    this.outbox = outbox;
+    this.rollUps = rollUps;
+  }
+
+  /** What a reviewer does. */
+  public synchronized void stand(DutyId duty, Pointer.Standing standing) {
+    Pointer old = pointer(duty);
+    pointers.put(
+        duty, new Pointer(duty, old.lastVersion(), old.decidedUpTo(), old.current(), standing));
+  }
+
+  @Override
+  public synchronized Submission open(
+      SubmissionId id, DutyId duty, Announced file, String by, Instant at) {
+    Submission before = submissions.get(id);
+    if (before != null) {
+      return before;
+    }
+    Pointer old = pointer(duty);
+    long version = old.lastVersion() + 1;
+    pointers.put(
+        duty, new Pointer(duty, version, old.decidedUpTo(), old.current(), old.standing()));
+    return keep(new Submission(id, duty, version, file, by, State.AWAITING, at, null, null, null));
+  }
+
+  @Override
+  public synchronized Optional<Submission> find(SubmissionId id) {
+    return Optional.ofNullable(submissions.get(id));
+  }
+
+  @Override
+  public synchronized Pointer pointer(DutyId duty) {
+    return pointers.getOrDefault(duty, Pointer.none(duty));
+  }
+
+  @Override
+  public synchronized List<Pointer> pointers(String campaign, String form) {
+    return pointers.values().stream()
+        .filter(p -> p.duty().campaign().equals(campaign))
+        .filter(p -> p.duty().form().value().equals(form))
+        .sorted(Comparator.comparing(p -> p.duty().key()))
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Submission> open() {
+    return submissions.values().stream()
+        .filter(s -> !s.state().isFinal())
+        .sorted(Comparator.comparing(Submission::openedAt).thenComparing(s -> s.id().value()))
+        .toList();
+  }
+
+  @Override
+  public synchronized Submission received(SubmissionId id, Instant at) {
+    Submission old = stored(id);
+    return old.receivedAt() != null
+        ? old
+        : keep(with(old, old.state(), at, old.valuesHash(), old.receipt()));
+  }
+
+  @Override
+  public synchronized void found(SubmissionId id, Checked checked) {
+    findings.put(id, checked);
+  }
+
+  @Override
+  public synchronized Optional<Checked> findings(SubmissionId id) {
+    return Optional.ofNullable(findings.get(id));
+  }
+
+  @Override
+  public synchronized Submission validated(SubmissionId id, String valuesHash) {
+    Submission old = stored(id);
+    return old.state() != State.AWAITING
+        ? old
+        : keep(with(old, State.VALIDATED, old.receivedAt(), valuesHash, old.receipt()));
+  }
+
+  @Override
+  public synchronized void reject(Submission submission, Receipt receipt) {
+    if (!stored(submission.id()).state().isFinal()) {
+      end(submission.id(), State.REJECTED, receipt);
+    }
+  }
+
+  @Override
+  public synchronized Flip supersede(Submission submission, Pointer seen, Receipt receipt) {
+    if (stored(submission.id()).state().isFinal()) {
+      return new Flip.Flipped();
+    }
+    Pointer now = pointer(submission.duty());
+    if (receipt.outcome() instanceof Outcome.Superseded(Outcome.Why why)
+        && why == Outcome.Why.UNCHANGED) {
+      if (now.decidedUpTo() >= submission.version() || !Objects.equals(at(now), at(seen))) {
+        return new Flip.Lost(now);
+      }
+      pointers.put(
+          now.duty(),
+          new Pointer(
+              now.duty(), now.lastVersion(), submission.version(), now.current(), now.standing()));
+    }
+    end(submission.id(), State.SUPERSEDED, receipt);
+    return new Flip.Flipped();
+  }
+
+  @Override
+  public synchronized Flip flip(Submission submission, Pointer.Current current, Receipt receipt) {
+    Submission stored = stored(submission.id());
+    Pointer now = pointer(submission.duty());
+    if (stored.state() == State.ACCEPTED) {
+      return new Flip.Flipped();
+    }
+    if (stored.state().isFinal()
+        || now.decidedUpTo() >= current.version()
+        || now.standing() == Pointer.Standing.APPROVED) {
+      return new Flip.Lost(now);
+    }
+    pointers.put(
+        now.duty(),
+        new Pointer(now.duty(), now.lastVersion(), current.version(), current, now.standing()));
+    rollUps.mark(now.duty());
+    end(submission.id(), State.ACCEPTED, receipt);
+    return new Flip.Flipped();
+  }
+
+  private static @Nullable SubmissionId at(Pointer pointer) {
+    return pointer.current() == null ? null : pointer.current().submission();
+  }
+
+  private Submission stored(SubmissionId id) {
+    return requireNonNull(submissions.get(id), () -> "no submission " + id);
+  }
+
+  private void end(SubmissionId id, State state, Receipt receipt) {
+    Submission old = stored(id);
+    keep(with(old, state, old.receivedAt(), old.valuesHash(), receipt.number()));
+    outbox.put(receipt);
+  }
+
+  private Submission keep(Submission submission) {
+    submissions.put(submission.id(), submission);
+    return submission;
+  }
+
+  private static Submission with(
+      Submission old,
+      State state,
+      @Nullable Instant receivedAt,
+      @Nullable String valuesHash,
+      @Nullable String receipt) {
+    return new Submission(
+        old.id(),
+        old.duty(),
+        old.version(),
+        old.file(),
+        old.by(),
+        state,
+        old.openedAt(),
+        receivedAt,
+        valuesHash,
+        receipt);
+  }
+}
