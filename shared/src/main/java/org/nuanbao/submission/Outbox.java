@@ -2,11 +2,15 @@ package org.nuanbao.submission;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Receipts on their way out. */
 public interface Outbox {
   /** Stored and not yet marked as sent, oldest first. */
   List<Receipt> unsent();
+
+  /** The receipt a submission left; empty while it is not final. */
+  Optional<Receipt> find(SubmissionId id);
 
   boolean isSent(Receipt receipt);
 

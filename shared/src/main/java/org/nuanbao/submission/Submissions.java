@@ -51,4 +51,21 @@ public interface Submissions {
    * approved), state ACCEPTED, outbox item, dirty mark, audit entry.
    */
   Flip flip(Submission submission, Pointer.Current current, Receipt receipt);
+
+  /**
+   * The reviewer's yes: the duty's current version stays, no later upload becomes current. With an
+   * audit entry. Again changes nothing.
+   *
+   * @param by the reviewer's token subject
+   * @throws IllegalStateException if nothing is current that could be approved
+   */
+  Pointer approve(DutyId duty, String by, Instant at);
+
+  /**
+   * The reviewer's no: the duty is open for another upload, the current version still counts. With
+   * an audit entry. Again changes nothing.
+   *
+   * @throws IllegalStateException if nothing is current that could be given back
+   */
+  Pointer giveBack(DutyId duty, String by, Instant at);
 }

@@ -1,0 +1,19 @@
+package org.nuanbao.rollup;
+
+import java.util.Optional;
+
+/**
+ * Sorted person keys, too many for a table's item. What is saved under a name never changes its
+ * meaning: the figures and totals that name it are written after it.
+ */
+public interface KeySets {
+  /**
+   * Saving again replaces.
+   *
+   * @param name ASCII with slashes: {@code <duty key>/<version>/<measure>} for a filed version,
+   *     {@code <campaign>~<form>~<period>~<path>/<measure>/<hash>} for a node
+   */
+  void save(String name, KeySet keys);
+
+  Optional<KeySet> load(String name);
+}
