@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Receipt;
+import org.nuanbao.submission.SubmissionId;
 
 /** The outbox in memory; {@link MemorySubmissions} puts receipts in. */
 public final class MemoryOutbox implements Outbox {
@@ -26,6 +28,11 @@ public final class MemoryOutbox implements Outbox {
   @Override
   public synchronized List<Receipt> unsent() {
     return receipts.values().stream().filter(r -> !sentAt.containsKey(r.number())).toList();
+  }
+
+  @Override
+  public synchronized Optional<Receipt> find(SubmissionId id) {
+    return receipts.values().stream().filter(r -> r.submission().equals(id)).findFirst();
   }
 
   @Override

@@ -14,18 +14,14 @@ import org.nuanbao.rollup.RollUps;
 public final class MemoryRollUps implements RollUps {
   private final Map<List<String>, NodeTotal> nodes = new HashMap<>();
   private final Map<String, Dirty> marks = new TreeMap<>();
+  private long version;
 
-  /** What a transaction does with the duty's mark: its version rises by one. */
+  /** What a transaction does with the duty's mark: it gets a version it never had. */
   public synchronized void mark(DutyId duty) {
-    Dirty before = marks.get(duty.key());
+    version++;
     marks.put(
         duty.key(),
-        new Dirty(
-            duty.campaign(),
-            duty.form().value(),
-            duty.period(),
-            duty.unit(),
-            before == null ? 1 : before.version() + 1));
+        new Dirty(duty.campaign(), duty.form().value(), duty.period(), duty.unit(), version));
   }
 
   @Override

@@ -35,13 +35,6 @@ public final class MemorySubmissions implements Submissions {
     this.rollUps = rollUps;
   }
 
-  /** What a reviewer does. */
-  public synchronized void stand(DutyId duty, Pointer.Standing standing) {
-    Pointer old = pointer(duty);
-    pointers.put(
-        duty, new Pointer(duty, old.lastVersion(), old.decidedUpTo(), old.current(), standing));
-  }
-
   @Override
   public synchronized Submission open(
       SubmissionId id, DutyId duty, Announced file, String by, Instant at) {
@@ -154,6 +147,26 @@ public final class MemorySubmissions implements Submissions {
     rollUps.mark(now.duty());
     end(submission.id(), State.ACCEPTED, receipt);
     return new Flip.Flipped();
+  }
+
+  @Override
+  public synchronized Pointer approve(DutyId duty, String by, Instant at) {
+    return stand(duty, Pointer.Standing.APPROVED);
+  }
+
+  @Override
+  public synchronized Pointer giveBack(DutyId duty, String by, Instant at) {
+    return stand(duty, Pointer.Standing.RETURNED);
+  }
+
+  private Pointer stand(DutyId duty, Pointer.Standing standing) {
+    Pointer old = pointer(duty);
+    if (old.current() == null) {
+      throw new IllegalStateException("nothing is current for " + duty.key());
+    }
+    Pointer now = new Pointer(duty, old.lastVersion(), old.decidedUpTo(), old.current(), standing);
+    pointers.put(duty, now);
+    return now;
   }
 
   private static @Nullable SubmissionId at(Pointer pointer) {
