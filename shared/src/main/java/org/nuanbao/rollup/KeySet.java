@@ -1,21 +1,53 @@
 package org.nuanbao.rollup;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import org.nuanbao.value.PersonKey;
 
 /** Distinct keyed hashes, sorted: 32 hex digits each. Counted once along the whole tree. */
 public record KeySet(List<String> keys) {
   public static final KeySet NONE = new KeySet(List.of());
 
+  private static final int DIGITS = 32;
+
+  /** How a person is counted: the first 32 hex digits of the key, its version's mark left out. */
+  public static String keyOf(PersonKey person) {
+    return keyOf(person.value().substring(person.value().indexOf('#') + 1));
+  }
+
+  /** How any other keyed hash is counted. */
+  public static String keyOf(String hex) {
+    return hex.substring(0, DIGITS);
+  }
+
   public static KeySet of(Collection<String> keys) {
     return new KeySet(List.copyOf(new TreeSet<>(keys)));
   }
 
+  /** Both sets' keys, each once; one pass over the two sorted lists. */
   public KeySet plus(KeySet other) {
-    TreeSet<String> all = new TreeSet<>(keys);
-    all.addAll(other.keys);
+    if (keys.isEmpty() || other.keys.isEmpty()) {
+      return keys.isEmpty() ? other : this;
+    }
+    List<String> all = new ArrayList<>(keys.size() + other.keys.size());
+    int mine = 0;
+    int theirs = 0;
+    while (mine < keys.size() && theirs < other.keys.size()) {
+      int order = keys.get(mine).compareTo(other.keys.get(theirs));
+      all.add(order <= 0 ? keys.get(mine) : other.keys.get(theirs));
+      mine += order <= 0 ? 1 : 0;
+      theirs += order >= 0 ? 1 : 0;
+    }
+    all.addAll(keys.subList(mine, keys.size()));
+    all.addAll(other.keys.subList(theirs, other.keys.size()));
     return new KeySet(List.copyOf(all));
+  }
+
+  public boolean contains(String key) {
+    return Collections.binarySearch(keys, key) >= 0;
   }
 
   public int size() {

@@ -1,12 +1,41 @@
 package org.nuanbao.rollup;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
- * What a unit or a node adds up to.
+ * What a unit or a node adds up to. Adding is exact, in any order and grouping the same.
  *
  * @param sums by item ref, or by measure ({@code rows}, {@code age_bands/30-39})
  * @param distinct by measure; its size is the figure
  */
-public record Totals(SortedMap<String, BigDecimal> sums, SortedMap<String, KeySet> distinct) {}
+public record Totals(SortedMap<String, BigDecimal> sums, SortedMap<String, KeySet> distinct) {
+  public static final Totals NONE = new Totals(new TreeMap<>(), new TreeMap<>());
+
+  public Totals {
+    sums = Collections.unmodifiableSortedMap(new TreeMap<>(sums));
+    distinct = Collections.unmodifiableSortedMap(new TreeMap<>(distinct));
+  }
+
+  public Totals plus(Totals other) {
+    return new Totals(
+        merged(sums, other.sums, BigDecimal::add), merged(distinct, other.distinct, KeySet::plus));
+  }
+
+  /** The same with one sum replaced. */
+  public Totals with(String key, BigDecimal sum) {
+    SortedMap<String, BigDecimal> changed = new TreeMap<>(sums);
+    changed.put(key, sum);
+    return new Totals(changed, distinct);
+  }
+
+  private static <V> SortedMap<String, V> merged(
+      SortedMap<String, V> one, SortedMap<String, V> other, BinaryOperator<V> add) {
+    SortedMap<String, V> all = new TreeMap<>(one);
+    other.forEach((key, value) -> all.merge(key, value, add));
+    return all;
+  }
+}

@@ -1,0 +1,136 @@
+package org.nuanbao.rollup;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Disburses;
+import org.nuanbao.form.Measure;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Value;
+import org.nuanbao.submission.Keys;
+
+/** The measures of a roster over its rows. */
+final class RosterTally {
+  private final Roster form;
+  private final List<Line> lines;
+  private final SortedMap<String, BigDecimal> sums = new TreeMap<>();
+  private final SortedMap<String, KeySet> distinct = new TreeMap<>();
+
+  private RosterTally(Roster form, List<Line> lines) {
+    this.form = form;
+    this.lines = lines;
+  }
+
+  static Totals of(Roster form, List<Line> lines, Keys keys) {
+    RosterTally tally = new RosterTally(form, lines);
+    for (Measure measure : form.measures()) {
+      switch (measure) {
+        case Measure.Rows(String key) -> tally.sums.put(key, BigDecimal.valueOf(lines.size()));
+        case Measure.Distinct(String key, String column) ->
+            tally.distinct.put(key, tally.distinct(column, keys));
+        case Measure.Equal(String key, String column, String value) ->
+            tally.sums.put(key, tally.equal(column, value));
+        case Measure.Bands bands -> tally.bands(bands);
+        case Measure.Amount(String key) -> tally.sums.put(key, tally.amount());
+      }
+    }
+    return new Totals(tally.sums, tally.distinct);
+  }
+
+  static Totals nothing(Roster form) {
+    RosterTally tally = new RosterTally(form, List.of());
+    for (Measure measure : form.measures()) {
+      switch (measure) {
+        case Measure.Rows(String key) -> tally.sums.put(key, BigDecimal.ZERO);
+        case Measure.Distinct(String key, String ignored) -> tally.distinct.put(key, KeySet.NONE);
+        case Measure.Equal equal -> tally.sums.put(equal.key(), BigDecimal.ZERO);
+        case Measure.Bands bands -> tally.bands(bands);
+        case Measure.Amount(String key) -> tally.sums.put(key, BigDecimal.ZERO);
+      }
+    }
+    return new Totals(tally.sums, tally.distinct);
+  }
+
+  /** The measure whose key set holds the persons who are paid; empty if the form pays nobody. */
+  static Optional<String> persons(Roster form) {
+    Disburses pays = form.disburses();
+    return form.measures().stream()
+        .filter(measure -> measure instanceof Measure.Distinct)
+        .map(Measure.Distinct.class::cast)
+        .filter(measure -> pays != null && pays.person().equals(measure.column()))
+        .map(Measure.Distinct::key)
+        .findFirst();
+  }
+
+  private KeySet distinct(String column, Keys keys) {
+    Disburses pays = form.disburses();
+    boolean person = pays != null && pays.person().equals(column);
+    return KeySet.of(
+        values(column).stream()
+            .map(Plain::identifier)
+            .filter(value -> !value.isEmpty())
+            .map(value ->
+                person ? KeySet.keyOf(keys.person(value)) : KeySet.keyOf(keys.keyed(column, value)))
+            .toList());
+  }
+
+  private BigDecimal equal(String column, String value) {
+    return BigDecimal.valueOf(
+        values(column).stream().filter(found -> Plain.text(found).equals(value)).count());
+  }
+
+  /** A band's label is as officers write it: {@code <30}, {@code 30-39}, {@code >=60}. */
+  private void bands(Measure.Bands bands) {
+    List<Integer> bounds = bands.bounds();
+    List<String> labels = new ArrayList<>();
+    labels.add("<" + bounds.getFirst());
+    for (int i = 1; i < bounds.size(); i++) {
+      labels.add(bounds.get(i - 1) + "-" + (bounds.get(i) - 1));
+    }
+    labels.add(">=" + bounds.getLast());
+    labels.forEach(label -> sums.put(bands.key() + "/" + label, BigDecimal.ZERO));
+    for (Value value : values(bands.column())) {
+      if (value instanceof Value.Numeric(BigDecimal number)) {
+        long passed =
+            bounds.stream().filter(b -> number.compareTo(BigDecimal.valueOf(b)) >= 0).count();
+        sums.merge(bands.key() + "/" + labels.get((int) passed), BigDecimal.ONE, BigDecimal::add);
+      }
+    }
+  }
+
+  /** What the column of the amounts says; the night run puts the federation's in its place. */
+  private BigDecimal amount() {
+    return amountColumn()
+        .map(column -> values(column).stream().map(Tally::number))
+        .map(amounts -> amounts.reduce(BigDecimal.ZERO, BigDecimal::add))
+        .orElse(BigDecimal.ZERO);
+  }
+
+  private Optional<String> amountColumn() {
+    Disburses pays = form.disburses();
+    return pays == null
+        ? Optional.empty()
+        : switch (pays.amount()) {
+          case Disburses.AmountSource.FromColumn(String column) -> Optional.of(column);
+          case Disburses.AmountSource.ByFederation ignored ->
+              form.columns().stream()
+                  .filter(c -> c.byFederation() && c.type() == ValueType.AMOUNT_YUAN)
+                  .map(Column::key)
+                  .findFirst();
+        };
+  }
+
+  private List<Value> values(String column) {
+    int index = form.indexOf(column);
+    if (index < 0) {
+      throw new IllegalArgumentException(form.id() + " has no column " + column);
+    }
+    return lines.stream().map(line -> line.values().get(index)).toList();
+  }
+}

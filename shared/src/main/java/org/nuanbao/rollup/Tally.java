@@ -1,0 +1,74 @@
+package org.nuanbao.rollup;
+
+import java.math.BigDecimal;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Statistics;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+import org.nuanbao.submission.Keys;
+
+/**
+ * What one reading adds up to: the items of a statistics form, the measures of a roster. Judges
+ * nothing: a blank counts as nothing, text that is no number is left out.
+ */
+public final class Tally {
+  private Tally() {}
+
+  /**
+   * Adds up one reading.
+   *
+   * @param reading of this form
+   * @throws IllegalArgumentException if the reading's body is another kind of form's
+   */
+  public static Totals of(Form form, Reading reading, Keys keys) {
+    return switch (form) {
+      case Statistics statistics ->
+          switch (reading.body()) {
+            case Body.Figures figures -> figures(statistics, figures);
+            case Body.Lines ignored -> throw foreign(form, reading);
+          };
+      case Roster roster ->
+          switch (reading.body()) {
+            case Body.Lines lines -> RosterTally.of(roster, lines.lines(), keys);
+            case Body.Figures ignored -> throw foreign(form, reading);
+          };
+    };
+  }
+
+  /** What nobody's filing adds up to: every figure of the form, at nought. */
+  public static Totals nothing(Form form) {
+    return switch (form) {
+      case Statistics statistics -> figures(statistics, new Body.Figures(new TreeMap<>()));
+      case Roster roster -> RosterTally.nothing(roster);
+    };
+  }
+
+  private static Totals figures(Statistics form, Body.Figures figures) {
+    SortedMap<String, BigDecimal> sums = new TreeMap<>();
+    for (Item item : form.items()) {
+      sums.put(item.ref(), number(figures.items().getOrDefault(item.ref(), Entry.NONE).value()));
+    }
+    return new Totals(sums, new TreeMap<>());
+  }
+
+  static BigDecimal number(Value value) {
+    return switch (value) {
+      case Value.Numeric(BigDecimal number) -> number;
+      case Value.Blank ignored -> BigDecimal.ZERO;
+      case Value.Text ignored -> BigDecimal.ZERO;
+      case Value.Day ignored -> BigDecimal.ZERO;
+      case Value.Broken ignored -> BigDecimal.ZERO;
+    };
+  }
+
+  private static IllegalArgumentException foreign(Form form, Reading reading) {
+    return new IllegalArgumentException(
+        "a reading of " + reading.form() + " is no reading of " + form.id());
+  }
+}
