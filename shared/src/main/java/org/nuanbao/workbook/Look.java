@@ -7,7 +7,6 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
  *
  * @param points of the font
  * @param boxed with a thin line on all four sides
- * @param ruled with a line below, to write on
  * @param open may be filled in while the sheet is protected
  * @param format of the number, {@code @} for text
  */
@@ -16,29 +15,24 @@ record Look(
     boolean bold,
     HorizontalAlignment align,
     boolean boxed,
-    boolean ruled,
     boolean open,
     String format) {
 
   static final String GENERAL = "General";
 
   static Look text(int points, HorizontalAlignment align) {
-    return new Look(points, false, align, false, false, false, GENERAL);
+    return new Look(points, false, align, false, false, GENERAL);
   }
 
   static Look box(HorizontalAlignment align) {
-    return new Look(11, false, align, true, false, false, GENERAL);
+    return new Look(11, false, align, true, false, GENERAL);
   }
 
   Look strong() {
-    return new Look(points, true, align, boxed, ruled, open, format);
-  }
-
-  Look onLine() {
-    return new Look(points, bold, align, boxed, true, open, format);
+    return new Look(points, true, align, boxed, open, format);
   }
 
   Look input(String as) {
-    return new Look(points, bold, align, boxed, ruled, true, as);
+    return new Look(points, bold, align, boxed, true, as);
   }
 }

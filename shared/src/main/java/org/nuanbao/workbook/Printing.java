@@ -51,20 +51,15 @@ final class Printing {
       text.ifPresent(value -> CellText.write(cell, value));
       if (!(slot instanceof Slot.Left) && !(slot instanceof Slot.Up)) {
         CellRangeAddress extent = placement.extent(r, c);
-        cover(printed.kind(), slot, extent);
+        if (extent.getNumberOfCells() > 1) {
+          sheet.addMergedRegionUnsafe(extent);
+        }
         if (extent.getFirstRow() == extent.getLastRow()) {
           lines = Math.max(lines, text.map(value -> lines(value, extent)).orElse(1));
         }
       }
     }
     row.setHeightInPoints(height(printed.kind(), lines));
-  }
-
-  /** Merges, and gives all covered cells of this row the look of the first. */
-  private void cover(Kind kind, Slot slot, CellRangeAddress extent) {
-    if (extent.getNumberOfCells() > 1) {
-      sheet.addMergedRegionUnsafe(extent);
-    }
   }
 
   private int lines(String text, CellRangeAddress extent) {

@@ -39,8 +39,6 @@ final class Styles {
       style.setBorderTop(BorderStyle.THIN);
       style.setBorderLeft(BorderStyle.THIN);
       style.setBorderRight(BorderStyle.THIN);
-    }
-    if (look.boxed() || look.ruled()) {
       style.setBorderBottom(BorderStyle.THIN);
     }
     styles.put(look, style);
