@@ -1,7 +1,5 @@
 package org.nuanbao.form;
 
-import java.util.Optional;
-
 /**
  * A blank outside the table.
  *
@@ -9,17 +7,9 @@ import java.util.Optional;
  * @param ref the name in a rule's refs and in findings; differs from the key where a column has it
  *     too ({@code phone_header})
  * @param label the plain label
- * @param printed the label as printed, with its colon
+ * @param printed the label as printed, with its colon; where the layout has no label slot for the
+ *     field ({@code 年 月 日}), it is printed in the input itself until it is filled
  * @param seal whether a seal is stamped over it
  */
 public record Field(
-    String key, String ref, String label, String printed, ValueType type, boolean seal) {
-
-  /**
-   * What stands in the blank itself until it is filled in ({@code 年    月    日}): printed words
-   * without a colon are no label beside the blank. A cell that says only this is blank.
-   */
-  public Optional<String> placeholder() {
-    return printed.endsWith("：") || printed.endsWith(":") ? Optional.empty() : Optional.of(printed);
-  }
-}
+    String key, String ref, String label, String printed, ValueType type, boolean seal) {}

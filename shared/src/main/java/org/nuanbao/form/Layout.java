@@ -1,5 +1,6 @@
 package org.nuanbao.form;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,8 +12,12 @@ import java.util.List;
  */
 public record Layout(List<Integer> widths, List<Row> rows) {
 
-  /** One printed row. */
-  public record Row(Kind kind, List<Slot> slots) {}
+  /**
+   * One printed row.
+   *
+   * @param times how many of it are printed; more than 1 for a roster's BODY only
+   */
+  public record Row(Kind kind, List<Slot> slots, int times) {}
 
   public enum Kind {
     MARKER,
@@ -29,10 +34,10 @@ public record Layout(List<Integer> widths, List<Row> rows) {
     /** Fixed text. */
     record Printed(String text) implements Slot {}
 
-    /** The printed label of an item, a column or a field. */
+    /** The printed label of an item or column, or of a field by its {@link Field#ref()}. */
     record Label(String ref) implements Slot {}
 
-    /** Where the value of an item ({@code 2.C}), a roster column or a field goes. */
+    /** Where the value of an item ({@code 2.C}) or a roster column goes. */
     record Input(String ref) implements Slot {}
 
     /** Where the value of a field of the form's head goes, by the field's key. */
@@ -43,5 +48,47 @@ public record Layout(List<Integer> widths, List<Row> rows) {
     record Up() implements Slot {}
 
     record Empty() implements Slot {}
+  }
+
+  /**
+   * A printed cell with everything merged into it.
+   *
+   * @param row of {@link #rows()}, from 0
+   * @param column of {@link #widths()}, from 0
+   */
+  public record Block(int row, int column, int height, int width, Slot slot) {}
+
+  /** All printed cells, row by row from the left. */
+  public List<Block> blocks() {
+    List<Block> blocks = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      for (int column = 0; column < widths.size(); column++) {
+        Slot slot = slot(row, column);
+        if (!(slot instanceof Slot.Left) && !(slot instanceof Slot.Up)) {
+          blocks.add(new Block(row, column, height(row, column), width(row, column), slot));
+        }
+      }
+    }
+    return List.copyOf(blocks);
+  }
+
+  private Slot slot(int row, int column) {
+    return rows.get(row).slots().get(column);
+  }
+
+  private int width(int row, int column) {
+    int width = 1;
+    while (column + width < widths.size() && slot(row, column + width) instanceof Slot.Left) {
+      width++;
+    }
+    return width;
+  }
+
+  private int height(int row, int column) {
+    int height = 1;
+    while (row + height < rows.size() && slot(row + height, column) instanceof Slot.Up) {
+      height++;
+    }
+    return height;
   }
 }

@@ -1,0 +1,140 @@
+package org.nuanbao.campaign;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.nuanbao.form.CanonicalJson;
+import org.nuanbao.form.DataFault;
+import org.nuanbao.form.DataObject;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.FormId;
+import org.nuanbao.form.FormReader;
+
+/**
+ * Reads a notice: from its folder ({@code notice.yaml} and {@code forms/*.yaml}), or from the one
+ * JSON document its folder was published as. Both give the same notice in the same version.
+ */
+public final class NoticeReader {
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  private NoticeReader() {}
+
+  /**
+   * Reads a notice's folder.
+   *
+   * @throws DataFault if the data is wrong, with file and key
+   * @throws UncheckedIOException if a file cannot be read
+   */
+  public static Notice ofFolder(Path folder) {
+    return notice(document(folder));
+  }
+
+  /** The folder's data as one canonical JSON document, {@code {"forms":[…],"notice":{…}}}. */
+  public static String sourceOf(Path folder) {
+    return CanonicalJson.of(document(folder));
+  }
+
+  /** Reads what {@link #sourceOf} wrote. */
+  public static Notice ofSource(String json) {
+    try {
+      return notice(JSON.readTree(json));
+    } catch (JsonProcessingException broken) {
+      throw new DataFault("notice", "is not JSON: " + broken.getOriginalMessage());
+    }
+  }
+
+  /** All notices below a folder, sorted by id. */
+  public static List<Notice> ofAllIn(Path notices) {
+    try (Stream<Path> folders = Files.list(notices)) {
+      return folders
+          .filter(folder -> Files.isRegularFile(folder.resolve("notice.yaml")))
+          .sorted()
+          .map(NoticeReader::ofFolder)
+          .toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static JsonNode document(Path folder) {
+    ObjectNode document = JSON.createObjectNode();
+    ArrayNode forms = document.putArray("forms");
+    try (Stream<Path> files = Files.list(folder.resolve("forms"))) {
+      files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .sorted()
+          .forEach(file -> forms.add(yaml(file)));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    document.set("notice", yaml(folder.resolve("notice.yaml")));
+    return document;
+  }
+
+  private static JsonNode yaml(Path file) {
+    try {
+      return YAML.readTree(file.toFile());
+    } catch (JsonProcessingException broken) {
+      throw new DataFault(file.getFileName().toString(), broken.getOriginalMessage());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static Notice notice(JsonNode document) {
+    DataObject data = DataObject.of(document.path("notice"), "notice.yaml");
+    String id = data.text("notice");
+    List<Form> forms = new ArrayList<>();
+    for (JsonNode form : document.path("forms")) {
+      String name = "forms/" + form.path("form").asText("?") + ".yaml";
+      forms.add(ofNotice(id, FormReader.read(form, name), name));
+    }
+    List<Owed> owed = data.objects("owed").stream().map(it -> owed(it, forms)).toList();
+    Notice notice =
+        new Notice(
+            id,
+            CanonicalJson.version(document),
+            data.text("issuer"),
+            data.text("title"),
+            List.copyOf(forms),
+            owed);
+    data.done();
+    return notice;
+  }
+
+  private static Form ofNotice(String notice, Form form, String file) {
+    if (!form.id().notice().equals(notice)) {
+      throw new DataFault(file, "form: “" + form.id() + "” is no form of " + notice);
+    }
+    return form;
+  }
+
+  private static Owed owed(DataObject data, List<Form> forms) {
+    FormId form = new FormId(data.text("form"));
+    if (forms.stream().noneMatch(known -> known.id().equals(form))) {
+      throw data.fault("form", "“" + form + "” has no file below forms/");
+    }
+    Owed owed =
+        new Owed(form, data.word("who", Owed.Who.class), data.date("due"), data.flag("inclusive"));
+    data.done();
+    return owed;
+  }
+}

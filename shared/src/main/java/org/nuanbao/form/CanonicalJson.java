@@ -1,0 +1,59 @@
+package org.nuanbao.form;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+
+/**
+ * JSON in the one way it is hashed: keys sorted, no white space, numbers plain. Equal data has
+ * equal bytes.
+ */
+public final class CanonicalJson {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+  private CanonicalJson() {}
+
+  public static String of(JsonNode node) {
+    try {
+      return JSON.writeValueAsString(sorted(node));
+    } catch (JsonProcessingException impossible) {
+      // A tree in memory can always be written.
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** First twelve hex digits of the SHA-256 of the canonical text. */
+  public static String version(JsonNode node) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(of(node).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 6);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+
+  private static JsonNode sorted(JsonNode node) {
+    JsonNodeFactory make = JsonNodeFactory.instance;
+    if (node.isObject()) {
+      TreeMap<String, JsonNode> byKey = new TreeMap<>();
+      node.properties().forEach(entry -> byKey.put(entry.getKey(), sorted(entry.getValue())));
+      return make.objectNode().setAll(byKey);
+    }
+    if (node.isArray()) {
+      return make.arrayNode(node.size())
+          .addAll(node.valueStream().map(CanonicalJson::sorted).toList());
+    }
+    return node;
+  }
+}

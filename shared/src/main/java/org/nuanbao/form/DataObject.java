@@ -1,0 +1,212 @@
+package org.nuanbao.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of a notice's data, read strictly: a missing key, a value of another type and, with
+ * {@link #done()}, a key nobody asked for end in a {@link DataFault} that names file and key.
+ */
+public final class DataObject {
+  private final JsonNode node;
+  private final String file;
+  private final String path;
+  private final Set<String> asked = new HashSet<>();
+
+  private DataObject(JsonNode node, String file, String path) {
+    this.node = node;
+    this.file = file;
+    this.path = path;
+    if (!node.isObject()) {
+      throw new DataFault(place(""), "expected keys and values here");
+    }
+  }
+
+  /** The outermost object of a file. */
+  public static DataObject of(JsonNode node, String file) {
+    return new DataObject(node, file, "");
+  }
+
+  public boolean has(String key) {
+    return node.has(key);
+  }
+
+  public String text(String key) {
+    String text = textOrNull(key);
+    if (text == null) {
+      throw fault(key, "is missing");
+    }
+    return text;
+  }
+
+  public @Nullable String textOrNull(String key) {
+    asked.add(key);
+    JsonNode value = node.get(key);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isTextual() || value.textValue().isBlank()) {
+      throw fault(key, "expected a text");
+    }
+    return value.textValue();
+  }
+
+  public String textOr(String key, String otherwise) {
+    String text = textOrNull(key);
+    return text == null ? otherwise : text;
+  }
+
+  /** True or false; false where it isn't said. */
+  public boolean flag(String key) {
+    asked.add(key);
+    JsonNode value = node.get(key);
+    if (value == null) {
+      return false;
+    }
+    if (!value.isBoolean()) {
+      throw fault(key, "expected true or false");
+    }
+    return value.booleanValue();
+  }
+
+  public int integer(String key) {
+    return integer(key, wanted(key));
+  }
+
+  public int integerOr(String key, int otherwise) {
+    asked.add(key);
+    return node.has(key) ? integer(key) : otherwise;
+  }
+
+  public LocalDate date(String key) {
+    LocalDate date = dateOrNull(key);
+    if (date == null) {
+      throw fault(key, "is missing");
+    }
+    return date;
+  }
+
+  public @Nullable LocalDate dateOrNull(String key) {
+    String text = textOrNull(key);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException notIso) {
+      throw fault(key, "expected a day like 2018-01-20, not “" + text + "”");
+    }
+  }
+
+  /** A word of an enum, written in lower case. */
+  public <E extends Enum<E>> E word(String key, Class<E> words) {
+    String text = text(key);
+    List<String> known = Arrays.stream(words.getEnumConstants()).map(DataObject::lower).toList();
+    int index = known.indexOf(text);
+    if (index < 0) {
+      throw fault(key, "“" + text + "” is none of " + String.join(", ", known));
+    }
+    return words.getEnumConstants()[index];
+  }
+
+  public List<String> texts(String key) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode value : array(key)) {
+      if (!value.isTextual()) {
+        throw fault(key, "expected texts only; put quotation marks around numbers");
+      }
+      texts.add(value.textValue());
+    }
+    return List.copyOf(texts);
+  }
+
+  public List<String> textsOrNone(String key) {
+    asked.add(key);
+    return node.has(key) ? texts(key) : List.of();
+  }
+
+  public List<Integer> integers(String key) {
+    List<Integer> integers = new ArrayList<>();
+    array(key).forEach(value -> integers.add(integer(key, value)));
+    return List.copyOf(integers);
+  }
+
+  public DataObject object(String key) {
+    return new DataObject(wanted(key), file, step(key));
+  }
+
+  public List<DataObject> objects(String key) {
+    List<DataObject> objects = new ArrayList<>();
+    for (JsonNode value : array(key)) {
+      objects.add(new DataObject(value, file, step(key) + "[" + (objects.size() + 1) + "]"));
+    }
+    return List.copyOf(objects);
+  }
+
+  public List<DataObject> objectsOrNone(String key) {
+    asked.add(key);
+    return node.has(key) ? objects(key) : List.of();
+  }
+
+  /** Refuses keys that nobody asked for: most are typing errors. */
+  public void done() {
+    for (String key : iterable(node)) {
+      if (!asked.contains(key)) {
+        throw fault(key, "is not known here");
+      }
+    }
+  }
+
+  public DataFault fault(String key, String what) {
+    return new DataFault(place(key), what);
+  }
+
+  private static Iterable<String> iterable(JsonNode node) {
+    return node::fieldNames;
+  }
+
+  private JsonNode wanted(String key) {
+    asked.add(key);
+    JsonNode value = node.get(key);
+    if (value == null) {
+      throw fault(key, "is missing");
+    }
+    return value;
+  }
+
+  private JsonNode array(String key) {
+    JsonNode value = wanted(key);
+    if (!value.isArray()) {
+      throw fault(key, "expected a list");
+    }
+    return value;
+  }
+
+  private int integer(String key, JsonNode value) {
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw fault(key, "expected a whole number");
+    }
+    return value.intValue();
+  }
+
+  private String step(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  private String place(String key) {
+    String at = key.isEmpty() ? path : step(key);
+    return at.isEmpty() ? file : file + ": " + at;
+  }
+
+  private static String lower(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
+  }
+}

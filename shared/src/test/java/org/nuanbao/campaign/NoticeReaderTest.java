@@ -1,0 +1,71 @@
+package org.nuanbao.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.form.Disburses;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.FormId;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Rule;
+import org.nuanbao.form.Statistics;
+
+class NoticeReaderTest {
+  @Test
+  void readsEveryNoticeOfTheRepository() {
+    assertThat(NoticesOnDisk.all()).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void publishedSourceGivesTheSameNoticeInTheSameVersion() {
+    for (Notice notice : NoticesOnDisk.all()) {
+      String source = NoticeReader.sourceOf(NoticesOnDisk.FOLDER.resolve(notice.id()));
+      assertThat(NoticeReader.ofSource(source)).isEqualTo(notice);
+      assertThat(notice.version()).matches("[0-9a-f]{12}");
+    }
+  }
+
+  @Test
+  void readsTheStatisticsForm() {
+    Statistics form = (Statistics) NoticesOnDisk.form("dalian-2018-1");
+    assertThat(form.sections()).hasSize(11);
+    assertThat(form.items()).hasSize(55);
+    assertThat(form.rules()).hasSize(26);
+    assertThat(form.item("2.D").orElseThrow().core()).isEqualTo("困难职工");
+    assertThat(form.item("2.C").orElseThrow().formula()).isEqualTo("C=D+E+F");
+    assertThat(form.item("11.A").orElseThrow().label()).isEqualTo("目前工会户外劳动者服务站点数量(个）");
+    assertThat(form.rules().get(4))
+        .isInstanceOfSatisfying(Rule.Counts.class, rule -> assertThat(rule.refs()).hasSize(42));
+    assertThat(form.rules().get(7).head().refs()).containsExactly("4.B", "4.C", "4.D", "4.A");
+  }
+
+  @Test
+  void readsTheRoster() {
+    Roster form = (Roster) NoticesOnDisk.form("henan-2017-2");
+    assertThat(form.columns()).hasSize(9);
+    assertThat(form.rules()).hasSize(12);
+    assertThat(form.head().asOf()).isEqualTo(LocalDate.of(2017, 1, 10));
+    assertThat(form.fields())
+        .extracting(Field::ref)
+        .containsExactly("unit", "contact", "phone_header");
+    assertThat(form.disburses())
+        .isEqualTo(
+            new Disburses(
+                "festival-aid",
+                "2017年元旦春节送温暖帮扶金",
+                "困难职工元旦春节生活帮扶",
+                "id_no",
+                new Disburses.AmountSource.ByFederation()));
+    assertThat(form.measures()).hasSize(7);
+  }
+
+  @Test
+  void readsWhoOwesWhatUntilWhen() {
+    Notice notice = NoticeReader.ofFolder(NoticesOnDisk.FOLDER.resolve("dalian-2018"));
+    assertThat(notice.owed())
+        .containsExactly(
+            new Owed(
+                new FormId("dalian-2018-1"), Owed.Who.LEAVES, LocalDate.of(2018, 1, 20), true));
+  }
+}
