@@ -1,0 +1,47 @@
+package org.nuanbao.functions.dynamo;
+
+import java.time.Instant;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.submission.Receipt;
+import org.nuanbao.submission.Submission;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+
+/**
+ * Who did what when, beside what it was done to: {@code …}/{@code AUDIT#<moment>#<what>}. Bears no
+ * personal data.
+ *
+ * @param note what it led to, such as a receipt's number or an amount in 分
+ */
+record AuditItem(String pk, String sk, Instant at, String by, String what, String note) {
+  static final TableSchema<AuditItem> SCHEMA =
+      ItemSchema.of(AuditItem.class, AuditItem::pk, AuditItem::sk)
+          .moment("at", AuditItem::at)
+          .text("by", AuditItem::by)
+          .text("what", AuditItem::what)
+          .text("note", AuditItem::note)
+          .build(draft ->
+              new AuditItem(
+                  draft.pk(),
+                  draft.sk(),
+                  draft.moment("at"),
+                  draft.text("by"),
+                  draft.text("what"),
+                  draft.text("note")));
+
+  static AuditItem outcome(Submission submission, Receipt receipt) {
+    return of(
+        SubmissionItem.pk(submission.id()),
+        receipt.at(),
+        submission.by(),
+        receipt.outcome().state().name(),
+        receipt.number());
+  }
+
+  static AuditItem standing(DutyId duty, String standing, long version, String by, Instant at) {
+    return of(PointerItem.pk(duty), at, by, standing, "version " + version);
+  }
+
+  static AuditItem of(String pk, Instant at, String by, String what, String note) {
+    return new AuditItem(pk, "AUDIT#" + at + "#" + what, at, by, what, note);
+  }
+}

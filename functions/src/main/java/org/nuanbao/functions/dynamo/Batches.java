@@ -1,0 +1,119 @@
+package org.nuanbao.functions.dynamo;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.model.BatchGetResultPage;
+import software.amazon.awssdk.enhanced.dynamodb.model.BatchWriteResult;
+import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
+import software.amazon.awssdk.enhanced.dynamodb.model.WriteBatch;
+
+/** Many items at once, a few requests side by side, until DynamoDB has taken or given them all. */
+final class Batches {
+  private static final int WRITES = 25;
+  private static final int READS = 100;
+  private static final int SIDE_BY_SIDE = 8;
+
+  private final DynamoDbEnhancedClient dynamo;
+
+  Batches(DynamoDbEnhancedClient dynamo) {
+    this.dynamo = dynamo;
+  }
+
+  <T> void write(DynamoDbTable<T> table, Collection<T> items) {
+    sideBySide(parts(items, WRITES), part -> writePart(table, part));
+  }
+
+  <T> List<T> read(DynamoDbTable<T> table, Collection<Key> keys) {
+    return sideBySide(parts(keys, READS), part -> readPart(table, part));
+  }
+
+  private <T> List<T> writePart(DynamoDbTable<T> table, List<T> part) {
+    Class<T> type = table.tableSchema().itemType().rawClass();
+    Attempts attempts = new Attempts("a batch for " + table.tableName());
+    List<T> left = part;
+    while (true) {
+      WriteBatch.Builder<T> batch = WriteBatch.builder(type).mappedTableResource(table);
+      left.forEach(batch::addPutItem);
+      WriteBatch built = batch.build();
+      BatchWriteResult result = dynamo.batchWriteItem(b -> b.writeBatches(built));
+      left = result.unprocessedPutItemsForTable(table);
+      if (left.isEmpty()) {
+        return List.of();
+      }
+      attempts.again();
+    }
+  }
+
+  private <T> List<T> readPart(DynamoDbTable<T> table, List<Key> part) {
+    Class<T> type = table.tableSchema().itemType().rawClass();
+    Attempts attempts = new Attempts("a batch from " + table.tableName());
+    List<T> found = new ArrayList<>();
+    List<Key> left = part;
+    while (true) {
+      ReadBatch.Builder<T> batch = ReadBatch.builder(type).mappedTableResource(table);
+      left.forEach(key -> batch.addGetItem(b -> b.key(key).consistentRead(true)));
+      ReadBatch built = batch.build();
+      List<Key> unprocessed = new ArrayList<>();
+      for (BatchGetResultPage page : dynamo.batchGetItem(b -> b.readBatches(built))) {
+        found.addAll(page.resultsForTable(table));
+        unprocessed = page.unprocessedKeysForTable(table);
+      }
+      left = unprocessed;
+      if (left.isEmpty()) {
+        return found;
+      }
+      attempts.again();
+    }
+  }
+
+  private static <P> List<List<P>> parts(Collection<P> all, int size) {
+    List<P> list = List.copyOf(all);
+    List<List<P>> parts = new ArrayList<>();
+    for (int from = 0; from < list.size(); from += size) {
+      parts.add(list.subList(from, Math.min(from + size, list.size())));
+    }
+    return parts;
+  }
+
+  /** The answers of all parts, in their order; the first failure is thrown. */
+  static <P, R> List<R> sideBySide(List<P> parts, Function<P, List<R>> work) {
+    if (parts.size() == 1) {
+      return work.apply(parts.getFirst());
+    }
+    Semaphore room = new Semaphore(SIDE_BY_SIDE);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<List<R>>> answers = new ArrayList<>();
+      for (P part : parts) {
+        answers.add(
+            threads.submit(() -> {
+              room.acquire();
+              try {
+                return work.apply(part);
+              } finally {
+                room.release();
+              }
+            }));
+      }
+      List<R> all = new ArrayList<>();
+      for (Future<List<R>> answer : answers) {
+        all.addAll(answer.get());
+      }
+      return all;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted between batches", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a batch failed", e.getCause());
+    }
+  }
+}

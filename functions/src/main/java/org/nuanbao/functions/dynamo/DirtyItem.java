@@ -1,0 +1,43 @@
+package org.nuanbao.functions.dynamo;
+
+import java.util.UUID;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.rollup.RollUps.Dirty;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+
+/**
+ * {@code DIRTY#<campaign>#<form>}/{@code <period>#<path>}: a duty changed since it was last rolled
+ * up. The version is a random number and no counter: a counter would start again once the mark was
+ * cleared, and a slow night run could then clear a mark it never read.
+ */
+record DirtyItem(String pk, String sk, long version) {
+  /** Numbers below 2^53 are exact in every JSON reader. */
+  private static final int BEYOND_EXACT = 11;
+
+  static final TableSchema<DirtyItem> SCHEMA =
+      ItemSchema.of(DirtyItem.class, DirtyItem::pk, DirtyItem::sk)
+          .number("version", DirtyItem::version)
+          .build(draft -> new DirtyItem(draft.pk(), draft.sk(), draft.number("version")));
+
+  static String pk(String campaign, String form) {
+    return "DIRTY#" + campaign + "#" + form;
+  }
+
+  static String sk(String period, UnitPath unit) {
+    return period + "#" + unit;
+  }
+
+  static DirtyItem mark(DutyId duty) {
+    return new DirtyItem(
+        pk(duty.campaign(), duty.form().value()),
+        sk(duty.period(), duty.unit()),
+        UUID.randomUUID().getMostSignificantBits() >>> BEYOND_EXACT);
+  }
+
+  Dirty dirty(String campaign, String form) {
+    int cut = sk.indexOf('#');
+    return new Dirty(
+        campaign, form, sk.substring(0, cut), new UnitPath(sk.substring(cut + 1)), version);
+  }
+}

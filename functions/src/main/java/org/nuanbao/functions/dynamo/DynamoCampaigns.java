@@ -1,0 +1,109 @@
+package org.nuanbao.functions.dynamo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.nuanbao.campaign.Campaign;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.Unit;
+import org.nuanbao.campaign.UnitPath;
+
+/** Notices, campaigns and units in the reports table. */
+public final class DynamoCampaigns implements Campaigns {
+  private final Table reports;
+  private final Function<String, Notice> reader;
+
+  /** Published versions never change, and reading one again takes longer than fetching it. */
+  private final Map<NoticeVersion, Notice> known = new ConcurrentHashMap<>();
+
+  private record NoticeVersion(String id, String version) {}
+
+  /**
+   * Over a reports table that exists.
+   *
+   * @param reader reads a notice from the source it was published with
+   */
+  public DynamoCampaigns(Table reports, Function<String, Notice> reader) {
+    this.reports = reports;
+    this.reader = reader;
+  }
+
+  @Override
+  public void publish(Notice notice, String source) {
+    String pk = NoticeItem.pk(notice.id());
+    NoticeItem item = new NoticeItem(pk, NoticeItem.sk(notice.version()), Packed.pack(source));
+    LatestItem latest = new LatestItem(pk, LatestItem.LATEST, notice.version());
+    // False where this version was published before: then nothing is written, LATEST neither.
+    boolean isNew =
+        reports.commit(tx ->
+            tx.addPutItem(
+                    reports.of(NoticeItem.SCHEMA),
+                    Table.putIf(NoticeItem.class, item, Table.absent()))
+                .addPutItem(reports.of(LatestItem.SCHEMA), latest));
+    if (isNew) {
+      known.put(new NoticeVersion(notice.id(), notice.version()), notice);
+    }
+  }
+
+  @Override
+  public Optional<Notice> notice(String id, String version) {
+    NoticeVersion wanted = new NoticeVersion(id, version);
+    Notice held = known.get(wanted);
+    if (held != null) {
+      return Optional.of(held);
+    }
+    Optional<Notice> read =
+        reports
+            .get(NoticeItem.SCHEMA, NoticeItem.pk(id), NoticeItem.sk(version))
+            .map(item -> reader.apply(Packed.unpack(item.source(), String.class)));
+    read.ifPresent(notice -> known.put(wanted, notice));
+    return read;
+  }
+
+  @Override
+  public Optional<Notice> latest(String id) {
+    return reports
+        .get(LatestItem.SCHEMA, NoticeItem.pk(id), LatestItem.LATEST)
+        .flatMap(latest -> notice(id, latest.version()));
+  }
+
+  @Override
+  public void open(Campaign campaign, List<Unit> units) {
+    if (campaign(campaign.id()).isPresent()) {
+      return;
+    }
+    // The units first: who sees the campaign sees all of them.
+    reports.putAll(
+        UnitItem.SCHEMA, units.stream().map(unit -> UnitItem.of(campaign.id(), unit)).toList());
+    reports.put(CampaignItem.SCHEMA, CampaignItem.of(campaign), Table.absent());
+  }
+
+  @Override
+  public Optional<Campaign> campaign(String id) {
+    return reports.get(CampaignItem.SCHEMA, CampaignItem.CAMPAIGNS, id).map(CampaignItem::campaign);
+  }
+
+  @Override
+  public List<Campaign> all() {
+    return reports.all(CampaignItem.SCHEMA, CampaignItem.CAMPAIGNS, "").stream()
+        .map(CampaignItem::campaign)
+        .toList();
+  }
+
+  @Override
+  public List<Unit> units(String campaign) {
+    return reports.all(UnitItem.SCHEMA, UnitItem.pk(campaign), UnitItem.PREFIX).stream()
+        .map(UnitItem::unit)
+        .toList();
+  }
+
+  @Override
+  public Optional<Unit> unit(String campaign, UnitPath path) {
+    return reports
+        .get(UnitItem.SCHEMA, UnitItem.pk(campaign), UnitItem.sk(path))
+        .map(UnitItem::unit);
+  }
+}

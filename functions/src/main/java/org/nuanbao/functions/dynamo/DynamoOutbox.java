@@ -1,0 +1,57 @@
+package org.nuanbao.functions.dynamo;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.Receipt;
+import org.nuanbao.submission.SubmissionId;
+
+/** Receipts in the reports table, beside their submissions. */
+@Singleton
+public final class DynamoOutbox implements Outbox {
+  private final Table reports;
+
+  /** Over a reports table that exists. */
+  public DynamoOutbox(@Named("reports") Table reports) {
+    this.reports = reports;
+  }
+
+  @Override
+  public List<Receipt> unsent() {
+    return reports.marked(ReceiptItem.SCHEMA, MarkItem.UNSENT).stream()
+        .filter(item -> item.sentAt() == null)
+        .map(ReceiptItem::receipt)
+        .sorted(Comparator.comparing(Receipt::at).thenComparing(Receipt::number))
+        .toList();
+  }
+
+  @Override
+  public Optional<Receipt> find(SubmissionId id) {
+    return item(id).map(ReceiptItem::receipt);
+  }
+
+  @Override
+  public boolean isSent(Receipt receipt) {
+    return item(receipt.submission()).filter(item -> item.sentAt() != null).isPresent();
+  }
+
+  /** The first time counts. */
+  @Override
+  public void sent(Receipt receipt, Instant at) {
+    reports.put(
+        ReceiptItem.SCHEMA,
+        ReceiptItem.sent(receipt, at),
+        Table.condition(
+            "#number = :number AND attribute_not_exists(#sentAt)",
+            Map.of(":number", Table.value(receipt.number()))));
+  }
+
+  private Optional<ReceiptItem> item(SubmissionId id) {
+    return reports.get(ReceiptItem.SCHEMA, SubmissionItem.pk(id), ReceiptItem.OUTBOX);
+  }
+}

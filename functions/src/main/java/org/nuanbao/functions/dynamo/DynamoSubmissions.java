@@ -1,0 +1,188 @@
+package org.nuanbao.functions.dynamo;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.check.Checked;
+import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.Flip;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.Receipt;
+import org.nuanbao.submission.State;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+
+/** Submissions in the reports table. */
+@Singleton
+public final class DynamoSubmissions implements Submissions {
+  private final Table reports;
+  private final PointerStore pointers;
+  private final FindingsStore findings;
+  private final Publishing publishing;
+
+  /** Over a reports table that exists. */
+  public DynamoSubmissions(@Named("reports") Table reports) {
+    this.reports = reports;
+    this.pointers = new PointerStore(reports);
+    this.findings = new FindingsStore(reports);
+    this.publishing = new Publishing(reports, pointers);
+  }
+
+  @Override
+  public Submission open(SubmissionId id, DutyId duty, Announced file, String by, Instant at) {
+    Attempts attempts = new Attempts("opening a submission");
+    while (true) {
+      Optional<Submission> before = find(id);
+      if (before.isPresent()) {
+        return before.get();
+      }
+      long last = pointer(duty).lastVersion();
+      Submission opened =
+          new Submission(id, duty, last + 1, file, by, State.AWAITING, at, null, null, null);
+      if (last == 0 ? first(opened) : next(opened)) {
+        return opened;
+      }
+      attempts.again();
+    }
+  }
+
+  private boolean first(Submission opened) {
+    DutyId duty = opened.duty();
+    return reports.commit(tx ->
+        tx.addPutItem(
+                reports.of(PointerItem.SCHEMA),
+                Table.putIf(PointerItem.class, PointerItem.first(duty), Table.absent()))
+            .addPutItem(reports.of(DutyListItem.SCHEMA), DutyListItem.of(duty))
+            .addPutItem(
+                reports.of(SubmissionItem.SCHEMA),
+                Table.putIf(SubmissionItem.class, SubmissionItem.of(opened), Table.absent())));
+  }
+
+  private boolean next(Submission opened) {
+    Expression asSeen =
+        Table.condition("#lastVersion = :seen", Map.of(":seen", Table.value(opened.version() - 1)));
+    return reports.commit(tx ->
+        tx.addUpdateItem(
+                reports.of(PointerItem.SCHEMA),
+                Table.setIf(
+                    PointerItem.class, PointerItem.opened(opened.duty(), opened.version()), asSeen))
+            .addPutItem(
+                reports.of(SubmissionItem.SCHEMA),
+                Table.putIf(SubmissionItem.class, SubmissionItem.of(opened), Table.absent())));
+  }
+
+  @Override
+  public Optional<Submission> find(SubmissionId id) {
+    return reports
+        .get(SubmissionItem.SCHEMA, SubmissionItem.pk(id), SubmissionItem.STATE)
+        .map(SubmissionItem::submission);
+  }
+
+  @Override
+  public Pointer pointer(DutyId duty) {
+    return pointers.find(duty);
+  }
+
+  @Override
+  public List<Pointer> pointers(String campaign, String form) {
+    return pointers.all(campaign, form);
+  }
+
+  @Override
+  public List<Submission> open() {
+    return reports.marked(SubmissionItem.SCHEMA, MarkItem.UNFINISHED).stream()
+        .map(SubmissionItem::submission)
+        .filter(submission -> !submission.state().isFinal())
+        .sorted(Comparator.comparing(Submission::openedAt).thenComparing(s -> s.id().value()))
+        .toList();
+  }
+
+  @Override
+  public Submission received(SubmissionId id, Instant at) {
+    return change(
+        id, old -> old.receivedAt() != null ? old : with(old, old.state(), at, old.valuesHash()));
+  }
+
+  private Submission change(SubmissionId id, UnaryOperator<Submission> how) {
+    Attempts attempts = new Attempts("noting how far a submission is");
+    while (true) {
+      Submission old = find(id).orElseThrow(() -> new IllegalStateException("no submission " + id));
+      Submission changed = how.apply(old);
+      if (changed.equals(old)
+          || reports.put(
+              SubmissionItem.SCHEMA, SubmissionItem.of(changed), SubmissionItem.stillAs(old))) {
+        return changed;
+      }
+      attempts.again();
+    }
+  }
+
+  private static Submission with(
+      Submission old, State state, @Nullable Instant receivedAt, @Nullable String valuesHash) {
+    return new Submission(
+        old.id(),
+        old.duty(),
+        old.version(),
+        old.file(),
+        old.by(),
+        state,
+        old.openedAt(),
+        receivedAt,
+        valuesHash,
+        old.receipt());
+  }
+
+  @Override
+  public void found(SubmissionId id, Checked checked) {
+    findings.save(id, checked);
+  }
+
+  @Override
+  public Optional<Checked> findings(SubmissionId id) {
+    return findings.load(id);
+  }
+
+  @Override
+  public Submission validated(SubmissionId id, String valuesHash) {
+    return change(
+        id,
+        old ->
+            old.state() == State.AWAITING
+                ? with(old, State.VALIDATED, old.receivedAt(), valuesHash)
+                : old);
+  }
+
+  @Override
+  public void reject(Submission submission, Receipt receipt) {
+    publishing.reject(submission, receipt);
+  }
+
+  @Override
+  public Flip supersede(Submission submission, Pointer seen, Receipt receipt) {
+    return publishing.supersede(submission, seen, receipt);
+  }
+
+  @Override
+  public Flip flip(Submission submission, Pointer.Current current, Receipt receipt) {
+    return publishing.flip(submission, current, receipt);
+  }
+
+  @Override
+  public Pointer approve(DutyId duty, String by, Instant at) {
+    return pointers.stand(duty, Pointer.Standing.APPROVED, by, at);
+  }
+
+  @Override
+  public Pointer giveBack(DutyId duty, String by, Instant at) {
+    return pointers.stand(duty, Pointer.Standing.RETURNED, by, at);
+  }
+}

@@ -1,0 +1,25 @@
+package org.nuanbao.functions.dynamo;
+
+import java.util.function.Function;
+import org.nuanbao.submission.Announced;
+
+/** The announced file, as attributes of a submission and of its receipt. */
+final class FileAttributes {
+  private FileAttributes() {}
+
+  static <T> ItemSchema<T> add(ItemSchema<T> schema, Function<T, Announced> file) {
+    return schema
+        .text("fileName", item -> file.apply(item).name())
+        .number("fileSize", item -> file.apply(item).size())
+        .text("fileSha256", item -> file.apply(item).sha256())
+        .text("fileType", item -> file.apply(item).contentType());
+  }
+
+  static Announced read(Draft draft) {
+    return new Announced(
+        draft.text("fileName"),
+        draft.number("fileSize"),
+        draft.text("fileSha256"),
+        draft.text("fileType"));
+  }
+}

@@ -1,0 +1,49 @@
+package org.nuanbao.functions.dynamo;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.nuanbao.check.Checked;
+import org.nuanbao.submission.SubmissionId;
+import software.amazon.awssdk.core.SdkBytes;
+
+/** What was found in a submission, in as many items as it needs. */
+final class FindingsStore {
+  /** An item may have 400 KB; most of it is left for the key and for growth. */
+  private static final int PART = 300_000;
+
+  private final Table reports;
+
+  FindingsStore(Table reports) {
+    this.reports = reports;
+  }
+
+  /** The same file gives the same bytes, so that two tries at once do no harm. */
+  void save(SubmissionId id, Checked checked) {
+    byte[] body = Packed.pack(checked).asByteArrayUnsafe();
+    int parts = Math.ceilDiv(body.length, PART);
+    List<FindingsItem> items = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      byte[] piece =
+          Arrays.copyOfRange(body, part * PART, Math.min((part + 1) * PART, body.length));
+      items.add(FindingsItem.of(id, part, parts, SdkBytes.fromByteArrayUnsafe(piece)));
+    }
+    reports.putAll(FindingsItem.SCHEMA, items);
+  }
+
+  Optional<Checked> load(SubmissionId id) {
+    List<FindingsItem> items =
+        reports.all(FindingsItem.SCHEMA, SubmissionItem.pk(id), FindingsItem.PREFIX);
+    if (items.isEmpty()) {
+      return Optional.empty();
+    }
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    items.stream()
+        .limit(items.getFirst().parts())
+        .forEach(item -> body.writeBytes(item.body().asByteArrayUnsafe()));
+    return Optional.of(
+        Packed.unpack(SdkBytes.fromByteArrayUnsafe(body.toByteArray()), Checked.class));
+  }
+}

@@ -1,0 +1,71 @@
+package org.nuanbao.functions.dynamo;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.submission.Pointer;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+
+/** The duties' pointers, and what the reviewer says of a duty. */
+final class PointerStore {
+  private final Table reports;
+
+  PointerStore(Table reports) {
+    this.reports = reports;
+  }
+
+  Pointer find(DutyId duty) {
+    return reports
+        .get(PointerItem.SCHEMA, PointerItem.pk(duty), PointerItem.POINTER)
+        .map(PointerItem::pointer)
+        .orElseGet(() -> Pointer.none(duty));
+  }
+
+  List<Pointer> all(String campaign, String form) {
+    List<Key> keys =
+        reports.all(DutyListItem.SCHEMA, DutyListItem.pk(campaign, form), "").stream()
+            .map(listed -> DutyId.parse(listed.duty()))
+            .map(duty -> Table.key(PointerItem.pk(duty), PointerItem.POINTER))
+            .toList();
+    return reports.getAll(PointerItem.SCHEMA, keys).stream()
+        .map(PointerItem::pointer)
+        .sorted(Comparator.comparing(pointer -> pointer.duty().key()))
+        .toList();
+  }
+
+  Pointer stand(DutyId duty, Pointer.Standing standing, String by, Instant at) {
+    Attempts attempts = new Attempts("the reviewer's decision");
+    while (true) {
+      Pointer seen = find(duty);
+      Pointer.Current current = seen.current();
+      if (current == null) {
+        throw new IllegalStateException("nothing is current for " + duty.key());
+      }
+      if (seen.standing() == standing || write(seen, current.version(), standing, by, at)) {
+        return find(duty);
+      }
+      attempts.again();
+    }
+  }
+
+  /** On the condition that the version the reviewer decided on is still the current one. */
+  private boolean write(
+      Pointer seen, long version, Pointer.Standing standing, String by, Instant at) {
+    DutyId duty = seen.duty();
+    Expression unchanged =
+        Table.condition(
+            "#version = :version AND #standing = :standing",
+            Map.of(
+                ":version", Table.value(version),
+                ":standing", Table.value(seen.standing().name())));
+    AuditItem audit = AuditItem.standing(duty, standing.name(), version, by, at);
+    return reports.commit(tx ->
+        tx.addUpdateItem(
+                reports.of(PointerItem.SCHEMA),
+                Table.setIf(PointerItem.class, PointerItem.standing(duty, standing), unchanged))
+            .addPutItem(reports.of(AuditItem.SCHEMA), audit));
+  }
+}

@@ -1,0 +1,46 @@
+package org.nuanbao.functions.dynamo;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The clients of the tables and the tables' names. {@code nuanbao.endpoint.dynamo} replaces the
+ * region's endpoint where it is not empty.
+ */
+@Factory
+public final class TableClients {
+  @Bean(preDestroy = "close")
+  @Singleton
+  DynamoDbClient dynamo(@Value("${nuanbao.endpoint.dynamo:}") String endpoint) {
+    var builder = DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+    if (!endpoint.isEmpty()) {
+      builder.endpointOverride(URI.create(endpoint));
+    }
+    return builder.build();
+  }
+
+  @Singleton
+  DynamoDbEnhancedClient enhanced(DynamoDbClient dynamo) {
+    return DynamoDbEnhancedClient.builder().dynamoDbClient(dynamo).build();
+  }
+
+  @Singleton
+  @Named("reports")
+  Table reports(DynamoDbEnhancedClient dynamo, @Value("${nuanbao.reports:reports}") String name) {
+    return new Table(dynamo, name);
+  }
+
+  @Singleton
+  @Named("register")
+  Table register(
+      DynamoDbEnhancedClient dynamo, @Value("${nuanbao.register:register}") String name) {
+    return new Table(dynamo, name);
+  }
+}

@@ -1,0 +1,33 @@
+package org.nuanbao.functions.dynamo;
+
+import org.nuanbao.campaign.Unit;
+import org.nuanbao.campaign.UnitPath;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+
+/** {@code CAMPAIGN#<id>}/{@code UNIT#<path>}: a place in the campaign's tree. */
+record UnitItem(String pk, String sk, String name, String mail) {
+  static final String PREFIX = "UNIT#";
+
+  static final TableSchema<UnitItem> SCHEMA =
+      ItemSchema.of(UnitItem.class, UnitItem::pk, UnitItem::sk)
+          .text("name", UnitItem::name)
+          .text("mail", UnitItem::mail)
+          .build(draft ->
+              new UnitItem(draft.pk(), draft.sk(), draft.text("name"), draft.text("mail")));
+
+  static String pk(String campaign) {
+    return "CAMPAIGN#" + campaign;
+  }
+
+  static String sk(UnitPath path) {
+    return PREFIX + path;
+  }
+
+  static UnitItem of(String campaign, Unit unit) {
+    return new UnitItem(pk(campaign), sk(unit.path()), unit.name(), unit.mail());
+  }
+
+  Unit unit() {
+    return new Unit(new UnitPath(sk.substring(PREFIX.length())), name, mail);
+  }
+}

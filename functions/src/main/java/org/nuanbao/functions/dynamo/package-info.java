@@ -1,0 +1,8 @@
+/**
+ * The two DynamoDB tables: one record for each kind of item, one class for each port kept in them.
+ * The AWS SDK's Enhanced Client is used here; nothing outside sees an item.
+ */
+@NullMarked
+package org.nuanbao.functions.dynamo;
+
+import org.jspecify.annotations.NullMarked;
