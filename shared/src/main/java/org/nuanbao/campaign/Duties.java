@@ -1,0 +1,41 @@
+package org.nuanbao.campaign;
+
+import java.util.Optional;
+
+/** Finds what a duty asks for, by the campaign and the notice version it is bound to. */
+public final class Duties {
+  private final Campaigns campaigns;
+
+  public Duties(Campaigns campaigns) {
+    this.campaigns = campaigns;
+  }
+
+  /** Empty where the campaign, its notice, the form or the unit does not exist. */
+  public Optional<Duty> find(DutyId id) {
+    return campaigns
+        .campaign(id.campaign())
+        .flatMap(campaign -> campaigns.notice(campaign.notice(), campaign.noticeVersion()))
+        .flatMap(notice -> find(id, notice));
+  }
+
+  /**
+   * The duty of something that was opened for it.
+   *
+   * @throws IllegalStateException where it does not exist
+   */
+  public Duty get(DutyId id) {
+    return find(id).orElseThrow(() -> new IllegalStateException("no such duty: " + id.key()));
+  }
+
+  private Optional<Duty> find(DutyId id, Notice notice) {
+    return notice
+        .form(id.form())
+        .flatMap(form ->
+            notice
+                .owed(id.form())
+                .flatMap(owed ->
+                    campaigns
+                        .unit(id.campaign(), id.unit())
+                        .map(unit -> new Duty(id, form, unit, owed.due(), owed.dueInclusive()))));
+  }
+}

@@ -1,0 +1,42 @@
+package org.nuanbao.submission;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.nuanbao.campaign.BusinessClock;
+
+/**
+ * The number of a receipt, made from the submission alone, so that a repeated try gives it again:
+ * {@code NB}, the business day of receiving, and eight characters of Crockford's base 32 (which has
+ * no I, L, O, U) that can be read out over the telephone.
+ */
+final class ReceiptNumber {
+  private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final int LENGTH = 8;
+
+  private ReceiptNumber() {}
+
+  static String of(SubmissionId id, Instant received) {
+    byte[] hash = sha256(id.value());
+    StringBuilder number = new StringBuilder("NB");
+    number.append(BusinessClock.day(received).format(DateTimeFormatter.BASIC_ISO_DATE)).append('-');
+    long bits = 0;
+    for (int i = 0; i < 5; i++) {
+      bits = bits << 8 | (hash[i] & 0xFF);
+    }
+    for (int i = LENGTH - 1; i >= 0; i--) {
+      number.append(DIGITS.charAt((int) (bits >>> (5 * i)) & 31));
+    }
+    return number.toString();
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

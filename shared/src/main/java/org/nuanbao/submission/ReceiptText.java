@@ -1,0 +1,106 @@
+package org.nuanbao.submission;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.nuanbao.campaign.BusinessClock;
+
+/**
+ * The mail of a receipt: short lines of plain text for a telephone's screen. {@code
+ * X-Nuanbao-Receipt} bears the number; {@code Auto-Submitted} (RFC 3834) keeps other machines from
+ * answering.
+ */
+public final class ReceiptText {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+
+  private ReceiptText() {}
+
+  public static MailOut.Mail of(Receipt receipt) {
+    return new MailOut.Mail(
+        oneLine(receipt.to()),
+        oneLine(outcome(receipt.outcome()) + "：" + receipt.formTitle() + " " + receipt.number()),
+        text(receipt),
+        Map.of("X-Nuanbao-Receipt", receipt.number(), "Auto-Submitted", "auto-replied"));
+  }
+
+  private static String text(Receipt receipt) {
+    StringBuilder text = new StringBuilder();
+    line(text, "报送回执：" + outcome(receipt.outcome()));
+    line(text, "");
+    line(text, "回执编号：" + receipt.number());
+    line(text, "收到时间：" + receipt.at().atZone(BusinessClock.ZONE).format(TIME) + "（北京时间）");
+    line(text, "表格：" + receipt.formTitle());
+    line(text, "单位：" + receipt.unit());
+    line(text, "文件：" + ShownName.of(receipt.file().name()));
+    line(text, "大小：" + receipt.file().size() + " 字节");
+    line(text, "SHA-256：" + receipt.file().sha256());
+    line(text, "");
+    line(text, heading(receipt.outcome()));
+    receipt.lines().forEach(each -> line(text, "· " + each));
+    line(text, "");
+    line(text, "下一步：" + next(receipt.outcome()));
+    line(text, "");
+    line(text, english(receipt.outcome()));
+    line(text, "本邮件由系统自动发出，请勿直接回复。");
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String line) {
+    text.append(oneLine(line)).append('\n');
+  }
+
+  private static String outcome(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted(boolean late) -> late ? "已接收（逾期）" : "已接收";
+      case Outcome.Rejected() -> "未接收，需要改正";
+      case Outcome.Superseded(Outcome.Why why) ->
+          switch (why) {
+            case UNCHANGED -> "没有变化";
+            case NEWER -> "已有更新的报送";
+            case APPROVED -> "该任务已审核通过";
+          };
+    };
+  }
+
+  private static String heading(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted ignored -> "接收内容：";
+      case Outcome.Rejected() -> "需要改正的地方：";
+      case Outcome.Superseded ignored -> "说明：";
+    };
+  }
+
+  private static String next(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted(boolean late) ->
+          late ? "报送已经收到，但已超过截止日期，按逾期登记。请保存本回执，不必重复报送。" : "请保存本回执。数据如有变化，改好表格后再报送一次即可，以最新一次为准。";
+      case Outcome.Rejected() -> "请按上面的提示改正表格（系统中有带批注的副本时，可直接在副本上改），然后重新报送。本次内容没有计入。";
+      case Outcome.Superseded(Outcome.Why why) ->
+          switch (why) {
+            case UNCHANGED, NEWER -> "不需要再做什么。请保存本回执。";
+            case APPROVED -> "如确需更改，请联系上级工会把该任务退回后再报送。";
+          };
+    };
+  }
+
+  private static String english(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted(boolean late) -> late ? "Accepted, late." : "Accepted.";
+      case Outcome.Rejected() -> "Not accepted: correct the workbook and send it again.";
+      case Outcome.Superseded(Outcome.Why why) ->
+          switch (why) {
+            case UNCHANGED -> "Nothing changed: the values are those already accepted.";
+            case NEWER -> "A newer upload counts.";
+            case APPROVED -> "The duty is approved already; nothing was replaced.";
+          };
+    };
+  }
+
+  /** What the sender or a notice wrote never starts a line or a header of its own. */
+  private static String oneLine(String text) {
+    return UNSEEN.matcher(text).replaceAll(" ").strip();
+  }
+}

@@ -1,0 +1,174 @@
+package org.nuanbao.workbook;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Rule;
+import org.nuanbao.form.Statistics;
+import org.nuanbao.form.ValueType;
+
+/**
+ * What a spreadsheet says while somebody types: the cheap half of the rules. Pasting goes round it,
+ * so it decides nothing.
+ */
+final class Entering {
+  private static final String NO_DATE_BEFORE = "DATE(1990,1,1)";
+
+  private final Form form;
+  private final Placement placement;
+  private final XSSFSheet sheet;
+  private final CodeLists codes;
+  private final DataValidationHelper making;
+
+  Entering(Form form, Placement placement, XSSFSheet sheet, CodeLists codes) {
+    this.form = form;
+    this.placement = placement;
+    this.sheet = sheet;
+    this.codes = codes;
+    this.making = sheet.getDataValidationHelper();
+  }
+
+  void validate() {
+    List<Field> dates =
+        form.fields().stream().filter(field -> field.type() == ValueType.DATE).toList();
+    accept(dates, field -> Placement.fieldRef(field.key()), date());
+    switch (form) {
+      case Statistics statistics -> statistics(statistics);
+      case Roster roster -> roster.columns().forEach(column -> column(roster, column));
+    }
+  }
+
+  private void statistics(Statistics form) {
+    List<Item> items = form.items();
+    accept(ofType(items, ValueType.COUNT), Item::ref, count());
+    accept(ofType(items, ValueType.AMOUNT_WAN), Item::ref, amount("万元"));
+    accept(ofType(items, ValueType.AMOUNT_YUAN), Item::ref, amount("元"));
+  }
+
+  private static List<Item> ofType(List<Item> items, ValueType type) {
+    return items.stream().filter(item -> item.type() == type).toList();
+  }
+
+  private <T> void accept(List<T> asked, Function<T, String> ref, Accepted accepted) {
+    CellRangeAddressList cells = new CellRangeAddressList();
+    for (T one : asked) {
+      CellAddress spot = placement.spots().get(ref.apply(one));
+      if (spot != null) {
+        cells.addCellRangeAddress(
+            spot.getRow(), spot.getColumn(), spot.getRow(), spot.getColumn());
+      }
+    }
+    add(cells, accepted);
+  }
+
+  private void column(Roster roster, Column column) {
+    CellAddress first = placement.spots().get(column.key());
+    if (first == null) {
+      return;
+    }
+    int last = first.getRow() + placement.bodyRows() - 1;
+    CellRangeAddressList cells = new CellRangeAddressList();
+    cells.addCellRangeAddress(
+        new CellRangeAddress(first.getRow(), last, first.getColumn(), first.getColumn()));
+    add(cells, accepted(roster, column));
+  }
+
+  private Accepted accepted(Roster roster, Column column) {
+    if (column.byFederation()) {
+      return length(0, 0, "“" + column.label() + "”由上级工会填写，报送时请留空。");
+    }
+    return switch (column.type()) {
+      case COUNT, INTEGER -> count();
+      case AMOUNT_WAN -> amount("万元");
+      case AMOUNT_YUAN -> amount("元");
+      case DATE -> date();
+      case CODE -> code(column);
+      case ID_NUMBER -> idNumber(roster, column);
+      case BANK_CARD -> length(16, 19, "卡号应为16至19位数字，请核对。");
+      case PHONE -> length(7, 20, "请填写手机号，或区号加电话号码。");
+      case TEXT -> length(0, 200, "请不要超过200个字。");
+    };
+  }
+
+  private Accepted idNumber(Roster roster, Column column) {
+    List<Integer> lengths =
+        roster.rules().stream()
+            .filter(Rule.IdValid.class::isInstance)
+            .map(Rule.IdValid.class::cast)
+            .filter(rule -> rule.column().equals(column.key()))
+            .flatMap(rule -> rule.lengths().stream())
+            .sorted()
+            .toList();
+    return lengths.isEmpty()
+        ? length(15, 18, "身份证号应为18位，请核对。")
+        : length(lengths.getFirst(), lengths.getLast(), "身份证号应为" + lengths.getLast() + "位，请核对。");
+  }
+
+  private Accepted code(Column column) {
+    return codes
+        .name(column.codes())
+        .map(
+            name ->
+                new Accepted(
+                    making.createFormulaListConstraint(name),
+                    "请从下拉列表中选择：" + shortened(String.join("、", column.codes()))))
+        .orElseGet(() -> length(0, 200, "请不要超过200个字。"));
+  }
+
+  /** A message box takes 255 characters. */
+  private static String shortened(String answers) {
+    return answers.length() > 200 ? answers.substring(0, 200) + "…" : answers;
+  }
+
+  private Accepted count() {
+    return new Accepted(
+        making.createIntegerConstraint(OperatorType.GREATER_OR_EQUAL, "0", null),
+        "请填写不小于0的整数，不要带单位。");
+  }
+
+  private Accepted amount(String unit) {
+    return new Accepted(
+        making.createDecimalConstraint(OperatorType.GREATER_OR_EQUAL, "0", null),
+        "请填写不小于0的金额（" + unit + "），只填数字。");
+  }
+
+  private Accepted date() {
+    return new Accepted(
+        making.createDateConstraint(OperatorType.GREATER_OR_EQUAL, "=" + NO_DATE_BEFORE, null, null),
+        "请填写日期，例如 " + LocalDate.of(2000, 1, 18) + "。");
+  }
+
+  private Accepted length(int least, int most, String says) {
+    return new Accepted(
+        making.createTextLengthConstraint(
+            OperatorType.BETWEEN, String.valueOf(least), String.valueOf(most)),
+        says);
+  }
+
+  private void add(CellRangeAddressList cells, Accepted accepted) {
+    if (cells.countRanges() == 0) {
+      return;
+    }
+    DataValidation validation = making.createValidation(accepted.what(), cells);
+    validation.setEmptyCellAllowed(true);
+    validation.setShowErrorBox(true);
+    validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
+    validation.createErrorBox("请核对", accepted.says());
+    sheet.addValidationData(validation);
+  }
+
+  private record Accepted(DataValidationConstraint what, String says) {}
+}

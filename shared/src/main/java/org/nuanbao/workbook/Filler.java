@@ -1,0 +1,76 @@
+package org.nuanbao.workbook;
+
+import java.util.List;
+import org.apache.poi.ss.util.CellAddress;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Statistics;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Reading;
+
+/**
+ * Writes one sample into the form's template as it stands, without judging anything: text as text,
+ * numbers as numbers to the last digit, dates as dates. A figure over a live sum replaces the
+ * formula, and so does a blank.
+ */
+public final class Filler {
+  private Filler() {}
+
+  /**
+   * An {@code .xlsx} with the reading's values.
+   *
+   * @param raw values as given; what the form does not ask for is left out
+   */
+  public static byte[] fill(Form form, Reading raw, Mark mark) {
+    int rows = raw.body() instanceof Body.Lines lines ? lines.lines().size() : 0;
+    try (Draft draft = Draft.of(form, mark, Math.max(rows, TemplateWriter.PREPARED_ROWS))) {
+      for (Field field : form.fields()) {
+        CellAddress at = draft.placement().field(field.key());
+        if (at != null) {
+          Entry entry = raw.fields().getOrDefault(field.key(), Entry.NONE);
+          draft.put(at.getRow(), at.getColumn(), entry.value(), field.type());
+        }
+      }
+      switch (raw.body()) {
+        case Body.Figures figures -> figures(draft, form, figures);
+        case Body.Lines lines -> lines(draft, form, lines.lines());
+      }
+      return draft.bytes();
+    }
+  }
+
+  private static void figures(Draft draft, Form form, Body.Figures figures) {
+    if (!(form instanceof Statistics statistics)) {
+      throw new IllegalArgumentException("figures for a form that lists rows: " + form.id());
+    }
+    for (Item item : statistics.items()) {
+      CellAddress at = draft.placement().spots().get(item.ref());
+      if (at != null) {
+        Entry entry = figures.items().getOrDefault(item.ref(), Entry.NONE);
+        draft.put(at.getRow(), at.getColumn(), entry.value(), item.type());
+      }
+    }
+  }
+
+  private static void lines(Draft draft, Form form, List<Line> lines) {
+    if (!(form instanceof Roster roster)) {
+      throw new IllegalArgumentException("rows for a form that asks for figures: " + form.id());
+    }
+    int row = draft.placement().bodyFirst();
+    for (Line line : lines) {
+      for (int i = 0; i < roster.columns().size(); i++) {
+        Column column = roster.columns().get(i);
+        CellAddress first = draft.placement().spots().get(column.key());
+        if (first != null) {
+          draft.put(row, first.getColumn(), line.values().get(i), column.type());
+        }
+      }
+      row++;
+    }
+  }
+}

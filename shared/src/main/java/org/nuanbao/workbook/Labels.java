@@ -1,0 +1,73 @@
+package org.nuanbao.workbook;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Layout.Slot;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Statistics;
+import org.nuanbao.form.ValueType;
+
+/** The printed texts and the types of a form's items, columns and fields, by ref. */
+final class Labels {
+  /** Between an item's label and the sum printed behind it. */
+  private static final String GAP = "      ";
+
+  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, String> placeholders = new HashMap<>();
+  private final Map<String, ValueType> types = new HashMap<>();
+
+  Labels(Form form) {
+    for (Field field : form.fields()) {
+      texts.put(field.ref(), field.printed());
+      field.placeholder().ifPresent(text -> placeholders.put(field.key(), text));
+      types.put(Placement.fieldRef(field.key()), field.type());
+    }
+    switch (form) {
+      case Statistics statistics -> statistics.items().forEach(this::add);
+      case Roster roster -> roster.columns().forEach(this::add);
+    }
+  }
+
+  private void add(Item item) {
+    String formula = item.formula();
+    texts.put(item.ref(), formula == null ? item.label() : item.label() + GAP + formula);
+    types.put(item.ref(), item.type());
+  }
+
+  private void add(Column column) {
+    texts.put(column.key(), column.label());
+    types.put(column.key(), column.type());
+  }
+
+  /** What is printed in a slot; empty where there is nothing. */
+  Optional<String> text(Slot slot) {
+    return switch (slot) {
+      case Slot.Printed(String text) -> Optional.of(text);
+      case Slot.Label(String ref) -> Optional.of(known(texts, ref));
+      case Slot.FieldInput(String key) -> Optional.ofNullable(placeholders.get(key));
+      case Slot.Input _, Slot.Left _, Slot.Up _, Slot.Empty _ ->
+          Optional.empty();
+    };
+  }
+
+  ValueType type(String ref) {
+    return known(types, ref);
+  }
+
+  ValueType fieldType(String key) {
+    return known(types, Placement.fieldRef(key));
+  }
+
+  private static <T> T known(Map<String, T> all, String ref) {
+    T one = all.get(ref);
+    if (one == null) {
+      throw new IllegalArgumentException("the layout names what the form does not have: " + ref);
+    }
+    return one;
+  }
+}

@@ -1,0 +1,40 @@
+package org.nuanbao.workbook;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What goes into a node's official workbook.
+ *
+ * @param node the node's name, written where the form asks for the unit
+ * @param period the period's name; empty where the form is owed once
+ * @param totals by item ref, or by measure ({@code rows}, {@code age_bands/30-39}); a measure of
+ *     distinct values by its size
+ * @param parts the node's children or its own filings, in the order they are to be listed
+ */
+public record NodeSheet(
+    String node, String period, Map<String, BigDecimal> totals, List<Part> parts) {
+
+  /**
+   * A source of the totals.
+   *
+   * @param path the unit's path, which names it for good
+   * @param figures keyed as the totals; empty while nothing was reported
+   * @param expected duties of the part and below it (应报)
+   * @param reported of these, with a current version (已报), late ones included
+   * @param late of the reported, came after the due day (迟报)
+   */
+  public record Part(
+      String path,
+      String name,
+      Map<String, BigDecimal> figures,
+      int expected,
+      int reported,
+      int late) {
+    /** 未报. */
+    public int missing() {
+      return expected - reported;
+    }
+  }
+}

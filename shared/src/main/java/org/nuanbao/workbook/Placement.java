@@ -1,0 +1,139 @@
+package org.nuanbao.workbook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Layout;
+import org.nuanbao.form.Layout.Kind;
+import org.nuanbao.form.Layout.Slot;
+
+/**
+ * Where everything of a form stands on its sheet: the layout's rows one below the other, the body
+ * repeated as often as rows are prepared. Rows and columns count from 0.
+ *
+ * @param rows every sheet row with the layout's row it prints
+ * @param spots cells of items and fields by ref or key, and each roster column's first body cell
+ * @param bodyFirst first row of the body; -1 where the form has none
+ * @param bodyPrinted body rows of the printed form
+ */
+record Placement(
+    List<Layout.Row> rows,
+    Map<String, CellAddress> spots,
+    int bodyFirst,
+    int bodyRows,
+    int bodyPrinted,
+    int columns) {
+
+  /** What a printed form without a stated number of body rows gets. */
+  private static final int USUAL_BODY = 8;
+
+  static Placement of(Form form, int bodyRows) {
+    List<Layout.Row> rows = new ArrayList<>();
+    int bodyFirst = -1;
+    int printed = 0;
+    for (Layout.Row row : form.layout().rows()) {
+      if (row.kind() != Kind.BODY) {
+        rows.add(row);
+      } else {
+        if (printed++ == 0) {
+          bodyFirst = rows.size();
+          for (int i = 0; i < bodyRows; i++) {
+            rows.add(row);
+          }
+        }
+      }
+    }
+    return new Placement(
+        List.copyOf(rows),
+        spots(rows),
+        bodyFirst,
+        bodyFirst < 0 ? 0 : bodyRows,
+        printed == 1 ? USUAL_BODY : printed,
+        form.layout().widths().size());
+  }
+
+  private static Map<String, CellAddress> spots(List<Layout.Row> rows) {
+    Map<String, CellAddress> spots = new LinkedHashMap<>();
+    for (int r = 0; r < rows.size(); r++) {
+      List<Slot> slots = rows.get(r).slots();
+      for (int c = 0; c < slots.size(); c++) {
+        String ref = inputOf(slots.get(c));
+        if (ref != null) {
+          spots.putIfAbsent(ref, new CellAddress(r, c));
+        }
+      }
+    }
+    return spots;
+  }
+
+  /** The ref of an item or column, or {@code header.} and the key of a field. */
+  static @Nullable String inputOf(Slot slot) {
+    return switch (slot) {
+      case Slot.Input(String ref) -> ref;
+      case Slot.FieldInput(String key) -> fieldRef(key);
+      case Slot.Printed _, Slot.Label _, Slot.Left _, Slot.Up _, Slot.Empty _ -> null;
+    };
+  }
+
+  /** Fields and columns may share a key, so fields have a name of their own here. */
+  static String fieldRef(String key) {
+    return "header." + key;
+  }
+
+  @Nullable CellAddress field(String key) {
+    return spots.get(fieldRef(key));
+  }
+
+  /** The cells of these items, as {@code E7}; those the layout leaves out are missing. */
+  List<String> cells(List<String> refs) {
+    return refs.stream().map(spots::get).filter(a -> a != null).map(CellAddress::toString).toList();
+  }
+
+  int headingLast() {
+    int last = 0;
+    for (int r = 0; r < rows.size(); r++) {
+      if (rows.get(r).kind() == Kind.HEADING) {
+        last = r;
+      }
+    }
+    return last;
+  }
+
+  int headingFirst() {
+    for (int r = 0; r < rows.size(); r++) {
+      if (rows.get(r).kind() == Kind.HEADING) {
+        return r;
+      }
+    }
+    return 0;
+  }
+
+  /** The cell with everything merged into it. */
+  CellRangeAddress extent(int row, int column) {
+    int right = column;
+    while (slot(row, right + 1) instanceof Slot.Left) {
+      right++;
+    }
+    int below = row;
+    while (!isBody(row) && slot(below + 1, column) instanceof Slot.Up) {
+      below++;
+    }
+    return new CellRangeAddress(row, below, column, right);
+  }
+
+  boolean isBody(int row) {
+    return rows.get(row).kind() == Kind.BODY;
+  }
+
+  private Slot slot(int row, int column) {
+    if (row >= rows.size() || column >= rows.get(row).slots().size()) {
+      return new Slot.Empty();
+    }
+    return rows.get(row).slots().get(column);
+  }
+}

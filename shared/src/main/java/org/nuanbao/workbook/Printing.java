@@ -1,0 +1,123 @@
+package org.nuanbao.workbook;
+
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Layout;
+import org.nuanbao.form.Layout.Kind;
+import org.nuanbao.form.Layout.Slot;
+import org.nuanbao.form.ValueType;
+
+/** Draws the printed form: texts, borders, merged cells, widths and heights. */
+final class Printing {
+  private static final int LINE_POINTS = 15;
+
+  private final Form form;
+  private final Placement placement;
+  private final Labels labels;
+  private final Styles styles;
+  private final XSSFSheet sheet;
+
+  Printing(Form form, Placement placement, Styles styles, XSSFSheet sheet) {
+    this.form = form;
+    this.placement = placement;
+    this.labels = new Labels(form);
+    this.styles = styles;
+    this.sheet = sheet;
+  }
+
+  void draw() {
+    for (int c = 0; c < placement.columns(); c++) {
+      // Five pixels of a column are padding and no room for text.
+      sheet.setColumnWidth(c, form.layout().widths().get(c) * 256 + 182);
+    }
+    for (int r = 0; r < placement.rows().size(); r++) {
+      row(r, placement.rows().get(r));
+    }
+  }
+
+  private void row(int r, Layout.Row printed) {
+    XSSFRow row = sheet.createRow(r);
+    int lines = 1;
+    for (int c = 0; c < placement.columns(); c++) {
+      Slot slot = c < printed.slots().size() ? printed.slots().get(c) : new Slot.Empty();
+      XSSFCell cell = row.createCell(c);
+      cell.setCellStyle(styles.of(look(printed.kind(), slot)));
+      Optional<String> text = labels.text(slot);
+      text.ifPresent(value -> CellText.write(cell, value));
+      if (!(slot instanceof Slot.Left) && !(slot instanceof Slot.Up)) {
+        CellRangeAddress extent = placement.extent(r, c);
+        if (extent.getNumberOfCells() > 1) {
+          sheet.addMergedRegionUnsafe(extent);
+        }
+        if (extent.getFirstRow() == extent.getLastRow()) {
+          lines = Math.max(lines, text.map(value -> lines(value, extent)).orElse(1));
+        }
+      }
+    }
+    row.setHeightInPoints(height(printed.kind(), lines));
+  }
+
+  private int lines(String text, CellRangeAddress extent) {
+    int width = 0;
+    for (int c = extent.getFirstColumn(); c <= extent.getLastColumn(); c++) {
+      width += form.layout().widths().get(c);
+    }
+    return TextWidth.lines(text, Math.max(width, 2));
+  }
+
+  private static float height(Kind kind, int lines) {
+    return switch (kind) {
+      case MARKER -> 20;
+      case TITLE -> Math.max(36, 26 * lines);
+      case FIELDS -> Math.max(24, LINE_POINTS * lines + 6);
+      case HEADING -> Math.max(24, LINE_POINTS * lines + 8);
+      case TABLE -> Math.max(18, LINE_POINTS * lines + 3);
+      case BODY -> 24;
+      case NOTE -> LINE_POINTS * lines + 6;
+    };
+  }
+
+  private Look look(Kind kind, Slot slot) {
+    return switch (slot) {
+      case Slot.Input(String ref) -> input(kind, labels.type(ref));
+      case Slot.FieldInput(String key) -> field(labels.fieldType(key));
+      case Slot.Printed _, Slot.Label _, Slot.Left _, Slot.Up _, Slot.Empty _ -> printed(kind, slot);
+    };
+  }
+
+  private static Look input(Kind kind, ValueType type) {
+    HorizontalAlignment align =
+        kind == Kind.BODY && type == ValueType.TEXT
+            ? HorizontalAlignment.LEFT
+            : HorizontalAlignment.CENTER;
+    return Look.box(align).input(Styles.format(type));
+  }
+
+  private static Look field(ValueType type) {
+    HorizontalAlignment align =
+        type == ValueType.DATE ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
+    return Look.text(11, align).input(Styles.format(type));
+  }
+
+  private static Look printed(Kind kind, Slot slot) {
+    return switch (kind) {
+      case MARKER -> Look.text(12, HorizontalAlignment.LEFT);
+      case TITLE -> Look.text(18, HorizontalAlignment.CENTER).strong();
+      case FIELDS ->
+          Look.text(
+              11,
+              slot instanceof Slot.Label ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
+      case HEADING -> Look.box(HorizontalAlignment.CENTER).strong();
+      case TABLE ->
+          Look.box(
+              slot instanceof Slot.Label ? HorizontalAlignment.LEFT : HorizontalAlignment.CENTER);
+      case BODY -> Look.box(HorizontalAlignment.CENTER);
+      case NOTE -> Look.text(11, HorizontalAlignment.LEFT);
+    };
+  }
+}

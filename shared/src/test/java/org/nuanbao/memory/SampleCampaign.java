@@ -1,0 +1,129 @@
+package org.nuanbao.memory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.nuanbao.campaign.Campaign;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.Unit;
+import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Disburses;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.FormId;
+import org.nuanbao.form.Head;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Layout;
+import org.nuanbao.form.Measure;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Rule;
+import org.nuanbao.form.RuleHead;
+import org.nuanbao.form.Script;
+import org.nuanbao.form.Section;
+import org.nuanbao.form.Severity;
+import org.nuanbao.form.Statistics;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.submission.Announced;
+
+/**
+ * A small campaign for tests: a federation with two units that owe a statistics form and a roster
+ * whose rows are paid, due on 10 January 2018, the day included.
+ */
+public final class SampleCampaign {
+  public static final String CAMPAIGN = "winter-2018";
+  public static final FormId STATISTICS = new FormId("city-2018-1");
+  public static final FormId ROSTER = new FormId("city-2018-2");
+  public static final String FUND = "winter";
+  public static final LocalDate DUE = LocalDate.of(2018, 1, 10);
+  public static final Instant IN_TIME = Instant.parse("2018-01-10T15:59:59Z");
+  public static final Instant TOO_LATE = Instant.parse("2018-01-10T16:00:00Z");
+
+  private SampleCampaign() {}
+
+  /** The campaign, published and opened. */
+  public static MemoryCampaigns campaigns() {
+    MemoryCampaigns campaigns = new MemoryCampaigns();
+    campaigns.publish(notice(), "{}");
+    campaigns.open(
+        new Campaign(CAMPAIGN, "city-2018", "v1", IN_TIME),
+        List.of(
+            new Unit(new UnitPath("/city/"), "市总工会", "city@example.org"),
+            new Unit(new UnitPath("/city/one/"), "样例一公司", "one@example.org"),
+            new Unit(new UnitPath("/city/two/"), "样例二公司", "two@example.org")));
+    return campaigns;
+  }
+
+  public static Notice notice() {
+    return new Notice(
+        "city-2018",
+        "v1",
+        "市总工会",
+        "送温暖通知",
+        List.of(statistics(), roster()),
+        List.of(
+            new Owed(STATISTICS, Owed.Who.LEAVES, DUE, true),
+            new Owed(ROSTER, Owed.Who.LEAVES, DUE, true)));
+  }
+
+  /** The duty of unit {@code one} or {@code two}. */
+  public static DutyId duty(FormId form, String unit) {
+    return new DutyId(CAMPAIGN, form, DutyId.ONCE, new UnitPath("/city/" + unit + "/"));
+  }
+
+  public static Announced file(String name) {
+    return new Announced(
+        name,
+        4096,
+        "ab".repeat(32),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  }
+
+  /** Items 1.A and 1.B, 1.B at most 1.A. */
+  public static Form statistics() {
+    return new Statistics(
+        head(STATISTICS, "送温暖情况统计表"),
+        List.of(),
+        List.of(
+            new Section(
+                "1",
+                "走访",
+                List.of(
+                    new Item("1.A", "A", "走访企业（家）", "走访企业", "家", ValueType.COUNT, null, null),
+                    new Item(
+                        "1.B", "B", "其中，困难企业（家）", "困难企业", "家", ValueType.COUNT, "1.A", null)))),
+        new Layout(List.of(), List.of()),
+        List.of(
+            new Rule.AtMost(
+                new RuleHead("city-2018-1.R01", Severity.ERROR, List.of("1.B", "1.A"), null),
+                List.of("1.B"),
+                List.of("1.A")),
+            deadline("city-2018-1.R02")));
+  }
+
+  /** Name, identity number, card and amount, paid from {@link #FUND}. */
+  public static Form roster() {
+    return new Roster(
+        head(ROSTER, "困难职工实名制汇总表"),
+        List.of(),
+        List.of(
+            new Column("name", "姓名", ValueType.TEXT, List.of(), false),
+            new Column("id_no", "身份证号", ValueType.ID_NUMBER, List.of(), false),
+            new Column("card_no", "卡号", ValueType.BANK_CARD, List.of(), false),
+            new Column("amount", "金额", ValueType.AMOUNT_YUAN, List.of(), false)),
+        new Disburses(
+            FUND, "送温暖资金", "慰问", "id_no", new Disburses.AmountSource.FromColumn("amount")),
+        List.of(new Measure.Rows("rows"), new Measure.Distinct("distinct_ids", "id_no")),
+        new Layout(List.of(), List.of()),
+        List.of(deadline("city-2018-2.R01")));
+  }
+
+  private static Rule deadline(String id) {
+    return new Rule.Deadline(new RuleHead(id, Severity.ERROR, List.of("submitted_on"), null), DUE);
+  }
+
+  private static Head head(FormId id, String title) {
+    return new Head(id, "v1", "附件", title, Script.HANS, null);
+  }
+}

@@ -1,0 +1,182 @@
+package org.nuanbao.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.Campaign;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.memory.MemoryAmounts;
+import org.nuanbao.memory.MemoryCampaigns;
+import org.nuanbao.memory.MemoryFigures;
+import org.nuanbao.memory.MemoryKeys;
+import org.nuanbao.memory.MemoryOutbox;
+import org.nuanbao.memory.MemoryRollUps;
+import org.nuanbao.memory.MemorySubmissions;
+import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.Outcome;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.Receipt;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.value.Money;
+
+class NightRunTest {
+  private static final Instant NOON = Instant.parse("2017-01-05T04:00:00Z");
+  private static final String CAMPAIGN = "winter";
+
+  private final Example example = Example.roster();
+  private final MemoryKeys keys = new MemoryKeys();
+  private final MemoryCampaigns campaigns = new MemoryCampaigns();
+  private final MemoryRollUps rollUps = new MemoryRollUps();
+  private final MemorySubmissions submissions = new MemorySubmissions(new MemoryOutbox(), rollUps);
+  private final MemoryFigures figures = new MemoryFigures();
+  private final MemoryAmounts amounts = new MemoryAmounts(rollUps);
+  private final NightRun night = new NightRun(campaigns, submissions, figures, amounts, rollUps);
+
+  NightRunTest() {
+    Owed owed = new Owed(example.form.id(), Owed.Who.LEAVES, LocalDate.of(2017, 1, 10), true);
+    Notice notice = new Notice("city-2017", "v1", "", "", List.of(example.form), List.of(owed));
+    campaigns.publish(notice, "{}");
+    campaigns.open(
+        new Campaign(CAMPAIGN, "city-2017", "v1", NOON),
+        example.tree.upwards().stream().map(example.tree::unit).toList());
+  }
+
+  @Test
+  void joinsTheFederationsAmountsAndReachesTheExpectedTotals() {
+    everyoneFiles();
+    run();
+
+    JsonNode expected = example.json.at("/expected/city");
+    Totals city = total("/1/").totals();
+    assertThat(city.sums().get("amount_total"))
+        .isEqualByComparingTo(expected.path("amount_total").decimalValue());
+    assertThat(city.distinct().getOrDefault("distinct_ids", KeySet.NONE).size()).isEqualTo(40);
+    assertThat(total("/1/").reported()).isEqualTo(12);
+  }
+
+  @Test
+  void countsOnlyTheCurrentVersionAndOnlyAmountsOfPersonsInIt() {
+    everyoneFiles();
+    String unit = "样例职校";
+    file(unit, Example.parse("[]"));
+    run();
+
+    Totals school = total(example.path(unit).value()).totals();
+    assertThat(school.sums().get("rows")).isZero();
+    assertThat(school.sums().get("amount_total")).isZero();
+    assertThat(total("/1/").totals().sums().get("rows")).isEqualByComparingTo("39");
+  }
+
+  @Test
+  void givesTheSameBytesWhenRunAgain() {
+    everyoneFiles();
+    run();
+    String first = lines();
+    run();
+
+    assertThat(lines()).isEqualTo(first).contains("\"rows\":40");
+  }
+
+  @Test
+  void repeatsAnyStepWithoutHarm() {
+    everyoneFiles();
+    Plan plan = night.plan(CAMPAIGN, example.form.id(), DutyId.ONCE);
+    for (List<UnitPath> level : plan.levels()) {
+      night.level(plan, level);
+      night.level(plan, level);
+    }
+    night.finish(plan);
+    String steps = lines();
+    run();
+
+    assertThat(lines()).isEqualTo(steps);
+  }
+
+  @Test
+  void keepsTheMarkOfWhatChangedWhileItRan() {
+    everyoneFiles();
+    Plan plan = night.plan(CAMPAIGN, example.form.id(), DutyId.ONCE);
+    assertThat(plan.dirty()).hasSize(12);
+    file("样例学院", example.json.at("/unit_data/样例学院"));
+    plan.levels().forEach(level -> night.level(plan, level));
+    night.finish(plan);
+
+    assertThat(rollUps.dirty(CAMPAIGN, example.form.id().value()))
+        .extracting(RollUps.Dirty::unit)
+        .containsExactly(example.path("样例学院"));
+  }
+
+  @Test
+  void stopsWhereALevelBelowIsNotDoneYet() {
+    Plan plan = night.plan(CAMPAIGN, example.form.id(), DutyId.ONCE);
+    assertThatThrownBy(() -> night.level(plan, plan.levels().getLast()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("not added up yet: /1/1/");
+  }
+
+  private void run() {
+    night.run(CAMPAIGN, example.form.id(), DutyId.ONCE);
+  }
+
+  private NodeTotal total(String path) {
+    return rollUps
+        .find(CAMPAIGN, example.form.id().value(), DutyId.ONCE, new UnitPath(path))
+        .orElseThrow();
+  }
+
+  private String lines() {
+    return example.tree.upwards().stream()
+        .map(path -> TotalsJson.line(total(path.value()), example.tree))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private void everyoneFiles() {
+    example
+        .json
+        .path("unit_data")
+        .properties()
+        .forEach(unit -> {
+          file(unit.getKey(), unit.getValue());
+          List<Amounts.Amount> paid = new ArrayList<>();
+          unit.getValue()
+              .forEach(row ->
+                  paid.add(
+                      new Amounts.Amount(
+                          keys.person(row.path("id_no").asText()),
+                          Money.yuan(row.path("amount").decimalValue()))));
+          amounts.set(duty(unit.getKey()), "fund", paid, "reviewer", NOON);
+        });
+  }
+
+  private void file(String unit, JsonNode data) {
+    DutyId duty = duty(unit);
+    long next = submissions.pointer(duty).lastVersion() + 1;
+    SubmissionId id = new SubmissionId(duty.unit().value().replace('/', 'x') + next);
+    Announced file = new Announced("a.xlsx", 1, "", "");
+    Submission submission = submissions.open(id, duty, file, "filler", NOON);
+    figures.save(
+        duty, submission.version(), Tally.of(example.form, example.withoutAmounts(data), keys));
+    Receipt receipt =
+        new Receipt(
+            id.value(), id, duty, NOON, "", unit, "", file, new Outcome.Accepted(false), List.of());
+    submissions.flip(
+        submission,
+        new Pointer.Current(id, submission.version(), "hash" + next, NOON, false),
+        receipt);
+  }
+
+  private DutyId duty(String unit) {
+    return new DutyId(CAMPAIGN, example.form.id(), DutyId.ONCE, example.path(unit));
+  }
+}
