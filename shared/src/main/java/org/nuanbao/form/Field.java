@@ -1,5 +1,7 @@
 package org.nuanbao.form;
 
+import java.util.Optional;
+
 /**
  * A blank outside the table.
  *
@@ -12,4 +14,13 @@ package org.nuanbao.form;
  * @param seal whether a seal is stamped over it
  */
 public record Field(
-    String key, String ref, String label, String printed, ValueType type, boolean seal) {}
+    String key, String ref, String label, String printed, ValueType type, boolean seal) {
+
+  /**
+   * What stands in the blank itself until it is filled in ({@code 年 月 日}): printed words without a
+   * colon are no label beside the blank. A cell that says only this is blank.
+   */
+  public Optional<String> placeholder() {
+    return printed.endsWith("：") || printed.endsWith(":") ? Optional.empty() : Optional.of(printed);
+  }
+}

@@ -6,7 +6,8 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
 /**
  * Writes text as text: never a formula, whatever its first character is, and letter by letter, even
- * where the format has no way to say it but its escape {@code _xHHHH_} (ECMA-376 part 1, 22.9.2.19).
+ * where the format has no way to say it but its escape {@code _xHHHH_} (ECMA-376 part 1,
+ * 22.9.2.19).
  */
 final class CellText {
   /** The most a cell holds. */
@@ -33,14 +34,13 @@ final class CellText {
     }
     StringBuilder written = new StringBuilder();
     safe.chars()
-        .forEach(
-            c -> {
-              if (needsEscape(c)) {
-                written.append(String.format("_x%04X_", c));
-              } else {
-                written.append((char) c);
-              }
-            });
+        .forEach(c -> {
+          if (needsEscape(c)) {
+            written.append(String.format("_x%04X_", c));
+          } else {
+            written.append((char) c);
+          }
+        });
     return written.toString();
   }
 

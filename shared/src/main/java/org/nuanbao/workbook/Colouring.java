@@ -2,13 +2,13 @@ package org.nuanbao.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
-import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Severity;
@@ -40,8 +40,7 @@ final class Colouring {
     if (left.isEmpty() || right.isEmpty()) {
       return;
     }
-    String broken =
-        "ROUND(%s-%s,6)%s".formatted(sum(left), sum(right), when);
+    String broken = "ROUND(%s-%s,6)%s".formatted(sum(left), sum(right), when);
     XSSFSheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
     XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingRule(broken);
     XSSFPatternFormatting fill = rule.createPatternFormatting();

@@ -1,11 +1,11 @@
 package org.nuanbao.workbook;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.io.ByteArrayOutputStream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.WorkbookUtil;
@@ -90,8 +90,7 @@ record Draft(XSSFWorkbook book, XSSFSheet sheet, Placement placement, Styles sty
 
   /** The finished file; the same bytes for the same content, whenever it is made. */
   byte[] bytes() {
-    try (ByteArrayOutputStream out =
-        new ByteArrayOutputStream()) {
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       book.write(out);
       return StableZip.repack(out.toByteArray());
     } catch (IOException e) {

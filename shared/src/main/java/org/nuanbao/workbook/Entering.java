@@ -67,8 +67,7 @@ final class Entering {
     for (T one : asked) {
       CellAddress spot = placement.spots().get(ref.apply(one));
       if (spot != null) {
-        cells.addCellRangeAddress(
-            spot.getRow(), spot.getColumn(), spot.getRow(), spot.getColumn());
+        cells.addCellRangeAddress(spot.getRow(), spot.getColumn(), spot.getRow(), spot.getColumn());
       }
     }
     add(cells, accepted);
@@ -120,11 +119,10 @@ final class Entering {
   private Accepted code(Column column) {
     return codes
         .name(column.codes())
-        .map(
-            name ->
-                new Accepted(
-                    making.createFormulaListConstraint(name),
-                    "请从下拉列表中选择：" + shortened(String.join("、", column.codes()))))
+        .map(name ->
+            new Accepted(
+                making.createFormulaListConstraint(name),
+                "请从下拉列表中选择：" + shortened(String.join("、", column.codes()))))
         .orElseGet(() -> length(0, 200, "请不要超过200个字。"));
   }
 
@@ -147,7 +145,8 @@ final class Entering {
 
   private Accepted date() {
     return new Accepted(
-        making.createDateConstraint(OperatorType.GREATER_OR_EQUAL, "=" + NO_DATE_BEFORE, null, null),
+        making.createDateConstraint(
+            OperatorType.GREATER_OR_EQUAL, "=" + NO_DATE_BEFORE, null, null),
         "请填写日期，例如 " + LocalDate.of(2000, 1, 18) + "。");
   }
 

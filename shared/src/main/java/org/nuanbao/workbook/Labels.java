@@ -50,8 +50,7 @@ final class Labels {
       case Slot.Printed(String text) -> Optional.of(text);
       case Slot.Label(String ref) -> Optional.of(known(texts, ref));
       case Slot.FieldInput(String key) -> Optional.ofNullable(placeholders.get(key));
-      case Slot.Input _, Slot.Left _, Slot.Up _, Slot.Empty _ ->
-          Optional.empty();
+      case Slot.Input _, Slot.Left _, Slot.Up _, Slot.Empty _ -> Optional.empty();
     };
   }
 

@@ -27,8 +27,7 @@ final class Paper {
   private Paper() {}
 
   static void setUp(Form form, Placement placement, XSSFSheet sheet) {
-    boolean across =
-        form.layout().widths().stream().mapToInt(Integer::intValue).sum() > UPRIGHT;
+    boolean across = form.layout().widths().stream().mapToInt(Integer::intValue).sum() > UPRIGHT;
     boolean hasBody = placement.bodyFirst() >= 0;
     XSSFPrintSetup print = sheet.getPrintSetup();
     print.setPaperSize(PaperSize.A4_PAPER);

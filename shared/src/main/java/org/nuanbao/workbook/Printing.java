@@ -86,7 +86,8 @@ final class Printing {
     return switch (slot) {
       case Slot.Input(String ref) -> input(kind, labels.type(ref));
       case Slot.FieldInput(String key) -> field(labels.fieldType(key));
-      case Slot.Printed _, Slot.Label _, Slot.Left _, Slot.Up _, Slot.Empty _ -> printed(kind, slot);
+      case Slot.Printed _, Slot.Label _, Slot.Left _, Slot.Up _, Slot.Empty _ ->
+          printed(kind, slot);
     };
   }
 

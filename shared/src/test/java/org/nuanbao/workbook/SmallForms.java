@@ -119,7 +119,7 @@ final class SmallForms {
   }
 
   private static Row row(Kind kind, String... slots) {
-    return new Row(kind, new ArrayList<>(Stream.of(slots).map(SmallForms::slot).toList()));
+    return new Row(kind, new ArrayList<>(Stream.of(slots).map(SmallForms::slot).toList()), 1);
   }
 
   private static Slot slot(String said) {

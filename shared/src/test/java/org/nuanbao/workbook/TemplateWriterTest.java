@@ -62,11 +62,10 @@ class TemplateWriterTest {
   void refusesWhatCannotBeRightWhileItIsTyped() throws IOException {
     try (XSSFWorkbook book = open(blank(SmallForms.statistics()))) {
       assertThat(book.getSheetAt(0).getDataValidations())
-          .flatExtracting(
-              validation ->
-                  List.of(validation.getRegions().getCellRangeAddresses()).stream()
-                      .map(CellRangeAddress::formatAsString)
-                      .toList())
+          .flatExtracting(validation ->
+              List.of(validation.getRegions().getCellRangeAddresses()).stream()
+                  .map(CellRangeAddress::formatAsString)
+                  .toList())
           .containsExactlyInAnyOrder("E3", "E5", "E6", "E7", "E8");
     }
   }
@@ -89,13 +88,11 @@ class TemplateWriterTest {
       assertThat(cell(sheet, "D204").getCellStyle().getDataFormatString()).isEqualTo("@");
       assertThat(cell(sheet, "E5").getCellStyle().getDataFormatString()).isEqualTo("@");
       assertThat(sheet.getDataValidations())
-          .anySatisfy(
-              validation -> {
-                assertThat(validation.getValidationConstraint().getFormula1())
-                    .isEqualTo("codes_1");
-                assertThat(validation.getRegions().getCellRangeAddresses()[0].formatAsString())
-                    .isEqualTo("C5:C204");
-              });
+          .anySatisfy(validation -> {
+            assertThat(validation.getValidationConstraint().getFormula1()).isEqualTo("codes_1");
+            assertThat(validation.getRegions().getCellRangeAddresses()[0].formatAsString())
+                .isEqualTo("C5:C204");
+          });
       assertThat(book.getName("codes_1").getRefersToFormula()).isEqualTo("_codes!$A$1:$A$2");
     }
   }
