@@ -1,0 +1,65 @@
+package org.nuanbao.local.cloud;
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/**
+ * S3, SQS, DynamoDB and mail in this JVM, on the loopback only, kept below one folder. The AWS SDK
+ * of this process is given the folder's access key.
+ */
+public final class EmbeddedCloud implements AutoCloseable {
+  private static final String KEY_ID = "local";
+  private static final String REGION = "cn-north-1";
+
+  private final StateFolder state;
+  private final Endpoints endpoints;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+  /**
+   * Starts all servers.
+   *
+   * @param uploaded told of each finished object before its PUT is acknowledged
+   * @throws StateFolder.InUse if another process has the folder open
+   */
+  EmbeddedCloud(StateFolder state, Consumer<StoredObject> uploaded) throws IOException {
+    this.state = state;
+    FileLock lock = state.lock();
+    running.push(lock.acquiredBy());
+    endpoints = Endpoints.of(state);
+    try {
+      String secret = state.secret("access-key");
+      System.setProperty("aws.region", REGION);
+      System.setProperty("aws.accessKeyId", KEY_ID);
+      System.setProperty("aws.secretAccessKey", secret);
+      running.push(new TableServer(state, endpoints.choose(TableServer.NAME)));
+      running.push(
+          new ObjectServer(state, endpoints.choose(ObjectServer.NAME), KEY_ID, secret, uploaded));
+      running.push(new QueueServer(state, endpoints.choose(QueueServer.NAME)));
+      running.push(
+          new PostOffice(
+              state, endpoints.choose(PostOffice.SMTP), endpoints.choose(PostOffice.IMAP)));
+      endpoints.save(state);
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  StateFolder state() {
+    return state;
+  }
+
+  Endpoints endpoints() {
+    return endpoints;
+  }
+
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      Stopping.quietly(running.pop()::close);
+    }
+  }
+}

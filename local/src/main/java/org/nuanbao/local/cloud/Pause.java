@@ -1,0 +1,14 @@
+package org.nuanbao.local.cloud;
+
+/** A wait that an interrupt ends at once, leaving the interrupt for the loop that waits. */
+final class Pause {
+  private Pause() {}
+
+  static void millis(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.nuanbao.local.cloud;
+
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * GreenMail with SMTP and IMAP. It forgets when it stops, so each mail is kept as an .eml file
+ * before it is acknowledged, and put back into its mailbox at the next start. A mailbox opens with
+ * the first mail; its password is its address.
+ */
+final class PostOffice implements AutoCloseable {
+  static final String SMTP = "smtp";
+  static final String IMAP = "imap";
+
+  private final GreenMail server;
+  private final Path mails;
+
+  PostOffice(StateFolder state, int smtp, int imap) throws IOException {
+    mails = state.mails();
+    server =
+        new GreenMail(
+            new ServerSetup[] {
+              new ServerSetup(smtp, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+              new ServerSetup(imap, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+            });
+    server.start();
+    load();
+    server.getUserManager().setMessageDeliveryHandler(this::keep);
+  }
+
+  private GreenMailUser keep(MovingMessage mail, MailAddress to)
+      throws MessagingException, UserException {
+    String address = folder(to.getEmail());
+    try {
+      Path folder = Files.createDirectories(mails.resolve(address));
+      Path file = folder.resolve(System.currentTimeMillis() + "-" + UUID.randomUUID() + ".eml");
+      try (OutputStream out = Files.newOutputStream(file)) {
+        mail.getMessage().writeTo(out);
+      }
+    } catch (IOException e) {
+      throw new MessagingException("not kept", e);
+    }
+    return mailbox(address);
+  }
+
+  private void load() throws IOException {
+    Session session = Session.getInstance(new Properties());
+    try (Stream<Path> folders = Files.list(mails)) {
+      for (Path folder : folders.sorted().toList()) {
+        for (Path file : emls(folder)) {
+          try (InputStream in = Files.newInputStream(file)) {
+            mailbox(folder.getFileName().toString()).deliver(new MimeMessage(session, in));
+          } catch (MessagingException | UserException e) {
+            throw new IOException("cannot load " + file, e);
+          }
+        }
+      }
+    }
+  }
+
+  private static List<Path> emls(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private synchronized GreenMailUser mailbox(String address) throws UserException {
+    GreenMailUser known = server.getUserManager().getUserByEmail(address);
+    return known != null ? known : server.getUserManager().createUser(address, address, address);
+  }
+
+  /** An address as the name of its folder: nothing in it can lead elsewhere. */
+  private static String folder(String address) {
+    return address.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9@._+-]", "_").replace("..", "__");
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

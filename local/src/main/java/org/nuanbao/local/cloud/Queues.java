@@ -1,0 +1,41 @@
+package org.nuanbao.local.cloud;
+
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** The queues, each with its dead letters; made where they are not there yet. */
+record Queues(Queue uploads, Queue accepted) {
+  /** Long enough for the largest workbook; a killed worker's messages come again after it. */
+  private static final int VISIBILITY_SECONDS = 60;
+
+  private static final int TRIES = 5;
+
+  record Queue(String name, String url, String deadLetters) {}
+
+  static Queues in(SqsClient sqs) {
+    return new Queues(queue(sqs, "uploads"), queue(sqs, "accepted"));
+  }
+
+  private static Queue queue(SqsClient sqs, String name) {
+    String dead = sqs.createQueue(request -> request.queueName(name + "-dlq")).queueUrl();
+    String deadArn =
+        sqs.getQueueAttributes(
+                request -> request.queueUrl(dead).attributeNames(QueueAttributeName.QUEUE_ARN))
+            .attributes()
+            .get(QueueAttributeName.QUEUE_ARN);
+    String url =
+        sqs.createQueue(request ->
+                request
+                    .queueName(name)
+                    .attributes(
+                        Map.of(
+                            QueueAttributeName.VISIBILITY_TIMEOUT,
+                            Integer.toString(VISIBILITY_SECONDS),
+                            QueueAttributeName.REDRIVE_POLICY,
+                            "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
+                                .formatted(deadArn, TRIES))))
+            .queueUrl();
+    return new Queue(name, url, dead);
+  }
+}

@@ -1,0 +1,34 @@
+package org.nuanbao.local.cloud;
+
+import java.io.IOException;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * DynamoDB Local, kept below the state folder. Its own server would listen on every interface and
+ * send telemetry, so its handler stands in a server of ours.
+ */
+final class TableServer implements AutoCloseable {
+  static final String NAME = "dynamodb";
+
+  private final Server server;
+  private final LocalDynamoDBServerHandler handler;
+
+  TableServer(StateFolder state, int port) throws IOException {
+    handler =
+        new LocalDynamoDBServerHandler(
+            new LocalDynamoDBRequestHandler(0, false, state.tables().toString(), true, false),
+            null);
+    server = new Server(Endpoints.loopback(port));
+    server.setHandler(new ContextHandler(handler, "/"));
+    Stopping.starting(NAME, server::start);
+  }
+
+  @Override
+  public void close() {
+    Stopping.quietly(server::stop);
+    Stopping.quietly(handler::close);
+  }
+}

@@ -1,0 +1,13 @@
+package org.nuanbao.local.command;
+
+import java.nio.file.Path;
+
+/** Where this program lies, and the notices that lie beside it. */
+final class Installation {
+  private Installation() {}
+
+  /** The folder of the launcher. */
+  static Path home() {
+    return Path.of(System.getProperty("nuanbao.home", "."));
+  }
+}

@@ -1,0 +1,97 @@
+package org.nuanbao.local.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.local.cloud.StateFolder;
+
+/** The one place where what goes wrong in a command becomes one line and an exit status. */
+final class Mishaps {
+  private Mishaps() {}
+
+  /** The line and status for any failure; an internal fault is also written to a log file. */
+  static Failure of(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      Failure known = known(cause);
+      if (known != null) {
+        return known;
+      }
+    }
+    return internal(thrown);
+  }
+
+  private static @Nullable Failure known(Throwable cause) {
+    return switch (cause) {
+      case Failure failure -> failure;
+      case StateFolder.InUse inUse ->
+          new Failure(
+              Exit.IO,
+              new Said(
+                      "状态目录 %s 正被另一个 nuanbao 使用，请先停止它，或用 --state 换一个目录。",
+                      "State folder %s is in use by another nuanbao: stop that one, or choose another"
+                          + " --state.")
+                  .with(inUse.folder()));
+      case BindException ignored ->
+          new Failure(
+              Exit.IO,
+              new Said(
+                  "端口已被占用，请用 --port 换一个端口。", "The port is in use; choose another with --port."));
+      case NoSuchFileException missing ->
+          new Failure(Exit.USAGE, new Said("找不到文件：%s", "No such file: %s").with(missing.getFile()));
+      case AccessDeniedException denied ->
+          new Failure(
+              Exit.USAGE, new Said("没有权限：%s", "Permission denied: %s").with(denied.getFile()));
+      case FileSystemException failed when isFull(failed) ->
+          full(failed.getFile() == null ? "" : failed.getFile());
+      case IOException failed when isFull(failed) -> full("");
+      default -> null;
+    };
+  }
+
+  static Failure full(String where) {
+    return new Failure(
+        Exit.IO, new Said("磁盘已满，无法写入 %s", "The disk is full, cannot write %s").with(where));
+  }
+
+  /** Java has no exception of its own for a full disk; the system's words are all there is. */
+  static boolean isFull(IOException failed) {
+    String message = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
+    return message.contains("no space left")
+        || message.contains("not enough space")
+        || message.contains("disk quota exceeded");
+  }
+
+  private static Failure internal(Throwable thrown) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    Path log = Installation.home().resolve("local/target/nuanbao-fault.log");
+    try {
+      Files.writeString(log, Instant.now() + "\n" + trace);
+    } catch (IOException | UncheckedIOException e) {
+      log = Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "nuanbao-fault.log");
+      log = written(log, trace.toString());
+    }
+    return new Failure(
+        Exit.INTERNAL,
+        new Said("内部故障（%s），详情见 %s", "Internal fault (%s), see %s")
+            .with(thrown.getClass().getSimpleName(), log));
+  }
+
+  private static Path written(Path log, String trace) {
+    try {
+      return Files.writeString(log, trace);
+    } catch (IOException e) {
+      return Path.of("-");
+    }
+  }
+}

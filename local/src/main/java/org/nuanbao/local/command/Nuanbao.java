@@ -1,0 +1,85 @@
+package org.nuanbao.local.command;
+
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+    name = "nuanbao",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    version = "nuanbao 1.0",
+    usageHelpAutoWidth = true,
+    synopsisSubcommandLabel = "COMMAND",
+    header = "暖报：送温暖报表的收集、审核与汇总 · collects, checks and adds up relief reports",
+    footer = {
+      "",
+      "退出码 · exit status",
+      "   0  无错误 · no error",
+      "   1  有错误，或演示的某项不成立 · error findings, or a check of the demo that did not hold",
+      "   2  有文件读不了 · at least one file unreadable",
+      "  64  用法不对 · wrong usage, unknown form, missing file",
+      "  70  内部故障 · internal fault",
+      "  74  磁盘满、端口占用 · disk full, port in use"
+    })
+public final class Nuanbao implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--lang",
+      paramLabel = "zh|en",
+      scope = ScopeType.INHERIT,
+      description = "消息的语言，默认中文 · language of messages")
+  private Language language = Language.ZH;
+
+  private final PrintStream err = System.err;
+
+  /** Runs one command and ends the JVM with its status. */
+  public static void main(String[] args) {
+    System.exit(new Nuanbao().execute(args));
+  }
+
+  int execute(String... args) {
+    Output out = new Output();
+    out.install();
+    CommandLine line = new CommandLine(this);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((thrown, command, parsed) -> report(Mishaps.of(thrown)));
+    line.setParameterExceptionHandler((wrong, given) -> report(misused(wrong)));
+    int status;
+    try {
+      status = line.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      status = report(Mishaps.of(e));
+    }
+    return out.finish().map(this::report).orElse(status);
+  }
+
+  Language language() {
+    return language;
+  }
+
+  /** Without a command there is nothing to do. */
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "请给出命令，例如 check · a command is missing, e.g. check");
+  }
+
+  private int report(Failure failure) {
+    err.println("nuanbao: " + failure.said().in(language));
+    return failure.status();
+  }
+
+  private static Failure misused(CommandLine.ParameterException wrong) {
+    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    String why = String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    return new Failure(
+        Exit.USAGE, new Said("用法不对：%s。用法见 %s -h", "Wrong usage: %s. See %s -h").with(why, command));
+  }
+}
