@@ -1,0 +1,223 @@
+package org.nuanbao.local.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.PrimitiveTypeTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.lang.model.type.TypeKind;
+import org.junit.jupiter.api.Test;
+
+/** What no compiler checks, read from the source files. */
+class SourceTest {
+  private static final int MOST_LINES = 400;
+  private static final int LONG_LINES = 250;
+  private static final int MEDIAN_LINES = 80;
+  private static final int METHOD_LINES = 70;
+
+  /** File name → why it may be longer than 250 lines. */
+  private static final Map<String, String> LONG_BECAUSE = Map.of();
+
+  private static final Pattern FORBIDDEN_NAME =
+      Pattern.compile(".*(Utils?|Helpers?|Manager|Impl|Dto|DTO|Commons?)\\.java");
+  private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
+  private static final Pattern PLACE =
+      Pattern.compile("(?i)dalian|henan|wuhan|xiamen|bengbu|大连|河南|武汉|厦门|蚌埠|中山区|甘井子");
+  private static final Pattern YEAR =
+      Pattern.compile("^(?!.*://).*(?<![\\d.])(19[89]|20[0-4])\\d(?!\\d)");
+  private static final Pattern DATE = Pattern.compile("LocalDate\\.of\\(\\s*\\d{4}");
+  private static final Pattern ITEM = Pattern.compile("^\\d{1,2}\\.[A-Z]$");
+
+  private static final List<Path> MAIN = Sources.java("main");
+  private static final List<Path> TEST = Sources.java("test");
+
+  @Test
+  void findsTheSources() {
+    assertThat(MAIN).hasSizeGreaterThan(60);
+    assertThat(TEST).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void namesSayWhatAThingIs() {
+    assertThat(all()).noneMatch(file -> FORBIDDEN_NAME.matcher(file.toString()).matches());
+  }
+
+  @Test
+  void classesStaySmall() {
+    List<Integer> sizes =
+        MAIN.stream()
+            .filter(file -> !file.endsWith("package-info.java"))
+            .map(SourceTest::lines)
+            .sorted()
+            .toList();
+    assertThat(sizes.get(sizes.size() / 2)).as("median").isLessThan(MEDIAN_LINES);
+    assertThat(all()).noneMatch(file -> lines(file) > MOST_LINES);
+    assertThat(MAIN)
+        .filteredOn(file -> lines(file) > LONG_LINES)
+        .allMatch(file -> LONG_BECAUSE.containsKey(String.valueOf(file.getFileName())));
+  }
+
+  @Test
+  void methodsFitOnAScreen() {
+    Sources.Parsed parsed = Sources.parse(all());
+    SourcePositions positions = parsed.trees().getSourcePositions();
+    List<String> tooLong = new ArrayList<>();
+    for (CompilationUnitTree unit : parsed.units()) {
+      new TreeScanner<Void, Void>() {
+        @Override
+        public Void visitMethod(MethodTree method, Void nothing) {
+          long from = line(unit, positions.getStartPosition(unit, method));
+          long to = line(unit, positions.getEndPosition(unit, method));
+          if (to - from + 1 >= METHOD_LINES) {
+            tooLong.add(unit.getSourceFile().getName() + " " + method.getName());
+          }
+          return super.visitMethod(method, null);
+        }
+      }.scan(unit, null);
+    }
+    assertThat(tooLong).isEmpty();
+  }
+
+  @Test
+  void noTestIsSwitchedOff() {
+    List<String> off = new ArrayList<>();
+    forEach(
+        TEST,
+        AnnotationTree.class,
+        (unit, annotation) -> {
+          String name = annotation.getAnnotationType().toString();
+          if (name.matches("(.*\\.)?(Disabled|Ignore).*")) {
+            off.add(unit.getSourceFile().getName() + " " + name);
+          }
+        });
+    assertThat(off).isEmpty();
+  }
+
+  @Test
+  void nothingIsLeftForLater() {
+    assertThat(all())
+        .filteredOn(file -> !file.endsWith("SourceTest.java"))
+        .noneMatch(file -> UNFINISHED.matcher(Sources.text(file)).find());
+  }
+
+  @Test
+  void noJavaNamesACityAYearOrAnItem() {
+    List<String> named = new ArrayList<>();
+    forEach(
+        MAIN,
+        LiteralTree.class,
+        (unit, literal) -> {
+          if (literal.getValue() instanceof String value
+              && Stream.of(PLACE, YEAR, ITEM).anyMatch(what -> what.matcher(value).find())) {
+            named.add(unit.getSourceFile().getName() + ": " + value);
+          }
+        });
+    for (Path file : MAIN) {
+      if (DATE.matcher(Sources.text(file)).find()) {
+        named.add(file + ": a date");
+      }
+    }
+    assertThat(named).as("cities, years and items belong into notices/").isEmpty();
+  }
+
+  @Test
+  void moneyAndTotalsAreExact() {
+    List<String> inexact = new ArrayList<>();
+    List<Path> exact =
+        MAIN.stream()
+            .filter(file -> file.toString().matches(".*/nuanbao/(value|register|rollup)/.*"))
+            .toList();
+    assertThat(exact).isNotEmpty();
+    forEach(
+        exact,
+        PrimitiveTypeTree.class,
+        (unit, type) -> {
+          if (Set.of(TypeKind.DOUBLE, TypeKind.FLOAT).contains(type.getPrimitiveTypeKind())) {
+            inexact.add(unit.getSourceFile().getName());
+          }
+        });
+    forEach(
+        exact,
+        IdentifierTree.class,
+        (unit, name) -> {
+          if (Set.of("Double", "Float").contains(name.getName().toString())) {
+            inexact.add(unit.getSourceFile().getName());
+          }
+        });
+    assertThat(inexact).as("a binary fraction cannot hold 0.1 元").isEmpty();
+  }
+
+  @Test
+  void handlersCatchNothing() {
+    List<String> catching = new ArrayList<>();
+    forEach(
+        MAIN.stream().filter(file -> file.toString().endsWith("Handler.java")).toList(),
+        TryTree.class,
+        (unit, attempt) -> {
+          if (!attempt.getCatches().isEmpty()) {
+            catching.add(unit.getSourceFile().getName());
+          }
+        });
+    assertThat(catching).as("one place turns failures into answers").isEmpty();
+  }
+
+  @Test
+  void everyPackageSaysWhatLivesInIt() {
+    for (Path file : all()) {
+      Path info = file.resolveSibling("package-info.java");
+      Path inMain = Path.of(info.toString().replace("/src/test/", "/src/main/"));
+      assertThat(List.of(info, inMain))
+          .as(file.toString())
+          .anyMatch(path -> path.toFile().exists());
+    }
+  }
+
+  private static <T extends Tree> void forEach(
+      List<Path> files, Class<T> kind, BiConsumer<CompilationUnitTree, T> visit) {
+    if (files.isEmpty()) {
+      return;
+    }
+    for (CompilationUnitTree unit : Sources.parse(files).units()) {
+      Consumer<Tree> each = tree -> visit.accept(unit, kind.cast(tree));
+      new TreeScanner<Void, Void>() {
+        @Override
+        public Void scan(Tree tree, Void nothing) {
+          if (kind.isInstance(tree)) {
+            each.accept(tree);
+          }
+          return super.scan(tree, null);
+        }
+      }.scan(unit, null);
+    }
+  }
+
+  private static long line(CompilationUnitTree unit, long position) {
+    return unit.getLineMap().getLineNumber(position);
+  }
+
+  private static int lines(Path file) {
+    return (int) Sources.text(file).lines().count();
+  }
+
+  private static List<Path> all() {
+    List<Path> all = new ArrayList<>(MAIN);
+    all.addAll(TEST);
+    return all;
+  }
+}
