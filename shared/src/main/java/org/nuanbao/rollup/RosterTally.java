@@ -14,6 +14,8 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Value;
 import org.nuanbao.submission.Keys;
+import org.nuanbao.value.BankCard;
+import org.nuanbao.value.IdNumber;
 
 /** The measures of a roster over its rows. */
 final class RosterTally {
@@ -59,25 +61,37 @@ final class RosterTally {
 
   /** The measure whose key set holds the persons who are paid; empty if the form pays nobody. */
   static Optional<String> persons(Roster form) {
-    Disburses pays = form.disburses();
+    Optional<String> paid = personColumn(form);
     return form.measures().stream()
         .filter(measure -> measure instanceof Measure.Distinct)
         .map(Measure.Distinct.class::cast)
-        .filter(measure -> pays != null && pays.person().equals(measure.column()))
+        .filter(measure -> paid.filter(measure.column()::equals).isPresent())
         .map(Measure.Distinct::key)
         .findFirst();
   }
 
-  private KeySet distinct(String column, Keys keys) {
-    Disburses pays = form.disburses();
-    boolean person = pays != null && pays.person().equals(column);
-    return KeySet.of(
-        values(column).stream()
-            .map(Plain::identifier)
-            .filter(value -> !value.isEmpty())
-            .map(value ->
-                person ? KeySet.keyOf(keys.person(value)) : KeySet.keyOf(keys.keyed(column, value)))
-            .toList());
+  private static Optional<String> personColumn(Roster form) {
+    return Optional.ofNullable(form.disburses()).map(Disburses::person);
+  }
+
+  private KeySet distinct(String key, Keys keys) {
+    Column column = form.columns().get(index(key));
+    boolean person = personColumn(form).filter(key::equals).isPresent();
+    List<String> found = new ArrayList<>();
+    for (Value value : values(key)) {
+      String text = normalised(column, Plain.text(value));
+      if (!text.isEmpty()) {
+        found.add(person ? KeySet.keyOf(keys.person(text)) : KeySet.keyOf(keys.keyed(key, text)));
+      }
+    }
+    return KeySet.of(found);
+  }
+
+  /** The same number is the same text, however it was typed. */
+  private static String normalised(Column column, String text) {
+    return column.type() == ValueType.ID_NUMBER
+        ? IdNumber.lift(IdNumber.normalise(text))
+        : BankCard.normalise(text);
   }
 
   private BigDecimal equal(String column, String value) {
@@ -127,10 +141,15 @@ final class RosterTally {
   }
 
   private List<Value> values(String column) {
+    int index = index(column);
+    return lines.stream().map(line -> line.values().get(index)).toList();
+  }
+
+  private int index(String column) {
     int index = form.indexOf(column);
     if (index < 0) {
       throw new IllegalArgumentException(form.id() + " has no column " + column);
     }
-    return lines.stream().map(line -> line.values().get(index)).toList();
+    return index;
   }
 }

@@ -84,7 +84,8 @@ final class Example {
   static Example roster() {
     List<Column> columns = new ArrayList<>();
     for (String key : COLUMNS) {
-      columns.add(new Column(key, key, ValueType.TEXT, List.of(), false));
+      ValueType type = key.equals("id_no") ? ValueType.ID_NUMBER : ValueType.TEXT;
+      columns.add(new Column(key, key, type, List.of(), false));
     }
     columns.add(new Column("amount", "amount", ValueType.AMOUNT_YUAN, List.of(), true));
     return new Example(
