@@ -21,6 +21,9 @@ public record Facts(
     Map<String, Set<String>> lists,
     boolean marksComplete) {
 
+  /** The mark of the seal over a field of the form's head. */
+  public static final String SEALED = "header.sealed";
+
   public static final Facts NONE = new Facts(null, Map.of(), Map.of(), false);
 
   public static Facts receivedOn(LocalDate day) {

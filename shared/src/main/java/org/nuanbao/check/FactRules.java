@@ -1,0 +1,95 @@
+package org.nuanbao.check;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Rule;
+import org.nuanbao.form.RuleHead;
+import org.nuanbao.reading.Line;
+
+/**
+ * Rules that need something the table does not hold: the day of receipt, the form's head with its
+ * seal, a list of another form. What is not known leaves the rule pending; what can be judged is.
+ */
+final class FactRules {
+  private final Judging judging;
+  private final Rows rows;
+
+  FactRules(Judging judging) {
+    this.judging = judging;
+    this.rows = new Rows(judging);
+  }
+
+  void deadline(Rule.Deadline rule) {
+    LocalDate received = judging.facts().submittedOn();
+    if (received == null) {
+      judging.pending(rule.head());
+    } else if (received.isAfter(rule.due())) {
+      judging.found(
+          rule.head(),
+          rule.head().refs().stream().map(ref -> new Spot(ref, null)).toList(),
+          new Words(
+              "LATE",
+              "应在%s前（含当日）报送，%s才收到，记为逾期。".formatted(chinese(rule.due()), chinese(received)),
+              "Due on %s, received on %s: late.".formatted(rule.due(), received)));
+    }
+  }
+
+  void filled(Rule.FieldsFilled rule) {
+    for (Field field : judging.form().fields()) {
+      if (rule.fields().contains(field.ref())) {
+        filled(rule.head(), field);
+      }
+    }
+  }
+
+  private void filled(RuleHead rule, Field field) {
+    List<Spot> spot = List.of(judging.fieldSpot(field));
+    String label = "“" + field.label() + "”";
+    if (judging.field(field).value().isBlank()) {
+      judging.found(
+          rule,
+          spot,
+          new Words("FIELD_BLANK", label + "没有填，请在表头补填。", label + " above the table is blank."));
+    }
+    if (field.seal()) {
+      Optional<Boolean> sealed = judging.facts().mark(Facts.SEALED);
+      if (sealed.isEmpty()) {
+        judging.pending(rule);
+      } else if (!sealed.get()) {
+        judging.found(
+            rule,
+            spot,
+            new Words("NOT_SEALED", label + "处没有盖章，请盖章后再报。", label + " bears no seal."));
+      }
+    }
+  }
+
+  void listed(Rule.Listed rule) {
+    Optional<Set<String>> list = judging.facts().list(rule.fact());
+    if (list.isEmpty()) {
+      judging.pending(rule.head());
+      return;
+    }
+    int index = rows.index(rule.column());
+    for (Line line : rows.lines()) {
+      String text = Rows.text(line, index);
+      if (text != null && !list.get().contains(text)) {
+        rows.found(
+            rule.head(),
+            line,
+            index,
+            new Words(
+                "NOT_LISTED",
+                rows.label(index) + "（" + rows.masked(text, index) + "）没有找到对应的材料，请补报或核对。",
+                rows.label(index) + " has no counterpart. File it too, or check the spelling."));
+      }
+    }
+  }
+
+  static String chinese(LocalDate day) {
+    return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+  }
+}

@@ -1,0 +1,10 @@
+package org.nuanbao.check;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place a finding names.
+ *
+ * @param cell null where there is no sheet, or the form's blank has no cell
+ */
+record Spot(String ref, @Nullable String cell) {}

@@ -1,0 +1,67 @@
+package org.nuanbao.reading;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+
+/**
+ * One fingerprint for equal answers: the form, what stands in its head and its table. Cells, the
+ * sheet's name, the hidden mark and the template's version do not count, so the same values in
+ * another file are the same.
+ */
+public final class ValuesHash {
+  private final MessageDigest digest;
+
+  private ValuesHash(MessageDigest digest) {
+    this.digest = digest;
+  }
+
+  /** SHA-256 in hex over the typed values of a reading. */
+  public static String of(Reading reading) {
+    ValuesHash hash = new ValuesHash(sha256());
+    hash.add(reading.form().value());
+    new TreeMap<>(reading.fields()).forEach(hash::add);
+    switch (reading.body()) {
+      case Body.Figures figures -> new TreeMap<>(figures.items()).forEach(hash::add);
+      case Body.Lines lines -> lines.lines().forEach(line -> line.values().forEach(hash::add));
+    }
+    return HexFormat.of().formatHex(hash.digest.digest());
+  }
+
+  private void add(String key, Entry entry) {
+    add(key);
+    add(entry.value());
+  }
+
+  /** Each kind has its own letter, so that the text 1 is not the number 1. */
+  private void add(Value value) {
+    switch (value) {
+      case Value.Blank _ -> add("_");
+      case Value.Numeric numeric -> add("n" + plain(numeric.number()));
+      case Value.Text text -> add("t" + text.text());
+      case Value.Day day -> add("d" + day.date());
+      case Value.Broken broken -> add("b" + broken.shown());
+    }
+  }
+
+  /** Ended by a byte that never occurs in UTF-8, so that two texts cannot run together. */
+  private void add(String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0xFF);
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}
