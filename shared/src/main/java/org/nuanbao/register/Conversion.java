@@ -1,0 +1,180 @@
+package org.nuanbao.register;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.Duties;
+import org.nuanbao.campaign.Duty;
+import org.nuanbao.form.Severity;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.rollup.Figures;
+import org.nuanbao.rollup.Tally;
+import org.nuanbao.submission.Keys;
+import org.nuanbao.submission.Outcome;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
+import org.nuanbao.submission.Taken;
+import org.nuanbao.value.PersonKey;
+
+/**
+ * Publishes an accepted reading, all or nothing. Rows and figures are written under the
+ * submission's version, where nobody counts them; one transaction then turns the duty's pointer.
+ * After that doubles are looked for. Whoever dies on the way is simply run again: every step may be
+ * repeated, and a version that is current already has its doubles looked for again.
+ */
+public final class Conversion {
+  /** Rows written in one go. */
+  private static final int CHUNK = 1_000;
+
+  /** Each lost flip means that another upload of the duty was decided; more is a fault. */
+  private static final int TRIES = 16;
+
+  private final Submissions submissions;
+  private final Duties duties;
+  private final Readings readings;
+  private final Keys keys;
+  private final Archives archives;
+  private final Figures figures;
+  private final DoubleSearch doubles;
+  private final Receipts receipts;
+
+  public Conversion(
+      Submissions submissions,
+      Duties duties,
+      Readings readings,
+      Keys keys,
+      Archives archives,
+      Figures figures,
+      DoubleSearch doubles,
+      Receipts receipts) {
+    this.submissions = submissions;
+    this.duties = duties;
+    this.readings = readings;
+    this.keys = keys;
+    this.archives = archives;
+    this.figures = figures;
+    this.doubles = doubles;
+    this.receipts = receipts;
+  }
+
+  /**
+   * Brings a validated submission to its end.
+   *
+   * @throws IllegalStateException if it is not validated; it is then for the queue to come again
+   */
+  public void convert(SubmissionId id) {
+    for (int i = 0; i < TRIES; i++) {
+      Submission submission =
+          submissions
+              .find(id)
+              .orElseThrow(() -> new IllegalStateException("no such submission: " + id));
+      switch (submission.state()) {
+        case AWAITING -> throw new IllegalStateException("not validated yet: " + id);
+        case VALIDATED -> decide(submission);
+        case ACCEPTED -> {
+          lookForDoubles(submission);
+          return;
+        }
+        case REJECTED, SUPERSEDED -> {
+          return;
+        }
+      }
+    }
+    throw new IllegalStateException("the pointer of " + id + " never stood still");
+  }
+
+  /** One try; the next round of {@link #convert} sees what came of it. */
+  private void decide(Submission submission) {
+    Pointer pointer = submissions.pointer(submission.duty());
+    Optional<Outcome.Why> why = why(submission, pointer);
+    if (why.isPresent()) {
+      submissions.supersede(submission, pointer, receipts.superseded(submission, why.get()));
+    } else {
+      publish(submission);
+    }
+  }
+
+  private static Optional<Outcome.Why> why(Submission submission, Pointer pointer) {
+    if (pointer.decidedUpTo() >= submission.version()) {
+      return Optional.of(Outcome.Why.NEWER);
+    }
+    if (pointer.standing() == Pointer.Standing.APPROVED) {
+      return Optional.of(Outcome.Why.APPROVED);
+    }
+    Pointer.Current current = pointer.current();
+    return current != null && current.valuesHash().equals(submission.valuesHash())
+        ? Optional.of(Outcome.Why.UNCHANGED)
+        : Optional.empty();
+  }
+
+  private void publish(Submission submission) {
+    Duty duty = duties.get(submission.duty());
+    Reading reading = readings.load(submission.id());
+    Rows rows = Rows.of(submission, duty.form(), reading, keys);
+    if (rows != null) {
+      write(rows);
+    }
+    figures.save(duty.id(), submission.version(), Tally.of(duty.form(), reading, keys));
+    Pointer.Current current = current(submission, duty);
+    submissions.flip(
+        submission,
+        current,
+        receipts.accepted(submission, current.late(), told(submission, duty, reading)));
+  }
+
+  private void write(Rows rows) {
+    List<PersonKey> persons = rows.persons();
+    for (int from = 0; from < persons.size(); from += CHUNK) {
+      List<PersonKey> some = persons.subList(from, Math.min(from + CHUNK, persons.size()));
+      archives.write(rows.archives(some), rows.disbursements(some));
+    }
+  }
+
+  private List<String> told(Submission submission, Duty duty, Reading reading) {
+    List<String> lines = new ArrayList<>(Taken.lines(duty.form(), reading));
+    long warnings =
+        submissions.findings(submission.id()).stream()
+            .flatMap(checked -> checked.findings().stream())
+            .filter(finding -> finding.severity() == Severity.WARNING)
+            .count();
+    if (warnings > 0) {
+      lines.add("另有 " + warnings + " 处提醒，不影响接收，可登录系统查看。");
+    }
+    return lines;
+  }
+
+  private void lookForDoubles(Submission submission) {
+    Pointer.Current current = submissions.pointer(submission.duty()).current();
+    if (current == null || !current.submission().equals(submission.id())) {
+      return;
+    }
+    Duty duty = duties.get(submission.duty());
+    Rows rows = Rows.of(submission, duty.form(), readings.load(submission.id()), keys);
+    if (rows != null) {
+      doubles.after(duty.id(), rows);
+    }
+  }
+
+  private static Pointer.Current current(Submission submission, Duty duty) {
+    Instant received = demand(submission.receivedAt(), "receivedAt");
+    return new Pointer.Current(
+        submission.id(),
+        submission.version(),
+        demand(submission.valuesHash(), "valuesHash"),
+        received,
+        duty.late(received));
+  }
+
+  private static <T> T demand(@Nullable T value, String name) {
+    if (value == null) {
+      throw new IllegalStateException("a validated submission has " + name);
+    }
+    return value;
+  }
+}

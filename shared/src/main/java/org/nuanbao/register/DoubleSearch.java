@@ -1,0 +1,67 @@
+package org.nuanbao.register;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.Submissions;
+import org.nuanbao.value.PersonKey;
+
+/**
+ * Finds persons whose rows of one fund are current in more than one place. Run after a version
+ * became current: of two versions that become current at once, the later search sees both, because
+ * rows are written before the pointer turns and pointers are read after it.
+ */
+public final class DoubleSearch {
+  /** Reads under way at once: a roster may have 100,000 persons, one query each. */
+  private static final int AT_ONCE = 32;
+
+  private final Submissions submissions;
+  private final Archives archives;
+  private final Doubles doubles;
+
+  public DoubleSearch(Submissions submissions, Archives archives, Doubles doubles) {
+    this.submissions = submissions;
+    this.archives = archives;
+    this.doubles = doubles;
+  }
+
+  /** Holds every double the version's persons are in, with all current rows. */
+  void after(DutyId duty, Rows rows) {
+    Map<DutyId, Long> current = new ConcurrentHashMap<>();
+    rows.persons().stream()
+        .gather(
+            Gatherers.mapConcurrent(
+                AT_ONCE,
+                person ->
+                    new HeldDouble(
+                        duty.campaign(), rows.fund(), person, claims(duty, person, rows, current))))
+        .filter(found -> found.claims().size() > 1)
+        .forEach(doubles::hold);
+  }
+
+  private List<HeldDouble.Claim> claims(
+      DutyId duty, PersonKey person, Rows rows, Map<DutyId, Long> current) {
+    Stream<HeldDouble.Claim> others =
+        archives.disbursements(person, duty.campaign(), rows.fund()).stream()
+            .filter(paid -> !paid.duty().equals(duty))
+            .filter(paid ->
+                current.computeIfAbsent(paid.duty(), this::currentVersion) == paid.version())
+            .map(paid -> new HeldDouble.Claim(paid.duty(), paid.version(), paid.row()));
+    return Stream.concat(rows.claims(person).stream(), others)
+        .sorted(
+            Comparator.comparing((HeldDouble.Claim claim) -> claim.duty().key())
+                .thenComparingInt(HeldDouble.Claim::row))
+        .toList();
+  }
+
+  /** 0, which no version has, where none is current. */
+  private long currentVersion(DutyId duty) {
+    Pointer.Current current = submissions.pointer(duty).current();
+    return current == null ? 0 : current.version();
+  }
+}

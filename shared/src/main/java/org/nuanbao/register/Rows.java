@@ -1,0 +1,169 @@
+package org.nuanbao.register;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Disburses;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Statistics;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+import org.nuanbao.submission.Keys;
+import org.nuanbao.submission.Persons;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.value.Money;
+import org.nuanbao.value.PersonKey;
+
+/**
+ * What one version of a duty puts into the register. Persons are told apart by the column of
+ * identity numbers that {@link Disburses} names: a form that pays nobody puts nothing here, a row
+ * without a number neither.
+ */
+final class Rows {
+  private final Submission submission;
+  private final Roster form;
+  private final Disburses pays;
+
+  /** A person's rows, in the order of the first; more than one only where no rule forbids it. */
+  private final Map<PersonKey, List<Line>> lines;
+
+  private Rows(
+      Submission submission, Roster form, Disburses pays, Map<PersonKey, List<Line>> lines) {
+    this.submission = submission;
+    this.form = form;
+    this.pays = pays;
+    this.lines = lines;
+  }
+
+  /** Null where the form puts nothing into the register. */
+  static @Nullable Rows of(Submission submission, Form form, Reading reading, Keys keys) {
+    return switch (form) {
+      case Statistics ignored -> null;
+      case Roster roster ->
+          roster.disburses() == null
+              ? null
+              : new Rows(
+                  submission,
+                  roster,
+                  roster.disburses(),
+                  lines(roster, roster.disburses(), reading, keys));
+    };
+  }
+
+  String fund() {
+    return pays.fund();
+  }
+
+  List<PersonKey> persons() {
+    return List.copyOf(lines.keySet());
+  }
+
+  /** Where the person stands in this version. */
+  List<HeldDouble.Claim> claims(PersonKey person) {
+    return lines.getOrDefault(person, List.of()).stream()
+        .map(line -> new HeldDouble.Claim(submission.duty(), submission.version(), line.number()))
+        .toList();
+  }
+
+  /** The first row of each of these persons. */
+  List<Archive> archives(List<PersonKey> persons) {
+    return persons.stream().map(this::archive).toList();
+  }
+
+  /** The first row of each of these persons; another one shows as a double. */
+  List<Disbursement> disbursements(List<PersonKey> persons) {
+    return persons.stream().map(this::disbursement).toList();
+  }
+
+  private Archive archive(PersonKey person) {
+    Line line = first(person);
+    SortedMap<String, String> personal = new TreeMap<>();
+    for (int i = 0; i < form.columns().size(); i++) {
+      Column column = form.columns().get(i);
+      String text = text(line.values().get(i));
+      if (!text.isEmpty()) {
+        personal.put(column.key(), text);
+      }
+    }
+    return new Archive(person, submission.duty(), submission.version(), line.number(), personal);
+  }
+
+  private Disbursement disbursement(PersonKey person) {
+    Line line = first(person);
+    return new Disbursement(
+        person,
+        submission.duty(),
+        submission.version(),
+        line.number(),
+        pays.fund(),
+        pays.purpose(),
+        amount(line));
+  }
+
+  private @Nullable Money amount(Line line) {
+    return switch (pays.amount()) {
+      case Disburses.AmountSource.ByFederation() -> null;
+      case Disburses.AmountSource.FromColumn(String column) ->
+          switch (line.values().get(index(form, column))) {
+            case Value.Numeric(BigDecimal yuan) -> Money.yuan(yuan);
+            case Value.Blank ignored -> null;
+            case Value.Text ignored -> null;
+            case Value.Day ignored -> null;
+            case Value.Broken ignored -> null;
+          };
+    };
+  }
+
+  private Line first(PersonKey person) {
+    List<Line> rows = lines.get(person);
+    if (rows == null) {
+      throw new IllegalArgumentException("a person of another version");
+    }
+    return rows.getFirst();
+  }
+
+  private static Map<PersonKey, List<Line>> lines(
+      Roster form, Disburses pays, Reading reading, Keys keys) {
+    if (!(reading.body() instanceof Body.Lines(List<Line> all, List<String> ignored))) {
+      throw new IllegalStateException("a roster's reading without rows: " + form.id());
+    }
+    int column = index(form, pays.person());
+    Map<PersonKey, List<Line>> lines = new LinkedHashMap<>();
+    for (Line line : all) {
+      Persons.key(line.values().get(column), keys)
+          .ifPresent(person -> lines.merge(person, List.of(line), Rows::joined));
+    }
+    return lines;
+  }
+
+  private static List<Line> joined(List<Line> some, List<Line> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  private static int index(Roster form, String column) {
+    int index = form.indexOf(column);
+    if (index < 0) {
+      throw new IllegalStateException(form.id() + " has no column " + column);
+    }
+    return index;
+  }
+
+  private static String text(Value value) {
+    return switch (value) {
+      case Value.Text(String text) -> text;
+      case Value.Numeric(BigDecimal number) -> number.toPlainString();
+      case Value.Day(var date) -> date.toString();
+      case Value.Blank ignored -> "";
+      case Value.Broken ignored -> "";
+    };
+  }
+}

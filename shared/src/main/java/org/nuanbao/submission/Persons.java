@@ -1,0 +1,30 @@
+package org.nuanbao.submission;
+
+import java.util.Optional;
+import org.nuanbao.reading.Value;
+import org.nuanbao.value.IdNumber;
+import org.nuanbao.value.PersonKey;
+
+/** Whom a cell with an identity number means. */
+public final class Persons {
+  private Persons() {}
+
+  /**
+   * The same person from however the number was typed: full width, with spaces, {@code x} for
+   * {@code X}, with 15 digits for 18. Empty where no text stands.
+   */
+  public static Optional<PersonKey> key(Value value, Keys keys) {
+    return switch (value) {
+      case Value.Text(String text) -> key(text, keys);
+      case Value.Numeric(var number) -> key(number.toPlainString(), keys);
+      case Value.Day ignored -> Optional.empty();
+      case Value.Blank ignored -> Optional.empty();
+      case Value.Broken ignored -> Optional.empty();
+    };
+  }
+
+  private static Optional<PersonKey> key(String text, Keys keys) {
+    String normalised = IdNumber.lift(IdNumber.normalise(text));
+    return normalised.isEmpty() ? Optional.empty() : Optional.of(keys.person(normalised));
+  }
+}

@@ -1,0 +1,49 @@
+package org.nuanbao.submission;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Statistics;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+
+/** What a receipt tells of an accepted reading: figures and counts, nothing of persons. */
+public final class Taken {
+  private Taken() {}
+
+  /** One sentence a line: a statistics form's main items and how many were filled, or the rows. */
+  public static List<String> lines(Form form, Reading reading) {
+    return switch (reading.body()) {
+      case Body.Lines(var rows, var ignored) -> List.of("共 " + rows.size() + " 行。");
+      case Body.Figures figures ->
+          switch (form) {
+            case Statistics statistics -> figures(statistics, figures);
+            case Roster ignored ->
+                throw new IllegalArgumentException("figures are no reading of " + form.id());
+          };
+    };
+  }
+
+  private static List<String> figures(Statistics form, Body.Figures figures) {
+    List<String> lines = new ArrayList<>();
+    int filled = 0;
+    for (Item item : form.items()) {
+      Value value = figures.items().getOrDefault(item.ref(), Entry.NONE).value();
+      filled += value.isBlank() ? 0 : 1;
+      if (item.parent() == null && value instanceof Value.Numeric(BigDecimal number)) {
+        lines.add(item.core() + "：" + plain(number) + " " + item.unit());
+      }
+    }
+    lines.add("共填报 " + filled + " 项，表内共 " + form.items().size() + " 项。");
+    return lines;
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+}
