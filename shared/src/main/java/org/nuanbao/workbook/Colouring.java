@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -44,7 +43,7 @@ final class Colouring {
     XSSFSheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
     XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingRule(broken);
     XSSFPatternFormatting fill = rule.createPatternFormatting();
-    fill.setFillBackgroundColor(new XSSFColor(Tint.of(severity)));
+    fill.setFillBackgroundColor(Tint.of(severity));
     fill.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
     List<String> cells = new ArrayList<>(left);
     cells.addAll(right);

@@ -1,6 +1,5 @@
 package org.nuanbao.workbook;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -90,9 +89,8 @@ record Draft(XSSFWorkbook book, XSSFSheet sheet, Placement placement, Styles sty
 
   /** The finished file; the same bytes for the same content, whenever it is made. */
   byte[] bytes() {
-    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      book.write(out);
-      return StableZip.repack(out.toByteArray());
+    try {
+      return StableZip.of(book);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,18 +29,22 @@ public final class Filler {
   public static byte[] fill(Form form, Reading raw, Mark mark) {
     int rows = raw.body() instanceof Body.Lines lines ? lines.lines().size() : 0;
     try (Draft draft = Draft.of(form, mark, Math.max(rows, TemplateWriter.PREPARED_ROWS))) {
-      for (Field field : form.fields()) {
-        CellAddress at = draft.placement().field(field.key());
-        if (at != null) {
-          Entry entry = raw.fields().getOrDefault(field.key(), Entry.NONE);
-          draft.put(at.getRow(), at.getColumn(), entry.value(), field.type());
-        }
-      }
-      switch (raw.body()) {
-        case Body.Figures figures -> figures(draft, form, figures);
-        case Body.Lines lines -> lines(draft, form, lines.lines());
-      }
+      write(draft, form, raw);
       return draft.bytes();
+    }
+  }
+
+  static void write(Draft draft, Form form, Reading raw) {
+    for (Field field : form.fields()) {
+      CellAddress at = draft.placement().field(field.key());
+      if (at != null) {
+        Entry entry = raw.fields().getOrDefault(field.key(), Entry.NONE);
+        draft.put(at.getRow(), at.getColumn(), entry.value(), field.type());
+      }
+    }
+    switch (raw.body()) {
+      case Body.Figures figures -> figures(draft, form, figures);
+      case Body.Lines lines -> lines(draft, form, lines.lines());
     }
   }
 

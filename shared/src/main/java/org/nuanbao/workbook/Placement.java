@@ -1,6 +1,7 @@
 package org.nuanbao.workbook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,6 @@ record Placement(
     int bodyPrinted,
     int columns) {
 
-  /** What a printed form without a stated number of body rows gets. */
-  private static final int USUAL_BODY = 8;
-
   static Placement of(Form form, int bodyRows) {
     List<Layout.Row> rows = new ArrayList<>();
     int bodyFirst = -1;
@@ -39,13 +37,10 @@ record Placement(
     for (Layout.Row row : form.layout().rows()) {
       if (row.kind() != Kind.BODY) {
         rows.add(row);
-      } else {
-        if (printed++ == 0) {
-          bodyFirst = rows.size();
-          for (int i = 0; i < bodyRows; i++) {
-            rows.add(row);
-          }
-        }
+      } else if (bodyFirst < 0) {
+        bodyFirst = rows.size();
+        printed = row.times();
+        rows.addAll(Collections.nCopies(bodyRows, row));
       }
     }
     return new Placement(
@@ -53,7 +48,7 @@ record Placement(
         spots(rows),
         bodyFirst,
         bodyFirst < 0 ? 0 : bodyRows,
-        printed == 1 ? USUAL_BODY : printed,
+        printed,
         form.layout().widths().size());
   }
 

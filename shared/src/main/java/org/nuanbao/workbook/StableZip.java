@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * Packs a workbook of our own again so that the same content gives the same bytes: entries sorted
@@ -32,7 +33,14 @@ final class StableZip {
 
   private StableZip() {}
 
-  static byte[] repack(byte[] workbook) throws IOException {
+  /** Saves the workbook. */
+  static byte[] of(XSSFWorkbook book) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    book.write(out);
+    return repack(out.toByteArray());
+  }
+
+  private static byte[] repack(byte[] workbook) throws IOException {
     Map<String, byte[]> entries = new TreeMap<>(ORDER);
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

@@ -90,7 +90,6 @@ final class SmallForms {
                 row(FIELDS, "#unit", "<", "@unit", "<", "<", "<"),
                 row(HEADING, "#seq", "#name", "#sex", "#id_no", "#phone", "#amount"),
                 row(BODY, "=seq", "=name", "=sex", "=id_no", "=phone", "=amount"),
-                row(BODY, "=seq", "=name", "=sex", "=id_no", "=phone", "=amount"),
                 row(NOTE, "注：金额由上级填写。", "<", "<", "<", "<", "<")));
     return new Roster(
         heading("small-2020-2", "附件2", "实名制汇总表"),
@@ -119,7 +118,7 @@ final class SmallForms {
   }
 
   private static Row row(Kind kind, String... slots) {
-    return new Row(kind, new ArrayList<>(Stream.of(slots).map(SmallForms::slot).toList()), 1);
+    return new Row(kind, new ArrayList<>(Stream.of(slots).map(SmallForms::slot).toList()), kind == BODY ? 2 : 1);
   }
 
   private static Slot slot(String said) {

@@ -1,0 +1,71 @@
+package org.nuanbao.workbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Measure;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Statistics;
+import org.nuanbao.form.ValueType;
+
+/**
+ * One figure of a form's totals.
+ *
+ * @param key as in totals
+ * @param label in Chinese, with its unit
+ */
+record Figure(String key, String label, ValueType type) {
+
+  /** All figures of the form, in printed order. */
+  static List<Figure> of(Form form) {
+    return switch (form) {
+      case Statistics statistics -> statistics.items().stream().map(Figure::of).toList();
+      case Roster roster ->
+          roster.measures().stream()
+              .flatMap(measure -> of(roster, measure).stream())
+              .toList();
+    };
+  }
+
+  private static Figure of(Item item) {
+    return new Figure(item.ref(), item.ref() + " " + item.label(), item.type());
+  }
+
+  private static List<Figure> of(Roster roster, Measure measure) {
+    return switch (measure) {
+      case Measure.Rows(String key) -> List.of(count(key, "人次（行数）"));
+      case Measure.Distinct(String key, String column) ->
+          List.of(count(key, label(roster, column) + "（不重复）"));
+      case Measure.Equal(String key, String column, String value) ->
+          List.of(count(key, label(roster, column) + "：" + value));
+      case Measure.Bands bands -> bands(roster, bands);
+      case Measure.Amount(String key) ->
+          List.of(new Figure(key, "金额（元）", ValueType.AMOUNT_YUAN));
+    };
+  }
+
+  private static List<Figure> bands(Roster roster, Measure.Bands bands) {
+    List<Integer> bounds = bands.bounds();
+    String label = label(roster, bands.column());
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        count(bands.key() + "/<" + bounds.getFirst(), label + "：" + bounds.getFirst() + "以下"));
+    for (int i = 1; i < bounds.size(); i++) {
+      String band = bounds.get(i - 1) + "-" + (bounds.get(i) - 1);
+      figures.add(count(bands.key() + "/" + band, label + "：" + band));
+    }
+    figures.add(
+        count(bands.key() + "/>=" + bounds.getLast(), label + "：" + bounds.getLast() + "及以上"));
+    return figures;
+  }
+
+  private static Figure count(String key, String label) {
+    return new Figure(key, label, ValueType.COUNT);
+  }
+
+  private static String label(Roster roster, String column) {
+    return roster.column(column).map(Column::label).orElse(column);
+  }
+}

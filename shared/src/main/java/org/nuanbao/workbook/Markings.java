@@ -1,0 +1,153 @@
+package org.nuanbao.workbook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellUtil;
+import org.nuanbao.check.Finding;
+import org.nuanbao.form.Severity;
+
+/**
+ * Colours and comments on the cells of a workbook. A comment of ours is known by its first
+ * character, for not every program keeps its author; the sender's own comments stay.
+ */
+final class Markings {
+  private static final String AUTHOR = "暖报";
+  private static final int COMMENT = 1_000;
+
+  private final Workbook book;
+  private final Map<Look, CellStyle> tinted = new HashMap<>();
+  private final Map<Integer, CellStyle> plain = new HashMap<>();
+
+  /** A style of the workbook in a colour. */
+  private record Look(int style, Severity severity) {}
+
+  private record Place(String sheet, CellAddress cell) {}
+
+  Markings(Workbook book) {
+    this.book = book;
+  }
+
+  static String word(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "【错误】";
+      case WARNING -> "【提醒】";
+    };
+  }
+
+  /** One colour and one comment a cell, however many findings name it. */
+  void mark(List<Finding> findings) {
+    Map<Place, List<Finding>> byCell = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      for (String cell : finding.cells()) {
+        byCell
+            .computeIfAbsent(
+                new Place(finding.sheet(), new CellAddress(cell)),
+                ignored -> new ArrayList<>())
+            .add(finding);
+      }
+    }
+    byCell.forEach(
+        (place, named) -> {
+          Sheet sheet = book.getSheet(place.sheet());
+          if (sheet != null) {
+            mark(sheet, place.cell(), named);
+          }
+        });
+  }
+
+  private void mark(Sheet sheet, CellAddress at, List<Finding> findings) {
+    Row row = CellUtil.getRow(at.getRow(), sheet);
+    Cell cell = CellUtil.getCell(row, at.getColumn());
+    boolean error = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    cell.setCellStyle(tinted(cell.getCellStyle(), error ? Severity.ERROR : Severity.WARNING));
+    if (cell.getCellComment() == null) {
+      cell.setCellComment(comment(sheet, at, text(findings)));
+    }
+  }
+
+  private static String text(List<Finding> findings) {
+    String text =
+        String.join(
+            "\n",
+            findings.stream()
+                .map(finding -> word(finding.severity()) + finding.message())
+                .distinct()
+                .toList());
+    return text.length() > COMMENT ? text.substring(0, COMMENT) + "…" : text;
+  }
+
+  private Comment comment(Sheet sheet, CellAddress at, String text) {
+    ClientAnchor anchor = book.getCreationHelper().createClientAnchor();
+    anchor.setCol1(at.getColumn() + 1);
+    anchor.setCol2(at.getColumn() + 4);
+    anchor.setRow1(at.getRow());
+    anchor.setRow2(at.getRow() + 2 + TextWidth.lines(text, 30));
+    Comment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
+    comment.setString(book.getCreationHelper().createRichTextString(text));
+    comment.setAuthor(AUTHOR);
+    return comment;
+  }
+
+  private CellStyle tinted(CellStyle style, Severity severity) {
+    return tinted.computeIfAbsent(
+        new Look(style.getIndex(), severity),
+        ignored -> {
+          CellStyle copy = copy(style);
+          Tint.fill(book, copy, severity);
+          return copy;
+        });
+  }
+
+  private CellStyle plain(CellStyle style) {
+    return plain.computeIfAbsent(
+        (int) style.getIndex(),
+        ignored -> {
+          CellStyle copy = copy(style);
+          copy.setFillPattern(FillPatternType.NO_FILL);
+          return copy;
+        });
+  }
+
+  private CellStyle copy(CellStyle style) {
+    CellStyle copy = book.createCellStyle();
+    copy.cloneStyleFrom(style);
+    return copy;
+  }
+
+  /** Takes away what an earlier copy added. */
+  void clear() {
+    for (Sheet sheet : book) {
+      for (Row row : sheet) {
+        for (Cell cell : row) {
+          clear(cell);
+        }
+      }
+    }
+  }
+
+  private void clear(Cell cell) {
+    Comment comment = cell.getCellComment();
+    if (comment != null && isOurs(comment.getString().getString())) {
+      cell.removeCellComment();
+    }
+    if (Tint.isOurs(cell.getCellStyle())) {
+      cell.setCellStyle(plain(cell.getCellStyle()));
+    }
+  }
+
+  private static boolean isOurs(String comment) {
+    return comment.startsWith(word(Severity.ERROR)) || comment.startsWith(word(Severity.WARNING));
+  }
+}

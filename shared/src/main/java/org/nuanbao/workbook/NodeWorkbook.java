@@ -1,0 +1,67 @@
+package org.nuanbao.workbook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Statistics;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+
+/**
+ * A node's official workbook. Statistics: the printed form with the totals, and a sheet {@value
+ * PartsSheet#NAME} with every part's figures and what was reported. A roster: that sheet only, with
+ * its measures; no person is named.
+ */
+public final class NodeWorkbook {
+  /** The blank that asks who reports has this key in every form. */
+  private static final String UNIT = "unit";
+
+  private NodeWorkbook() {}
+
+  /** An {@code .xlsx}; the same bytes for the same content. */
+  public static byte[] of(Form form, NodeSheet node) {
+    return switch (form) {
+      case Statistics statistics -> official(statistics, node);
+      case Roster roster -> list(roster, node);
+    };
+  }
+
+  private static byte[] official(Statistics form, NodeSheet node) {
+    try (Draft draft = Draft.of(form, Mark.of(form), TemplateWriter.PREPARED_ROWS)) {
+      Filler.write(draft, form, reading(form, node));
+      PartsSheet.write(draft.book(), form, node);
+      return draft.bytes();
+    }
+  }
+
+  private static Reading reading(Statistics form, NodeSheet node) {
+    Map<String, Entry> fields = new HashMap<>();
+    fields.put(UNIT, new Entry(new Value.Text(node.node()), null));
+    Map<String, Entry> figures = new HashMap<>();
+    for (Item item : form.items()) {
+      BigDecimal total = node.totals().get(item.ref());
+      if (total != null) {
+        figures.put(item.ref(), new Entry(new Value.Numeric(total), null));
+      }
+    }
+    return new Reading(
+        form.id(), form.head().version(), "", null, fields, new Body.Figures(figures));
+  }
+
+  private static byte[] list(Roster form, NodeSheet node) {
+    try (XSSFWorkbook book = new XSSFWorkbook()) {
+      PartsSheet.write(book, form, node);
+      return StableZip.of(book);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

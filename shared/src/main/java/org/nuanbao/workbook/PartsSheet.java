@@ -1,0 +1,133 @@
+package org.nuanbao.workbook;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.nuanbao.form.Form;
+
+/**
+ * The sources of a node's totals: a row for each part with what it reported and its figures, the
+ * totals below. A measure of distinct values may be less than its parts together.
+ */
+final class PartsSheet {
+  static final String NAME = "各单位";
+
+  private static final List<String> DUTIES = List.of("应报", "已报", "未报", "迟报");
+  private static final int FIRST_FIGURE = 2 + 4;
+  private static final int HEADINGS = 2;
+
+  private final XSSFSheet sheet;
+  private final Styles styles;
+  private final List<Figure> figures;
+
+  private PartsSheet(XSSFWorkbook book, Form form) {
+    this.sheet = book.createSheet(NAME);
+    this.styles = new Styles(book);
+    this.figures = Figure.of(form);
+  }
+
+  static void write(XSSFWorkbook book, Form form, NodeSheet node) {
+    PartsSheet parts = new PartsSheet(book, form);
+    parts.head(form, node);
+    int row = HEADINGS + 1;
+    for (NodeSheet.Part part : node.parts()) {
+      parts.part(row - HEADINGS, parts.sheet.createRow(row++), part);
+    }
+    parts.totals(parts.sheet.createRow(row), node);
+    parts.paper();
+  }
+
+  private void head(Form form, NodeSheet node) {
+    Look title = Look.text(16, HorizontalAlignment.LEFT).strong();
+    text(sheet.createRow(0), 0, form.head().title() + "：各单位情况", title);
+    String period = node.period().isEmpty() ? "" : "      " + node.period();
+    text(sheet.createRow(1), 0, node.node() + period, Look.text(11, HorizontalAlignment.LEFT));
+    sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, FIRST_FIGURE));
+    sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, FIRST_FIGURE));
+    XSSFRow headings = sheet.createRow(HEADINGS);
+    headings.setHeightInPoints(75);
+    Look heading = Look.box(HorizontalAlignment.CENTER).strong();
+    text(headings, 0, "序号", heading);
+    text(headings, 1, "单位", heading);
+    for (int i = 0; i < DUTIES.size(); i++) {
+      text(headings, 2 + i, DUTIES.get(i), heading);
+    }
+    for (int i = 0; i < figures.size(); i++) {
+      text(headings, FIRST_FIGURE + i, figures.get(i).label(), heading);
+    }
+  }
+
+  private void part(int number, XSSFRow row, NodeSheet.Part part) {
+    number(row, 0, BigDecimal.valueOf(number), "0");
+    text(row, 1, part.name(), Look.box(HorizontalAlignment.LEFT));
+    duties(row, part.expected(), part.reported(), part.late());
+    figures(row, part.figures());
+  }
+
+  private void totals(XSSFRow row, NodeSheet node) {
+    text(row, 0, "", Look.box(HorizontalAlignment.CENTER));
+    text(row, 1, "合计", Look.box(HorizontalAlignment.CENTER).strong());
+    duties(
+        row,
+        node.parts().stream().mapToInt(NodeSheet.Part::expected).sum(),
+        node.parts().stream().mapToInt(NodeSheet.Part::reported).sum(),
+        node.parts().stream().mapToInt(NodeSheet.Part::late).sum());
+    figures(row, node.totals());
+  }
+
+  private void duties(XSSFRow row, int expected, int reported, int late) {
+    int column = 2;
+    for (int count : new int[] {expected, reported, expected - reported, late}) {
+      number(row, column++, BigDecimal.valueOf(count), "0");
+    }
+  }
+
+  private void figures(XSSFRow row, Map<String, BigDecimal> values) {
+    for (int i = 0; i < figures.size(); i++) {
+      Figure figure = figures.get(i);
+      BigDecimal value = values.get(figure.key());
+      if (value == null) {
+        text(row, FIRST_FIGURE + i, "", Look.box(HorizontalAlignment.CENTER));
+      } else {
+        number(row, FIRST_FIGURE + i, value, Styles.format(figure.type()));
+      }
+    }
+  }
+
+  private void text(XSSFRow row, int column, String text, Look look) {
+    XSSFCell cell = row.createCell(column);
+    cell.setCellStyle(styles.of(look));
+    if (!text.isEmpty()) {
+      CellText.write(cell, text);
+    }
+  }
+
+  private void number(XSSFRow row, int column, BigDecimal value, String format) {
+    XSSFCell cell = row.createCell(column);
+    cell.setCellStyle(styles.of(Look.box(HorizontalAlignment.CENTER).input(format)));
+    CellNumber.write(cell, value);
+  }
+
+  private void paper() {
+    sheet.setColumnWidth(0, 6 * 256);
+    sheet.setColumnWidth(1, 30 * 256);
+    for (int i = 0; i < DUTIES.size(); i++) {
+      sheet.setColumnWidth(2 + i, 7 * 256);
+    }
+    for (int i = 0; i < figures.size(); i++) {
+      sheet.setColumnWidth(FIRST_FIGURE + i, 13 * 256);
+    }
+    sheet.createFreezePane(FIRST_FIGURE, HEADINGS + 1);
+    sheet.setRepeatingRows(new CellRangeAddress(HEADINGS, HEADINGS, -1, -1));
+    sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 1));
+    sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
+    sheet.getPrintSetup().setLandscape(true);
+  }
+}

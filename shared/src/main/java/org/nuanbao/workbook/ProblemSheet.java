@@ -1,0 +1,153 @@
+package org.nuanbao.workbook;
+
+import java.util.List;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Finding;
+import org.nuanbao.form.Severity;
+
+/**
+ * The sheet 问题 in front of an annotated copy: one line a finding, with a link to its cell and a
+ * column where a warning may be kept with a reason. It is no data: whoever reads a workbook passes
+ * over sheets that {@link #isOurs} tells, and sees no hidden data and no other form in them.
+ */
+public final class ProblemSheet {
+  /** The sheet's name; where the sender has a sheet of this name, ours is numbered. */
+  public static final String NAME = "问题";
+
+  /** What stands in A1 of the sheets that annotating adds. */
+  public static final String TITLE = "暖报检查出的问题";
+
+  private static final List<String> HEADINGS =
+      List.of("序号", "级别", "规则", "工作表", "单元格", "问题和改法", "情况属实的，请填写说明");
+  private static final List<Integer> WIDTHS = List.of(6, 8, 20, 24, 16, 70, 36);
+  private static final int LINK = 4;
+  private static final int FIRST_LINE = 4;
+  private static final int CELLS_NAMED = 6;
+
+  private ProblemSheet() {}
+
+  /**
+   * Whether a sheet was added by annotating.
+   *
+   * @param a1 the text of its first cell; null where there is none
+   */
+  public static boolean isOurs(String name, @Nullable String a1) {
+    return name.startsWith(NAME) && TITLE.equals(a1);
+  }
+
+  /** Removes the sheets of an earlier copy. */
+  static void remove(Workbook book) {
+    for (int i = book.getNumberOfSheets() - 1; i >= 0; i--) {
+      if (isOurs(book.getSheetName(i), firstText(book.getSheetAt(i)))) {
+        book.removeSheetAt(i);
+      }
+    }
+  }
+
+  private static @Nullable String firstText(Sheet sheet) {
+    Row row = sheet.getRow(0);
+    Cell cell = row == null ? null : row.getCell(0);
+    return cell == null ? null : cell.toString();
+  }
+
+  /** Writes the sheet in front and opens the workbook there. */
+  static void write(Workbook book, Shown shown) {
+    Sheet sheet = book.createSheet(freeName(book));
+    book.setSheetOrder(sheet.getSheetName(), 0);
+    for (int i = 0; i < book.getNumberOfSheets(); i++) {
+      book.getSheetAt(i).setSelected(i == 0);
+    }
+    book.setActiveSheet(0);
+    book.setFirstVisibleTab(0);
+    ListStyles styles = new ListStyles(book);
+    head(sheet, shown, styles);
+    int row = FIRST_LINE;
+    for (Finding finding : shown.findings()) {
+      line(sheet.createRow(row++), finding, styles);
+    }
+    for (var more : shown.more().entrySet()) {
+      String rest = "另有 %d 处同类问题（%s）没有列出。".formatted(more.getValue(), more.getKey());
+      text(sheet.createRow(row++), HEADINGS.size() - 2, rest, styles.box());
+    }
+  }
+
+  private static String freeName(Workbook book) {
+    String name = NAME;
+    for (int i = 2; book.getSheet(name) != null; i++) {
+      name = NAME + i;
+    }
+    return name;
+  }
+
+  private static void head(Sheet sheet, Shown shown, ListStyles styles) {
+    for (int c = 0; c < WIDTHS.size(); c++) {
+      sheet.setColumnWidth(c, WIDTHS.get(c) * 256);
+    }
+    text(sheet.createRow(0), 0, TITLE, styles.title());
+    text(
+        sheet.createRow(1),
+        0,
+        "错误 %d 处，提醒 %d 处。点“单元格”一栏就能跳到该格；改好后把本文件保存，原样再次上传即可，本表不必删除。"
+            .formatted(shown.errors(), shown.warnings()),
+        styles.plain());
+    text(sheet.createRow(2), 0, "提醒不影响接收；情况属实的，请在最后一栏填写说明。", styles.plain());
+    Row headings = sheet.createRow(FIRST_LINE - 1);
+    for (int c = 0; c < HEADINGS.size(); c++) {
+      text(headings, c, HEADINGS.get(c), styles.heading());
+    }
+    sheet.createFreezePane(0, FIRST_LINE);
+    sheet.setRepeatingRows(new CellRangeAddress(FIRST_LINE - 1, FIRST_LINE - 1, -1, -1));
+    sheet.setFitToPage(true);
+    sheet.getPrintSetup().setLandscape(true);
+    sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+    sheet.getPrintSetup().setFitHeight((short) 0);
+  }
+
+  private static void line(Row row, Finding finding, ListStyles styles) {
+    boolean error = finding.severity() == Severity.ERROR;
+    row.createCell(0).setCellValue(row.getRowNum() - FIRST_LINE + 1.0);
+    row.getCell(0).setCellStyle(styles.box());
+    text(row, 1, error ? "错误" : "提醒", styles.severity(finding.severity()));
+    text(row, 2, Shown.kind(finding), styles.box());
+    text(row, 3, finding.sheet(), styles.box());
+    text(row, LINK, cells(finding.cells()), styles.box());
+    text(row, 5, finding.message(), styles.box());
+    text(row, 6, error ? "（错误须改正）" : "", styles.box());
+    if (!finding.cells().isEmpty() && !finding.sheet().isEmpty()) {
+      link(row.getCell(LINK), finding, styles);
+    }
+  }
+
+  private static String cells(List<String> cells) {
+    return cells.size() <= CELLS_NAMED
+        ? String.join("、", cells)
+        : String.join("、", cells.subList(0, CELLS_NAMED)) + " 等" + cells.size() + "格";
+  }
+
+  private static void link(Cell cell, Finding finding, ListStyles styles) {
+    Hyperlink link =
+        cell.getSheet()
+            .getWorkbook()
+            .getCreationHelper()
+            .createHyperlink(HyperlinkType.DOCUMENT);
+    link.setAddress(
+        "'%s'!%s".formatted(finding.sheet().replace("'", "''"), finding.cells().getFirst()));
+    cell.setHyperlink(link);
+    cell.setCellStyle(styles.link());
+  }
+
+  private static void text(Row row, int column, String text, CellStyle style) {
+    Cell cell = row.createCell(column);
+    cell.setCellValue(text);
+    cell.setCellStyle(style);
+  }
+}
