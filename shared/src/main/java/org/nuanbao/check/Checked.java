@@ -1,6 +1,11 @@
 package org.nuanbao.check;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Rule;
+import org.nuanbao.form.Severity;
 
 /**
  * A reading, judged.
@@ -8,4 +13,20 @@ import java.util.List;
  * @param findings complete, in the order of the rules
  * @param pending ids of rules whose fact is not known yet; one may also stand in findings
  */
-public record Checked(List<Finding> findings, List<String> pending) {}
+public record Checked(List<Finding> findings, List<String> pending) {
+
+  /**
+   * Whether the workbook goes back to its sender: some error stands in it. A missed deadline is an
+   * error too, but never decides; what comes late is accepted and marked.
+   */
+  public boolean rejects(Form form) {
+    Set<String> deadlines =
+        form.rules().stream()
+            .filter(Rule.Deadline.class::isInstance)
+            .map(rule -> rule.head().id())
+            .collect(Collectors.toSet());
+    return findings.stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .anyMatch(finding -> finding.rule() == null || !deadlines.contains(finding.rule()));
+  }
+}
