@@ -56,7 +56,8 @@ public final class FormReader {
             refs(items, Set.of(ValueType.COUNT)),
             refs(items, Set.of(ValueType.AMOUNT_WAN, ValueType.AMOUNT_YUAN)),
             distinct("sections", items.stream().map(Item::ref).toList()),
-            fieldRefs());
+            fieldRefs(),
+            RuleReader.OF_FIGURES);
     Statistics form =
         new Statistics(
             head,
@@ -75,7 +76,14 @@ public final class FormReader {
     List<String> keys = columns.stream().map(Column::key).toList();
     Set<String> known = distinct("columns", keys);
     RuleReader rules =
-        new RuleReader(head.id().value(), head.asOf(), List.of(), List.of(), known, fieldRefs());
+        new RuleReader(
+            head.id().value(),
+            head.asOf(),
+            List.of(),
+            List.of(),
+            known,
+            fieldRefs(),
+            RuleReader.OF_ROWS);
     Roster form =
         new Roster(
             head,

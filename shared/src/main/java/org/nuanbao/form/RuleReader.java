@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param amounts items an {@code amounts} rule judges if it names none
  * @param cells refs of items, or keys of columns
  * @param fields refs of fields
+ * @param kinds of rules this kind of form can have, beside those any form can
  */
 record RuleReader(
     String form,
@@ -23,7 +24,22 @@ record RuleReader(
     List<String> counts,
     List<String> amounts,
     Set<String> cells,
-    Set<String> fields) {
+    Set<String> fields,
+    Set<String> kinds) {
+  private static final Set<String> OF_ALL = Set.of("deadline", "fields_filled");
+  static final Set<String> OF_FIGURES =
+      Set.of("sum", "at_most", "positive_needs_positive", "counts", "amounts");
+  static final Set<String> OF_ROWS =
+      Set.of(
+          "consecutive",
+          "required",
+          "id_valid",
+          "sex_matches_id",
+          "age_matches_id",
+          "unique",
+          "card_valid",
+          "empty",
+          "listed");
 
   List<Rule> read(List<DataObject> rules) {
     List<Rule> read = new ArrayList<>();
@@ -42,6 +58,9 @@ record RuleReader(
 
   private Rule rule(DataObject data) {
     String kind = data.text("kind");
+    if (!kinds.contains(kind) && !OF_ALL.contains(kind)) {
+      throw data.fault("kind", "“" + kind + "” is no kind of rule here");
+    }
     return switch (kind) {
       case "sum" -> {
         String target = cell(data, "target");
@@ -86,10 +105,6 @@ record RuleReader(
   }
 
   private Rule ofOneColumn(DataObject data, String kind) {
-    if (!Set.of("consecutive", "id_valid", "unique", "card_valid", "empty", "listed")
-        .contains(kind)) {
-      throw data.fault("kind", "“" + kind + "” is no kind of rule");
-    }
     String column = cell(data, "column");
     RuleHead head = head(data, List.of(column));
     return switch (kind) {

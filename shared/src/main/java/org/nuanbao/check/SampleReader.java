@@ -1,0 +1,147 @@
+package org.nuanbao.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.FormId;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Statistics;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.TypedReading;
+import org.nuanbao.reading.Value;
+
+/**
+ * Reads samples: {@code form} or the front of {@code sample_id}, {@code header}, {@code data} (an
+ * object by item ref, or a list of rows by column key), and the facts of {@link FactsReader}. Keys
+ * it does not know are passed over; what is not there is blank.
+ */
+public final class SampleReader {
+  private final Collection<Form> forms;
+
+  public SampleReader(Collection<Form> forms) {
+    this.forms = forms;
+  }
+
+  /**
+   * Reads one sample or a list of them.
+   *
+   * @param hint the form of samples that name none
+   * @throws BadSample if one of them is no sample
+   */
+  public List<Sample> read(JsonNode json, @Nullable FormId hint) {
+    List<Sample> samples = new ArrayList<>();
+    if (json.isArray()) {
+      json.forEach(sample -> samples.add(sample(sample, hint)));
+    } else {
+      samples.add(sample(json, hint));
+    }
+    return List.copyOf(samples);
+  }
+
+  private Sample sample(JsonNode json, @Nullable FormId hint) {
+    if (!json.isObject()) {
+      throw new BadSample("A sample is a JSON object or a list of them.");
+    }
+    String id = json.path("sample_id").asText("");
+    Form form = form(json, id, hint);
+    JsonNode data = json.path("data");
+    if (data.isMissingNode()) {
+      throw new BadSample("The sample " + id + " has no data.");
+    }
+    Reading raw = reading(form, json.path("header"), body(form, data));
+    return new Sample(id, form, raw, TypedReading.of(form, raw), FactsReader.ofSample(json));
+  }
+
+  private Form form(JsonNode json, String sampleId, @Nullable FormId hint) {
+    String named = json.path("form").asText("");
+    int slash = sampleId.indexOf('/');
+    String front = slash > 0 ? sampleId.substring(0, slash) : "";
+    String wanted = !named.isEmpty() ? named : hint != null ? hint.value() : front;
+    if (wanted.isEmpty()) {
+      throw new BadSample("The sample names no form; say which with --form.");
+    }
+    Optional<Form> form =
+        forms.stream().filter(known -> known.id().value().equals(wanted)).findFirst();
+    return form.orElseThrow(() -> new BadSample("There is no form " + wanted + "."));
+  }
+
+  private static Reading reading(Form form, JsonNode header, Body body) {
+    Map<String, Entry> fields = new LinkedHashMap<>();
+    for (Field field : form.fields()) {
+      fields.put(field.key(), entry(field.type(), header.path(field.key())));
+    }
+    return new Reading(form.id(), form.head().version(), "", null, fields, body);
+  }
+
+  private static Body body(Form form, JsonNode data) {
+    return switch (form) {
+      case Statistics statistics -> {
+        Map<String, Entry> items = new LinkedHashMap<>();
+        for (Item item : statistics.items()) {
+          items.put(item.ref(), entry(item.type(), data.path(item.ref())));
+        }
+        yield new Body.Figures(items);
+      }
+      case Roster roster -> {
+        List<Line> lines = new ArrayList<>();
+        for (JsonNode row : data) {
+          lines.add(line(roster, lines.size() + 1, row));
+        }
+        yield new Body.Lines(lines, List.of());
+      }
+    };
+  }
+
+  private static Line line(Roster roster, int number, JsonNode row) {
+    List<Value> values = new ArrayList<>(roster.columns().size());
+    for (Column column : roster.columns()) {
+      values.add(value(column.type(), row.path(column.key())));
+    }
+    return new Line(number, 0, values);
+  }
+
+  private static Entry entry(ValueType type, JsonNode json) {
+    return new Entry(value(type, json), null);
+  }
+
+  private static Value value(ValueType type, JsonNode json) {
+    if (json.isMissingNode() || json.isNull()) {
+      return Value.Blank.IT;
+    }
+    if (json.isNumber()) {
+      return new Value.Numeric(json.decimalValue());
+    }
+    if (json.isContainerNode()) {
+      return new Value.Broken("not a single value");
+    }
+    String text = json.asText();
+    if (text.isBlank()) {
+      return Value.Blank.IT;
+    }
+    return type == ValueType.DATE ? day(text) : new Value.Text(text);
+  }
+
+  /** A real date goes into the workbook as one; anything else as the text it is. */
+  private static Value day(String text) {
+    try {
+      return new Value.Day(LocalDate.parse(text));
+    } catch (DateTimeParseException asTyped) {
+      return new Value.Text(text);
+    }
+  }
+}
