@@ -11,7 +11,7 @@ public interface KeySets {
    * Saving again replaces.
    *
    * @param name ASCII with slashes: {@code <duty key>/<version>/<measure>} for a filed version,
-   *     {@code <campaign>~<form>~<period>~<path>/<measure>/<hash>} for a node
+   *     {@code <duty key>/node/<measure>/<hash>} for a node
    */
   void save(String name, KeySet keys);
 

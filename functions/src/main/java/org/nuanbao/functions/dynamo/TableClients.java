@@ -6,6 +6,8 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.NoticeReader;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,5 +44,10 @@ public final class TableClients {
   Table register(
       DynamoDbEnhancedClient dynamo, @Value("${nuanbao.register:register}") String name) {
     return new Table(dynamo, name);
+  }
+
+  @Singleton
+  Campaigns campaigns(@Named("reports") Table reports) {
+    return new DynamoCampaigns(reports, NoticeReader::ofSource);
   }
 }

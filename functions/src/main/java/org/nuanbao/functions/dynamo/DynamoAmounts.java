@@ -1,0 +1,68 @@
+package org.nuanbao.functions.dynamo;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.rollup.Amounts;
+import org.nuanbao.value.Money;
+import org.nuanbao.value.PersonKey;
+
+/** The federation's amounts in the reports table. */
+@Singleton
+public final class DynamoAmounts implements Amounts {
+  /** A transaction has 100 actions: two an amount, and the dirty mark. */
+  private static final int AT_ONCE = 49;
+
+  private final Table reports;
+
+  /** Over a reports table that exists. */
+  public DynamoAmounts(@Named("reports") Table reports) {
+    this.reports = reports;
+  }
+
+  /**
+   * All or nothing for every 49 amounts, each part with the duty's dirty mark; after a failure the
+   * whole is simply set again.
+   */
+  @Override
+  public void set(DutyId duty, String fund, List<Amount> amounts, String by, Instant at) {
+    // The last of one person counts; a transaction cannot touch an item twice.
+    Map<PersonKey, Amount> byPerson = new LinkedHashMap<>();
+    amounts.forEach(amount -> byPerson.put(amount.person(), amount));
+    List<Amount> all = List.copyOf(byPerson.values());
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      setPart(duty, fund, all.subList(from, Math.min(from + AT_ONCE, all.size())), by, at);
+    }
+  }
+
+  private void setPart(DutyId duty, String fund, List<Amount> part, String by, Instant at) {
+    reports.commit(tx -> {
+      for (Amount amount : part) {
+        tx.addPutItem(reports.of(AmountItem.SCHEMA), AmountItem.of(duty, fund, amount, by, at));
+        tx.addPutItem(
+            reports.of(AuditItem.SCHEMA),
+            AuditItem.of(
+                PointerItem.pk(duty),
+                at,
+                by,
+                "AMOUNT#" + fund + "#" + amount.person().value(),
+                Long.toString(amount.money().fen())));
+      }
+      tx.addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty));
+    });
+  }
+
+  @Override
+  public Map<PersonKey, Money> of(DutyId duty, String fund) {
+    Map<PersonKey, Money> amounts = new TreeMap<>();
+    reports
+        .all(AmountItem.SCHEMA, AmountItem.pk(duty, fund), "")
+        .forEach(item -> amounts.put(item.person(), item.money()));
+    return amounts;
+  }
+}

@@ -1,0 +1,89 @@
+package org.nuanbao.functions.dynamo;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.form.FormId;
+import org.nuanbao.rollup.KeySet;
+import org.nuanbao.rollup.KeySets;
+import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.RollUps;
+
+/** Nodes' totals and dirty marks in the reports table. */
+@Singleton
+public final class DynamoRollUps implements RollUps {
+  private static final int DIGITS = 16;
+
+  private final Table reports;
+  private final KeySets keySets;
+
+  /** Over a reports table that exists. */
+  public DynamoRollUps(@Named("reports") Table reports, KeySets keySets) {
+    this.reports = reports;
+    this.keySets = keySets;
+  }
+
+  /**
+   * A node's key sets are named after what they hold, so that the item and the sets it names always
+   * belong together, even where a night run dies between them.
+   */
+  @Override
+  public void save(String campaign, String form, String period, NodeTotal node) {
+    String owner = new DutyId(campaign, new FormId(form), period, node.unit()).key();
+    StoredTotals totals =
+        StoredTotals.save(
+            node.totals(),
+            keySets,
+            (measure, keys) -> owner + "/node/" + measure + "/" + hash(keys));
+    reports.put(
+        TotalsItem.SCHEMA,
+        new TotalsItem(
+            TotalsItem.node(campaign, form, period),
+            TotalsItem.unit(node.unit()),
+            Packed.pack(StoredNode.of(node, totals))));
+  }
+
+  @Override
+  public Optional<NodeTotal> find(String campaign, String form, String period, UnitPath unit) {
+    return reports
+        .get(TotalsItem.SCHEMA, TotalsItem.node(campaign, form, period), TotalsItem.unit(unit))
+        .map(item -> Packed.unpack(item.body(), StoredNode.class).node(unit, keySets));
+  }
+
+  @Override
+  public List<Dirty> dirty(String campaign, String form) {
+    return reports.all(DirtyItem.SCHEMA, DirtyItem.pk(campaign, form), "").stream()
+        .map(item -> item.dirty(campaign, form))
+        .toList();
+  }
+
+  @Override
+  public void clear(Dirty dirty) {
+    reports.delete(
+        DirtyItem.SCHEMA,
+        Table.key(
+            DirtyItem.pk(dirty.campaign(), dirty.form()),
+            DirtyItem.sk(dirty.period(), dirty.unit())),
+        Table.condition("#version = :read", Map.of(":read", Table.value(dirty.version()))));
+  }
+
+  private static String hash(KeySet keys) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(String.join("\n", keys.keys()).getBytes(US_ASCII));
+      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

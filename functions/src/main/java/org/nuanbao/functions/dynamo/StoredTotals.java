@@ -1,0 +1,45 @@
+package org.nuanbao.functions.dynamo;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.nuanbao.rollup.KeySet;
+import org.nuanbao.rollup.KeySets;
+import org.nuanbao.rollup.Totals;
+
+/**
+ * Totals as they are stored.
+ *
+ * @param sums plain decimals, as exact as they came
+ * @param distinct by measure the name its key set lies under
+ */
+record StoredTotals(Map<String, String> sums, Map<String, String> distinct) {
+  /** Saves the key sets, and only then names them. */
+  static StoredTotals save(
+      Totals totals, KeySets keySets, BiFunction<String, KeySet, String> naming) {
+    SortedMap<String, String> sums = new TreeMap<>();
+    totals.sums().forEach((ref, sum) -> sums.put(ref, sum.toPlainString()));
+    SortedMap<String, String> distinct = new TreeMap<>();
+    totals
+        .distinct()
+        .forEach((measure, keys) -> {
+          String name = naming.apply(measure, keys);
+          keySets.save(name, keys);
+          distinct.put(measure, name);
+        });
+    return new StoredTotals(sums, distinct);
+  }
+
+  Totals load(KeySets keySets) {
+    SortedMap<String, BigDecimal> exact = new TreeMap<>();
+    sums.forEach((ref, sum) -> exact.put(ref, new BigDecimal(sum)));
+    SortedMap<String, KeySet> sets = new TreeMap<>();
+    distinct.forEach((measure, name) ->
+        sets.put(
+            measure,
+            keySets.load(name).orElseThrow(() -> new IllegalStateException("no key set " + name))));
+    return new Totals(exact, sets);
+  }
+}

@@ -1,0 +1,106 @@
+package org.nuanbao.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.Campaign;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.Unit;
+import org.nuanbao.campaign.UnitPath;
+
+/** Notices and campaigns stay what they were when they were published and opened. */
+public abstract class CampaignsContract {
+  /** The store under test, over a reader that is {@link #read}. */
+  protected abstract Campaigns campaigns();
+
+  /** Reads the sources these tests publish. */
+  protected static Notice read(String source) {
+    String[] parts = source.split("\\|", -1);
+    return new Notice(parts[0], parts[1], "某市总工会", "关于开展送温暖活动的通知", List.of(), List.of());
+  }
+
+  @Test
+  void aPublishedVersionCanBeReadForEver() {
+    String id = Given.campaign();
+    Notice first = publish(id, "v1");
+    Notice second = publish(id, "v2");
+
+    assertThat(campaigns().notice(id, "v1")).contains(first);
+    assertThat(campaigns().latest(id)).contains(second);
+    assertThat(campaigns().notice(id, "v3")).isEmpty();
+    assertThat(campaigns().latest(Given.campaign())).isEmpty();
+  }
+
+  @Test
+  void publishingAnOldVersionAgainChangesNothing() {
+    String id = Given.campaign();
+    publish(id, "v1");
+    Notice second = publish(id, "v2");
+
+    publish(id, "v1");
+
+    assertThat(campaigns().latest(id)).contains(second);
+  }
+
+  @Test
+  void aCampaignHasItsUnitsInTheOrderOfTheirPaths() {
+    Campaign campaign = campaign();
+    List<Unit> units = units(120);
+
+    campaigns().open(campaign, units.reversed());
+
+    assertThat(campaigns().campaign(campaign.id())).contains(campaign);
+    assertThat(campaigns().units(campaign.id())).containsExactlyElementsOf(units);
+    assertThat(campaigns().unit(campaign.id(), units.get(7).path())).contains(units.get(7));
+    assertThat(campaigns().unit(campaign.id(), new UnitPath("/elsewhere/"))).isEmpty();
+  }
+
+  @Test
+  void openingAgainChangesNothing() {
+    Campaign campaign = campaign();
+    campaigns().open(campaign, units(3));
+
+    campaigns().open(campaign, units(3));
+
+    assertThat(campaigns().units(campaign.id())).hasSize(3);
+    assertThat(campaigns().all()).filteredOn(campaign::equals).hasSize(1);
+  }
+
+  @Test
+  void campaignsAreListedInTheOrderOfTheirIds() {
+    campaigns().open(campaign(), units(1));
+    campaigns().open(campaign(), units(1));
+
+    assertThat(campaigns().all()).extracting(Campaign::id).isSorted();
+  }
+
+  @Test
+  void anUnknownCampaignHasNothing() {
+    String unknown = Given.campaign();
+
+    assertThat(campaigns().campaign(unknown)).isEqualTo(Optional.empty());
+    assertThat(campaigns().units(unknown)).isEmpty();
+  }
+
+  private Notice publish(String id, String version) {
+    String source = id + "|" + version;
+    Notice notice = read(source);
+    campaigns().publish(notice, source);
+    return notice;
+  }
+
+  private static Campaign campaign() {
+    return new Campaign(Given.campaign(), "city-2018", "0123456789ab", Given.MORNING);
+  }
+
+  private static List<Unit> units(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> new UnitPath("/city/" + (1000 + i) + "/"))
+        .map(path -> new Unit(path, "单位" + path.value(), "mail@example.test"))
+        .toList();
+  }
+}

@@ -1,0 +1,275 @@
+package org.nuanbao.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nuanbao.contract.Given.MORNING;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.rollup.RollUps;
+import org.nuanbao.submission.Flip;
+import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.Outcome;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.State;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submissions;
+
+/** How submissions end: one outcome, one receipt, one current version, whoever comes when. */
+public abstract class PublishingContract {
+  private static final int AT_ONCE = 8;
+
+  /** The store under test. */
+  protected abstract Submissions submissions();
+
+  /** Where its receipts lie. */
+  protected abstract Outbox outbox();
+
+  /** Where its dirty marks lie. */
+  protected abstract RollUps rollUps();
+
+  @Test
+  void aFlipMakesTheVersionCurrentWithStateReceiptAndMark() {
+    DutyId duty = Given.duty();
+    Submission mine = Given.validated(submissions(), duty);
+
+    Flip flip = flip(mine);
+
+    assertThat(flip).isEqualTo(new Flip.Flipped());
+    assertThat(submissions().pointer(duty))
+        .isEqualTo(new Pointer(duty, 1, 1, Given.current(mine), Pointer.Standing.OPEN));
+    Submission stored = stored(mine);
+    assertThat(stored.state()).isEqualTo(State.ACCEPTED);
+    assertThat(stored.receivedAt()).isEqualTo(mine.receivedAt());
+    assertThat(stored.receipt()).isEqualTo(Given.accepted(mine).number());
+    assertThat(outbox().find(mine.id())).contains(Given.accepted(mine));
+    assertThat(rollUps().dirty(duty.campaign(), Given.FORM))
+        .singleElement()
+        .satisfies(dirty -> assertThat(dirty.unit()).isEqualTo(duty.unit()));
+  }
+
+  @Test
+  void aFlipRepeatedAfterALostAnswerIsFlippedAndLeavesOneReceipt() {
+    DutyId duty = Given.duty();
+    Submission mine = Given.validated(submissions(), duty);
+    flip(mine);
+    Pointer before = submissions().pointer(duty);
+
+    assertThat(flip(mine)).isEqualTo(new Flip.Flipped());
+    assertThat(submissions().pointer(duty)).isEqualTo(before);
+    assertThat(unsent(duty)).isEqualTo(1);
+  }
+
+  @Test
+  void aFlipRepeatedAfterANewerOneIsStillFlippedAndLeavesTheNewer() {
+    DutyId duty = Given.duty();
+    Submission older = Given.validated(submissions(), duty);
+    Submission newer = Given.validated(submissions(), duty);
+    flip(older);
+    flip(newer);
+
+    assertThat(flip(older)).isEqualTo(new Flip.Flipped());
+    assertThat(submissions().pointer(duty).current()).isEqualTo(Given.current(newer));
+  }
+
+  @Test
+  void manyWorkersAtOnceOnOneSubmissionEndItOnce() throws Exception {
+    DutyId duty = Given.duty();
+    Submission mine = Given.validated(submissions(), duty);
+    Callable<Flip> worker = () -> flip(mine);
+
+    List<Flip> flips = Race.of(IntStream.range(0, AT_ONCE).mapToObj(i -> worker).toList());
+
+    assertThat(flips).containsOnly(new Flip.Flipped());
+    assertThat(submissions().pointer(duty).current()).isEqualTo(Given.current(mine));
+    assertThat(unsent(duty)).isEqualTo(1);
+  }
+
+  @Test
+  void anOlderVersionThatArrivesLastEndsSuperseded() {
+    DutyId duty = Given.duty();
+    Submission older = Given.validated(submissions(), duty);
+    Submission newer = Given.validated(submissions(), duty);
+    flip(newer);
+
+    Flip late = flip(older);
+
+    assertThat(late).isEqualTo(new Flip.Lost(submissions().pointer(duty)));
+    assertThat(stored(older).state()).isEqualTo(State.VALIDATED);
+    assertThat(supersede(older, submissions().pointer(duty), Outcome.Why.NEWER))
+        .isEqualTo(new Flip.Flipped());
+    assertThat(stored(older).state()).isEqualTo(State.SUPERSEDED);
+    assertThat(outbox().find(older.id())).contains(Given.superseded(older, Outcome.Why.NEWER));
+    assertThat(submissions().pointer(duty).current()).isEqualTo(Given.current(newer));
+  }
+
+  @Test
+  void ofManyVersionsAtOnceTheNewestWinsAndEachEndsOnce() throws Exception {
+    DutyId duty = Given.duty();
+    List<Submission> all =
+        Stream.generate(() -> Given.validated(submissions(), duty)).limit(AT_ONCE).toList();
+    List<Callable<State>> workers =
+        all.stream().<Callable<State>>map(mine -> () -> publish(mine)).toList();
+
+    List<State> states = Race.of(workers);
+
+    assertThat(submissions().pointer(duty).current()).isEqualTo(Given.current(all.getLast()));
+    assertThat(states).containsOnly(State.ACCEPTED, State.SUPERSEDED).endsWith(State.ACCEPTED);
+    assertThat(all.stream().map(one -> stored(one).state())).containsExactlyElementsOf(states);
+    assertThat(unsent(duty)).isEqualTo(AT_ONCE);
+    assertThat(submissions().open()).noneMatch(open -> open.duty().equals(duty));
+  }
+
+  @Test
+  void anApprovedDutyTakesNoOtherVersion() {
+    DutyId duty = Given.duty();
+    Submission first = Given.validated(submissions(), duty);
+    Submission second = Given.validated(submissions(), duty);
+    flip(first);
+    Pointer approved = submissions().approve(duty, "reviewer", MORNING.plusSeconds(200));
+
+    assertThat(approved.standing()).isEqualTo(Pointer.Standing.APPROVED);
+    assertThat(submissions().approve(duty, "reviewer", MORNING.plusSeconds(300)))
+        .isEqualTo(approved);
+    assertThat(flip(second)).isEqualTo(new Flip.Lost(approved));
+    assertThat(supersede(second, approved, Outcome.Why.APPROVED)).isEqualTo(new Flip.Flipped());
+    assertThat(submissions().pointer(duty)).isEqualTo(approved);
+  }
+
+  @Test
+  void aDutyGivenBackTakesAnotherVersionAndKeepsTheFirstUntilThen() {
+    DutyId duty = Given.duty();
+    Submission first = Given.validated(submissions(), duty);
+    Submission second = Given.validated(submissions(), duty);
+    flip(first);
+    submissions().approve(duty, "reviewer", MORNING.plusSeconds(200));
+
+    Pointer back = submissions().giveBack(duty, "reviewer", MORNING.plusSeconds(300));
+
+    assertThat(back.standing()).isEqualTo(Pointer.Standing.RETURNED);
+    assertThat(back.current()).isEqualTo(Given.current(first));
+    assertThat(flip(second)).isEqualTo(new Flip.Flipped());
+    assertThat(submissions().pointer(duty).current()).isEqualTo(Given.current(second));
+  }
+
+  @Test
+  void approvingAndFlippingAtOnceNeverApproveAVersionUnseen() throws Exception {
+    DutyId duty = Given.duty();
+    Submission first = Given.validated(submissions(), duty);
+    Submission second = Given.validated(submissions(), duty);
+    flip(first);
+    Callable<Object> reviewer = () -> submissions().approve(duty, "reviewer", MORNING);
+    Callable<Object> worker = () -> flip(second);
+
+    List<Object> answers = Race.of(List.of(reviewer, worker));
+
+    Pointer pointer = submissions().pointer(duty);
+    assertThat(pointer.standing()).isEqualTo(Pointer.Standing.APPROVED);
+    boolean flipped = answers.get(1).equals(new Flip.Flipped());
+    assertThat(pointer.current()).isEqualTo(Given.current(flipped ? second : first));
+  }
+
+  @Test
+  void anUnchangedVersionLeavesTheCurrentOneAndShutsOutWhatIsOlder() {
+    DutyId duty = Given.duty();
+    Submission first = Given.validated(submissions(), duty);
+    Submission between = Given.validated(submissions(), duty);
+    Submission same = Given.validated(submissions(), duty);
+    flip(first);
+    Pointer seen = submissions().pointer(duty);
+
+    Flip flip = supersede(same, seen, Outcome.Why.UNCHANGED);
+
+    assertThat(flip).isEqualTo(new Flip.Flipped());
+    assertThat(supersede(same, seen, Outcome.Why.UNCHANGED)).isEqualTo(flip);
+    assertThat(submissions().pointer(duty))
+        .isEqualTo(new Pointer(duty, 3, 3, Given.current(first), Pointer.Standing.OPEN));
+    assertThat(stored(same).state()).isEqualTo(State.SUPERSEDED);
+    assertThat(outbox().find(same.id())).contains(Given.superseded(same, Outcome.Why.UNCHANGED));
+    assertThat(flip(between)).isInstanceOf(Flip.Lost.class);
+  }
+
+  @Test
+  void anUnchangedVersionLooksAgainWhenAnotherBecameCurrentMeanwhile() {
+    DutyId duty = Given.duty();
+    Submission first = Given.validated(submissions(), duty);
+    Submission second = Given.validated(submissions(), duty);
+    Submission likeFirst = Given.validated(submissions(), duty);
+    flip(first);
+    Pointer seen = submissions().pointer(duty);
+    flip(second);
+
+    assertThat(supersede(likeFirst, seen, Outcome.Why.UNCHANGED))
+        .isEqualTo(new Flip.Lost(submissions().pointer(duty)));
+    assertThat(stored(likeFirst).state()).isEqualTo(State.VALIDATED);
+    assertThat(outbox().find(likeFirst.id())).isEmpty();
+    assertThat(flip(likeFirst)).isEqualTo(new Flip.Flipped());
+  }
+
+  @Test
+  void aRejectedSubmissionLeavesOneReceiptHoweverOften() throws Exception {
+    DutyId duty = Given.duty();
+    Submission mine = Given.opened(submissions(), duty);
+    Callable<Boolean> worker =
+        () -> {
+          submissions().reject(mine, Given.receipt(mine, new Outcome.Rejected()));
+          return true;
+        };
+
+    Race.of(IntStream.range(0, AT_ONCE).mapToObj(i -> worker).toList());
+
+    assertThat(stored(mine).state()).isEqualTo(State.REJECTED);
+    assertThat(unsent(duty)).isEqualTo(1);
+    assertThat(submissions().pointer(duty).current()).isNull();
+    assertThat(submissions().validated(mine.id(), "ee".repeat(32)).state())
+        .isEqualTo(State.REJECTED);
+    assertThat(flip(mine)).isInstanceOf(Flip.Lost.class);
+  }
+
+  @Test
+  void whatIsFinalStaysAsItIs() {
+    DutyId duty = Given.duty();
+    Submission mine = Given.validated(submissions(), duty);
+    flip(mine);
+    Submission ended = stored(mine);
+
+    submissions().reject(mine, Given.receipt(mine, new Outcome.Rejected()));
+    supersede(mine, submissions().pointer(duty), Outcome.Why.NEWER);
+
+    assertThat(stored(mine)).isEqualTo(ended);
+    assertThat(outbox().find(mine.id())).contains(Given.accepted(mine));
+  }
+
+  /** What a worker does until its submission has ended. */
+  private State publish(Submission mine) {
+    while (flip(mine) instanceof Flip.Lost(Pointer now)) {
+      supersede(mine, now, Outcome.Why.NEWER);
+      if (stored(mine).state().isFinal()) {
+        break;
+      }
+    }
+    return stored(mine).state();
+  }
+
+  private Flip flip(Submission mine) {
+    return submissions().flip(mine, Given.current(mine), Given.accepted(mine));
+  }
+
+  private Flip supersede(Submission mine, Pointer seen, Outcome.Why why) {
+    return submissions().supersede(mine, seen, Given.superseded(mine, why));
+  }
+
+  private Submission stored(Submission mine) {
+    return submissions().find(mine.id()).orElseThrow();
+  }
+
+  private long unsent(DutyId duty) {
+    return outbox().unsent().stream()
+        .filter(receipt -> Objects.equals(receipt.duty(), duty))
+        .count();
+  }
+}

@@ -1,0 +1,107 @@
+package org.nuanbao.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.rollup.KeySet;
+import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.Totals;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submissions;
+
+/** Nodes' totals come back exactly, and a mark goes only at the version that was read. */
+public abstract class RollUpsContract {
+  private static final UnitPath CITY = new UnitPath("/city/");
+
+  /** The store under test. */
+  protected abstract RollUps rollUps();
+
+  /** What makes dirty marks. */
+  protected abstract Submissions submissions();
+
+  @Test
+  void aNodeComesBackAsItWasSavedLast() {
+    String campaign = Given.campaign();
+    NodeTotal last = node("12.50", "aa", "bb", "cc");
+    rollUps().save(campaign, Given.FORM, DutyId.ONCE, node("1", "aa"));
+
+    rollUps().save(campaign, Given.FORM, DutyId.ONCE, last);
+
+    assertThat(rollUps().find(campaign, Given.FORM, DutyId.ONCE, CITY)).contains(last);
+    assertThat(rollUps().find(campaign, Given.FORM, "2018-01-12", CITY)).isEmpty();
+    assertThat(rollUps().find(campaign, Given.FORM, DutyId.ONCE, new UnitPath("/city/district/")))
+        .isEmpty();
+  }
+
+  @Test
+  void aMarkThatChangedSinceItWasReadStays() {
+    DutyId duty = Given.duty();
+    publish(duty);
+    RollUps.Dirty read = mark(duty).getFirst();
+    publish(duty);
+
+    rollUps().clear(read);
+
+    assertThat(mark(duty)).hasSize(1).doesNotContain(read);
+    rollUps().clear(mark(duty).getFirst());
+    assertThat(mark(duty)).isEmpty();
+  }
+
+  @Test
+  void aMarkMadeAfterClearingIsNotTakenForTheOldOne() {
+    DutyId duty = Given.duty();
+    publish(duty);
+    RollUps.Dirty slowRun = mark(duty).getFirst();
+    rollUps().clear(slowRun);
+    publish(duty);
+
+    rollUps().clear(slowRun);
+
+    assertThat(mark(duty)).hasSize(1);
+  }
+
+  @Test
+  void marksOfOtherCampaignsAreNotSeen() {
+    DutyId duty = Given.duty();
+    publish(duty);
+    publish(Given.duty());
+
+    assertThat(mark(duty))
+        .singleElement()
+        .satisfies(dirty -> {
+          assertThat(dirty.campaign()).isEqualTo(duty.campaign());
+          assertThat(dirty.form()).isEqualTo(Given.FORM);
+          assertThat(dirty.period()).isEqualTo(duty.period());
+          assertThat(dirty.unit()).isEqualTo(duty.unit());
+        });
+  }
+
+  private List<RollUps.Dirty> mark(DutyId duty) {
+    return rollUps().dirty(duty.campaign(), Given.FORM);
+  }
+
+  private void publish(DutyId duty) {
+    Submission mine = Given.validated(submissions(), duty);
+    submissions().flip(mine, Given.current(mine), Given.accepted(mine));
+  }
+
+  private static NodeTotal node(String sum, String... keys) {
+    return new NodeTotal(
+        CITY,
+        "某市总工会",
+        new Totals(
+            new TreeMap<>(Map.of("2.C", new BigDecimal(sum))),
+            new TreeMap<>(Map.of("persons", KeySet.of(List.of(keys))))),
+        3,
+        5,
+        List.of(new UnitPath("/city/a/"), new UnitPath("/city/b/")),
+        List.of(new UnitPath("/city/c/")));
+  }
+}

@@ -1,0 +1,179 @@
+package org.nuanbao.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.nuanbao.contract.Given.MORNING;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.check.Checked;
+import org.nuanbao.check.Finding;
+import org.nuanbao.form.Severity;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.State;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
+
+/** Opening, receiving, validating and finding: what a submission goes through before its end. */
+public abstract class SubmissionsContract {
+  private static final int AT_ONCE = 8;
+
+  /** The store under test. */
+  protected abstract Submissions submissions();
+
+  @Test
+  void givesVersionsThatRiseByOne() {
+    DutyId duty = Given.duty();
+
+    List<Long> versions =
+        Stream.generate(() -> Given.opened(submissions(), duty).version()).limit(3).toList();
+
+    assertThat(versions).containsExactly(1L, 2L, 3L);
+    assertThat(submissions().pointer(duty).lastVersion()).isEqualTo(3);
+  }
+
+  @Test
+  void givesEachOfManyClientsAtOnceAVersionOfItsOwn() throws Exception {
+    DutyId duty = Given.duty();
+    Callable<Long> client = () -> Given.opened(submissions(), duty).version();
+
+    List<Long> versions = Race.of(IntStream.range(0, AT_ONCE).mapToObj(i -> client).toList());
+
+    assertThat(versions)
+        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, AT_ONCE).boxed().toList());
+  }
+
+  @Test
+  void openingAgainAfterALostAnswerGivesTheSameSubmission() {
+    DutyId duty = Given.duty();
+    SubmissionId id = Given.id();
+
+    Submission first = submissions().open(id, duty, Given.file(), "filler", MORNING);
+    Submission again = submissions().open(id, duty, Given.file(), "filler", MORNING.plusSeconds(5));
+
+    assertThat(again).isEqualTo(first).isEqualTo(submissions().find(id).orElseThrow());
+    assertThat(first.state()).isEqualTo(State.AWAITING);
+    assertThat(submissions().pointer(duty).lastVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void aDutyNobodyEverOpenedHasAnEmptyPointer() {
+    DutyId duty = Given.duty();
+
+    assertThat(submissions().pointer(duty)).isEqualTo(Pointer.none(duty));
+    assertThat(submissions().find(Given.id())).isEmpty();
+  }
+
+  @Test
+  void onlyTheFirstMomentOfReceivingCounts() {
+    SubmissionId id = Given.opened(submissions(), Given.duty()).id();
+
+    submissions().received(id, MORNING.plusSeconds(60));
+    Submission again = submissions().received(id, MORNING.plusSeconds(90));
+
+    assertThat(again.receivedAt()).isEqualTo(MORNING.plusSeconds(60));
+    assertThat(submissions().find(id)).contains(again);
+  }
+
+  @Test
+  void validatingAgainChangesNothing() {
+    SubmissionId id = Given.opened(submissions(), Given.duty()).id();
+
+    Submission first = submissions().validated(id, "aa".repeat(32));
+    Submission again = submissions().validated(id, "bb".repeat(32));
+
+    assertThat(first.state()).isEqualTo(State.VALIDATED);
+    assertThat(again).isEqualTo(first);
+    assertThat(again.valuesHash()).isEqualTo("aa".repeat(32));
+  }
+
+  @Test
+  void keepsEveryOneOfManyFindings() {
+    SubmissionId id = Given.opened(submissions(), Given.duty()).id();
+    Checked many = checked(20_000);
+
+    submissions().found(id, many);
+
+    assertThat(submissions().findings(id)).contains(many);
+  }
+
+  @Test
+  void aLaterTrysFindingsReplaceTheEarlierOnes() {
+    SubmissionId id = Given.opened(submissions(), Given.duty()).id();
+    submissions().found(id, checked(20_000));
+
+    submissions().found(id, checked(1));
+
+    assertThat(submissions().findings(id)).contains(checked(1));
+  }
+
+  @Test
+  void saysNothingWasFoundBeforeItWasChecked() {
+    assertThat(submissions().findings(Given.opened(submissions(), Given.duty()).id())).isEmpty();
+  }
+
+  @Test
+  void listsWhatIsNotFinalOldestFirst() {
+    DutyId duty = Given.duty();
+    Submission second =
+        submissions().open(Given.id(), duty, Given.file(), "filler", MORNING.plusSeconds(2));
+    Submission first = submissions().open(Given.id(), duty, Given.file(), "filler", MORNING);
+    Submission ended = Given.validated(submissions(), duty);
+    submissions().flip(ended, Given.current(ended), Given.accepted(ended));
+
+    assertThat(submissions().open())
+        .filteredOn(submission -> submission.duty().equals(duty))
+        .containsExactly(first, second);
+  }
+
+  @Test
+  void listsThePointersOfOneFormOnly() {
+    String campaign = Given.campaign();
+    DutyId one = Given.duty(campaign, "/city/a/");
+    DutyId other = Given.duty(campaign, "/city/b/");
+    Given.opened(submissions(), other);
+    Submission current = Given.validated(submissions(), one);
+    submissions().flip(current, Given.current(current), Given.accepted(current));
+    Given.opened(submissions(), Given.duty());
+
+    assertThat(submissions().pointers(campaign, Given.FORM))
+        .containsExactlyInAnyOrder(submissions().pointer(one), submissions().pointer(other));
+    assertThat(submissions().pointers(campaign, "city-2018-2")).isEmpty();
+  }
+
+  @Test
+  void nothingCanBeApprovedOrReturnedBeforeItIsCurrent() {
+    DutyId duty = Given.opened(submissions(), Given.duty()).duty();
+
+    assertThatThrownBy(() -> submissions().approve(duty, "reviewer", MORNING))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> submissions().giveBack(duty, "reviewer", MORNING))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  /** Messages that do not compress well, the same for the same number. */
+  private static Checked checked(int findings) {
+    Random random = new Random(findings);
+    return new Checked(
+        IntStream.range(0, findings)
+            .mapToObj(i ->
+                new Finding(
+                    i % 2 == 0 ? "R" + i : null,
+                    i % 3 == 0 ? Severity.WARNING : Severity.ERROR,
+                    List.of("row" + i + ".id_no"),
+                    "表1",
+                    List.of("E" + i),
+                    "CODE",
+                    "第" + i + "行" + Long.toHexString(random.nextLong()),
+                    "row " + i + Long.toHexString(random.nextLong())))
+            .toList(),
+        List.of("R1", "R2"));
+  }
+}

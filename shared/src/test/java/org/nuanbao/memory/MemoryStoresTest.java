@@ -1,0 +1,128 @@
+package org.nuanbao.memory;
+
+import org.junit.jupiter.api.Nested;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.contract.AmountsContract;
+import org.nuanbao.contract.ArchivesContract;
+import org.nuanbao.contract.CampaignsContract;
+import org.nuanbao.contract.DoublesContract;
+import org.nuanbao.contract.FiguresContract;
+import org.nuanbao.contract.OutboxContract;
+import org.nuanbao.contract.PublishingContract;
+import org.nuanbao.contract.RollUpsContract;
+import org.nuanbao.contract.SubmissionsContract;
+import org.nuanbao.register.Archives;
+import org.nuanbao.register.Doubles;
+import org.nuanbao.rollup.Amounts;
+import org.nuanbao.rollup.Figures;
+import org.nuanbao.rollup.RollUps;
+import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.Submissions;
+
+class MemoryStoresTest {
+  private final MemoryOutbox outbox = new MemoryOutbox();
+  private final MemoryRollUps rollUps = new MemoryRollUps();
+  private final MemorySubmissions submissions = new MemorySubmissions(outbox, rollUps);
+  private final MemoryCampaigns campaigns = new MemoryCampaigns();
+  private final MemoryArchives archives = new MemoryArchives();
+  private final MemoryDoubles doubles = new MemoryDoubles();
+  private final MemoryAmounts amounts = new MemoryAmounts(rollUps);
+  private final MemoryFigures figures = new MemoryFigures();
+
+  @Nested
+  class OfSubmissions extends SubmissionsContract {
+    @Override
+    protected Submissions submissions() {
+      return submissions;
+    }
+  }
+
+  @Nested
+  class OfPublishing extends PublishingContract {
+    @Override
+    protected Submissions submissions() {
+      return submissions;
+    }
+
+    @Override
+    protected Outbox outbox() {
+      return outbox;
+    }
+
+    @Override
+    protected RollUps rollUps() {
+      return rollUps;
+    }
+  }
+
+  @Nested
+  class OfOutbox extends OutboxContract {
+    @Override
+    protected Submissions submissions() {
+      return submissions;
+    }
+
+    @Override
+    protected Outbox outbox() {
+      return outbox;
+    }
+  }
+
+  @Nested
+  class OfCampaigns extends CampaignsContract {
+    @Override
+    protected Campaigns campaigns() {
+      return campaigns;
+    }
+  }
+
+  @Nested
+  class OfArchives extends ArchivesContract {
+    @Override
+    protected Archives archives() {
+      return archives;
+    }
+  }
+
+  @Nested
+  class OfDoubles extends DoublesContract {
+    @Override
+    protected Doubles doubles() {
+      return doubles;
+    }
+  }
+
+  @Nested
+  class OfAmounts extends AmountsContract {
+    @Override
+    protected Amounts amounts() {
+      return amounts;
+    }
+
+    @Override
+    protected RollUps rollUps() {
+      return rollUps;
+    }
+  }
+
+  @Nested
+  class OfRollUps extends RollUpsContract {
+    @Override
+    protected RollUps rollUps() {
+      return rollUps;
+    }
+
+    @Override
+    protected Submissions submissions() {
+      return submissions;
+    }
+  }
+
+  @Nested
+  class OfFigures extends FiguresContract {
+    @Override
+    protected Figures figures() {
+      return figures;
+    }
+  }
+}
