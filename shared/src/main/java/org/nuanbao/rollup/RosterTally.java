@@ -14,8 +14,8 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Value;
 import org.nuanbao.submission.Keys;
+import org.nuanbao.submission.Persons;
 import org.nuanbao.value.BankCard;
-import org.nuanbao.value.IdNumber;
 
 /** The measures of a roster over its rows. */
 final class RosterTally {
@@ -74,24 +74,22 @@ final class RosterTally {
     return Optional.ofNullable(form.disburses()).map(Disburses::person);
   }
 
-  private KeySet distinct(String key, Keys keys) {
-    Column column = form.columns().get(index(key));
-    boolean person = personColumn(form).filter(key::equals).isPresent();
-    List<String> found = new ArrayList<>();
-    for (Value value : values(key)) {
-      String text = normalised(column, Plain.text(value));
-      if (!text.isEmpty()) {
-        found.add(person ? KeySet.keyOf(keys.person(text)) : KeySet.keyOf(keys.keyed(key, text)));
-      }
-    }
-    return KeySet.of(found);
+  private KeySet distinct(String column, Keys keys) {
+    boolean person = personColumn(form).filter(column::equals).isPresent();
+    return KeySet.of(
+        values(column).stream()
+            .flatMap(value -> (person ? person(value, keys) : other(column, value, keys)).stream())
+            .toList());
   }
 
-  /** The same number is the same text, however it was typed. */
-  private static String normalised(Column column, String text) {
-    return column.type() == ValueType.ID_NUMBER
-        ? IdNumber.lift(IdNumber.normalise(text))
-        : BankCard.normalise(text);
+  private static Optional<String> person(Value value, Keys keys) {
+    return Persons.key(value, keys).map(KeySet::keyOf);
+  }
+
+  /** Spaces and full width aside, the same text is the same value. */
+  private static Optional<String> other(String column, Value value, Keys keys) {
+    String text = BankCard.normalise(Plain.text(value));
+    return text.isEmpty() ? Optional.empty() : Optional.of(KeySet.keyOf(keys.keyed(column, text)));
   }
 
   private BigDecimal equal(String column, String value) {

@@ -69,8 +69,7 @@ final class FaultyRows {
     List<Integer> columns = new ArrayList<>();
     for (int i = 0; i < roster.columns().size(); i++) {
       columns.add(column(lines.letters(), i));
-      text(heading, columns.get(i), roster.columns().get(i).label())
-          .setCellStyle(styles.heading());
+      text(heading, columns.get(i), roster.columns().get(i).label()).setCellStyle(styles.heading());
       sheet.setColumnWidth(columns.get(i), 20 * 256);
     }
     int next = FIRST_ROW;

@@ -23,9 +23,7 @@ record Figure(String key, String label, ValueType type) {
     return switch (form) {
       case Statistics statistics -> statistics.items().stream().map(Figure::of).toList();
       case Roster roster ->
-          roster.measures().stream()
-              .flatMap(measure -> of(roster, measure).stream())
-              .toList();
+          roster.measures().stream().flatMap(measure -> of(roster, measure).stream()).toList();
     };
   }
 
@@ -41,8 +39,7 @@ record Figure(String key, String label, ValueType type) {
       case Measure.Equal(String key, String column, String value) ->
           List.of(count(key, label(roster, column) + "：" + value));
       case Measure.Bands bands -> bands(roster, bands);
-      case Measure.Amount(String key) ->
-          List.of(new Figure(key, "金额（元）", ValueType.AMOUNT_YUAN));
+      case Measure.Amount(String key) -> List.of(new Figure(key, "金额（元）", ValueType.AMOUNT_YUAN));
     };
   }
 

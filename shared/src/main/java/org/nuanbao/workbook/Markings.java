@@ -53,18 +53,16 @@ final class Markings {
       for (String cell : finding.cells()) {
         byCell
             .computeIfAbsent(
-                new Place(finding.sheet(), new CellAddress(cell)),
-                ignored -> new ArrayList<>())
+                new Place(finding.sheet(), new CellAddress(cell)), ignored -> new ArrayList<>())
             .add(finding);
       }
     }
-    byCell.forEach(
-        (place, named) -> {
-          Sheet sheet = book.getSheet(place.sheet());
-          if (sheet != null) {
-            mark(sheet, place.cell(), named);
-          }
-        });
+    byCell.forEach((place, named) -> {
+      Sheet sheet = book.getSheet(place.sheet());
+      if (sheet != null) {
+        mark(sheet, place.cell(), named);
+      }
+    });
   }
 
   private void mark(Sheet sheet, CellAddress at, List<Finding> findings) {

@@ -135,10 +135,7 @@ public final class ProblemSheet {
 
   private static void link(Cell cell, Finding finding, ListStyles styles) {
     Hyperlink link =
-        cell.getSheet()
-            .getWorkbook()
-            .getCreationHelper()
-            .createHyperlink(HyperlinkType.DOCUMENT);
+        cell.getSheet().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
     link.setAddress(
         "'%s'!%s".formatted(finding.sheet().replace("'", "''"), finding.cells().getFirst()));
     cell.setHyperlink(link);

@@ -118,7 +118,10 @@ final class SmallForms {
   }
 
   private static Row row(Kind kind, String... slots) {
-    return new Row(kind, new ArrayList<>(Stream.of(slots).map(SmallForms::slot).toList()), kind == BODY ? 2 : 1);
+    return new Row(
+        kind,
+        new ArrayList<>(Stream.of(slots).map(SmallForms::slot).toList()),
+        kind == BODY ? 2 : 1);
   }
 
   private static Slot slot(String said) {
