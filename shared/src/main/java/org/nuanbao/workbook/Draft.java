@@ -56,15 +56,15 @@ record Draft(XSSFWorkbook book, XSSFSheet sheet, Placement placement, Styles sty
     }
   }
 
-  /** Writes a value into a cell that takes this type; a blank takes a formula away. */
+  /** Writes a value into a cell that takes this type; a blank too takes a formula away. */
   void put(int row, int column, Value value, ValueType type) {
     XSSFCell cell = sheet.getRow(row).getCell(column);
+    if (cell.getCellType() == CellType.FORMULA) {
+      // Written over a formula, a value would only be the formula's last result.
+      cell.setBlank();
+    }
     switch (value) {
-      case Value.Blank _ -> {
-        if (cell.getCellType() == CellType.FORMULA) {
-          cell.setBlank();
-        }
-      }
+      case Value.Blank _ -> {}
       case Value.Numeric(BigDecimal number) -> CellNumber.write(cell, number);
       case Value.Day(LocalDate date) -> cell.setCellValue(date);
       case Value.Text(String text) -> text(cell, text, type);
@@ -77,9 +77,6 @@ record Draft(XSSFWorkbook book, XSSFSheet sheet, Placement placement, Styles sty
     if (day.isPresent()) {
       cell.setCellValue(day.get());
       return;
-    }
-    if (cell.getCellType() == CellType.FORMULA) {
-      cell.setBlank();
     }
     CellText.write(cell, text);
     if (CellText.looksLikeFormula(text)) {

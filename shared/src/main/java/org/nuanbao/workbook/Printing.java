@@ -2,6 +2,7 @@ package org.nuanbao.workbook;
 
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -46,8 +47,9 @@ final class Printing {
     for (int c = 0; c < placement.columns(); c++) {
       Slot slot = c < printed.slots().size() ? printed.slots().get(c) : new Slot.Empty();
       XSSFCell cell = row.createCell(c);
-      cell.setCellStyle(styles.of(look(printed.kind(), slot)));
-      Optional<String> text = labels.text(slot);
+      CellAddress at = cell.getAddress();
+      cell.setCellStyle(styles.of(look(printed.kind(), slot, c)));
+      Optional<String> text = labels.text(slot).map(said -> broken(printed.kind(), said, at));
       text.ifPresent(value -> CellText.write(cell, value));
       if (!(slot instanceof Slot.Left) && !(slot instanceof Slot.Up)) {
         CellRangeAddress extent = placement.extent(r, c);
@@ -60,6 +62,16 @@ final class Printing {
       }
     }
     row.setHeightInPoints(height(printed.kind(), lines));
+  }
+
+  /** A heading too long for its column goes on below its bracket, as it is printed. */
+  private String broken(Kind kind, String text, CellAddress at) {
+    int bracket = text.indexOf('（');
+    return kind == Kind.HEADING
+            && bracket > 0
+            && lines(text, placement.extent(at.getRow(), at.getColumn())) > 1
+        ? text.substring(0, bracket) + "\n" + text.substring(bracket)
+        : text;
   }
 
   private int lines(String text, CellRangeAddress extent) {
@@ -82,12 +94,12 @@ final class Printing {
     };
   }
 
-  private Look look(Kind kind, Slot slot) {
+  private Look look(Kind kind, Slot slot, int column) {
     return switch (slot) {
       case Slot.Input(String ref) -> input(kind, labels.type(ref));
       case Slot.FieldInput(String key) -> field(labels.fieldType(key));
       case Slot.Printed _, Slot.Label _, Slot.Left _, Slot.Up _, Slot.Empty _ ->
-          printed(kind, slot);
+          printed(kind, slot, column);
     };
   }
 
@@ -105,14 +117,16 @@ final class Printing {
     return Look.text(11, align).input(Styles.format(type));
   }
 
-  private static Look printed(Kind kind, Slot slot) {
+  private static Look printed(Kind kind, Slot slot, int column) {
     return switch (kind) {
       case MARKER -> Look.text(12, HorizontalAlignment.LEFT);
       case TITLE -> Look.text(18, HorizontalAlignment.CENTER).strong();
       case FIELDS ->
           Look.text(
               11,
-              slot instanceof Slot.Label ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
+              slot instanceof Slot.Label && column > 0
+                  ? HorizontalAlignment.RIGHT
+                  : HorizontalAlignment.LEFT);
       case HEADING -> Look.box(HorizontalAlignment.CENTER).strong();
       case TABLE ->
           Look.box(

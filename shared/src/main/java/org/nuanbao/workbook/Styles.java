@@ -3,6 +3,7 @@ package org.nuanbao.workbook;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
@@ -36,6 +37,8 @@ final class Styles {
     style.setLocked(!look.open());
     style.setDataFormat(book.createDataFormat().getFormat(look.format()));
     if (look.boxed()) {
+      // Text keeps off the line; centred text has no need to.
+      style.setIndention((short) (look.align() == HorizontalAlignment.LEFT ? 1 : 0));
       style.setBorderTop(BorderStyle.THIN);
       style.setBorderLeft(BorderStyle.THIN);
       style.setBorderRight(BorderStyle.THIN);

@@ -1,0 +1,77 @@
+package org.nuanbao.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.junit.jupiter.api.Test;
+
+class NodeWorkbookTest {
+  @Test
+  void fillsThePrintedFormWithTheTotalsAndListsTheParts() throws IOException {
+    try (Workbook book = Sheets.any(NodeWorkbook.of(SmallForms.statistics(), figures()))) {
+      Sheet official = book.getSheetAt(0);
+      assertThat(Sheets.text(official, "C3")).isEqualTo("样例市总工会");
+      assertThat(Sheets.cell(official, "E5").getNumericCellValue()).isEqualTo(3.75);
+      Sheet parts = book.getSheet("各单位");
+      assertThat(Sheets.text(parts, "G3")).isEqualTo("1.A 款物总额(万元)");
+      assertThat(Sheets.text(parts, "B4")).isEqualTo("甲工会");
+      assertThat(numbers(parts, 3, 2, 7)).containsExactly(3.0, 2.0, 1.0, 1.0, 3.75);
+      assertThat(numbers(parts, 4, 2, 6)).containsExactly(1.0, 0.0, 1.0, 0.0);
+      assertThat(Sheets.text(parts, "G5")).isEmpty();
+      assertThat(Sheets.text(parts, "B6")).isEqualTo("合计");
+      assertThat(numbers(parts, 5, 2, 7)).containsExactly(4.0, 2.0, 2.0, 1.0, 3.75);
+    }
+  }
+
+  @Test
+  void listsUnitsAndMeasuresOfARosterButNoPerson() throws IOException {
+    Map<String, BigDecimal> measures =
+        Map.of(
+            "rows", new BigDecimal(3),
+            "distinct_ids", new BigDecimal(2),
+            "age_bands/30-59", new BigDecimal(1));
+    NodeSheet node =
+        new NodeSheet(
+            "样例市总工会", "", measures, List.of(new NodeSheet.Part("/a/b/", "甲工会", measures, 1, 1, 0)));
+    try (Workbook book = Sheets.any(NodeWorkbook.of(SmallForms.roster(), node))) {
+      assertThat(book.getNumberOfSheets()).isEqualTo(1);
+      Sheet parts = book.getSheetAt(0);
+      assertThat(Sheets.text(parts, "G3")).isEqualTo("人次（行数）");
+      assertThat(Sheets.text(parts, "H3")).isEqualTo("身份证号（不重复）");
+      assertThat(Sheets.text(parts, "K3")).isEqualTo("序号：30-59");
+      assertThat(Sheets.cell(parts, "H4").getNumericCellValue()).isEqualTo(2);
+      assertThat(Sheets.cell(parts, "K4").getNumericCellValue()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void makesTheSameBytesAgain() throws InterruptedException {
+    byte[] first = NodeWorkbook.of(SmallForms.statistics(), figures());
+    // Zip entries and core properties bear whole seconds.
+    Thread.sleep(2_100);
+    assertThat(NodeWorkbook.of(SmallForms.statistics(), figures())).isEqualTo(first);
+  }
+
+  private static NodeSheet figures() {
+    Map<String, BigDecimal> figures = Map.of("1.A", new BigDecimal("3.75"));
+    return new NodeSheet(
+        "样例市总工会",
+        "",
+        figures,
+        List.of(
+            new NodeSheet.Part("/a/b/", "甲工会", figures, 3, 2, 1),
+            new NodeSheet.Part("/a/c/", "乙工会", Map.of(), 1, 0, 0)));
+  }
+
+  private static List<Double> numbers(Sheet sheet, int row, int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(column -> sheet.getRow(row).getCell(column).getNumericCellValue())
+        .toList();
+  }
+}
