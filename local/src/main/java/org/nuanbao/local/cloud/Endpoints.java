@@ -3,6 +3,7 @@ package org.nuanbao.local.cloud;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -45,8 +46,17 @@ public final class Endpoints {
     return port;
   }
 
-  void put(String server, int port) {
+  /**
+   * Just this port.
+   *
+   * @throws BindException if it is in use
+   */
+  int demand(String server, int port) throws IOException {
+    if (!isFree(port)) {
+      throw new BindException("port " + port);
+    }
     ports.put(server, port);
+    return port;
   }
 
   /**
@@ -85,7 +95,7 @@ public final class Endpoints {
       socket.setReuseAddress(true);
       socket.bind(loopback(port));
       return true;
-    } catch (java.net.BindException e) {
+    } catch (BindException e) {
       return false;
     }
   }

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -28,13 +28,13 @@ final class LambdaEvents {
   private LambdaEvents() {}
 
   /** The notification of S3 for one finished object, as the body of a queue's message. */
-  static String objectCreated(StoredObject object, Instant at) {
+  static String objectCreated(StoredObject object) {
     ObjectNode event = JSON.createObjectNode();
     ObjectNode entry = event.putArray("Records").addObject();
     entry.put("eventVersion", "2.1");
     entry.put("eventSource", "aws:s3");
     entry.put("awsRegion", REGION);
-    entry.put("eventTime", at.toString());
+    entry.put("eventTime", object.at().toString());
     entry.put("eventName", "ObjectCreated:Put");
     ObjectNode s3 = entry.putObject("s3");
     s3.put("s3SchemaVersion", "1.0");
@@ -44,7 +44,7 @@ final class LambdaEvents {
     ObjectNode stored = s3.putObject("object");
     stored.put("key", URLEncoder.encode(object.key(), StandardCharsets.UTF_8));
     stored.put("size", object.size());
-    stored.put("sequencer", Long.toHexString(at.toEpochMilli()).toUpperCase(java.util.Locale.ROOT));
+    stored.put("sequencer", Long.toHexString(object.at().toEpochMilli()).toUpperCase(Locale.ROOT));
     return event.toString();
   }
 
@@ -90,6 +90,26 @@ final class LambdaEvents {
     }
     return LambdaEventSerializers.serializerFor(DynamodbEvent.class, LOADER)
         .fromJson(event.toString());
+  }
+
+  /** The insertion of these submissions' outbox items, as the stream told of it or should have. */
+  static DynamodbEvent inserted(List<String> submissions) {
+    return changes(
+        submissions.stream()
+            .map(submission -> {
+              Map<String, AttributeValue> keys =
+                  Map.of(
+                      "pk",
+                      AttributeValue.fromS("SUBMISSION#" + submission),
+                      "sk",
+                      AttributeValue.fromS("OUTBOX"));
+              return Record.builder()
+                  .eventID(submission)
+                  .eventName("INSERT")
+                  .dynamodb(change -> change.keys(keys).newImage(keys).sequenceNumber(submission))
+                  .build();
+            })
+            .toList());
   }
 
   private static ObjectNode image(Map<String, AttributeValue> item) {

@@ -1,6 +1,7 @@
 package org.nuanbao.local.cloud;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
@@ -40,7 +41,7 @@ final class UploadHook extends ForwardingBlobStore {
   private void tell(String bucket, String key) {
     if (!key.startsWith(UNFINISHED)) {
       long size = delegate().blobMetadata(bucket, key).contentLength();
-      listener.accept(new StoredObject(bucket, key, size));
+      listener.accept(new StoredObject(bucket, key, size, Instant.now()));
     }
   }
 }

@@ -1,6 +1,11 @@
 package org.nuanbao.local.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.NoticeReader;
+import org.nuanbao.form.Form;
 
 /** Where this program lies, and the notices that lie beside it. */
 final class Installation {
@@ -9,5 +14,38 @@ final class Installation {
   /** The folder of the launcher. */
   static Path home() {
     return Path.of(System.getProperty("nuanbao.home", "."));
+  }
+
+  /** The folder of a notice's data. */
+  static Path notice(String id) {
+    return home().resolve("notices").resolve(id);
+  }
+
+  /** All forms of all notices. */
+  static List<Form> forms() {
+    List<Form> forms = new ArrayList<>();
+    for (Notice notice : NoticeReader.ofAllIn(home().resolve("notices"))) {
+      forms.addAll(notice.forms());
+    }
+    return forms;
+  }
+
+  /**
+   * One form.
+   *
+   * @throws Failure if no notice has it
+   */
+  static Form form(String id) {
+    List<Form> forms = forms();
+    return forms.stream()
+        .filter(form -> form.id().value().equals(id))
+        .findFirst()
+        .orElseThrow(() -> unknown(id, forms));
+  }
+
+  private static Failure unknown(String id, List<Form> forms) {
+    String known = String.join(", ", forms.stream().map(form -> form.id().value()).toList());
+    return new Failure(
+        Exit.USAGE, new Said("没有这张表：%s（已有：%s）", "Unknown form: %s (known: %s)").with(id, known));
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     version = "nuanbao 1.0",
     usageHelpAutoWidth = true,
+    subcommands = {TemplateCommand.class, FillCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     header = "暖报：送温暖报表的收集、审核与汇总 · collects, checks and adds up relief reports",
     footer = {

@@ -1,0 +1,38 @@
+package org.nuanbao.local.cloud;
+
+import java.util.List;
+import org.nuanbao.functions.dynamo.Tables;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Tables and buckets, made where they are not there yet; in AWS the template makes them. */
+final class Provision {
+  static final String REPORTS = "reports";
+  static final String REGISTER = "register";
+  static final String ORIGINALS = "originals";
+  static final String WORKINGS = "workings";
+
+  private Provision() {}
+
+  /** Makes the tables and gives the stream of the reports. */
+  static String tables(DynamoDbClient dynamo) {
+    List<String> there = dynamo.listTables().tableNames();
+    for (CreateTableRequest table :
+        List.of(Tables.reports(REPORTS), Tables.register(REGISTER), TransactionSettler.table())) {
+      if (!there.contains(table.tableName())) {
+        dynamo.createTable(table);
+      }
+    }
+    return dynamo.describeTable(request -> request.tableName(REPORTS)).table().latestStreamArn();
+  }
+
+  static void buckets(S3Client s3) {
+    List<String> there = s3.listBuckets().buckets().stream().map(bucket -> bucket.name()).toList();
+    for (String bucket : List.of(ORIGINALS, WORKINGS)) {
+      if (!there.contains(bucket)) {
+        s3.createBucket(request -> request.bucket(bucket));
+      }
+    }
+  }
+}
