@@ -1,0 +1,49 @@
+package org.nuanbao.functions.s3;
+
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** A bucket of small objects, each read and written whole. */
+public final class Bucket {
+  private final S3Client s3;
+  private final String name;
+
+  /** Over a bucket that exists. */
+  public Bucket(S3Client s3, String name) {
+    this.s3 = s3;
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  void put(String key, String contentType, byte[] bytes) {
+    s3.putObject(
+        put -> put.bucket(name).key(key).contentType(contentType), RequestBody.fromBytes(bytes));
+  }
+
+  Optional<byte[]> get(String key) {
+    try {
+      return Optional.of(s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArrayUnsafe());
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The object's bytes, where it must be there. */
+  byte[] demand(String key) {
+    return get(key).orElseThrow(() -> new IllegalStateException("no object " + key));
+  }
+
+  boolean has(String key) {
+    try {
+      s3.headObject(head -> head.bucket(name).key(key));
+      return true;
+    } catch (NoSuchKeyException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.nuanbao.functions.s3;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/**
+ * The clients of the buckets. {@code nuanbao.endpoint.s3} replaces the region's endpoint where it
+ * is not empty, with the bucket's name in the path; signed URLs then name that endpoint too.
+ */
+@Factory
+public final class BucketClients {
+  @Bean(preDestroy = "close")
+  @Singleton
+  S3Client s3(@Value("${nuanbao.endpoint.s3:}") String endpoint) {
+    var builder = S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+    if (!endpoint.isEmpty()) {
+      builder.endpointOverride(URI.create(endpoint)).forcePathStyle(true);
+    }
+    return builder.build();
+  }
+
+  @Bean(preDestroy = "close")
+  @Singleton
+  S3Presigner presigner(@Value("${nuanbao.endpoint.s3:}") String endpoint) {
+    var builder = S3Presigner.builder();
+    if (!endpoint.isEmpty()) {
+      builder
+          .endpointOverride(URI.create(endpoint))
+          .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build());
+    }
+    return builder.build();
+  }
+
+  @Singleton
+  @Named("workings")
+  Bucket workings(S3Client s3, @Value("${nuanbao.workings:workings}") String name) {
+    return new Bucket(s3, name);
+  }
+
+  @Singleton
+  @Named("originals")
+  Bucket originals(S3Client s3, @Value("${nuanbao.originals:originals}") String name) {
+    return new Bucket(s3, name);
+  }
+}

@@ -1,0 +1,132 @@
+package org.nuanbao.functions.s3;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.FormId;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+
+/**
+ * Readings as JSON: a value is null, a text, or an object with one of {@code n} (a number as text,
+ * scale kept), {@code d} (a day), {@code b} (a broken cell). A roster's rows stand apart, so that
+ * they can be stored in parts.
+ */
+final class ReadingJson {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private ReadingJson() {}
+
+  /** All but the rows. */
+  static ObjectNode head(Reading reading) {
+    ObjectNode head = NODES.objectNode();
+    head.put("form", reading.form().value());
+    head.put("version", reading.version());
+    head.put("sheet", reading.sheet());
+    head.put("unit", reading.unit());
+    head.set("fields", entries(reading.fields()));
+    switch (reading.body()) {
+      case Body.Figures(Map<String, Entry> items) -> head.set("items", entries(items));
+      case Body.Lines(List<Line> ignored, List<String> letters) -> {
+        ArrayNode array = head.putArray("letters");
+        letters.forEach(array::add);
+      }
+    }
+    return head;
+  }
+
+  static ArrayNode lines(List<Line> lines) {
+    ArrayNode array = NODES.arrayNode(lines.size());
+    for (Line line : lines) {
+      ArrayNode row = array.addArray().add(line.number()).add(line.sheetRow());
+      line.values().forEach(each -> row.add(value(each)));
+    }
+    return array;
+  }
+
+  /** The reading again, from its head and, of a roster, its rows. */
+  static Reading reading(JsonNode head, List<Line> lines) {
+    Body body =
+        head.has("items")
+            ? new Body.Figures(entries(head.path("items")))
+            : new Body.Lines(
+                lines, head.path("letters").valueStream().map(JsonNode::asText).toList());
+    return new Reading(
+        new FormId(head.path("form").asText()),
+        head.path("version").asText(),
+        head.path("sheet").asText(),
+        text(head.path("unit")),
+        entries(head.path("fields")),
+        body);
+  }
+
+  static List<Line> lines(JsonNode array) {
+    List<Line> lines = new ArrayList<>(array.size());
+    for (JsonNode row : array) {
+      List<Value> values = new ArrayList<>(row.size() - 2);
+      for (int i = 2; i < row.size(); i++) {
+        values.add(value(row.get(i)));
+      }
+      lines.add(new Line(row.path(0).asInt(), row.path(1).asInt(), List.copyOf(values)));
+    }
+    return lines;
+  }
+
+  private static ObjectNode entries(Map<String, Entry> entries) {
+    ObjectNode object = NODES.objectNode();
+    entries.forEach(
+        (key, entry) -> object.putArray(key).add(value(entry.value())).add(entry.cell()));
+    return object;
+  }
+
+  private static Map<String, Entry> entries(JsonNode object) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    object
+        .propertyStream()
+        .forEach(property -> {
+          JsonNode pair = property.getValue();
+          entries.put(property.getKey(), new Entry(value(pair.path(0)), text(pair.path(1))));
+        });
+    return entries;
+  }
+
+  private static JsonNode value(Value value) {
+    return switch (value) {
+      case Value.Blank ignored -> NODES.nullNode();
+      case Value.Text(String text) -> NODES.textNode(text);
+      case Value.Numeric(BigDecimal number) -> NODES.objectNode().put("n", number.toString());
+      case Value.Day(LocalDate date) -> NODES.objectNode().put("d", date.toString());
+      case Value.Broken(String shown) -> NODES.objectNode().put("b", shown);
+    };
+  }
+
+  private static Value value(JsonNode node) {
+    if (node.isNull()) {
+      return Value.Blank.IT;
+    }
+    if (node.isTextual()) {
+      return new Value.Text(node.asText());
+    }
+    if (node.has("n")) {
+      return new Value.Numeric(new BigDecimal(node.path("n").asText()));
+    }
+    return node.has("d")
+        ? new Value.Day(LocalDate.parse(node.path("d").asText()))
+        : new Value.Broken(node.path("b").asText());
+  }
+
+  private static @Nullable String text(JsonNode node) {
+    return node.isTextual() ? node.asText() : null;
+  }
+}

@@ -1,0 +1,113 @@
+package org.nuanbao.functions.s3;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.Originals;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
+
+/**
+ * Originals in their bucket, at {@code <campaign>/<submission>}. Content length, type and SHA-256
+ * are signed into the URL, so the bucket takes only the file that was announced; {@code
+ * If-None-Match: *} is too, so it takes it once.
+ */
+@Singleton
+public final class S3Originals implements Originals {
+  /** Only characters that stand unchanged in a URL and so in a notification. */
+  private static final Pattern KEY =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*/([A-Za-z0-9][A-Za-z0-9-]*)");
+
+  /** Headers that an HTTP client sets itself, from the address and the body. */
+  private static final Set<String> BY_CLIENT = Set.of("host", "content-length");
+
+  private final Bucket originals;
+  private final S3Presigner presigner;
+  private final Submissions submissions;
+  private final String encryptionKey;
+
+  /**
+   * Over a bucket that exists.
+   *
+   * @param encryptionKey the id of the KMS key to be signed in, empty for the bucket's own
+   */
+  public S3Originals(
+      @Named("originals") Bucket originals,
+      S3Presigner presigner,
+      Submissions submissions,
+      @Value("${nuanbao.originals-key:}") String encryptionKey) {
+    this.originals = originals;
+    this.presigner = presigner;
+    this.submissions = submissions;
+    this.encryptionKey = encryptionKey;
+  }
+
+  @Override
+  public Ticket ticket(Submission submission, Duration validFor) {
+    PresignedPutObjectRequest signed =
+        presigner.presignPutObject(
+            sign -> sign.signatureDuration(validFor).putObjectRequest(request(submission)));
+    Map<String, String> headers = new TreeMap<>();
+    signed
+        .signedHeaders()
+        .forEach((name, values) -> {
+          if (!BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+            headers.put(name, String.join(",", values));
+          }
+        });
+    return new Ticket(
+        URI.create(signed.url().toExternalForm()), Map.copyOf(headers), signed.expiration());
+  }
+
+  @Override
+  public Optional<SubmissionId> owner(String key) {
+    Matcher matcher = KEY.matcher(key);
+    return matcher.matches() ? Optional.of(new SubmissionId(matcher.group(1))) : Optional.empty();
+  }
+
+  @Override
+  public Optional<byte[]> read(SubmissionId id) {
+    return submissions.find(id).flatMap(submission -> originals.get(key(submission)));
+  }
+
+  private PutObjectRequest request(Submission submission) {
+    Announced file = submission.file();
+    PutObjectRequest.Builder put =
+        PutObjectRequest.builder()
+            .bucket(originals.name())
+            .key(key(submission))
+            .contentLength(file.size())
+            .contentType(file.contentType())
+            .checksumSHA256(
+                Base64.getEncoder().encodeToString(HexFormat.of().parseHex(file.sha256())))
+            .ifNoneMatch("*");
+    return encryptionKey.isEmpty()
+        ? put.build()
+        : put.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(encryptionKey).build();
+  }
+
+  private static String key(Submission submission) {
+    String key = submission.duty().campaign() + "/" + submission.id();
+    if (!KEY.matcher(key).matches()) {
+      throw new IllegalArgumentException("not a key of ours: " + key);
+    }
+    return key;
+  }
+}

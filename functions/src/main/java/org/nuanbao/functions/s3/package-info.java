@@ -1,0 +1,8 @@
+/**
+ * The buckets: originals as they were sent, and workings (readings, annotated copies, key sets,
+ * node workbooks, manifests). The AWS SDK's S3 client is used here.
+ */
+@NullMarked
+package org.nuanbao.functions.s3;
+
+import org.jspecify.annotations.NullMarked;

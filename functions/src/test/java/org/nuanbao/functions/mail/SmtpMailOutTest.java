@@ -1,0 +1,102 @@
+package org.nuanbao.functions.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.submission.MailOut.Mail;
+
+class SmtpMailOutTest {
+  private static final Instant NOW = Instant.parse("2018-01-10T16:00:00Z");
+  private static final Map<String, String> HEADERS =
+      Map.of("X-Nuanbao-Receipt", "NB20180110-0123ABCD", "Auto-Submitted", "auto-replied");
+
+  private final SmtpMailOut out = out("");
+
+  @Test
+  void carriesChineseSubjectAndTextWhole() throws MessagingException, IOException {
+    MimeMessage message = message(new Mail("one@example.org", "已接收：统计表", "共 3 行\n", HEADERS));
+    assertThat(message.getSubject()).isEqualTo("已接收：统计表");
+    assertThat(message.getContent()).isEqualTo("共 3 行\n");
+    assertThat(message.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+    assertThat(message.getHeader("X-Nuanbao-Receipt")).containsExactly("NB20180110-0123ABCD");
+    assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-replied");
+    assertThat(message.getHeader("Date")).containsExactly("Thu, 11 Jan 2018 00:00:00 +0800");
+  }
+
+  @Test
+  void givesARepeatedReceiptTheSameMessageId() throws MessagingException {
+    Mail mail = new Mail("one@example.org", "回执", "文", HEADERS);
+    assertThat(message(mail).getMessageID())
+        .isEqualTo("<NB20180110-0123ABCD@nuanbao.example>")
+        .isEqualTo(message(mail).getMessageID());
+  }
+
+  @Test
+  void givesAMailThatIsNoReceiptAnIdOfItsOwn() throws MessagingException {
+    Mail mail = new Mail("one@example.org", "提醒", "文", Map.of());
+    assertThat(message(mail).getMessageID()).isNotEqualTo(message(mail).getMessageID());
+  }
+
+  @Test
+  void takesNoLineBreakInAnyHeader() {
+    String evil = "a\r\nBcc: all@example.org";
+    assertThatThrownBy(() -> message(new Mail(evil, "s", "t", Map.of())))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> message(new Mail("one@example.org", evil, "t", Map.of())))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> message(new Mail("one@example.org", "s", "t", Map.of("X", evil))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void writesToOneAddressOnly() {
+    Mail two = new Mail("one@example.org, two@example.org", "s", "t", Map.of());
+    assertThatThrownBy(() -> message(two)).isInstanceOf(AddressException.class);
+  }
+
+  @Test
+  void keepsHeaderLinesAsciiAndFolded() throws MessagingException, IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    message(new Mail("one@example.org", "表".repeat(200), "文", HEADERS)).writeTo(bytes);
+    String head = bytes.toString(UTF_8).split("\r\n\r\n", 2)[0];
+    assertThat(head.lines()).allSatisfy(line -> assertThat(line).matches("[ -~\t]{1,100}"));
+  }
+
+  @Test
+  void tellsNoAddressWhenTheServerDoesNotAnswer() {
+    assertThatThrownBy(() -> out.send(new Mail("one@example.org", "s", "t", Map.of())))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageNotContaining("one@example.org");
+  }
+
+  @Test
+  void tellsAPasswordOnlyOverAnEncryptedConnection() {
+    assertThat(server("user").properties())
+        .containsEntry("mail.smtp.auth", "true")
+        .containsEntry("mail.smtp.starttls.required", "true");
+    assertThat(server("").properties()).doesNotContainKey("mail.smtp.auth");
+    assertThatThrownBy(() -> out("user").send(new Mail("one@example.org", "s", "t", Map.of())))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private MimeMessage message(Mail mail) throws MessagingException {
+    return out.message(mail, NOW);
+  }
+
+  private static SmtpMailOut out(String user) {
+    return new SmtpMailOut(server(user), "nuanbao@nuanbao.example");
+  }
+
+  private static SmtpServer server(String user) {
+    return new SmtpServer("127.0.0.1", 1, user, "secret");
+  }
+}
