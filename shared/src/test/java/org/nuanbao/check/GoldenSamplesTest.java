@@ -25,8 +25,7 @@ import org.nuanbao.form.Form;
 class GoldenSamplesTest {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-  private static final List<Form> FORMS =
-      NoticesOnDisk.all().stream().flatMap(notice -> notice.forms().stream()).toList();
+  private static final List<Form> FORMS = NoticesOnDisk.forms();
 
   @TestFactory
   Stream<DynamicTest> givesExactlyTheExpectedFindings() throws IOException {

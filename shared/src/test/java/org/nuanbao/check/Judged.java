@@ -1,0 +1,51 @@
+package org.nuanbao.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.nuanbao.campaign.NoticesOnDisk;
+
+/** The valid sample of a form, changed and checked. */
+final class Judged {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private Judged() {}
+
+  static ObjectNode valid(String form) {
+    Path samples = NoticesOnDisk.FOLDER.resolve(form.substring(0, form.lastIndexOf('-')));
+    Path file = samples.resolve(Path.of("samples", form, "valid.json"));
+    try {
+      return (ObjectNode) JSON.readTree(file.toFile());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalArgumentException(broken);
+    }
+  }
+
+  static Checked of(JsonNode sample) {
+    Sample read = new SampleReader(NoticesOnDisk.forms()).read(sample, null).getFirst();
+    return Checker.check(read.form(), read.typed(), read.facts());
+  }
+
+  static List<Finding> changed(String form, Consumer<ObjectNode> change) {
+    ObjectNode sample = valid(form);
+    change.accept(sample);
+    return of(sample).findings();
+  }
+}
