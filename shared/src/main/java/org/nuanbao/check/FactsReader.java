@@ -91,7 +91,7 @@ public final class FactsReader {
     try {
       return LocalDate.parse(json.textValue());
     } catch (DateTimeParseException notIso) {
-      throw new BadSample("submitted_on is a day like 2017-01-09.");
+      throw new BadSample("submitted_on is a day written YYYY-MM-DD.");
     }
   }
 }

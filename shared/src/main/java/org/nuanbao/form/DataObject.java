@@ -102,7 +102,7 @@ public final class DataObject {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException notIso) {
-      throw fault(key, "expected a day like 2018-01-20, not “" + text + "”");
+      throw fault(key, "expected a day written YYYY-MM-DD, not “" + text + "”");
     }
   }
 

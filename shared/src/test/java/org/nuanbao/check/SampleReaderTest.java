@@ -94,7 +94,7 @@ class SampleReaderTest {
   @Test
   void refusesADayThatIsNone() {
     assertThatThrownBy(() -> FactsReader.ofContext(Judged.json("{\"submitted_on\":\"soon\"}")))
-        .hasMessage("submitted_on is a day like 2017-01-09.");
+        .hasMessage("submitted_on is a day written YYYY-MM-DD.");
     assertThatThrownBy(() -> FactsReader.ofContext(Judged.json("[]")))
         .hasMessage("A context is a JSON object.");
   }

@@ -52,7 +52,7 @@ class FormReaderTest {
         ROSTER + " | kind: bands | kind: band | f: measures[5].kind: “band” is no kind of measure",
         ROSTER + " | bounds: [30 | bounds: [x | f: measures[5].bounds: expected a whole number",
         ROSTER
-            + " | as_of: 2017-01-10 | as_of: 10.1.2017 | f: as_of: expected a day like 2018-01-20, not “10.1.2017”",
+            + " | as_of: 2017-01-10 | as_of: 10.1.2017 | f: as_of: expected a day written YYYY-MM-DD, not “10.1.2017”",
         ROSTER
             + " | as_of: 2017-01-10 |  | f: rules[5].kind: the form needs as_of, the day ages are counted to",
         ROSTER
