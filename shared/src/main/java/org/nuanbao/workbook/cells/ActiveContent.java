@@ -1,0 +1,82 @@
+package org.nuanbao.workbook.cells;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.nuanbao.workbook.guard.Part;
+import org.nuanbao.workbook.guard.Problem;
+import org.nuanbao.workbook.guard.Refused;
+
+/** Refuses what a workbook could run or fetch. Nothing is ever run or fetched by us either way. */
+final class ActiveContent {
+  private static final Set<String> RELATIONS =
+      Set.of(
+          "externalLink",
+          "externalLinkPath",
+          "oleObject",
+          "package",
+          "connections",
+          "queryTable",
+          "control",
+          "ctrlProp",
+          "activeXControlBinary",
+          "webextension",
+          "webextensiontaskpanes",
+          "attachedTemplate",
+          "externalReference");
+  private static final List<String> FOLDERS =
+      List.of("xl/externallinks/", "xl/embeddings/", "xl/activex/", "xl/querytables/");
+
+  private ActiveContent() {}
+
+  /** By the content types declared in {@code [Content_Types].xml}. */
+  static void checkTypes(List<String> types) {
+    List<String> lower = types.stream().map(type -> type.toLowerCase(Locale.ROOT)).toList();
+    if (lower.stream().anyMatch(type -> type.contains("sheet.binary"))) {
+      throw new Refused(Problem.WRONG_TYPE);
+    }
+    for (String type : lower) {
+      if (type.contains("macroenabled")
+          || type.contains("vbaproject")
+          || type.contains("macrosheet")
+          || type.contains("addin")) {
+        throw new Refused(Problem.MACRO);
+      }
+    }
+    for (String type : lower) {
+      if (type.endsWith(".externallink+xml")
+          || type.endsWith(".connections+xml")
+          || type.endsWith(".querytable+xml")
+          || type.contains("oleobject")
+          || type.contains("activex")
+          || type.contains("webextension")) {
+        throw new Refused(Problem.ACTIVE_CONTENT);
+      }
+    }
+  }
+
+  /** By the parts' names, whatever type they claim. */
+  static void checkParts(List<Part> parts) {
+    for (Part part : parts) {
+      String name = part.name().toLowerCase(Locale.ROOT);
+      if (name.contains("vbaproject") || name.startsWith("xl/macrosheets/")) {
+        throw new Refused(Problem.MACRO);
+      }
+      if (name.equals("xl/connections.xml") || FOLDERS.stream().anyMatch(name::startsWith)) {
+        throw new Refused(Problem.ACTIVE_CONTENT);
+      }
+    }
+  }
+
+  static void checkRelations(List<Relation> relations) {
+    for (Relation relation : relations) {
+      String word = relation.type().substring(relation.type().lastIndexOf('/') + 1);
+      if (word.equals("vbaProject") || word.equals("xlMacrosheet") || word.equals("xlIntlMacrosheet")) {
+        throw new Refused(Problem.MACRO);
+      }
+      if (RELATIONS.contains(word) || (relation.external() && !word.equals("hyperlink"))) {
+        throw new Refused(Problem.ACTIVE_CONTENT);
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.nuanbao.workbook.cells;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.workbook.guard.Problem;
+import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.guard.Refused;
+import org.nuanbao.workbook.xml.Attribute;
+import org.nuanbao.workbook.xml.Bytes;
+import org.nuanbao.workbook.xml.Name;
+import org.nuanbao.workbook.xml.Tokens;
+
+/** Reads one cell after the other into a row. */
+final class CellParser {
+  private static final int FORMULA = 8_192;
+
+  private final Tokens tokens;
+  private final Row row;
+  private final Styles styles;
+  private int number;
+  private int column;
+
+  CellParser(Tokens tokens, Row row, Styles styles) {
+    this.tokens = tokens;
+    this.row = row;
+    this.styles = styles;
+  }
+
+  void startRow(int rowNumber) {
+    number = rowNumber;
+    column = -1;
+  }
+
+  /** To the end of the cell just started. */
+  void cell() {
+    Bytes ref = tokens.attribute(Attribute.R);
+    int next = ref == null ? column + 1 : place(ref);
+    if (next <= column || next >= ReadLimits.SHEET_COLUMNS) {
+      throw Refused.at(Problem.BAD_CELL, next < 0 ? "A" + number : CellName.of(next, number));
+    }
+    column = next;
+    if (column >= ReadLimits.KEPT_COLUMNS) {
+      tokens.skip();
+      return;
+    }
+    Kind kind = kind(tokens.attribute(Attribute.T));
+    boolean dated = false;
+    if (kind == Kind.NUMBER) {
+      Bytes style = tokens.attribute(Attribute.S);
+      dated = style != null && styles.isDate(style.number());
+    }
+    row.cell(column);
+    content(kind, dated);
+  }
+
+  /** The column, from 0; -1 unless it names this row. */
+  private int place(Bytes ref) {
+    int at = 0;
+    int place = 0;
+    while (at < ref.length() && at < 4 && ref.at(at) >= 'A' && ref.at(at) <= 'Z') {
+      place = place * 26 + ref.at(at) - 'A' + 1;
+      at++;
+    }
+    int rowNumber = 0;
+    int digits = ref.length() - at;
+    if (at == 0 || digits == 0 || digits > 7) {
+      return -1;
+    }
+    for (; at < ref.length(); at++) {
+      int digit = ref.at(at) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      rowNumber = rowNumber * 10 + digit;
+    }
+    return rowNumber == number ? place - 1 : -1;
+  }
+
+  private static Kind kind(@Nullable Bytes type) {
+    if (type == null || type.is("n")) {
+      return Kind.NUMBER;
+    }
+    if (type.is("s")) {
+      return Kind.SHARED;
+    }
+    if (type.is("str") || type.is("inlineStr")) {
+      return Kind.TEXT;
+    }
+    if (type.is("b")) {
+      return Kind.BOOLEAN;
+    }
+    if (type.is("e")) {
+      return Kind.ERROR;
+    }
+    if (type.is("d")) {
+      return Kind.DATE;
+    }
+    throw new Refused(Problem.BAD_CELL);
+  }
+
+  private void content(Kind kind, boolean dated) {
+    boolean filled = false;
+    while (true) {
+      switch (tokens.next()) {
+        case START -> {
+          if (tokens.name() == Name.F) {
+            formula();
+          } else if (tokens.name() == Name.V || tokens.name() == Name.IS) {
+            if (filled) {
+              throw Refused.at(Problem.BAD_CELL, CellName.of(column, number));
+            }
+            filled = true;
+            value(kind, dated);
+          } else {
+            tokens.skip();
+          }
+        }
+        case END -> {
+          return;
+        }
+        case TEXT -> {}
+        case DONE -> throw new IllegalStateException("a cell ends nowhere");
+      }
+    }
+  }
+
+  private void value(Kind kind, boolean dated) {
+    if (tokens.name() == Name.IS) {
+      row.content(column, Kind.TEXT, false);
+      RichText.read(tokens, this::append);
+    } else {
+      row.content(column, kind, dated);
+      RichText.text(tokens, this::append);
+    }
+  }
+
+  private void append(Bytes text) {
+    row.append(column, text.buffer(), text.start(), text.end());
+  }
+
+  private void formula() {
+    StringBuilder text = new StringBuilder();
+    RichText.text(
+        tokens,
+        stretch -> {
+          if (text.length() + stretch.length() <= FORMULA) {
+            text.append(stretch);
+          }
+        });
+    row.formula(column, text.isEmpty() ? null : text.toString());
+  }
+}

@@ -1,0 +1,54 @@
+package org.nuanbao.workbook.cells;
+
+import java.util.function.Consumer;
+import org.nuanbao.workbook.xml.Bytes;
+import org.nuanbao.workbook.xml.Name;
+import org.nuanbao.workbook.xml.Tokens;
+
+/** The text of {@code si} and {@code is}: of itself or its runs, phonetic readings left out. */
+final class RichText {
+  private RichText() {}
+
+  /** Reads to the end of the element just started. */
+  static void read(Tokens tokens, Consumer<Bytes> text) {
+    boolean run = false;
+    while (true) {
+      switch (tokens.next()) {
+        case START -> {
+          if (tokens.name() == Name.T) {
+            text(tokens, text);
+          } else if (tokens.name() == Name.R && !run) {
+            run = true;
+          } else {
+            tokens.skip();
+          }
+        }
+        case END -> {
+          if (!run) {
+            return;
+          }
+          run = false;
+        }
+        case TEXT -> {}
+        case DONE -> throw new IllegalStateException("an element that ends nowhere");
+      }
+    }
+  }
+
+  /** The text of an element that holds nothing but text. */
+  static void text(Tokens tokens, Consumer<Bytes> text) {
+    int depth = 1;
+    while (depth > 0) {
+      switch (tokens.next()) {
+        case START -> depth++;
+        case END -> depth--;
+        case TEXT -> {
+          if (depth == 1) {
+            text.accept(tokens.text());
+          }
+        }
+        case DONE -> throw new IllegalStateException("an element that ends nowhere");
+      }
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.nuanbao.workbook.cells;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.workbook.guard.Problem;
+import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.guard.Refused;
+import org.nuanbao.workbook.xml.Attribute;
+import org.nuanbao.workbook.xml.Bytes;
+import org.nuanbao.workbook.xml.Name;
+import org.nuanbao.workbook.xml.Tokens;
+
+/**
+ * Reads a worksheet's tokens: rows to a sink, hidden columns and merged ranges at the end. Places
+ * must rise, the claimed dimension is ignored.
+ */
+final class SheetParser {
+  private static final int MERGES = 100_000;
+
+  private final Tokens tokens;
+  private final CellParser cells;
+  private final Row row;
+  private final RowSink sink;
+  private final BitSet hidden = new BitSet();
+  private final List<Range> merged = new ArrayList<>();
+  private boolean allHidden;
+  private int last;
+
+  private SheetParser(Tokens tokens, Row row, Styles styles, RowSink sink) {
+    this.tokens = tokens;
+    this.row = row;
+    this.sink = sink;
+    this.cells = new CellParser(tokens, row, styles);
+  }
+
+  static SheetEnd parse(Tokens tokens, Row row, Styles styles, RowSink sink) {
+    return new SheetParser(tokens, row, styles, sink).sheet();
+  }
+
+  private SheetEnd sheet() {
+    int depth = 0;
+    while (true) {
+      switch (tokens.next()) {
+        case START -> {
+          depth++;
+          if (depth == 1 && tokens.name() != Name.WORKSHEET) {
+            throw new Refused(Problem.UNREADABLE);
+          }
+          if (part(depth)) {
+            depth--;
+          }
+        }
+        case END -> depth--;
+        case TEXT -> {}
+        case DONE -> {
+          return new SheetEnd(hidden, merged);
+        }
+      }
+    }
+  }
+
+  /** True if the element has been read to its end. */
+  private boolean part(int depth) {
+    switch (tokens.name()) {
+      case SHEET_FORMAT -> {
+        Bytes zero = tokens.attribute(Attribute.ZERO_HEIGHT);
+        allHidden = zero != null && zero.isTrue();
+      }
+      case COL -> column();
+      case MERGE_CELL -> merge();
+      case SHEET_DATA -> {
+        if (depth == 2) {
+          rows();
+          return true;
+        }
+      }
+      default -> {}
+    }
+    return false;
+  }
+
+  private void column() {
+    if (!isHidden(Attribute.WIDTH)) {
+      return;
+    }
+    Bytes min = tokens.attribute(Attribute.MIN);
+    Bytes max = tokens.attribute(Attribute.MAX);
+    int from = min == null ? 0 : min.number() - 1;
+    int to = max == null ? 0 : Math.min(max.number(), ReadLimits.KEPT_COLUMNS);
+    if (from >= 0 && from < to) {
+      hidden.set(from, to);
+    }
+  }
+
+  private void merge() {
+    Bytes ref = tokens.attribute(Attribute.REF);
+    Range range = ref == null ? null : Range.parse(ref.toString());
+    if (range == null) {
+      throw new Refused(Problem.BAD_CELL);
+    }
+    if (merged.size() == MERGES) {
+      throw new Refused(Problem.TOO_BIG);
+    }
+    merged.add(range);
+  }
+
+  private boolean isHidden(Attribute extent) {
+    Bytes flag = tokens.attribute(Attribute.HIDDEN);
+    if (flag != null && flag.isTrue()) {
+      return true;
+    }
+    Bytes length = tokens.attribute(extent);
+    return length != null && (length.is("0") || length.is("0.0"));
+  }
+
+  private void rows() {
+    while (true) {
+      switch (tokens.next()) {
+        case START -> {
+          if (tokens.name() == Name.ROW) {
+            row();
+          } else {
+            tokens.skip();
+          }
+        }
+        case END -> {
+          return;
+        }
+        case TEXT -> {}
+        case DONE -> throw new IllegalStateException("sheetData ends nowhere");
+      }
+    }
+  }
+
+  private void row() {
+    Bytes ref = tokens.attribute(Attribute.R);
+    int number = ref == null ? last + 1 : ref.number();
+    if (number <= last || number > ReadLimits.SHEET_ROWS) {
+      throw Refused.at(Problem.BAD_CELL, "A" + (last + 1));
+    }
+    last = number;
+    boolean isHidden = isHidden(Attribute.HEIGHT) || (allHidden && isUntouched());
+    row.start(number, isHidden);
+    cells.startRow(number);
+    boolean any = false;
+    while (true) {
+      switch (tokens.next()) {
+        case START -> {
+          if (tokens.name() == Name.C) {
+            cells.cell();
+            any = true;
+          } else {
+            tokens.skip();
+          }
+        }
+        case END -> {
+          if (any) {
+            sink.row(row);
+          }
+          return;
+        }
+        case TEXT -> {}
+        case DONE -> throw new IllegalStateException("a row ends nowhere");
+      }
+    }
+  }
+
+  private boolean isUntouched() {
+    @Nullable Bytes height = tokens.attribute(Attribute.HEIGHT);
+    @Nullable Bytes flag = tokens.attribute(Attribute.HIDDEN);
+    return height == null && flag == null;
+  }
+}

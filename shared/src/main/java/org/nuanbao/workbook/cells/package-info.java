@@ -1,0 +1,8 @@
+/**
+ * Workbooks as sheets, rows and cells, {@code .xlsx} and {@code .xls} alike, streamed row by row.
+ * May use {@code reading}, {@code guard} and {@code xml}; POI is used here for {@code .xls} only.
+ */
+@NullMarked
+package org.nuanbao.workbook.cells;
+
+import org.jspecify.annotations.NullMarked;

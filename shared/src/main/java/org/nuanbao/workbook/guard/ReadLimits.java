@@ -1,0 +1,64 @@
+package org.nuanbao.workbook.guard;
+
+import java.time.Duration;
+
+/**
+ * How much a file may ask of us.
+ *
+ * @param bytes of the file
+ * @param entries of the zip, worksheets not counted
+ * @param inflated bytes of all parts together
+ * @param ratio of inflated to deflated bytes of a part, once it has grown past {@code ratioFloor}
+ * @param ratioFloor bytes below which a part's ratio does not matter
+ * @param sheets of the workbook
+ * @param strings shared strings
+ * @param textBytes of all shared strings together
+ * @param lines data rows of a roster
+ * @param time for the whole reading
+ */
+public record ReadLimits(
+    long bytes,
+    int entries,
+    long inflated,
+    int ratio,
+    long ratioFloor,
+    int sheets,
+    int strings,
+    long textBytes,
+    int lines,
+    Duration time) {
+
+  /** Sheets end here, whatever a file claims (ECMA-376, as Excel implements it). */
+  public static final int SHEET_ROWS = 1_048_576;
+
+  /** XFD. */
+  public static final int SHEET_COLUMNS = 16_384;
+
+  /** Columns beyond are checked for their place but not kept. */
+  public static final int KEPT_COLUMNS = 64;
+
+  /** UTF-16 units in one cell. */
+  public static final int CELL_TEXT = 32_767;
+
+  /** What a deployed function reads: 50 MB, 1 GB inflated, five seconds. */
+  public static ReadLimits standard() {
+    long heap = Runtime.getRuntime().maxMemory();
+    return new ReadLimits(
+        50L << 20,
+        1_000,
+        1L << 30,
+        100,
+        4L << 20,
+        100,
+        4_000_000,
+        Math.min(256L << 20, heap / 4),
+        (int) Math.min(SHEET_ROWS, Math.max(20_000, heap / 1_400)),
+        Duration.ofSeconds(5));
+  }
+
+  /** The same with another deadline. */
+  public ReadLimits within(Duration other) {
+    return new ReadLimits(
+        bytes, entries, inflated, ratio, ratioFloor, sheets, strings, textBytes, lines, other);
+  }
+}

@@ -1,0 +1,176 @@
+package org.nuanbao.workbook.xml;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.workbook.guard.Problem;
+import org.nuanbao.workbook.guard.Refused;
+
+/**
+ * The standards-complete way: any encoding of Unicode, prefixes, comments, CDATA. A DTD, a reference
+ * to an entity of one's own, and anything not well formed is refused.
+ */
+final class AaltoTokens implements Tokens {
+  private static final XMLInputFactory FACTORY = factory();
+  private static final Set<String> ENCODINGS = Set.of("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE");
+
+  private final Metered in;
+  private final XMLStreamReader reader;
+  private final Bytes text = new Bytes();
+  private Name name = Name.OTHER;
+  private String root = "";
+  private int depth;
+
+  AaltoTokens(InputStream stream) {
+    in = new Metered(stream);
+    try {
+      reader = FACTORY.createXMLStreamReader(in);
+      String encoding = reader.getEncoding();
+      if (encoding != null && !ENCODINGS.contains(encoding.toUpperCase(java.util.Locale.ROOT))) {
+        throw new Refused(Problem.UNSAFE_XML);
+      }
+    } catch (XMLStreamException e) {
+      throw unsafe(e);
+    }
+  }
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = new InputFactoryImpl();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    factory.setXMLResolver(
+        (publicId, systemId, base, namespace) -> {
+          throw new Refused(Problem.UNSAFE_XML);
+        });
+    return factory;
+  }
+
+  @Override
+  public Token next() {
+    try {
+      while (reader.hasNext()) {
+        in.clear();
+        Token token = token(step());
+        if (token != null) {
+          return token;
+        }
+      }
+      return Token.DONE;
+    } catch (XMLStreamException e) {
+      throw unsafe(e);
+    }
+  }
+
+  private int step() throws XMLStreamException {
+    try {
+      return reader.next();
+    } catch (Refused e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Aalto tells some malformed input this way.
+      throw unsafe(e);
+    }
+  }
+
+  private @Nullable Token token(int event) {
+    return switch (event) {
+      case XMLStreamConstants.START_ELEMENT -> start();
+      case XMLStreamConstants.END_ELEMENT -> {
+        depth--;
+        name = known();
+        yield Token.END;
+      }
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+          depth > 0 ? characters() : null;
+      case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+          throw new Refused(Problem.UNSAFE_XML);
+      default -> null;
+    };
+  }
+
+  private Token start() {
+    if (depth++ == DEPTH) {
+      throw new Refused(Problem.UNSAFE_XML);
+    }
+    if (depth == 1) {
+      root = namespace();
+      Namespaces.refuseStrict(root);
+      if (!Namespaces.isRoot(root)) {
+        root = Namespaces.MAIN;
+      }
+    }
+    name = known();
+    return Token.START;
+  }
+
+  private String namespace() {
+    String namespace = reader.getNamespaceURI();
+    return namespace == null ? "" : namespace;
+  }
+
+  private Name known() {
+    if (!namespace().equals(root)) {
+      return Name.OTHER;
+    }
+    byte[] local = reader.getLocalName().getBytes(StandardCharsets.UTF_8);
+    return Name.of(local, 0, local.length);
+  }
+
+  private Token characters() {
+    byte[] bytes =
+        new String(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength())
+            .getBytes(StandardCharsets.UTF_8);
+    text.set(bytes, 0, bytes.length);
+    return Token.TEXT;
+  }
+
+  @Override
+  public Name name() {
+    return name;
+  }
+
+  @Override
+  public @Nullable Bytes attribute(Attribute attribute) {
+    boolean reference = attribute == Attribute.REF_ID;
+    String namespace = reference ? Namespaces.REFERENCES : "";
+    String local = reference ? "id" : attribute.xml();
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      String own = reader.getAttributeNamespace(i);
+      if (reader.getAttributeLocalName(i).equals(local)
+          && namespace.equals(own == null ? "" : own)) {
+        byte[] bytes = reader.getAttributeValue(i).getBytes(StandardCharsets.UTF_8);
+        return new Bytes().set(bytes, 0, bytes.length);
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public Bytes text() {
+    return text;
+  }
+
+  @Override
+  public void close() {
+    try {
+      reader.close();
+      in.close();
+    } catch (XMLStreamException | java.io.IOException e) {
+      throw unsafe(e);
+    }
+  }
+
+  private static Refused unsafe(Exception cause) {
+    Refused refused = new Refused(Problem.UNSAFE_XML);
+    refused.initCause(cause);
+    return refused;
+  }
+}

@@ -1,0 +1,47 @@
+package org.nuanbao.workbook.xml;
+
+/** Elements the reader knows, of the main, relationships and content types namespaces. */
+public enum Name {
+  OTHER(""),
+  C("c"),
+  V("v"),
+  ROW("row"),
+  T("t"),
+  SI("si"),
+  F("f"),
+  R("r"),
+  IS("is"),
+  R_PH("rPh"),
+  WORKSHEET("worksheet"),
+  SHEET_DATA("sheetData"),
+  SHEET_FORMAT("sheetFormatPr"),
+  COL("col"),
+  MERGE_CELL("mergeCell"),
+  SST("sst"),
+  WORKBOOK("workbook"),
+  WORKBOOK_PR("workbookPr"),
+  SHEETS("sheets"),
+  SHEET("sheet"),
+  STYLE_SHEET("styleSheet"),
+  NUM_FMT("numFmt"),
+  CELL_XFS("cellXfs"),
+  XF("xf"),
+  RELATIONSHIPS("Relationships"),
+  RELATIONSHIP("Relationship"),
+  TYPES("Types"),
+  OVERRIDE("Override"),
+  DEFAULT("Default");
+
+  private static final Vocabulary<Name> WORDS =
+      new Vocabulary<>(values(), name -> name.xml, OTHER);
+
+  private final String xml;
+
+  Name(String xml) {
+    this.xml = xml;
+  }
+
+  static Name of(byte[] buffer, int start, int end) {
+    return start == end ? OTHER : WORDS.of(buffer, start, end);
+  }
+}

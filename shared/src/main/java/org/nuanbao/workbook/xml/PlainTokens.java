@@ -1,0 +1,208 @@
+package org.nuanbao.workbook.xml;
+
+import java.io.InputStream;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scans the plain shape of XML that spreadsheet programs write: UTF-8, no DTD, comment, CDATA or
+ * processing instruction, elements of one default namespace. Anything else ends in {@link NotPlain}
+ * and is left to Aalto.
+ */
+final class PlainTokens implements Tokens {
+  private static final Pattern DECLARATION =
+      Pattern.compile(
+          "<\\?xml\\s+version=([\"'])1\\.0\\1(\\s+encoding=([\"'])(?i:utf-8)\\3)?"
+              + "(\\s+standalone=([\"'])(yes|no)\\5)?\\s*\\?>");
+  private static final int MORE = -1;
+
+  private final InputStream in;
+  private final Window window;
+  private final Entities entities = new Entities();
+  private final Tag tag = new Tag(entities);
+  private final OpenElements open = new OpenElements();
+  private final Bytes text = new Bytes();
+  private Name name = Name.OTHER;
+  private boolean started;
+  private boolean closing;
+
+  PlainTokens(InputStream in) {
+    this.in = in;
+    this.window = new Window(in);
+  }
+
+  @Override
+  public Name name() {
+    return name;
+  }
+
+  @Override
+  public @Nullable Bytes attribute(Attribute attribute) {
+    return tag.attribute(attribute);
+  }
+
+  @Override
+  public Bytes text() {
+    return text;
+  }
+
+  @Override
+  public Token next() {
+    if (!started) {
+      started = true;
+      declaration();
+    }
+    if (closing) {
+      closing = false;
+      name = open.close();
+      return Token.END;
+    }
+    while (true) {
+      if (window.position == window.limit && !window.more()) {
+        return end();
+      }
+      if (window.position == window.limit) {
+        continue;
+      }
+      Token token = window.bytes[window.position] == '<' ? markup() : characters();
+      if (token != null) {
+        return token;
+      }
+      if (!window.more()) {
+        throw new NotPlain("ends within a token");
+      }
+    }
+  }
+
+  private Token end() {
+    if (!open.isFinished()) {
+      throw new NotPlain("ends within an element");
+    }
+    return Token.DONE;
+  }
+
+  private void declaration() {
+    while (window.limit < 256 && window.more()) {
+      continue;
+    }
+    byte[] bytes = window.bytes;
+    int at = 0;
+    if (window.limit > 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb) {
+      at = 3;
+    }
+    if (bytes[at] == '<' && bytes[at + 1] == '?') {
+      int stop = at;
+      while (stop < window.limit && stop < at + 200 && bytes[stop] != '>') {
+        stop++;
+      }
+      String text = new Bytes().set(bytes, at, Math.min(stop + 1, window.limit)).toString();
+      if (!DECLARATION.matcher(text).matches()) {
+        throw new NotPlain("declaration");
+      }
+      at = stop + 1;
+    }
+    window.position = at;
+  }
+
+  /** Null if the token goes on behind the window. */
+  private @Nullable Token markup() {
+    int at = window.position + 1;
+    byte first = window.bytes[at];
+    if (first == '/') {
+      return closed(at + 1);
+    }
+    if (first == '!' || first == '?') {
+      throw new NotPlain("declaration, comment or instruction");
+    }
+    return first == 0 && at >= window.limit ? null : opened(at);
+  }
+
+  private @Nullable Token opened(int at) {
+    entities.clear();
+    int end = tag.read(window.bytes, at, window.limit);
+    if (end == MORE) {
+      return null;
+    }
+    name = open.open(tag, window.bytes);
+    closing = tag.isEmpty();
+    window.position = end;
+    return Token.START;
+  }
+
+  private @Nullable Token closed(int start) {
+    byte[] bytes = window.bytes;
+    int at = start;
+    long hash = 0;
+    while (Tag.isNameByte(bytes[at])) {
+      hash = Tag.hash(hash, bytes[at]);
+      at++;
+    }
+    while (Tag.isSpace(bytes[at])) {
+      at++;
+    }
+    if (at >= window.limit) {
+      return null;
+    }
+    if (bytes[at] != '>') {
+      throw new NotPlain("end tag");
+    }
+    name = open.close(hash);
+    window.position = at + 1;
+    return Token.END;
+  }
+
+  private @Nullable Token characters() {
+    byte[] bytes = window.bytes;
+    int start = window.position;
+    int at = start;
+    boolean replace = false;
+    while (bytes[at] != '<') {
+      byte next = bytes[at];
+      if (next == '&' || next == '\r') {
+        replace = true;
+      } else if (next >= 0 && next < ' ' && next != '\n' && next != '\t') {
+        if (at >= window.limit) {
+          break;
+        }
+        throw new NotPlain("control character");
+      } else if (next == '>' && at >= start + 2 && bytes[at - 1] == ']' && bytes[at - 2] == ']') {
+        throw new NotPlain("]]>");
+      }
+      at++;
+    }
+    if (at >= window.limit && open.depth() > 0) {
+      return null;
+    }
+    if (open.depth() == 0) {
+      return outside(bytes, start, at);
+    }
+    if (replace) {
+      entities.clear();
+      entities.replace(bytes, start, at, text);
+    } else {
+      text.set(bytes, start, at);
+    }
+    window.position = at;
+    return Token.TEXT;
+  }
+
+  /** White space before and behind the root element. */
+  private Token outside(byte[] bytes, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Tag.isSpace(bytes[i])) {
+        throw new NotPlain("text outside the root element");
+      }
+    }
+    window.position = end;
+    return next();
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.nuanbao.workbook.xml;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Checks that a stream of bytes is UTF-8 (RFC 3629) and holds no U+FFFE, U+FFFF; it goes on from
+ * stretch to stretch.
+ */
+final class Utf8 {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final long HIGH = 0x8080808080808080L;
+
+  private int wanted;
+  private int least;
+  private int code;
+
+  /** False if the bytes can't go on what came before. */
+  boolean accepts(byte[] bytes, int start, int end) {
+    int at = start;
+    while (at < end) {
+      if (wanted == 0) {
+        at = ascii(bytes, at, end);
+        if (at == end) {
+          return true;
+        }
+        if (!lead(bytes[at] & 0xff)) {
+          return false;
+        }
+      } else if (!follow(bytes[at] & 0xff)) {
+        return false;
+      }
+      at++;
+    }
+    return true;
+  }
+
+  /** Whether the stream may end here. */
+  boolean complete() {
+    return wanted == 0;
+  }
+
+  private static int ascii(byte[] bytes, int start, int end) {
+    int at = start;
+    while (at + 8 <= end && ((long) LONGS.get(bytes, at) & HIGH) == 0) {
+      at += 8;
+    }
+    while (at < end && bytes[at] >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean lead(int lead) {
+    if (lead >= 0xc2 && lead < 0xe0) {
+      expect(1, lead & 0x1f, 0x80);
+    } else if (lead >= 0xe0 && lead < 0xf0) {
+      expect(2, lead & 0xf, 0x800);
+    } else if (lead >= 0xf0 && lead < 0xf5) {
+      expect(3, lead & 7, 0x10000);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void expect(int count, int bits, int smallest) {
+    wanted = count;
+    code = bits;
+    least = smallest;
+  }
+
+  private boolean follow(int next) {
+    if ((next & 0xc0) != 0x80) {
+      return false;
+    }
+    code = code << 6 | (next & 0x3f);
+    wanted--;
+    return wanted > 0
+        || (code >= least
+            && code <= Character.MAX_CODE_POINT
+            && (code < 0xd800 || code > 0xdfff)
+            && code != 0xfffe
+            && code != 0xffff);
+  }
+}

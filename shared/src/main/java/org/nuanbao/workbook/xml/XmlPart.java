@@ -1,0 +1,45 @@
+package org.nuanbao.workbook.xml;
+
+import java.io.InputStream;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Reads one XML part the fast way, and if it isn't plain, once more from its start with Aalto. */
+public enum XmlPart {
+  /** What is used. */
+  PLAIN_FIRST,
+  /** For comparison: never the scanner. */
+  AALTO_ONLY;
+
+  /**
+   * Pulls the part's tokens, to its end in any case.
+   *
+   * @param bytes opens the part; may be asked twice
+   * @param parse must keep nothing between two calls
+   */
+  public <T> T read(Supplier<? extends InputStream> bytes, Function<Tokens, T> parse) {
+    if (this == PLAIN_FIRST) {
+      try (Tokens tokens = new PlainTokens(bytes.get())) {
+        return whole(tokens, parse);
+      } catch (NotPlain e) {
+        return withAalto(bytes, parse);
+      }
+    }
+    return withAalto(bytes, parse);
+  }
+
+  private static <T> T withAalto(
+      Supplier<? extends InputStream> bytes, Function<Tokens, T> parse) {
+    try (Tokens tokens = new AaltoTokens(bytes.get())) {
+      return whole(tokens, parse);
+    }
+  }
+
+  private static <T> T whole(Tokens tokens, Function<Tokens, T> parse) {
+    T result = parse.apply(tokens);
+    while (tokens.next() != Token.DONE) {
+      continue;
+    }
+    return result;
+  }
+}
