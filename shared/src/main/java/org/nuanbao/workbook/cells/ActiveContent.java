@@ -71,7 +71,9 @@ final class ActiveContent {
   static void checkRelations(List<Relation> relations) {
     for (Relation relation : relations) {
       String word = relation.type().substring(relation.type().lastIndexOf('/') + 1);
-      if (word.equals("vbaProject") || word.equals("xlMacrosheet") || word.equals("xlIntlMacrosheet")) {
+      if (word.equals("vbaProject")
+          || word.equals("xlMacrosheet")
+          || word.equals("xlIntlMacrosheet")) {
         throw new Refused(Problem.MACRO);
       }
       if (RELATIONS.contains(word) || (relation.external() && !word.equals("hyperlink"))) {

@@ -48,7 +48,7 @@ final class CellParser {
       Bytes style = tokens.attribute(Attribute.S);
       dated = style != null && styles.isDate(style.number());
     }
-    row.cell(column);
+    row.startCell(column);
     content(kind, dated);
   }
 

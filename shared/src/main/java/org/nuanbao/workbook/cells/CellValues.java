@@ -56,9 +56,7 @@ final class CellValues {
       at++;
     }
     int digits = text.length() - at;
-    return digits > 0
-        && digits <= 4
-        && text.chars().skip(at).allMatch(c -> c >= '0' && c <= '9');
+    return digits > 0 && digits <= 4 && text.chars().skip(at).allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static BigDecimal shown(BigDecimal exact) {

@@ -20,7 +20,8 @@ public record Range(int firstColumn, int firstRow, int lastColumn, int lastRow) 
     }
     long column = 0;
     int row = 0;
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (c >= 'A') {
         column = column * 26 + c - 'A' + 1;
       } else if (c != '$') {

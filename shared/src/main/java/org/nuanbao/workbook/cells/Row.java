@@ -13,7 +13,7 @@ import org.nuanbao.workbook.xml.Bytes;
  * One row of a sheet, used again for the next. Texts lie as UTF-8 in one buffer and become values
  * only when asked for.
  */
-public final class Row {
+public final class Row implements SheetRow {
   private static final int COLUMNS = ReadLimits.KEPT_COLUMNS;
 
   private final SharedStrings strings;
@@ -44,7 +44,7 @@ public final class Row {
   }
 
   /** A cell begins; columns must rise. */
-  void cell(int column) {
+  void startCell(int column) {
     Arrays.fill(kinds, last, column + 1, Kind.BLANK);
     last = column + 1;
     formulas[column] = false;
@@ -78,30 +78,32 @@ public final class Row {
     lengths[column] += count;
   }
 
-  /** From 1. */
+  @Override
   public int number() {
     return number;
   }
 
+  @Override
   public boolean isHidden() {
     return hidden;
   }
 
-  /** Columns up to the last cell of the kept ones. */
+  @Override
   public int width() {
     return last;
   }
 
+  @Override
   public boolean isFormula(int column) {
     return column < last && formulas[column];
   }
 
-  /** The formula without {@code =}; null where there is none or it is told elsewhere. */
+  @Override
   public @Nullable String formulaText(int column) {
     return isFormula(column) ? formulaTexts[column] : null;
   }
 
-  /** Whether the cell has any content, white space too; cheap. */
+  @Override
   public boolean hasContent(int column) {
     if (column >= last || kinds[column] == Kind.BLANK) {
       return false;
@@ -111,17 +113,7 @@ public final class Row {
         : lengths[column] > 0;
   }
 
-  /** Whether any cell of the row has content. */
-  public boolean hasContent() {
-    for (int column = 0; column < last; column++) {
-      if (hasContent(column)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** What stands in the cell, as its kind says. */
+  @Override
   public Value value(int column) {
     if (column >= last) {
       return Value.Blank.IT;
@@ -138,15 +130,13 @@ public final class Row {
 
   private Value text(int column) {
     Bytes bytes = bytes(column);
-    if (bytes.length() > ReadLimits.CELL_TEXT
-        && bytes.toString().length() > ReadLimits.CELL_TEXT) {
+    if (bytes.length() > ReadLimits.CELL_TEXT && bytes.toString().length() > ReadLimits.CELL_TEXT) {
       throw Refused.at(Problem.TOO_LONG, CellName.of(column, number));
     }
     return CellValues.text(bytes.toString());
   }
 
-  /** The content as it lies in the buffer; valid until the next call. */
-  public Bytes bytes(int column) {
+  private Bytes bytes(int column) {
     if (column >= last || kinds[column] == Kind.BLANK) {
       return slice.set(buffer, 0, 0);
     }
@@ -155,15 +145,6 @@ public final class Row {
       return slice;
     }
     return slice.set(buffer, starts[column], starts[column] + lengths[column]);
-  }
-
-  /** Tells cells apart whose bytes are the same but whose values are not. */
-  public int kind(int column) {
-    if (column >= last) {
-      return 0;
-    }
-    Kind kind = kinds[column] == Kind.SHARED ? Kind.TEXT : kinds[column];
-    return kind.ordinal() * 2 + (dated[column] ? 1 : 0);
   }
 
   private int sharedIndex(int column) {

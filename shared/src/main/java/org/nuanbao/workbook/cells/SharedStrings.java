@@ -6,7 +6,6 @@ import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.guard.Refused;
 import org.nuanbao.workbook.xml.Bytes;
 import org.nuanbao.workbook.xml.Name;
-import org.nuanbao.workbook.xml.Token;
 import org.nuanbao.workbook.xml.Tokens;
 
 /** The workbook's shared strings: UTF-8 in one arena, decoded only when asked for. */

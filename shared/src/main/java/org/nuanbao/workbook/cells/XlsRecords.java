@@ -201,7 +201,7 @@ final class XlsRecords implements HSSFListener {
     }
     column = place;
     if (place < ReadLimits.KEPT_COLUMNS) {
-      row.cell(place);
+      row.startCell(place);
       content(cell, place);
     }
   }
@@ -230,8 +230,7 @@ final class XlsRecords implements HSSFListener {
     row.formula(place, formulaText(formula));
     switch (formula.getCachedResultTypeEnum()) {
       case NUMERIC -> number(place, formula.getValue(), dated);
-      case BOOLEAN ->
-          put(place, Kind.BOOLEAN, formula.getCachedBooleanValue() ? "1" : "0", false);
+      case BOOLEAN -> put(place, Kind.BOOLEAN, formula.getCachedBooleanValue() ? "1" : "0", false);
       case ERROR -> error(place, formula.getCachedErrorValue());
       case STRING, BLANK, FORMULA, _NONE -> {} // a string's record follows
     }

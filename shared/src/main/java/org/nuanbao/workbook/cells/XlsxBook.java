@@ -196,10 +196,7 @@ public final class XlsxBook implements Book {
                 sheet.part(),
                 tokens ->
                     SheetParser.parse(
-                        tokens,
-                        new Row(shared, epoch1904),
-                        formats,
-                        visitor.begin(sheet.head())));
+                        tokens, new Row(shared, epoch1904), formats, visitor.begin(sheet.head())));
         visitor.end(sheet.head(), end);
       } catch (Refused e) {
         throw e.on(sheet.head().name());

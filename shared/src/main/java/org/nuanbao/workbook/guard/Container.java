@@ -56,8 +56,9 @@ public final class Container {
         continue;
       }
       try (PartStream stream = open(part)) {
-        while (stream.read(bin, 0, bin.length) >= 0) {
-          continue;
+        int count = 0;
+        while (count >= 0) {
+          count = stream.read(bin, 0, bin.length);
         }
       }
     }

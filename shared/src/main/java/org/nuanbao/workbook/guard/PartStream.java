@@ -37,7 +37,8 @@ public final class PartStream extends InputStream {
     if (done || length == 0) {
       return done ? -1 : 0;
     }
-    int count = inflater == null ? stored(into, offset, length) : inflated(inflater, into, offset, length);
+    int count =
+        inflater == null ? stored(into, offset, length) : inflated(inflater, into, offset, length);
     if (count < 0) {
       finish();
       return -1;

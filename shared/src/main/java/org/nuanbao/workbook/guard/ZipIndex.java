@@ -140,8 +140,7 @@ final class ZipIndex {
     int data = extra + extraLength;
     require(central.compressed() <= length - (long) data);
     require(method == 8 || central.compressed() == central.size());
-    return new Part(
-        name, method, crc, central.compressed(), central.size(), at, data, described);
+    return new Part(name, method, crc, central.compressed(), central.size(), at, data, described);
   }
 
   /** With a data descriptor the local header may leave the numbers open, but not say others. */

@@ -13,8 +13,8 @@ import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.Refused;
 
 /**
- * The standards-complete way: any encoding of Unicode, prefixes, comments, CDATA. A DTD, a reference
- * to an entity of one's own, and anything not well formed is refused.
+ * The standards-complete way: any encoding of Unicode, prefixes, comments, CDATA. A DTD, a
+ * reference to an entity of one's own, and anything not well formed is refused.
  */
 final class AaltoTokens implements Tokens {
   private static final XMLInputFactory FACTORY = factory();
@@ -46,10 +46,9 @@ final class AaltoTokens implements Tokens {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    factory.setXMLResolver(
-        (publicId, systemId, base, namespace) -> {
-          throw new Refused(Problem.UNSAFE_XML);
-        });
+    factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+      throw new Refused(Problem.UNSAFE_XML);
+    });
     return factory;
   }
 

@@ -28,8 +28,6 @@ public enum Attribute {
   EXTENSION("Extension"),
   CONTENT_TYPE("ContentType");
 
-  static final int COUNT = values().length;
-
   private static final Vocabulary<Attribute> WORDS =
       new Vocabulary<>(values(), attribute -> attribute.xml, OTHER);
 

@@ -32,8 +32,7 @@ public enum Name {
   OVERRIDE("Override"),
   DEFAULT("Default");
 
-  private static final Vocabulary<Name> WORDS =
-      new Vocabulary<>(values(), name -> name.xml, OTHER);
+  private static final Vocabulary<Name> WORDS = new Vocabulary<>(values(), name -> name.xml, OTHER);
 
   private final String xml;
 

@@ -82,8 +82,9 @@ final class PlainTokens implements Tokens {
   }
 
   private void declaration() {
-    while (window.limit < 256 && window.more()) {
-      continue;
+    boolean more = true;
+    while (more && window.limit < 256) {
+      more = window.more();
     }
     byte[] bytes = window.bytes;
     int at = 0;

@@ -1,10 +1,16 @@
 package org.nuanbao.workbook.xml;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import org.jspecify.annotations.Nullable;
 
 /** One start tag: its name, its attributes, the namespaces it declares. */
 final class Tag {
+  /** The value of one known attribute, and the tag it was last seen in. */
+  private static final class Slot {
+    private final Bytes value = new Bytes();
+    private int generation;
+  }
+
   private static final int MORE = -1;
   private static final int MANY = 64;
   private static final boolean[] NAME_BYTE = new boolean[128];
@@ -14,14 +20,11 @@ final class Tag {
       NAME_BYTE[c] = true;
       NAME_BYTE[c - 'a' + 'A'] = true;
     }
-    for (char c : "0123456789:_-.".toCharArray()) {
-      NAME_BYTE[c] = true;
-    }
+    "0123456789:_-.".chars().forEach(c -> NAME_BYTE[c] = true);
   }
 
   private final Entities entities;
-  private final Bytes[] values = new Bytes[Attribute.COUNT];
-  private final int[] seen = new int[Attribute.COUNT];
+  private final EnumMap<Attribute, Slot> slots = new EnumMap<>(Attribute.class);
   private int generation;
   private final long[] hashes = new long[MANY];
   private final int[] prefixes = new int[2 * MANY];
@@ -36,7 +39,9 @@ final class Tag {
 
   Tag(Entities entities) {
     this.entities = entities;
-    Arrays.setAll(values, i -> new Bytes());
+    for (Attribute attribute : Attribute.values()) {
+      slots.put(attribute, new Slot());
+    }
   }
 
   static boolean isNameByte(byte b) {
@@ -61,8 +66,8 @@ final class Tag {
   }
 
   @Nullable Bytes attribute(Attribute attribute) {
-    int i = attribute.ordinal();
-    return seen[i] == generation ? values[i] : null;
+    Slot slot = slots.get(attribute);
+    return slot != null && slot.generation == generation ? slot.value : null;
   }
 
   /** Prefixes of attributes, as start and end in pairs. */
@@ -187,9 +192,10 @@ final class Tag {
     Attribute known = Attribute.of(bytes, start, end);
     declaring |= end - start >= 5 && bytes[start] == 'x' && bytes[start + 3] == 'n';
     Bytes into = other;
-    if (known != Attribute.OTHER) {
-      seen[known.ordinal()] = generation;
-      into = values[known.ordinal()];
+    Slot slot = slots.get(known);
+    if (slot != null && known != Attribute.OTHER) {
+      slot.generation = generation;
+      into = slot.value;
     }
     into.set(bytes, from, to);
     for (int i = from; i < to; i++) {

@@ -1,43 +1,59 @@
 package org.nuanbao.workbook.xml;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /** Finds the constant of an enum by its XML name without making a string. */
 final class Vocabulary<T extends Enum<T>> {
-  private record Word<T>(byte[] name, T constant) {}
+  private static final int LONGEST = 24;
 
-  private final Word<T>[][] byLength;
+  private final List<List<Word<T>>> byLength = new ArrayList<>();
   private final T other;
 
-  Vocabulary(T[] constants, java.util.function.Function<T, String> name, T other) {
+  Vocabulary(T[] constants, Function<T, String> name, T other) {
     this.other = other;
-    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of a generic record
-    Word<T>[][] words = new Word[24][0];
+    for (int i = 0; i < LONGEST; i++) {
+      byLength.add(new ArrayList<>());
+    }
     for (T constant : constants) {
       byte[] bytes = name.apply(constant).getBytes(StandardCharsets.US_ASCII);
-      Word<T>[] same = words[bytes.length];
-      Word<T>[] more = java.util.Arrays.copyOf(same, same.length + 1);
-      more[same.length] = new Word<>(bytes, constant);
-      words[bytes.length] = more;
+      byLength.get(bytes.length).add(new Word<>(bytes, constant));
     }
-    byLength = words;
   }
 
   T of(byte[] buffer, int start, int end) {
     int length = end - start;
-    if (length >= byLength.length) {
+    if (length >= LONGEST) {
       return other;
     }
-    for (Word<T> word : byLength[length]) {
-      byte[] name = word.name();
-      int i = 0;
-      while (i < length && name[i] == buffer[start + i]) {
-        i++;
-      }
-      if (i == length) {
-        return word.constant();
+    List<Word<T>> words = byLength.get(length);
+    for (int i = 0; i < words.size(); i++) {
+      Word<T> word = words.get(i);
+      if (word.is(buffer, start)) {
+        return word.constant;
       }
     }
     return other;
+  }
+
+  private static final class Word<T> {
+    private final byte[] name;
+    private final T constant;
+
+    Word(byte[] name, T constant) {
+      this.name = name;
+      this.constant = constant;
+    }
+
+    boolean is(byte[] buffer, int start) {
+      for (int i = 0; i < name.length; i++) {
+        if (name[i] != buffer[start + i]) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 }

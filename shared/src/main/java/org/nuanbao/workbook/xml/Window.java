@@ -14,8 +14,10 @@ final class Window {
   private final InputStream in;
   private final Utf8 utf8 = new Utf8();
   byte[] bytes = new byte[1 << 16];
+
   /** Start of the token that is being read. */
   int position;
+
   int limit;
   private boolean ended;
 

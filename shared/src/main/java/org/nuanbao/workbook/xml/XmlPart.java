@@ -28,8 +28,7 @@ public enum XmlPart {
     return withAalto(bytes, parse);
   }
 
-  private static <T> T withAalto(
-      Supplier<? extends InputStream> bytes, Function<Tokens, T> parse) {
+  private static <T> T withAalto(Supplier<? extends InputStream> bytes, Function<Tokens, T> parse) {
     try (Tokens tokens = new AaltoTokens(bytes.get())) {
       return whole(tokens, parse);
     }
@@ -37,8 +36,9 @@ public enum XmlPart {
 
   private static <T> T whole(Tokens tokens, Function<Tokens, T> parse) {
     T result = parse.apply(tokens);
-    while (tokens.next() != Token.DONE) {
-      continue;
+    Token token = tokens.next();
+    while (token != Token.DONE) {
+      token = tokens.next();
     }
     return result;
   }

@@ -1,0 +1,41 @@
+package org.nuanbao.workbook.cells;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.reading.Value;
+
+/** One row of a sheet. Columns count from 0. */
+public interface SheetRow {
+  /** From 1. */
+  int number();
+
+  boolean isHidden();
+
+  /** Columns up to the last cell of the kept ones. */
+  int width();
+
+  /** Whether the cell has any content, white space too; cheap. */
+  boolean hasContent(int column);
+
+  /** What stands in the cell, of a formula its stored result. */
+  Value value(int column);
+
+  boolean isFormula(int column);
+
+  /** The formula without {@code =}; null where there is none or it is told elsewhere. */
+  @Nullable String formulaText(int column);
+
+  /** Whether any cell of the row has content. */
+  default boolean hasContent() {
+    for (int column = 0; column < width(); column++) {
+      if (hasContent(column)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The name of one of its cells, {@code E6}. */
+  default String cell(int column) {
+    return CellName.of(column, number());
+  }
+}

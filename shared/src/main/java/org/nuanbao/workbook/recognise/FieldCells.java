@@ -1,0 +1,180 @@
+package org.nuanbao.workbook.recognise;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Layout;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Typing;
+import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.cells.CellName;
+import org.nuanbao.workbook.cells.Range;
+
+/**
+ * Reads the blanks above and below a table: behind their label in the same cell, or in the cells
+ * right of it. A blank without a label ({@code 年 月 日}) is known by what is printed in it, by its
+ * type, or by its place in the row of the others.
+ */
+final class FieldCells {
+  private final Form form;
+  private final List<Range> merged;
+  private final FieldLabels labels;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Set<String> taken = new HashSet<>();
+  private final List<KeptRow> labelled = new ArrayList<>();
+
+  FieldCells(Form form, List<Range> merged) {
+    this.form = form;
+    this.merged = merged;
+    this.labels = new FieldLabels(form.fields());
+  }
+
+  /** Every field of the form, blank where it isn't found. */
+  Map<String, Entry> read(List<KeptRow> rows) {
+    rows.forEach(this::labelled);
+    for (Field field : form.fields()) {
+      if (!entries.containsKey(field.key()) && field.placeholder().isPresent()) {
+        unlabelled(field, rows);
+      }
+    }
+    Map<String, Entry> all = new LinkedHashMap<>();
+    for (Field field : form.fields()) {
+      all.put(field.key(), entries.getOrDefault(field.key(), Entry.NONE));
+    }
+    return all;
+  }
+
+  private void labelled(KeptRow row) {
+    boolean any = false;
+    for (int column = 0; column < row.width(); column++) {
+      if (row.value(column) instanceof Value.Text(String text)
+          && !taken.contains(row.cell(column))) {
+        List<FieldLabels.Hit> hits = labels.in(text);
+        for (int i = 0; i < hits.size(); i++) {
+          int end = i + 1 < hits.size() ? hits.get(i + 1).start() : text.length();
+          value(row, column, hits.get(i), text.substring(hits.get(i).end(), end));
+          any = true;
+        }
+      }
+    }
+    if (any) {
+      labelled.add(row);
+    }
+  }
+
+  private void value(KeptRow row, int column, FieldLabels.Hit hit, String rest) {
+    Field field = hit.field();
+    if (entries.containsKey(field.key())) {
+      return;
+    }
+    taken.add(row.cell(column));
+    Value within = typed(field, new Value.Text(rest));
+    entries.put(
+        field.key(),
+        rest.isBlank() || within.isBlank()
+            ? toTheRight(row, column, field)
+            : new Entry(within, row.cell(column)));
+  }
+
+  /** The first cell with content before the next label; the blank cell beside, if there is none. */
+  private Entry toTheRight(KeptRow row, int column, Field field) {
+    int beside = endOfMerge(row.number(), column) + 1;
+    for (int next = beside; next < row.width(); next++) {
+      Value value = row.value(next);
+      if (value.isBlank()) {
+        continue;
+      }
+      if (isSomethingElse(value)) {
+        break;
+      }
+      taken.add(row.cell(next));
+      return new Entry(typed(field, value), row.cell(next));
+    }
+    return new Entry(Value.Blank.IT, CellName.of(beside, row.number()));
+  }
+
+  private boolean isSomethingElse(Value value) {
+    return value instanceof Value.Text(String text)
+        && (!labels.in(text).isEmpty()
+            || form.fields().stream().anyMatch(field -> isPlaceholder(field, text)));
+  }
+
+  private static Value typed(Field field, Value value) {
+    boolean unfilled =
+        value instanceof Value.Text(String text)
+            && field
+                .placeholder()
+                .map(LabelText::of)
+                .filter(LabelText.of(text)::equals)
+                .isPresent();
+    return unfilled ? Value.Blank.IT : Typing.typed(field.type(), value);
+  }
+
+  /** Whether the text is the printed blank, with figures filled in or not. */
+  private static boolean isPlaceholder(Field field, String text) {
+    String words = LabelText.of(text).replaceAll("[0-9]", "");
+    return field.placeholder().map(LabelText::of).filter(words::equals).isPresent();
+  }
+
+  private int endOfMerge(int row, int column) {
+    for (Range range : merged) {
+      if (range.firstColumn() == column && range.firstRow() <= row && row <= range.lastRow()) {
+        return range.lastColumn();
+      }
+    }
+    return column;
+  }
+
+  private void unlabelled(Field field, List<KeptRow> rows) {
+    List<KeptRow> near = labelled.isEmpty() ? rows : labelled;
+    for (KeptRow row : near) {
+      for (int column = 0; column < row.width(); column++) {
+        Value value = row.value(column);
+        if (!taken.contains(row.cell(column)) && fits(field, value)) {
+          take(field, row, column);
+          return;
+        }
+      }
+    }
+    if (!labelled.isEmpty()) {
+      byPlace(field, labelled.getFirst());
+    }
+  }
+
+  private static boolean fits(Field field, Value value) {
+    if (value instanceof Value.Text(String text) && isPlaceholder(field, text)) {
+      return true;
+    }
+    return field.type() == ValueType.DATE
+        && Typing.typed(ValueType.DATE, value) instanceof Value.Day;
+  }
+
+  private void byPlace(Field field, KeptRow row) {
+    Optional<Integer> printed = printedColumn(field);
+    if (printed.isPresent() && !taken.contains(row.cell(printed.get()))) {
+      take(field, row, printed.get());
+    }
+  }
+
+  private Optional<Integer> printedColumn(Field field) {
+    for (Layout.Row row : form.layout().rows()) {
+      int column = row.slots().indexOf(new Layout.Slot.FieldInput(field.key()));
+      if (column >= 0) {
+        return Optional.of(column);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void take(Field field, KeptRow row, int column) {
+    taken.add(row.cell(column));
+    entries.put(field.key(), new Entry(typed(field, row.value(column)), row.cell(column)));
+  }
+}

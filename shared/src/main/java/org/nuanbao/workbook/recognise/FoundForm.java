@@ -1,0 +1,21 @@
+package org.nuanbao.workbook.recognise;
+
+import java.util.List;
+import org.nuanbao.check.Finding;
+import org.nuanbao.form.Form;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Reading;
+
+/** A form read from a sheet, with what is wrong with the sheet itself. */
+public record FoundForm(Form form, Reading reading, List<Finding> findings) {
+
+  /** Whether anything is filled into the table. */
+  public boolean isFilled() {
+    return switch (reading.body()) {
+      case Body.Figures figures ->
+          figures.items().values().stream().map(Entry::value).anyMatch(v -> !v.isBlank());
+      case Body.Lines lines -> !lines.lines().isEmpty();
+    };
+  }
+}

@@ -1,0 +1,117 @@
+package org.nuanbao.workbook.recognise;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Statistics;
+
+/**
+ * Where a statistics form's items stand, by their printed labels; equal labels by the letter before
+ * them and by their order.
+ *
+ * @param places by item ref
+ * @param twice items whose label stands there twice
+ */
+record ItemRows(Map<String, Place> places, List<Item> twice) {
+  /** A label's row and the column it begins in. */
+  record Place(KeptRow row, int column) {}
+
+  private static final Pattern FORMULA = Pattern.compile("[A-Z]=[A-Z](\\+[A-Z])*$");
+  private static final Pattern PART = Pattern.compile("^其中[,:、]?");
+
+  int found() {
+    return places.size();
+  }
+
+  static ItemRows find(Statistics form, List<KeptRow> rows) {
+    return new Search(form).over(rows);
+  }
+
+  /** One search through a sheet's rows, from the top. */
+  private static final class Search {
+    private final List<Item> items;
+    private final Map<String, Set<Integer>> byLabel = new HashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final List<Item> twice = new ArrayList<>();
+    private int last = -1;
+
+    Search(Statistics form) {
+      items = form.items();
+      for (int i = 0; i < items.size(); i++) {
+        String label = LabelText.of(items.get(i).label());
+        String whole = PART.matcher(label).replaceFirst("");
+        // Without its unit a label may be another item's, so the printed one goes first.
+        for (String variant : List.of(label, whole)) {
+          byLabel.computeIfAbsent(variant, v -> new LinkedHashSet<>()).add(i);
+        }
+      }
+      for (int i = 0; i < items.size(); i++) {
+        String core = LabelText.of(items.get(i).core());
+        byLabel.putIfAbsent(core, new LinkedHashSet<>(Set.of(i)));
+      }
+    }
+
+    ItemRows over(List<KeptRow> rows) {
+      for (KeptRow row : rows) {
+        for (int column = 0; column < row.width(); column++) {
+          Set<Integer> candidates = candidates(row.label(column));
+          if (!candidates.isEmpty()) {
+            place(candidates, row, column);
+            break;
+          }
+        }
+      }
+      return new ItemRows(places, twice);
+    }
+
+    private Set<Integer> candidates(String label) {
+      if (label.length() < 2) {
+        return Set.of();
+      }
+      Set<Integer> exact = byLabel.get(label);
+      if (exact != null) {
+        return exact;
+      }
+      String bare = PART.matcher(FORMULA.matcher(label).replaceFirst("")).replaceFirst("");
+      return byLabel.getOrDefault(bare, Set.of());
+    }
+
+    private void place(Set<Integer> candidates, KeptRow row, int column) {
+      int chosen = candidates.size() == 1 ? candidates.iterator().next() : among(candidates, row);
+      Item item = items.get(chosen);
+      if (places.putIfAbsent(item.ref(), new Place(row, column)) == null) {
+        last = Math.max(last, chosen);
+      } else {
+        twice.add(item);
+      }
+    }
+
+    /** By the letter in the row; else the first behind what has been found. */
+    private int among(Set<Integer> candidates, KeptRow row) {
+      List<Integer> free =
+          candidates.stream().filter(i -> !places.containsKey(items.get(i).ref())).toList();
+      List<Integer> lettered =
+          free.stream().filter(i -> hasLetter(row, items.get(i).letter())).toList();
+      List<Integer> left = lettered.isEmpty() ? free : lettered;
+      return left.stream()
+          .filter(i -> i > last)
+          .findFirst()
+          .orElseGet(() -> left.isEmpty() ? candidates.iterator().next() : left.getFirst());
+    }
+
+    private static boolean hasLetter(KeptRow row, String letter) {
+      for (int column = 0; column < row.width(); column++) {
+        if (row.label(column).equals(letter)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

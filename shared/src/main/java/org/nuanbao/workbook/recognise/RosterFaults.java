@@ -1,0 +1,142 @@
+package org.nuanbao.workbook.recognise;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.nuanbao.check.Finding;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Roster;
+import org.nuanbao.reading.Line;
+import org.nuanbao.workbook.cells.CellName;
+import org.nuanbao.workbook.cells.Range;
+import org.nuanbao.workbook.cells.SheetEnd;
+import org.nuanbao.workbook.cells.SheetRow;
+import org.nuanbao.workbook.guard.ReadLimits;
+
+/** What is wrong with a roster's sheet itself, noted while its rows go by. */
+final class RosterFaults {
+  private static final int SHOWN = 1_000;
+
+  private final Roster form;
+  private final int[] columns;
+  private final BitSet known = new BitSet();
+  private final BitSet filled = new BitSet();
+  private final BitSet hiddenRows = new BitSet();
+  private final List<BitSet> formulas = new ArrayList<>();
+  private final List<String> belowEnd = new ArrayList<>();
+
+  RosterFaults(Roster form, int[] columns) {
+    this.form = form;
+    this.columns = columns.clone();
+    for (int column : columns) {
+      formulas.add(new BitSet());
+      if (column >= 0) {
+        known.set(column);
+      }
+    }
+  }
+
+  void see(SheetRow row, Line line) {
+    if (row.isHidden()) {
+      hiddenRows.set(line.number());
+    }
+    for (int column = 0; column < row.width(); column++) {
+      if (row.hasContent(column)) {
+        filled.set(column);
+      }
+    }
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i] >= 0 && row.isFormula(columns[i])) {
+        formulas.get(i).set(line.number());
+      }
+    }
+  }
+
+  void afterEnd(SheetRow row) {
+    if (belowEnd.size() < SHOWN) {
+      belowEnd.add(row.cell(Arrays.stream(columns).filter(c -> c >= 0).min().orElse(0)));
+    }
+  }
+
+  List<Finding> findings(String sheet, SheetEnd end, KeptRow heading, List<Line> lines) {
+    FileFindings findings = new FileFindings(sheet);
+    hidden(findings, end, heading, lines);
+    merged(findings, end, lines);
+    for (int i = 0; i < columns.length; i++) {
+      if (!formulas.get(i).isEmpty()) {
+        Column column = form.columns().get(i);
+        findings.formula(
+            refs(formulas.get(i), column), cells(formulas.get(i), i, lines), column.label());
+      }
+    }
+    for (int column = 0; column < heading.width(); column++) {
+      if (!known.get(column) && !heading.label(column).isEmpty() && filled.get(column)) {
+        findings.unknownColumn(heading.cell(column), shortened(heading.label(column)));
+      }
+    }
+    if (!belowEnd.isEmpty()) {
+      findings.afterEnd(belowEnd);
+    }
+    return findings.all();
+  }
+
+  private void hidden(FileFindings findings, SheetEnd end, KeptRow heading, List<Line> lines) {
+    int first = 0;
+    while (columns[first] < 0) {
+      first++;
+    }
+    if (!hiddenRows.isEmpty()) {
+      findings.hidden(
+          refs(hiddenRows, form.columns().get(first)),
+          cells(hiddenRows, first, lines),
+          "第%d行%s"
+              .formatted(
+                  lines.get(hiddenRows.nextSetBit(1) - 1).sheetRow(),
+                  hiddenRows.cardinality() > 1 ? "等%d行".formatted(hiddenRows.cardinality()) : ""),
+          "Rows of the list are");
+    }
+    for (int column = 0; column < ReadLimits.KEPT_COLUMNS; column++) {
+      if (end.hiddenColumns().get(column) && filled.get(column)) {
+        findings.hidden(
+            List.of(),
+            List.of(heading.cell(column)),
+            "%s列".formatted(CellName.column(column)),
+            "Column %s is".formatted(CellName.column(column)));
+      }
+    }
+  }
+
+  private void merged(FileFindings findings, SheetEnd end, List<Line> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    int first = lines.getFirst().sheetRow();
+    int last = lines.getLast().sheetRow();
+    int shown = 0;
+    for (Range range : end.merged()) {
+      int column = known.nextSetBit(range.firstColumn());
+      boolean hit = column >= 0 && column <= range.lastColumn();
+      if (hit && range.lastRow() >= first && range.firstRow() <= last && shown++ < SHOWN) {
+        findings.merged(
+            List.of(),
+            List.of(CellName.of(range.firstColumn(), range.firstRow())),
+            range.toString());
+      }
+    }
+  }
+
+  private static List<String> refs(BitSet numbers, Column column) {
+    return numbers.stream().mapToObj(n -> "row" + n + "." + column.key()).toList();
+  }
+
+  private List<String> cells(BitSet numbers, int i, List<Line> lines) {
+    return numbers.stream()
+        .mapToObj(n -> CellName.of(columns[i], lines.get(n - 1).sheetRow()))
+        .toList();
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 20 ? text.substring(0, 20) + "…" : text;
+  }
+}

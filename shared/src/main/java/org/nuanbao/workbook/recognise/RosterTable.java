@@ -1,0 +1,168 @@
+package org.nuanbao.workbook.recognise;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Rule;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Typing;
+import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.cells.CellName;
+import org.nuanbao.workbook.cells.SheetEnd;
+import org.nuanbao.workbook.cells.SheetRow;
+import org.nuanbao.workbook.guard.Problem;
+import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.guard.Refused;
+
+/** Reads a roster: columns by their headings, rows below until a note or a total. */
+final class RosterTable implements Table {
+  private static final int BELOW = 60;
+
+  private final Roster form;
+  private final List<KeptRow> above;
+  private final KeptRow headingRow;
+  private final int[] columns;
+  private final int numbering;
+  private final TableEnd tableEnd;
+  private final ReadLimits limits;
+  private final List<Line> lines = new ArrayList<>();
+  private final List<KeptRow> below = new ArrayList<>();
+  private final RosterFaults faults;
+  private final FewerValues fewer = new FewerValues();
+  private boolean ended;
+
+  RosterTable(Roster form, List<KeptRow> rows, ReadLimits limits) {
+    this.form = form;
+    this.limits = limits;
+    RosterHeading heading = RosterHeading.find(form, rows);
+    check(heading);
+    above = List.copyOf(rows.subList(0, heading.index()));
+    headingRow = rows.get(heading.index());
+    columns = heading.columns().stream().mapToInt(Integer::intValue).toArray();
+    numbering = numbering(form);
+    tableEnd = new TableEnd(form);
+    faults = new RosterFaults(form, columns);
+    rows.subList(heading.index() + 1, rows.size()).forEach(this::row);
+  }
+
+  private static void check(RosterHeading heading) {
+    if (!heading.missing().isEmpty()) {
+      String labels = String.join("、", heading.missing().stream().map(Column::label).toList());
+      throw Table.mismatch(
+          "表头缺少这些栏：%s；请用最新的模板，不要删改表头。".formatted(labels),
+          "The heading lacks needed columns; please use the latest template.");
+    }
+    if (!heading.twice().isEmpty()) {
+      throw Table.mismatch(
+          "表头里“%s”出现了两次，请只留一栏。".formatted(heading.twice().getFirst().label()),
+          "A column's heading stands there twice; please keep one.");
+    }
+  }
+
+  /** The column that only counts rows: a row with nothing else is an empty printed row. */
+  private static int numbering(Roster form) {
+    for (Rule rule : form.rules()) {
+      if (rule instanceof Rule.Consecutive consecutive) {
+        return form.indexOf(consecutive.column());
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public void row(SheetRow row) {
+    if (ended) {
+      after(row);
+      return;
+    }
+    Value[] values = new Value[columns.length];
+    int filled = 0;
+    for (int i = 0; i < columns.length; i++) {
+      values[i] = value(row, i);
+      filled += values[i].isBlank() ? 0 : 1;
+    }
+    if (tableEnd.isAt(row, filled, columns.length)) {
+      ended = true;
+      after(row);
+    } else if (filled > 0 && !isOnlyNumbered(values, filled) && !isHeading(values)) {
+      add(row, values);
+    }
+  }
+
+  private Value value(SheetRow row, int i) {
+    int column = columns[i];
+    if (column < 0 || !row.hasContent(column)) {
+      return Value.Blank.IT;
+    }
+    return fewer.of(Typing.typed(form.columns().get(i).type(), row.value(column)));
+  }
+
+  private boolean isOnlyNumbered(Value[] values, int filled) {
+    return filled == 1 && numbering >= 0 && !values[numbering].isBlank();
+  }
+
+  /** The heading printed again at the top of a page. */
+  private boolean isHeading(Value[] values) {
+    int same = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] instanceof Value.Text(String text) && isLabel(text, i)) {
+        same++;
+      }
+      if (i == 2 && same == 0) {
+        return false;
+      }
+    }
+    return same * 2 > values.length;
+  }
+
+  private boolean isLabel(String text, int column) {
+    String label = form.columns().get(column).label();
+    return text.charAt(0) == label.charAt(0) && LabelText.of(text).equals(LabelText.of(label));
+  }
+
+  private void add(SheetRow row, Value[] values) {
+    if (lines.size() == limits.lines()) {
+      throw new Refused(
+          Problem.TOO_BIG,
+          "名单超过 %d 行，请分成几个文件报送。".formatted(limits.lines()),
+          "The list has more than %d rows; please split it.".formatted(limits.lines()));
+    }
+    Line line = new Line(lines.size() + 1, row.number(), List.of(values));
+    lines.add(line);
+    faults.see(row, line);
+  }
+
+  private void after(SheetRow row) {
+    if (below.size() < BELOW) {
+      below.add(KeptRow.of(row));
+    }
+    int filled = 0;
+    for (int i = 0; i < columns.length; i++) {
+      filled += value(row, i).isBlank() ? 0 : 1;
+    }
+    if (filled * 2 > columns.length) {
+      faults.afterEnd(row);
+    }
+  }
+
+  @Override
+  public FoundForm read(String sheet, SheetEnd end) {
+    List<KeptRow> around = new ArrayList<>(above);
+    around.addAll(below);
+    List<String> letters =
+        Arrays.stream(columns).mapToObj(c -> c < 0 ? "" : CellName.column(c)).toList();
+    Reading reading =
+        new Reading(
+            form.id(),
+            form.head().version(),
+            sheet,
+            null,
+            new FieldCells(form, end.merged()).read(around),
+            new Body.Lines(lines, letters));
+    return new FoundForm(form, reading, faults.findings(sheet, end, headingRow, lines));
+  }
+}

@@ -1,0 +1,113 @@
+package org.nuanbao.workbook.recognise;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Statistics;
+import org.nuanbao.workbook.cells.Row;
+import org.nuanbao.workbook.cells.RowSink;
+import org.nuanbao.workbook.cells.SheetEnd;
+import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.guard.Refused;
+
+/**
+ * Reads one visible sheet: keeps its first rows until it is known which form they are, then lets
+ * that form take the rows. Rows without content are passed over.
+ */
+public final class SheetReading implements RowSink {
+  private static final int ROWS = 400;
+  private static final int CHARACTERS = 2_000_000;
+
+  private final Collection<Form> forms;
+  private final @Nullable String hint;
+  private final String sheet;
+  private final ReadLimits limits;
+  private final List<KeptRow> first = new ArrayList<>();
+  private int size;
+  private boolean decided;
+  private @Nullable Table table;
+
+  /**
+   * A sheet of this name.
+   *
+   * @param hint id of the form that the workbook's mark names
+   */
+  public SheetReading(
+      Collection<Form> forms, @Nullable String hint, String sheet, ReadLimits limits) {
+    this.forms = forms;
+    this.hint = hint;
+    this.sheet = sheet;
+    this.limits = limits;
+  }
+
+  @Override
+  public void row(Row row) {
+    if (!row.hasContent()) {
+      return;
+    }
+    if (!decided) {
+      KeptRow kept = KeptRow.of(row);
+      first.add(kept);
+      size += kept.size();
+      if (first.size() == ROWS || size > CHARACTERS) {
+        decide();
+      }
+    } else if (table != null) {
+      table.row(row);
+    }
+  }
+
+  private void decide() {
+    decided = true;
+    Optional<Match> best =
+        forms.stream().map(this::match).filter(Match::isPlausible).max(Match.BEST_LAST);
+    if (best.isPresent()) {
+      table =
+          switch (best.get().form()) {
+            case Roster roster -> new RosterTable(roster, first, limits);
+            case Statistics statistics -> new StatisticsTable(statistics, first);
+          };
+    }
+  }
+
+  private Match match(Form form) {
+    String title = LabelText.of(form.head().title());
+    boolean titled =
+        first.stream()
+            .anyMatch(row -> {
+              for (int column = 0; column < row.width(); column++) {
+                if (row.label(column).contains(title)) {
+                  return true;
+                }
+              }
+              return false;
+            });
+    boolean hinted = form.id().value().equals(hint);
+    return switch (form) {
+      case Roster roster -> {
+        RosterHeading heading = RosterHeading.find(roster, first);
+        yield new Match(form, titled, heading.found(), heading.wanted(), hinted);
+      }
+      case Statistics statistics -> {
+        int found = ItemRows.find(statistics, first).found();
+        yield new Match(form, titled, found, statistics.items().size(), hinted);
+      }
+    };
+  }
+
+  /**
+   * The form on this sheet, if it is one.
+   *
+   * @throws Refused if it is one but not whole
+   */
+  public Optional<FoundForm> result(SheetEnd end) {
+    if (!decided) {
+      decide();
+    }
+    return table == null ? Optional.empty() : Optional.of(table.read(sheet, end));
+  }
+}

@@ -1,0 +1,19 @@
+package org.nuanbao.workbook.recognise;
+
+import org.nuanbao.workbook.cells.SheetEnd;
+import org.nuanbao.workbook.cells.SheetRow;
+import org.nuanbao.workbook.guard.Problem;
+import org.nuanbao.workbook.guard.Refused;
+
+/** The table of a form on a sheet. */
+sealed interface Table permits RosterTable, StatisticsTable {
+  /** A row below those it was made of. */
+  void row(SheetRow row);
+
+  FoundForm read(String sheet, SheetEnd end);
+
+  /** The form is known, but something it needs isn't there or is there twice. */
+  static Refused mismatch(String chinese, String english) {
+    return new Refused(Problem.TEMPLATE_MISMATCH, chinese, english);
+  }
+}
