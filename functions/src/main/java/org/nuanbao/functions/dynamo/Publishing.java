@@ -13,7 +13,8 @@ import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhanced
 
 /**
  * Ends submissions, each in one transaction. An answer that was lost is found again in the
- * submission's state, which changes with everything else or not at all.
+ * submission's state, which changes with everything else or not at all. The pointer is read before
+ * the state: a state read first could be older than a pointer that this very submission has moved.
  */
 final class Publishing {
   private final Table reports;
@@ -41,11 +42,11 @@ final class Publishing {
             && why == Outcome.Why.UNCHANGED;
     Attempts attempts = new Attempts("superseding");
     while (true) {
+      Pointer now = pointers.find(submission.duty());
       Submission stored = stored(submission);
       if (stored.state().isFinal()) {
         return new Flip.Flipped();
       }
-      Pointer now = pointers.find(submission.duty());
       if (unchanged && !standsAs(now, seen, submission.version())) {
         return new Flip.Lost(now);
       }
@@ -66,11 +67,11 @@ final class Publishing {
   Flip flip(Submission submission, Pointer.Current current, Receipt receipt) {
     Attempts attempts = new Attempts("flipping");
     while (true) {
+      Pointer now = pointers.find(submission.duty());
       Submission stored = stored(submission);
       if (stored.state() == State.ACCEPTED) {
         return new Flip.Flipped();
       }
-      Pointer now = pointers.find(submission.duty());
       if (stored.state().isFinal()
           || now.decidedUpTo() >= current.version()
           || now.standing() == Pointer.Standing.APPROVED) {
