@@ -1,0 +1,122 @@
+package org.nuanbao.register;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.nuanbao.campaign.Duties;
+import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Statistics;
+import org.nuanbao.register.HeldDouble.Claim;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.Submissions;
+import org.nuanbao.value.Masking;
+
+/**
+ * Held doubles with their rows side by side. What is stored says whom to look at; which rows count
+ * is looked up anew, for a row may have been replaced since, or another one have come.
+ */
+public final class HeldDoubles {
+  private static final Comparator<Claim> ORDER =
+      Comparator.comparing((Claim claim) -> claim.duty().key())
+          .thenComparingLong(Claim::version)
+          .thenComparingInt(Claim::row);
+
+  private final Doubles doubles;
+  private final Archives archives;
+  private final Submissions submissions;
+  private final Duties duties;
+
+  public HeldDoubles(Doubles doubles, Archives archives, Submissions submissions, Duties duties) {
+    this.doubles = doubles;
+    this.archives = archives;
+    this.submissions = submissions;
+    this.duties = duties;
+  }
+
+  /** Those that are doubles still, in the order they are stored in. */
+  public List<SideBySide> of(String campaign) {
+    Map<DutyId, Long> current = new HashMap<>();
+    List<SideBySide> shown = new ArrayList<>();
+    for (HeldDouble held : doubles.held(campaign)) {
+      List<Disbursement> paid = archives.disbursements(held.person(), campaign, held.fund());
+      List<Claim> claims =
+          claims(held, paid).stream()
+              .filter(claim ->
+                  current.computeIfAbsent(claim.duty(), this::currentVersion) == claim.version())
+              .toList();
+      if (claims.size() > 1) {
+        shown.add(
+            new SideBySide(
+                campaign,
+                held.fund(),
+                held.person(),
+                claims.stream().map(claim -> row(held, claim, paid)).toList()));
+      }
+    }
+    return List.copyOf(shown);
+  }
+
+  private static Set<Claim> claims(HeldDouble held, List<Disbursement> paid) {
+    Set<Claim> claims = new TreeSet<>(ORDER);
+    claims.addAll(held.claims());
+    paid.forEach(each -> claims.add(new Claim(each.duty(), each.version(), each.row())));
+    return claims;
+  }
+
+  private SideBySide.Row row(HeldDouble held, Claim claim, List<Disbursement> paid) {
+    Duty duty = duties.get(claim.duty());
+    Disbursement mine =
+        paid.stream()
+            .filter(each -> each.duty().equals(claim.duty()) && each.version() == claim.version())
+            .findFirst()
+            .orElse(null);
+    SortedMap<String, String> masked = new TreeMap<>();
+    archives
+        .entries(claim.duty(), claim.version(), List.of(held.person()))
+        .forEach(archive -> masked.putAll(masked(duty.form(), archive)));
+    return new SideBySide.Row(claim, duty.unit(), mine == null ? null : mine.amount(), masked);
+  }
+
+  private static SortedMap<String, String> masked(Form form, Archive archive) {
+    SortedMap<String, String> masked = new TreeMap<>();
+    switch (form) {
+      case Statistics ignored -> {}
+      case Roster roster -> {
+        for (Column column : roster.columns()) {
+          String value = archive.personal().get(column.key());
+          if (value != null) {
+            masked.put(column.key(), masked(column, value));
+          }
+        }
+      }
+    }
+    return masked;
+  }
+
+  /** Free text is masked like a name: it may be one, or an address. */
+  private static String masked(Column column, String value) {
+    return switch (column.type()) {
+      case ID_NUMBER -> Masking.id(value);
+      case BANK_CARD -> Masking.card(value);
+      case PHONE -> Masking.phone(value);
+      case TEXT, DATE -> Masking.name(value);
+      case CODE, COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN -> value;
+    };
+  }
+
+  /** 0, which no version has, where none is current. */
+  private long currentVersion(DutyId duty) {
+    Pointer.Current current = submissions.pointer(duty).current();
+    return current == null ? 0 : current.version();
+  }
+}
