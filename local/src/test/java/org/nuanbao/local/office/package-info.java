@@ -1,0 +1,5 @@
+/** What becomes of our workbooks when an office program saves them. */
+@NullMarked
+package org.nuanbao.local.office;
+
+import org.jspecify.annotations.NullMarked;
