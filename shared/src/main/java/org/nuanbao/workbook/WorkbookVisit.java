@@ -47,7 +47,9 @@ final class WorkbookVisit implements SheetVisitor {
       String hint = mark == null ? null : mark.form();
       current = new SheetReading(forms, hint, sheet.name(), limits);
     }
-    return current;
+    return sheet.name().startsWith(ProblemSheet.NAME)
+        ? new MaybeOurs(sheet.name(), current)
+        : current;
   }
 
   private Set<String> codes() {

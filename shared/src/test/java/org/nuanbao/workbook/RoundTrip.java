@@ -23,8 +23,8 @@ import org.nuanbao.workbook.guard.ReadLimits;
 
 /**
  * Samples filled into their form's template and read again must be judged as they are from JSON.
- * What is compared: the values, and rule or code, severity and ref of every finding. The facts
- * that no workbook carries are the sample's own both times.
+ * What is compared: the values, and rule or code, severity and ref of every finding. The facts that
+ * no workbook carries are the sample's own both times.
  */
 public final class RoundTrip {
   private static final ObjectMapper JSON =

@@ -2,8 +2,12 @@ package org.nuanbao.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -12,31 +16,33 @@ import org.nuanbao.check.Checker;
 import org.nuanbao.check.Finding;
 import org.nuanbao.check.Sample;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Severity;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Line;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 class RoundTripTest {
   @TestFactory
   Stream<DynamicTest> judgesAFilledWorkbookAsItsSample() {
     return RoundTrip.samples().stream()
-        .map(
-            sample ->
-                DynamicTest.dynamicTest(
-                    sample.id(),
-                    () ->
-                        assertThat(RoundTrip.verdict(sample, RoundTrip.filled(sample)))
-                            .isEqualTo(RoundTrip.verdict(sample))));
+        .map(sample ->
+            DynamicTest.dynamicTest(
+                sample.id(),
+                () ->
+                    assertThat(RoundTrip.verdict(sample, RoundTrip.filled(sample)))
+                        .isEqualTo(RoundTrip.verdict(sample))));
   }
 
   @TestFactory
   Stream<DynamicTest> judgesAnAnnotatedCopyAsItsOriginal() {
     return RoundTrip.samples().stream()
-        .map(
-            sample ->
-                DynamicTest.dynamicTest(
-                    sample.id(),
-                    () ->
-                        assertThat(RoundTrip.verdict(sample, annotated(sample)))
-                            .isEqualTo(RoundTrip.verdict(sample))));
+        .map(sample ->
+            DynamicTest.dynamicTest(
+                sample.id(),
+                () ->
+                    assertThat(RoundTrip.verdict(sample, annotated(sample)))
+                        .isEqualTo(RoundTrip.verdict(sample))));
   }
 
   @Test
@@ -53,12 +59,48 @@ class RoundTripTest {
     }
   }
 
+  @Test
+  void takesAnExcerptOfFaultyRowsForNoForm() {
+    Sample sample = rosters().getFirst();
+    Body.Lines lines = (Body.Lines) sample.typed().body();
+    List<Line> shown =
+        lines.lines().stream()
+            .map(line -> new Line(line.number(), line.number() + 4, line.values()))
+            .toList();
+    Finding finding =
+        new Finding(
+            "R", Severity.ERROR, List.of(), "", List.of("A5", "A6"), "CODE", "请改正。", "Correct it.");
+    byte[] excerpt =
+        FaultyRows.of((Roster) sample.form(), new Body.Lines(shown, List.of()), List.of(finding));
+    assertThat(new WorkbookReader(forms(), ReadLimits.standard()).read(excerpt))
+        .isInstanceOfSatisfying(
+            Opened.Unreadable.class,
+            unreadable -> assertThat(unreadable.why().code()).isEqualTo("TEMPLATE_MISMATCH"));
+  }
+
+  @Test
+  void seesNoHiddenDataInAListOfProblemsThatWasHidden() throws IOException {
+    Sample sample = rosters().getFirst();
+    byte[] hidden;
+    try (Workbook book = Sheets.any(annotated(sample));
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      book.setActiveSheet(1);
+      book.setSheetVisibility(0, SheetVisibility.HIDDEN);
+      book.write(out);
+      hidden = out.toByteArray();
+    }
+    assertThat(RoundTrip.verdict(sample, hidden)).isEqualTo(RoundTrip.verdict(sample));
+  }
+
+  private static List<Sample> rosters() {
+    return RoundTrip.samples().stream().filter(sample -> sample.form() instanceof Roster).toList();
+  }
+
   private static byte[] annotated(Sample sample) {
     byte[] original = RoundTrip.filled(sample);
     Opened.Read read =
         (Opened.Read) new WorkbookReader(forms(), ReadLimits.standard()).read(original);
-    List<Finding> findings =
-        Checker.check(read.form(), read.reading(), sample.facts()).findings();
+    List<Finding> findings = Checker.check(read.form(), read.reading(), sample.facts()).findings();
     return AnnotatedCopy.of(original, read.form(), read.reading(), findings);
   }
 

@@ -59,10 +59,7 @@ final class LibreOffice {
     files.forEach(file -> command.add(file.toString()));
     Path log = to.resolveSibling(to.getFileName() + ".log");
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly();
     }

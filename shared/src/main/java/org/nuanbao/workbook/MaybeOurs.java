@@ -1,0 +1,30 @@
+package org.nuanbao.workbook;
+
+import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.cells.Row;
+import org.nuanbao.workbook.cells.RowSink;
+
+/** Passes a sheet's rows on, unless its first cell says that annotating has added the sheet. */
+final class MaybeOurs implements RowSink {
+  private final String name;
+  private final RowSink next;
+  private boolean ours;
+
+  MaybeOurs(String name, RowSink next) {
+    this.name = name;
+    this.next = next;
+  }
+
+  @Override
+  public void row(Row row) {
+    if (row.number() == 1
+        && row.width() > 0
+        && row.value(0) instanceof Value.Text(String text)
+        && ProblemSheet.isOurs(name, text)) {
+      ours = true;
+    }
+    if (!ours) {
+      next.row(row);
+    }
+  }
+}
