@@ -1,5 +1,6 @@
 package org.nuanbao.campaign;
 
+import java.util.Optional;
 import org.nuanbao.form.FormId;
 
 /**
@@ -23,14 +24,18 @@ public record DutyId(String campaign, FormId form, String period, UnitPath unit)
 
   /** Reads {@link #key()} again. */
   public static DutyId parse(String key) {
+    return find(key).orElseThrow(() -> new IllegalArgumentException("not a duty: " + key));
+  }
+
+  /** Reads a key that may be none. */
+  public static Optional<DutyId> find(String key) {
     String[] parts = key.split("~", -1);
     if (parts.length != 4) {
-      throw new IllegalArgumentException("not a duty: " + key);
+      return Optional.empty();
     }
-    return new DutyId(
-        parts[0],
-        new FormId(parts[1]),
-        parts[2],
-        new UnitPath("/" + parts[3].replace('.', '/') + "/"));
+    String path = "/" + parts[3].replace('.', '/') + "/";
+    return UnitPath.isPath(path)
+        ? Optional.of(new DutyId(parts[0], new FormId(parts[1]), parts[2], new UnitPath(path)))
+        : Optional.empty();
   }
 }

@@ -1,14 +1,23 @@
 package org.nuanbao.campaign;
 
+import java.util.regex.Pattern;
+
 /**
  * A unit's place in the organisation tree: {@code /city/district/unit/}, with a slash at both ends
  * so that {@code /1/12/} is not below {@code /1/120/}.
  */
 public record UnitPath(String value) implements Comparable<UnitPath> {
+  private static final Pattern PATH = Pattern.compile("(/[a-z0-9][a-z0-9-]*)+/");
+
   public UnitPath {
-    if (!value.matches("(/[a-z0-9][a-z0-9-]*)+/")) {
+    if (!isPath(value)) {
       throw new IllegalArgumentException("not a unit's path: " + value);
     }
+  }
+
+  /** Whether the text has a path's shape. */
+  public static boolean isPath(String value) {
+    return value.length() <= 500 && PATH.matcher(value).matches();
   }
 
   /** This unit or one below it. */
