@@ -1,0 +1,45 @@
+package org.nuanbao.functions;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.MicronautRequestHandler;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A function behind a queue, and the one place where its failures become answers: a message that
+ * could not be done goes back to the queue, the others of its batch do not.
+ */
+public abstract class QueueHandler extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+  private static final Logger LOG = LoggerFactory.getLogger(QueueHandler.class);
+
+  protected QueueHandler() {
+    super(LazyContext.builder());
+  }
+
+  protected QueueHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  /** Does one message; done again after a crash or a second delivery it changes nothing more. */
+  protected abstract void work(String body);
+
+  @Override
+  public final SQSBatchResponse execute(SQSEvent event) {
+    List<BatchItemFailure> failures = new ArrayList<>();
+    for (SQSMessage message : event.getRecords()) {
+      try {
+        work(message.getBody());
+      } catch (RuntimeException e) {
+        LOG.warn("back to the queue: message {} {}", message.getMessageId(), Failure.of(e));
+        failures.add(new BatchItemFailure(message.getMessageId()));
+      }
+    }
+    return new SQSBatchResponse(failures);
+  }
+}

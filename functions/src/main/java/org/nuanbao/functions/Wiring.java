@@ -1,0 +1,72 @@
+package org.nuanbao.functions;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Duties;
+import org.nuanbao.register.Archives;
+import org.nuanbao.register.Conversion;
+import org.nuanbao.register.DoubleSearch;
+import org.nuanbao.register.Doubles;
+import org.nuanbao.rollup.Amounts;
+import org.nuanbao.rollup.Figures;
+import org.nuanbao.rollup.NightRun;
+import org.nuanbao.rollup.RollUps;
+import org.nuanbao.submission.Keys;
+import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.Submissions;
+import org.nuanbao.workbook.guard.ReadLimits;
+
+/** The domain's services as beans; the domain itself knows no container. */
+@Factory
+final class Wiring {
+  /** The machine's time, unless another clock is wired. */
+  @Singleton
+  @Requires(missingBeans = BusinessClock.class)
+  BusinessClock clock() {
+    return machine -> machine;
+  }
+
+  /** What one file may ask of this machine. */
+  @Singleton
+  ReadLimits limits() {
+    return ReadLimits.standard();
+  }
+
+  @Singleton
+  Duties duties(Campaigns campaigns) {
+    return new Duties(campaigns);
+  }
+
+  @Singleton
+  Receipts receipts(Duties duties) {
+    return new Receipts(duties);
+  }
+
+  @Singleton
+  NightRun nightRun(
+      Campaigns campaigns,
+      Submissions submissions,
+      Figures figures,
+      Amounts amounts,
+      RollUps rollUps) {
+    return new NightRun(campaigns, submissions, figures, amounts, rollUps);
+  }
+
+  @Singleton
+  Conversion conversion(
+      Submissions submissions,
+      Duties duties,
+      Readings readings,
+      Keys keys,
+      Archives archives,
+      Figures figures,
+      Doubles doubles,
+      Receipts receipts) {
+    DoubleSearch search = new DoubleSearch(submissions, archives, doubles);
+    return new Conversion(submissions, duties, readings, keys, archives, figures, search, receipts);
+  }
+}

@@ -1,0 +1,64 @@
+package org.nuanbao.functions.receipt;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.MicronautRequestHandler;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nuanbao.functions.Failure;
+import org.nuanbao.functions.LazyContext;
+import org.nuanbao.submission.SubmissionId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Mails the receipts that the stream says are in the outbox, and the one place where its failures
+ * become answers: the stream comes again from the first record that could not be done.
+ */
+public class ReceiptHandler extends MicronautRequestHandler<DynamodbEvent, StreamsEventResponse> {
+  private static final Logger LOG = LoggerFactory.getLogger(ReceiptHandler.class);
+  private static final String SUBMISSION = "SUBMISSION#";
+
+  @Inject Post post;
+
+  public ReceiptHandler() {
+    super(LazyContext.builder());
+  }
+
+  public ReceiptHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Override
+  public StreamsEventResponse execute(DynamodbEvent event) {
+    for (DynamodbStreamRecord change : event.getRecords()) {
+      try {
+        submission(change).ifPresent(post::send);
+      } catch (RuntimeException e) {
+        String number = change.getDynamodb().getSequenceNumber();
+        LOG.warn("again from record {} {}", number, Failure.of(e));
+        return new StreamsEventResponse(List.of(new BatchItemFailure(number)));
+      }
+    }
+    return new StreamsEventResponse(List.of());
+  }
+
+  /** The submission whose receipt was put into the outbox, if that is what happened. */
+  private static Optional<SubmissionId> submission(DynamodbStreamRecord change) {
+    Map<String, AttributeValue> keys = change.getDynamodb().getKeys();
+    String pk = requireNonNull(keys.get("pk")).getS();
+    return "INSERT".equals(change.getEventName())
+            && requireNonNull(keys.get("sk")).getS().equals("OUTBOX")
+            && pk.startsWith(SUBMISSION)
+        ? Optional.of(new SubmissionId(pk.substring(SUBMISSION.length())))
+        : Optional.empty();
+  }
+}

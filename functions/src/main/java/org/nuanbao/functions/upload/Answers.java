@@ -1,0 +1,54 @@
+package org.nuanbao.functions.upload;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import org.nuanbao.form.DataFault;
+import org.nuanbao.functions.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place where exceptions become answers: ours by their refusal, the framework's own by
+ * their status, all else as a fault that is logged. What an exception says is not passed on.
+ */
+@Singleton
+@Primary
+final class Answers
+    implements ExceptionHandler<Exception, HttpResponse<Answer>>, ErrorResponseProcessor<Answer> {
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+  @Override
+  @SuppressWarnings("rawtypes") // the framework's signature
+  public HttpResponse<Answer> handle(HttpRequest request, Exception exception) {
+    return switch (exception) {
+      case Refused refused -> answer(refused.refusal(), refused.refusal().answer());
+      case DataFault wrong -> answer(Refusal.WRONG_NOTICE, told(wrong));
+      default -> {
+        LOG.error("fault {}", Failure.of(exception));
+        yield answer(Refusal.FAULT, Refusal.FAULT.answer());
+      }
+    };
+  }
+
+  @Override
+  public MutableHttpResponse<Answer> processResponse(
+      ErrorContext context, MutableHttpResponse<?> response) {
+    return response.body(Refusal.of(response.status()).answer());
+  }
+
+  /** A notice's data is the publisher's own and names nobody: the place may be told. */
+  private static Answer told(DataFault wrong) {
+    Answer answer = Refusal.WRONG_NOTICE.answer();
+    return new Answer(answer.code(), answer.message(), answer.english() + " " + wrong.getMessage());
+  }
+
+  private static HttpResponse<Answer> answer(Refusal refusal, Answer answer) {
+    return HttpResponse.<Answer>status(refusal.status()).body(answer);
+  }
+}

@@ -1,0 +1,72 @@
+package org.nuanbao.functions.upload;
+
+import io.micronaut.security.authentication.Authentication;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.UnitPath;
+
+/**
+ * Who calls, as the token says; the one place where access to a unit is decided. Nobody reads or
+ * writes outside their subtree.
+ *
+ * @param subject the token's subject
+ * @param unit the top of the caller's subtree
+ */
+record Caller(String subject, UnitPath unit) {
+  static final String FILLER = "filler";
+  static final String REVIEWER = "reviewer";
+  static final String PUBLISHER = "publisher";
+
+  /**
+   * Reads the token.
+   *
+   * @throws Refused if it names no unit
+   */
+  static Caller of(Authentication token) {
+    if (token.getAttributes().get("unit") instanceof String unit && UnitPath.isPath(unit)) {
+      return new Caller(token.getName(), new UnitPath(unit));
+    }
+    throw new Refused(Refusal.NOT_YOURS);
+  }
+
+  boolean covers(UnitPath other) {
+    return unit.covers(other);
+  }
+
+  /**
+   * Lets only this subtree pass.
+   *
+   * @throws Refused if the unit lies outside
+   */
+  UnitPath demand(UnitPath other) {
+    if (!covers(other)) {
+      throw new Refused(Refusal.NOT_YOURS);
+    }
+    return other;
+  }
+
+  /**
+   * The duty of this key, if it is the caller's.
+   *
+   * @throws Refused if it is no duty's key, or another's duty
+   */
+  DutyId duty(String key) {
+    DutyId duty = DutyId.find(key).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+    demand(duty.unit());
+    return duty;
+  }
+
+  /**
+   * The unit asked for, or the top of the caller's subtree.
+   *
+   * @throws Refused if it is no path, or lies outside
+   */
+  UnitPath unit(String path) {
+    if (path.isEmpty()) {
+      return unit;
+    }
+    if (!UnitPath.isPath(path)) {
+      throw new Refused(Refusal.UNKNOWN);
+    }
+    return demand(new UnitPath(path));
+  }
+}

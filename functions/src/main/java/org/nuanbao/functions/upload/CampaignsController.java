@@ -1,0 +1,111 @@
+package org.nuanbao.functions.upload;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.campaign.Campaign;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.NoticeReader;
+import org.nuanbao.campaign.Unit;
+import org.nuanbao.campaign.UnitPath;
+
+/** Publishing notices and opening campaigns. */
+@Controller
+@Secured(Caller.PUBLISHER)
+class CampaignsController {
+  private final Campaigns campaigns;
+  private final BusinessClock clock;
+
+  CampaignsController(Campaigns campaigns, BusinessClock clock) {
+    this.campaigns = campaigns;
+    this.clock = clock;
+  }
+
+  @Serdeable
+  record Published(String id, String version, String title) {}
+
+  /**
+   * A campaign to open.
+   *
+   * @param notice the notice's id; its version published last counts
+   * @param units every unit of the tree
+   */
+  @Serdeable
+  record NewCampaign(
+      @NotBlank @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{0,59}") String id,
+      @NotBlank String notice,
+      @NotEmpty List<@Valid @NotNull NewUnit> units) {}
+
+  @Serdeable
+  record NewUnit(
+      @NotBlank @Pattern(regexp = "(/[a-z0-9][a-z0-9-]{0,59}){1,8}/") String path,
+      @NotBlank @Size(max = 100) String name,
+      @NotBlank @Pattern(regexp = "[!-~&&[^@]]{1,64}@[A-Za-z0-9.-]{1,190}") String mail) {}
+
+  @Serdeable
+  record Opened(String id, String notice, String version, int units) {}
+
+  /**
+   * Publishes a notice; the same again changes nothing.
+   *
+   * @param source the notice and its forms as one JSON document
+   */
+  @Post("/notices")
+  @Status(HttpStatus.CREATED)
+  Published publish(@Body @NotBlank String source) {
+    Notice notice = NoticeReader.ofSource(source);
+    campaigns.publish(notice, source);
+    return new Published(notice.id(), notice.version(), notice.title());
+  }
+
+  /** Opens a campaign over a tree below the caller; the same again changes nothing. */
+  @Post("/campaigns")
+  @Status(HttpStatus.CREATED)
+  Opened open(@Body @Valid NewCampaign wanted, Authentication token) {
+    Caller caller = Caller.of(token);
+    List<Unit> units =
+        wanted.units().stream()
+            .map(unit -> new Unit(caller.unit(unit.path()), unit.name(), unit.mail()))
+            .toList();
+    demandTree(units);
+    Notice notice =
+        campaigns.latest(wanted.notice()).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+    @Nullable Campaign before = campaigns.campaign(wanted.id()).orElse(null);
+    Campaign campaign =
+        before != null
+            ? before
+            : new Campaign(wanted.id(), notice.id(), notice.version(), clock.at(Instant.now()));
+    campaigns.open(campaign, units);
+    return new Opened(campaign.id(), campaign.notice(), campaign.noticeVersion(), units.size());
+  }
+
+  private static void demandTree(List<Unit> units) {
+    Set<UnitPath> paths = new HashSet<>();
+    for (Unit unit : units) {
+      if (!paths.add(unit.path())) {
+        throw new Refused(Refusal.WRONG_TREE);
+      }
+    }
+    if (!paths.stream().allMatch(path -> paths.contains(path.parent()))) {
+      throw new Refused(Refusal.WRONG_TREE);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package org.nuanbao.functions.upload;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.Duty;
+import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.Originals;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submissions;
+import org.nuanbao.workbook.Mark;
+import org.nuanbao.workbook.TemplateWriter;
+
+/** What a unit owes, the workbook for it, and the address its file goes to. */
+@Controller
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class DutiesController {
+  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final DutyBook duties;
+  private final Submissions submissions;
+  private final Door door;
+
+  DutiesController(DutyBook duties, Submissions submissions, Door door) {
+    this.duties = duties;
+    this.submissions = submissions;
+    this.door = door;
+  }
+
+  /**
+   * A duty and how it stands.
+   *
+   * @param state {@code missing}, {@code sent} (not yet accepted), {@code accepted}, {@code
+   *     returned} or {@code approved}
+   * @param late whether the accepted version came late
+   * @param submission the accepted version
+   */
+  @Serdeable
+  record DutyView(
+      String duty,
+      String form,
+      String title,
+      String period,
+      String unit,
+      String unitName,
+      LocalDate due,
+      String state,
+      boolean late,
+      @Nullable String submission,
+      @Nullable Instant receivedAt) {}
+
+  /** The file to be sent. */
+  @Serdeable
+  record NewFile(
+      @NotBlank @Pattern(regexp = "[^\\p{Cntrl}]{1,200}") String fileName,
+      @Positive long size,
+      @NotBlank @Pattern(regexp = "[0-9a-fA-F]{64}") String sha256,
+      @NotBlank @Pattern(regexp = "[A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,100}") String contentType) {}
+
+  /** Where to put the file: once, exactly this file, with these headers, before {@code expires}. */
+  @Serdeable
+  record Ticket(
+      String submission, long version, String url, Map<String, String> headers, Instant expires) {}
+
+  /** The duties of the caller's subtree. */
+  @Get("/campaigns/{campaign}/duties")
+  List<DutyView> list(String campaign, Authentication token) {
+    List<Duty> mine = duties.of(campaign, Caller.of(token));
+    Map<String, Pointer> pointers = new TreeMap<>();
+    mine.stream()
+        .map(duty -> duty.id().form().value())
+        .distinct()
+        .flatMap(form -> submissions.pointers(campaign, form).stream())
+        .forEach(pointer -> pointers.put(pointer.duty().key(), pointer));
+    return mine.stream()
+        .map(duty -> view(duty, pointers.getOrDefault(duty.id().key(), Pointer.none(duty.id()))))
+        .toList();
+  }
+
+  /** The blank workbook of a duty. */
+  @Get("/duties/{duty}/template")
+  @Produces(XLSX)
+  HttpResponse<byte[]> template(String duty, Authentication token) {
+    Duty found = duties.require(duty, Caller.of(token));
+    Mark mark =
+        new Mark(
+            found.form().id().value(),
+            found.form().head().version(),
+            found.unit().path().value(),
+            found.unit().name());
+    return HttpResponse.ok(TemplateWriter.blank(found.form(), mark))
+        .contentType(MediaType.of(XLSX))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"" + found.form().id() + ".xlsx\"");
+  }
+
+  /** Opens the duty's next version and gives out where its file goes. */
+  @Post("/duties/{duty}/submissions")
+  @Secured(Caller.FILLER)
+  @Status(HttpStatus.CREATED)
+  Ticket open(String duty, @Body @Valid NewFile file, Authentication token) {
+    Caller caller = Caller.of(token);
+    Duty found = duties.require(duty, caller);
+    Announced announced =
+        new Announced(
+            file.fileName(),
+            file.size(),
+            file.sha256().toLowerCase(Locale.ROOT),
+            file.contentType());
+    Submission submission = door.open(found, announced, caller.subject());
+    Originals.Ticket ticket = door.ticket(submission);
+    return new Ticket(
+        submission.id().value(),
+        submission.version(),
+        ticket.url().toString(),
+        ticket.headers(),
+        ticket.expires());
+  }
+
+  private static DutyView view(Duty duty, Pointer pointer) {
+    Pointer.Current current = pointer.current();
+    return new DutyView(
+        duty.id().key(),
+        duty.form().id().value(),
+        duty.form().head().title(),
+        duty.id().period(),
+        duty.unit().path().value(),
+        duty.unit().name(),
+        duty.due(),
+        state(pointer),
+        current != null && current.late(),
+        current == null ? null : current.submission().value(),
+        current == null ? null : current.receivedAt());
+  }
+
+  static String state(Pointer pointer) {
+    return switch (pointer.standing()) {
+      case APPROVED -> "approved";
+      case RETURNED -> "returned";
+      case OPEN ->
+          pointer.current() != null ? "accepted" : pointer.lastVersion() > 0 ? "sent" : "missing";
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package org.nuanbao.functions.upload;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.nuanbao.campaign.Campaign;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.Notice;
+
+/** The campaigns' duties, each within a caller's subtree; kept, since a campaign never changes. */
+@Singleton
+final class DutyBook {
+  private final Campaigns campaigns;
+  private final Map<String, List<Duty>> duties = new ConcurrentHashMap<>();
+
+  DutyBook(Campaigns campaigns) {
+    this.campaigns = campaigns;
+  }
+
+  /**
+   * A duty by its key.
+   *
+   * @throws Refused if it is not the caller's, or there is none
+   */
+  Duty require(String key, Caller caller) {
+    var id = caller.duty(key);
+    return all(id.campaign()).stream()
+        .filter(duty -> duty.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+  }
+
+  /** The caller's duties of a campaign. */
+  List<Duty> of(String campaign, Caller caller) {
+    return all(campaign).stream().filter(duty -> caller.covers(duty.id().unit())).toList();
+  }
+
+  /**
+   * A campaign and the notice it is bound to.
+   *
+   * @throws Refused if there is none
+   */
+  Notice notice(String campaign) {
+    return found(campaign)
+        .flatMap(found -> campaigns.notice(found.notice(), found.noticeVersion()))
+        .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+  }
+
+  private Optional<Campaign> found(String campaign) {
+    return campaigns.campaign(campaign);
+  }
+
+  private List<Duty> all(String campaign) {
+    List<Duty> known = duties.get(campaign);
+    if (known != null) {
+      return known;
+    }
+    Campaign found = found(campaign).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+    List<Duty> read = Duty.of(found, notice(campaign), campaigns.units(campaign));
+    duties.put(campaign, read);
+    return read;
+  }
+}

@@ -1,0 +1,131 @@
+package org.nuanbao.functions.upload;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nuanbao.campaign.Duty;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Disburses;
+import org.nuanbao.form.Disburses.AmountSource.ByFederation;
+import org.nuanbao.form.Roster;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Value;
+import org.nuanbao.submission.Keys;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.Submissions;
+import org.nuanbao.value.IdNumber;
+import org.nuanbao.value.Masking;
+import org.nuanbao.value.PersonKey;
+
+/** The persons whom a duty's current version names, as a reviewer may see them. */
+@Singleton
+final class Persons {
+  private final Submissions submissions;
+  private final Readings readings;
+  private final Keys keys;
+
+  Persons(Submissions submissions, Readings readings, Keys keys) {
+    this.submissions = submissions;
+    this.readings = readings;
+    this.keys = keys;
+  }
+
+  /**
+   * A row.
+   *
+   * @param person the person's key
+   * @param row data row, from 1
+   * @param masked what tells the reviewer which row it is, masked, by column
+   */
+  @Serdeable
+  record Person(String person, int row, SortedMap<String, String> masked) {}
+
+  /**
+   * In row order.
+   *
+   * @throws Refused if the form names no persons who are paid, or nothing was accepted yet
+   */
+  List<Person> of(Duty duty) {
+    Roster roster = paying(duty).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+    int id = roster.indexOf(person(roster));
+    List<Person> persons = new ArrayList<>();
+    for (Line line : lines(duty)) {
+      if (line.values().get(id) instanceof Value.Text(String text)) {
+        IdNumber.of(text)
+            .ifPresent(number ->
+                persons.add(
+                    new Person(
+                        keys.person(number.value()).value(), line.number(), masked(roster, line))));
+      }
+    }
+    return persons;
+  }
+
+  /**
+   * Demands that the federation enters this fund's amounts for just these persons.
+   *
+   * @throws Refused otherwise
+   */
+  void demandPaid(Duty duty, String fund, List<PersonKey> wanted) {
+    boolean byFederation =
+        paying(duty)
+            .map(Roster::disburses)
+            .filter(pays -> pays.fund().equals(fund) && pays.amount() instanceof ByFederation)
+            .isPresent();
+    if (!byFederation) {
+      throw new Refused(Refusal.WRONG_AMOUNT);
+    }
+    Set<String> known = new HashSet<>();
+    of(duty).forEach(person -> known.add(person.person()));
+    if (!wanted.stream().allMatch(person -> known.contains(person.value()))) {
+      throw new Refused(Refusal.WRONG_AMOUNT);
+    }
+  }
+
+  private List<Line> lines(Duty duty) {
+    Pointer.Current current = submissions.pointer(duty.id()).current();
+    if (current == null) {
+      throw new Refused(Refusal.NOT_REPORTED);
+    }
+    return switch (readings.load(current.submission()).body()) {
+      case Body.Lines(List<Line> lines, var letters) -> lines;
+      case Body.Figures ignored -> List.of();
+    };
+  }
+
+  private static Optional<Roster> paying(Duty duty) {
+    return duty.form() instanceof Roster roster && roster.disburses() != null
+        ? Optional.of(roster)
+        : Optional.empty();
+  }
+
+  private static String person(Roster roster) {
+    Disburses pays = roster.disburses();
+    return pays == null ? "" : pays.person();
+  }
+
+  private static SortedMap<String, String> masked(Roster roster, Line line) {
+    SortedMap<String, String> masked = new TreeMap<>();
+    for (int i = 0; i < roster.columns().size(); i++) {
+      Column column = roster.columns().get(i);
+      if (line.values().get(i) instanceof Value.Text(String text)) {
+        switch (column.type()) {
+          case ID_NUMBER -> masked.put(column.key(), Masking.id(text));
+          case BANK_CARD -> masked.put(column.key(), Masking.card(text));
+          case PHONE -> masked.put(column.key(), Masking.phone(text));
+          case TEXT -> masked.put(column.key(), Masking.name(text));
+          case CODE, DATE, COUNT, AMOUNT_WAN, AMOUNT_YUAN, INTEGER -> {}
+        }
+      }
+    }
+    return masked;
+  }
+}

@@ -1,0 +1,81 @@
+package org.nuanbao.functions.upload;
+
+import io.micronaut.http.HttpStatus;
+
+/** Why a request is refused, in words that say what to do. The name is the answer's code. */
+enum Refusal {
+  WRONG_REQUEST(
+      HttpStatus.BAD_REQUEST,
+      "请求内容不完整或格式不对，请检查后重试。",
+      "The request is incomplete or malformed; correct it and try again."),
+  NOT_SIGNED_IN(
+      HttpStatus.UNAUTHORIZED, "登录已失效，请重新登录。", "You are not signed in; please sign in again."),
+  NOT_YOURS(
+      HttpStatus.FORBIDDEN,
+      "没有这个单位或这项操作的权限，请核对登录的单位，或与上级工会联系。",
+      "This unit or action is not yours; check how you signed in or ask the union above."),
+  UNKNOWN(HttpStatus.NOT_FOUND, "找不到所要的内容，请核对地址。", "There is no such thing; check the address."),
+  WRONG_METHOD(
+      HttpStatus.METHOD_NOT_ALLOWED, "该地址不支持这种操作。", "This address does not take this method."),
+  APPROVED(
+      HttpStatus.CONFLICT,
+      "该任务已审核通过，不能再报送。如需更改，请联系上级工会退回。",
+      "The duty is approved; ask the union above to return it before sending again."),
+  NOT_REPORTED(
+      HttpStatus.CONFLICT,
+      "该任务还没有已接收的报送，请先等单位报送。",
+      "Nothing has been accepted for this duty yet; wait for the unit's report."),
+  TOO_LARGE(
+      HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+      "文件太大，请删去图片和无关的工作表后再报送。",
+      "The file is too large; remove pictures and other sheets and send again."),
+  WRONG_TYPE(
+      HttpStatus.UNSUPPORTED_MEDIA_TYPE, "请以 JSON 格式发送请求。", "Please send the request as JSON."),
+  WRONG_NOTICE(
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "通知数据有误，没有发布。请先用 nuanbao notice lint 检查。",
+      "The notice's data is wrong and was not published; check it with nuanbao notice lint."),
+  WRONG_TREE(
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "单位树有误：路径不能重复，每个单位的上级都要在内。",
+      "The tree is wrong: each path once, and the unit above each must be there."),
+  WRONG_AMOUNT(
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "金额没有保存：该表或该项资金不由上级填写金额，或有人员不在本次报送中。",
+      "Amounts not saved: they are not the federation's to enter here, or a person is not listed."),
+  FAULT(
+      HttpStatus.INTERNAL_SERVER_ERROR,
+      "系统暂时出错，请稍后重试；多次不成请联系上级工会。",
+      "Something went wrong here; try again later.");
+
+  private final HttpStatus status;
+  private final String message;
+  private final String english;
+
+  Refusal(HttpStatus status, String message, String english) {
+    this.status = status;
+    this.message = message;
+    this.english = english;
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  Answer answer() {
+    return new Answer(name(), message, english);
+  }
+
+  /** What is said where the framework itself refuses. */
+  static Refusal of(HttpStatus status) {
+    return switch (status) {
+      case UNAUTHORIZED -> NOT_SIGNED_IN;
+      case FORBIDDEN -> NOT_YOURS;
+      case NOT_FOUND -> UNKNOWN;
+      case METHOD_NOT_ALLOWED -> WRONG_METHOD;
+      case REQUEST_ENTITY_TOO_LARGE -> TOO_LARGE;
+      case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> WRONG_TYPE;
+      default -> status.getCode() < 500 ? WRONG_REQUEST : FAULT;
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package org.nuanbao.functions.upload;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Checked;
+import org.nuanbao.check.Finding;
+import org.nuanbao.submission.Copies;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
+
+/** What became of an upload. */
+@Controller
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class SubmissionsController {
+  /** Findings in one answer: the gateway takes 6 MB. */
+  private static final int PAGE = 5000;
+
+  private final Submissions submissions;
+  private final Copies copies;
+  private final Duration linkFor;
+
+  SubmissionsController(
+      Submissions submissions,
+      Copies copies,
+      @Value("${nuanbao.download.valid-for}") Duration linkFor) {
+    this.submissions = submissions;
+    this.copies = copies;
+    this.linkFor = linkFor;
+  }
+
+  /**
+   * A finding as {@code check --json} prints it.
+   *
+   * @param rule null where it stems from the file itself
+   * @param severity {@code error} or {@code warning}
+   */
+  @Serdeable
+  record FindingView(
+      @Nullable String rule,
+      String severity,
+      List<String> refs,
+      String sheet,
+      List<String> cells,
+      String code,
+      String message,
+      String english) {}
+
+  /**
+   * A submission.
+   *
+   * @param state {@code awaiting}, {@code validated}, {@code accepted}, {@code rejected} or {@code
+   *     superseded}
+   * @param receipt the receipt's number once the outcome is final
+   * @param findings from {@code ?from=}, 5,000 at most; {@code findingsTotal} says how many there
+   *     are
+   * @param annotated where the annotated copy can be fetched for a short while, if there is one
+   */
+  @Serdeable
+  record SubmissionView(
+      String submission,
+      String duty,
+      long version,
+      String state,
+      String fileName,
+      long size,
+      String sha256,
+      Instant openedAt,
+      @Nullable Instant receivedAt,
+      @Nullable String receipt,
+      int findingsTotal,
+      List<FindingView> findings,
+      List<String> pending,
+      @Nullable String annotated) {}
+
+  @Get("/submissions/{submission}")
+  SubmissionView find(
+      String submission,
+      @QueryValue(defaultValue = "0") @PositiveOrZero int from,
+      Authentication token) {
+    Caller caller = Caller.of(token);
+    Submission found =
+        submissions
+            .find(new SubmissionId(submission))
+            .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+    caller.demand(found.duty().unit());
+    Checked checked = submissions.findings(found.id()).orElse(new Checked(List.of(), List.of()));
+    return new SubmissionView(
+        found.id().value(),
+        found.duty().key(),
+        found.version(),
+        found.state().name().toLowerCase(Locale.ROOT),
+        found.file().name(),
+        found.file().size(),
+        found.file().sha256(),
+        found.openedAt(),
+        found.receivedAt(),
+        found.receipt(),
+        checked.findings().size(),
+        checked.findings().stream()
+            .skip(from)
+            .limit(PAGE)
+            .map(SubmissionsController::view)
+            .toList(),
+        checked.pending(),
+        copies.link(Copies.annotated(found.id()), linkFor).map(URI::toString).orElse(null));
+  }
+
+  /** Submissions of the caller's subtree that are not final, counted by state. */
+  @Get("/status")
+  Map<String, Integer> status(Authentication token) {
+    Caller caller = Caller.of(token);
+    Map<String, Integer> counts = new TreeMap<>(Map.of("awaiting", 0, "validated", 0));
+    submissions.open().stream()
+        .filter(open -> caller.covers(open.duty().unit()))
+        .forEach(
+            open -> counts.merge(open.state().name().toLowerCase(Locale.ROOT), 1, Integer::sum));
+    return counts;
+  }
+
+  private static FindingView view(Finding finding) {
+    return new FindingView(
+        finding.rule(),
+        finding.severity().name().toLowerCase(Locale.ROOT),
+        finding.refs(),
+        finding.sheet(),
+        finding.cells(),
+        finding.code(),
+        finding.message(),
+        finding.english());
+  }
+}

@@ -1,0 +1,116 @@
+package org.nuanbao.functions.validate;
+
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.check.Checked;
+import org.nuanbao.check.Checker;
+import org.nuanbao.check.Facts;
+import org.nuanbao.check.Finding;
+import org.nuanbao.form.Form;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.WorkbookReader;
+import org.nuanbao.workbook.guard.ReadLimits;
+
+/** Opens a file and judges it for its duty. Writes nothing. */
+@Singleton
+final class Desk {
+  private final Campaigns campaigns;
+  private final ReadLimits limits;
+
+  Desk(Campaigns campaigns, ReadLimits limits) {
+    this.campaigns = campaigns;
+    this.limits = limits;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param read null where the file could not be read
+   */
+  record Verdict(Checked checked, Opened.@Nullable Read read) {}
+
+  Verdict judge(Submission submission, Duty duty, byte[] file) {
+    if (!same(file, submission.file())) {
+      return refused(DeskFindings.changed());
+    }
+    return switch (new WorkbookReader(forms(duty), limits).read(file)) {
+      case Opened.Unreadable(Finding why) -> refused(why);
+      case Opened.Read read ->
+          read.form().id().equals(duty.form().id())
+              ? check(submission, duty, read)
+              : new Verdict(alone(DeskFindings.wrongForm(read, duty.form())), read);
+    };
+  }
+
+  private static Verdict check(Submission submission, Duty duty, Opened.Read read) {
+    Checked checked = Checker.check(duty.form(), read.reading(), facts(submission));
+    List<Finding> findings = new ArrayList<>(read.findings());
+    otherUnit(read.reading(), duty).ifPresent(findings::add);
+    findings.addAll(checked.findings());
+    return new Verdict(new Checked(List.copyOf(findings), checked.pending()), read);
+  }
+
+  private static Facts facts(Submission submission) {
+    Instant received = submission.receivedAt();
+    return received == null ? Facts.NONE : Facts.receivedOn(BusinessClock.day(received));
+  }
+
+  private List<Form> forms(Duty duty) {
+    return campaigns
+        .campaign(duty.id().campaign())
+        .flatMap(campaign -> campaigns.notice(campaign.notice(), campaign.noticeVersion()))
+        .map(Notice::forms)
+        .orElseThrow();
+  }
+
+  /** The mark and the printed head are hints: what contradicts the duty is asked, not refused. */
+  private static Optional<Finding> otherUnit(Reading reading, Duty duty) {
+    String marked = reading.unit();
+    if (marked != null && !marked.equals(duty.unit().path().value())) {
+      return Optional.of(DeskFindings.wrongUnit(reading, duty, null));
+    }
+    Entry head = reading.fields().getOrDefault("unit", Entry.NONE);
+    return head.value() instanceof Value.Text(String text) && !agree(text, duty.unit().name())
+        ? Optional.of(DeskFindings.wrongUnit(reading, duty, head.cell()))
+        : Optional.empty();
+  }
+
+  private static boolean agree(String written, String name) {
+    String bare = written.replaceAll("\\s", "");
+    return bare.isEmpty() || bare.contains(name) || name.contains(bare);
+  }
+
+  private static Verdict refused(Finding why) {
+    return new Verdict(alone(why), null);
+  }
+
+  private static Checked alone(Finding why) {
+    return new Checked(List.of(why), List.of());
+  }
+
+  private static boolean same(byte[] file, Announced announced) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(file);
+      return file.length == announced.size()
+          && HexFormat.of().formatHex(hash).equals(announced.sha256());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

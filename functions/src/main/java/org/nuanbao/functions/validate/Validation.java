@@ -1,0 +1,105 @@
+package org.nuanbao.functions.validate;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.campaign.Duties;
+import org.nuanbao.campaign.Duty;
+import org.nuanbao.check.Finding;
+import org.nuanbao.reading.ValuesHash;
+import org.nuanbao.submission.Handover;
+import org.nuanbao.submission.Originals;
+import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
+import org.nuanbao.workbook.Opened;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides whether an upload is free of errors. Every step may be repeated: what is final stays,
+ * what was validated is handed over again, all else is done anew with the same outcome.
+ */
+@Singleton
+final class Validation {
+  private static final Logger LOG = LoggerFactory.getLogger(Validation.class);
+
+  private final Submissions submissions;
+  private final Originals originals;
+  private final Readings readings;
+  private final Handover handover;
+  private final Duties duties;
+  private final Receipts receipts;
+  private final BusinessClock clock;
+  private final Desk desk;
+  private final Annotations annotations;
+
+  Validation(
+      Submissions submissions,
+      Originals originals,
+      Readings readings,
+      Handover handover,
+      Duties duties,
+      Receipts receipts,
+      BusinessClock clock,
+      Desk desk,
+      Annotations annotations) {
+    this.submissions = submissions;
+    this.originals = originals;
+    this.readings = readings;
+    this.handover = handover;
+    this.duties = duties;
+    this.receipts = receipts;
+    this.clock = clock;
+    this.desk = desk;
+    this.annotations = annotations;
+  }
+
+  /**
+   * Validates the submission an object belongs to; a foreign object is left alone.
+   *
+   * @param uploaded when the upload was complete, by the machine's clock
+   */
+  void validate(String key, Instant uploaded) {
+    Optional<SubmissionId> owner = originals.owner(key);
+    if (owner.isEmpty()) {
+      LOG.warn("an object of no submission was uploaded");
+      return;
+    }
+    Submission submission =
+        submissions
+            .find(owner.get())
+            .orElseThrow(() -> new IllegalStateException("no submission " + owner.get()));
+    switch (submission.state()) {
+      case AWAITING -> judge(submissions.received(submission.id(), clock.at(uploaded)));
+      case VALIDATED -> handover.toConvert(submission.id());
+      case ACCEPTED, REJECTED, SUPERSEDED -> LOG.info("{} is final already", submission.id());
+    }
+  }
+
+  private void judge(Submission submission) {
+    byte[] file =
+        originals
+            .read(submission.id())
+            .orElseThrow(() -> new IllegalStateException("no object of " + submission.id()));
+    Duty duty = duties.get(submission.duty());
+    Desk.Verdict verdict = desk.judge(submission, duty, file);
+    submissions.found(submission.id(), verdict.checked());
+    List<Finding> findings = verdict.checked().findings();
+    Opened.Read read = verdict.read();
+    if (read != null && !verdict.checked().rejects(duty.form())) {
+      readings.save(submission.id(), read.reading());
+      submissions.validated(submission.id(), ValuesHash.of(read.reading()));
+      handover.toConvert(submission.id());
+      return;
+    }
+    if (read != null) {
+      annotations.leave(submission.id(), file, read, findings);
+    }
+    submissions.reject(submission, receipts.rejected(submission, findings));
+  }
+}

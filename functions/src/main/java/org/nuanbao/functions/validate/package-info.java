@@ -1,0 +1,8 @@
+/**
+ * Behind the queue of uploads: opens untrusted workbooks, alone, and says what is wrong with them.
+ * May use {@code shared}; never the register.
+ */
+@NullMarked
+package org.nuanbao.functions.validate;
+
+import org.jspecify.annotations.NullMarked;

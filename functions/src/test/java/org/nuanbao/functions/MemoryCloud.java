@@ -1,0 +1,150 @@
+package org.nuanbao.functions;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.campaign.Campaign;
+import org.nuanbao.campaign.Duties;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.NoticeReader;
+import org.nuanbao.campaign.Unit;
+import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.check.Sample;
+import org.nuanbao.check.SampleReader;
+import org.nuanbao.form.FormId;
+import org.nuanbao.memory.MemoryAmounts;
+import org.nuanbao.memory.MemoryArchives;
+import org.nuanbao.memory.MemoryCampaigns;
+import org.nuanbao.memory.MemoryCopies;
+import org.nuanbao.memory.MemoryDoubles;
+import org.nuanbao.memory.MemoryFigures;
+import org.nuanbao.memory.MemoryKeys;
+import org.nuanbao.memory.MemoryMailOut;
+import org.nuanbao.memory.MemoryOriginals;
+import org.nuanbao.memory.MemoryOutbox;
+import org.nuanbao.memory.MemoryReadings;
+import org.nuanbao.memory.MemoryRollUps;
+import org.nuanbao.memory.MemorySubmissions;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+
+/** The functions' container with every port in memory, and two campaigns of the real notices. */
+public final class MemoryCloud {
+  public static final String SECRET = "a secret of the tests, 32 bytes or more";
+  public static final Instant OPENED = Instant.parse("2017-01-03T01:00:00Z");
+  public static final UnitPath ROOT = new UnitPath("/city/");
+  public static final UnitPath EAST = new UnitPath("/city/east/");
+  public static final UnitPath LEAF = new UnitPath("/city/east/mill/");
+  public static final UnitPath OTHER = new UnitPath("/city/west/");
+
+  public final MemoryCampaigns campaigns = new MemoryCampaigns();
+  public final MemoryOutbox outbox = new MemoryOutbox();
+  public final MemoryRollUps rollUps = new MemoryRollUps();
+  public final MemorySubmissions submissions = new MemorySubmissions(outbox, rollUps);
+  public final MemoryOriginals originals = new MemoryOriginals();
+  public final MemoryReadings readings = new MemoryReadings();
+  public final MemoryCopies copies = new MemoryCopies();
+  public final MemoryMailOut mail = new MemoryMailOut();
+  public final MemoryKeys keys = new MemoryKeys();
+  public final MemoryArchives archives = new MemoryArchives();
+  public final MemoryDoubles doubles = new MemoryDoubles();
+  public final MemoryFigures figures = new MemoryFigures();
+  public final MemoryAmounts amounts = new MemoryAmounts(rollUps);
+  public final List<SubmissionId> handedOver = new ArrayList<>();
+  public final BusinessClock clock = machine -> OPENED;
+
+  /** A container over these stores; close it. */
+  public ApplicationContext start(Map<String, Object> properties) {
+    return ApplicationContext.builder("test")
+        .properties(Map.of("test.memory", true))
+        .properties(properties)
+        .singletons(this)
+        .start();
+  }
+
+  public static String source(String notice) {
+    return NoticeReader.sourceOf(Path.of("../notices", notice));
+  }
+
+  /** Opens a campaign of a notice over the small tree. */
+  public DutyId open(String campaign, String noticeFolder, String form) {
+    String source = source(noticeFolder);
+    Notice notice = NoticeReader.ofSource(source);
+    campaigns.publish(notice, source);
+    campaigns.open(
+        new Campaign(campaign, notice.id(), notice.version(), OPENED),
+        List.of(
+            new Unit(ROOT, "市总工会", "city@union.test"),
+            new Unit(EAST, "东区总工会", "east@union.test"),
+            new Unit(LEAF, "东区纺织厂工会", "mill@union.test"),
+            new Unit(OTHER, "西区总工会", "west@union.test")));
+    return new DutyId(campaign, new FormId(form), DutyId.ONCE, LEAF);
+  }
+
+  /** The submission that the events speak of, opened for this file. */
+  public Submission send(DutyId duty, byte[] file) {
+    SubmissionId id = new SubmissionId("1515114000000-0123456789abcdef");
+    Announced announced = new Announced("表.xlsx", file.length, sha256(file), "a/b");
+    submissions.open(id, duty, announced, "me", OPENED);
+    originals.put(id, file);
+    return submissions.find(id).orElseThrow();
+  }
+
+  /** A sample that keeps all rules. */
+  public static Sample valid(String noticeFolder, String form) {
+    Path path = Path.of("../notices", noticeFolder, "samples", form, "valid.json");
+    try {
+      return new SampleReader(NoticeReader.ofFolder(Path.of("../notices", noticeFolder)).forms())
+          .read(new ObjectMapper().readTree(path.toFile()), new FormId(form))
+          .getFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(byte[] file) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An accepted version with this reading, as converting leaves it. */
+  public Submission accept(DutyId duty, Reading reading) {
+    SubmissionId id = new SubmissionId("accepted-" + duty.form());
+    submissions.open(id, duty, new Announced("a.xlsx", 1, "ab".repeat(32), "a/b"), "me", OPENED);
+    Submission received = submissions.received(id, OPENED);
+    readings.save(id, reading);
+    submissions.flip(
+        received,
+        new Pointer.Current(id, received.version(), "hash", OPENED, false),
+        new Receipts(new Duties(campaigns)).accepted(received, false, List.of()));
+    return submissions.find(id).orElseThrow();
+  }
+
+  public static InputStream event(String name) {
+    try {
+      return Files.newInputStream(Path.of("../events", name + ".json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.nuanbao.functions;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.register.Archives;
+import org.nuanbao.register.Doubles;
+import org.nuanbao.rollup.Amounts;
+import org.nuanbao.rollup.Figures;
+import org.nuanbao.rollup.RollUps;
+import org.nuanbao.submission.Copies;
+import org.nuanbao.submission.Handover;
+import org.nuanbao.submission.Keys;
+import org.nuanbao.submission.MailOut;
+import org.nuanbao.submission.Originals;
+import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.Submissions;
+
+/** Puts the stores in memory before those of the cloud. */
+@Factory
+@Requires(property = "test.memory")
+final class MemoryWiring {
+  private final MemoryCloud cloud;
+
+  MemoryWiring(MemoryCloud cloud) {
+    this.cloud = cloud;
+  }
+
+  @Primary
+  @Singleton
+  Campaigns campaigns() {
+    return cloud.campaigns;
+  }
+
+  @Primary
+  @Singleton
+  Outbox outbox() {
+    return cloud.outbox;
+  }
+
+  @Primary
+  @Singleton
+  RollUps rollUps() {
+    return cloud.rollUps;
+  }
+
+  @Primary
+  @Singleton
+  Submissions submissions() {
+    return cloud.submissions;
+  }
+
+  @Primary
+  @Singleton
+  Originals originals() {
+    return cloud.originals;
+  }
+
+  @Primary
+  @Singleton
+  Readings readings() {
+    return cloud.readings;
+  }
+
+  @Primary
+  @Singleton
+  Copies copies() {
+    return cloud.copies;
+  }
+
+  @Primary
+  @Singleton
+  MailOut mail() {
+    return cloud.mail;
+  }
+
+  @Primary
+  @Singleton
+  Keys keys() {
+    return cloud.keys;
+  }
+
+  @Primary
+  @Singleton
+  Archives archives() {
+    return cloud.archives;
+  }
+
+  @Primary
+  @Singleton
+  Doubles doubles() {
+    return cloud.doubles;
+  }
+
+  @Primary
+  @Singleton
+  Figures figures() {
+    return cloud.figures;
+  }
+
+  @Primary
+  @Singleton
+  Amounts amounts() {
+    return cloud.amounts;
+  }
+
+  @Primary
+  @Singleton
+  Handover handover() {
+    return cloud.handedOver::add;
+  }
+
+  @Primary
+  @Singleton
+  BusinessClock clock() {
+    return cloud.clock;
+  }
+}

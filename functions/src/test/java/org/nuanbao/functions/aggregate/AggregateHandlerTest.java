@@ -1,0 +1,116 @@
+package org.nuanbao.functions.aggregate;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.check.Sample;
+import org.nuanbao.functions.LambdaTestContext;
+import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.Totals;
+
+class AggregateHandlerTest {
+  private static final String FORM = "dalian-2018-1";
+  private static final String FOLDER =
+      "manifests/winter-2018/2018-01-06/dalian-2018-1~once~4c7d9a52-night/";
+
+  private final MemoryCloud cloud = new MemoryCloud();
+  private final ApplicationContext context = cloud.start(Map.of());
+  private final AggregateHandler handler = new AggregateHandler(context);
+  private final DutyId duty = cloud.open("winter-2018", "dalian-2018", FORM);
+
+  @BeforeEach
+  void report() {
+    Sample sample = MemoryCloud.valid("dalian-2018", FORM);
+    cloud.accept(duty, sample.typed());
+    cloud.figures.save(
+        duty, 1, new Totals(new TreeMap<>(Map.of("1.A", BigDecimal.TEN)), new TreeMap<>()));
+  }
+
+  @AfterEach
+  void close() {
+    handler.close();
+  }
+
+  @Test
+  void knowsWhatIsToBeAddedUp() {
+    Done done = handle(new Step("jobs", null, null, null, "2018-01-06", null, null, null));
+    assertThat(done.jobs()).contains(new Done.Sum("winter-2018", FORM, "once"));
+    assertThat(done.date()).isEqualTo("2018-01-06");
+  }
+
+  @Test
+  void addsUpLevelByLevelFromTheManifests() throws IOException {
+    Done planned = handle(planned());
+    assertThat(planned.levels())
+        .extracting(Done.Level::key)
+        .containsExactly(FOLDER + "level-1.json", FOLDER + "level-2.json", FOLDER + "level-3.json");
+    assertThat(text(FOLDER + "level-1.json")).isEqualTo("[{\"nodes\":[\"/city/east/mill/\"]}]");
+    handle(step("level", 1, List.of("/city/east/mill/")));
+    handle(step("level", 2, null));
+    handle(step("level", 3, null));
+    NodeTotal root =
+        cloud.rollUps.find("winter-2018", FORM, "once", MemoryCloud.ROOT).orElseThrow();
+    assertThat(root.reported()).isEqualTo(1);
+    assertThat(root.expected()).isEqualTo(2);
+    assertThat(root.missing()).containsExactly(MemoryCloud.OTHER);
+    assertThat(requireNonNull(root.totals().sums().get("1.A"))).isEqualByComparingTo("10");
+    assertThat(cloud.copies.read("workbooks/winter-2018/dalian-2018-1/once/city.xlsx")).isPresent();
+  }
+
+  @Test
+  void clearsTheMarksAtTheEndAndAnyStepMayBeRepeated() throws IOException {
+    handle(planned());
+    for (int i = 0; i < 2; i++) {
+      handle(step("level", 1, null));
+      handle(step("level", 2, null));
+      handle(step("level", 3, null));
+    }
+    assertThat(cloud.rollUps.dirty("winter-2018", FORM)).hasSize(1);
+    assertThat(handle(step("finish", null, null)).nodes()).isEqualTo(1);
+    assertThat(cloud.rollUps.dirty("winter-2018", FORM)).isEmpty();
+    handle(step("finish", null, null));
+  }
+
+  @Test
+  void answersListsEvenWhereTheyAreEmpty() throws IOException {
+    String json =
+        context
+            .getBean(ObjectMapper.class)
+            .writeValueAsString(new Done("d", List.of(), List.of(), 0));
+    assertThat(json).contains("\"jobs\":[]").contains("\"levels\":[]").contains("\"nodes\":0");
+  }
+
+  private Step planned() throws IOException {
+    return requireNonNull(
+        context
+            .getBean(ObjectMapper.class)
+            .readValue(MemoryCloud.event("aggregate").readAllBytes(), Step.class));
+  }
+
+  private static Step step(String name, @Nullable Integer level, @Nullable List<String> nodes) {
+    return new Step(
+        name, "winter-2018", FORM, "once", "2018-01-06", "4c7d9a52-night", level, nodes);
+  }
+
+  private Done handle(Step step) {
+    return handler.handleRequest(step, new LambdaTestContext());
+  }
+
+  private String text(String key) {
+    return new String(cloud.copies.read(key).orElseThrow(), StandardCharsets.UTF_8);
+  }
+}

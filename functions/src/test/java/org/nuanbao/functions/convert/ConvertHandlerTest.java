@@ -1,0 +1,64 @@
+package org.nuanbao.functions.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.check.Checked;
+import org.nuanbao.functions.LambdaTestContext;
+import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.reading.ValuesHash;
+import org.nuanbao.submission.State;
+import org.nuanbao.submission.Submission;
+
+class ConvertHandlerTest {
+  private final MemoryCloud cloud = new MemoryCloud();
+  private final ConvertHandler handler = new ConvertHandler(cloud.start(Map.of()));
+  private final DutyId duty = cloud.open("winter-2018", "henan-2017", "henan-2017-2");
+
+  @AfterEach
+  void close() {
+    handler.close();
+  }
+
+  @Test
+  void publishesAValidatedRosterOnceHoweverOftenItComes() {
+    Submission sent = cloud.send(duty, new byte[] {1});
+    validated(sent);
+    assertThat(failures()).isEmpty();
+    assertThat(failures()).isEmpty();
+    assertThat(cloud.submissions.find(sent.id()).orElseThrow().state()).isEqualTo(State.ACCEPTED);
+    assertThat(cloud.submissions.pointer(duty).current()).isNotNull();
+    assertThat(cloud.figures.load(duty, 1)).isPresent();
+    assertThat(cloud.outbox.all()).hasSize(1);
+  }
+
+  @Test
+  void givesBackToTheQueueWhatIsNotValidated() {
+    cloud.send(duty, new byte[] {1});
+    assertThat(failures())
+        .extracting(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
+        .containsExactly("2e1424d4-f796-459a-8184-9c92662be6da");
+  }
+
+  private void validated(Submission sent) {
+    var typed = MemoryCloud.valid("henan-2017", "henan-2017-2").typed();
+    cloud.submissions.received(sent.id(), MemoryCloud.OPENED);
+    cloud.submissions.found(sent.id(), new Checked(List.of(), List.of()));
+    cloud.readings.save(sent.id(), typed);
+    cloud.submissions.validated(sent.id(), ValuesHash.of(typed));
+  }
+
+  private List<SQSBatchResponse.BatchItemFailure> failures() {
+    SQSEvent event =
+        LambdaEventSerializers.serializerFor(SQSEvent.class, getClass().getClassLoader())
+            .fromJson(MemoryCloud.event("convert"));
+    return handler.handleRequest(event, new LambdaTestContext()).getBatchItemFailures();
+  }
+}

@@ -1,0 +1,65 @@
+package org.nuanbao.functions.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.Duties;
+import org.nuanbao.functions.LambdaTestContext;
+import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.Submission;
+
+class ReceiptHandlerTest {
+  private final MemoryCloud cloud = new MemoryCloud();
+  private final ReceiptHandler handler = new ReceiptHandler(cloud.start(Map.of()));
+
+  @BeforeEach
+  void reject() {
+    Submission sent =
+        cloud.send(cloud.open("winter-2018", "dalian-2018", "dalian-2018-1"), new byte[] {1});
+    Submission received = cloud.submissions.received(sent.id(), MemoryCloud.OPENED);
+    cloud.submissions.reject(
+        received, new Receipts(new Duties(cloud.campaigns)).rejected(received, List.of()));
+  }
+
+  @AfterEach
+  void close() {
+    handler.close();
+  }
+
+  @Test
+  void mailsTheReceiptOnceHoweverOftenTheStreamTellsOfIt() {
+    assertThat(failures()).isEmpty();
+    assertThat(failures()).isEmpty();
+    assertThat(cloud.mail.sent()).hasSize(1);
+    assertThat(cloud.mail.sent().getFirst().to()).isEqualTo("mill@union.test");
+    assertThat(cloud.mail.sent().getFirst().headers())
+        .containsEntry("X-Nuanbao-Receipt", cloud.outbox.all().getFirst().number());
+    assertThat(cloud.outbox.unsent()).isEmpty();
+  }
+
+  @Test
+  void asksForTheRecordAgainWhenTheMailServerFails() {
+    cloud.mail.failNext(1);
+    assertThat(failures())
+        .extracting(StreamsEventResponse.BatchItemFailure::getItemIdentifier)
+        .containsExactly("4421584500000000017450439092");
+    assertThat(cloud.outbox.unsent()).hasSize(1);
+    assertThat(failures()).isEmpty();
+    assertThat(cloud.mail.sent()).hasSize(1);
+  }
+
+  private List<StreamsEventResponse.BatchItemFailure> failures() {
+    DynamodbEvent event =
+        LambdaEventSerializers.serializerFor(DynamodbEvent.class, getClass().getClassLoader())
+            .fromJson(MemoryCloud.event("receipt"));
+    return handler.handleRequest(event, new LambdaTestContext()).getBatchItemFailures();
+  }
+}

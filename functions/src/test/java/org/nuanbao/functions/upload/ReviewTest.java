@@ -1,0 +1,200 @@
+package org.nuanbao.functions.upload;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.check.Checked;
+import org.nuanbao.check.Finding;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Severity;
+import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.functions.aggregate.NodeWorkbooks;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+import org.nuanbao.register.HeldDouble;
+import org.nuanbao.register.HeldDouble.Claim;
+import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.Totals;
+import org.nuanbao.submission.Copies;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.value.Money;
+import org.nuanbao.value.PersonKey;
+
+class ReviewTest {
+  private static final String FILLER = Api.token("filler", MemoryCloud.LEAF.value());
+  private static final String REVIEWER = Api.token("reviewer", MemoryCloud.ROOT.value());
+  private static final String ELSEWHERE = Api.token("reviewer", MemoryCloud.OTHER.value());
+
+  private final Api api = new Api();
+  private final DutyId duty = api.cloud.open("winter-2017", "henan-2017", "henan-2017-2");
+  private final Reading roster = MemoryCloud.valid("henan-2017", "henan-2017-2").typed();
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  @Test
+  void showsPersonsMaskedToReviewersOnly() {
+    api.cloud.accept(duty, roster);
+    String path = "/duties/" + duty.key() + "/persons";
+    APIGatewayProxyResponseEvent answer = api.get(path, REVIEWER);
+    assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(200);
+    assertThat(answer.getBody()).contains("\"person\":\"v1#").contains("\"row\":1");
+    for (String personal : personal()) {
+      assertThat(answer.getBody()).doesNotContain(personal);
+    }
+    assertThat(api.get(path, FILLER).getStatusCode()).isEqualTo(403);
+    assertThat(api.get(path, ELSEWHERE).getStatusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void takesTheFederationsAmountsOfPersonsOnTheRosterToTheFen() {
+    api.cloud.accept(duty, roster);
+    String person = firstPerson();
+    APIGatewayProxyResponseEvent set = amounts(fund(), person, "1000.50", REVIEWER);
+    assertThat(set.getStatusCode()).as(set.getBody()).isEqualTo(200);
+    assertThat(api.cloud.amounts.of(duty, fund()))
+        .containsEntry(new PersonKey(person), new Money(100_050));
+  }
+
+  @Test
+  void refusesAmountsThatAreNotTheFederationsToEnter() {
+    api.cloud.accept(duty, roster);
+    String person = firstPerson();
+    assertThat(amounts(fund(), person, "1000", FILLER).getStatusCode()).isEqualTo(403);
+    assertThat(amounts(fund(), person, "1000", ELSEWHERE).getStatusCode()).isEqualTo(403);
+    assertThat(amounts("another", person, "1000", REVIEWER).getStatusCode()).isEqualTo(422);
+    assertThat(amounts(fund(), "v1#nobody", "1000", REVIEWER).getStatusCode()).isEqualTo(422);
+    for (String wrong : List.of("-1", "0.001", "10000000000", "\"x\"", "null")) {
+      assertThat(amounts(fund(), person, wrong, REVIEWER).getStatusCode()).as(wrong).isEqualTo(400);
+    }
+    assertThat(api.cloud.amounts.of(duty, fund())).isEmpty();
+  }
+
+  @Test
+  void hasNothingToEnterBeforeTheUnitReported() {
+    assertThat(amounts(fund(), "v1#x", "1", REVIEWER).getStatusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void showsDoublesOnlyToWhoeverMaySeeBothRows() {
+    DutyId west = new DutyId("winter-2017", duty.form(), "once", MemoryCloud.OTHER);
+    api.cloud.doubles.hold(
+        new HeldDouble(
+            "winter-2017",
+            fund(),
+            new PersonKey("v1#ab"),
+            List.of(new Claim(duty, 1, 3), new Claim(west, 1, 1))));
+    String path = "/campaigns/winter-2017/doubles";
+    assertThat(api.get(path, REVIEWER).getBody())
+        .contains("\"person\":\"v1#ab\"")
+        .contains("\"row\":3")
+        .contains(west.key());
+    assertThat(api.get(path, ELSEWHERE).getBody()).isEqualTo("[]");
+    assertThat(api.get(path, FILLER).getStatusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void showsASubmissionWithItsFindingsAndALinkToTheCopy() {
+    Submission sent = api.cloud.send(duty, new byte[] {1});
+    Finding finding =
+        new Finding(
+            "henan-2017-2.R03",
+            Severity.ERROR,
+            List.of("row1.id_no"),
+            "表",
+            List.of("E6"),
+            "ID_CHECK",
+            "身份证号有误",
+            "wrong");
+    api.cloud.submissions.found(sent.id(), new Checked(List.of(finding), List.of("x.R12")));
+    api.cloud.copies.save(Copies.annotated(sent.id()), new byte[] {1});
+    String path = "/submissions/" + sent.id();
+    assertThat(api.get(path, FILLER).getBody())
+        .contains(
+            "\"state\":\"awaiting\"",
+            "\"rule\":\"henan-2017-2.R03\"",
+            "\"severity\":\"error\"",
+            "\"cells\":[\"E6\"]",
+            "\"pending\":[\"x.R12\"]",
+            "\"findingsTotal\":1",
+            "\"annotated\":\"memory:/annotated/");
+    assertThat(api.get(path + "?from=1", FILLER).getBody())
+        .contains("\"findings\":[]")
+        .contains("\"findingsTotal\":1");
+    assertThat(api.get(path, ELSEWHERE).getStatusCode()).isEqualTo(403);
+    assertThat(api.get("/submissions/none", FILLER).getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void givesANodesTotalsAndWorkbookWithinTheSubtree() {
+    UnitPath east = MemoryCloud.EAST;
+    api.cloud.rollUps.save(
+        "winter-2017",
+        "henan-2017-2",
+        "once",
+        new NodeTotal(
+            east,
+            "东区总工会",
+            new Totals(new TreeMap<>(Map.of("rows", BigDecimal.TEN)), new TreeMap<>()),
+            1,
+            1,
+            List.of(),
+            List.of()));
+    api.cloud.copies.save(
+        NodeWorkbooks.key("winter-2017", "henan-2017-2", "once", east), new byte[] {1});
+    String path = "/campaigns/winter-2017/totals/henan-2017-2/once";
+    assertThat(api.get(path + "?unit=/city/east/", REVIEWER).getBody())
+        .contains("\"unit\":\"东区总工会\"")
+        .contains("\"rows\":10");
+    assertThat(api.get(path + "/workbook?unit=/city/east/", REVIEWER).getBody())
+        .contains("\"url\":\"memory:/workbooks/winter-2017/henan-2017-2/once/city.east.xlsx");
+    assertThat(api.get(path + "?unit=/city/east/", ELSEWHERE).getStatusCode()).isEqualTo(403);
+    assertThat(api.get(path, REVIEWER).getStatusCode()).isEqualTo(404);
+  }
+
+  private String fund() {
+    Roster form = (Roster) MemoryCloud.valid("henan-2017", "henan-2017-2").form();
+    return requireNonNull(form.disburses()).fund();
+  }
+
+  private String firstPerson() {
+    String body = api.get("/duties/" + duty.key() + "/persons", REVIEWER).getBody();
+    Matcher person = Pattern.compile("\"person\":\"([^\"]+)\"").matcher(body);
+    assertThat(person.find()).isTrue();
+    return person.group(1);
+  }
+
+  private APIGatewayProxyResponseEvent amounts(
+      String fund, String person, String yuan, String token) {
+    return api.send(
+        "PUT",
+        "/duties/" + duty.key() + "/amounts/" + fund,
+        token,
+        "{\"amounts\":[{\"person\":\"" + person + "\",\"yuan\":" + yuan + "}]}");
+  }
+
+  /** Every text of the roster that is longer than two characters and no answer of a code list. */
+  private List<String> personal() {
+    return ((Body.Lines) roster.body())
+        .lines().stream()
+            .flatMap(line -> line.values().stream())
+            .filter(Value.Text.class::isInstance)
+            .map(value -> ((Value.Text) value).text())
+            .filter(text -> text.length() > 1)
+            .toList();
+  }
+}

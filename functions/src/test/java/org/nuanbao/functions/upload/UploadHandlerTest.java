@@ -1,0 +1,201 @@
+package org.nuanbao.functions.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.form.FormId;
+import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Reading;
+
+class UploadHandlerTest {
+  private static final String MINE = Api.token("filler", MemoryCloud.LEAF.value());
+  private static final String OTHERS = Api.token("filler", MemoryCloud.OTHER.value());
+  private static final String PUBLISHER = Api.token("publisher", MemoryCloud.ROOT.value());
+
+  private Api api = new Api();
+  private DutyId duty = new DutyId("none", new FormId("none"), "once", MemoryCloud.LEAF);
+
+  @BeforeEach
+  void open() {
+    duty = api.cloud.open("winter-2018", "dalian-2018", "dalian-2018-1");
+  }
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  @Test
+  void answersTheEventAsTheRuntimeReadsIt() {
+    APIGatewayProxyRequestEvent event =
+        LambdaEventSerializers.serializerFor(
+                APIGatewayProxyRequestEvent.class, getClass().getClassLoader())
+            .fromJson(MemoryCloud.event("upload"));
+    event.getMultiValueHeaders().put("Authorization", List.of("Bearer " + MINE));
+    APIGatewayProxyResponseEvent answer = api.call(event);
+    assertThat(answer.getBody()).contains("\"version\":1");
+    assertThat(answer.getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void refusesWhoeverBringsNoGoodToken() {
+    String path = "/campaigns/winter-2018/duties";
+    String forged = Api.token("filler", "/city/", "another secret of 32 bytes or more", later());
+    String expired =
+        Api.token("filler", "/city/", MemoryCloud.SECRET, Instant.now().minusSeconds(600));
+    String unsigned = "eyJhbGciOiJub25lIn0." + MINE.split("\\.", -1)[1] + ".";
+    for (String token : new String[] {null, "nonsense", forged, expired, unsigned}) {
+      APIGatewayProxyResponseEvent answer = api.get(path, token);
+      assertThat(answer.getStatusCode()).as("token %s", token).isEqualTo(401);
+      assertThat(answer.getBody()).contains("NOT_SIGNED_IN").contains("请重新登录");
+    }
+  }
+
+  @Test
+  void listsOnlyTheDutiesOfTheSubtree() {
+    String body = api.get("/campaigns/winter-2018/duties", MINE).getBody();
+    assertThat(body)
+        .contains(duty.key())
+        .contains("\"state\":\"missing\"")
+        .contains("\"due\":\"")
+        .doesNotContain("西区");
+    assertThat(api.get("/campaigns/winter-2018/duties", Api.token("reviewer", "/city/")).getBody())
+        .contains("西区");
+  }
+
+  @Test
+  void givesTheTemplateAsAWorkbook() {
+    APIGatewayProxyResponseEvent answer = api.get("/duties/" + duty.key() + "/template", MINE);
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getIsBase64Encoded()).isTrue();
+    byte[] file = Base64.getDecoder().decode(answer.getBody());
+    assertThat(new String(file, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+  }
+
+  @Test
+  void opensOneVersionAfterTheOther() {
+    APIGatewayProxyResponseEvent first = api.send("POST", uploads(duty), MINE, file(1000));
+    assertThat(first.getStatusCode()).as(first.getBody()).isEqualTo(201);
+    assertThat(first.getBody())
+        .contains("\"version\":1")
+        .contains("\"url\":")
+        .contains("\"headers\":")
+        .contains("\"expires\":");
+    assertThat(api.send("POST", uploads(duty), MINE, file(1000)).getBody())
+        .contains("\"version\":2");
+    assertThat(api.get("/status", MINE).getBody()).contains("\"awaiting\":2");
+    assertThat(api.get("/status", OTHERS).getBody()).contains("\"awaiting\":0");
+    assertThat(api.get("/campaigns/winter-2018/duties", MINE).getBody())
+        .contains("\"state\":\"sent\"");
+  }
+
+  @Test
+  void refusesAnotherUnitsDuty() {
+    APIGatewayProxyResponseEvent answer = api.send("POST", uploads(duty), OTHERS, file(1000));
+    assertThat(answer.getStatusCode()).isEqualTo(403);
+    assertThat(answer.getBody()).contains("NOT_YOURS").contains("没有这个单位");
+    assertThat(api.cloud.submissions.open()).isEmpty();
+  }
+
+  @Test
+  void refusesWhatIsApprovedTooLargeUnknownOrIncomplete() {
+    assertThat(api.send("POST", uploads(duty), MINE, file(1L << 40)).getStatusCode())
+        .isEqualTo(413);
+    String none = uploads(duty).replace("dalian-2018-1", "dalian-2018-9");
+    assertThat(api.send("POST", none, MINE, file(1000)).getStatusCode()).isEqualTo(404);
+    assertThat(api.send("POST", "/duties/x/submissions", MINE, file(1000)).getStatusCode())
+        .isEqualTo(404);
+    APIGatewayProxyResponseEvent wrong =
+        api.send("POST", uploads(duty), MINE, "{\"fileName\":\"a\"}");
+    assertThat(wrong.getStatusCode()).isEqualTo(400);
+    assertThat(wrong.getBody()).contains("WRONG_REQUEST");
+    api.cloud.accept(duty, figures());
+    String approval = "/duties/" + duty.key() + "/approval";
+    assertThat(api.send("POST", approval, MINE, null).getStatusCode()).isEqualTo(403);
+    APIGatewayProxyResponseEvent said =
+        api.send("POST", approval, Api.token("reviewer", "/city/"), null);
+    assertThat(said.getBody()).contains("\"standing\":\"approved\"");
+    APIGatewayProxyResponseEvent approved = api.send("POST", uploads(duty), MINE, file(1000));
+    assertThat(approved.getStatusCode()).isEqualTo(409);
+    assertThat(approved.getBody()).contains("APPROVED").contains("退回");
+  }
+
+  @Test
+  void letsOnlyFillersSend() {
+    String reviewer = Api.token("reviewer", "/city/");
+    assertThat(api.send("POST", uploads(duty), reviewer, file(1000)).getStatusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void publishesANoticeAndOpensACampaign() {
+    String source = MemoryCloud.source("henan-2017");
+    APIGatewayProxyResponseEvent published = api.send("POST", "/notices", PUBLISHER, source);
+    assertThat(published.getStatusCode()).as(published.getBody()).isEqualTo(201);
+    assertThat(published.getBody()).contains("\"id\":\"henan-2017\"");
+    String tree =
+        """
+        {"id":"winter-2017","notice":"henan-2017","units":[
+          {"path":"/city/","name":"市总工会","mail":"city@union.test"},
+          {"path":"/city/a/","name":"甲单位工会","mail":"a@union.test"}]}
+        """;
+    APIGatewayProxyResponseEvent opened = api.send("POST", "/campaigns", PUBLISHER, tree);
+    assertThat(opened.getStatusCode()).as(opened.getBody()).isEqualTo(201);
+    assertThat(api.send("POST", "/campaigns", PUBLISHER, tree).getBody())
+        .isEqualTo(opened.getBody());
+    assertThat(api.get("/campaigns/winter-2017/duties", PUBLISHER).getBody()).contains("甲单位工会");
+  }
+
+  @Test
+  void refusesWrongNoticesAndTreesOfOthers() {
+    APIGatewayProxyResponseEvent wrong = api.send("POST", "/notices", PUBLISHER, "{\"notice\":{}}");
+    assertThat(wrong.getStatusCode()).isEqualTo(422);
+    assertThat(wrong.getBody()).contains("WRONG_NOTICE");
+    assertThat(api.send("POST", "/notices", MINE, "{}").getStatusCode()).isEqualTo(403);
+    String foreign =
+        """
+        {"id":"winter-2017","notice":"dalian-2018","units":[
+          {"path":"/town/","name":"某市总工会","mail":"town@union.test"}]}
+        """;
+    assertThat(api.send("POST", "/campaigns", PUBLISHER, foreign).getStatusCode()).isEqualTo(403);
+    String orphan =
+        """
+        {"id":"winter-2017","notice":"dalian-2018","units":[
+          {"path":"/city/a/b/","name":"某单位工会","mail":"b@union.test"}]}
+        """;
+    assertThat(api.send("POST", "/campaigns", PUBLISHER, orphan).getStatusCode()).isEqualTo(422);
+  }
+
+  private Reading figures() {
+    return new Reading(duty.form(), "v", "", null, Map.of(), new Body.Figures(new TreeMap<>()));
+  }
+
+  private static Instant later() {
+    return Instant.now().plusSeconds(600);
+  }
+
+  private static String uploads(DutyId duty) {
+    return "/duties/" + duty.key() + "/submissions";
+  }
+
+  private static String file(long size) {
+    return """
+    {"fileName":"送温暖.xlsx","size":%d,"sha256":"%s",
+     "contentType":"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+    """
+        .formatted(size, "0123456789abcdef".repeat(4));
+  }
+}

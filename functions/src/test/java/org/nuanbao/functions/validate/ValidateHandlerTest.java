@@ -1,0 +1,163 @@
+package org.nuanbao.functions.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.check.Finding;
+import org.nuanbao.check.Sample;
+import org.nuanbao.form.Severity;
+import org.nuanbao.functions.LambdaTestContext;
+import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+import org.nuanbao.submission.Copies;
+import org.nuanbao.submission.State;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.workbook.Filler;
+import org.nuanbao.workbook.Mark;
+
+class ValidateHandlerTest {
+  private static final Sample GOOD = MemoryCloud.valid("dalian-2018", "dalian-2018-1");
+
+  private final MemoryCloud cloud = new MemoryCloud();
+  private final ValidateHandler handler = new ValidateHandler(cloud.start(Map.of()));
+  private final DutyId duty = cloud.open("winter-2018", "dalian-2018", "dalian-2018-1");
+
+  @AfterEach
+  void close() {
+    handler.close();
+  }
+
+  @Test
+  void handsAGoodWorkbookOver() {
+    Submission sent = cloud.send(duty, filled(GOOD.raw(), MemoryCloud.LEAF.value()));
+    assertThat(failures()).isEmpty();
+    Submission now = now(sent);
+    assertThat(cloud.submissions.findings(sent.id()).orElseThrow().findings())
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .isEmpty();
+    assertThat(now.state()).isEqualTo(State.VALIDATED);
+    assertThat(now.valuesHash()).isNotBlank();
+    assertThat(now.receivedAt()).isEqualTo(MemoryCloud.OPENED);
+    assertThat(cloud.readings.load(sent.id()).body()).isInstanceOf(Body.Figures.class);
+    assertThat(cloud.handedOver).containsExactly(sent.id());
+  }
+
+  @Test
+  void handsOverAgainWhenTheEventComesAgain() {
+    Submission sent = cloud.send(duty, filled(GOOD.raw(), MemoryCloud.LEAF.value()));
+    failures();
+    String hash = now(sent).valuesHash();
+    assertThat(failures()).isEmpty();
+    assertThat(cloud.handedOver).containsExactly(sent.id(), sent.id());
+    assertThat(now(sent).valuesHash()).isEqualTo(hash);
+  }
+
+  @Test
+  void rejectsABrokenSumWithReceiptAndAnnotatedCopy() {
+    Submission sent = cloud.send(duty, filled(broken(), MemoryCloud.LEAF.value()));
+    assertThat(failures()).isEmpty();
+    assertThat(now(sent).state()).isEqualTo(State.REJECTED);
+    assertThat(findings(sent))
+        .anyMatch(finding -> finding.rule() != null && !finding.cells().isEmpty());
+    assertThat(cloud.copies.read(Copies.annotated(sent.id()))).isPresent();
+    assertThat(cloud.outbox.find(sent.id()).orElseThrow().number()).isEqualTo(now(sent).receipt());
+    assertThat(cloud.handedOver).isEmpty();
+    failures();
+    assertThat(cloud.outbox.all()).as("the event once more").hasSize(1);
+  }
+
+  @Test
+  void rejectsWhatIsNoWorkbook() {
+    Submission sent = cloud.send(duty, "no workbook".getBytes(StandardCharsets.UTF_8));
+    assertThat(failures()).isEmpty();
+    assertThat(now(sent).state()).isEqualTo(State.REJECTED);
+    assertThat(findings(sent)).hasSize(1);
+    assertThat(cloud.copies.read(Copies.annotated(sent.id()))).isEmpty();
+  }
+
+  @Test
+  void rejectsTheRightWorkbookForTheWrongDuty() {
+    DutyId roster = cloud.open("winter-2017", "henan-2017", "henan-2017-2");
+    Sample other = MemoryCloud.valid("henan-2017", "henan-2017-2");
+    byte[] file = Filler.fill(other.form(), other.raw(), Mark.of(other.form()));
+    assertThat(roster.form()).isNotEqualTo(duty.form());
+    Submission sent = cloud.send(duty, file);
+    failures();
+    assertThat(now(sent).state()).isEqualTo(State.REJECTED);
+  }
+
+  @Test
+  void asksWhenTheWorkbookNamesAnotherUnit() {
+    Submission sent = cloud.send(duty, filled(GOOD.raw(), MemoryCloud.OTHER.value()));
+    failures();
+    assertThat(now(sent).state()).isEqualTo(State.VALIDATED);
+    assertThat(findings(sent))
+        .anyMatch(f -> f.code().equals("WRONG_UNIT") && f.severity() == Severity.WARNING);
+  }
+
+  @Test
+  void givesBackToTheQueueWhatHasNoObjectYet() {
+    Submission sent = cloud.send(duty, new byte[] {1});
+    SQSEvent event = event();
+    event
+        .getRecords()
+        .getFirst()
+        .setBody(event.getRecords().getFirst().getBody().replace(sent.id().value(), "unknown"));
+    assertThat(handler.handleRequest(event, new LambdaTestContext()).getBatchItemFailures())
+        .extracting(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
+        .containsExactly("059f36b4-87a3-44ab-83d2-661975830a7d");
+  }
+
+  @Test
+  void leavesTheTestMessageOfTheBucketAlone() {
+    SQSEvent event = event();
+    event.getRecords().getFirst().setBody("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\"}");
+    assertThat(handler.handleRequest(event, new LambdaTestContext()).getBatchItemFailures())
+        .isEmpty();
+  }
+
+  private List<SQSBatchResponse.BatchItemFailure> failures() {
+    return handler.handleRequest(event(), new LambdaTestContext()).getBatchItemFailures();
+  }
+
+  private static SQSEvent event() {
+    return LambdaEventSerializers.serializerFor(
+            SQSEvent.class, ValidateHandlerTest.class.getClassLoader())
+        .fromJson(MemoryCloud.event("validate"));
+  }
+
+  private Submission now(Submission sent) {
+    return cloud.submissions.find(sent.id()).orElseThrow();
+  }
+
+  private List<Finding> findings(Submission sent) {
+    return cloud.submissions.findings(sent.id()).orElseThrow().findings();
+  }
+
+  private static byte[] filled(Reading raw, String unit) {
+    Mark mark = new Mark(GOOD.form().id().value(), GOOD.form().head().version(), unit, null);
+    return Filler.fill(GOOD.form(), raw, mark);
+  }
+
+  /** Every figure is negative. */
+  private static Reading broken() {
+    Reading raw = GOOD.raw();
+    Map<String, Entry> items = new TreeMap<>(((Body.Figures) raw.body()).items());
+    items.replaceAll((ref, entry) -> new Entry(new Value.Numeric(BigDecimal.valueOf(-1)), null));
+    return new Reading(
+        raw.form(), raw.version(), raw.sheet(), raw.unit(), raw.fields(), new Body.Figures(items));
+  }
+}
