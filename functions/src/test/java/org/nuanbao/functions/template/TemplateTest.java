@@ -1,0 +1,263 @@
+package org.nuanbao.functions.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nuanbao.functions.template.Template.list;
+import static org.nuanbao.functions.template.Template.map;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.functions.dynamo.Tables;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+
+class TemplateTest {
+  private static final String FUNCTION = "AWS::Serverless::Function";
+  private static final String QUEUE = "AWS::SQS::Queue";
+
+  private final Template template = new Template();
+
+  @Test
+  void eachFunctionStandsInItsFivePlaces() {
+    Set<String> functions = template.ofType(FUNCTION).keySet();
+    assertThat(functions)
+        .containsExactlyInAnyOrder(
+            "UploadFunction",
+            "ValidateFunction",
+            "ConvertFunction",
+            "ReceiptFunction",
+            "AggregateFunction");
+    for (String function : functions) {
+      String stem = function.replace("Function", "");
+      String name = stem.toLowerCase(Locale.ROOT);
+      String handler = (String) template.property(function, "Handler");
+      assertThat(handler)
+          .isIn(
+              "org.nuanbao.functions." + name + "." + stem + "Handler",
+              // an HTTP function has controllers instead of a handler of ours
+              "io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction");
+      Path code = Path.of("src/main/java/org/nuanbao/functions", name);
+      assertThat(code).isDirectory();
+      if (handler.startsWith("org.nuanbao")) {
+        assertThat(code.resolve(stem + "Handler.java")).isRegularFile();
+      }
+      assertThat(Template.ROOT.resolve("events/" + name + ".json")).isRegularFile();
+      assertThat(Path.of("src/test/java/org/nuanbao/functions", name, stem + "HandlerTest.java"))
+          .isRegularFile();
+    }
+  }
+
+  @Test
+  void onlyConvertCanTouchTheRegister() {
+    for (String function : template.ofType(FUNCTION).keySet()) {
+      boolean may = function.equals("ConvertFunction");
+      assertThat(template.properties(function).toString().contains("Register"))
+          .as(function)
+          .isEqualTo(may);
+    }
+    assertThat(template.properties("NightRun").toString()).doesNotContain("Register");
+  }
+
+  @Test
+  void validateWritesSubmissionsAndNothingElseInReports() {
+    Map<?, ?> write =
+        template.statements("ValidateFunction").stream()
+            .filter(statement -> statement.toString().contains("dynamodb:PutItem"))
+            .collect(Collectors.collectingAndThen(Collectors.toList(), List::getFirst));
+    assertThat(map(map(write, "Condition"), "ForAllValues:StringLike").get("dynamodb:LeadingKeys"))
+        .isEqualTo(List.of("SUBMISSION#*"));
+  }
+
+  @Test
+  void noPolicyOfAFunctionSaysEverything() {
+    Stream.concat(template.ofType(FUNCTION).keySet().stream(), Stream.of("NightRun"))
+        .forEach(name ->
+            assertThat(template.statements(name))
+                .isNotEmpty()
+                .allSatisfy(statement -> {
+                  assertThat(list(statement.get("Action")))
+                      .noneMatch(action -> ((String) action).contains("*"));
+                  assertThat(list(statement.get("Resource"))).noneMatch("*"::equals);
+                  assertThat(statement.get("Sid")).isNotNull();
+                }));
+  }
+
+  @Test
+  void onlyKeysAndDenialsSayEverything() {
+    // Keys: their own policy hands the decision to the account's policies and names only this key.
+    // Buckets: theirs deny whatever comes without TLS. Nothing else may say “everything”.
+    for (String type : Set.of("AWS::SQS::QueuePolicy", "AWS::IAM::Role", "AWS::IAM::Policy")) {
+      assertThat(template.ofType(type).values())
+          .allSatisfy(resource -> assertThat(resource.toString()).doesNotContain(":*", "=*"));
+    }
+    assertThat(template.ofType("AWS::S3::BucketPolicy").values())
+        .hasSize(2)
+        .allSatisfy(policy ->
+            assertThat(policy.toString()).contains("Effect=Deny").doesNotContain("Effect=Allow"));
+  }
+
+  @Test
+  void everyQueueIsEncryptedAndNothingInItIsLost() {
+    String all = template.ofType(QUEUE).values().toString() + targets();
+    template
+        .ofType(QUEUE)
+        .forEach((name, queue) -> {
+          Map<?, ?> properties = map(queue, "Properties");
+          assertThat(properties.get("SqsManagedSseEnabled")).as(name).isEqualTo(true);
+          boolean last = name.endsWith("DeadLetters");
+          assertThat(properties.containsKey("RedrivePolicy")).as(name).isEqualTo(!last);
+          if (last) {
+            assertThat(all).contains("!GetAtt " + name + ".Arn");
+            assertThat(template.properties(name + "Alarm").toString())
+                .contains("!GetAtt " + name + ".QueueName", "!Ref AlarmTopic");
+          }
+        });
+  }
+
+  @Test
+  void aMessageStaysHiddenForSixTimesTheTimeout() {
+    Map<String, Integer> timeouts =
+        Map.of(
+            "UploadsQueue",
+            timeout("ValidateFunction"),
+            "AcceptedQueue",
+            timeout("ConvertFunction"));
+    timeouts.forEach((queue, timeout) ->
+        assertThat((Integer) template.property(queue, "VisibilityTimeout"))
+            .as(queue)
+            .isGreaterThanOrEqualTo(6 * timeout));
+  }
+
+  @Test
+  void batchesFailMessageByMessage() {
+    for (String function : List.of("ValidateFunction", "ConvertFunction", "ReceiptFunction")) {
+      assertThat(template.property(function, "Events").toString())
+          .contains("FunctionResponseTypes=[ReportBatchItemFailures]");
+    }
+    assertThat(template.property("ReceiptFunction", "Events").toString())
+        .contains("BisectBatchOnFunctionError=true", "OnFailure");
+  }
+
+  @Test
+  void tablesAreEncryptedBackedUpAndCannotBeDeleted() {
+    assertThat(template.ofType("AWS::DynamoDB::Table")).hasSize(2);
+    template
+        .ofType("AWS::DynamoDB::Table")
+        .forEach((name, table) -> {
+          assertThat(table.get("DeletionPolicy")).as(name).isEqualTo("Retain");
+          assertThat(map(table, "Properties").toString())
+              .contains(
+                  "DeletionProtectionEnabled=true",
+                  "PointInTimeRecoveryEnabled=true",
+                  "SSEType=KMS");
+        });
+  }
+
+  @Test
+  void tablesAreThoseTheStoresExpect() {
+    assertSame("ReportsTable", Tables.reports("reports"));
+    assertSame("RegisterTable", Tables.register("register"));
+  }
+
+  @Test
+  void bucketsAreEncryptedVersionedClosedAndOverTlsOnly() {
+    template
+        .ofType("AWS::S3::Bucket")
+        .forEach((name, bucket) -> {
+          assertThat(map(bucket, "Properties").toString())
+              .as(name)
+              .contains(
+                  "SSEAlgorithm=aws:kms",
+                  "VersioningConfiguration={Status=Enabled}",
+                  "BlockPublicAcls=true",
+                  "BlockPublicPolicy=true",
+                  "IgnorePublicAcls=true",
+                  "RestrictPublicBuckets=true");
+          assertThat(template.properties(name + "Policy").toString())
+              .contains("aws:SecureTransport=false", "!Ref " + name);
+        });
+    assertThat(template.properties("OriginalsBucket").toString())
+        .contains("Mode=GOVERNANCE")
+        .doesNotContain("COMPLIANCE");
+  }
+
+  @Test
+  void namesNoPartition() {
+    for (String file : List.of("template.yaml", "infra/night-run.asl.json")) {
+      assertThat(Template.text(file)).doesNotContain("arn:aws", ".amazonaws.com.cn");
+    }
+    assertThat(Template.text("template.yaml").lines())
+        .filteredOn(line -> line.contains("amazonaws.com"))
+        .allMatch(line -> line.contains("Principal: {Service: "));
+  }
+
+  @Test
+  void stateMachineIsGivenAllItNames() {
+    Set<?> given = map(template.properties("NightRun"), "DefinitionSubstitutions").keySet();
+    Matcher named =
+        Pattern.compile("\\$\\{(\\w+)}").matcher(Template.text("infra/night-run.asl.json"));
+    while (named.find()) {
+      assertThat(given.contains(named.group(1))).as(named.group()).isTrue();
+    }
+    assertThat(Files.exists(Template.ROOT.resolve("infra/night-run.asl.json"))).isTrue();
+    assertThat(template.properties("NightRun").get("DefinitionUri"))
+        .isEqualTo("infra/night-run.asl.json");
+  }
+
+  private String targets() {
+    return template.properties("ReceiptFunction").toString()
+        + template.properties("NightRun").toString();
+  }
+
+  private int timeout(String function) {
+    return (Integer) template.property(function, "Timeout");
+  }
+
+  private void assertSame(String name, CreateTableRequest expected) {
+    Map<?, ?> table = template.properties(name);
+    assertThat(keys(table))
+        .isEqualTo(
+            expected.keySchema().stream()
+                .map(key -> key.attributeName() + " " + key.keyTypeAsString())
+                .toList());
+    assertThat(
+            list(table.get("AttributeDefinitions")).stream()
+                .map(a -> map(a).get("AttributeName") + " " + map(a).get("AttributeType"))
+                .toList())
+        .containsExactlyInAnyOrderElementsOf(
+            expected.attributeDefinitions().stream()
+                .map(a -> a.attributeName() + " " + a.attributeTypeAsString())
+                .toList());
+    List<String> indexes =
+        table.containsKey("GlobalSecondaryIndexes")
+            ? list(table.get("GlobalSecondaryIndexes")).stream()
+                .map(index -> map(index).get("IndexName") + " " + keys(map(index)))
+                .toList()
+            : List.of();
+    assertThat(indexes)
+        .containsExactlyInAnyOrderElementsOf(
+            expected.globalSecondaryIndexes().stream()
+                .map(index ->
+                    index.indexName()
+                        + " "
+                        + index.keySchema().stream()
+                            .map(key -> key.attributeName() + " " + key.keyTypeAsString())
+                            .toList())
+                .toList());
+    boolean stream = expected.streamSpecification() != null;
+    assertThat(table.containsKey("StreamSpecification")).isEqualTo(stream);
+  }
+
+  private static List<String> keys(Map<?, ?> of) {
+    return list(of.get("KeySchema")).stream()
+        .map(key -> map(key).get("AttributeName") + " " + map(key).get("KeyType"))
+        .toList();
+  }
+}
