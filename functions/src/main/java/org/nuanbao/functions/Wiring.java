@@ -10,6 +10,7 @@ import org.nuanbao.register.Archives;
 import org.nuanbao.register.Conversion;
 import org.nuanbao.register.DoubleSearch;
 import org.nuanbao.register.Doubles;
+import org.nuanbao.register.HeldDoubles;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.NightRun;
@@ -68,5 +69,11 @@ final class Wiring {
       Receipts receipts) {
     DoubleSearch search = new DoubleSearch(submissions, archives, doubles);
     return new Conversion(submissions, duties, readings, keys, archives, figures, search, receipts);
+  }
+
+  @Singleton
+  HeldDoubles heldDoubles(
+      Doubles doubles, Archives archives, Submissions submissions, Duties duties) {
+    return new HeldDoubles(doubles, archives, submissions, duties);
   }
 }

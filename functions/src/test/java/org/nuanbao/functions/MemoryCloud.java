@@ -129,7 +129,7 @@ public final class MemoryCloud {
 
   /** An accepted version with this reading, as converting leaves it. */
   public Submission accept(DutyId duty, Reading reading) {
-    SubmissionId id = new SubmissionId("accepted-" + duty.form());
+    SubmissionId id = new SubmissionId("accepted-" + duty.key());
     submissions.open(id, duty, new Announced("a.xlsx", 1, "ab".repeat(32), "a/b"), "me", OPENED);
     Submission received = submissions.received(id, OPENED);
     readings.save(id, reading);

@@ -19,10 +19,12 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Duty;
-import org.nuanbao.register.Doubles;
-import org.nuanbao.register.HeldDouble;
+import org.nuanbao.register.HeldDoubles;
+import org.nuanbao.register.SideBySide;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submissions;
@@ -35,7 +37,7 @@ import org.nuanbao.value.PersonKey;
 class ReviewController {
   private final DutyBook duties;
   private final Persons persons;
-  private final Doubles doubles;
+  private final HeldDoubles doubles;
   private final Amounts amounts;
   private final Submissions submissions;
   private final BusinessClock clock;
@@ -43,7 +45,7 @@ class ReviewController {
   ReviewController(
       DutyBook duties,
       Persons persons,
-      Doubles doubles,
+      HeldDoubles doubles,
       Amounts amounts,
       Submissions submissions,
       BusinessClock clock) {
@@ -55,12 +57,25 @@ class ReviewController {
     this.clock = clock;
   }
 
-  /** One person with two current rows of one fund. */
+  /** One person with two current rows of one fund, side by side. */
   @Serdeable
   record DoubleView(String fund, String person, List<ClaimView> claims) {}
 
+  /**
+   * One of the rows.
+   *
+   * @param yuan null where the federation enters the amount
+   * @param masked the row's values by column, personal data masked
+   */
   @Serdeable
-  record ClaimView(String duty, String unit, long version, int row) {}
+  record ClaimView(
+      String duty,
+      String unit,
+      String unitName,
+      long version,
+      int row,
+      @Nullable BigDecimal yuan,
+      SortedMap<String, String> masked) {}
 
   @Serdeable
   record NewAmounts(@NotEmpty List<@Valid @NotNull NewAmount> amounts) {}
@@ -86,8 +101,8 @@ class ReviewController {
   @Get("/campaigns/{campaign}/doubles")
   List<DoubleView> doubles(String campaign, Authentication token) {
     Caller caller = Caller.of(token);
-    return doubles.held(campaign).stream()
-        .filter(held -> held.claims().stream().allMatch(c -> caller.covers(c.duty().unit())))
+    return doubles.of(campaign).stream()
+        .filter(held -> held.rows().stream().allMatch(row -> caller.covers(row.unit().path())))
         .map(ReviewController::view)
         .toList();
   }
@@ -149,14 +164,22 @@ class ReviewController {
     return new Decided(pointer.duty().key(), DutiesController.state(pointer));
   }
 
-  private static DoubleView view(HeldDouble held) {
+  private static DoubleView view(SideBySide held) {
     return new DoubleView(
         held.fund(),
         held.person().value(),
-        held.claims().stream()
-            .map(claim ->
-                new ClaimView(
-                    claim.duty().key(), claim.duty().unit().value(), claim.version(), claim.row()))
-            .toList());
+        held.rows().stream().map(ReviewController::view).toList());
+  }
+
+  private static ClaimView view(SideBySide.Row row) {
+    Money amount = row.amount();
+    return new ClaimView(
+        row.claim().duty().key(),
+        row.unit().path().value(),
+        row.unit().name(),
+        row.claim().version(),
+        row.claim().row(),
+        amount == null ? null : amount.yuan(),
+        row.masked());
   }
 }

@@ -55,13 +55,20 @@ class TemplateTest {
   }
 
   @Test
-  void onlyConvertCanTouchTheRegister() {
+  void onlyConvertWritesTheRegisterAndOnlyReviewersPagesReadIt() {
     for (String function : template.ofType(FUNCTION).keySet()) {
-      boolean may = function.equals("ConvertFunction");
+      boolean may = Set.of("ConvertFunction", "UploadFunction").contains(function);
       assertThat(template.properties(function).toString().contains("Register"))
           .as(function)
           .isEqualTo(may);
     }
+    assertThat(template.statements("UploadFunction"))
+        .filteredOn(statement -> statement.toString().contains("RegisterTable"))
+        .allSatisfy(statement ->
+            assertThat(list(statement.get("Action")))
+                .allMatch(action ->
+                    Set.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query")
+                        .contains(action)));
     assertThat(template.properties("NightRun").toString()).doesNotContain("Register");
   }
 

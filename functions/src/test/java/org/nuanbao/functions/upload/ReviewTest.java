@@ -92,6 +92,8 @@ class ReviewTest {
   @Test
   void showsDoublesOnlyToWhoeverMaySeeBothRows() {
     DutyId west = new DutyId("winter-2017", duty.form(), "once", MemoryCloud.OTHER);
+    api.cloud.accept(duty, roster);
+    api.cloud.accept(west, roster);
     api.cloud.doubles.hold(
         new HeldDouble(
             "winter-2017",
@@ -101,7 +103,7 @@ class ReviewTest {
     String path = "/campaigns/winter-2017/doubles";
     assertThat(api.get(path, REVIEWER).getBody())
         .contains("\"person\":\"v1#ab\"")
-        .contains("\"row\":3")
+        .contains("\"row\":3", "\"unitName\":\"西区总工会\"")
         .contains(west.key());
     assertThat(api.get(path, ELSEWHERE).getBody()).isEqualTo("[]");
     assertThat(api.get(path, FILLER).getStatusCode()).isEqualTo(403);
