@@ -113,7 +113,6 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."))
         .because("handlers speak the domain's words; a service is an adapter behind a port")
-        .allowEmptyShould(true)
         .check(PRODUCT);
   }
 

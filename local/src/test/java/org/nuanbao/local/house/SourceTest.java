@@ -3,11 +3,14 @@ package org.nuanbao.local.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.PrimitiveTypeTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.util.SourcePositions;
@@ -32,7 +35,8 @@ class SourceTest {
   private static final int METHOD_LINES = 70;
 
   /** File name → why it may be longer than 250 lines. */
-  private static final Map<String, String> LONG_BECAUSE = Map.of();
+  private static final Map<String, String> LONG_BECAUSE =
+      Map.of("XlsRecords.java", "one listener of every kind of record; an eighth of it imports");
 
   /** Where failures become the answer that a queue and a stream want, message by message. */
   private static final Set<String> ANSWERING = Set.of("QueueHandler.java", "ReceiptHandler.java");
@@ -176,11 +180,17 @@ class SourceTest {
             .toList(),
         TryTree.class,
         (unit, attempt) -> {
-          if (!attempt.getCatches().isEmpty()) {
+          if (!attempt.getCatches().stream().allMatch(SourceTest::throwsOn)) {
             catching.add(unit.getSourceFile().getName());
           }
         });
     assertThat(catching).as("one place turns failures into answers").isEmpty();
+  }
+
+  /** A checked exception of a library made one that may fly on; nothing is answered here. */
+  private static boolean throwsOn(CatchTree caught) {
+    List<? extends StatementTree> statements = caught.getBlock().getStatements();
+    return statements.size() == 1 && statements.getFirst() instanceof ThrowTree;
   }
 
   @Test
@@ -196,9 +206,6 @@ class SourceTest {
 
   private static <T extends Tree> void forEach(
       List<Path> files, Class<T> kind, BiConsumer<CompilationUnitTree, T> visit) {
-    if (files.isEmpty()) {
-      return;
-    }
     for (CompilationUnitTree unit : Sources.parse(files).units()) {
       Consumer<Tree> each = tree -> visit.accept(unit, kind.cast(tree));
       new TreeScanner<Void, Void>() {
