@@ -11,8 +11,9 @@ import java.util.function.Consumer;
  * of this process is given the folder's access key.
  */
 public final class EmbeddedCloud implements AutoCloseable {
-  private static final String KEY_ID = "local";
-  private static final String REGION = "cn-north-1";
+  static final String KEY_ID = "local";
+  static final String REGION = "cn-north-1";
+  static final String KEY_FILE = "access-key";
 
   private final StateFolder state;
   private final Endpoints endpoints;
@@ -30,7 +31,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     running.push(lock.acquiredBy());
     endpoints = Endpoints.of(state);
     try {
-      String secret = state.secret("access-key");
+      String secret = state.secret(KEY_FILE);
       System.setProperty("aws.region", REGION);
       System.setProperty("aws.accessKeyId", KEY_ID);
       System.setProperty("aws.secretAccessKey", secret);

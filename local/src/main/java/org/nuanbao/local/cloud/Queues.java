@@ -11,7 +11,21 @@ record Queues(Queue uploads, Queue accepted) {
 
   private static final int TRIES = 5;
 
-  record Queue(String name, String url, String deadLetters) {}
+  record Queue(String name, String url, String deadLetters) {
+    boolean isEmpty(SqsClient sqs) {
+      return sqs
+          .getQueueAttributes(request ->
+              request
+                  .queueUrl(url)
+                  .attributeNames(
+                      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+          .attributes()
+          .values()
+          .stream()
+          .allMatch("0"::equals);
+    }
+  }
 
   static Queues in(SqsClient sqs) {
     return new Queues(queue(sqs, "uploads"), queue(sqs, "accepted"));

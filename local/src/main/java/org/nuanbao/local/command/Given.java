@@ -62,7 +62,9 @@ final class Given {
       throw Failure.usage("没有这个目录，无法写入：" + file, "No such folder to write to: " + file);
     }
     try {
-      Path fresh = Files.createTempFile(folder, ".nuanbao-", ".part");
+      Path fresh =
+          folder.resolve(
+              "." + target.getFileName() + "-" + ProcessHandle.current().pid() + ".part");
       try {
         Files.write(fresh, bytes);
         Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);

@@ -15,7 +15,18 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     version = "nuanbao 1.0",
     usageHelpAutoWidth = true,
-    subcommands = {TemplateCommand.class, FillCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      TemplateCommand.class,
+      FillCommand.class,
+      CheckCommand.class,
+      RollupCommand.class,
+      NoticeCommand.class,
+      StatusCommand.class,
+      TestCommand.class,
+      CloudCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     header = "暖报：送温暖报表的收集、审核与汇总 · collects, checks and adds up relief reports",
     footer = {
@@ -42,6 +53,7 @@ public final class Nuanbao implements Runnable {
 
   /** Runs one command and ends the JVM with its status. */
   public static void main(String[] args) {
+    Logging.off();
     System.exit(new Nuanbao().execute(args));
   }
 

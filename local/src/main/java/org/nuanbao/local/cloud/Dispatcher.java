@@ -1,0 +1,86 @@
+package org.nuanbao.local.cloud;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.micronaut.context.ApplicationContext;
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.nuanbao.functions.convert.ConvertHandler;
+import org.nuanbao.functions.receipt.ReceiptHandler;
+import org.nuanbao.functions.validate.ValidateHandler;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * What AWS does between its services: S3's notification to the queue, the queues to their
+ * functions, the table's stream to its function. The functions are the deployed handler classes.
+ */
+final class Dispatcher implements Closeable {
+  /** As many batches at once as this machine can work on. */
+  private static final int WORKERS = 2;
+
+  private static final int UPLOADS_A_BATCH = 1;
+  private static final int ACCEPTED_A_BATCH = 5;
+
+  private final SqsClient sqs;
+  private final Queues queues;
+  private final ReceiptHandler receipts;
+  private final List<Thread> threads = new ArrayList<>();
+
+  Dispatcher(
+      ApplicationContext functions,
+      SqsClient sqs,
+      Queues queues,
+      DynamoDbStreamsClient streams,
+      String stream) {
+    this.sqs = sqs;
+    this.queues = queues;
+    ValidateHandler validate = new ValidateHandler(functions);
+    ConvertHandler convert = new ConvertHandler(functions);
+    receipts = new ReceiptHandler(functions);
+    for (int i = 0; i < WORKERS; i++) {
+      pump(queues.uploads(), UPLOADS_A_BATCH, validate::execute);
+      pump(queues.accepted(), ACCEPTED_A_BATCH, convert::execute);
+    }
+    start("stream", new StreamPump(streams, stream, receipts::execute));
+  }
+
+  private void pump(Queues.Queue queue, int batch, Function<SQSEvent, SQSBatchResponse> function) {
+    start(queue.name(), new QueuePump(sqs, queue, batch, function));
+  }
+
+  private void start(String name, Runnable pump) {
+    threads.add(Thread.ofPlatform().daemon().name("dispatch-" + name).start(pump));
+  }
+
+  /** Tells the queue of a finished upload; S3 may do so more than once. */
+  void uploaded(StoredObject object) {
+    sqs.sendMessage(request ->
+        request.queueUrl(queues.uploads().url()).messageBody(LambdaEvents.objectCreated(object)));
+  }
+
+  /** Tells the function of outbox items that the stream has lost; true if all were done. */
+  boolean unsent(List<String> submissions) {
+    return submissions.isEmpty()
+        || receipts.execute(LambdaEvents.inserted(submissions)).getBatchItemFailures().isEmpty();
+  }
+
+  /** Whether neither queue holds a message, waiting or being worked on. */
+  boolean isIdle() {
+    return queues.uploads().isEmpty(sqs) && queues.accepted().isEmpty(sqs);
+  }
+
+  @Override
+  public void close() {
+    threads.forEach(Thread::interrupt);
+    for (Thread thread : threads) {
+      try {
+        thread.join(5_000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.nuanbao.local.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.nuanbao.functions.aggregate.AggregateHandler;
+import org.nuanbao.functions.aggregate.Done;
+import org.nuanbao.functions.aggregate.Step;
+
+/** The night run's state machine: the same steps, with the same JSON between them. */
+final class NightTimer {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final AggregateHandler aggregate;
+  private final io.micronaut.serde.ObjectMapper serde;
+
+  NightTimer(ApplicationContext functions) {
+    aggregate = new AggregateHandler(functions);
+    serde = functions.getBean(io.micronaut.serde.ObjectMapper.class);
+  }
+
+  /**
+   * Runs all steps now.
+   *
+   * @param campaign of this campaign only; of all if it is empty
+   * @return how many nodes were added up
+   */
+  int run(String campaign) {
+    ObjectNode first = JSON.createObjectNode().put("step", "jobs");
+    JsonNode jobs = step(first);
+    int nodes = 0;
+    for (JsonNode job : jobs.path("jobs")) {
+      if (campaign.isEmpty() || campaign.equals(job.path("campaign").asText())) {
+        ObjectNode input = ((ObjectNode) job.deepCopy()).put("date", jobs.path("date").asText());
+        for (JsonNode level : step(input.put("step", "plan")).path("levels")) {
+          ObjectNode each = input.deepCopy().put("step", "level");
+          nodes += step(each.put("level", level.path("level").asInt())).path("nodes").asInt();
+        }
+        step(input.put("step", "finish"));
+      }
+    }
+    return nodes;
+  }
+
+  private JsonNode step(ObjectNode input) {
+    try {
+      Step step = Objects.requireNonNull(serde.readValue(input.toString(), Step.class));
+      Done done = aggregate.execute(step);
+      return JSON.readTree(serde.writeValueAsString(done));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.nuanbao.local.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.BadSample;
+import org.nuanbao.check.Facts;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.FormId;
+import org.nuanbao.workbook.AnnotatedCopy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Reads and judges workbooks offline, with the code the functions run. */
+@Command(name = "check", description = "离线审核工作簿 · reads and validates workbooks offline")
+final class CheckCommand implements Callable<Integer> {
+  @ParentCommand private Nuanbao nuanbao = new Nuanbao();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "工作簿或 JSON 样例 · workbooks (.xlsx, .xls) or JSON samples")
+  private List<Path> files = List.of();
+
+  @Option(names = "--form", paramLabel = "FORM", description = "表的编号 · the form's id")
+  private @Nullable String form;
+
+  @Option(
+      names = "--submitted-on",
+      paramLabel = "DATE",
+      description = "报送日期，如 2018-01-20 · the day it was received")
+  private @Nullable LocalDate submittedOn;
+
+  @Option(
+      names = "--context",
+      paramLabel = "CTX.json",
+      description = "表外事实 · facts that a workbook cannot carry")
+  private @Nullable Path context;
+
+  @Option(names = "--json", description = "每个文件一行 JSON · one line of JSON a file")
+  private boolean json;
+
+  @Option(
+      names = "--annotate",
+      paramLabel = "DIR",
+      description = "在此目录存放标注副本 · where to put annotated copies")
+  private @Nullable Path annotate;
+
+  private final Set<Path> taken = new HashSet<>();
+
+  @Override
+  public Integer call() throws IOException {
+    Given.demandFiles(files);
+    List<Form> forms = Installation.forms();
+    FormId hint = form == null ? null : Installation.form(form).id();
+    Inspection inspection = new Inspection(forms, hint, facts());
+    PrintStream out = System.out;
+    ReportText text = new ReportText(out, nuanbao.language());
+    int exit = Exit.OK;
+    for (Path file : files) {
+      for (Report report : inspection.of(file)) {
+        if (json) {
+          out.println(ReportJson.line(report, nuanbao.language()));
+        } else {
+          text.print(report);
+        }
+        annotated(file, report);
+        exit = Math.max(exit, report.exit());
+      }
+    }
+    return exit;
+  }
+
+  private Facts facts() throws IOException {
+    try {
+      return Inspection.facts(context == null ? null : Given.json(context), submittedOn);
+    } catch (BadSample e) {
+      throw Failure.usage(
+          "--context 文件不对：" + e.getMessage(), "Wrong --context file: " + e.getMessage());
+    }
+  }
+
+  private void annotated(Path file, Report report) throws IOException {
+    if (annotate == null
+        || report.form() == null
+        || report.reading() == null
+        || report.findings().isEmpty()) {
+      return;
+    }
+    byte[] copy =
+        AnnotatedCopy.of(
+            Files.readAllBytes(file), report.form(), report.reading(), report.findings());
+    Given.write(free(Files.createDirectories(annotate), file), copy);
+  }
+
+  /** Two files of one name from two folders do not overwrite each other's copy. */
+  private Path free(Path folder, Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    Path path = folder.resolve(name);
+    for (int i = 2; !taken.add(path); i++) {
+      path = folder.resolve(name.substring(0, dot) + "-" + i + name.substring(dot));
+    }
+    return path;
+  }
+}

@@ -1,0 +1,98 @@
+package org.nuanbao.local.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.BadSample;
+import org.nuanbao.check.Checked;
+import org.nuanbao.check.Checker;
+import org.nuanbao.check.Facts;
+import org.nuanbao.check.FactsReader;
+import org.nuanbao.check.Finding;
+import org.nuanbao.check.Sample;
+import org.nuanbao.check.SampleReader;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.FormId;
+import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.WorkbookReader;
+import org.nuanbao.workbook.guard.ReadLimits;
+
+/** Reads and judges the files a user names, workbooks and samples alike. */
+final class Inspection {
+  private final List<Form> forms;
+  private final @Nullable FormId hint;
+  private final Facts given;
+  private final WorkbookReader reader;
+
+  /**
+   * What holds for all files.
+   *
+   * @param hint the form of samples that name none, and the only one workbooks may be of
+   * @param given facts for workbooks; samples bring their own
+   */
+  Inspection(List<Form> forms, @Nullable FormId hint, Facts given) {
+    this.forms = forms;
+    this.hint = hint;
+    this.given = given;
+    List<Form> wanted =
+        hint == null ? forms : forms.stream().filter(form -> form.id().equals(hint)).toList();
+    reader = new WorkbookReader(wanted, ReadLimits.standard());
+  }
+
+  /**
+   * The facts of a context file, of a whole sample, or of the bare lists; the day wins over its.
+   */
+  static Facts facts(@Nullable JsonNode context, @Nullable LocalDate submittedOn) {
+    Facts facts = context == null ? Facts.NONE : FactsReader.ofContext(nested(context));
+    return submittedOn == null
+        ? facts
+        : new Facts(submittedOn, facts.marks(), facts.lists(), facts.marksComplete());
+  }
+
+  private static JsonNode nested(JsonNode context) {
+    if (!(context instanceof ObjectNode bare) || bare.has("context") || bare.has("data")) {
+      return context;
+    }
+    ObjectNode whole = bare.deepCopy();
+    whole.set("context", bare);
+    return whole;
+  }
+
+  List<Report> of(Path file) throws IOException {
+    return Given.isJson(file) ? samples(file) : List.of(workbook(file, Files.readAllBytes(file)));
+  }
+
+  private List<Report> samples(Path file) throws IOException {
+    List<Report> reports = new ArrayList<>();
+    try {
+      for (Sample sample : new SampleReader(forms).read(Given.json(file), hint)) {
+        Checked checked = Checker.check(sample.form(), sample.typed(), sample.facts());
+        reports.add(Report.ofSample(file.toString(), sample.id(), sample.form(), checked));
+      }
+    } catch (BadSample e) {
+      throw Failure.usage(
+          "不是样例：%s（%s）".formatted(file, e.getMessage()),
+          "Not a sample: %s (%s)".formatted(file, e.getMessage()));
+    }
+    return reports;
+  }
+
+  private Report workbook(Path file, byte[] bytes) {
+    return switch (reader.read(bytes)) {
+      case Opened.Unreadable(Finding why) -> Report.unreadable(file.toString(), why);
+      case Opened.Read read -> {
+        Checked checked = Checker.check(read.form(), read.reading(), given);
+        List<Finding> all = new ArrayList<>(read.findings());
+        all.addAll(checked.findings());
+        yield Report.ofWorkbook(
+            file.toString(), read.form(), read.reading(), new Checked(all, checked.pending()));
+      }
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package org.nuanbao.local.command;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.NoticeReader;
+import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.form.DataFault;
+import org.nuanbao.local.cloud.Endpoints;
+import org.nuanbao.local.cloud.StateFolder;
+import org.nuanbao.local.cloud.Tokens;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A notice's data: checked, published. */
+@Command(name = "notice", description = "通知的数据：检查、发布 · a notice's data")
+final class NoticeCommand implements Runnable {
+  @ParentCommand private Nuanbao nuanbao = new Nuanbao();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "请给出 lint 或 publish · lint or publish is missing");
+  }
+
+  @Command(name = "lint", description = "检查通知数据 · checks a notice's data")
+  int lint(@Parameters(paramLabel = "DIR") Path folder) {
+    Notice notice = read(folder);
+    said("%s 版本 %s：%d 张表，没有问题", "%s version %s: %d forms, nothing wrong", notice);
+    return Exit.OK;
+  }
+
+  @Command(name = "publish", description = "发布到运行中的系统 · publishes to a running system")
+  int publish(
+      @Parameters(paramLabel = "DIR") Path folder,
+      @Option(names = "--state", defaultValue = ".nuanbao", paramLabel = "DIR") Path state)
+      throws IOException, InterruptedException {
+    Notice notice = read(folder);
+    StateFolder system = StateFolder.at(state);
+    if (!Files.exists(system.endpoints())) {
+      throw notRunning(state);
+    }
+    String token = Tokens.of(system).of("operator", new UnitPath("/operator/"), "publisher");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(Endpoints.of(system).url("api") + "/notices"))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(NoticeReader.sourceOf(folder)))
+            .build();
+    int status;
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (ConnectException e) {
+      throw notRunning(state);
+    }
+    if (status >= 300) {
+      throw new Failure(
+          Exit.INTERNAL,
+          new Said("系统没有接受：HTTP %d", "The system did not take it: HTTP %d").with(status));
+    }
+    said("已发布 %s 版本 %s（%d 张表）", "Published %s version %s (%d forms)", notice);
+    return Exit.OK;
+  }
+
+  private void said(String chinese, String english, Notice notice) {
+    System.out.println(
+        new Said(chinese, english)
+            .with(notice.id(), notice.version(), notice.forms().size())
+            .in(nuanbao.language()));
+  }
+
+  private static Failure notRunning(Path state) {
+    return Failure.usage(
+        "这个状态目录上没有运行中的系统：" + state, "No system is running on this state folder: " + state);
+  }
+
+  private static Notice read(Path folder) {
+    if (!Files.exists(folder.resolve("notice.yaml"))) {
+      throw Failure.usage("目录里没有 notice.yaml：" + folder, "No notice.yaml in " + folder);
+    }
+    try {
+      return NoticeReader.ofFolder(folder);
+    } catch (DataFault e) {
+      throw new Failure(
+          Exit.FINDINGS,
+          new Said("数据有误：%s", "Wrong data: %s").with(String.valueOf(e.getMessage())));
+    }
+  }
+}

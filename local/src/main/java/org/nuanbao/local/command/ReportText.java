@@ -1,0 +1,84 @@
+package org.nuanbao.local.command;
+
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.nuanbao.check.Finding;
+import org.nuanbao.form.Severity;
+
+/** A report for a reader: 1,000 findings of a kind, the rest counted. */
+final class ReportText {
+  private static final int SHOWN = 1000;
+
+  private final PrintStream out;
+  private final Language language;
+
+  ReportText(PrintStream out, Language language) {
+    this.out = out;
+    this.language = language;
+  }
+
+  void print(Report report) {
+    long errors =
+        report.findings().stream().filter(found -> found.severity() == Severity.ERROR).count();
+    String sample = report.sample() == null ? "" : " " + report.sample();
+    String form = report.form() == null ? "" : " " + report.form().id();
+    String counts =
+        new Said("%d 处错误，%d 处提醒", "%d errors, %d warnings")
+            .with(errors, report.findings().size() - errors)
+            .in(language);
+    out.println(
+        report.file() + sample + form + " " + outcome(report).in(language) + " (" + counts + ")");
+    Map<String, Integer> kinds = new HashMap<>();
+    for (Finding finding : report.findings()) {
+      if (kinds.merge(kind(finding), 1, Integer::sum) <= SHOWN) {
+        print(finding);
+      }
+    }
+    kinds.forEach((kind, count) -> {
+      if (count > SHOWN) {
+        out.println(
+            new Said("  …… %s 另有 %d 处", "  … %s: %d more").with(kind, count - SHOWN).in(language));
+      }
+    });
+    if (!report.pending().isEmpty()) {
+      out.println(
+          new Said("  待定（尚缺盖章、时间等事实）：", "  pending (a fact is not known yet): ").in(language)
+              + String.join(", ", report.pending()));
+    }
+  }
+
+  private void print(Finding finding) {
+    String severity =
+        switch (finding.severity()) {
+          case ERROR -> new Said("错误", "error").in(language);
+          case WARNING -> new Said("提醒", "warning").in(language);
+        };
+    String place =
+        finding.cells().isEmpty()
+            ? String.join(",", finding.refs())
+            : finding.sheet() + "!" + String.join(",", finding.cells());
+    out.println(
+        "  "
+            + severity
+            + " "
+            + place
+            + " "
+            + new Said(finding.message(), finding.english()).in(language)
+            + " ["
+            + kind(finding)
+            + "]");
+  }
+
+  private static String kind(Finding finding) {
+    return finding.rule() == null ? finding.code() : finding.rule();
+  }
+
+  private static Said outcome(Report report) {
+    return switch (report.outcome()) {
+      case ACCEPTED -> new Said("通过", "accepted");
+      case REJECTED -> new Said("退回", "rejected");
+      case UNREADABLE -> new Said("读不了", "unreadable");
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package org.nuanbao.local.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Form;
+import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.TotalsJson;
+import org.nuanbao.rollup.Tree;
+import org.nuanbao.rollup.TreeJson;
+import org.nuanbao.workbook.NodeWorkbook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Totals of many workbooks up a tree, offline, with the code of the night run. */
+@Command(name = "rollup", description = "离线汇总 · totals of many workbooks, offline")
+final class RollupCommand implements Callable<Integer> {
+  @ParentCommand private Nuanbao nuanbao = new Nuanbao();
+
+  @Parameters(index = "0", paramLabel = "FORM", description = "表的编号 · the form's id")
+  private String form = "";
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "工作簿，或 单位=工作簿 · workbooks, or UNIT=FILE")
+  private List<String> files = List.of();
+
+  @Option(names = "--tree", required = true, paramLabel = "TREE.json", description = "单位树 · tree")
+  private Path tree = Path.of("");
+
+  @Option(names = "-o", paramLabel = "FILE.xlsx", description = "顶层的汇总表 · the top's workbook")
+  private @Nullable Path output;
+
+  @Option(names = "--json", description = "每个单位一行 JSON · one line of JSON a node")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Form found = Installation.form(form);
+    Tree units = tree();
+    FiledWorkbooks filed = new FiledWorkbooks(found, units);
+    for (String file : files) {
+      filed.add(file);
+    }
+    PrintStream out = System.out;
+    filed
+        .unreadable()
+        .forEach(report -> {
+          if (json) {
+            out.println(ReportJson.line(report, nuanbao.language()));
+          } else {
+            new ReportText(out, nuanbao.language()).print(report);
+          }
+        });
+    if (!filed.unreadable().isEmpty()) {
+      return Exit.UNREADABLE;
+    }
+    Map<?, NodeTotal> totals = filed.totals();
+    for (NodeTotal node : totals.values()) {
+      out.println(json ? TotalsJson.line(node, units) : text(node));
+    }
+    if (output != null) {
+      Given.write(output, NodeWorkbook.of(found, filed.top()));
+    }
+    return Exit.OK;
+  }
+
+  private Tree tree() throws IOException {
+    try {
+      return TreeJson.read(Given.json(tree));
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(
+          "单位树文件不对：%s（%s）".formatted(tree, e.getMessage()),
+          "Wrong tree: %s (%s)".formatted(tree, e.getMessage()));
+    }
+  }
+
+  private String text(NodeTotal node) {
+    return new Said("%s　已报 %d/%d　%s", "%s  reported %d/%d  %s")
+        .with(node.name(), node.reported(), node.expected(), TotalsJson.of(node.totals()))
+        .in(nuanbao.language());
+  }
+}

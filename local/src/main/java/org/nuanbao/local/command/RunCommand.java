@@ -1,0 +1,56 @@
+package org.nuanbao.local.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.nuanbao.local.cloud.RunningSystem;
+import org.nuanbao.local.cloud.StateFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** The system left running with its page, until it is interrupted. */
+@Command(name = "run", description = "启动系统并保持运行 · the system left running")
+final class RunCommand implements Callable<Integer> {
+  @ParentCommand private Nuanbao nuanbao = new Nuanbao();
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      paramLabel = "N",
+      description = "网页端口，默认 8080 · port of the pages")
+  private int port;
+
+  @Option(
+      names = "--state",
+      defaultValue = ".nuanbao",
+      paramLabel = "DIR",
+      description = "状态目录，默认 .nuanbao · where state is kept")
+  private Path state = Path.of(".nuanbao");
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (port < 1 || port > 65_535) {
+      throw Failure.usage("端口应为 1 到 65535：" + port, "A port is 1 to 65535: " + port);
+    }
+    StateFolder folder = StateFolder.at(state);
+    Logging.to(folder.log());
+    CountDownLatch ended = new CountDownLatch(1);
+    try (RunningSystem system = new RunningSystem(folder, port)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, ended)));
+      System.out.println(
+          new Said("已启动：%s（按 Ctrl-C 停止；状态在 %s）", "Running: %s (stop with Ctrl-C; state in %s)")
+              .with(system.api(), folder.root())
+              .in(nuanbao.language()));
+      System.out.flush();
+      ended.await();
+    }
+    return Exit.OK;
+  }
+
+  private static void stop(RunningSystem system, CountDownLatch ended) {
+    system.close();
+    ended.countDown();
+  }
+}

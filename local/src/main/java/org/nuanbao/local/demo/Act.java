@@ -1,0 +1,165 @@
+package org.nuanbao.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** What both parts of the demonstration do: open, upload, compare totals, count receipts. */
+final class Act {
+  /** Clients that upload at once. */
+  private static final int CLIENTS = 4;
+
+  private final Season season;
+  private final Checks checks;
+
+  Act(Season season, Checks checks) {
+    this.season = season;
+    this.checks = checks;
+  }
+
+  void check(String chinese, String english, boolean held, String detail) {
+    checks.that(season.scenario().notice(), chinese, english, held, detail);
+  }
+
+  void open() {
+    int units = season.open();
+    int duties = season.duties().size();
+    boolean held =
+        units == season.scenario().units().size() && duties == season.scenario().leaves().size();
+    check("发布通知、开始报送", "notice published, campaign opened", held, duties + "/" + units);
+  }
+
+  void templates(Collection<String> units) {
+    long whole =
+        units.stream()
+            .map(season::template)
+            .filter(file -> file.length > 0 && file[0] == 'P')
+            .count();
+    check("生成空白表", "templates generated", whole == units.size(), Long.toString(whole));
+  }
+
+  /** Uploads the units' own data by several clients at once; unit → submission. */
+  Map<String, String> upload(Collection<String> units) throws IOException {
+    Map<String, Future<String>> uploads = new LinkedHashMap<>();
+    Map<String, String> submissions = new LinkedHashMap<>();
+    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+      for (String unit : units) {
+        uploads.put(
+            unit,
+            clients.submit(
+                () -> season.send(unit, season.filled(unit, season.scenario().sample(unit)))));
+      }
+      for (Map.Entry<String, Future<String>> upload : uploads.entrySet()) {
+        submissions.put(upload.getKey(), upload.getValue().get());
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("upload failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+    return submissions;
+  }
+
+  void accepted(String chinese, String english, Collection<String> submissions) throws IOException {
+    int accepted = 0;
+    for (String submission : submissions) {
+      accepted += state(submission).equals("accepted") ? 1 : 0;
+    }
+    check(chinese, english, accepted == submissions.size(), accepted + "/" + submissions.size());
+  }
+
+  String state(String submission) throws IOException {
+    return season.outcome(submission).path("state").asText();
+  }
+
+  /** Every node's totals against the expected ones, and how many reported. */
+  void totals(String part, int reported, Set<String> missing, Set<String> late) {
+    Map<String, JsonNode> expected = season.scenario().expected(part);
+    List<String> wrong = new ArrayList<>();
+    expected.forEach((node, totals) ->
+        Comparison.differences(totals, season.totals(node).path("totals"))
+            .forEach(difference -> wrong.add(node + difference)));
+    check(
+        "各级汇总与另行计算的结果一致",
+        "totals equal those computed by another program",
+        wrong.isEmpty(),
+        wrong.isEmpty()
+            ? expected.size() + " nodes"
+            : wrong.getFirst() + " (" + wrong.size() + ")");
+    JsonNode top = season.totals(season.root());
+    boolean complete =
+        top.path("reported").asInt() == reported
+            && top.path("expected").asInt() == season.scenario().leaves().size()
+            && names(top.path("missing")).equals(missing)
+            && names(top.path("late")).equals(late);
+    check(
+        "已报、应报、未报、迟报",
+        "reported, expected, missing, late",
+        complete,
+        "%d/%d, 未报 %s, 迟报 %s"
+            .formatted(
+                top.path("reported").asInt(),
+                top.path("expected").asInt(),
+                names(top.path("missing")),
+                names(top.path("late"))));
+  }
+
+  /** The official workbook of each node can be fetched. */
+  void workbooks() {
+    Collection<String> nodes = season.scenario().units().keySet();
+    long whole =
+        nodes.stream()
+            .map(season::workbook)
+            .filter(file -> file.length > 0 && file[0] == 'P')
+            .count();
+    check("各级汇总表可下载", "official workbooks ready", whole == nodes.size(), Long.toString(whole));
+  }
+
+  /** One receipt for each submission, by distinct number, and nothing personal in them. */
+  void receipts(int imap, Set<String> personal) throws IOException {
+    Set<String> wanted = new TreeSet<>();
+    for (String submission : season.sent()) {
+      wanted.add(season.outcome(submission).path("receipt").asText());
+    }
+    List<Mailbox.Mail> mails = new ArrayList<>();
+    boolean all =
+        Waiting.until(() -> {
+          mails.clear();
+          for (String unit : season.scenario().leaves()) {
+            mails.addAll(Mailbox.read(imap, season.mail(unit)));
+          }
+          return numbers(mails).containsAll(wanted);
+        });
+    check(
+        "每次报送一个回执号",
+        "one receipt number for each submission",
+        all && numbers(mails).equals(wanted) && wanted.size() == season.sent().size(),
+        "%d 报送, %d 回执号, %d 封".formatted(season.sent().size(), numbers(mails).size(), mails.size()));
+    long telling =
+        mails.stream().filter(mail -> personal.stream().anyMatch(mail.text()::contains)).count();
+    check("回执中没有个人信息", "no personal data in the mails", telling == 0, Long.toString(telling));
+  }
+
+  private static Set<String> numbers(List<Mailbox.Mail> mails) {
+    Set<String> numbers = new TreeSet<>();
+    mails.forEach(mail -> numbers.add(mail.number()));
+    return numbers;
+  }
+
+  private static Set<String> names(JsonNode list) {
+    Set<String> names = new TreeSet<>();
+    list.forEach(name -> names.add(name.asText()));
+    return names;
+  }
+}

@@ -1,0 +1,145 @@
+package org.nuanbao.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.local.cloud.Tokens;
+
+/** The HTTP API as its clients use it. */
+final class Api {
+  /** Set by the client itself. */
+  private static final Set<String> NOT_OURS = Set.of("host", "content-length");
+
+  private final URI base;
+  private final Tokens tokens;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  Api(URI base, Tokens tokens) {
+    this.base = base;
+    this.tokens = tokens;
+  }
+
+  /** Whoever holds a token: the top of a subtree and a role. */
+  record As(String unit, String role) {
+    static As filler(String unit) {
+      return new As(unit, "filler");
+    }
+
+    static As reviewer(String unit) {
+      return new As(unit, "reviewer");
+    }
+
+    static As publisher(String unit) {
+      return new As(unit, "publisher");
+    }
+  }
+
+  static final class Answer {
+    private final int status;
+    private final byte[] body;
+
+    Answer(int status, byte[] body) {
+      this.status = status;
+      this.body = body;
+    }
+
+    int status() {
+      return status;
+    }
+
+    byte[] body() {
+      return body;
+    }
+
+    JsonNode json() {
+      try {
+        return Scenario.JSON.readTree(body);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /**
+     * The answer, if it is a good one.
+     *
+     * @throws IllegalStateException otherwise
+     */
+    Answer good(String what) {
+      if (status >= 300) {
+        throw new IllegalStateException(what + ": HTTP " + status);
+      }
+      return this;
+    }
+  }
+
+  JsonNode get(As who, String path) {
+    return send(who, path, "GET", null).good(path).json();
+  }
+
+  byte[] bytes(As who, String path) {
+    return send(who, path, "GET", null).good(path).body();
+  }
+
+  JsonNode post(As who, String path, String json) {
+    return send(who, path, "POST", json).good(path).json();
+  }
+
+  JsonNode put(As who, String path, String json) {
+    return send(who, path, "PUT", json).good(path).json();
+  }
+
+  /** Any request; the answer as it is. */
+  Answer send(As who, String path, String method, @Nullable String json) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .header(
+                "Authorization",
+                "Bearer " + tokens.of("demo", new UnitPath(who.unit()), who.role()))
+            .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+    if (json != null) {
+      request.header("Content-Type", "application/json");
+    }
+    return send(request.build());
+  }
+
+  /** Fetches what a short-lived link leads to. */
+  byte[] fetch(String url) {
+    return send(HttpRequest.newBuilder(URI.create(url)).build()).good("link").body();
+  }
+
+  /** Puts a file where a ticket says; the status. */
+  int put(String url, Map<String, String> headers, byte[] file) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url)).PUT(BodyPublishers.ofByteArray(file));
+    headers.forEach((name, value) -> {
+      if (!NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {
+        request.header(name, value);
+      }
+    });
+    return send(request.build()).status();
+  }
+
+  private Answer send(HttpRequest request) {
+    try {
+      HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+      return new Answer(response.statusCode(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.nuanbao.local.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What was looked at, and whether it held. */
+public final class Checks {
+  /**
+   * One line of the table.
+   *
+   * @param part of the demonstration, by the notice's id
+   * @param detail numbers, names or why it did not hold
+   */
+  public record Check(String part, String chinese, String english, boolean held, String detail) {}
+
+  private final List<Check> all = new ArrayList<>();
+  private final Consumer<Check> listener;
+
+  /**
+   * Checks that tell of each as it is made.
+   *
+   * @param listener called at once, for a screen that shows progress
+   */
+  public Checks(Consumer<Check> listener) {
+    this.listener = listener;
+  }
+
+  synchronized void that(String part, String chinese, String english, boolean held, String detail) {
+    Check check = new Check(part, chinese, english, held, detail);
+    all.add(check);
+    listener.accept(check);
+  }
+
+  /** The demonstration could not go on. */
+  public void interrupted(Exception why) {
+    that("-", "演示中断", "the demonstration broke off", false, String.valueOf(why.getMessage()));
+  }
+
+  public synchronized List<Check> all() {
+    return List.copyOf(all);
+  }
+
+  public synchronized boolean allHeld() {
+    return !all.isEmpty() && all.stream().allMatch(Check::held);
+  }
+}

@@ -1,0 +1,82 @@
+package org.nuanbao.local.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.nuanbao.local.cloud.Endpoints;
+import org.nuanbao.local.cloud.ObjectStoreKeys;
+import org.nuanbao.local.cloud.OffsetClock;
+import org.nuanbao.local.cloud.StateFolder;
+
+/**
+ * The whole demonstration. Each campaign it opens is a fresh one, so that a second run on the same
+ * folder counts its own and leaves the first untouched.
+ */
+public final class Demo {
+  private final StateFolder state;
+  private final Path notices;
+  private final Checks checks;
+  private long seconds;
+  private long megabytes;
+
+  public Demo(StateFolder state, Path notices, Checks checks) {
+    this.state = state;
+    this.notices = notices;
+    this.checks = checks;
+  }
+
+  /**
+   * Plays it; what did not hold stands in the checks.
+   *
+   * @throws IOException if the cloud does not start or stops unasked
+   */
+  public void play() throws IOException {
+    long start = System.nanoTime();
+    String mark = Long.toString(Instant.now().getEpochSecond(), 36);
+    OffsetClock clock = new OffsetClock(state.clockOffset().toString());
+    Scenario first = Scenario.read("roster");
+    Scenario second = Scenario.read("statistics");
+    clock.set(first.clock());
+    try (Stage stage = new Stage(state)) {
+      roster(new Season(first, notices.resolve(first.notice()), mark, stage.api()), stage, clock);
+      clock.set(second.clock());
+      statistics(new Season(second, notices.resolve(second.notice()), mark, stage.api()), stage);
+      megabytes = stage.peakMegabytes();
+    }
+    seconds = (System.nanoTime() - start) / 1_000_000_000L;
+  }
+
+  private void roster(Season season, Stage stage, OffsetClock clock) throws IOException {
+    RosterAct act = new RosterAct(season, checks, stage, clock);
+    act.play();
+    night(season, stage);
+    act.after(imap());
+  }
+
+  private void statistics(Season season, Stage stage) throws IOException {
+    StatisticsAct act = new StatisticsAct(season, checks, ObjectStoreKeys.of(state));
+    act.play();
+    night(season, stage);
+    act.after(imap());
+  }
+
+  private void night(Season season, Stage stage) throws IOException {
+    int nodes = stage.night(season.campaign());
+    int units = season.scenario().units().size();
+    new Act(season, checks).check("夜间汇总", "night run", nodes == units, nodes + "/" + units);
+  }
+
+  private int imap() throws IOException {
+    return Endpoints.of(state).port("imap");
+  }
+
+  /** How long it took, starts of the cloud included. */
+  public long seconds() {
+    return seconds;
+  }
+
+  /** The most memory of all processes together; 0 where the system does not tell. */
+  public long megabytes() {
+    return megabytes;
+  }
+}

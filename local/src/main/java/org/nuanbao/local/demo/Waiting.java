@@ -1,0 +1,33 @@
+package org.nuanbao.local.demo;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for what another process brings about. */
+final class Waiting {
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final long BETWEEN_MILLIS = 100;
+
+  private Waiting() {}
+
+  interface Condition {
+    boolean holds() throws java.io.IOException;
+  }
+
+  /** True as soon as it holds; false if it did not within a minute. */
+  static boolean until(Condition condition) throws java.io.IOException {
+    long deadline = System.nanoTime() + LONGEST.toNanos();
+    while (!condition.holds()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
+  }
+}

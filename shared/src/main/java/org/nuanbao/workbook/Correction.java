@@ -1,0 +1,57 @@
+package org.nuanbao.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.nuanbao.reading.Value;
+
+/**
+ * A workbook with some cells entered anew and all else left as it is: what a sender does by hand in
+ * an annotated copy. Only for {@code .xlsx} of ours.
+ */
+public final class Correction {
+  private Correction() {}
+
+  /**
+   * The corrected workbook.
+   *
+   * @param cells new values by address ({@code E6})
+   * @throws UncheckedIOException if the workbook cannot be opened
+   * @throws IllegalArgumentException if there is no such sheet
+   */
+  public static byte[] of(byte[] workbook, String sheet, Map<String, Value> cells) {
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook));
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      XSSFSheet found = book.getSheet(sheet);
+      if (found == null) {
+        throw new IllegalArgumentException("no such sheet");
+      }
+      cells.forEach((address, value) -> enter(found, new CellAddress(address), value));
+      book.write(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void enter(XSSFSheet sheet, CellAddress at, Value value) {
+    XSSFRow there = sheet.getRow(at.getRow());
+    XSSFRow row = there == null ? sheet.createRow(at.getRow()) : there;
+    XSSFCell cell = row.getCell(at.getColumn(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+    switch (value) {
+      case Value.Blank _ -> cell.setBlank();
+      case Value.Numeric(var number) -> CellNumber.write(cell, number);
+      case Value.Text(String text) -> cell.setCellValue(text);
+      case Value.Day(var date) -> cell.setCellValue(date);
+      case Value.Broken _ -> throw new IllegalArgumentException("nobody enters a broken value");
+    }
+  }
+}
