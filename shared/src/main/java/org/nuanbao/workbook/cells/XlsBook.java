@@ -39,9 +39,7 @@ public final class XlsBook implements Book {
       }
       records.finish();
     } catch (IOException e) {
-      Refused refused = new Refused(Problem.UNREADABLE);
-      refused.initCause(e);
-      throw refused;
+      throw new Refused(Problem.UNREADABLE, e);
     }
   }
 

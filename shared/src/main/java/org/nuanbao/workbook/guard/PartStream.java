@@ -71,7 +71,7 @@ public final class PartStream extends InputStream {
         return -1;
       }
     } catch (DataFormatException e) {
-      throw (Refused) new Refused(Problem.BAD_ZIP).initCause(e);
+      throw new Refused(Problem.BAD_ZIP, e);
     }
     throw new Refused(Problem.BAD_ZIP);
   }

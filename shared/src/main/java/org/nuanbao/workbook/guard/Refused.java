@@ -18,18 +18,30 @@ public final class Refused extends RuntimeException {
     this(problem, problem.chinese(), problem.english());
   }
 
+  /** The problem's own message, and what a library said, for whoever debugs. */
+  public Refused(Problem problem, Throwable cause) {
+    this(problem);
+    initCause(cause);
+  }
+
   /** A message that says more than the problem's own. */
   public Refused(Problem problem, String chinese, String english) {
     this(problem, chinese, english, "", "");
   }
 
   private Refused(Problem problem, String chinese, String english, String sheet, String cell) {
-    super(problem.name(), null, false, false);
+    super(problem.name());
     this.problem = problem;
     this.sheet = sheet;
     this.cell = cell;
     this.chinese = chinese;
     this.english = english;
+  }
+
+  /** Without the trace: refusing is no fault of ours, and cheap. */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
   }
 
   /** The problem, with the cell it was met at ({@code E6}). */

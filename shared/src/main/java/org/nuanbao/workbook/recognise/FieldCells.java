@@ -91,7 +91,7 @@ final class FieldCells {
       if (value.isBlank()) {
         continue;
       }
-      if (isSomethingElse(value)) {
+      if (isSomethingElse(field, value) || (next > beside && isUnlabelledPlace(next))) {
         break;
       }
       taken.add(row.cell(next));
@@ -100,10 +100,23 @@ final class FieldCells {
     return new Entry(Value.Blank.IT, CellName.of(beside, row.number()));
   }
 
-  private boolean isSomethingElse(Value value) {
-    return value instanceof Value.Text(String text)
-        && (!labels.in(text).isEmpty()
-            || form.fields().stream().anyMatch(field -> isPlaceholder(field, text)));
+  /** Another field's label, or a day where the day is a field of its own. */
+  private boolean isSomethingElse(Field field, Value value) {
+    return switch (value) {
+      case Value.Text(String text) ->
+          !labels.in(text).isEmpty()
+              || form.fields().stream().anyMatch(other -> isPlaceholder(other, text));
+      case Value.Day _ ->
+          field.type() != ValueType.DATE
+              && form.fields().stream().anyMatch(other -> other.placeholder().isPresent());
+      case Value.Blank _, Value.Numeric _, Value.Broken _ -> false;
+    };
+  }
+
+  private boolean isUnlabelledPlace(int column) {
+    return form.fields().stream()
+        .filter(field -> field.placeholder().isPresent())
+        .anyMatch(field -> printedColumn(field).filter(at -> at == column).isPresent());
   }
 
   private static Value typed(Field field, Value value) {

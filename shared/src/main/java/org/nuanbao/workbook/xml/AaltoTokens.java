@@ -57,24 +57,16 @@ final class AaltoTokens implements Tokens {
     try {
       while (reader.hasNext()) {
         in.clear();
-        Token token = token(step());
+        Token token = token(reader.next());
         if (token != null) {
           return token;
         }
       }
       return Token.DONE;
-    } catch (XMLStreamException e) {
-      throw unsafe(e);
-    }
-  }
-
-  private int step() throws XMLStreamException {
-    try {
-      return reader.next();
     } catch (Refused e) {
       throw e;
-    } catch (RuntimeException e) {
-      // Aalto tells some malformed input this way.
+    } catch (XMLStreamException | RuntimeException e) {
+      // Aalto tells some malformed input by unchecked exceptions.
       throw unsafe(e);
     }
   }
@@ -168,8 +160,6 @@ final class AaltoTokens implements Tokens {
   }
 
   private static Refused unsafe(Exception cause) {
-    Refused refused = new Refused(Problem.UNSAFE_XML);
-    refused.initCause(cause);
-    return refused;
+    return new Refused(Problem.UNSAFE_XML, cause);
   }
 }

@@ -6,9 +6,15 @@ import java.io.InputStream;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.Refused;
 
-/** Bounds how many bytes one token may take, since Aalto buffers a tag whole. */
+/**
+ * What Aalto is given: bounds how many bytes one token may take, since Aalto buffers a tag whole,
+ * and checks UTF-8, of which Aalto lets some malformed pass.
+ */
 final class Metered extends FilterInputStream {
+  private final Utf8 utf8 = new Utf8();
   private long count;
+  private boolean begun;
+  private boolean narrow;
 
   Metered(InputStream in) {
     super(in);
@@ -21,22 +27,34 @@ final class Metered extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    int next = super.read();
-    add(next < 0 ? 0 : 1);
-    return next;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     int read = super.read(into, offset, length);
-    add(read);
-    return read;
-  }
-
-  private void add(int read) {
+    if (read < 0) {
+      require(!narrow || utf8.complete());
+      return read;
+    }
     count += read;
     if (count > Tokens.LONGEST) {
       throw new Refused(Problem.TOO_LONG);
+    }
+    if (!begun && read > 0) {
+      begun = true;
+      // UTF-16 begins with its mark or has a NUL in its first character, which is "<".
+      int first = into[offset] & 0xff;
+      narrow = first < 0xfe && first != 0 && (read < 2 || into[offset + 1] != 0);
+    }
+    require(!narrow || utf8.accepts(into, offset, offset + read));
+    return read;
+  }
+
+  private static void require(boolean holds) {
+    if (!holds) {
+      throw new Refused(Problem.UNSAFE_XML);
     }
   }
 }

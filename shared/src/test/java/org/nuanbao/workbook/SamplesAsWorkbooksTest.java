@@ -1,0 +1,96 @@
+package org.nuanbao.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.nuanbao.campaign.NoticesOnDisk;
+import org.nuanbao.check.Sample;
+import org.nuanbao.check.SampleReader;
+import org.nuanbao.form.Form;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.guard.ReadLimits;
+
+/** Every sample, filled into its form's workbook and read again, says what it said. */
+class SamplesAsWorkbooksTest {
+  private static final List<Form> FORMS = NoticesOnDisk.forms();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  @TestFactory
+  Stream<DynamicTest> readsWhatWasFilledIn() throws IOException {
+    List<Sample> samples;
+    try (Stream<Path> files = Files.walk(NoticesOnDisk.FOLDER)) {
+      samples =
+          files
+              .filter(file -> file.toString().matches(".*/samples/.*[.]json"))
+              .flatMap(this::samples)
+              .toList();
+    }
+    assertThat(samples).hasSizeGreaterThan(20);
+    return samples.stream()
+        .map(sample -> DynamicTest.dynamicTest(sample.id(), () -> compare(sample)));
+  }
+
+  private Stream<Sample> samples(Path file) {
+    try {
+      return new SampleReader(FORMS).read(JSON.readTree(file.toFile()), null).stream();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void compare(Sample sample) {
+    byte[] file = Filler.fill(sample.form(), sample.raw(), Mark.of(sample.form()));
+
+    Opened opened = new WorkbookReader(FORMS, ReadLimits.standard()).read(file);
+
+    assertThat(opened).isInstanceOf(Opened.Read.class);
+    Opened.Read read = (Opened.Read) opened;
+    assertThat(read.form()).isEqualTo(sample.form());
+    assertThat(read.findings()).isEmpty();
+    assertThat(plain(read.reading())).isEqualTo(plain(sample.typed()));
+  }
+
+  /** Values only, numbers as they are compared: 7.0 is 7. */
+  private static Map<String, Value> plain(Reading reading) {
+    Map<String, Value> plain = new LinkedHashMap<>();
+    reading.fields().forEach((key, entry) -> plain.put("header." + key, plain(entry.value())));
+    switch (reading.body()) {
+      case Body.Figures figures -> {
+        for (Map.Entry<String, Entry> item : figures.items().entrySet()) {
+          plain.put(item.getKey(), plain(item.getValue().value()));
+        }
+      }
+      case Body.Lines lines -> {
+        for (Line line : lines.lines()) {
+          for (int i = 0; i < line.values().size(); i++) {
+            plain.put(line.number() + "." + i, plain(line.values().get(i)));
+          }
+        }
+      }
+    }
+    return plain;
+  }
+
+  private static Value plain(Value value) {
+    return value instanceof Value.Numeric(java.math.BigDecimal number)
+        ? new Value.Numeric(
+            number.signum() == 0 ? java.math.BigDecimal.ZERO : number.stripTrailingZeros())
+        : value;
+  }
+}
