@@ -15,12 +15,16 @@ import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.guard.Refused;
 import org.nuanbao.workbook.xml.XmlPart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one door through which an uploaded workbook comes in: {@code .xlsx} or {@code .xls}, parsed
  * once, within {@link ReadLimits}. Whatever the bytes are, the answer is an {@link Opened}.
  */
 public final class WorkbookReader {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkbookReader.class);
+
   private final List<Form> forms;
   private final ReadLimits limits;
   private final XmlPart xml;
@@ -46,8 +50,15 @@ public final class WorkbookReader {
       return unreadable(new Refused(Problem.TOO_BIG));
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       // Untrusted bytes meet third parties' parsers here; no fault of theirs may stop the queue.
+      // What the fault says may quote the file, so only where it happened is told.
+      LOG.warn("a workbook of {} bytes broke its parser: {}", file.length, place(e));
       return unreadable(new Refused(Problem.UNREADABLE));
     }
+  }
+
+  private static String place(Throwable fault) {
+    StackTraceElement[] trace = fault.getStackTrace();
+    return fault.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
   private Opened open(byte[] file) {
