@@ -92,39 +92,38 @@ class PoiOracleTest {
     }
   }
 
+  /** What the cell means now; empty for nothing. */
   private static String set(Cell cell, boolean dated, Random random) {
-    switch (random.nextInt(7)) {
+    return switch (random.nextInt(7)) {
       case 0, 1 -> {
         String text = TEXTS[random.nextInt(TEXTS.length)];
         cell.setCellValue(text);
         String shown = text.strip();
-        return shown.isEmpty() ? "" : shown(new Value.Text(shown));
+        yield shown.isEmpty() ? "" : shown(new Value.Text(shown));
       }
       case 2 -> {
         int day = 1 + random.nextInt(60_000);
         cell.setCellValue(day);
-        return dated ? shown(day(day)) : shown(new Value.Numeric(new BigDecimal(day)));
+        yield dated ? shown(day(day)) : shown(new Value.Numeric(new BigDecimal(day)));
       }
-      case 3 -> {
-        double number = random.nextGaussian() * Math.pow(10, random.nextInt(30) - 10);
-        if (dated) {
-          return "";
-        }
-        cell.setCellValue(number);
-        return shown(new Value.Numeric(BigDecimal.valueOf(number).round(new MathContext(15))));
-      }
+      case 3 ->
+          dated ? "" : set(cell, random.nextGaussian() * Math.pow(10, random.nextInt(30) - 10));
       case 4 -> {
         cell.setCellValue(true);
-        return shown(new Value.Text("TRUE"));
+        yield shown(new Value.Text("TRUE"));
       }
       case 5 -> {
         cell.setCellErrorValue(FormulaError.NA.getCode());
-        return shown(new Value.Broken("#N/A"));
+        yield shown(new Value.Broken("#N/A"));
       }
-      default -> {
-        return "";
-      }
-    }
+      default -> "";
+    };
+  }
+
+  private static String set(Cell cell, double number) {
+    cell.setCellValue(number);
+    BigDecimal shown = BigDecimal.valueOf(number).round(new MathContext(15));
+    return shown(new Value.Numeric(shown));
   }
 
   private static Value day(int serial) {
