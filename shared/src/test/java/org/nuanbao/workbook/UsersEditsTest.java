@@ -2,16 +2,12 @@ package org.nuanbao.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
@@ -271,7 +267,7 @@ class UsersEditsTest {
   void readsTheSameFromAnXls() {
     for (byte[] xlsx :
         List.of(roster(sheet -> sheet.getRow(5).setZeroHeight(true)), statistics(sheet -> {}))) {
-      byte[] xls = asXls(xlsx);
+      byte[] xls = OldFormat.of(xlsx);
 
       Opened.Read expected = Hostile.read(xlsx);
       Opened.Read read = (Opened.Read) Hostile.open(xls);
@@ -354,44 +350,6 @@ class UsersEditsTest {
   private static byte[] book(Workbook book, Consumer<Workbook> fill) {
     fill.accept(book);
     return Edits.bytes(book);
-  }
-
-  /** Cell by cell, with formulas, hidden rows and hidden sheets; dates keep their style. */
-  private static byte[] asXls(byte[] xlsx) {
-    try (Workbook from = new XSSFWorkbook(new ByteArrayInputStream(xlsx));
-        Workbook to = new HSSFWorkbook()) {
-      for (int i = 0; i < from.getNumberOfSheets(); i++) {
-        Sheet source = from.getSheetAt(i);
-        Sheet target = to.createSheet(source.getSheetName());
-        for (Row row : source) {
-          Row copy = target.createRow(row.getRowNum());
-          copy.setZeroHeight(row.getZeroHeight());
-          row.forEach(cell -> copyCell(cell, copy.createCell(cell.getColumnIndex()), to));
-        }
-        source.getMergedRegions().forEach(target::addMergedRegion);
-        to.setSheetVisibility(i, from.getSheetVisibility(i));
-      }
-      return Edits.bytes(to);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static void copyCell(Cell from, Cell to, Workbook book) {
-    switch (from.getCellType()) {
-      case STRING -> to.setCellValue(from.getStringCellValue());
-      case NUMERIC -> {
-        to.setCellValue(from.getNumericCellValue());
-        if (DateUtil.isCellDateFormatted(from)) {
-          CellStyle style = book.createCellStyle();
-          style.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
-          to.setCellStyle(style);
-        }
-      }
-      case FORMULA -> to.setCellFormula(from.getCellFormula());
-      case BOOLEAN -> to.setCellValue(from.getBooleanCellValue());
-      case BLANK, ERROR, _NONE -> {}
-    }
   }
 
   private static List<List<Value>> lines(Opened.Read read) {

@@ -37,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--submitted-on",
       paramLabel = "DATE",
-      description = "报送日期，如 2018-01-20 · the day it was received")
+      description = "报送日期，如 2000-01-18 · the day it was received")
   private @Nullable LocalDate submittedOn;
 
   @Option(
