@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Reads and judges workbooks offline, with the code the functions run. */
-@Command(name = "check", description = "离线审核工作簿 · reads and validates workbooks offline")
+@Command(name = "check", header = "离线审核工作簿 · reads and validates workbooks offline")
 final class CheckCommand implements Callable<Integer> {
   @ParentCommand private Nuanbao nuanbao = new Nuanbao();
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 /** The main job, start to end, with a table of what held. */
 @Command(
     name = "demo",
-    description = "演示：从通知到汇总的全过程 · the main job, start to end, on the embedded cloud")
+    header = "演示：从通知到汇总的全过程 · the main job, start to end, on the embedded cloud")
 final class DemoCommand implements Callable<Integer> {
   @ParentCommand private Nuanbao nuanbao = new Nuanbao();
 

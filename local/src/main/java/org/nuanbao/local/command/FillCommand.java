@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A form's workbook filled from one sample, judged by nobody. */
-@Command(name = "fill", description = "用样例填表，不审核 · fills the workbook from one sample")
+@Command(name = "fill", header = "用样例填表，不审核 · fills the workbook from one sample")
 final class FillCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FORM", description = "表的编号 · the form's id")
   private String form = "";

@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A notice's data: checked, published. */
-@Command(name = "notice", description = "通知的数据：检查、发布 · a notice's data")
+@Command(name = "notice", header = "通知的数据：检查、发布 · a notice's data")
 final class NoticeCommand implements Runnable {
   @ParentCommand private Nuanbao nuanbao = new Nuanbao();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -35,14 +35,14 @@ final class NoticeCommand implements Runnable {
         spec.commandLine(), "请给出 lint 或 publish · lint or publish is missing");
   }
 
-  @Command(name = "lint", description = "检查通知数据 · checks a notice's data")
+  @Command(name = "lint", header = "检查通知数据 · checks a notice's data")
   int lint(@Parameters(paramLabel = "DIR") Path folder) {
     Notice notice = read(folder);
     said("%s 版本 %s：%d 张表，没有问题", "%s version %s: %d forms, nothing wrong", notice);
     return Exit.OK;
   }
 
-  @Command(name = "publish", description = "发布到运行中的系统 · publishes to a running system")
+  @Command(name = "publish", header = "发布到运行中的系统 · publishes to a running system")
   int publish(
       @Parameters(paramLabel = "DIR") Path folder,
       @Option(names = "--state", defaultValue = ".nuanbao", paramLabel = "DIR") Path state)

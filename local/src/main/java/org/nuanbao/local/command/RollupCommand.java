@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Totals of many workbooks up a tree, offline, with the code of the night run. */
-@Command(name = "rollup", description = "离线汇总 · totals of many workbooks, offline")
+@Command(name = "rollup", header = "离线汇总 · totals of many workbooks, offline")
 final class RollupCommand implements Callable<Integer> {
   @ParentCommand private Nuanbao nuanbao = new Nuanbao();
 

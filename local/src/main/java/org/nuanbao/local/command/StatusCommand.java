@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What waits in a running system: queues, dead letters, submissions that are not final. */
-@Command(name = "status", description = "运行中系统的积压 · backlog of a running system")
+@Command(name = "status", header = "运行中系统的积压 · backlog of a running system")
 final class StatusCommand implements Callable<Integer> {
   @Option(
       names = "--state",

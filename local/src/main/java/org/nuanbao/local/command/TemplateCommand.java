@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The blank workbook of a form. */
-@Command(name = "template", description = "生成空白表 · the blank workbook of a form")
+@Command(name = "template", header = "生成空白表 · the blank workbook of a form")
 final class TemplateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FORM", description = "表的编号 · the form's id")
   private String form = "";

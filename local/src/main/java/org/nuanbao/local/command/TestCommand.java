@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Stands in the help; the launcher itself runs the tests, before anything of this is built. */
-@Command(name = "test", description = "运行全部测试，与 CI 相同 · all tests, as CI runs them")
+@Command(name = "test", header = "运行全部测试，与 CI 相同 · all tests, as CI runs them")
 final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
