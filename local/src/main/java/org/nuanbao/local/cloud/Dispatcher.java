@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.nuanbao.functions.convert.ConvertHandler;
 import org.nuanbao.functions.receipt.ReceiptHandler;
 import org.nuanbao.functions.validate.ValidateHandler;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -27,15 +26,11 @@ final class Dispatcher implements Closeable {
   private final SqsClient sqs;
   private final Queues queues;
   private final ReceiptHandler receipts;
+  private final List<QueuePump> pumps = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
-  Dispatcher(
-      ApplicationContext functions,
-      SqsClient sqs,
-      Queues queues,
-      DynamoDbStreamsClient streams,
-      String stream) {
-    this.sqs = sqs;
+  Dispatcher(ApplicationContext functions, CloudClients clients, Queues queues, String stream) {
+    sqs = clients.sqs();
     this.queues = queues;
     ValidateHandler validate = new ValidateHandler(functions);
     ConvertHandler convert = new ConvertHandler(functions);
@@ -44,11 +39,13 @@ final class Dispatcher implements Closeable {
       pump(queues.uploads(), UPLOADS_A_BATCH, validate::execute);
       pump(queues.accepted(), ACCEPTED_A_BATCH, convert::execute);
     }
-    start("stream", new StreamPump(streams, stream, receipts::execute));
+    start("stream", new StreamPump(clients.streams(), stream, receipts::execute));
   }
 
   private void pump(Queues.Queue queue, int batch, Function<SQSEvent, SQSBatchResponse> function) {
-    start(queue.name(), new QueuePump(sqs, queue, batch, function));
+    QueuePump pump = new QueuePump(sqs, queue, batch, function);
+    pumps.add(pump);
+    start(queue.name(), pump);
   }
 
   private void start(String name, Runnable pump) {
@@ -67,9 +64,14 @@ final class Dispatcher implements Closeable {
         || receipts.execute(LambdaEvents.inserted(submissions)).getBatchItemFailures().isEmpty();
   }
 
-  /** Whether neither queue holds a message, waiting or being worked on. */
+  /**
+   * Whether no message waits and none is worked on here. One that a killed worker had taken is not
+   * counted: it comes again when its visibility ends, and changes nothing.
+   */
   boolean isIdle() {
-    return queues.uploads().isEmpty(sqs) && queues.accepted().isEmpty(sqs);
+    return queues.uploads().isEmpty(sqs)
+        && queues.accepted().isEmpty(sqs)
+        && pumps.stream().noneMatch(QueuePump::isWorking);
   }
 
   @Override

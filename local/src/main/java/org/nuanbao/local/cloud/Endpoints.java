@@ -47,14 +47,17 @@ public final class Endpoints {
   }
 
   /**
-   * Just this port.
+   * Looks whether the port can be had, before anything is started for it.
    *
    * @throws BindException if it is in use
    */
-  int demand(String server, int port) throws IOException {
+  static void demandFree(int port) throws IOException {
     if (!isFree(port)) {
       throw new BindException("port " + port);
     }
+  }
+
+  int take(String server, int port) {
     ports.put(server, port);
     return port;
   }

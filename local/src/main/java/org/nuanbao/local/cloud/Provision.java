@@ -16,7 +16,14 @@ final class Provision {
   private Provision() {}
 
   /** Makes the tables and gives the stream of the reports. */
-  static String tables(DynamoDbClient dynamo) {
+  static String tables(Endpoints endpoints) {
+    try (DynamoDbClient dynamo =
+        TableClientWiring.plain(endpoints.url(TableServer.NAME).toString())) {
+      return tables(dynamo);
+    }
+  }
+
+  private static String tables(DynamoDbClient dynamo) {
     List<String> there = dynamo.listTables().tableNames();
     for (CreateTableRequest table :
         List.of(Tables.reports(REPORTS), Tables.register(REGISTER), TransactionSettler.table())) {

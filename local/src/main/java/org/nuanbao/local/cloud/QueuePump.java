@@ -27,6 +27,7 @@ final class QueuePump implements Runnable {
   private final Queues.Queue queue;
   private final int batch;
   private final Function<SQSEvent, SQSBatchResponse> function;
+  private volatile boolean working;
 
   QueuePump(
       SqsClient sqs, Queues.Queue queue, int batch, Function<SQSEvent, SQSBatchResponse> function) {
@@ -41,8 +42,10 @@ final class QueuePump implements Runnable {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         List<Message> messages = receive();
-        if (!messages.isEmpty()) {
+        working = !messages.isEmpty();
+        if (working) {
           deleteDone(messages, failed(messages));
+          working = false;
         }
       } catch (SdkException e) {
         if (!Thread.currentThread().isInterrupted()) {
@@ -51,6 +54,10 @@ final class QueuePump implements Runnable {
         }
       }
     }
+  }
+
+  boolean isWorking() {
+    return working;
   }
 
   private List<Message> receive() {

@@ -17,9 +17,7 @@ record Queues(Queue uploads, Queue accepted) {
           .getQueueAttributes(request ->
               request
                   .queueUrl(url)
-                  .attributeNames(
-                      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                      QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                  .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
           .attributes()
           .values()
           .stream()

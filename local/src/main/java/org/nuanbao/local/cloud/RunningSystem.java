@@ -9,31 +9,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submissions;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The whole product on the embedded cloud: servers, functions, dispatcher and the HTTP API. Started
  * on a folder that was used before it goes on where that was left.
  */
 public final class RunningSystem implements Closeable {
+  private static final String API = "api";
+
   private final EmbeddedCloud cloud;
+  private final CloudClients clients;
   private final EmbeddedServer server;
-  private final SqsClient sqs;
-  private final DynamoDbStreamsClient streams;
-  private final S3Client s3;
   private final Dispatcher dispatcher;
   private final NightTimer night;
-  private volatile boolean ready;
+
+  private RunningSystem(
+      EmbeddedCloud cloud,
+      CloudClients clients,
+      EmbeddedServer server,
+      Dispatcher dispatcher,
+      NightTimer night) {
+    this.cloud = cloud;
+    this.clients = clients;
+    this.server = server;
+    this.dispatcher = dispatcher;
+    this.night = night;
+  }
 
   /**
    * Starts everything.
@@ -42,43 +50,45 @@ public final class RunningSystem implements Closeable {
    * @throws StateFolder.InUse if another process has the folder open
    * @throws java.net.BindException if the port is in use
    */
-  public RunningSystem(StateFolder state, int port) throws IOException {
-    cloud = new EmbeddedCloud(state, this::uploaded);
-    Endpoints endpoints = cloud.endpoints();
-    int api = port == 0 ? endpoints.choose("api") : endpoints.demand("api", port);
-    endpoints.save(state);
-    sqs =
-        SqsClient.builder()
-            .endpointOverride(endpoints.url(QueueServer.NAME))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build();
-    streams =
-        DynamoDbStreamsClient.builder()
-            .endpointOverride(endpoints.url(TableServer.NAME))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build();
-    s3 =
-        S3Client.builder()
-            .endpointOverride(endpoints.url(ObjectServer.NAME))
-            .forcePathStyle(true)
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build();
-    String stream;
-    try (DynamoDbClient dynamo =
-        TableClientWiring.plain(endpoints.url(TableServer.NAME).toString())) {
-      stream = Provision.tables(dynamo);
+  public static RunningSystem start(StateFolder state, int port) throws IOException {
+    if (port != 0) {
+      Endpoints.demandFree(port);
     }
-    Provision.buckets(s3);
-    Queues queues = Queues.in(sqs);
-    server = ApplicationContext.run(EmbeddedServer.class, properties(state, queues, api));
-    dispatcher = new Dispatcher(server.getApplicationContext(), sqs, queues, streams, stream);
-    night = new NightTimer(server.getApplicationContext());
-    ready = true;
-    sendAgain();
+    AtomicReference<@Nullable Dispatcher> listening = new AtomicReference<>();
+    EmbeddedCloud cloud = new EmbeddedCloud(state, object -> uploaded(listening.get(), object));
+    try {
+      Endpoints endpoints = cloud.endpoints();
+      int api = port == 0 ? endpoints.choose(API) : endpoints.take(API, port);
+      endpoints.save(state);
+      CloudClients clients = CloudClients.of(endpoints);
+      String stream = Provision.tables(endpoints);
+      Provision.buckets(clients.s3());
+      Queues queues = Queues.in(clients.sqs());
+      EmbeddedServer server =
+          ApplicationContext.run(EmbeddedServer.class, properties(cloud, queues, api));
+      ApplicationContext functions = server.getApplicationContext();
+      Dispatcher dispatcher = new Dispatcher(functions, clients, queues, stream);
+      listening.set(dispatcher);
+      RunningSystem system =
+          new RunningSystem(cloud, clients, server, dispatcher, new NightTimer(functions));
+      system.sendAgain();
+      return system;
+    } catch (IOException | RuntimeException e) {
+      cloud.close();
+      throw e;
+    }
   }
 
-  private Map<String, Object> properties(StateFolder state, Queues queues, int api)
+  /** An upload that ends while the system still starts is sent again at the end of the start. */
+  private static void uploaded(@Nullable Dispatcher listening, StoredObject object) {
+    if (listening != null && object.bucket().equals(Provision.ORIGINALS)) {
+      listening.uploaded(object);
+    }
+  }
+
+  private static Map<String, Object> properties(EmbeddedCloud cloud, Queues queues, int api)
       throws IOException {
+    StateFolder state = cloud.state();
     Endpoints endpoints = cloud.endpoints();
     Map<String, Object> properties = new HashMap<>();
     properties.put("micronaut.server.host", "127.0.0.1");
@@ -130,16 +140,19 @@ public final class RunningSystem implements Closeable {
   }
 
   /**
-   * Waits until no message is in the queues or being worked on.
+   * Waits until no message is in the queues or being worked on, twice in a row: one may just have
+   * been handed from one queue to the next.
    *
    * @return whether that came to be within a minute
    */
   public boolean settle() {
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-    while (!dispatcher.isIdle() && System.nanoTime() < deadline) {
-      Pause.millis(100);
+    int quiet = 0;
+    while (quiet < 2 && System.nanoTime() < deadline) {
+      quiet = dispatcher.isIdle() ? quiet + 1 : 0;
+      Pause.millis(200);
     }
-    return dispatcher.isIdle();
+    return quiet == 2;
   }
 
   /** The events of open submissions whose object is there, and of outbox items not yet mailed. */
@@ -156,18 +169,11 @@ public final class RunningSystem implements Closeable {
         .toList();
   }
 
-  /** An upload that ends while the system still starts is sent again at the end of the start. */
-  private void uploaded(StoredObject object) {
-    if (ready && object.bucket().equals(Provision.ORIGINALS)) {
-      dispatcher.uploaded(object);
-    }
-  }
-
   private @Nullable StoredObject object(Submission submission) {
     String key = submission.duty().campaign() + "/" + submission.id();
     try {
       HeadObjectResponse head =
-          s3.headObject(request -> request.bucket(Provision.ORIGINALS).key(key));
+          clients.s3().headObject(request -> request.bucket(Provision.ORIGINALS).key(key));
       return new StoredObject(Provision.ORIGINALS, key, head.contentLength(), head.lastModified());
     } catch (NoSuchKeyException e) {
       return null;
@@ -176,12 +182,9 @@ public final class RunningSystem implements Closeable {
 
   @Override
   public void close() {
-    ready = false;
     dispatcher.close();
     server.close();
-    s3.close();
-    streams.close();
-    sqs.close();
+    clients.close();
     cloud.close();
   }
 }

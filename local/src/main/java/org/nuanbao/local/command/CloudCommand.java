@@ -28,7 +28,7 @@ final class CloudCommand implements Callable<Integer> {
     StateFolder folder = StateFolder.at(state);
     Logging.to(folder.log());
     PrintStream answers = System.out;
-    try (RunningSystem system = new RunningSystem(folder, 0);
+    try (RunningSystem system = RunningSystem.start(folder, 0);
         BufferedReader orders =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       answers.println("ok " + system.api());

@@ -61,7 +61,9 @@ final class DemoCommand implements Callable<Integer> {
     if (!json) {
       String mark = check.held() ? "✔" : "✘";
       String what = new Said(check.chinese(), check.english()).in(nuanbao.language());
-      out.printf("%s  %-12s %s  [%s]%n", mark, check.part(), what, check.detail());
+      out.printf(
+          "%s %5.1f s  %-12s %s  [%s]%n",
+          mark, check.millis() / 1000.0, check.part(), what, check.detail());
       out.flush();
     }
   }
@@ -92,6 +94,7 @@ final class DemoCommand implements Callable<Integer> {
           .put("check", check.english())
           .put("zh", check.chinese())
           .put("held", check.held())
+          .put("millis", check.millis())
           .put("detail", check.detail());
     }
     return document.toString();

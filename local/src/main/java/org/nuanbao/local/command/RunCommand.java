@@ -37,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
     StateFolder folder = StateFolder.at(state);
     Logging.to(folder.log());
     CountDownLatch ended = new CountDownLatch(1);
-    try (RunningSystem system = new RunningSystem(folder, port)) {
+    try (RunningSystem system = RunningSystem.start(folder, port)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, ended)));
       System.out.println(
           new Said("已启动：%s（按 Ctrl-C 停止；状态在 %s）", "Running: %s (stop with Ctrl-C; state in %s)")

@@ -11,11 +11,14 @@ public final class Checks {
    *
    * @param part of the demonstration, by the notice's id
    * @param detail numbers, names or why it did not hold
+   * @param millis since the demonstration began
    */
-  public record Check(String part, String chinese, String english, boolean held, String detail) {}
+  public record Check(
+      String part, String chinese, String english, boolean held, String detail, long millis) {}
 
   private final List<Check> all = new ArrayList<>();
   private final Consumer<Check> listener;
+  private final long start = System.nanoTime();
 
   /**
    * Checks that tell of each as it is made.
@@ -27,7 +30,8 @@ public final class Checks {
   }
 
   synchronized void that(String part, String chinese, String english, boolean held, String detail) {
-    Check check = new Check(part, chinese, english, held, detail);
+    Check check =
+        new Check(part, chinese, english, held, detail, (System.nanoTime() - start) / 1_000_000);
     all.add(check);
     listener.accept(check);
   }

@@ -22,7 +22,7 @@ import org.nuanbao.local.cloud.StateFolder;
  * each by one, and ends when this process does.
  */
 final class CloudChild implements AutoCloseable {
-  private static final String HEAP = "-Xmx320m";
+  private static final String HEAP = "-Xmx288m";
 
   private final Process process;
   private final BufferedWriter orders;

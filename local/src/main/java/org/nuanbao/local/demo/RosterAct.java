@@ -211,34 +211,16 @@ final class RosterAct {
         unit);
   }
 
-  /** The federation's own figures, keyed by person, fund and duty. */
   private void amounts() {
     int entered = 0;
     int rows = 0;
-    Api.As reviewer = Api.As.reviewer(season.path(season.root()));
     for (String unit : season.scenario().leaves()) {
       List<JsonNode> amounts = new ArrayList<>(season.scenario().amounts(unit));
       if (unit.equals(season.scenario().part("double").path("unit").asText())) {
         amounts.add(season.scenario().part("double").path("amount"));
       }
-      JsonNode persons = season.api().get(reviewer, "/duties/" + season.duty(unit) + "/persons");
-      ObjectNode wanted = Scenario.JSON.createObjectNode();
-      ArrayNode list = wanted.putArray("amounts");
-      for (JsonNode person : persons) {
-        list.addObject()
-            .put("person", person.path("person").asText())
-            .put("yuan", amounts.get(person.path("row").asInt() - 1).decimalValue());
-      }
       rows += amounts.size();
-      entered +=
-          season
-              .api()
-              .put(
-                  reviewer,
-                  "/duties/" + season.duty(unit) + "/amounts/" + pays().fund(),
-                  wanted.toString())
-              .path("amounts")
-              .asInt();
+      entered += season.enter(unit, pays().fund(), amounts);
     }
     act.check("上级填写帮扶金额", "the federation's amounts entered", entered == rows, entered + "");
   }

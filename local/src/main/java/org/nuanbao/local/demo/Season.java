@@ -200,6 +200,25 @@ final class Season {
     return List.copyOf(sent);
   }
 
+  /**
+   * The federation's own figures, keyed by person, fund and duty.
+   *
+   * @param amounts 元, in the order of the unit's rows
+   * @return how many were taken
+   */
+  int enter(String unit, String fund, List<JsonNode> amounts) {
+    Api.As reviewer = Api.As.reviewer(path(root()));
+    ObjectNode wanted = Scenario.JSON.createObjectNode();
+    ArrayNode list = wanted.putArray("amounts");
+    for (JsonNode person : api.get(reviewer, "/duties/" + duty(unit) + "/persons")) {
+      list.addObject()
+          .put("person", person.path("person").asText())
+          .put("yuan", amounts.get(person.path("row").asInt() - 1).decimalValue());
+    }
+    String path = "/duties/" + duty(unit) + "/amounts/" + fund;
+    return api.put(reviewer, path, wanted.toString()).path("amounts").asInt();
+  }
+
   JsonNode totals(String unit) {
     return api.get(
         Api.As.reviewer(path(root())),
