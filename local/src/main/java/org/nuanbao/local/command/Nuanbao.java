@@ -1,5 +1,8 @@
 package org.nuanbao.local.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,7 +52,18 @@ public final class Nuanbao implements Runnable {
       description = "消息的语言，默认中文 · language of messages")
   private Language language = Language.ZH;
 
-  private final PrintStream err = System.err;
+  private final OutputStream out;
+  private final PrintStream err;
+
+  Nuanbao() {
+    this(new FileOutputStream(FileDescriptor.out), System.err);
+  }
+
+  /** A command line that writes there. */
+  Nuanbao(OutputStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
 
   /** Runs one command and ends the JVM with its status. */
   public static void main(String[] args) {
@@ -58,8 +72,8 @@ public final class Nuanbao implements Runnable {
   }
 
   int execute(String... args) {
-    Output out = new Output();
-    out.install();
+    Output output = new Output(out);
+    output.install();
     CommandLine line = new CommandLine(this);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((thrown, command, parsed) -> report(Mishaps.of(thrown)));
@@ -70,7 +84,7 @@ public final class Nuanbao implements Runnable {
     } catch (OutOfMemoryError | StackOverflowError e) {
       status = report(Mishaps.of(e));
     }
-    return out.finish().map(this::report).orElse(status);
+    return output.finish().map(this::report).orElse(status);
   }
 
   Language language() {

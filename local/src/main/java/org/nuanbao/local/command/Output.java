@@ -1,10 +1,9 @@
 package org.nuanbao.local.command;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -17,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Output {
   private static final int BUFFER = 1 << 16;
 
-  private final Remembering bytes = new Remembering(new FileOutputStream(FileDescriptor.out));
-  private final PrintStream stream =
-      new PrintStream(new BufferedOutputStream(bytes, BUFFER), false, StandardCharsets.UTF_8);
+  private final Remembering bytes;
+  private final PrintStream stream;
+
+  Output(OutputStream out) {
+    bytes = new Remembering(out);
+    stream =
+        new PrintStream(new BufferedOutputStream(bytes, BUFFER), false, StandardCharsets.UTF_8);
+  }
 
   void install() {
     System.setOut(stream);
@@ -37,7 +41,7 @@ final class Output {
   private static final class Remembering extends FilterOutputStream {
     private @Nullable IOException failed;
 
-    Remembering(FileOutputStream out) {
+    Remembering(OutputStream out) {
       super(out);
     }
 

@@ -18,6 +18,7 @@ public final class Demo {
   private final Checks checks;
   private long seconds;
   private long megabytes;
+  private long cloudMegabytes;
 
   public Demo(StateFolder state, Path notices, Checks checks) {
     this.state = state;
@@ -41,7 +42,8 @@ public final class Demo {
       roster(new Season(first, notices.resolve(first.notice()), mark, stage.api()), stage, clock);
       clock.set(second.clock());
       statistics(new Season(second, notices.resolve(second.notice()), mark, stage.api()), stage);
-      megabytes = stage.peakMegabytes();
+      cloudMegabytes = stage.peakMegabytes();
+      megabytes = cloudMegabytes + CloudChild.peakMegabytes(ProcessHandle.current().pid());
     }
     seconds = (System.nanoTime() - start) / 1_000_000_000L;
   }
@@ -73,6 +75,11 @@ public final class Demo {
   /** How long it took, starts of the cloud included. */
   public long seconds() {
     return seconds;
+  }
+
+  /** The most memory of the cloud's process alone. */
+  long cloudMegabytes() {
+    return cloudMegabytes;
   }
 
   /** The most memory of all processes together; 0 where the system does not tell. */

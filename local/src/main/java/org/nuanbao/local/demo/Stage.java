@@ -62,10 +62,10 @@ final class Stage implements Closeable {
     return Integer.parseInt(cloud.ask("night " + campaign));
   }
 
-  /** The most memory the cloud and this process took together, in MB. */
+  /** The most memory the cloud took, in MB. */
   long peakMegabytes() throws IOException {
     measure();
-    return peakMegabytes + CloudChild.peakMegabytes(ProcessHandle.current().pid());
+    return peakMegabytes;
   }
 
   private void measure() throws IOException {

@@ -1,0 +1,79 @@
+package org.nuanbao.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.local.cloud.Endpoints;
+import org.nuanbao.local.cloud.RunningSystem;
+import org.nuanbao.local.cloud.ServersOnly;
+import org.nuanbao.local.cloud.StateFolder;
+import org.nuanbao.local.cloud.Tokens;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
+
+/** A system started again on its folder goes on where it was; what comes twice counts once. */
+class GoingOnIT {
+  @TempDir Path folder;
+
+  @Test
+  void uploadWhoseEventWasLostIsDecidedAfterTheNextStart() throws IOException {
+    StateFolder state = StateFolder.at(folder);
+    Season season;
+    String unit;
+    byte[] file;
+    Season.Ticket ticket;
+    try (RunningSystem system = RunningSystem.start(state, 0)) {
+      season = Played.open(state, system, "statistics");
+      unit = season.scenario().leaves().getFirst();
+      file = season.filled(unit, season.scenario().sample(unit));
+      ticket = season.ticket(unit, "table.xlsx", file);
+    }
+    try (ServersOnly _ = ServersOnly.start(state)) {
+      assertThat(season.put(ticket, file)).as("the address given out before").isEqualTo(200);
+    }
+    try (RunningSystem system = RunningSystem.start(state, 0)) {
+      season.reach(new Api(system.api(), Tokens.of(state)));
+      assertThat(season.outcome(ticket.submission()).path("state").asText()).isEqualTo("accepted");
+      assertThat(numbers(state, season, unit)).hasSize(1);
+    }
+    try (RunningSystem system = RunningSystem.start(state, 0)) {
+      season.reach(new Api(system.api(), Tokens.of(state)));
+      assertThat(season.standing(unit).path("state").asText()).isEqualTo("accepted");
+      assertThat(numbers(state, season, unit)).as("mails are kept").hasSize(1);
+    }
+  }
+
+  @Test
+  void eventThatComesThreeTimesLeavesOneOutcomeAndOneMail() throws IOException {
+    StateFolder state = StateFolder.at(folder);
+    try (RunningSystem system = RunningSystem.start(state, 0)) {
+      Season season = Played.open(state, system, "roster");
+      String unit = season.scenario().leaves().getFirst();
+      String submission = Played.send(season, unit);
+      for (int i = 0; i < 2; i++) {
+        system
+            .bean(Submissions.class)
+            .find(new SubmissionId(submission))
+            .ifPresent(system::deliverAgain);
+      }
+      JsonNode outcome = season.outcome(submission);
+      assertThat(system.settle()).isTrue();
+
+      assertThat(season.submission(submission).path("receipt")).isEqualTo(outcome.path("receipt"));
+      assertThat(season.standing(unit).path("submission").asText()).isEqualTo(submission);
+      assertThat(numbers(state, season, unit)).containsExactly(outcome.path("receipt").asText());
+    }
+  }
+
+  private static List<String> numbers(StateFolder state, Season season, String unit)
+      throws IOException {
+    int imap = Endpoints.of(state).port("imap");
+    Waiting.until(() -> !Mailbox.read(imap, season.mail(unit)).isEmpty());
+    return Mailbox.read(imap, season.mail(unit)).stream().map(Mailbox.Mail::number).toList();
+  }
+}

@@ -1,0 +1,56 @@
+package org.nuanbao.local.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nuanbao.local.cloud.OffsetClock;
+import org.nuanbao.local.cloud.RunningSystem;
+import org.nuanbao.local.cloud.StateFolder;
+import org.nuanbao.local.cloud.Tokens;
+
+/** A season on a system that runs in this process. */
+final class Played {
+  private static final Path NOTICES = Path.of("..", "notices");
+
+  private Played() {}
+
+  static Season open(StateFolder state, RunningSystem system, String scenario) throws IOException {
+    Scenario data = Scenario.read(scenario);
+    new OffsetClock(state.clockOffset().toString()).set(data.clock());
+    Api api = new Api(system.api(), Tokens.of(state));
+    Season season = new Season(data, NOTICES.resolve(data.notice()), "it", api);
+    season.open();
+    return season;
+  }
+
+  /** Sends every unit's own data; unit → submission, all of them final. */
+  static Map<String, String> sendAll(Season season) throws IOException {
+    Map<String, String> submissions = new LinkedHashMap<>();
+    for (String unit : season.scenario().leaves()) {
+      submissions.put(unit, send(season, unit));
+    }
+    for (String submission : submissions.values()) {
+      season.outcome(submission);
+    }
+    return submissions;
+  }
+
+  static String send(Season season, String unit) {
+    return season.send(unit, season.filled(unit, season.scenario().sample(unit)));
+  }
+
+  /** What differs from the expected totals, of all nodes. */
+  static List<String> wrongTotals(Season season) {
+    List<String> wrong = new ArrayList<>();
+    season
+        .scenario()
+        .expected("plain")
+        .forEach((node, totals) ->
+            Comparison.differences(totals, season.totals(node).path("totals"))
+                .forEach(difference -> wrong.add(node + difference)));
+    return wrong;
+  }
+}

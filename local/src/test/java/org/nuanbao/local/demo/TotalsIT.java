@@ -1,0 +1,69 @@
+package org.nuanbao.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.form.Disburses;
+import org.nuanbao.form.Roster;
+import org.nuanbao.local.cloud.RunningSystem;
+import org.nuanbao.local.cloud.StateFolder;
+
+/** What all units filed adds up to what another program computed. */
+class TotalsIT {
+  @TempDir static Path folder;
+  private static StateFolder state;
+  private static RunningSystem system;
+
+  @BeforeAll
+  static void start() throws IOException {
+    state = StateFolder.at(folder);
+    system = RunningSystem.start(state, 0);
+  }
+
+  @AfterAll
+  static void stop() {
+    system.close();
+  }
+
+  @Test
+  void figuresOfAllUnitsAddUpAlongTheTree() throws IOException {
+    Season season = Played.open(state, system, "statistics");
+    Played.sendAll(season);
+    system.night(season.campaign());
+
+    assertThat(Played.wrongTotals(season)).isEmpty();
+    assertThat(season.totals(season.root()).path("missing")).isEmpty();
+    Map<String, byte[]> first = workbooks(season);
+    system.night(season.campaign());
+    workbooks(season)
+        .forEach((node, again) -> assertThat(again).as(node).isEqualTo(first.get(node)));
+  }
+
+  @Test
+  void rostersAreCountedAndTheFederationsAmountsJoined() throws IOException {
+    Season season = Played.open(state, system, "roster");
+    Played.sendAll(season);
+    Disburses pays = Objects.requireNonNull(((Roster) season.form()).disburses());
+    for (String unit : season.scenario().leaves()) {
+      season.enter(unit, pays.fund(), season.scenario().amounts(unit));
+    }
+    system.night(season.campaign());
+
+    assertThat(Played.wrongTotals(season)).isEmpty();
+    assertThat(season.totals(season.root()).path("late")).isEmpty();
+  }
+
+  private static Map<String, byte[]> workbooks(Season season) {
+    Map<String, byte[]> workbooks = new HashMap<>();
+    season.scenario().units().keySet().forEach(node -> workbooks.put(node, season.workbook(node)));
+    return workbooks;
+  }
+}
