@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 public final class BucketClients {
   @Bean(preDestroy = "close")
   @Singleton
-  S3Client s3(@Value("${nuanbao.endpoint.s3:}") String endpoint) {
+  public S3Client s3(@Value("${nuanbao.endpoint.s3:}") String endpoint) {
     var builder = S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
     if (!endpoint.isEmpty()) {
       builder.endpointOverride(URI.create(endpoint)).forcePathStyle(true);
@@ -29,7 +29,7 @@ public final class BucketClients {
 
   @Bean(preDestroy = "close")
   @Singleton
-  S3Presigner presigner(@Value("${nuanbao.endpoint.s3:}") String endpoint) {
+  public S3Presigner presigner(@Value("${nuanbao.endpoint.s3:}") String endpoint) {
     var builder = S3Presigner.builder();
     if (!endpoint.isEmpty()) {
       builder

@@ -1,0 +1,232 @@
+package org.nuanbao.local.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.functions.keys.FieldSealer;
+import org.nuanbao.functions.s3.Bucket;
+import org.nuanbao.functions.s3.BucketClients;
+import org.nuanbao.functions.s3.S3Copies;
+import org.nuanbao.functions.s3.S3KeySets;
+import org.nuanbao.functions.s3.S3Originals;
+import org.nuanbao.functions.s3.S3Readings;
+import org.nuanbao.memory.MemoryOutbox;
+import org.nuanbao.memory.MemoryRollUps;
+import org.nuanbao.memory.MemorySubmissions;
+import org.nuanbao.memory.SampleCampaign;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+import org.nuanbao.rollup.KeySet;
+import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.Originals;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** The buckets' stores over a server that really verifies signatures. */
+class BucketStoresIT {
+  private static final byte[] FILE = "a workbook".getBytes(UTF_8);
+  private static final Duration WHILE = Duration.ofMinutes(5);
+
+  @TempDir static Path folder;
+  private static ObjectServer server;
+  private static S3Client s3;
+  private static S3Presigner presigner;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final MemorySubmissions submissions =
+      new MemorySubmissions(new MemoryOutbox(), new MemoryRollUps());
+
+  @BeforeAll
+  static void start() throws IOException {
+    StateFolder state = StateFolder.at(folder);
+    Endpoints endpoints = Endpoints.of(state);
+    int port = endpoints.choose(ObjectServer.NAME);
+    server =
+        new ObjectServer(
+            state,
+            port,
+            System.getenv("AWS_ACCESS_KEY_ID"),
+            System.getenv("AWS_SECRET_ACCESS_KEY"),
+            stored -> {});
+    BucketClients clients = new BucketClients();
+    String endpoint = endpoints.url(ObjectServer.NAME).toString();
+    s3 = clients.s3(endpoint);
+    presigner = clients.presigner(endpoint);
+    s3.createBucket(create -> create.bucket("originals"));
+    s3.createBucket(create -> create.bucket("workings"));
+  }
+
+  @AfterAll
+  static void stop() {
+    s3.close();
+    presigner.close();
+    server.close();
+  }
+
+  @Test
+  void takesTheAnnouncedFileOnceAndKeepsItByteForByte() throws Exception {
+    Submission submission = announced(FILE);
+    Originals.Ticket ticket = originals().ticket(submission, WHILE);
+    assertThat(originals().read(submission.id())).isEmpty();
+    assertThat(put(ticket.url(), ticket.headers(), FILE)).isEqualTo(200);
+    assertThat(put(ticket.url(), ticket.headers(), FILE)).isEqualTo(412);
+    assertThat(originals().read(submission.id())).hasValue(FILE);
+  }
+
+  @Test
+  void takesNoOtherFileNorAnotherLengthNorAnotherAddress() throws Exception {
+    Originals.Ticket ticket = originals().ticket(announced(FILE), WHILE);
+    assertThat(put(ticket.url(), ticket.headers(), "b workbook".getBytes(UTF_8))).isEqualTo(400);
+    assertThat(put(ticket.url(), ticket.headers(), "longer than that".getBytes(UTF_8)))
+        .isEqualTo(403);
+    URI other = URI.create(ticket.url().toString().replace("/winter-2018/", "/winter-2019/"));
+    assertThat(put(other, ticket.headers(), FILE)).isEqualTo(403);
+  }
+
+  @Test
+  void takesNothingAfterTheUrlHasExpired() throws Exception {
+    Originals.Ticket ticket = originals().ticket(announced(FILE), Duration.ofSeconds(1));
+    Thread.sleep(Duration.ofSeconds(3));
+    assertThat(put(ticket.url(), ticket.headers(), FILE)).isEqualTo(403);
+  }
+
+  @Test
+  void handsOutACopyByALinkAndNothingWithoutOne() throws Exception {
+    S3Copies copies = new S3Copies(workings(), presigner);
+    assertThat(copies.link("annotated/none.xlsx", WHILE)).isEmpty();
+    assertThat(copies.read("annotated/none.xlsx")).isEmpty();
+    copies.save("annotated/s1.xlsx", FILE);
+    copies.save("annotated/s1.xlsx", FILE);
+    URI link = copies.link("annotated/s1.xlsx", WHILE).orElseThrow();
+    HttpResponse<byte[]> got =
+        http.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(got.statusCode()).isEqualTo(200);
+    assertThat(got.body()).isEqualTo(FILE);
+    assertThat(got.headers().firstValue("Content-Disposition").orElse(""))
+        .contains("attachment")
+        .contains("s1.xlsx");
+    URI bare = URI.create(link.toString().replaceAll("\\?.*", ""));
+    assertThat(
+            http.send(HttpRequest.newBuilder(bare).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void keepsALongRosterInPartsThatNobodyCanRead() {
+    S3Readings readings = new S3Readings(workings(), new Backwards());
+    SubmissionId id = new SubmissionId("long");
+    Reading reading = roster(2_345);
+    readings.save(id, reading);
+    readings.save(id, reading);
+    assertThat(readings.load(id)).isEqualTo(reading);
+    List<String> keys =
+        s3
+            .listObjectsV2(list -> list.bucket("workings").prefix("readings/long/"))
+            .contents()
+            .stream()
+            .map(object -> object.key())
+            .toList();
+    assertThat(keys).hasSize(4);
+    assertThatThrownBy(() -> readings.load(new SubmissionId("none")))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void keepsSortedKeys() {
+    S3KeySets sets = new S3KeySets(workings());
+    KeySet keys = KeySet.of(List.of("ab".repeat(16), "01".repeat(16)));
+    sets.save("winter~form~once~city.one/1/persons", keys);
+    sets.save("empty", KeySet.NONE);
+    assertThat(sets.load("winter~form~once~city.one/1/persons")).contains(keys);
+    assertThat(sets.load("empty")).contains(KeySet.NONE);
+    assertThat(sets.load("none")).isEmpty();
+  }
+
+  private S3Originals originals() {
+    return new S3Originals(new Bucket(s3, "originals"), presigner, submissions, "");
+  }
+
+  private static Bucket workings() {
+    return new Bucket(s3, "workings");
+  }
+
+  private Submission announced(byte[] file) throws NoSuchAlgorithmException {
+    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    return submissions.open(
+        new SubmissionId(UUID.randomUUID().toString()),
+        SampleCampaign.duty(SampleCampaign.ROSTER, "one"),
+        new Announced("表.xlsx", file.length, hash, "application/octet-stream"),
+        "one",
+        SampleCampaign.IN_TIME);
+  }
+
+  private int put(URI url, Map<String, String> headers, byte[] body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url).PUT(HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  private static Reading roster(int rows) {
+    List<Line> lines =
+        IntStream.rangeClosed(1, rows)
+            .mapToObj(i ->
+                new Line(
+                    i,
+                    i + 4,
+                    List.of(
+                        new Value.Text("张三" + i), new Value.Numeric(new BigDecimal(i + ".50")))))
+            .toList();
+    return new Reading(
+        SampleCampaign.ROSTER, "v1", "表", null, Map.of(), new Body.Lines(lines, List.of("A", "B")));
+  }
+
+  /** Stands for encryption: the bytes turned round, bound to their place by its length. */
+  private static final class Backwards implements FieldSealer {
+    @Override
+    public byte[] seal(byte[] plain, String associated) {
+      byte[] sealed = new byte[plain.length + 1];
+      sealed[plain.length] = (byte) associated.length();
+      for (int i = 0; i < plain.length; i++) {
+        sealed[plain.length - 1 - i] = plain[i];
+      }
+      return sealed;
+    }
+
+    @Override
+    public byte[] open(byte[] sealed, String associated) {
+      assertThat((int) sealed[sealed.length - 1]).isEqualTo(associated.length());
+      byte[] plain = new byte[sealed.length - 1];
+      for (int i = 0; i < plain.length; i++) {
+        plain[plain.length - 1 - i] = sealed[i];
+      }
+      return plain;
+    }
+  }
+}
