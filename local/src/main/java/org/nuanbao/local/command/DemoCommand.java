@@ -36,6 +36,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     StateFolder folder = StateFolder.at(state);
     folder.lock().acquiredBy().close();
+    Mishaps.demandSpace(folder.root());
     Logging.to(folder.root().resolve("demo.log"));
     PrintStream out = System.out;
     Checks checks = new Checks(check -> shown(out, check));
@@ -47,6 +48,7 @@ final class DemoCommand implements Callable<Integer> {
     try {
       demo.play();
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      Mishaps.demandSpace(folder.root());
       checks.interrupted(e);
     }
     if (json) {

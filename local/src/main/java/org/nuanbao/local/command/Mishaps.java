@@ -17,6 +17,9 @@ import org.nuanbao.local.cloud.StateFolder;
 
 /** The one place where what goes wrong in a command becomes one line and an exit status. */
 final class Mishaps {
+  /** What a state folder needs at least, in bytes. */
+  private static final long ROOM = 50L << 20;
+
   private Mishaps() {}
 
   /** The line and status for any failure; an internal fault is also written to a log file. */
@@ -61,6 +64,17 @@ final class Mishaps {
   static Failure full(String where) {
     return new Failure(
         Exit.IO, new Said("磁盘已满，无法写入 %s", "The disk is full, cannot write %s").with(where));
+  }
+
+  /**
+   * Before a system is started on a folder: it would only break off later, in the middle.
+   *
+   * @throws Failure if there is no room for a season's files
+   */
+  static void demandSpace(Path folder) throws IOException {
+    if (Files.getFileStore(folder).getUsableSpace() < ROOM) {
+      throw full(folder.toString());
+    }
   }
 
   /** Java has no exception of its own for a full disk; the system's words are all there is. */

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
     header = "暖报：送温暖报表的收集、审核与汇总 · collects, checks and adds up relief reports",
     footer = {
       "",
+      "尚未提供 · not yet: localstack, notice draft, status --redrive",
+      "",
       "退出码 · exit status",
       "   0  无错误 · no error",
       "   1  有错误，或演示的某项不成立 · error findings, or a check of the demo that did not hold",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.nuanbao.local.cloud.NightSchedule;
 import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.StateFolder;
 import picocli.CommandLine.Command;
@@ -35,9 +36,11 @@ final class RunCommand implements Callable<Integer> {
       throw Failure.usage("端口应为 1 到 65535：" + port, "A port is 1 to 65535: " + port);
     }
     StateFolder folder = StateFolder.at(state);
+    Mishaps.demandSpace(folder.root());
     Logging.to(folder.log());
     CountDownLatch ended = new CountDownLatch(1);
-    try (RunningSystem system = RunningSystem.start(folder, port)) {
+    try (RunningSystem system = RunningSystem.start(folder, port);
+        NightSchedule _ = new NightSchedule(system)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, ended)));
       System.out.println(
           new Said("已启动：%s（按 Ctrl-C 停止；状态在 %s）", "Running: %s (stop with Ctrl-C; state in %s)")

@@ -2,6 +2,7 @@ package org.nuanbao.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -136,9 +137,7 @@ final class Act {
     boolean all =
         Waiting.until(() -> {
           mails.clear();
-          for (String unit : season.scenario().leaves()) {
-            mails.addAll(Mailbox.read(imap, season.mail(unit)));
-          }
+          mails.addAll(mails(imap));
           return numbers(mails).containsAll(wanted);
         });
     check(
@@ -149,6 +148,18 @@ final class Act {
     long telling =
         mails.stream().filter(mail -> personal.stream().anyMatch(mail.text()::contains)).count();
     check("回执中没有个人信息", "no personal data in the mails", telling == 0, Long.toString(telling));
+  }
+
+  private List<Mailbox.Mail> mails(int imap) {
+    return season.scenario().leaves().parallelStream()
+        .flatMap(unit -> {
+          try {
+            return Mailbox.read(imap, season.mail(unit)).stream();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        })
+        .toList();
   }
 
   private static Set<String> numbers(List<Mailbox.Mail> mails) {

@@ -5,6 +5,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +20,23 @@ final class Mailbox {
 
   /** What lies in it; nothing while no mail ever came. */
   static List<Mail> read(int port, String address) throws IOException {
-    Session session = Session.getInstance(new Properties());
+    Properties whole = new Properties();
+    whole.setProperty("mail.imap.partialfetch", "false");
+    Session session = Session.getInstance(whole);
     try (Store store = session.getStore("imap")) {
       store.connect("127.0.0.1", port, address, address);
       Folder inbox = store.getFolder("INBOX");
       inbox.open(Folder.READ_ONLY);
       List<Mail> mails = new ArrayList<>();
       for (Message message : inbox.getMessages()) {
-        String[] number = message.getHeader("X-Nuanbao-Receipt");
+        // A copy is one request; header by header each would be one of its own.
+        MimeMessage copy = new MimeMessage((MimeMessage) message);
+        String[] number = copy.getHeader("X-Nuanbao-Receipt");
         mails.add(
             new Mail(
                 number == null ? "" : number[0],
-                String.valueOf(message.getSubject()),
-                String.valueOf(message.getContent())));
+                String.valueOf(copy.getSubject()),
+                String.valueOf(copy.getContent())));
       }
       inbox.close(false);
       return mails;

@@ -19,9 +19,14 @@ record CommandLineRun(int status, String out, String err) {
     return new CommandLineRun(run.status(), out.toString(UTF_8), run.err());
   }
 
+  /** Tests run in the module's folder, the launcher's is the one above. */
+  static void atHome() {
+    System.setProperty("nuanbao.home", "..");
+  }
+
   /** With a standard output of the caller's. */
   static CommandLineRun into(OutputStream out, Object... arguments) {
-    System.setProperty("nuanbao.home", "..");
+    atHome();
     PrintStream before = System.out;
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     List<String> words = new ArrayList<>();

@@ -1,0 +1,62 @@
+package org.nuanbao.local.cloud;
+
+import java.io.Closeable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.concurrent.TimeUnit;
+import org.nuanbao.campaign.BusinessClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The schedule of the night run: once a business day, at the hour the template says. A night that
+ * was slept through while the system was off is not made up for; the next one adds up everything.
+ */
+public final class NightSchedule implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(NightSchedule.class);
+  private static final LocalTime HOUR = LocalTime.of(1, 30);
+  private static final long LOOK_EVERY_MILLIS = TimeUnit.SECONDS.toMillis(20);
+
+  private final RunningSystem system;
+  private final BusinessClock clock;
+  private final Thread thread;
+  private LocalDate done;
+
+  /** Begins with the next time it is that hour. */
+  public NightSchedule(RunningSystem system) {
+    this.system = system;
+    clock = system.bean(BusinessClock.class);
+    done = night(Instant.now());
+    thread = Thread.ofPlatform().daemon().name("night").start(this::watch);
+  }
+
+  /** The day of the last night that began before this moment. */
+  private LocalDate night(Instant machine) {
+    ZonedDateTime business = clock.at(machine).atZone(BusinessClock.ZONE);
+    return business.toLocalTime().isBefore(HOUR)
+        ? business.toLocalDate().minusDays(1)
+        : business.toLocalDate();
+  }
+
+  private void watch() {
+    while (!Thread.currentThread().isInterrupted()) {
+      Pause.millis(LOOK_EVERY_MILLIS);
+      LocalDate now = night(Instant.now());
+      if (now.isAfter(done)) {
+        try {
+          LOG.info("night run of {}: {} nodes", now, system.night(""));
+          done = now;
+        } catch (RuntimeException e) {
+          LOG.error("the night run failed and is tried again", e);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}
