@@ -78,8 +78,10 @@ final class DemoCommand implements Callable<Integer> {
             .with(held, checks.all().size(), demo.seconds(), demo.megabytes())
             .in(nuanbao.language()));
     out.println(
-        new Said("邮件：%s/mail　日志：%s", "Mails: %s/mail  log: %s")
-            .with(folder.root(), folder.log())
+        new Said(
+                "邮件：%s/mail　日志：%s　再看一看：./nuanbao run --state %s",
+                "Mails: %s/mail  log: %s  to look around: ./nuanbao run --state %s")
+            .with(folder.root(), folder.log(), folder.root())
             .in(nuanbao.language()));
   }
 
