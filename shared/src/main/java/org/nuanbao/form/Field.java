@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 public record Field(
     String key, String ref, String label, String printed, ValueType type, boolean seal) {
+  /** The key of the blank that names the unit, in every form that has one. */
+  public static final String UNIT = "unit";
 
   /**
    * What stands in the blank itself until it is filled in ({@code 年 月 日}): printed words without a

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Roster;
@@ -22,8 +23,6 @@ import org.nuanbao.reading.Value;
  */
 public final class NodeWorkbook {
   /** The blank that asks who reports has this key in every form. */
-  private static final String UNIT = "unit";
-
   private NodeWorkbook() {}
 
   /** An {@code .xlsx}; the same bytes for the same content. */
@@ -44,7 +43,7 @@ public final class NodeWorkbook {
 
   private static Reading reading(Statistics form, NodeSheet node) {
     Map<String, Entry> fields = new HashMap<>();
-    fields.put(UNIT, new Entry(new Value.Text(node.node()), null));
+    fields.put(Field.UNIT, new Entry(new Value.Text(node.node()), null));
     Map<String, Entry> figures = new HashMap<>();
     for (Item item : form.items()) {
       BigDecimal total = node.totals().get(item.ref());

@@ -1,6 +1,10 @@
 package org.nuanbao.workbook;
 
+import org.apache.poi.ss.util.CellAddress;
+import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Value;
 
 /**
  * Makes the blank workbook of a form: as it is printed, ready for A4, with number formats,
@@ -13,9 +17,16 @@ public final class TemplateWriter {
 
   private TemplateWriter() {}
 
-  /** An {@code .xlsx}; the same bytes whenever it is made of the same form and mark. */
+  /**
+   * An {@code .xlsx} with the unit's name filled in where the mark has one; the same bytes whenever
+   * it is made of the same form and mark.
+   */
   public static byte[] blank(Form form, Mark mark) {
     try (Draft draft = Draft.of(form, mark, PREPARED_ROWS)) {
+      CellAddress unit = draft.placement().field(Field.UNIT);
+      if (mark.unitName() != null && unit != null) {
+        draft.put(unit.getRow(), unit.getColumn(), new Value.Text(mark.unitName()), ValueType.TEXT);
+      }
       return draft.bytes();
     }
   }

@@ -68,7 +68,7 @@ class FilledWorkbookTest {
   }
 
   @Test
-  void readsTheBlankTemplateAsAFormWithNothingInIt() {
+  void readsTheBlankTemplateAsAFormWithNothingInItButTheUnit() {
     for (Form form : List.of(STATISTICS, ROSTER)) {
       Opened.Read read =
           read(TemplateWriter.blank(form, new Mark(form.id().value(), "other", "/a/b/", "乙")));
@@ -76,7 +76,11 @@ class FilledWorkbookTest {
       assertThat(read.form()).isEqualTo(form);
       assertThat(read.findings()).extracting(Finding::code).containsExactly("TEMPLATE_VERSION");
       assertThat(read.reading().unit()).isEqualTo("/a/b/");
-      assertThat(read.reading().fields().values()).allMatch(entry -> entry.value().isBlank());
+      read.reading()
+          .fields()
+          .forEach((key, entry) ->
+              assertThat(entry.value())
+                  .isEqualTo(key.equals(Field.UNIT) ? new Value.Text("乙") : Value.Blank.IT));
       switch (read.reading().body()) {
         case Body.Figures figures ->
             assertThat(figures.items().values()).allMatch(entry -> entry.value().isBlank());

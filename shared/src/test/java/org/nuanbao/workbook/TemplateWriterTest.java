@@ -34,6 +34,13 @@ class TemplateWriterTest {
   }
 
   @Test
+  void namesTheUnitItIsGivenOutTo() throws IOException {
+    try (XSSFWorkbook book = open(blank(SmallForms.statistics()))) {
+      assertThat(text(book.getSheetAt(0), "C3")).isEqualTo("样例工会");
+    }
+  }
+
+  @Test
   void sumsAsPrintedWhileItIsFilledIn() throws IOException {
     try (XSSFWorkbook book = open(blank(SmallForms.statistics()))) {
       XSSFSheet sheet = book.getSheetAt(0);

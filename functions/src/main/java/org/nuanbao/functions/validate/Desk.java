@@ -17,6 +17,7 @@ import org.nuanbao.check.Checked;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
+import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
@@ -85,7 +86,7 @@ final class Desk {
     if (marked != null && !marked.equals(duty.unit().path().value())) {
       return Optional.of(DeskFindings.wrongUnit(reading, duty, null));
     }
-    Entry head = reading.fields().getOrDefault("unit", Entry.NONE);
+    Entry head = reading.fields().getOrDefault(Field.UNIT, Entry.NONE);
     return head.value() instanceof Value.Text(String text) && !agree(text, duty.unit().name())
         ? Optional.of(DeskFindings.wrongUnit(reading, duty, head.cell()))
         : Optional.empty();
