@@ -73,6 +73,29 @@ class TemplateTest {
   }
 
   @Test
+  void eachFunctionMayDoWithTheTablesJustWhatItsStoresCall() {
+    assertThat(ofTables("UploadFunction"))
+        .containsExactlyInAnyOrder(
+            "GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "BatchWriteItem");
+    assertThat(ofTables("ValidateFunction"))
+        .containsExactlyInAnyOrder("GetItem", "PutItem", "BatchWriteItem");
+    assertThat(ofTables("ConvertFunction"))
+        .containsExactlyInAnyOrder("GetItem", "Query", "PutItem", "UpdateItem", "BatchWriteItem");
+    assertThat(ofTables("ReceiptFunction")).containsExactlyInAnyOrder("GetItem", "PutItem");
+    assertThat(ofTables("AggregateFunction"))
+        .containsExactlyInAnyOrder("GetItem", "Query", "PutItem", "DeleteItem");
+  }
+
+  private Set<String> ofTables(String function) {
+    return template.statements(function).stream()
+        .flatMap(statement -> list(statement.get("Action")).stream())
+        .map(String.class::cast)
+        .filter(action -> action.startsWith("dynamodb:"))
+        .map(action -> action.substring("dynamodb:".length()))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
   void validateWritesSubmissionsAndNothingElseInReports() {
     Map<?, ?> write =
         template.statements("ValidateFunction").stream()
