@@ -24,12 +24,12 @@ final class NightTimer {
   }
 
   /**
-   * Runs all steps now.
+   * Runs all steps now; another run waits, for two would clear each other's marks.
    *
    * @param campaign of this campaign only; of all if it is empty
    * @return how many nodes were added up
    */
-  int run(String campaign) {
+  synchronized int run(String campaign) {
     ObjectNode first = JSON.createObjectNode().put("step", "jobs");
     JsonNode jobs = step(first);
     int nodes = 0;
