@@ -76,7 +76,7 @@ public final class Receipts {
   private static String line(Finding finding) {
     List<String> place = new ArrayList<>();
     if (!finding.sheet().isEmpty()) {
-      place.add("工作表“" + finding.sheet() + "”");
+      place.add("工作表“" + ShownName.of(finding.sheet()) + "”");
     }
     if (!finding.cells().isEmpty()) {
       place.add("单元格 " + String.join("、", finding.cells()));

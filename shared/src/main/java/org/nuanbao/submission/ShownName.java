@@ -2,7 +2,7 @@ package org.nuanbao.submission;
 
 import java.util.regex.Pattern;
 
-/** A file's name as it may be shown: the sender chose it, so it may hold anything. */
+/** A file's or sheet's name as it may be shown: the sender chose it, so it may hold anything. */
 public final class ShownName {
   private static final int LONGEST = 80;
 

@@ -65,6 +65,25 @@ class ReceiptsTest {
   }
 
   @Test
+  void neverTellsALongNumberThatASheetIsNamedAfter() {
+    Finding finding =
+        new Finding(
+            "r",
+            Severity.ERROR,
+            List.of(),
+            "张某 210202198001011234",
+            List.of("E6"),
+            "CODE",
+            "身份证号校验码不对",
+            "english");
+    assertThat(receipts.rejected(submission("a", SampleCampaign.IN_TIME), List.of(finding)).lines())
+        .singleElement()
+        .asString()
+        .contains("单元格 E6")
+        .doesNotContain("2102", "19800101");
+  }
+
+  @Test
   void tellsAFindingOfTheFileItselfWithoutAPlace() {
     Finding finding =
         new Finding(

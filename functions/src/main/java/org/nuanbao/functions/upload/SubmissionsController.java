@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Checked;
 import org.nuanbao.check.Finding;
 import org.nuanbao.submission.Copies;
+import org.nuanbao.submission.ShownName;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
@@ -105,7 +106,7 @@ class SubmissionsController {
         found.duty().key(),
         found.version(),
         found.state().name().toLowerCase(Locale.ROOT),
-        found.file().name(),
+        ShownName.of(found.file().name()),
         found.file().size(),
         found.file().sha256(),
         found.openedAt(),
