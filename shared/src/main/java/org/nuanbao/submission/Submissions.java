@@ -48,7 +48,8 @@ public interface Submissions {
 
   /**
    * Makes the version current, in one transaction: pointer ({@code decidedUpTo} &lt; mine and not
-   * approved), state ACCEPTED, outbox item, dirty mark, audit entry.
+   * approved), state ACCEPTED, outbox item, dirty mark, audit entry. A duty that was given back is
+   * open again.
    */
   Flip flip(Submission submission, Pointer.Current current, Receipt receipt);
 
@@ -56,16 +57,19 @@ public interface Submissions {
    * The reviewer's yes: the duty's current version stays, no later upload becomes current. With an
    * audit entry. Again changes nothing.
    *
+   * @param seen the version the reviewer looked at; where another one is current by now nothing
+   *     changes, which the answer's {@code current} shows
    * @param by the reviewer's token subject
    * @throws IllegalStateException if nothing is current that could be approved
    */
-  Pointer approve(DutyId duty, String by, Instant at);
+  Pointer approve(DutyId duty, SubmissionId seen, String by, Instant at);
 
   /**
    * The reviewer's no: the duty is open for another upload, the current version still counts. With
    * an audit entry. Again changes nothing.
    *
+   * @param seen as in {@link #approve}
    * @throws IllegalStateException if nothing is current that could be given back
    */
-  Pointer giveBack(DutyId duty, String by, Instant at);
+  Pointer giveBack(DutyId duty, SubmissionId seen, String by, Instant at);
 }

@@ -130,10 +130,11 @@ public abstract class PublishingContract {
     Submission first = Given.validated(submissions(), duty);
     Submission second = Given.validated(submissions(), duty);
     flip(first);
-    Pointer approved = submissions().approve(duty, "reviewer", MORNING.plusSeconds(200));
+    Pointer approved =
+        submissions().approve(duty, first.id(), "reviewer", MORNING.plusSeconds(200));
 
     assertThat(approved.standing()).isEqualTo(Pointer.Standing.APPROVED);
-    assertThat(submissions().approve(duty, "reviewer", MORNING.plusSeconds(300)))
+    assertThat(submissions().approve(duty, first.id(), "reviewer", MORNING.plusSeconds(300)))
         .isEqualTo(approved);
     assertThat(flip(second)).isEqualTo(new Flip.Lost(approved));
     assertThat(supersede(second, approved, Outcome.Why.APPROVED)).isEqualTo(new Flip.Flipped());
@@ -146,14 +147,29 @@ public abstract class PublishingContract {
     Submission first = Given.validated(submissions(), duty);
     Submission second = Given.validated(submissions(), duty);
     flip(first);
-    submissions().approve(duty, "reviewer", MORNING.plusSeconds(200));
+    submissions().approve(duty, first.id(), "reviewer", MORNING.plusSeconds(200));
 
-    Pointer back = submissions().giveBack(duty, "reviewer", MORNING.plusSeconds(300));
+    Pointer back = submissions().giveBack(duty, first.id(), "reviewer", MORNING.plusSeconds(300));
 
     assertThat(back.standing()).isEqualTo(Pointer.Standing.RETURNED);
     assertThat(back.current()).isEqualTo(Given.current(first));
     assertThat(flip(second)).isEqualTo(new Flip.Flipped());
-    assertThat(submissions().pointer(duty).current()).isEqualTo(Given.current(second));
+    assertThat(submissions().pointer(duty))
+        .isEqualTo(new Pointer(duty, 2, 2, Given.current(second), Pointer.Standing.OPEN));
+  }
+
+  @Test
+  void aVersionTheReviewerHasNotSeenIsNeitherApprovedNorGivenBack() {
+    DutyId duty = Given.duty();
+    Submission first = Given.validated(submissions(), duty);
+    Submission second = Given.validated(submissions(), duty);
+    flip(first);
+    flip(second);
+    Pointer open = submissions().pointer(duty);
+
+    assertThat(submissions().approve(duty, first.id(), "reviewer", MORNING)).isEqualTo(open);
+    assertThat(submissions().giveBack(duty, first.id(), "reviewer", MORNING)).isEqualTo(open);
+    assertThat(submissions().pointer(duty)).isEqualTo(open);
   }
 
   @Test
@@ -162,14 +178,15 @@ public abstract class PublishingContract {
     Submission first = Given.validated(submissions(), duty);
     Submission second = Given.validated(submissions(), duty);
     flip(first);
-    Callable<Object> reviewer = () -> submissions().approve(duty, "reviewer", MORNING);
+    Callable<Object> reviewer = () -> submissions().approve(duty, first.id(), "reviewer", MORNING);
     Callable<Object> worker = () -> flip(second);
 
     List<Object> answers = Race.of(List.of(reviewer, worker));
 
     Pointer pointer = submissions().pointer(duty);
-    assertThat(pointer.standing()).isEqualTo(Pointer.Standing.APPROVED);
     boolean flipped = answers.get(1).equals(new Flip.Flipped());
+    assertThat(pointer.standing())
+        .isEqualTo(flipped ? Pointer.Standing.OPEN : Pointer.Standing.APPROVED);
     assertThat(pointer.current()).isEqualTo(Given.current(flipped ? second : first));
   }
 

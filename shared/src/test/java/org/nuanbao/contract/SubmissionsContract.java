@@ -150,11 +150,12 @@ public abstract class SubmissionsContract {
 
   @Test
   void nothingCanBeApprovedOrReturnedBeforeItIsCurrent() {
-    DutyId duty = Given.opened(submissions(), Given.duty()).duty();
+    Submission opened = Given.opened(submissions(), Given.duty());
+    DutyId duty = opened.duty();
 
-    assertThatThrownBy(() -> submissions().approve(duty, "reviewer", MORNING))
+    assertThatThrownBy(() -> submissions().approve(duty, opened.id(), "reviewer", MORNING))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> submissions().giveBack(duty, "reviewer", MORNING))
+    assertThatThrownBy(() -> submissions().giveBack(duty, opened.id(), "reviewer", MORNING))
         .isInstanceOf(IllegalStateException.class);
   }
 

@@ -143,26 +143,30 @@ public final class MemorySubmissions implements Submissions {
     }
     pointers.put(
         now.duty(),
-        new Pointer(now.duty(), now.lastVersion(), current.version(), current, now.standing()));
+        new Pointer(
+            now.duty(), now.lastVersion(), current.version(), current, Pointer.Standing.OPEN));
     rollUps.mark(now.duty());
     end(submission.id(), State.ACCEPTED, receipt);
     return new Flip.Flipped();
   }
 
   @Override
-  public synchronized Pointer approve(DutyId duty, String by, Instant at) {
-    return stand(duty, Pointer.Standing.APPROVED);
+  public synchronized Pointer approve(DutyId duty, SubmissionId seen, String by, Instant at) {
+    return stand(duty, seen, Pointer.Standing.APPROVED);
   }
 
   @Override
-  public synchronized Pointer giveBack(DutyId duty, String by, Instant at) {
-    return stand(duty, Pointer.Standing.RETURNED);
+  public synchronized Pointer giveBack(DutyId duty, SubmissionId seen, String by, Instant at) {
+    return stand(duty, seen, Pointer.Standing.RETURNED);
   }
 
-  private Pointer stand(DutyId duty, Pointer.Standing standing) {
+  private Pointer stand(DutyId duty, SubmissionId seen, Pointer.Standing standing) {
     Pointer old = pointer(duty);
     if (old.current() == null) {
       throw new IllegalStateException("nothing is current for " + duty.key());
+    }
+    if (!old.current().submission().equals(seen)) {
+      return old;
     }
     Pointer now = new Pointer(duty, old.lastVersion(), old.decidedUpTo(), old.current(), standing);
     pointers.put(duty, now);

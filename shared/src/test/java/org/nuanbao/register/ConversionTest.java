@@ -123,7 +123,8 @@ class ConversionTest {
   @Test
   void replacesNothingThatIsApproved() {
     world.converted("a", roster("one"), rosterOf(LI));
-    world.submissions.approve(roster("one"), "reviewer", SampleCampaign.IN_TIME);
+    world.submissions.approve(
+        roster("one"), new SubmissionId("a"), "reviewer", SampleCampaign.IN_TIME);
     world.converted("b", roster("one"), rosterOf(WANG));
     assertThat(receipt("b").outcome()).isEqualTo(new Outcome.Superseded(Outcome.Why.APPROVED));
   }
@@ -131,7 +132,8 @@ class ConversionTest {
   @Test
   void takesAnotherVersionAfterTheDutyWasGivenBack() {
     world.converted("a", roster("one"), rosterOf(LI));
-    world.submissions.giveBack(roster("one"), "reviewer", SampleCampaign.IN_TIME);
+    world.submissions.giveBack(
+        roster("one"), new SubmissionId("a"), "reviewer", SampleCampaign.IN_TIME);
     assertThat(world.converted("b", roster("one"), rosterOf(WANG)).state())
         .isEqualTo(State.ACCEPTED);
   }

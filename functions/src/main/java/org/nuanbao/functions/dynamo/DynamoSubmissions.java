@@ -177,12 +177,12 @@ public final class DynamoSubmissions implements Submissions {
   }
 
   @Override
-  public Pointer approve(DutyId duty, String by, Instant at) {
-    return pointers.stand(duty, Pointer.Standing.APPROVED, by, at);
+  public Pointer approve(DutyId duty, SubmissionId seen, String by, Instant at) {
+    return pointers.stand(duty, seen, Pointer.Standing.APPROVED, by, at);
   }
 
   @Override
-  public Pointer giveBack(DutyId duty, String by, Instant at) {
-    return pointers.stand(duty, Pointer.Standing.RETURNED, by, at);
+  public Pointer giveBack(DutyId duty, SubmissionId seen, String by, Instant at) {
+    return pointers.stand(duty, seen, Pointer.Standing.RETURNED, by, at);
   }
 }

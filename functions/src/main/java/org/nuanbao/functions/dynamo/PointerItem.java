@@ -58,13 +58,14 @@ record PointerItem(
     return new PointerItem(pk(duty), POINTER, null, upTo, null, null, null, null, null, null);
   }
 
+  /** A new version has not been looked at: what was said of the one before is over. */
   static PointerItem current(DutyId duty, Pointer.Current current) {
     return new PointerItem(
         pk(duty),
         POINTER,
         null,
         current.version(),
-        null,
+        Pointer.Standing.OPEN.name(),
         current.submission().value(),
         current.version(),
         current.valuesHash(),

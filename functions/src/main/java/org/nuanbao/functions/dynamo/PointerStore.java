@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.SubmissionId;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 
@@ -36,16 +37,20 @@ final class PointerStore {
         .toList();
   }
 
-  Pointer stand(DutyId duty, Pointer.Standing standing, String by, Instant at) {
+  /** Says it of the version that was seen; of another one nothing is said. */
+  Pointer stand(DutyId duty, SubmissionId seen, Pointer.Standing standing, String by, Instant at) {
     Attempts attempts = new Attempts("the reviewer's decision");
     while (true) {
-      Pointer seen = find(duty);
-      Pointer.Current current = seen.current();
+      Pointer now = find(duty);
+      Pointer.Current current = now.current();
       if (current == null) {
         throw new IllegalStateException("nothing is current for " + duty.key());
       }
-      if (seen.standing() == standing || write(seen, current.version(), standing, by, at)) {
-        return find(duty);
+      if (!current.submission().equals(seen) || now.standing() == standing) {
+        return now;
+      }
+      if (write(now, current.version(), standing, by, at)) {
+        return new Pointer(duty, now.lastVersion(), now.decidedUpTo(), current, standing);
       }
       attempts.again();
     }

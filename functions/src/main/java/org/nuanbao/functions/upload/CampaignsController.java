@@ -76,7 +76,11 @@ class CampaignsController {
     return new Published(notice.id(), notice.version(), notice.title());
   }
 
-  /** Opens a campaign over a tree below the caller; the same again changes nothing. */
+  /**
+   * Opens a campaign over a tree below the caller; the same again changes nothing.
+   *
+   * @throws Refused if it is open already with another notice or tree
+   */
   @Post("/campaigns")
   @Status(HttpStatus.CREATED)
   Opened open(@Body @Valid NewCampaign wanted, Authentication token) {
@@ -94,6 +98,10 @@ class CampaignsController {
             ? before
             : new Campaign(wanted.id(), notice.id(), notice.version(), clock.at(Instant.now()));
     campaigns.open(campaign, units);
+    if (!campaign.notice().equals(notice.id())
+        || !Set.copyOf(campaigns.units(campaign.id())).equals(Set.copyOf(units))) {
+      throw new Refused(Refusal.EXISTS);
+    }
     return new Opened(campaign.id(), campaign.notice(), campaign.noticeVersion(), units.size());
   }
 

@@ -21,6 +21,14 @@ enum Refusal {
       HttpStatus.CONFLICT,
       "该任务已审核通过，不能再报送。如需更改，请联系上级工会退回。",
       "The duty is approved; ask the union above to return it before sending again."),
+  CHANGED(
+      HttpStatus.CONFLICT,
+      "该任务已有新的报送，请刷新后重新审核。",
+      "Another version has come since; look at that one and decide again."),
+  EXISTS(
+      HttpStatus.CONFLICT,
+      "这个编号的活动已经开设，通知或单位不同，没有改动。请换一个编号。",
+      "A campaign of this id is open with another notice or tree; nothing changed, take another id."),
   NOT_REPORTED(
       HttpStatus.CONFLICT,
       "该任务还没有已接收的报送，请先等单位报送。",

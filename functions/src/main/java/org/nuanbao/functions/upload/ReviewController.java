@@ -27,6 +27,7 @@ import org.nuanbao.register.HeldDoubles;
 import org.nuanbao.register.SideBySide;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
@@ -94,6 +95,18 @@ class ReviewController {
   @Serdeable
   record Saved(int amounts) {}
 
+  /**
+   * What the reviewer looked at.
+   *
+   * @param submission the accepted version, as the duty's list names it
+   */
+  @Serdeable
+  record Seen(@NotBlank String submission) {
+    SubmissionId id() {
+      return new SubmissionId(submission);
+    }
+  }
+
   @Serdeable
   record Decided(String duty, String standing) {}
 
@@ -129,22 +142,26 @@ class ReviewController {
     return new Saved(set.size());
   }
 
-  /** The reviewer's yes: no later upload becomes current. */
+  /** The reviewer's yes to the version that was seen: no later upload becomes current. */
   @Post("/duties/{duty}/approval")
   @Status(HttpStatus.OK)
-  Decided approve(String duty, Authentication token) {
+  Decided approve(String duty, @Body @Valid Seen seen, Authentication token) {
     Caller caller = Caller.of(token);
     Duty found = demandReported(duties.require(duty, caller));
-    return decided(submissions.approve(found.id(), caller.subject(), clock.at(Instant.now())));
+    return decided(
+        seen,
+        submissions.approve(found.id(), seen.id(), caller.subject(), clock.at(Instant.now())));
   }
 
   /** The reviewer's no: the unit may send again; until then the current version counts. */
   @Post("/duties/{duty}/return")
   @Status(HttpStatus.OK)
-  Decided giveBack(String duty, Authentication token) {
+  Decided giveBack(String duty, @Body @Valid Seen seen, Authentication token) {
     Caller caller = Caller.of(token);
     Duty found = demandReported(duties.require(duty, caller));
-    return decided(submissions.giveBack(found.id(), caller.subject(), clock.at(Instant.now())));
+    return decided(
+        seen,
+        submissions.giveBack(found.id(), seen.id(), caller.subject(), clock.at(Instant.now())));
   }
 
   private Duty demandReported(Duty duty) {
@@ -160,7 +177,11 @@ class ReviewController {
     }
   }
 
-  private static Decided decided(Pointer pointer) {
+  private static Decided decided(Seen seen, Pointer pointer) {
+    Pointer.Current current = pointer.current();
+    if (current == null || !current.submission().equals(seen.id())) {
+      throw new Refused(Refusal.CHANGED);
+    }
     return new Decided(pointer.duty().key(), DutiesController.state(pointer));
   }
 

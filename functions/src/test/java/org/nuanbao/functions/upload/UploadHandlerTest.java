@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,18 @@ class UploadHandlerTest {
   }
 
   @Test
+  void masksALongNumberInAFilesName() {
+    String file = file(1000).replace("送温暖", "张某210202198001011234");
+    Matcher sent =
+        Pattern.compile("\"submission\":\"([^\"]+)\"")
+            .matcher(api.send("POST", uploads(duty), MINE, file).getBody());
+    assertThat(sent.find()).isTrue();
+    assertThat(api.get("/submissions/" + sent.group(1), MINE).getBody())
+        .contains("1234.xlsx")
+        .doesNotContain("21020219800101");
+  }
+
+  @Test
   void refusesAnotherUnitsDuty() {
     APIGatewayProxyResponseEvent answer = api.send("POST", uploads(duty), OTHERS, file(1000));
     assertThat(answer.getStatusCode()).isEqualTo(403);
@@ -122,15 +136,33 @@ class UploadHandlerTest {
         api.send("POST", uploads(duty), MINE, "{\"fileName\":\"a\"}");
     assertThat(wrong.getStatusCode()).isEqualTo(400);
     assertThat(wrong.getBody()).contains("WRONG_REQUEST");
-    api.cloud.accept(duty, figures());
+    String seen = seen(api.cloud.accept(duty, figures()).id().value());
     String approval = "/duties/" + duty.key() + "/approval";
-    assertThat(api.send("POST", approval, MINE, null).getStatusCode()).isEqualTo(403);
+    assertThat(api.send("POST", approval, MINE, seen).getStatusCode()).isEqualTo(403);
     APIGatewayProxyResponseEvent said =
-        api.send("POST", approval, Api.token("reviewer", "/city/"), null);
+        api.send("POST", approval, Api.token("reviewer", "/city/"), seen);
     assertThat(said.getBody()).contains("\"standing\":\"approved\"");
     APIGatewayProxyResponseEvent approved = api.send("POST", uploads(duty), MINE, file(1000));
     assertThat(approved.getStatusCode()).isEqualTo(409);
     assertThat(approved.getBody()).contains("APPROVED").contains("退回");
+  }
+
+  @Test
+  void approvesOrReturnsOnlyTheVersionTheReviewerLookedAt() {
+    String reviewer = Api.token("reviewer", "/city/");
+    String accepted = api.cloud.accept(duty, figures()).id().value();
+    for (String decision : List.of("/approval", "/return")) {
+      String path = "/duties/" + duty.key() + decision;
+      APIGatewayProxyResponseEvent older = api.send("POST", path, reviewer, seen("older"));
+      assertThat(older.getStatusCode()).as(older.getBody()).isEqualTo(409);
+      assertThat(older.getBody()).contains("CHANGED").contains("重新审核");
+      assertThat(api.send("POST", path, reviewer, "{}").getStatusCode()).isEqualTo(400);
+    }
+    assertThat(api.get("/campaigns/winter-2018/duties", MINE).getBody())
+        .contains("\"state\":\"accepted\"");
+    String path = "/duties/" + duty.key() + "/return";
+    assertThat(api.send("POST", path, reviewer, seen(accepted)).getBody())
+        .contains("\"standing\":\"returned\"");
   }
 
   @Test
@@ -157,6 +189,10 @@ class UploadHandlerTest {
     assertThat(api.send("POST", "/campaigns", PUBLISHER, tree).getBody())
         .isEqualTo(opened.getBody());
     assertThat(api.get("/campaigns/winter-2017/duties", PUBLISHER).getBody()).contains("甲单位工会");
+    APIGatewayProxyResponseEvent other =
+        api.send("POST", "/campaigns", PUBLISHER, tree.replace("甲单位", "乙单位"));
+    assertThat(other.getStatusCode()).isEqualTo(409);
+    assertThat(other.getBody()).contains("EXISTS");
   }
 
   @Test
@@ -185,6 +221,10 @@ class UploadHandlerTest {
 
   private static Instant later() {
     return Instant.now().plusSeconds(600);
+  }
+
+  private static String seen(String submission) {
+    return "{\"submission\":\"" + submission + "\"}";
   }
 
   private static String uploads(DutyId duty) {
