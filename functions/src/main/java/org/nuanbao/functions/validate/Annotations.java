@@ -27,7 +27,7 @@ final class Annotations {
     byte[] copy;
     try {
       copy = AnnotatedCopy.of(original, read.form(), read.reading(), findings);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("no annotated copy of {}: {}", id, Failure.of(e));
       return;
     }

@@ -78,7 +78,8 @@ final class QueuePump implements Runnable {
           .stream()
           .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
           .collect(Collectors.toSet());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // A function that dies, of whatever, gives its whole batch back; the pump goes on.
       LOG.warn("the function of queue {} failed", queue.name(), e);
       return messages.stream().map(Message::messageId).collect(Collectors.toSet());
     }
