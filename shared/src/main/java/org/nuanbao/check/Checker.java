@@ -12,6 +12,7 @@ import org.nuanbao.reading.Reading;
 public final class Checker {
   private final Judging judging;
   private final FigureRules figures;
+  private final AnswerRules answers;
   private final RowRules rows;
   private final PersonRules persons;
   private final FactRules facts;
@@ -19,6 +20,7 @@ public final class Checker {
   private Checker(Form form, Reading reading, Facts facts) {
     this.judging = new Judging(form, reading, facts);
     this.figures = new FigureRules(judging);
+    this.answers = new AnswerRules(judging, figures);
     this.rows = new RowRules(judging);
     this.persons = new PersonRules(judging);
     this.facts = new FactRules(judging);
@@ -43,6 +45,9 @@ public final class Checker {
       case Rule.PositiveNeedsPositive positive -> figures.positive(positive);
       case Rule.Counts counts -> figures.counts(counts);
       case Rule.Amounts amounts -> figures.amounts(amounts);
+      case Rule.YesNo yesNo -> answers.yesNo(yesNo);
+      case Rule.PositiveNeedsYes needs -> answers.positive(needs);
+      case Rule.YesNeedsPositive needs -> answers.yes(needs);
       case Rule.Consecutive consecutive -> rows.consecutive(consecutive);
       case Rule.Required required -> rows.required(required);
       case Rule.Empty empty -> rows.empty(empty);

@@ -138,7 +138,7 @@ final class FigureRules {
     return item != null && item.type() == ValueType.COUNT;
   }
 
-  private void found(RuleHead rule, String code, String chinese, String english) {
+  void found(RuleHead rule, String code, String chinese, String english) {
     judging.found(
         rule,
         rule.refs().stream().map(judging::figureSpot).toList(),
@@ -151,12 +151,12 @@ final class FigureRules {
         : String.join("、", refs) + "相加的" + Words.shown(total);
   }
 
-  private String name(String ref) {
+  String name(String ref) {
     Item item = items.get(ref);
     return item == null ? ref : ref + "“" + item.core() + "”";
   }
 
-  private Value value(String ref) {
+  Value value(String ref) {
     return judging.figures().getOrDefault(ref, Entry.NONE).value();
   }
 
@@ -173,7 +173,8 @@ final class FigureRules {
     return Optional.of(total);
   }
 
-  private Optional<BigDecimal> number(String ref) {
+  /** A blank as 0; empty if it is no number. */
+  Optional<BigDecimal> number(String ref) {
     return switch (value(ref)) {
       case Value.Blank _ -> Optional.of(BigDecimal.ZERO);
       case Value.Numeric numeric -> Optional.of(numeric.number());

@@ -1,6 +1,8 @@
 package org.nuanbao.form;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A blank outside the table.
@@ -9,14 +11,31 @@ import java.util.Optional;
  * @param ref the name in a rule's refs and in findings; differs from the key where a column has it
  *     too ({@code phone_header})
  * @param label the plain label
+ * @param simplified the label in simplified script, where the form is printed in traditional
  * @param printed the label as printed, with its colon; where the layout has no label slot for the
  *     field ({@code 年 月 日}), it is printed in the input itself until it is filled
  * @param seal whether a seal is stamped over it
  */
 public record Field(
-    String key, String ref, String label, String printed, ValueType type, boolean seal) {
+    String key,
+    String ref,
+    String label,
+    @Nullable String simplified,
+    String printed,
+    ValueType type,
+    boolean seal) {
   /** The key of the blank that names the unit, in every form that has one. */
   public static final String UNIT = "unit";
+
+  /** A blank of a form in simplified script. */
+  public Field(String key, String ref, String label, String printed, ValueType type, boolean seal) {
+    this(key, ref, label, null, printed, type, seal);
+  }
+
+  /** The plain label as printed, then in simplified script. */
+  public List<String> labels() {
+    return simplified == null ? List.of(label) : List.of(label, simplified);
+  }
 
   /**
    * What stands in the blank itself until it is filled in ({@code 年 月 日}): printed words without a

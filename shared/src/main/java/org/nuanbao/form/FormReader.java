@@ -25,6 +25,7 @@ public final class FormReader {
             CanonicalJson.version(tree),
             data.text("marker"),
             data.text("title"),
+            data.textOrNull("title_hans"),
             data.word("script", Script.class),
             data.dateOrNull("as_of"));
     this.fields = data.objects("fields").stream().map(FormReader::field).toList();
@@ -55,6 +56,7 @@ public final class FormReader {
             head.asOf(),
             refs(items, Set.of(ValueType.COUNT)),
             refs(items, Set.of(ValueType.AMOUNT_WAN, ValueType.AMOUNT_YUAN)),
+            refs(items, Set.of(ValueType.YES_NO)),
             distinct("sections", items.stream().map(Item::ref).toList()),
             fieldRefs(),
             RuleReader.OF_FIGURES);
@@ -81,6 +83,7 @@ public final class FormReader {
             head.asOf(),
             List.of(),
             List.of(),
+            List.of(),
             known,
             fieldRefs(),
             RuleReader.OF_ROWS);
@@ -105,6 +108,7 @@ public final class FormReader {
             key,
             data.textOr("ref", key),
             data.text("label"),
+            data.textOrNull("label_hans"),
             data.text("printed"),
             data.word("type", ValueType.class),
             data.flag("seal"));
@@ -135,6 +139,7 @@ public final class FormReader {
             ref,
             ref.substring(section.length() + 1),
             label,
+            data.textOrNull("label_hans"),
             data.textOr("core", core(label, unit)),
             unit,
             data.word("type", ValueType.class),

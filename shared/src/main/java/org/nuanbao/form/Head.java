@@ -1,6 +1,7 @@
 package org.nuanbao.form;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     version are the same form
  * @param marker the printed attachment marker, such as 附件1
  * @param title the printed title
+ * @param simplified the title in simplified script, where the form is printed in traditional
  * @param asOf the day ages and durations are counted to, where the form has one
  */
 public record Head(
@@ -17,5 +19,23 @@ public record Head(
     String version,
     String marker,
     String title,
+    @Nullable String simplified,
     Script script,
-    @Nullable LocalDate asOf) {}
+    @Nullable LocalDate asOf) {
+
+  /** The head of a form in simplified script. */
+  public Head(
+      FormId id,
+      String version,
+      String marker,
+      String title,
+      Script script,
+      @Nullable LocalDate asOf) {
+    this(id, version, marker, title, null, script, asOf);
+  }
+
+  /** The title as printed, then as it reads in simplified script. */
+  public List<String> titles() {
+    return simplified == null ? List.of(title) : List.of(title, simplified);
+  }
+}

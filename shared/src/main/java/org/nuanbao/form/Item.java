@@ -1,12 +1,15 @@
 package org.nuanbao.form;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One lettered question of a statistics form.
  *
- * @param ref section and letter, {@code 2.C}
+ * @param ref section and letter, {@code 2.C}; an item printed without a letter takes the one above
+ *     it and a number, {@code 2.C1}
  * @param label as printed, unit in brackets included
+ * @param simplified the label in simplified script, where the form is printed in traditional
  * @param core the label without 其中 and unit
  * @param unit 家, 人, 万元 …
  * @param parent the item it is a part of
@@ -16,8 +19,28 @@ public record Item(
     String ref,
     String letter,
     String label,
+    @Nullable String simplified,
     String core,
     String unit,
     ValueType type,
     @Nullable String parent,
-    @Nullable String formula) {}
+    @Nullable String formula) {
+
+  /** An item of a form in simplified script. */
+  public Item(
+      String ref,
+      String letter,
+      String label,
+      String core,
+      String unit,
+      ValueType type,
+      @Nullable String parent,
+      @Nullable String formula) {
+    this(ref, letter, label, null, core, unit, type, parent, formula);
+  }
+
+  /** The label as printed, then as it reads in simplified script. */
+  public List<String> labels() {
+    return simplified == null ? List.of(label) : List.of(label, simplified);
+  }
+}

@@ -25,6 +25,15 @@ public sealed interface Rule {
   /** Each item is a number, not negative; names only the failing. */
   record Amounts(RuleHead head, List<String> refs) implements Rule {}
 
+  /** Each item is 是 or 否; a blank breaks nothing; names only the failing. */
+  record YesNo(RuleHead head, List<String> refs) implements Rule {}
+
+  /** Any of these &gt; 0 requires the answer 是, a blank is none; names the answer and all. */
+  record PositiveNeedsYes(RuleHead head, List<String> positive, String answer) implements Rule {}
+
+  /** The answer 是 requires the item &gt; 0; names both, the item first. */
+  record YesNeedsPositive(RuleHead head, String answer, String positive) implements Rule {}
+
   /** The column of row n carries n; blank fails; names only the failing. */
   record Consecutive(RuleHead head, String column) implements Rule {}
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day ages are counted to
  * @param counts items a {@code counts} rule judges if it names none
  * @param amounts items an {@code amounts} rule judges if it names none
+ * @param answers items a {@code yes_no} rule judges if it names none
  * @param cells refs of items, or keys of columns
  * @param fields refs of fields
  * @param kinds of rules this kind of form can have, beside those any form can
@@ -23,12 +24,21 @@ record RuleReader(
     @Nullable LocalDate asOf,
     List<String> counts,
     List<String> amounts,
+    List<String> answers,
     Set<String> cells,
     Set<String> fields,
     Set<String> kinds) {
   private static final Set<String> OF_ALL = Set.of("deadline", "fields_filled");
   static final Set<String> OF_FIGURES =
-      Set.of("sum", "at_most", "positive_needs_positive", "counts", "amounts");
+      Set.of(
+          "sum",
+          "at_most",
+          "positive_needs_positive",
+          "counts",
+          "amounts",
+          "yes_no",
+          "positive_needs_yes",
+          "yes_needs_positive");
   static final Set<String> OF_ROWS =
       Set.of(
           "consecutive",
@@ -85,6 +95,21 @@ record RuleReader(
         List<String> refs = data.has("refs") ? cells(data, "refs") : amounts;
         yield new Rule.Amounts(head(data, refs), refs);
       }
+      case "yes_no" -> {
+        List<String> refs = data.has("refs") ? cells(data, "refs") : answers;
+        yield new Rule.YesNo(head(data, refs), refs);
+      }
+      case "positive_needs_yes" -> {
+        List<String> positive = cells(data, "positive");
+        String answer = answer(data);
+        RuleHead head = head(data, joined(List.of(answer), positive));
+        yield new Rule.PositiveNeedsYes(head, positive, answer);
+      }
+      case "yes_needs_positive" -> {
+        String answer = answer(data);
+        String positive = cell(data, "positive");
+        yield new Rule.YesNeedsPositive(head(data, List.of(positive, answer)), answer, positive);
+      }
       case "required" -> {
         List<String> columns = cells(data, "columns");
         yield new Rule.Required(head(data, columns), columns);
@@ -133,6 +158,10 @@ record RuleReader(
         data.word("severity", Severity.class),
         refs,
         data.textOrNull("says"));
+  }
+
+  private String answer(DataObject data) {
+    return known(data, "answer", List.of(data.text("answer")), Set.copyOf(answers)).getFirst();
   }
 
   private String cell(DataObject data, String key) {

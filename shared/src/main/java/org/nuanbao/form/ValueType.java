@@ -9,6 +9,8 @@ public enum ValueType {
   /** 元. */
   AMOUNT_YUAN,
   INTEGER,
+  /** 是 or 否. */
+  YES_NO,
   TEXT,
   DATE,
   CODE,

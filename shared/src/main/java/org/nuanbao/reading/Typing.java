@@ -57,7 +57,7 @@ public final class Typing {
               : same(raw, trimmed);
       case DATE -> dateOf(plain, raw, trimmed);
       case ID_NUMBER -> same(raw, IdNumber.normalise(plain));
-      case BANK_CARD, PHONE, CODE, TEXT -> same(raw, plain);
+      case BANK_CARD, PHONE, CODE, TEXT, YES_NO -> same(raw, plain);
     };
   }
 
@@ -70,13 +70,13 @@ public final class Typing {
       case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DATE -> raw;
       case ID_NUMBER, BANK_CARD ->
           plain(number).length() > EXCEL_DIGITS ? raw : new Value.Text(plain(number));
-      case TEXT, CODE, PHONE -> new Value.Text(plain(number));
+      case TEXT, CODE, PHONE, YES_NO -> new Value.Text(plain(number));
     };
   }
 
   private static Value ofDay(ValueType type, Value.Day day) {
     return switch (type) {
-      case TEXT, CODE, PHONE, ID_NUMBER, BANK_CARD -> new Value.Text(day.date().toString());
+      case TEXT, CODE, PHONE, YES_NO, ID_NUMBER, BANK_CARD -> new Value.Text(day.date().toString());
       case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DATE -> day;
     };
   }

@@ -110,7 +110,7 @@ public final class HeldDoubles {
       case BANK_CARD -> Masking.card(value);
       case PHONE -> Masking.phone(value);
       case TEXT, DATE -> Masking.name(value);
-      case CODE, COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN -> value;
+      case CODE, YES_NO, COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN -> value;
     };
   }
 

@@ -1,6 +1,7 @@
 package org.nuanbao.rollup;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nuanbao.form.Form;
@@ -12,10 +13,12 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.submission.Keys;
+import org.nuanbao.value.YesNo;
 
 /**
- * What one reading adds up to: the items of a statistics form, the measures of a roster. Judges
- * nothing: a blank counts as nothing, text that is no number is left out.
+ * What one reading adds up to: the items of a statistics form (of a 是/否 item the count of each
+ * answer), the measures of a roster. Judges nothing: a blank counts as nothing, text that is no
+ * number is left out.
  */
 public final class Tally {
   private Tally() {}
@@ -52,9 +55,33 @@ public final class Tally {
   private static Totals figures(Statistics form, Body.Figures figures) {
     SortedMap<String, BigDecimal> sums = new TreeMap<>();
     for (Item item : form.items()) {
-      sums.put(item.ref(), number(figures.items().getOrDefault(item.ref(), Entry.NONE).value()));
+      Value value = figures.items().getOrDefault(item.ref(), Entry.NONE).value();
+      switch (item.type()) {
+        case YES_NO -> answers(item, value, sums);
+        case COUNT,
+            INTEGER,
+            AMOUNT_WAN,
+            AMOUNT_YUAN,
+            TEXT,
+            DATE,
+            CODE,
+            ID_NUMBER,
+            BANK_CARD,
+            PHONE ->
+            sums.put(item.ref(), number(value));
+      }
     }
     return new Totals(sums, new TreeMap<>());
+  }
+
+  /** Of 是 and of 否 how many; a blank, and what is neither, is none of them. */
+  private static void answers(Item item, Value value, SortedMap<String, BigDecimal> sums) {
+    Optional<YesNo> said =
+        value instanceof Value.Text(String text) ? YesNo.of(text) : Optional.empty();
+    for (YesNo answer : YesNo.values()) {
+      boolean given = said.filter(answer::equals).isPresent();
+      sums.put(item.ref() + "/" + answer.printed(), given ? BigDecimal.ONE : BigDecimal.ZERO);
+    }
   }
 
   static BigDecimal number(Value value) {

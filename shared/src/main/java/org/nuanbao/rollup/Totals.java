@@ -9,7 +9,8 @@ import java.util.function.BinaryOperator;
 /**
  * What a unit or a node adds up to. Adding is exact, in any order and grouping the same.
  *
- * @param sums by item ref, or by measure ({@code rows}, {@code age_bands/30-39})
+ * @param sums by item ref, by item ref and answer ({@code 6.B/是}), or by measure ({@code rows},
+ *     {@code age_bands/30-39})
  * @param distinct by measure; its size is the figure
  */
 public record Totals(SortedMap<String, BigDecimal> sums, SortedMap<String, KeySet> distinct) {

@@ -39,7 +39,10 @@ public final class TotalsJson {
     return write(line);
   }
 
-  /** The figures only: by item ref, or the measures with their bands nested. */
+  /**
+   * The figures only: by item ref, the answers of 是/否 items nested; or the measures with their
+   * bands nested.
+   */
   public static String of(Totals totals) {
     return write(figures(totals));
   }

@@ -14,6 +14,8 @@ import org.nuanbao.form.Column;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Statistics;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.value.YesNo;
 
 /**
  * The answers that dropdowns offer, on the hidden sheet {@value Mark#CODES}: a list written into
@@ -26,10 +28,8 @@ final class CodeLists {
 
   static CodeLists write(Form form, XSSFWorkbook book) {
     CodeLists lists = new CodeLists();
-    for (Column column : columns(form)) {
-      if (!column.codes().isEmpty()) {
-        lists.names.putIfAbsent(column.codes(), "codes_" + (lists.names.size() + 1));
-      }
+    for (List<String> codes : of(form)) {
+      lists.names.putIfAbsent(codes, "codes_" + (lists.names.size() + 1));
     }
     if (!lists.names.isEmpty()) {
       lists.sheet(book);
@@ -37,10 +37,16 @@ final class CodeLists {
     return lists;
   }
 
-  private static List<Column> columns(Form form) {
+  /** The answers of each item or column that has a list of them. */
+  static List<List<String>> of(Form form) {
     return switch (form) {
-      case Statistics _ -> List.of();
-      case Roster roster -> roster.columns();
+      case Statistics statistics ->
+          statistics.items().stream()
+              .filter(item -> item.type() == ValueType.YES_NO)
+              .map(item -> YesNo.answers())
+              .toList();
+      case Roster roster ->
+          roster.columns().stream().map(Column::codes).filter(list -> !list.isEmpty()).toList();
     };
   }
 

@@ -19,6 +19,7 @@ import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.ValueType;
+import org.nuanbao.value.YesNo;
 
 /**
  * What a spreadsheet says while somebody types: the cheap half of the rules. Pasting goes round it,
@@ -56,6 +57,7 @@ final class Entering {
     accept(ofType(items, ValueType.COUNT), Item::ref, count());
     accept(ofType(items, ValueType.AMOUNT_WAN), Item::ref, amount("万元"));
     accept(ofType(items, ValueType.AMOUNT_YUAN), Item::ref, amount("元"));
+    accept(ofType(items, ValueType.YES_NO), Item::ref, oneOf(YesNo.answers()));
   }
 
   private static List<Item> ofType(List<Item> items, ValueType type) {
@@ -94,7 +96,8 @@ final class Entering {
       case AMOUNT_WAN -> amount("万元");
       case AMOUNT_YUAN -> amount("元");
       case DATE -> date();
-      case CODE -> code(column);
+      case CODE -> oneOf(column.codes());
+      case YES_NO -> oneOf(YesNo.answers());
       case ID_NUMBER -> idNumber(roster, column);
       case BANK_CARD -> length(16, 19, "卡号应为16至19位数字，请核对。");
       case PHONE -> length(7, 20, "请填写手机号，或区号加电话号码。");
@@ -116,13 +119,13 @@ final class Entering {
         : length(lengths.getFirst(), lengths.getLast(), "身份证号应为" + lengths.getLast() + "位，请核对。");
   }
 
-  private Accepted code(Column column) {
+  private Accepted oneOf(List<String> answers) {
     return codes
-        .name(column.codes())
+        .name(answers)
         .map(name ->
             new Accepted(
                 making.createFormulaListConstraint(name),
-                "请从下拉列表中选择：" + shortened(String.join("、", column.codes()))))
+                "请从下拉列表中选择：" + shortened(String.join("、", answers))))
         .orElseGet(() -> length(0, 200, "请不要超过200个字。"));
   }
 

@@ -9,6 +9,7 @@ import org.nuanbao.form.Measure;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.ValueType;
+import org.nuanbao.value.YesNo;
 
 /**
  * One figure of a form's totals.
@@ -21,14 +22,20 @@ record Figure(String key, String label, ValueType type) {
   /** All figures of the form, in printed order. */
   static List<Figure> of(Form form) {
     return switch (form) {
-      case Statistics statistics -> statistics.items().stream().map(Figure::of).toList();
+      case Statistics statistics ->
+          statistics.items().stream().flatMap(item -> of(item).stream()).toList();
       case Roster roster ->
           roster.measures().stream().flatMap(measure -> of(roster, measure).stream()).toList();
     };
   }
 
-  private static Figure of(Item item) {
-    return new Figure(item.ref(), item.ref() + " " + item.label(), item.type());
+  private static List<Figure> of(Item item) {
+    String label = item.ref() + " " + item.label();
+    return item.type() == ValueType.YES_NO
+        ? YesNo.answers().stream()
+            .map(answer -> count(item.ref() + "/" + answer, label + "：" + answer))
+            .toList()
+        : List.of(new Figure(item.ref(), label, item.type()));
   }
 
   private static List<Figure> of(Roster roster, Measure measure) {

@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * @param node the node's name, written where the form asks for the unit
  * @param period the period's name; empty where the form is owed once
- * @param totals by item ref, or by measure ({@code rows}, {@code age_bands/30-39}); a measure of
- *     distinct values by its size
+ * @param totals by item ref, by item ref and answer ({@code 6.B/是}), or by measure ({@code rows},
+ *     {@code age_bands/30-39}); a measure of distinct values by its size
  * @param parts the node's children or its own filings, in the order they are to be listed
  */
 public record NodeSheet(

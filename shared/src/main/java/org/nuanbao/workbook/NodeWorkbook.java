@@ -3,7 +3,9 @@ package org.nuanbao.workbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Field;
@@ -11,10 +13,12 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Statistics;
+import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
+import org.nuanbao.value.YesNo;
 
 /**
  * A node's official workbook. Statistics: the printed form with the totals, and a sheet {@value
@@ -46,13 +50,30 @@ public final class NodeWorkbook {
     fields.put(Field.UNIT, new Entry(new Value.Text(node.node()), null));
     Map<String, Entry> figures = new HashMap<>();
     for (Item item : form.items()) {
-      BigDecimal total = node.totals().get(item.ref());
-      if (total != null) {
-        figures.put(item.ref(), new Entry(new Value.Numeric(total), null));
-      }
+      figures.put(item.ref(), new Entry(total(item, node.totals()), null));
     }
     return new Reading(
         form.id(), form.head().version(), "", null, fields, new Body.Figures(figures));
+  }
+
+  private static Value total(Item item, Map<String, BigDecimal> totals) {
+    if (item.type() == ValueType.YES_NO) {
+      return answers(item, totals);
+    }
+    BigDecimal total = totals.get(item.ref());
+    return total == null ? Value.Blank.IT : new Value.Numeric(total);
+  }
+
+  /** How many answered 是 and how many 否: {@code 是3、否1}. */
+  private static Value answers(Item item, Map<String, BigDecimal> totals) {
+    List<String> counts = new ArrayList<>();
+    for (String answer : YesNo.answers()) {
+      BigDecimal count = totals.get(item.ref() + "/" + answer);
+      if (count != null) {
+        counts.add(answer + count.toBigInteger());
+      }
+    }
+    return counts.isEmpty() ? Value.Blank.IT : new Value.Text(String.join("、", counts));
   }
 
   private static byte[] list(Roster form, NodeSheet node) {

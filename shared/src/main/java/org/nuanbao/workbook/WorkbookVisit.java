@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Roster;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.workbook.cells.RowSink;
 import org.nuanbao.workbook.cells.SheetEnd;
@@ -55,9 +54,7 @@ final class WorkbookVisit implements SheetVisitor {
   private Set<String> codes() {
     Set<String> codes = new HashSet<>();
     for (Form form : forms) {
-      if (form instanceof Roster roster) {
-        roster.columns().forEach(column -> codes.addAll(column.codes()));
-      }
+      CodeLists.of(form).forEach(codes::addAll);
     }
     return codes;
   }

@@ -9,7 +9,9 @@ import org.nuanbao.form.Field;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
+import org.nuanbao.form.Script;
 import org.nuanbao.form.Statistics;
+import org.nuanbao.form.ValueType;
 
 class NoticeReaderTest {
   @Test
@@ -65,7 +67,32 @@ class NoticeReaderTest {
     Notice notice = NoticeReader.ofFolder(NoticesOnDisk.FOLDER.resolve("dalian-2018"));
     assertThat(notice.owed())
         .containsExactly(
+            new Owed(new FormId("dalian-2018-1"), Owed.Who.LEAVES, LocalDate.of(2018, 1, 20), true),
             new Owed(
-                new FormId("dalian-2018-1"), Owed.Who.LEAVES, LocalDate.of(2018, 1, 20), true));
+                new FormId("dalian-2018-2"), Owed.Who.LEAVES, LocalDate.of(2018, 1, 20), true));
+  }
+
+  @Test
+  void readsItemsWithoutLettersAnswersAndAFormulaThatIsPrintedWrong() {
+    Statistics form = (Statistics) NoticesOnDisk.form("dalian-2018-2");
+    assertThat(form.items()).hasSize(92);
+    assertThat(form.rules()).hasSize(42);
+    assertThat(form.item("2.B1").orElseThrow().parent()).isEqualTo("2.B");
+    assertThat(form.item("6.B").orElseThrow().type()).isEqualTo(ValueType.YES_NO);
+    assertThat(form.item("10.A").orElseThrow().formula()).isEqualTo("A=C+E+G+I+K+I+J+L");
+    assertThat(form.rules().get(6).head().refs())
+        .containsExactly("10.A", "10.C", "10.E", "10.G", "10.I", "10.J", "10.L");
+    assertThat(form.rules().get(11).head().refs()).containsExactly("6.B", "12.A");
+  }
+
+  @Test
+  void readsTraditionalLabelsWithTheirSimplifiedOnes() {
+    Statistics form = (Statistics) NoticesOnDisk.form("wuhan-2015-1");
+    assertThat(form.head().script()).isEqualTo(Script.HANT);
+    assertThat(form.head().titles()).containsExactly("2015年工會送溫暖活動統計表", "2015年工会送温暖活动统计表");
+    assertThat(form.item("03.A").orElseThrow().labels())
+        .containsExactly("當地已經建立困難職工檔案的困難職工家庭", "当地已经建立困难职工档案的困难职工家庭");
+    assertThat(form.fields().getLast().labels()).containsExactly("聯系電話", "联系电话");
+    assertThat(((Statistics) NoticesOnDisk.form("wuhan-2015-2")).items()).hasSize(85);
   }
 }

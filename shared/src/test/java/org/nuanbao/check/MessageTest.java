@@ -48,6 +48,30 @@ class MessageTest {
   }
 
   @Test
+  void answerThatIsNeitherYesNorNo() {
+    assertThat(work("6.B", "\"有\"")).containsExactly("6.B“资金是否纳入财政预算”只能填“是”或“否”，请改正。");
+    assertThat(work("6.B", "1")).containsExactly("6.B“资金是否纳入财政预算”只能填“是”或“否”，请改正。");
+    assertThat(work("6.B", "\"　是 \"")).isEmpty();
+    assertThat(work("6.B", "null")).isEmpty();
+  }
+
+  @Test
+  void answerThatDisagreesWithTheFigures() {
+    assertThat(work("6.A", "null"))
+        .containsExactly(
+            "6.B“资金是否纳入财政预算”填了“是”，6.A“省级财政建立帮扶中心专项帮扶资金”却没有填或不大于0。"
+                + "请核对，情况属实可以保留。（资金纳入了财政预算，就应有金额。）");
+    String judged =
+        messages("dalian-2018-2", it -> data(it).put("12.A", "否").put("12.B", 3).put("12.C", 0))
+            .getFirst();
+    assertThat(judged)
+        .startsWith("12.B“募集爱心企业款物”填了3，12.A“是否通过运用公益性捐赠税前列支资格")
+        .endsWith("却没有填“是”。请核对后改正。（募集、筹集了款物，说明已汇聚社会资源，应填“是”。）");
+    assertThat(messages("dalian-2018-2", it -> data(it).put("12.A", "否").put("12.B", "多")))
+        .containsExactly("12.B“募集爱心企业款物”填的不是数字，请只填数字，没有就填0。");
+  }
+
+  @Test
   void identityNumberThatIsWrong() {
     assertThat(cell("id_no", "\"410103199210083750\""))
         .containsExactly("第1条“身份证号”（410103********3750）校验码不对，至少有一位录错。请对照身份证逐位核对。");
@@ -140,6 +164,10 @@ class MessageTest {
 
   private static List<String> figure(String ref, String json) {
     return messages("dalian-2018-1", sample -> data(sample).set(ref, Judged.json(json)));
+  }
+
+  private static List<String> work(String ref, String json) {
+    return messages("dalian-2018-2", sample -> data(sample).set(ref, Judged.json(json)));
   }
 
   private static List<String> cell(String key, String json) {

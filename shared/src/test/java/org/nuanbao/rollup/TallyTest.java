@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.NoticesOnDisk;
+import org.nuanbao.form.Form;
 import org.nuanbao.memory.MemoryKeys;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
@@ -36,6 +38,26 @@ class TallyTest {
 
     assertThat(totals.sums()).hasSize(55).containsEntry("1.A", new BigDecimal("7.5"));
     assertThat(totals.sums().values().stream().filter(sum -> sum.signum() != 0)).hasSize(1);
+  }
+
+  @Test
+  void countsEachAnswer() {
+    Form form = NoticesOnDisk.form("wuhan-2015-2");
+
+    Totals totals = answered(form, "是").plus(answered(form, "是")).plus(answered(form, "否"));
+
+    assertThat(totals.plus(answered(form, "有")).sums())
+        .containsEntry("06.B/是", new BigDecimal("2"))
+        .containsEntry("06.B/否", BigDecimal.ONE)
+        .doesNotContainKey("06.B");
+    assertThat(TotalsJson.of(totals)).contains("\"06.B\":{\"否\":1,\"是\":2}");
+    assertThat(Tally.nothing(form).sums()).containsEntry("06.B/是", BigDecimal.ZERO);
+  }
+
+  private Totals answered(Form form, String answer) {
+    Entry entry = new Entry(new Value.Text(answer), "G30");
+    Body.Figures figures = new Body.Figures(Map.of("06.B", entry));
+    return Tally.of(form, new Reading(form.id(), "", "", null, Map.of(), figures), keys);
   }
 
   @Test

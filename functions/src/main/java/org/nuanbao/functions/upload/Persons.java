@@ -122,7 +122,7 @@ final class Persons {
           case BANK_CARD -> masked.put(column.key(), Masking.card(text));
           case PHONE -> masked.put(column.key(), Masking.phone(text));
           case TEXT -> masked.put(column.key(), Masking.name(text));
-          case CODE, DATE, COUNT, AMOUNT_WAN, AMOUNT_YUAN, INTEGER -> {}
+          case CODE, YES_NO, DATE, COUNT, AMOUNT_WAN, AMOUNT_YUAN, INTEGER -> {}
         }
       }
     }

@@ -32,6 +32,7 @@ final class Season {
 
   private final Scenario scenario;
   private final Form form;
+  private final int owed;
   private final String source;
   private final String campaign;
   private final Map<String, String> paths;
@@ -49,6 +50,7 @@ final class Season {
     this.api = api;
     Notice notice = NoticeReader.ofFolder(folder);
     form = notice.form(new FormId(scenario.form())).orElseThrow();
+    owed = notice.owed().size();
     source = NoticeReader.sourceOf(folder);
     campaign = scenario.notice() + "-" + mark;
     paths = scenario.units();
@@ -106,10 +108,17 @@ final class Season {
     return api.post(publisher, "/campaigns", wanted.toString()).path("units").asInt();
   }
 
-  /** The duties' states by unit, as the federation sees them. */
+  /** How many forms the notice asks for; the demonstration plays one of them. */
+  int owed() {
+    return owed;
+  }
+
+  /** The states of this form's duties by unit, as the federation sees them. */
   Map<String, JsonNode> duties() {
     Map<String, JsonNode> duties = new TreeMap<>();
     api.get(Api.As.reviewer(path(root())), "/campaigns/" + campaign + "/duties")
+        .valueStream()
+        .filter(duty -> duty.path("form").asText().equals(form.id().value()))
         .forEach(duty -> duties.put(duty.path("unitName").asText(), duty));
     return duties;
   }

@@ -25,7 +25,7 @@ final class FieldLabels {
       if (field.placeholder().isEmpty()) {
         add(field, LabelText.withoutColon(LabelText.of(field.printed())));
       }
-      add(field, LabelText.of(field.label()));
+      field.labels().forEach(label -> add(field, LabelText.of(label)));
     }
     variants.sort(Comparator.comparingInt((Variant v) -> v.text().length()).reversed());
   }

@@ -44,11 +44,13 @@ record ItemRows(Map<String, Place> places, List<Item> twice) {
     Search(Statistics form) {
       items = form.items();
       for (int i = 0; i < items.size(); i++) {
-        String label = LabelText.of(items.get(i).label());
-        String whole = PART.matcher(label).replaceFirst("");
-        // Without its unit a label may be another item's, so the printed one goes first.
-        for (String variant : List.of(label, whole)) {
-          byLabel.computeIfAbsent(variant, v -> new LinkedHashSet<>()).add(i);
+        for (String printed : items.get(i).labels()) {
+          String label = LabelText.of(printed);
+          String whole = PART.matcher(label).replaceFirst("");
+          // Without its unit a label may be another item's, so the printed one goes first.
+          for (String variant : List.of(label, whole)) {
+            byLabel.computeIfAbsent(variant, v -> new LinkedHashSet<>()).add(i);
+          }
         }
       }
       for (int i = 0; i < items.size(); i++) {
@@ -107,7 +109,8 @@ record ItemRows(Map<String, Place> places, List<Item> twice) {
 
     private static boolean hasLetter(KeptRow row, String letter) {
       for (int column = 0; column < row.width(); column++) {
-        if (row.label(column).equals(letter)) {
+        String label = row.label(column);
+        if (label.equals(letter) || label.equals("(" + letter + ")")) {
           return true;
         }
       }

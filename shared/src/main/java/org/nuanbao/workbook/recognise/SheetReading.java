@@ -75,12 +75,12 @@ public final class SheetReading implements RowSink {
   }
 
   private Match match(Form form) {
-    String title = LabelText.of(form.head().title());
+    List<String> titles = form.head().titles().stream().map(LabelText::of).toList();
     boolean titled =
         first.stream()
             .anyMatch(row -> {
               for (int column = 0; column < row.width(); column++) {
-                if (row.label(column).contains(title)) {
+                if (titles.stream().anyMatch(row.label(column)::contains)) {
                   return true;
                 }
               }
