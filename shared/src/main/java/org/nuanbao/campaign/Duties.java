@@ -34,8 +34,12 @@ public final class Duties {
             notice
                 .owed(id.form())
                 .flatMap(owed ->
-                    campaigns
-                        .unit(id.campaign(), id.unit())
-                        .map(unit -> new Duty(id, form, unit, owed.due(), owed.dueInclusive()))));
+                    owed.term(id.period())
+                        .flatMap(term ->
+                            campaigns
+                                .unit(id.campaign(), id.unit())
+                                .filter(owed::owedBy)
+                                .map(unit ->
+                                    new Duty(id, form, unit, term.due(), owed.dueInclusive())))));
   }
 }

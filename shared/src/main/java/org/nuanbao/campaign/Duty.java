@@ -3,9 +3,9 @@ package org.nuanbao.campaign;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nuanbao.form.Form;
 
 /**
@@ -28,7 +28,8 @@ public record Duty(DutyId id, Form form, Unit unit, LocalDate due, boolean dueIn
         .flatMap(owed ->
             units.stream()
                 .filter(unit -> owes(owed.who(), unit.path(), parents))
-                .flatMap(unit -> duty(campaign, notice, owed, unit).stream()))
+                .filter(owed::owedBy)
+                .flatMap(unit -> duties(campaign, notice, owed, unit)))
         .toList();
   }
 
@@ -38,16 +39,17 @@ public record Duty(DutyId id, Form form, Unit unit, LocalDate due, boolean dueIn
     return dueInclusive ? day.isAfter(due) : !day.isBefore(due);
   }
 
-  private static Optional<Duty> duty(Campaign campaign, Notice notice, Owed owed, Unit unit) {
-    return notice
-        .form(owed.form())
-        .map(form ->
-            new Duty(
-                new DutyId(campaign.id(), owed.form(), DutyId.ONCE, unit.path()),
-                form,
-                unit,
-                owed.due(),
-                owed.dueInclusive()));
+  private static Stream<Duty> duties(Campaign campaign, Notice notice, Owed owed, Unit unit) {
+    return notice.form(owed.form()).stream()
+        .flatMap(form ->
+            owed.terms().stream()
+                .map(term ->
+                    new Duty(
+                        new DutyId(campaign.id(), owed.form(), term.period(), unit.path()),
+                        form,
+                        unit,
+                        term.due(),
+                        owed.dueInclusive())));
   }
 
   private static boolean owes(Owed.Who who, UnitPath path, Set<UnitPath> parents) {

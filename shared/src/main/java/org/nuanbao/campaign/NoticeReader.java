@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.nuanbao.form.CanonicalJson;
 import org.nuanbao.form.DataFault;
@@ -22,6 +24,7 @@ import org.nuanbao.form.DataObject;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.FormReader;
+import org.nuanbao.form.NamedForm;
 
 /**
  * Reads a notice: from its folder ({@code notice.yaml} and {@code forms/*.yaml}), or from the one
@@ -103,38 +106,79 @@ public final class NoticeReader {
     DataObject data = DataObject.of(document.path("notice"), "notice.yaml");
     String id = data.text("notice");
     List<Form> forms = new ArrayList<>();
+    List<NamedForm> named = new ArrayList<>();
+    Set<FormId> known = new HashSet<>();
     for (JsonNode form : document.path("forms")) {
       String name = "forms/" + form.path("form").asText("?") + ".yaml";
-      forms.add(ofNotice(id, FormReader.read(form, name), name));
+      if (FormReader.isOnlyNamed(form)) {
+        named.add(FormReader.named(form, name));
+        known.add(ofNotice(id, named.getLast().id(), name));
+      } else {
+        forms.add(FormReader.read(form, name));
+        known.add(ofNotice(id, forms.getLast().id(), name));
+      }
     }
-    List<Owed> owed = data.objects("owed").stream().map(it -> owed(it, forms)).toList();
+    List<Owed> owed = data.objects("owed").stream().map(it -> owed(it, known)).toList();
     Notice notice =
         new Notice(
             id,
             CanonicalJson.version(document),
             data.text("issuer"),
             data.text("title"),
+            data.textOrNull("title_hans"),
             List.copyOf(forms),
-            owed);
+            List.copyOf(named),
+            owed,
+            data.objectsOrNone("documents").stream().map(NoticeReader::documentOwed).toList());
     data.done();
     return notice;
   }
 
-  private static Form ofNotice(String notice, Form form, String file) {
-    if (!form.id().notice().equals(notice)) {
-      throw new DataFault(file, "form: “" + form.id() + "” is no form of " + notice);
+  private static FormId ofNotice(String notice, FormId form, String file) {
+    if (!form.notice().equals(notice)) {
+      throw new DataFault(file, "form: “" + form + "” is no form of " + notice);
     }
     return form;
   }
 
-  private static Owed owed(DataObject data, List<Form> forms) {
+  private static Owed owed(DataObject data, Set<FormId> known) {
     FormId form = new FormId(data.text("form"));
-    if (forms.stream().noneMatch(known -> known.id().equals(form))) {
+    if (!known.contains(form)) {
       throw data.fault("form", "“" + form + "” has no file below forms/");
     }
     Owed owed =
-        new Owed(form, data.word("who", Owed.Who.class), data.date("due"), data.flag("inclusive"));
+        new Owed(
+            form,
+            data.word("who", Owed.Who.class),
+            types(data),
+            terms(data),
+            data.flag("inclusive"),
+            data.integerOr("copies", 0));
     data.done();
     return owed;
+  }
+
+  private static OwedDocument documentOwed(DataObject data) {
+    OwedDocument document =
+        new OwedDocument(
+            data.text("key"),
+            data.text("title"),
+            data.word("who", Owed.Who.class),
+            types(data),
+            data.date("due"),
+            data.flag("inclusive"));
+    data.done();
+    return document;
+  }
+
+  private static Set<String> types(DataObject data) {
+    return Set.copyOf(data.textsOrNone("types"));
+  }
+
+  /** Once by {@code due}, or on each of these days. */
+  private static List<Owed.Term> terms(DataObject data) {
+    return data.has("each")
+        ? data.dates("each").stream().map(day -> new Owed.Term(day.toString(), day)).toList()
+        : List.of(new Owed.Term(DutyId.ONCE, data.date("due")));
   }
 }

@@ -1,18 +1,48 @@
 package org.nuanbao.campaign;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.nuanbao.form.FormId;
 
 /**
  * A form that units owe.
  *
- * @param due the last day
+ * @param types of units that owe it, as the notice calls them; empty for all
+ * @param terms when: once, or each time of a recurring report
  * @param dueInclusive whether the day itself is in time (“…日前” is read so unless the notice says
  *     otherwise)
+ * @param copies printed and stamped copies owed beside the workbook
  */
-public record Owed(FormId form, Who who, LocalDate due, boolean dueInclusive) {
+public record Owed(
+    FormId form, Who who, Set<String> types, List<Term> terms, boolean dueInclusive, int copies) {
+
   /** Which units of the tree file it themselves; all others are the sum of their children. */
   public enum Who {
     LEAVES
+  }
+
+  /**
+   * One time it is owed.
+   *
+   * @param period {@link DutyId#ONCE}, or the day a recurring report is due
+   * @param due the last day
+   */
+  public record Term(String period, LocalDate due) {}
+
+  /** Owed once by units of every type. */
+  public Owed(FormId form, Who who, LocalDate due, boolean dueInclusive) {
+    this(form, who, Set.of(), List.of(new Term(DutyId.ONCE, due)), dueInclusive, 0);
+  }
+
+  public Optional<Term> term(String period) {
+    return terms.stream().filter(term -> term.period().equals(period)).findFirst();
+  }
+
+  /** Whether a unit of this type owes it; one whose type nobody has said owes what any does. */
+  public boolean owedBy(Unit unit) {
+    String type = unit.type();
+    return types.isEmpty() || type == null || types.contains(type);
   }
 }

@@ -1,11 +1,14 @@
 package org.nuanbao.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Question;
 import org.nuanbao.form.Severity;
+import org.nuanbao.form.Single;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
@@ -57,6 +60,9 @@ final class CellChecks {
             of(item.ref() + "“" + item.core() + "”", words));
       }
     }
+    if (judging.form() instanceof Single single) {
+      answers(single);
+    }
     List<Column> columns = judging.columns();
     for (Line line : judging.lines()) {
       for (int index = 0; index < columns.size(); index++) {
@@ -69,6 +75,22 @@ final class CellChecks {
         }
       }
     }
+  }
+
+  private void answers(Single form) {
+    Cells cells = new Cells(judging);
+    Stream<String> columns =
+        form.tables().stream()
+            .flatMap(
+                table -> table.columns().stream().map(column -> table.key() + "." + column.key()));
+    Stream.concat(form.questions().stream().map(Question::key), columns)
+        .flatMap(cells::of)
+        .forEach(cell -> {
+          Words words = fault(cell.type(), cell.value());
+          if (words != null) {
+            judging.foundInFile(Severity.ERROR, cell.spot(), of(cell.label(), words));
+          }
+        });
   }
 
   private static Words of(String label, Words words) {

@@ -2,6 +2,7 @@ package org.nuanbao.check;
 
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Rule;
+import org.nuanbao.form.Single;
 import org.nuanbao.reading.Reading;
 
 /**
@@ -16,6 +17,10 @@ public final class Checker {
   private final RowRules rows;
   private final PersonRules persons;
   private final FactRules facts;
+  private final CellRules cells;
+  private final IdentityRules identities;
+  private final CounterpartRules counterparts;
+  private final FormulaRules formulas;
 
   private Checker(Form form, Reading reading, Facts facts) {
     this.judging = new Judging(form, reading, facts);
@@ -24,6 +29,11 @@ public final class Checker {
     this.rows = new RowRules(judging);
     this.persons = new PersonRules(judging);
     this.facts = new FactRules(judging);
+    Cells all = new Cells(judging);
+    this.cells = new CellRules(judging, all);
+    this.identities = new IdentityRules(judging, all);
+    this.counterparts = new CounterpartRules(judging, all);
+    this.formulas = new FormulaRules(judging, all);
   }
 
   /**
@@ -49,8 +59,20 @@ public final class Checker {
       case Rule.PositiveNeedsYes needs -> answers.positive(needs);
       case Rule.YesNeedsPositive needs -> answers.yes(needs);
       case Rule.Consecutive consecutive -> rows.consecutive(consecutive);
-      case Rule.Required required -> rows.required(required);
-      case Rule.Empty empty -> rows.empty(empty);
+      case Rule.Required required -> {
+        if (judging.form() instanceof Single) {
+          cells.required(required);
+        } else {
+          rows.required(required);
+        }
+      }
+      case Rule.Empty empty -> {
+        if (judging.form() instanceof Single) {
+          cells.empty(empty);
+        } else {
+          rows.empty(empty);
+        }
+      }
       case Rule.Unique unique -> rows.unique(unique);
       case Rule.IdValid valid -> persons.id(valid);
       case Rule.SexMatchesId sex -> persons.sex(sex);
@@ -59,6 +81,23 @@ public final class Checker {
       case Rule.Deadline deadline -> facts.deadline(deadline);
       case Rule.FieldsFilled filled -> facts.filled(filled);
       case Rule.Listed listed -> facts.listed(listed);
+      case Rule.EqualSums equal -> figures.equal(equal);
+      case Rule.AllOrNone all -> figures.allOrNone(all);
+      case Rule.Positive positive -> cells.positive(positive);
+      case Rule.Matches matches -> cells.matches(matches);
+      case Rule.Coded coded -> cells.coded(coded);
+      case Rule.Choices choices -> cells.choices(choices);
+      case Rule.AmountWords words -> cells.words(words);
+      case Rule.IdLength length -> identities.length(length);
+      case Rule.IdsValid valid -> identities.valid(valid);
+      case Rule.SexesMatchIds sexes -> identities.sexes(sexes);
+      case Rule.BirthsMatchIds births -> identities.births(births);
+      case Rule.Stamped stamped -> counterparts.stamped(stamped);
+      case Rule.InOrder order -> counterparts.inOrder(order);
+      case Rule.Registered registered -> counterparts.registered(registered);
+      case Rule.Unlisted unlisted -> counterparts.unlisted(unlisted);
+      case Rule.OnceIn once -> counterparts.onceIn(once);
+      case Rule.Holds holds -> formulas.holds(holds);
     }
   }
 }

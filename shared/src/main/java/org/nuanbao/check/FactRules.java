@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.RuleHead;
+import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Line;
 
 /**
@@ -74,9 +76,11 @@ final class FactRules {
       return;
     }
     int index = rows.index(rule.column());
+    boolean ids = rows.column(index).type() == ValueType.ID_NUMBER;
+    Set<String> known = ids ? normalised(list.get()) : list.get();
     for (Line line : rows.lines()) {
       String text = Rows.text(line, index);
-      if (text != null && !list.get().contains(text)) {
+      if (text != null && !known.contains(ids ? IdentityRules.comparable(text) : text)) {
         rows.found(
             rule.head(),
             line,
@@ -87,6 +91,11 @@ final class FactRules {
                 rows.label(index) + " has no counterpart. File it too, or check the spelling."));
       }
     }
+  }
+
+  /** Identity numbers are the same however they are written. */
+  private static Set<String> normalised(Set<String> list) {
+    return list.stream().map(IdentityRules::comparable).collect(Collectors.toSet());
   }
 
   static String chinese(LocalDate day) {

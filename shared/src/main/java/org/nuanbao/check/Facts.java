@@ -1,6 +1,7 @@
 package org.nuanbao.check;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param submittedOn the business day the workbook was received
  * @param marks seals and signatures seen: {@code header.sealed}
  * @param lists names, file numbers and the like that a rule looks a value up in
+ * @param tables rows of texts that a rule looks up: the roster's names and units, file numbers with
+ *     their identity numbers
+ * @param values single texts, numbers as plain decimals
  * @param marksComplete whether an absent mark means “no” (samples) instead of “not known”
  *     (workbooks)
  */
@@ -19,7 +23,18 @@ public record Facts(
     @Nullable LocalDate submittedOn,
     Map<String, Boolean> marks,
     Map<String, Set<String>> lists,
+    Map<String, List<List<String>>> tables,
+    Map<String, String> values,
     boolean marksComplete) {
+
+  /** Facts without tables and single values. */
+  public Facts(
+      @Nullable LocalDate submittedOn,
+      Map<String, Boolean> marks,
+      Map<String, Set<String>> lists,
+      boolean marksComplete) {
+    this(submittedOn, marks, lists, Map.of(), Map.of(), marksComplete);
+  }
 
   /** The mark of the seal over a field of the form's head. */
   public static final String SEALED = "header.sealed";
@@ -33,6 +48,15 @@ public record Facts(
   public Optional<Boolean> mark(String key) {
     Boolean known = marks.get(key);
     return known == null && marksComplete ? Optional.of(false) : Optional.ofNullable(known);
+  }
+
+  /** The same, received on a day. */
+  public Facts on(LocalDate day) {
+    return new Facts(day, marks, lists, tables, values, marksComplete);
+  }
+
+  public Optional<List<List<String>>> table(String key) {
+    return Optional.ofNullable(tables.get(key));
   }
 
   public Optional<Set<String>> list(String key) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public final class FactsReader {
 
   private final Map<String, Boolean> marks = new LinkedHashMap<>();
   private final Map<String, Set<String>> lists = new LinkedHashMap<>();
+
+  private final Map<String, List<List<String>>> tables = new LinkedHashMap<>();
+  private final Map<String, String> values = new LinkedHashMap<>();
 
   private FactsReader() {}
 
@@ -50,21 +54,43 @@ public final class FactsReader {
         day(json.path("submitted_on")),
         Map.copyOf(reader.marks),
         Map.copyOf(reader.lists),
+        Map.copyOf(reader.tables),
+        Map.copyOf(reader.values),
         marksComplete);
   }
 
-  /** Lists of plain values, and yes or no. */
+  /** Lists and tables of plain values, single values, and yes or no. */
   private void facts(JsonNode facts) {
     for (Map.Entry<String, JsonNode> fact : facts.properties()) {
       JsonNode value = fact.getValue();
       if (value.isBoolean()) {
         marks.put(fact.getKey(), value.booleanValue());
       } else if (value.isArray()) {
-        Set<String> list = new LinkedHashSet<>();
-        value.valueStream().filter(JsonNode::isValueNode).forEach(it -> list.add(plain(it)));
-        lists.put(fact.getKey(), Set.copyOf(list));
+        list(fact.getKey(), value);
+      } else if (value.isObject()) {
+        tables.put(
+            fact.getKey(),
+            value
+                .propertyStream()
+                .map(row -> List.of(Plain.trimmed(row.getKey()), plain(row.getValue())))
+                .toList());
+      } else if (!value.isNull()) {
+        values.put(fact.getKey(), plain(value));
       }
     }
+  }
+
+  /** An empty list may be a list or a table. */
+  private void list(String key, JsonNode list) {
+    Set<String> values = new LinkedHashSet<>();
+    list.valueStream().filter(JsonNode::isValueNode).forEach(it -> values.add(plain(it)));
+    lists.put(key, Set.copyOf(values));
+    tables.put(
+        key,
+        list.valueStream()
+            .filter(JsonNode::isArray)
+            .map(row -> row.valueStream().map(FactsReader::plain).toList())
+            .toList());
   }
 
   /** Marks of the sample's head, of its data and of the document itself. */
@@ -81,7 +107,7 @@ public final class FactsReader {
   }
 
   private static String plain(JsonNode value) {
-    return Plain.trimmed(value.asText());
+    return Plain.trimmed(value.isNumber() ? value.decimalValue().toPlainString() : value.asText());
   }
 
   private static @Nullable LocalDate day(JsonNode json) {

@@ -85,6 +85,46 @@ final class FigureRules {
                 Words.shown(right.get())));
   }
 
+  void equal(Rule.EqualSums rule) {
+    Optional<BigDecimal> left = total(rule.left());
+    Optional<BigDecimal> right = total(rule.right());
+    if (left.isEmpty() || right.isEmpty() || left.get().compareTo(right.get()) == 0) {
+      return;
+    }
+    found(
+        rule.head(),
+        "UNEQUAL",
+        side(rule.left(), left.get())
+            + "，不等于"
+            + side(rule.right(), right.get())
+            + "。"
+            + Words.todo(rule.head()),
+        "%s = %s is not %s = %s."
+            .formatted(
+                String.join(" + ", rule.left()),
+                Words.shown(left.get()),
+                String.join(" + ", rule.right()),
+                Words.shown(right.get())));
+  }
+
+  void allOrNone(Rule.AllOrNone rule) {
+    List<Optional<BigDecimal>> numbers = rule.refs().stream().map(this::number).toList();
+    if (numbers.stream().anyMatch(Optional::isEmpty)) {
+      return;
+    }
+    boolean none = numbers.stream().allMatch(it -> it.orElseThrow().signum() == 0);
+    boolean all = numbers.stream().allMatch(it -> it.orElseThrow().signum() > 0);
+    if (!none && !all) {
+      found(
+          rule.head(),
+          "ALL_OR_NONE",
+          String.join("、", rule.refs().stream().map(this::name).toList())
+              + "应同时为0或同时大于0。"
+              + Words.todo(rule.head()),
+          String.join(", ", rule.refs()) + " are all 0 or all above 0.");
+    }
+  }
+
   void positive(Rule.PositiveNeedsPositive rule) {
     Optional<BigDecimal> a = number(rule.a());
     Optional<BigDecimal> b = number(rule.b());

@@ -14,7 +14,8 @@ import org.nuanbao.form.Item;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.Severity;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
@@ -42,34 +43,42 @@ final class Judging {
     return facts;
   }
 
-  /** Empty for a roster. */
+  /** Empty for a form without figures. */
   List<Item> items() {
     return switch (form) {
-      case Statistics statistics -> statistics.items();
-      case Roster _ -> List.of();
+      case Tabled tabled -> tabled.items();
+      case Roster _, Single _ -> List.of();
     };
   }
 
-  /** Empty for statistics. */
+  /** Of a roster; empty for others. */
   List<Column> columns() {
     return switch (form) {
-      case Statistics _ -> List.of();
+      case Tabled _, Single _ -> List.of();
       case Roster roster -> roster.columns();
     };
   }
 
-  /** By item ref; empty for a roster. */
+  /** By item ref; empty for a form without figures. */
   Map<String, Entry> figures() {
     return switch (reading.body()) {
       case Body.Figures figures -> figures.items();
-      case Body.Lines _ -> Map.of();
+      case Body.Lines _, Body.Answers _ -> Map.of();
     };
   }
 
-  /** Empty for statistics. */
+  /** Of a card or voucher. */
+  Body.Answers answers() {
+    return switch (reading.body()) {
+      case Body.Answers answers -> answers;
+      case Body.Lines _, Body.Figures _ -> new Body.Answers(Map.of(), Map.of());
+    };
+  }
+
+  /** Of a roster; empty for others. */
   List<Line> lines() {
     return switch (reading.body()) {
-      case Body.Figures _ -> List.of();
+      case Body.Figures _, Body.Answers _ -> List.of();
       case Body.Lines lines -> lines.lines();
     };
   }
@@ -99,6 +108,11 @@ final class Judging {
 
   void found(RuleHead rule, List<Spot> spots, Words words) {
     add(rule.id(), rule.severity(), spots, words.because(rule));
+  }
+
+  /** A finding whose words say the rule already. */
+  void foundAsSaid(RuleHead rule, List<Spot> spots, Words words) {
+    add(rule.id(), rule.severity(), spots, words);
   }
 
   /** A finding of no rule. */

@@ -63,7 +63,7 @@ final class Rows {
       case Value.Numeric numeric ->
           switch (column(index).type()) {
             case ID_NUMBER, BANK_CARD -> null;
-            case COUNT, AMOUNT_WAN, AMOUNT_YUAN, INTEGER, TEXT, DATE, CODE, YES_NO, PHONE ->
+            case COUNT, AMOUNT_WAN, AMOUNT_YUAN, INTEGER, TEXT, DATE, CODE, CODES, YES_NO, PHONE ->
                 numeric.number().stripTrailingZeros().toPlainString();
           };
     };
@@ -73,7 +73,7 @@ final class Rows {
     return switch (column(index).type()) {
       case ID_NUMBER -> IdNumber.lift(IdNumber.normalise(text));
       case BANK_CARD -> BankCard.normalise(text);
-      case COUNT, AMOUNT_WAN, AMOUNT_YUAN, INTEGER, TEXT, DATE, CODE, YES_NO, PHONE -> text;
+      case COUNT, AMOUNT_WAN, AMOUNT_YUAN, INTEGER, TEXT, DATE, CODE, CODES, YES_NO, PHONE -> text;
     };
   }
 
@@ -83,7 +83,8 @@ final class Rows {
       case ID_NUMBER -> Masking.id(text);
       case BANK_CARD -> Masking.card(text);
       case PHONE -> Masking.phone(text);
-      case COUNT, AMOUNT_WAN, AMOUNT_YUAN, INTEGER, TEXT, DATE, CODE, YES_NO -> Masking.name(text);
+      case COUNT, AMOUNT_WAN, AMOUNT_YUAN, INTEGER, TEXT, DATE, CODE, CODES, YES_NO ->
+          Masking.name(text);
     };
   }
 

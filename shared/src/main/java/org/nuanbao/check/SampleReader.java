@@ -9,26 +9,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.SubTable;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.TypedReading;
+import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 
 /**
- * Reads samples: {@code form} or the front of {@code sample_id}, {@code header}, {@code data} (an
- * object by item ref, or a list of rows by column key), and the facts of {@link FactsReader}. Keys
- * it does not know are passed over; what is not there is blank.
+ * Reads samples: {@code form} or the front of {@code sample_id}, {@code header}, {@code footer},
+ * {@code data} (an object by item ref or question, or a list of rows by column key), and the facts
+ * of {@link FactsReader}. Keys it does not know are passed over; what is not there is blank.
  */
 public final class SampleReader {
   private final Collection<Form> forms;
@@ -63,7 +68,7 @@ public final class SampleReader {
     if (data.isMissingNode()) {
       throw new BadSample("The sample " + id + " has no data.");
     }
-    Reading raw = reading(form, json.path("header"), body(form, data));
+    Reading raw = reading(form, json, body(form, data));
     return new Sample(id, form, raw, TypedReading.of(form, raw), FactsReader.ofSample(json));
   }
 
@@ -80,36 +85,62 @@ public final class SampleReader {
     return form.orElseThrow(() -> new BadSample("There is no form " + wanted + "."));
   }
 
-  private static Reading reading(Form form, JsonNode header, Body body) {
+  /** A field stands in the sample's head or below its table. */
+  private static Reading reading(Form form, JsonNode sample, Body body) {
     Map<String, Entry> fields = new LinkedHashMap<>();
     for (Field field : form.fields()) {
-      fields.put(field.key(), entry(field.type(), header.path(field.key())));
+      JsonNode above = sample.path("header").path(field.key());
+      JsonNode value = above.isMissingNode() ? sample.path("footer").path(field.key()) : above;
+      fields.put(field.key(), entry(field.type(), value));
     }
     return new Reading(form.id(), form.head().version(), "", null, fields, body);
   }
 
   private static Body body(Form form, JsonNode data) {
     return switch (form) {
-      case Statistics statistics -> {
+      case Tabled statistics -> {
         Map<String, Entry> items = new LinkedHashMap<>();
         for (Item item : statistics.items()) {
           items.put(item.ref(), entry(item.type(), data.path(item.ref())));
         }
         yield new Body.Figures(items);
       }
-      case Roster roster -> {
-        List<Line> lines = new ArrayList<>();
-        for (JsonNode row : data) {
-          lines.add(line(roster, lines.size() + 1, row));
-        }
-        yield new Body.Lines(lines, List.of());
-      }
+      case Roster roster -> lines(roster.columns(), data);
+      case Single single -> answers(single, data);
     };
   }
 
-  private static Line line(Roster roster, int number, JsonNode row) {
-    List<Value> values = new ArrayList<>(roster.columns().size());
-    for (Column column : roster.columns()) {
+  private static Body.Answers answers(Single form, JsonNode data) {
+    Map<String, Entry> answers = new LinkedHashMap<>();
+    for (Question question : form.questions()) {
+      answers.put(question.key(), entry(question.type(), at(data, question.key())));
+    }
+    Map<String, Body.Lines> tables = new LinkedHashMap<>();
+    for (SubTable table : form.tables()) {
+      tables.put(table.key(), lines(table.columns(), data.path(table.key())));
+    }
+    return new Body.Answers(answers, tables);
+  }
+
+  /** Nested, {@code {"group":{"part":…}}}, or by the whole key. */
+  private static JsonNode at(JsonNode data, String key) {
+    int dot = key.indexOf('.');
+    return dot < 0 || data.has(key)
+        ? data.path(key)
+        : data.path(key.substring(0, dot)).path(key.substring(dot + 1));
+  }
+
+  private static Body.Lines lines(List<Column> columns, JsonNode rows) {
+    List<Line> lines = new ArrayList<>();
+    for (JsonNode row : rows) {
+      lines.add(line(columns, lines.size() + 1, row));
+    }
+    return new Body.Lines(lines, List.of());
+  }
+
+  private static Line line(List<Column> columns, int number, JsonNode row) {
+    List<Value> values = new ArrayList<>(columns.size());
+    for (Column column : columns) {
       values.add(value(column.type(), row.path(column.key())));
     }
     return new Line(number, 0, values);
@@ -125,6 +156,14 @@ public final class SampleReader {
     }
     if (json.isNumber()) {
       return new Value.Numeric(json.decimalValue());
+    }
+    if (json.isArray() && type == ValueType.CODES) {
+      String answers =
+          json.valueStream()
+              .map(JsonNode::asText)
+              .filter(answer -> !answer.isBlank())
+              .collect(Collectors.joining(Typing.ANSWERS));
+      return answers.isEmpty() ? Value.Blank.IT : new Value.Text(answers);
     }
     if (json.isContainerNode()) {
       return new Value.Broken("not a single value");

@@ -96,14 +96,19 @@ public final class DataObject {
 
   public @Nullable LocalDate dateOrNull(String key) {
     String text = textOrNull(key);
-    if (text == null) {
-      return null;
-    }
+    return text == null ? null : date(key, text);
+  }
+
+  private LocalDate date(String key, String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException notIso) {
       throw fault(key, "expected a day written YYYY-MM-DD, not “" + text + "”");
     }
+  }
+
+  public List<LocalDate> dates(String key) {
+    return texts(key).stream().map(text -> date(key, text)).toList();
   }
 
   /** A word of an enum, written in lower case. */
@@ -163,6 +168,15 @@ public final class DataObject {
         throw fault(key, "is not known here");
       }
     }
+  }
+
+  /** The names as a set; fails if one stands twice. */
+  Set<String> distinct(String key, List<String> names) {
+    Set<String> distinct = new HashSet<>(names);
+    if (distinct.size() < names.size()) {
+      throw fault(key, "the same name stands here twice");
+    }
+    return distinct;
   }
 
   public DataFault fault(String key, String what) {

@@ -3,7 +3,7 @@ package org.nuanbao.form;
 import java.util.List;
 
 /** A form of a notice: what it asks for, how it is printed, which rules it must keep. */
-public sealed interface Form permits Statistics, Roster {
+public sealed interface Form permits Tabled, Roster, Single {
   Head head();
 
   /** The blanks above and below the table: unit, filler, telephone, date. */

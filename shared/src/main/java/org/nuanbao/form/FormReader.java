@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes a form of its data. The shape is described in {@code notices/form.schema.json}; what a
@@ -27,7 +26,8 @@ public final class FormReader {
             data.text("title"),
             data.textOrNull("title_hans"),
             data.word("script", Script.class),
-            data.dateOrNull("as_of"));
+            data.dateOrNull("as_of"),
+            data.objectsOrNone("misprints").stream().map(FormReader::misprint).toList());
     this.fields = data.objects("fields").stream().map(FormReader::field).toList();
   }
 
@@ -40,53 +40,84 @@ public final class FormReader {
   public static Form read(JsonNode tree, String file) {
     FormReader reader = new FormReader(tree, file);
     String kind = reader.data.text("kind");
-    return switch (kind) {
-      case "statistics" -> reader.statistics();
-      case "roster" -> reader.roster();
-      default -> throw reader.data.fault("kind", "“" + kind + "” is neither statistics nor roster");
-    };
+    Form form =
+        switch (kind) {
+          case "statistics" -> reader.statistics();
+          case "roster" -> reader.roster();
+          case "crosstab" -> reader.crosstab();
+          case "card", "voucher" ->
+              new SingleReader(reader.data, reader.head, reader.fields).read(kind);
+          default -> throw reader.data.fault("kind", "“" + kind + "” is no kind of form");
+        };
+    reader.data.done();
+    return form;
+  }
+
+  /** Whether the data only names a form, {@code kind: unknown}. */
+  public static boolean isOnlyNamed(JsonNode tree) {
+    return tree.path("kind").asText().equals("unknown");
+  }
+
+  /**
+   * Reads a form that its notice names without showing it.
+   *
+   * @throws DataFault if the data says more, or less
+   */
+  public static NamedForm named(JsonNode tree, String file) {
+    DataObject data = DataObject.of(tree, file);
+    if (!data.text("kind").equals("unknown") || !data.text("layout").equals("none")) {
+      throw data.fault("layout", "a form of unknown kind has “layout: none”");
+    }
+    NamedForm form =
+        new NamedForm(new FormId(data.text("form")), data.text("marker"), data.text("title"));
+    data.done();
+    return form;
   }
 
   private Statistics statistics() {
     List<Section> sections = data.objects("sections").stream().map(FormReader::section).toList();
     List<Item> items = sections.stream().flatMap(section -> section.items().stream()).toList();
-    RuleReader rules =
-        new RuleReader(
-            head.id().value(),
-            head.asOf(),
-            refs(items, Set.of(ValueType.COUNT)),
-            refs(items, Set.of(ValueType.AMOUNT_WAN, ValueType.AMOUNT_YUAN)),
-            refs(items, Set.of(ValueType.YES_NO)),
-            distinct("sections", items.stream().map(Item::ref).toList()),
-            fieldRefs(),
-            RuleReader.OF_FIGURES);
     Statistics form =
         new Statistics(
             head,
             fields,
             sections,
             LayoutReader.read(data.object("layout")),
-            rules.read(data.objects("rules")));
-    items.forEach(item -> mustBePartOfAnItem(form, item));
-    printedOnce(form.layout(), items.stream().map(Item::ref).toList());
-    data.done();
+            rules("sections", items, refs(items), RuleReader.OF_FIGURES));
+    items.forEach(item -> mustBePartOfAnItem("sections", form, item));
+    new LayoutCheck(data, form.layout()).check(false, fields, refs(items), refs(items), List.of());
     return form;
+  }
+
+  private Crosstab crosstab() {
+    Crosstab bare =
+        new Crosstab(
+            head,
+            fields,
+            data.objects("rows").stream().map(FormReader::row).toList(),
+            data.objects("columns").stream().map(FormReader::measured).toList(),
+            data.flag("stock"),
+            LayoutReader.read(data.object("layout")),
+            List.of());
+    List<Item> items = bare.items();
+    items.forEach(item -> mustBePartOfAnItem("rows", bare, item));
+    List<String> labels = new ArrayList<>(bare.rows().stream().map(Crosstab.Row::key).toList());
+    bare.columns().forEach(column -> labels.add(column.key()));
+    new LayoutCheck(data, bare.layout()).check(false, fields, labels, refs(items), List.of());
+    return new Crosstab(
+        head,
+        fields,
+        bare.rows(),
+        bare.columns(),
+        bare.stock(),
+        bare.layout(),
+        rules("rows", items, refs(items), RuleReader.OF_FIGURES));
   }
 
   private Roster roster() {
     List<Column> columns = data.objects("columns").stream().map(FormReader::column).toList();
     List<String> keys = columns.stream().map(Column::key).toList();
-    Set<String> known = distinct("columns", keys);
-    RuleReader rules =
-        new RuleReader(
-            head.id().value(),
-            head.asOf(),
-            List.of(),
-            List.of(),
-            List.of(),
-            known,
-            fieldRefs(),
-            RuleReader.OF_ROWS);
+    Set<String> known = new HashSet<>(keys);
     Roster form =
         new Roster(
             head,
@@ -95,10 +126,53 @@ public final class FormReader {
             data.has("disburses") ? MoneyReader.disburses(data.object("disburses"), known) : null,
             data.objects("measures").stream().map(it -> MoneyReader.measure(it, known)).toList(),
             LayoutReader.read(data.object("layout")),
-            rules.read(data.objects("rules")));
-    printedOnce(form.layout(), keys);
-    data.done();
+            rules("columns", List.of(), keys, RuleReader.OF_ROWS));
+    new LayoutCheck(data, form.layout()).check(false, fields, keys, keys, List.of());
     return form;
+  }
+
+  private List<Rule> rules(String where, List<Item> items, List<String> cells, Set<String> kinds) {
+    RuleNames names =
+        new RuleNames(
+            head.id().value(),
+            head.asOf(),
+            items,
+            data.distinct(where, cells),
+            data.distinct("fields", fields.stream().map(Field::ref).toList()),
+            Set.of(),
+            Set.of(),
+            UnaryOperator.identity());
+    return new RuleReader(names, kinds).read(data.objects("rules"));
+  }
+
+  private static Misprint misprint(DataObject data) {
+    Misprint misprint =
+        new Misprint(
+            data.text("at"),
+            data.textOrNull("printed"),
+            data.textOrNull("meant"),
+            data.text("doubt"));
+    data.done();
+    return misprint;
+  }
+
+  private static Crosstab.Row row(DataObject data) {
+    Crosstab.Row row =
+        new Crosstab.Row(
+            data.text("key"), data.text("group"), data.text("label"), data.textOrNull("part_of"));
+    data.done();
+    return row;
+  }
+
+  private static Crosstab.Measured measured(DataObject data) {
+    Crosstab.Measured measured =
+        new Crosstab.Measured(
+            data.text("key"),
+            data.text("label"),
+            data.text("unit"),
+            data.word("type", ValueType.class));
+    data.done();
+    return measured;
   }
 
   private static Field field(DataObject data) {
@@ -161,7 +235,7 @@ public final class FormReader {
     return bare;
   }
 
-  private static Column column(DataObject data) {
+  static Column column(DataObject data) {
     Column column =
         new Column(
             data.text("key"),
@@ -173,57 +247,14 @@ public final class FormReader {
     return column;
   }
 
-  private static List<String> refs(List<Item> items, Set<ValueType> types) {
-    return items.stream().filter(item -> types.contains(item.type())).map(Item::ref).toList();
+  private static List<String> refs(List<Item> items) {
+    return items.stream().map(Item::ref).toList();
   }
 
-  private Set<String> fieldRefs() {
-    return distinct("fields", fields.stream().map(Field::ref).toList());
-  }
-
-  private Set<String> distinct(String key, List<String> names) {
-    Set<String> distinct = new HashSet<>(names);
-    if (distinct.size() < names.size()) {
-      throw data.fault(key, "the same name stands here twice");
-    }
-    return distinct;
-  }
-
-  private void mustBePartOfAnItem(Statistics form, Item item) {
+  private void mustBePartOfAnItem(String where, Tabled form, Item item) {
     String parent = item.parent();
     if (parent != null && form.item(parent).isEmpty()) {
-      throw data.fault("sections", "part_of: “" + parent + "” is not on the form");
+      throw data.fault(where, "part_of: “" + parent + "” is not on the form");
     }
-  }
-
-  /** Each item or column has one label and one input; each field one input. */
-  private void printedOnce(Layout layout, List<String> refs) {
-    List<Layout.Slot> slots =
-        layout.rows().stream().flatMap(row -> row.slots().stream()).collect(Collectors.toList());
-    List<Layout.Slot> wanted = new ArrayList<>();
-    refs.forEach(ref -> wanted.add(new Layout.Slot.Label(ref)));
-    refs.forEach(ref -> wanted.add(new Layout.Slot.Input(ref)));
-    fields.forEach(field -> wanted.add(new Layout.Slot.FieldInput(field.key())));
-    for (Layout.Slot slot : wanted) {
-      if (slots.stream().filter(slot::equals).count() != 1) {
-        throw data.fault("layout", token(slot) + " must stand in the rows exactly once");
-      }
-    }
-    Stream<Layout.Slot> labels = fields.stream().map(field -> new Layout.Slot.Label(field.ref()));
-    wanted.addAll(labels.toList());
-    for (Layout.Slot slot : slots) {
-      if (!token(slot).isEmpty() && !wanted.contains(slot)) {
-        throw data.fault("layout", token(slot) + " is not on the form");
-      }
-    }
-  }
-
-  private static String token(Layout.Slot slot) {
-    return switch (slot) {
-      case Layout.Slot.Label label -> "#" + label.ref();
-      case Layout.Slot.Input input -> "=" + input.ref();
-      case Layout.Slot.FieldInput input -> "@" + input.key();
-      case Layout.Slot.Printed _, Layout.Slot.Left _, Layout.Slot.Up _, Layout.Slot.Empty _ -> "";
-    };
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the printed title
  * @param simplified the title in simplified script, where the form is printed in traditional
  * @param asOf the day ages and durations are counted to, where the form has one
+ * @param misprints what is printed wrong or may be read two ways
  */
 public record Head(
     FormId id,
@@ -21,7 +22,8 @@ public record Head(
     String title,
     @Nullable String simplified,
     Script script,
-    @Nullable LocalDate asOf) {
+    @Nullable LocalDate asOf,
+    List<Misprint> misprints) {
 
   /** The head of a form in simplified script. */
   public Head(
@@ -31,7 +33,7 @@ public record Head(
       String title,
       Script script,
       @Nullable LocalDate asOf) {
-    this(id, version, marker, title, null, script, asOf);
+    this(id, version, marker, title, null, script, asOf, List.of());
   }
 
   /** The title as printed, then as it reads in simplified script. */

@@ -25,6 +25,8 @@ public record Layout(List<Integer> widths, List<Row> rows) {
     FIELDS,
     HEADING,
     TABLE,
+    /** A line of running text with blanks in it, without borders. */
+    TEXT,
     BODY,
     NOTE
   }
@@ -43,11 +45,25 @@ public record Layout(List<Integer> widths, List<Row> rows) {
     /** Where the value of a field of the form's head goes, by the field's key. */
     record FieldInput(String key) implements Slot {}
 
+    /** Printed text with gaps for answers in one cell. */
+    record Line(List<Part> parts) implements Slot {}
+
     record Left() implements Slot {}
 
     record Up() implements Slot {}
 
     record Empty() implements Slot {}
+  }
+
+  /** A stretch of a line. */
+  public sealed interface Part {
+    /** What is printed until it is filled in. */
+    String printed();
+
+    record Words(String printed) implements Part {}
+
+    /** The gap of a question, a seal ({@code group.seal}) or a signature ({@code group.signed}). */
+    record Gap(String ref, String printed) implements Part {}
   }
 
   /**

@@ -2,17 +2,26 @@ package org.nuanbao.form;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nuanbao.form.Layout.Kind;
+import org.nuanbao.form.Layout.Part;
 import org.nuanbao.form.Layout.Slot;
 
 /**
  * Reads a form's grid. A row is a list of tokens under the row's kind; a token is the printed text
  * itself, {@code #ref} for a label, {@code =ref} for an input, {@code @key} for a field's input,
  * {@code <} or {@code ^} for a cell merged to the left or above, and an empty text for nothing.
+ * {@code <3} stands for three {@code <}. Text behind {@code ~} is a line with gaps, <code>{ref:what
+ * is printed in the gap}</code>.
  */
 final class LayoutReader {
+  private static final Pattern GAP = Pattern.compile("\\{([a-z_.]+):([^}]*)}");
+  private static final Pattern LEFTS = Pattern.compile("<[0-9]+");
+
   private LayoutReader() {}
 
   static Layout read(DataObject data) {
@@ -34,7 +43,7 @@ final class LayoutReader {
             .findFirst()
             .orElseThrow(() -> data.fault("", "a row is one of " + kinds()));
     List<Slot> slots = new ArrayList<>();
-    data.texts(key(kind)).forEach(token -> slots.add(slot(token)));
+    data.texts(key(kind)).forEach(token -> slots.addAll(slots(token)));
     if (slots.size() != widths.size()) {
       throw data.fault(
           key(kind), "has " + slots.size() + " places, but there are " + widths.size() + " widths");
@@ -48,6 +57,12 @@ final class LayoutReader {
     }
     data.done();
     return new Layout.Row(kind, List.copyOf(slots), times);
+  }
+
+  private static List<Slot> slots(String token) {
+    return LEFTS.matcher(token).matches()
+        ? Collections.nCopies(Integer.parseInt(token.substring(1)), new Slot.Left())
+        : List.of(slot(token));
   }
 
   private static Slot slot(String token) {
@@ -65,8 +80,26 @@ final class LayoutReader {
       case '#' -> new Slot.Label(rest);
       case '=' -> new Slot.Input(rest);
       case '@' -> new Slot.FieldInput(rest);
+      case '~' -> line(rest);
       default -> new Slot.Printed(token);
     };
+  }
+
+  private static Slot line(String text) {
+    List<Part> parts = new ArrayList<>();
+    Matcher gaps = GAP.matcher(text);
+    int end = 0;
+    while (gaps.find()) {
+      if (gaps.start() > end) {
+        parts.add(new Part.Words(text.substring(end, gaps.start())));
+      }
+      parts.add(new Part.Gap(gaps.group(1), gaps.group(2)));
+      end = gaps.end();
+    }
+    if (end < text.length()) {
+      parts.add(new Part.Words(text.substring(end)));
+    }
+    return new Slot.Line(List.copyOf(parts));
   }
 
   private static String key(Kind kind) {

@@ -19,6 +19,9 @@ public sealed interface Measure {
    */
   record Bands(String key, String column, List<Integer> bounds) implements Measure {}
 
+  /** The sum of a column. */
+  record Total(String key, String column) implements Measure {}
+
   /** The sum of what is paid, in 元. */
   record Amount(String key) implements Measure {}
 }

@@ -36,6 +36,7 @@ final class MoneyReader {
               new Measure.Equal(key, column(data, "column", columns), data.text("value"));
           case "bands" ->
               new Measure.Bands(key, column(data, "column", columns), data.integers("bounds"));
+          case "total" -> new Measure.Total(key, column(data, "column", columns));
           case "amount" -> new Measure.Amount(key);
           default -> throw data.fault("kind", "“" + kind + "” is no kind of measure");
         };

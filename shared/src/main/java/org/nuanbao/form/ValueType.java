@@ -13,7 +13,10 @@ public enum ValueType {
   YES_NO,
   TEXT,
   DATE,
+  /** One of the form's own answers. */
   CODE,
+  /** Several of the form's own answers, parted by 、. */
+  CODES,
   ID_NUMBER,
   BANK_CARD,
   PHONE

@@ -9,7 +9,15 @@ public sealed interface Body {
   record Figures(Map<String, Entry> items) implements Body {}
 
   /**
-   * A roster's rows.
+   * The answers of a card or voucher.
+   *
+   * @param answers by question key; every question of the form is there
+   * @param tables by table key; every table of the form is there
+   */
+  record Answers(Map<String, Entry> answers, Map<String, Lines> tables) implements Body {}
+
+  /**
+   * The rows of a roster, or of a card's small table.
    *
    * @param letters the sheet column ({@code E}) of each of the form's columns; empty without a
    *     sheet

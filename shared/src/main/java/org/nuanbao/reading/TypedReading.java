@@ -8,8 +8,11 @@ import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.SubTable;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 
 /** A whole reading brought to the types its form asks for; cells stay as they are. */
@@ -34,13 +37,30 @@ public final class TypedReading {
         }
         yield new Body.Figures(items);
       }
-      case Body.Lines lines -> {
-        List<Line> typed = new ArrayList<>(lines.lines().size());
-        List<Column> columns = columns(form);
-        lines.lines().forEach(line -> typed.add(line(columns, line)));
-        yield new Body.Lines(typed, lines.letters());
-      }
+      case Body.Lines lines -> lines(columns(form), lines);
+      case Body.Answers answers ->
+          form instanceof Single single ? answers(single, answers) : answers;
     };
+  }
+
+  private static Body.Answers answers(Single form, Body.Answers raw) {
+    Map<String, Entry> answers = new LinkedHashMap<>();
+    for (Question question : form.questions()) {
+      answers.put(question.key(), typed(question.type(), raw.answers(), question.key()));
+    }
+    Map<String, Body.Lines> tables = new LinkedHashMap<>();
+    for (SubTable table : form.tables()) {
+      Body.Lines rows =
+          raw.tables().getOrDefault(table.key(), new Body.Lines(List.of(), List.of()));
+      tables.put(table.key(), lines(table.columns(), rows));
+    }
+    return new Body.Answers(answers, tables);
+  }
+
+  private static Body.Lines lines(List<Column> columns, Body.Lines raw) {
+    List<Line> typed = new ArrayList<>(raw.lines().size());
+    raw.lines().forEach(line -> typed.add(line(columns, line)));
+    return new Body.Lines(typed, raw.letters());
   }
 
   private static Line line(List<Column> columns, Line raw) {
@@ -58,14 +78,14 @@ public final class TypedReading {
 
   private static List<Item> items(Form form) {
     return switch (form) {
-      case Statistics statistics -> statistics.items();
-      case Roster _ -> List.of();
+      case Tabled tabled -> tabled.items();
+      case Roster _, Single _ -> List.of();
     };
   }
 
   private static List<Column> columns(Form form) {
     return switch (form) {
-      case Statistics _ -> List.of();
+      case Tabled _, Single _ -> List.of();
       case Roster roster -> roster.columns();
     };
   }

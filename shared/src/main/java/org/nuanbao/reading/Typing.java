@@ -3,6 +3,8 @@ package org.nuanbao.reading;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,11 @@ public final class Typing {
   private static final Pattern DAY =
       Pattern.compile("([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?");
   private static final Pattern EIGHT_DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
+  private static final Pattern PARTING = Pattern.compile("[、，,；;\\n\\r]+");
+
+  /** Between several answers of one question. */
+  public static final String ANSWERS = "、";
+
   private static final Pattern UNFILLED_DAY = Pattern.compile("年?月?日?");
 
   private Typing() {}
@@ -46,7 +53,7 @@ public final class Typing {
     if (type == ValueType.TEXT) {
       return trimmed.equals(raw.text()) ? raw : new Value.Text(trimmed);
     }
-    String plain = type == ValueType.CODE ? trimmed : compact(trimmed);
+    String plain = ofWords(type) ? trimmed : compact(trimmed);
     if (plain.isEmpty()) {
       return Value.Blank.IT;
     }
@@ -57,6 +64,7 @@ public final class Typing {
               : same(raw, trimmed);
       case DATE -> dateOf(plain, raw, trimmed);
       case ID_NUMBER -> same(raw, IdNumber.normalise(plain));
+      case CODES -> several(raw, plain);
       case BANK_CARD, PHONE, CODE, TEXT, YES_NO -> same(raw, plain);
     };
   }
@@ -70,15 +78,35 @@ public final class Typing {
       case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DATE -> raw;
       case ID_NUMBER, BANK_CARD ->
           plain(number).length() > EXCEL_DIGITS ? raw : new Value.Text(plain(number));
-      case TEXT, CODE, PHONE, YES_NO -> new Value.Text(plain(number));
+      case TEXT, CODE, CODES, PHONE, YES_NO -> new Value.Text(plain(number));
     };
   }
 
   private static Value ofDay(ValueType type, Value.Day day) {
     return switch (type) {
-      case TEXT, CODE, PHONE, YES_NO, ID_NUMBER, BANK_CARD -> new Value.Text(day.date().toString());
+      case TEXT, CODE, CODES, PHONE, YES_NO, ID_NUMBER, BANK_CARD ->
+          new Value.Text(day.date().toString());
       case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DATE -> day;
     };
+  }
+
+  private static boolean ofWords(ValueType type) {
+    return type == ValueType.CODE || type == ValueType.CODES;
+  }
+
+  /** Several answers, however they are parted, with 、 between them. */
+  private static Value several(Value.Text raw, String plain) {
+    List<String> answers =
+        Arrays.stream(PARTING.split(plain))
+            .map(Plain::trimmed)
+            .filter(answer -> !answer.isEmpty())
+            .toList();
+    return answers.isEmpty() ? Value.Blank.IT : same(raw, String.join(ANSWERS, answers));
+  }
+
+  /** The answers of a value that holds several. */
+  public static List<String> answers(Value value) {
+    return value instanceof Value.Text text ? List.of(text.text().split(ANSWERS)) : List.of();
   }
 
   /** A day as it is typed: 2018-01-18, 2018/1/18, 2018年1月18日, 20180118; else the text. */

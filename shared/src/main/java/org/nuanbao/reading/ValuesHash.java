@@ -26,9 +26,22 @@ public final class ValuesHash {
     new TreeMap<>(reading.fields()).forEach(hash::add);
     switch (reading.body()) {
       case Body.Figures figures -> new TreeMap<>(figures.items()).forEach(hash::add);
-      case Body.Lines lines -> lines.lines().forEach(line -> line.values().forEach(hash::add));
+      case Body.Lines lines -> hash.add(lines);
+      case Body.Answers answers -> {
+        new TreeMap<>(answers.answers()).forEach(hash::add);
+        new TreeMap<>(answers.tables()).forEach(hash::add);
+      }
     }
     return HexFormat.of().formatHex(hash.digest.digest());
+  }
+
+  private void add(String table, Body.Lines lines) {
+    add(table);
+    add(lines);
+  }
+
+  private void add(Body.Lines lines) {
+    lines.lines().forEach(line -> line.values().forEach(this::add));
   }
 
   private void add(String key, Entry entry) {

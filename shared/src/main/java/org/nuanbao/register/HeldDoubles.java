@@ -15,7 +15,8 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.register.HeldDouble.Claim;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submissions;
@@ -90,7 +91,7 @@ public final class HeldDoubles {
   private static SortedMap<String, String> masked(Form form, Archive archive) {
     SortedMap<String, String> masked = new TreeMap<>();
     switch (form) {
-      case Statistics ignored -> {}
+      case Tabled _, Single _ -> {}
       case Roster roster -> {
         for (Column column : roster.columns()) {
           String value = archive.personal().get(column.key());
@@ -110,7 +111,7 @@ public final class HeldDoubles {
       case BANK_CARD -> Masking.card(value);
       case PHONE -> Masking.phone(value);
       case TEXT, DATE -> Masking.name(value);
-      case CODE, YES_NO, COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN -> value;
+      case CODE, CODES, YES_NO, COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN -> value;
     };
   }
 

@@ -12,7 +12,8 @@ import org.nuanbao.form.Column;
 import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
@@ -47,7 +48,8 @@ final class Rows {
   /** Null where the form puts nothing into the register. */
   static @Nullable Rows of(Submission submission, Form form, Reading reading, Keys keys) {
     return switch (form) {
-      case Statistics ignored -> null;
+      // A card or voucher is joined to its roster row, which is what is paid.
+      case Tabled _, Single _ -> null;
       case Roster roster ->
           roster.disburses() == null
               ? null

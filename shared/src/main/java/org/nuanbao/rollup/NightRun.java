@@ -15,7 +15,8 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Measure;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Money;
@@ -122,7 +123,7 @@ public final class NightRun {
   /** Puts the federation's amounts in, of those persons only whom the version names. */
   private Totals paid(Form form, DutyId duty, Totals totals) {
     return switch (form) {
-      case Statistics ignored -> totals;
+      case Tabled _, Single _ -> totals;
       case Roster roster -> {
         Disburses pays = roster.disburses();
         yield pays != null && pays.amount() instanceof Disburses.AmountSource.ByFederation

@@ -39,6 +39,7 @@ final class RosterTally {
         case Measure.Equal(String key, String column, String value) ->
             tally.sums.put(key, tally.equal(column, value));
         case Measure.Bands bands -> tally.bands(bands);
+        case Measure.Total(String key, String column) -> tally.sums.put(key, tally.total(column));
         case Measure.Amount(String key) -> tally.sums.put(key, tally.amount());
       }
     }
@@ -53,6 +54,7 @@ final class RosterTally {
         case Measure.Distinct(String key, String ignored) -> tally.distinct.put(key, KeySet.NONE);
         case Measure.Equal equal -> tally.sums.put(equal.key(), BigDecimal.ZERO);
         case Measure.Bands bands -> tally.bands(bands);
+        case Measure.Total(String key, String ignored) -> tally.sums.put(key, BigDecimal.ZERO);
         case Measure.Amount(String key) -> tally.sums.put(key, BigDecimal.ZERO);
       }
     }
@@ -114,6 +116,10 @@ final class RosterTally {
         sums.merge(bands.key() + "/" + labels.get((int) passed), BigDecimal.ONE, BigDecimal::add);
       }
     }
+  }
+
+  private BigDecimal total(String column) {
+    return values(column).stream().map(Tally::number).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** What the column of the amounts says; the night run puts the federation's in its place. */

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
@@ -16,9 +17,9 @@ import org.nuanbao.submission.Keys;
 import org.nuanbao.value.YesNo;
 
 /**
- * What one reading adds up to: the items of a statistics form (of a 是/否 item the count of each
- * answer), the measures of a roster. Judges nothing: a blank counts as nothing, text that is no
- * number is left out.
+ * What one reading adds up to: the items of a statistics form or crosstab (of a 是/否 item the count
+ * of each answer), the measures of others. Judges nothing: a blank counts as nothing, text that is
+ * no number is left out.
  */
 public final class Tally {
   private Tally() {}
@@ -31,15 +32,20 @@ public final class Tally {
    */
   public static Totals of(Form form, Reading reading, Keys keys) {
     return switch (form) {
-      case Statistics statistics ->
+      case Tabled tabled ->
           switch (reading.body()) {
-            case Body.Figures figures -> figures(statistics, figures);
-            case Body.Lines ignored -> throw foreign(form, reading);
+            case Body.Figures figures -> figures(tabled, figures);
+            case Body.Lines _, Body.Answers _ -> throw foreign(form, reading);
           };
       case Roster roster ->
           switch (reading.body()) {
             case Body.Lines lines -> RosterTally.of(roster, lines.lines(), keys);
-            case Body.Figures ignored -> throw foreign(form, reading);
+            case Body.Figures _, Body.Answers _ -> throw foreign(form, reading);
+          };
+      case Single single ->
+          switch (reading.body()) {
+            case Body.Answers answers -> SingleTally.of(single, answers);
+            case Body.Figures _, Body.Lines _ -> throw foreign(form, reading);
           };
     };
   }
@@ -47,12 +53,13 @@ public final class Tally {
   /** What nobody's filing adds up to: every figure of the form, at nought. */
   public static Totals nothing(Form form) {
     return switch (form) {
-      case Statistics statistics -> figures(statistics, new Body.Figures(new TreeMap<>()));
+      case Tabled tabled -> figures(tabled, new Body.Figures(new TreeMap<>()));
+      case Single single -> SingleTally.nothing(single);
       case Roster roster -> RosterTally.nothing(roster);
     };
   }
 
-  private static Totals figures(Statistics form, Body.Figures figures) {
+  private static Totals figures(Tabled form, Body.Figures figures) {
     SortedMap<String, BigDecimal> sums = new TreeMap<>();
     for (Item item : form.items()) {
       Value value = figures.items().getOrDefault(item.ref(), Entry.NONE).value();
@@ -65,6 +72,7 @@ public final class Tally {
             TEXT,
             DATE,
             CODE,
+            CODES,
             ID_NUMBER,
             BANK_CARD,
             PHONE ->

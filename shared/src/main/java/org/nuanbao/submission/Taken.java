@@ -6,7 +6,8 @@ import java.util.List;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
@@ -20,16 +21,17 @@ public final class Taken {
   public static List<String> lines(Form form, Reading reading) {
     return switch (reading.body()) {
       case Body.Lines(var rows, var ignored) -> List.of("共 " + rows.size() + " 行。");
+      case Body.Answers _ -> List.of("共 1 份。");
       case Body.Figures figures ->
           switch (form) {
-            case Statistics statistics -> figures(statistics, figures);
-            case Roster ignored ->
+            case Tabled tabled -> figures(tabled, figures);
+            case Roster _, Single _ ->
                 throw new IllegalArgumentException("figures are no reading of " + form.id());
           };
     };
   }
 
-  private static List<String> figures(Statistics form, Body.Figures figures) {
+  private static List<String> figures(Tabled form, Body.Figures figures) {
     List<String> lines = new ArrayList<>();
     int filled = 0;
     for (Item item : form.items()) {

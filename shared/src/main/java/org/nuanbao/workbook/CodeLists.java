@@ -12,8 +12,10 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.value.YesNo;
 
@@ -40,13 +42,15 @@ final class CodeLists {
   /** The answers of each item or column that has a list of them. */
   static List<List<String>> of(Form form) {
     return switch (form) {
-      case Statistics statistics ->
-          statistics.items().stream()
+      case Tabled tabled ->
+          tabled.items().stream()
               .filter(item -> item.type() == ValueType.YES_NO)
               .map(item -> YesNo.answers())
               .toList();
       case Roster roster ->
           roster.columns().stream().map(Column::codes).filter(list -> !list.isEmpty()).toList();
+      case Single single ->
+          single.questions().stream().map(Question::codes).filter(list -> !list.isEmpty()).toList();
     };
   }
 

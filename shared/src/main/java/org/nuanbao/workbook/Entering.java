@@ -17,7 +17,8 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.value.YesNo;
 
@@ -47,12 +48,13 @@ final class Entering {
         form.fields().stream().filter(field -> field.type() == ValueType.DATE).toList();
     accept(dates, field -> Placement.fieldRef(field.key()), date());
     switch (form) {
-      case Statistics statistics -> statistics(statistics);
+      case Tabled tabled -> figures(tabled);
+      case Single single -> throw new UnsupportedForm(single);
       case Roster roster -> roster.columns().forEach(column -> column(roster, column));
     }
   }
 
-  private void statistics(Statistics form) {
+  private void figures(Tabled form) {
     List<Item> items = form.items();
     accept(ofType(items, ValueType.COUNT), Item::ref, count());
     accept(ofType(items, ValueType.AMOUNT_WAN), Item::ref, amount("万元"));
@@ -101,7 +103,7 @@ final class Entering {
       case ID_NUMBER -> idNumber(roster, column);
       case BANK_CARD -> length(16, 19, "卡号应为16至19位数字，请核对。");
       case PHONE -> length(7, 20, "请填写手机号，或区号加电话号码。");
-      case TEXT -> length(0, 200, "请不要超过200个字。");
+      case CODES, TEXT -> length(0, 200, "请不要超过200个字。");
     };
   }
 

@@ -2,12 +2,15 @@ package org.nuanbao.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Measure;
+import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.value.YesNo;
 
@@ -22,10 +25,15 @@ record Figure(String key, String label, ValueType type) {
   /** All figures of the form, in printed order. */
   static List<Figure> of(Form form) {
     return switch (form) {
-      case Statistics statistics ->
-          statistics.items().stream().flatMap(item -> of(item).stream()).toList();
+      case Tabled tabled -> tabled.items().stream().flatMap(item -> of(item).stream()).toList();
       case Roster roster ->
-          roster.measures().stream().flatMap(measure -> of(roster, measure).stream()).toList();
+          roster.measures().stream()
+              .flatMap(measure -> of(measure, column -> label(roster, column)).stream())
+              .toList();
+      case Single single ->
+          single.measures().stream()
+              .flatMap(measure -> of(measure, question -> label(single, question)).stream())
+              .toList();
     };
   }
 
@@ -38,21 +46,22 @@ record Figure(String key, String label, ValueType type) {
         : List.of(new Figure(item.ref(), label, item.type()));
   }
 
-  private static List<Figure> of(Roster roster, Measure measure) {
+  private static List<Figure> of(Measure measure, UnaryOperator<String> label) {
     return switch (measure) {
       case Measure.Rows(String key) -> List.of(count(key, "人次（行数）"));
       case Measure.Distinct(String key, String column) ->
-          List.of(count(key, label(roster, column) + "（不重复）"));
+          List.of(count(key, label.apply(column) + "（不重复）"));
       case Measure.Equal(String key, String column, String value) ->
-          List.of(count(key, label(roster, column) + "：" + value));
-      case Measure.Bands bands -> bands(roster, bands);
+          List.of(count(key, label.apply(column) + "：" + value));
+      case Measure.Bands bands -> bands(bands, label.apply(bands.column()));
+      case Measure.Total(String key, String column) ->
+          List.of(new Figure(key, label.apply(column) + "合计", ValueType.AMOUNT_YUAN));
       case Measure.Amount(String key) -> List.of(new Figure(key, "金额（元）", ValueType.AMOUNT_YUAN));
     };
   }
 
-  private static List<Figure> bands(Roster roster, Measure.Bands bands) {
+  private static List<Figure> bands(Measure.Bands bands, String label) {
     List<Integer> bounds = bands.bounds();
-    String label = label(roster, bands.column());
     List<Figure> figures = new ArrayList<>();
     figures.add(
         count(bands.key() + "/<" + bounds.getFirst(), label + "：" + bounds.getFirst() + "以下"));
@@ -71,5 +80,9 @@ record Figure(String key, String label, ValueType type) {
 
   private static String label(Roster roster, String column) {
     return roster.column(column).map(Column::label).orElse(column);
+  }
+
+  private static String label(Single single, String question) {
+    return single.question(question).map(Question::label).orElse(question);
   }
 }

@@ -7,7 +7,7 @@ import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
@@ -45,11 +45,12 @@ public final class Filler {
     switch (raw.body()) {
       case Body.Figures figures -> figures(draft, form, figures);
       case Body.Lines lines -> lines(draft, form, lines.lines());
+      case Body.Answers _ -> throw new UnsupportedForm(form);
     }
   }
 
   private static void figures(Draft draft, Form form, Body.Figures figures) {
-    if (!(form instanceof Statistics statistics)) {
+    if (!(form instanceof Tabled statistics)) {
       throw new IllegalArgumentException("figures for a form that lists rows: " + form.id());
     }
     for (Item item : statistics.items()) {

@@ -3,12 +3,16 @@ package org.nuanbao.workbook;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nuanbao.form.Column;
+import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Slot;
 import org.nuanbao.form.Roster;
+import org.nuanbao.form.Single;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.ValueType;
 
@@ -29,7 +33,13 @@ final class Labels {
     }
     switch (form) {
       case Statistics statistics -> statistics.items().forEach(this::add);
+      case Crosstab crosstab -> {
+        crosstab.rows().forEach(row -> texts.put(row.key(), row.label()));
+        crosstab.columns().forEach(column -> texts.put(column.key(), column.label()));
+        crosstab.items().forEach(item -> types.put(item.ref(), item.type()));
+      }
       case Roster roster -> roster.columns().forEach(this::add);
+      case Single single -> throw new UnsupportedForm(single);
     }
   }
 
@@ -50,6 +60,8 @@ final class Labels {
       case Slot.Printed(String text) -> Optional.of(text);
       case Slot.Label(String ref) -> Optional.of(known(texts, ref));
       case Slot.FieldInput(String key) -> Optional.ofNullable(placeholders.get(key));
+      case Slot.Line(var parts) ->
+          Optional.of(parts.stream().map(Layout.Part::printed).collect(Collectors.joining()));
       case Slot.Input _, Slot.Left _, Slot.Up _, Slot.Empty _ -> Optional.empty();
     };
   }

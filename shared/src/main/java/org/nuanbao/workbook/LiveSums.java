@@ -7,7 +7,8 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 
 /** Formulas where the form prints one; whoever writes a figure over it is judged by the figure. */
 final class LiveSums {
@@ -15,14 +16,13 @@ final class LiveSums {
 
   static void write(Form form, Placement placement, XSSFSheet sheet) {
     switch (form) {
-      case Roster _ -> {}
-      case Statistics statistics ->
-          printed(statistics).forEach(sum -> write(sum, placement, sheet));
+      case Roster _, Single _ -> {}
+      case Tabled tabled -> printed(tabled).forEach(sum -> write(sum, placement, sheet));
     }
   }
 
   /** The sums whose target bears a printed formula. */
-  private static List<Rule.Sum> printed(Statistics form) {
+  private static List<Rule.Sum> printed(Tabled form) {
     return form.rules().stream()
         .filter(Rule.Sum.class::isInstance)
         .map(Rule.Sum.class::cast)

@@ -12,7 +12,8 @@ import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
@@ -32,12 +33,12 @@ public final class NodeWorkbook {
   /** An {@code .xlsx}; the same bytes for the same content. */
   public static byte[] of(Form form, NodeSheet node) {
     return switch (form) {
-      case Statistics statistics -> official(statistics, node);
-      case Roster roster -> list(roster, node);
+      case Tabled tabled -> official(tabled, node);
+      case Roster _, Single _ -> list(form, node);
     };
   }
 
-  private static byte[] official(Statistics form, NodeSheet node) {
+  private static byte[] official(Tabled form, NodeSheet node) {
     try (Draft draft = Draft.of(form, Mark.of(form), TemplateWriter.PREPARED_ROWS)) {
       Filler.write(draft, form, reading(form, node));
       PartsSheet.write(draft.book(), form, node);
@@ -45,7 +46,7 @@ public final class NodeWorkbook {
     }
   }
 
-  private static Reading reading(Statistics form, NodeSheet node) {
+  private static Reading reading(Tabled form, NodeSheet node) {
     Map<String, Entry> fields = new HashMap<>();
     fields.put(Field.UNIT, new Entry(new Value.Text(node.node()), null));
     Map<String, Entry> figures = new HashMap<>();
@@ -76,7 +77,7 @@ public final class NodeWorkbook {
     return counts.isEmpty() ? Value.Blank.IT : new Value.Text(String.join("、", counts));
   }
 
-  private static byte[] list(Roster form, NodeSheet node) {
+  private static byte[] list(Form form, NodeSheet node) {
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       PartsSheet.write(book, form, node);
       return StableZip.of(book);

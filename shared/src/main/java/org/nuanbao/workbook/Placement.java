@@ -71,7 +71,7 @@ record Placement(
     return switch (slot) {
       case Slot.Input(String ref) -> ref;
       case Slot.FieldInput(String key) -> fieldRef(key);
-      case Slot.Printed _, Slot.Label _, Slot.Left _, Slot.Up _, Slot.Empty _ -> null;
+      case Slot.Printed _, Slot.Label _, Slot.Line _, Slot.Left _, Slot.Up _, Slot.Empty _ -> null;
     };
   }
 

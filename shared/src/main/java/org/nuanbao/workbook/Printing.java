@@ -88,6 +88,7 @@ final class Printing {
       case TITLE -> Math.max(36, 26 * lines);
       case FIELDS -> Math.max(24, LINE_POINTS * lines + 6);
       case HEADING -> Math.max(24, LINE_POINTS * lines + 8);
+      case TEXT -> LINE_POINTS * lines + 5;
       case TABLE -> Math.max(18, LINE_POINTS * lines + 3);
       case BODY -> 24;
       case NOTE -> LINE_POINTS * lines + 6;
@@ -98,7 +99,7 @@ final class Printing {
     return switch (slot) {
       case Slot.Input(String ref) -> input(kind, labels.type(ref));
       case Slot.FieldInput(String key) -> field(labels.fieldType(key));
-      case Slot.Printed _, Slot.Label _, Slot.Left _, Slot.Up _, Slot.Empty _ ->
+      case Slot.Printed _, Slot.Label _, Slot.Line _, Slot.Left _, Slot.Up _, Slot.Empty _ ->
           printed(kind, slot, column);
     };
   }
@@ -132,7 +133,7 @@ final class Printing {
           Look.box(
               slot instanceof Slot.Label ? HorizontalAlignment.LEFT : HorizontalAlignment.CENTER);
       case BODY -> Look.box(HorizontalAlignment.CENTER);
-      case NOTE -> Look.text(11, HorizontalAlignment.LEFT);
+      case TEXT, NOTE -> Look.text(11, HorizontalAlignment.LEFT);
     };
   }
 }

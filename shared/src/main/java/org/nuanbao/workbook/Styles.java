@@ -79,7 +79,7 @@ final class Styles {
       case AMOUNT_WAN -> "0.00####";
       case AMOUNT_YUAN -> "0.00";
       case DATE -> "yyyy\"年\"m\"月\"d\"日\"";
-      case ID_NUMBER, BANK_CARD, PHONE, TEXT, CODE, YES_NO -> "@";
+      case ID_NUMBER, BANK_CARD, PHONE, TEXT, CODE, CODES, YES_NO -> "@";
     };
   }
 }

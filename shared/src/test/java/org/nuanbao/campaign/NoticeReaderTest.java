@@ -3,10 +3,12 @@ package org.nuanbao.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.FormId;
+import org.nuanbao.form.NamedForm;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Script;
@@ -70,6 +72,7 @@ class NoticeReaderTest {
             new Owed(new FormId("dalian-2018-1"), Owed.Who.LEAVES, LocalDate.of(2018, 1, 20), true),
             new Owed(
                 new FormId("dalian-2018-2"), Owed.Who.LEAVES, LocalDate.of(2018, 1, 20), true));
+    assertThat(notice.documents()).extracting(OwedDocument::title).containsExactly("送温暖活动工作总结");
   }
 
   @Test
@@ -94,5 +97,34 @@ class NoticeReaderTest {
         .containsExactly("當地已經建立困難職工檔案的困難職工家庭", "当地已经建立困难职工档案的困难职工家庭");
     assertThat(form.fields().getLast().labels()).containsExactly("聯系電話", "联系电话");
     assertThat(((Statistics) NoticesOnDisk.form("wuhan-2015-2")).items()).hasSize(85);
+  }
+
+  @Test
+  void readsThatARecurringReportIsOwedOnEachOfItsDaysByTheTypesOfUnitsItNames() {
+    Notice notice = NoticeReader.ofFolder(NoticesOnDisk.FOLDER.resolve("xiamen-2012"));
+    Owed weekly = notice.owed(new FormId("xiamen-2012-4")).orElseThrow();
+    assertThat(weekly.terms())
+        .hasSize(8)
+        .first()
+        .isEqualTo(new Owed.Term("2011-12-02", LocalDate.of(2011, 12, 2)));
+    Owed voucher = notice.owed(new FormId("xiamen-2012-1")).orElseThrow();
+    assertThat(voucher.owedBy(unit("industry"))).isTrue();
+    assertThat(voucher.owedBy(unit("district"))).isFalse();
+    assertThat(weekly.owedBy(unit("district"))).isTrue();
+    assertThat(voucher.owedBy(unit(null))).isTrue();
+  }
+
+  @Test
+  void keepsFormsThatANoticeOnlyNamesApart() {
+    Notice notice = NoticeReader.ofFolder(NoticesOnDisk.FOLDER.resolve("bengbu-2021"));
+    assertThat(notice.forms()).isEmpty();
+    assertThat(notice.named())
+        .extracting(NamedForm::title)
+        .containsExactly("2021年元旦春节期间各级工会送温暖统计表", "2020年度困难职工帮扶中心工作统计表");
+    assertThat(notice.owed()).hasSize(2);
+  }
+
+  private static Unit unit(@Nullable String type) {
+    return new Unit(new UnitPath("/city/one/"), "样例单位", "one@example.org", type);
   }
 }

@@ -106,7 +106,7 @@ class SampleReaderTest {
   private static Value figure(Body body, String ref) {
     return switch (body) {
       case Body.Figures figures -> figures.items().getOrDefault(ref, Entry.NONE).value();
-      case Body.Lines _ -> throw new AssertionError("no figures");
+      case Body.Lines _, Body.Answers _ -> throw new AssertionError("no figures");
     };
   }
 }

@@ -23,8 +23,7 @@ class FormReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        FIGURES
-            + " | kind: statistics | kind: statistic | f: kind: “statistic” is neither statistics nor roster",
+        FIGURES + " | kind: statistics | kind: statistic | f: kind: “statistic” is no kind of form",
         FIGURES + " | script: hans | scrpt: hans | f: script: is missing",
         FIGURES + " | script: hans | script: Hans | f: script: “Hans” is none of hans, hant",
         FIGURES + " | part_of: 1.A | part_of: 1.C | f: sections: part_of: “1.C” is not on the form",
@@ -60,7 +59,7 @@ class FormReaderTest {
         ROSTER + " | seal: true | seal: 1 | f: fields[1].seal: expected true or false",
         ROSTER + " | codes: [男, 女] | codes: 男 | f: columns[3].codes: expected a list",
         ROSTER
-            + " | - body: | - bdy: | 'f: layout.rows[5]: a row is one of marker, title, fields, heading, table, body, note'",
+            + " | - body: | - bdy: | 'f: layout.rows[5]: a row is one of marker, title, fields, heading, table, text, body, note'",
       })
   void saysWhichKeyIsWrongAndWhy(String file, String right, String wrong, String message)
       throws IOException {

@@ -85,6 +85,7 @@ class FilledWorkbookTest {
         case Body.Figures figures ->
             assertThat(figures.items().values()).allMatch(entry -> entry.value().isBlank());
         case Body.Lines lines -> assertThat(lines.lines()).isEmpty();
+        case Body.Answers _ -> throw new AssertionError("a card");
       }
     }
   }

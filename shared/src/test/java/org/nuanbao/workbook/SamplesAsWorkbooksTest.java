@@ -83,8 +83,20 @@ class SamplesAsWorkbooksTest {
           }
         }
       }
+      case Body.Answers answers -> {
+        answers.answers().forEach((key, entry) -> plain.put(key, plain(entry.value())));
+        answers.tables().forEach((key, table) -> table(plain, key, table));
+      }
     }
     return plain;
+  }
+
+  private static void table(Map<String, Value> plain, String key, Body.Lines table) {
+    for (Line line : table.lines()) {
+      for (int i = 0; i < line.values().size(); i++) {
+        plain.put(key + "." + line.number() + "." + i, plain(line.values().get(i)));
+      }
+    }
   }
 
   private static Value plain(Value value) {

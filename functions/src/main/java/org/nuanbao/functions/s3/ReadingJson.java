@@ -42,6 +42,11 @@ final class ReadingJson {
         ArrayNode array = head.putArray("letters");
         letters.forEach(array::add);
       }
+      case Body.Answers(Map<String, Entry> answers, Map<String, Body.Lines> tables) -> {
+        head.set("answers", entries(answers));
+        ObjectNode all = head.putObject("tables");
+        tables.forEach((key, table) -> all.set(key, table(table)));
+      }
     }
     return head;
   }
@@ -57,18 +62,43 @@ final class ReadingJson {
 
   /** The reading again, from its head and, of a roster, its rows. */
   static Reading reading(JsonNode head, List<Line> lines) {
-    Body body =
-        head.has("items")
-            ? new Body.Figures(entries(head.path("items")))
-            : new Body.Lines(
-                lines, head.path("letters").valueStream().map(JsonNode::asText).toList());
     return new Reading(
         new FormId(head.path("form").asText()),
         head.path("version").asText(),
         head.path("sheet").asText(),
         text(head.path("unit")),
         entries(head.path("fields")),
-        body);
+        body(head, lines));
+  }
+
+  private static Body body(JsonNode head, List<Line> lines) {
+    if (head.has("items")) {
+      return new Body.Figures(entries(head.path("items")));
+    }
+    if (head.has("answers")) {
+      Map<String, Body.Lines> tables = new LinkedHashMap<>();
+      head.path("tables")
+          .propertyStream()
+          .forEach(table -> {
+            JsonNode rows = table.getValue();
+            tables.put(table.getKey(), new Body.Lines(lines(rows.path("rows")), letters(rows)));
+          });
+      return new Body.Answers(entries(head.path("answers")), tables);
+    }
+    return new Body.Lines(lines, letters(head));
+  }
+
+  /** A card's small table stays with its answers. */
+  private static ObjectNode table(Body.Lines table) {
+    ObjectNode object = NODES.objectNode();
+    ArrayNode letters = object.putArray("letters");
+    table.letters().forEach(letters::add);
+    object.set("rows", lines(table.lines()));
+    return object;
+  }
+
+  private static List<String> letters(JsonNode node) {
+    return node.path("letters").valueStream().map(JsonNode::asText).toList();
   }
 
   static List<Line> lines(JsonNode array) {

@@ -72,7 +72,7 @@ public final class S3Readings implements Readings {
 
   private static List<List<Line>> parts(Body body) {
     return switch (body) {
-      case Body.Figures ignored -> List.of();
+      case Body.Figures _, Body.Answers _ -> List.of();
       case Body.Lines(List<Line> lines, List<String> ignored) ->
           lines.stream().gather(Gatherers.windowFixed(PART)).toList();
     };

@@ -97,7 +97,7 @@ final class Persons {
     }
     return switch (readings.load(current.submission()).body()) {
       case Body.Lines(List<Line> lines, var letters) -> lines;
-      case Body.Figures ignored -> List.of();
+      case Body.Figures _, Body.Answers _ -> List.of();
     };
   }
 
@@ -122,7 +122,7 @@ final class Persons {
           case BANK_CARD -> masked.put(column.key(), Masking.card(text));
           case PHONE -> masked.put(column.key(), Masking.phone(text));
           case TEXT -> masked.put(column.key(), Masking.name(text));
-          case CODE, YES_NO, DATE, COUNT, AMOUNT_WAN, AMOUNT_YUAN, INTEGER -> {}
+          case CODE, CODES, YES_NO, DATE, COUNT, AMOUNT_WAN, AMOUNT_YUAN, INTEGER -> {}
         }
       }
     }

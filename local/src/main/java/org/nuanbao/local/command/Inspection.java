@@ -50,9 +50,7 @@ final class Inspection {
    */
   static Facts facts(@Nullable JsonNode context, @Nullable LocalDate submittedOn) {
     Facts facts = context == null ? Facts.NONE : FactsReader.ofContext(nested(context));
-    return submittedOn == null
-        ? facts
-        : new Facts(submittedOn, facts.marks(), facts.lists(), facts.marksComplete());
+    return submittedOn == null ? facts : facts.on(submittedOn);
   }
 
   private static JsonNode nested(JsonNode context) {

@@ -16,6 +16,8 @@ public record FoundForm(Form form, Reading reading, List<Finding> findings) {
       case Body.Figures figures ->
           figures.items().values().stream().map(Entry::value).anyMatch(v -> !v.isBlank());
       case Body.Lines lines -> !lines.lines().isEmpty();
+      case Body.Answers answers ->
+          answers.answers().values().stream().map(Entry::value).anyMatch(v -> !v.isBlank());
     };
   }
 }

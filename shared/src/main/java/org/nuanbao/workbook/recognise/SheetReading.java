@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Roster;
+import org.nuanbao.form.Single;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.workbook.cells.Row;
 import org.nuanbao.workbook.cells.RowSink;
@@ -70,6 +72,7 @@ public final class SheetReading implements RowSink {
           switch (best.get().form()) {
             case Roster roster -> new RosterTable(roster, first, limits);
             case Statistics statistics -> new StatisticsTable(statistics, first);
+            case Crosstab _, Single _ -> throw new IllegalStateException("never plausible");
           };
     }
   }
@@ -96,6 +99,8 @@ public final class SheetReading implements RowSink {
         int found = ItemRows.find(statistics, first).found();
         yield new Match(form, titled, found, statistics.items().size(), hinted);
       }
+      // Not recognised yet.
+      case Crosstab _, Single _ -> new Match(form, false, 0, 1, false);
     };
   }
 

@@ -1,0 +1,16 @@
+package org.nuanbao.form;
+
+import java.util.List;
+
+/** A person's or household's own sheet; nobody is paid by it. */
+public record Card(
+    Head head,
+    List<Field> fields,
+    List<Question> questions,
+    List<Group> groups,
+    List<SubTable> tables,
+    List<List<String>> subject,
+    List<Measure> measures,
+    Layout layout,
+    List<Rule> rules)
+    implements Single {}

@@ -1,0 +1,59 @@
+package org.nuanbao.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of figures where every row asks the same of something else.
+ *
+ * @param stock whether the figures tell how things stand on a day, so that those of two periods are
+ *     never added up
+ */
+public record Crosstab(
+    Head head,
+    List<Field> fields,
+    List<Row> rows,
+    List<Measured> columns,
+    boolean stock,
+    Layout layout,
+    List<Rule> rules)
+    implements Tabled {
+
+  /**
+   * A row.
+   *
+   * @param group the printed heading of the rows it stands among
+   * @param parent the key of the row it is a part of
+   */
+  public record Row(String key, String group, String label, @Nullable String parent) {}
+
+  /** A column: what is asked of every row. */
+  public record Measured(String key, String label, String unit, ValueType type) {}
+
+  /** Every cell as an item, {@code row.column}, row by row. */
+  @Override
+  public List<Item> items() {
+    List<Item> items = new ArrayList<>();
+    for (Row row : rows) {
+      for (Measured column : columns) {
+        items.add(item(row, column));
+      }
+    }
+    return List.copyOf(items);
+  }
+
+  private static Item item(Row row, Measured column) {
+    String parent = row.parent();
+    String label = row.label() + " " + column.label();
+    return new Item(
+        row.key() + "." + column.key(),
+        "",
+        label,
+        label,
+        column.unit(),
+        column.type(),
+        parent == null ? null : parent + "." + column.key(),
+        null);
+  }
+}

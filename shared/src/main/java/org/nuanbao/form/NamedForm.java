@@ -1,0 +1,7 @@
+package org.nuanbao.form;
+
+/**
+ * A form that a notice names without showing it: nobody knows what it asks for until a blank is
+ * found.
+ */
+public record NamedForm(FormId id, String marker, String title) {}
