@@ -27,8 +27,8 @@ public final class FormReader {
             data.textOrNull("title_hans"),
             data.word("script", Script.class),
             data.dateOrNull("as_of"),
-            data.objectsOrNone("misprints").stream().map(FormReader::misprint).toList());
-    this.fields = data.objects("fields").stream().map(FormReader::field).toList();
+            data.objectsOrNone("misprints").stream().map(FormParts::misprint).toList());
+    this.fields = data.objects("fields").stream().map(FormParts::field).toList();
   }
 
   /**
@@ -75,7 +75,7 @@ public final class FormReader {
   }
 
   private Statistics statistics() {
-    List<Section> sections = data.objects("sections").stream().map(FormReader::section).toList();
+    List<Section> sections = data.objects("sections").stream().map(FormParts::section).toList();
     List<Item> items = sections.stream().flatMap(section -> section.items().stream()).toList();
     Statistics form =
         new Statistics(
@@ -94,8 +94,8 @@ public final class FormReader {
         new Crosstab(
             head,
             fields,
-            data.objects("rows").stream().map(FormReader::row).toList(),
-            data.objects("columns").stream().map(FormReader::measured).toList(),
+            data.objects("rows").stream().map(FormParts::row).toList(),
+            data.objects("columns").stream().map(FormParts::measured).toList(),
             data.flag("stock"),
             LayoutReader.read(data.object("layout")),
             List.of());
@@ -115,7 +115,7 @@ public final class FormReader {
   }
 
   private Roster roster() {
-    List<Column> columns = data.objects("columns").stream().map(FormReader::column).toList();
+    List<Column> columns = data.objects("columns").stream().map(FormParts::column).toList();
     List<String> keys = columns.stream().map(Column::key).toList();
     Set<String> known = new HashSet<>(keys);
     Roster form =
@@ -143,108 +143,6 @@ public final class FormReader {
             Set.of(),
             UnaryOperator.identity());
     return new RuleReader(names, kinds).read(data.objects("rules"));
-  }
-
-  private static Misprint misprint(DataObject data) {
-    Misprint misprint =
-        new Misprint(
-            data.text("at"),
-            data.textOrNull("printed"),
-            data.textOrNull("meant"),
-            data.text("doubt"));
-    data.done();
-    return misprint;
-  }
-
-  private static Crosstab.Row row(DataObject data) {
-    Crosstab.Row row =
-        new Crosstab.Row(
-            data.text("key"), data.text("group"), data.text("label"), data.textOrNull("part_of"));
-    data.done();
-    return row;
-  }
-
-  private static Crosstab.Measured measured(DataObject data) {
-    Crosstab.Measured measured =
-        new Crosstab.Measured(
-            data.text("key"),
-            data.text("label"),
-            data.text("unit"),
-            data.word("type", ValueType.class));
-    data.done();
-    return measured;
-  }
-
-  private static Field field(DataObject data) {
-    String key = data.text("key");
-    Field field =
-        new Field(
-            key,
-            data.textOr("ref", key),
-            data.text("label"),
-            data.textOrNull("label_hans"),
-            data.text("printed"),
-            data.word("type", ValueType.class),
-            data.flag("seal"));
-    data.done();
-    return field;
-  }
-
-  private static Section section(DataObject data) {
-    String number = data.text("number");
-    List<Item> items = new ArrayList<>();
-    for (DataObject item : data.objects("items")) {
-      items.add(item(item, number));
-    }
-    Section section = new Section(number, data.text("title"), List.copyOf(items));
-    data.done();
-    return section;
-  }
-
-  private static Item item(DataObject data, String section) {
-    String ref = data.text("ref");
-    if (!ref.startsWith(section + ".")) {
-      throw data.fault("ref", "“" + ref + "” stands in section " + section);
-    }
-    String label = data.text("label");
-    String unit = data.text("unit");
-    Item item =
-        new Item(
-            ref,
-            ref.substring(section.length() + 1),
-            label,
-            data.textOrNull("label_hans"),
-            data.textOr("core", core(label, unit)),
-            unit,
-            data.word("type", ValueType.class),
-            data.textOrNull("part_of"),
-            data.textOrNull("formula"));
-    data.done();
-    return item;
-  }
-
-  /** The label without 其中 in front and the bracketed unit behind. */
-  private static String core(String label, String unit) {
-    String bare = label.replaceFirst("^其中[，,：:]?", "");
-    for (String tail :
-        List.of("（" + unit + "）", "(" + unit + ")", "(" + unit + "）", "（" + unit + ")")) {
-      if (bare.endsWith(tail)) {
-        return bare.substring(0, bare.length() - tail.length());
-      }
-    }
-    return bare;
-  }
-
-  static Column column(DataObject data) {
-    Column column =
-        new Column(
-            data.text("key"),
-            data.text("label"),
-            data.word("type", ValueType.class),
-            data.textsOrNone("codes"),
-            "federation".equals(data.textOrNull("by")));
-    data.done();
-    return column;
   }
 
   private static List<String> refs(List<Item> items) {

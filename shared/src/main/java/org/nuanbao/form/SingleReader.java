@@ -92,7 +92,7 @@ final class SingleReader {
             one.text("key"),
             one.text("label"),
             one.textOr("printed", one.text("label")),
-            one.objects("columns").stream().map(FormReader::column).toList());
+            one.objects("columns").stream().map(FormParts::column).toList());
     one.done();
     return table;
   }
