@@ -2,8 +2,10 @@ package org.nuanbao.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFBorderFormatting;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -31,6 +33,27 @@ final class Colouring {
         rule(sheet, most.head().severity(), left, placement.cells(most.right()), ">0");
       }
     }
+    linesWhereFilledIn(placement, sheet);
+  }
+
+  private static void linesWhereFilledIn(Placement placement, XSSFSheet sheet) {
+    int first = placement.bodyFirst() + placement.bodyPrinted();
+    int last = placement.bodyFirst() + placement.bodyRows() - 1;
+    if (placement.bodyFirst() < 0 || first > last) {
+      return;
+    }
+    CellRangeAddress prepared = new CellRangeAddress(first, last, 0, placement.columns() - 1);
+    String row = new CellRangeAddress(first, first, 0, placement.columns() - 1).formatAsString();
+    XSSFSheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
+    XSSFConditionalFormattingRule rule =
+        formatting.createConditionalFormattingRule(
+            "COUNTA(" + row.replaceAll("([A-Z]+)", "\\$$1") + ")>0");
+    XSSFBorderFormatting lines = rule.createBorderFormatting();
+    lines.setBorderTop(BorderStyle.THIN);
+    lines.setBorderBottom(BorderStyle.THIN);
+    lines.setBorderLeft(BorderStyle.THIN);
+    lines.setBorderRight(BorderStyle.THIN);
+    formatting.addConditionalFormatting(new CellRangeAddress[] {prepared}, rule);
   }
 
   /** Colours both sides while left minus right is as said and something is filled in. */

@@ -32,6 +32,10 @@ record Look(
     return new Look(points, true, align, boxed, open, format);
   }
 
+  Look unlined() {
+    return new Look(points, bold, align, false, open, format);
+  }
+
   Look input(String as) {
     return new Look(points, bold, align, boxed, true, as);
   }

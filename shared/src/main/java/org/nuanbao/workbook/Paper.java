@@ -1,17 +1,11 @@
 package org.nuanbao.workbook;
 
-import java.util.List;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Layout;
-import org.nuanbao.form.Layout.Kind;
-import org.nuanbao.form.Layout.Slot;
 
 /** How a form comes out of the printer: A4, one page wide, headings on each page. */
 final class Paper {
@@ -20,9 +14,6 @@ final class Paper {
 
   /** A form this much longer than a page is still better made smaller than cut. */
   private static final double ONE_PAGE_POINTS = 770 * 1.5;
-
-  /** The most a footer takes. */
-  private static final int FOOTER = 200;
 
   private Paper() {}
 
@@ -44,10 +35,11 @@ final class Paper {
     sheet.setRepeatingRows(
         new CellRangeAddress(placement.headingFirst(), placement.headingLast(), -1, -1));
     sheet.createFreezePane(0, placement.headingLast() + 1);
-    sheet.setDisplayGridlines(false);
+    sheet.setDisplayGridlines(hasBody);
+    // Rows ready to be filled in have no lines yet: without an area, only what is written is
+    // printed.
     if (hasBody) {
       notesBelow(placement, sheet);
-      printWhatIsFilled(placement, sheet);
     } else {
       sheet
           .getWorkbook()
@@ -63,47 +55,11 @@ final class Paper {
     return points;
   }
 
-  /**
-   * The notes stand below the last prepared row, far from the last filled one, and so go on the
-   * paper as a footer.
-   */
+  /** A note for the bottom of each page; {@code &} begins a code there. */
   private static void notesBelow(Placement placement, XSSFSheet sheet) {
-    String notes =
-        String.join(
-            "\n",
-            placement.rows().stream()
-                .filter(row -> row.kind() == Kind.NOTE)
-                .map(Layout.Row::slots)
-                .flatMap(List::stream)
-                .filter(Slot.Printed.class::isInstance)
-                .map(slot -> ((Slot.Printed) slot).text())
-                .toList());
-    if (!notes.isEmpty() && notes.length() < FOOTER) {
+    String notes = String.join("\n", placement.notes());
+    if (!notes.isEmpty()) {
       sheet.getFooter().setLeft("&\"" + Styles.FONT + "\"&10" + notes.replace("&", "&&"));
     }
-  }
-
-  /**
-   * Prints as many rows as the paper form has, or as are filled in. Programs that want a fixed area
-   * here print all prepared rows.
-   */
-  private static void printWhatIsFilled(Placement placement, XSSFSheet sheet) {
-    int first = placement.bodyFirst() + 1;
-    int last = placement.bodyFirst() + placement.bodyRows();
-    String right = CellReference.convertNumToColString(placement.columns() - 1);
-    String name = new CellReference(sheet.getSheetName(), 0, 0, true, true).formatAsString();
-    String on = name.substring(0, name.indexOf('!') + 1);
-    String body = "%s$A$%d:$%s$%d".formatted(on, first, right, last);
-    XSSFName area = sheet.getWorkbook().createName();
-    area.setNameName("_xlnm.Print_Area");
-    area.setSheetIndex(0);
-    area.setRefersToFormula(
-        "OFFSET(%s$A$1,0,0,MAX(%d,SUMPRODUCT(MAX((%s<>\"\")*ROW(%s)))),%d)"
-            .formatted(
-                on,
-                placement.bodyFirst() + placement.bodyPrinted(),
-                body,
-                body,
-                placement.columns()));
   }
 }

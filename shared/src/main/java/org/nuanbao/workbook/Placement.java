@@ -21,6 +21,8 @@ import org.nuanbao.form.Layout.Slot;
  * @param spots cells of items and fields by ref or key, and each roster column's first body cell
  * @param bodyFirst first row of the body; -1 where the form has none
  * @param bodyPrinted body rows of the printed form
+ * @param notes that would stand below the body, a long way from the last row filled in: they go to
+ *     the foot of the page instead
  */
 record Placement(
     List<Layout.Row> rows,
@@ -28,15 +30,21 @@ record Placement(
     int bodyFirst,
     int bodyRows,
     int bodyPrinted,
-    int columns) {
+    int columns,
+    List<String> notes) {
+  /** The most characters that a page's foot takes. */
+  private static final int FOOT = 200;
 
   static Placement of(Form form, int bodyRows) {
     List<Layout.Row> rows = new ArrayList<>();
     int bodyFirst = -1;
     int printed = 0;
+    List<String> notes = notesForTheFoot(form.layout());
     for (Layout.Row row : form.layout().rows()) {
       if (row.kind() != Kind.BODY) {
-        rows.add(row);
+        if (row.kind() != Kind.NOTE || notes.isEmpty()) {
+          rows.add(row);
+        }
       } else if (bodyFirst < 0) {
         bodyFirst = rows.size();
         printed = row.times();
@@ -49,7 +57,22 @@ record Placement(
         bodyFirst,
         bodyFirst < 0 ? 0 : bodyRows,
         printed,
-        form.layout().widths().size());
+        form.layout().widths().size(),
+        notes);
+  }
+
+  private static List<String> notesForTheFoot(Layout layout) {
+    if (layout.rows().stream().noneMatch(row -> row.kind() == Kind.BODY)) {
+      return List.of();
+    }
+    List<String> notes =
+        layout.rows().stream()
+            .filter(row -> row.kind() == Kind.NOTE)
+            .flatMap(row -> row.slots().stream())
+            .filter(Slot.Printed.class::isInstance)
+            .map(slot -> ((Slot.Printed) slot).text())
+            .toList();
+    return String.join("\n", notes).length() > FOOT ? List.of() : notes;
   }
 
   private static Map<String, CellAddress> spots(List<Layout.Row> rows) {
@@ -123,6 +146,11 @@ record Placement(
 
   boolean isBody(int row) {
     return rows.get(row).kind() == Kind.BODY;
+  }
+
+  /** A body row beyond those of the paper form: it gets its lines when it is filled in. */
+  boolean isPrepared(int row) {
+    return bodyFirst >= 0 && row >= bodyFirst + bodyPrinted && row < bodyFirst + bodyRows;
   }
 
   private Slot slot(int row, int column) {

@@ -48,7 +48,8 @@ final class Printing {
       Slot slot = c < printed.slots().size() ? printed.slots().get(c) : new Slot.Empty();
       XSSFCell cell = row.createCell(c);
       CellAddress at = cell.getAddress();
-      cell.setCellStyle(styles.of(look(printed.kind(), slot, c)));
+      Look look = look(printed.kind(), slot, c);
+      cell.setCellStyle(styles.of(placement.isPrepared(r) ? look.unlined() : look));
       Optional<String> text = labels.text(slot).map(said -> broken(printed.kind(), said, at));
       text.ifPresent(value -> CellText.write(cell, value));
       if (!(slot instanceof Slot.Left) && !(slot instanceof Slot.Up)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -91,7 +92,6 @@ class TemplateWriterTest {
   void preparesRowsWithDropdownAndTextForDigits() throws IOException {
     try (XSSFWorkbook book = open(blank(SmallForms.roster()))) {
       XSSFSheet sheet = book.getSheetAt(0);
-      assertThat(text(sheet, "A205")).isEqualTo("注：金额由上级填写。");
       assertThat(cell(sheet, "D204").getCellStyle().getDataFormatString()).isEqualTo("@");
       assertThat(cell(sheet, "E5").getCellStyle().getDataFormatString()).isEqualTo("@");
       assertThat(sheet.getDataValidations())
@@ -101,6 +101,23 @@ class TemplateWriterTest {
                 .isEqualTo("C5:C204");
           });
       assertThat(book.getName("codes_1").getRefersToFormula()).isEqualTo("_codes!$A$1:$A$2");
+    }
+  }
+
+  /** Every program prints what has lines or content, and no program prints all prepared rows. */
+  @Test
+  void printsTheRowsOfThePaperFormAndTheNotesAtTheFootOfThePage() throws IOException {
+    try (XSSFWorkbook book = open(blank(SmallForms.roster()))) {
+      XSSFSheet sheet = book.getSheetAt(0);
+      assertThat(sheet.getFooter().getLeft()).endsWith("注：金额由上级填写。");
+      assertThat(sheet.getLastRowNum()).isEqualTo(203);
+      assertThat(book.getPrintArea(0)).isNull();
+      assertThat(cell(sheet, "A5").getCellStyle().getBorderBottom()).isEqualTo(BorderStyle.THIN);
+      assertThat(cell(sheet, "A204").getCellStyle().getBorderBottom()).isEqualTo(BorderStyle.NONE);
+      var lines = sheet.getSheetConditionalFormatting().getConditionalFormattingAt(0);
+      assertThat(lines.getFormattingRanges()[0].getLastRow()).isEqualTo(203);
+      assertThat(lines.getRule(0).getBorderFormatting().getBorderBottom())
+          .isEqualTo(BorderStyle.THIN);
     }
   }
 
