@@ -88,14 +88,24 @@ final class Markings {
 
   private Comment comment(Sheet sheet, CellAddress at, String text) {
     ClientAnchor anchor = book.getCreationHelper().createClientAnchor();
-    anchor.setCol1(at.getColumn() + 1);
-    anchor.setCol2(at.getColumn() + 4);
+    int beside = freeBeside(sheet, at);
+    anchor.setCol1(beside);
+    anchor.setCol2(beside + 3);
     anchor.setRow1(at.getRow());
     anchor.setRow2(at.getRow() + 2 + TextWidth.lines(text, 30));
     Comment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
     comment.setString(book.getCreationHelper().createRichTextString(text));
     comment.setAuthor(AUTHOR);
     return comment;
+  }
+
+  /** POI makes a comment on the cell its box begins in, so that one must not have a comment yet. */
+  private static int freeBeside(Sheet sheet, CellAddress at) {
+    int column = at.getColumn() + 1;
+    while (sheet.getCellComment(new CellAddress(at.getRow(), column)) != null) {
+      column++;
+    }
+    return column;
   }
 
   private CellStyle tinted(CellStyle style, Severity severity) {

@@ -78,6 +78,22 @@ class AnnotatedCopyTest {
   }
 
   @Test
+  void commentsOnCellsSideBySideInAnyOrder() throws IOException {
+    byte[] copy =
+        copy(
+            blank(),
+            finding("small.R03", Severity.ERROR, "F5", "右"),
+            finding("small.R04", Severity.ERROR, "E5", "左"));
+    try (Workbook book = Sheets.any(copy)) {
+      Sheet sheet = book.getSheet("统计表");
+      assertThat(Sheets.cell(sheet, "F5").getCellComment().getString().getString())
+          .isEqualTo("【错误】右");
+      assertThat(Sheets.cell(sheet, "E5").getCellComment().getString().getString())
+          .isEqualTo("【错误】左");
+    }
+  }
+
+  @Test
   void annotatesTheOldFormatToo() throws IOException {
     byte[] original;
     try (Workbook book = new HSSFWorkbook()) {

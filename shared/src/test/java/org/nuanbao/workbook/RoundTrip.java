@@ -19,7 +19,7 @@ import org.nuanbao.check.Sample;
 import org.nuanbao.check.SampleReader;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.ValuesHash;
 import org.nuanbao.workbook.guard.ReadLimits;
 
@@ -50,9 +50,9 @@ public final class RoundTrip {
     }
   }
 
-  /** Workbooks of cards, vouchers and crosstabs are not made yet. */
+  /** Workbooks of cards and vouchers are not made yet. */
   static boolean hasWorkbook(Form form) {
-    return form instanceof Statistics || form instanceof Roster;
+    return form instanceof Tabled || form instanceof Roster;
   }
 
   private static List<Sample> read(Path file) {

@@ -23,7 +23,6 @@ record ItemRows(Map<String, Place> places, List<Item> twice) {
   record Place(KeptRow row, int column) {}
 
   private static final Pattern FORMULA = Pattern.compile("[A-Z]=[A-Z](\\+[A-Z])*$");
-  private static final Pattern PART = Pattern.compile("^其中[,:、]?");
 
   int found() {
     return places.size();
@@ -46,7 +45,7 @@ record ItemRows(Map<String, Place> places, List<Item> twice) {
       for (int i = 0; i < items.size(); i++) {
         for (String printed : items.get(i).labels()) {
           String label = LabelText.of(printed);
-          String whole = PART.matcher(label).replaceFirst("");
+          String whole = LabelText.withoutPart(label);
           // Without its unit a label may be another item's, so the printed one goes first.
           for (String variant : List.of(label, whole)) {
             byLabel.computeIfAbsent(variant, v -> new LinkedHashSet<>()).add(i);
@@ -80,7 +79,7 @@ record ItemRows(Map<String, Place> places, List<Item> twice) {
       if (exact != null) {
         return exact;
       }
-      String bare = PART.matcher(FORMULA.matcher(label).replaceFirst("")).replaceFirst("");
+      String bare = LabelText.withoutPart(FORMULA.matcher(label).replaceFirst(""));
       return byLabel.getOrDefault(bare, Set.of());
     }
 

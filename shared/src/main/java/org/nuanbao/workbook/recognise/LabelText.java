@@ -1,6 +1,7 @@
 package org.nuanbao.workbook.recognise;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 import org.nuanbao.reading.Value;
 
 /**
@@ -8,6 +9,8 @@ import org.nuanbao.reading.Value;
  * so that {@code 走访企业（家）} and {@code 走访企业 (家)} are the same.
  */
 final class LabelText {
+  private static final Pattern PART = Pattern.compile("^其中[,:、]?");
+
   private LabelText() {}
 
   static String of(String printed) {
@@ -31,6 +34,11 @@ final class LabelText {
   static String withoutBracket(String label) {
     int open = label.lastIndexOf('(');
     return open > 0 && label.endsWith(")") ? label.substring(0, open) : label;
+  }
+
+  /** Without the word that makes it a part of what stands above. */
+  static String withoutPart(String label) {
+    return PART.matcher(label).replaceFirst("");
   }
 
   static String withoutColon(String label) {

@@ -72,7 +72,8 @@ public final class SheetReading implements RowSink {
           switch (best.get().form()) {
             case Roster roster -> new RosterTable(roster, first, limits);
             case Statistics statistics -> new StatisticsTable(statistics, first);
-            case Crosstab _, Single _ -> throw new IllegalStateException("never plausible");
+            case Crosstab crosstab -> new CrosstabTable(crosstab, first);
+            case Single _ -> throw new IllegalStateException("never plausible");
           };
     }
   }
@@ -99,8 +100,12 @@ public final class SheetReading implements RowSink {
         int found = ItemRows.find(statistics, first).found();
         yield new Match(form, titled, found, statistics.items().size(), hinted);
       }
+      case Crosstab crosstab -> {
+        CrosstabPlaces places = CrosstabPlaces.find(crosstab, first);
+        yield new Match(form, titled, places.found(), places.wanted(), hinted);
+      }
       // Not recognised yet.
-      case Crosstab _, Single _ -> new Match(form, false, 0, 1, false);
+      case Single _ -> new Match(form, false, 0, 1, false);
     };
   }
 

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Rule;
-import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Value;
 
 /** The printed sums of a form: live formulas of the template, recomputed and never believed. */
@@ -24,7 +24,7 @@ final class Sums {
 
   private final Map<String, List<String>> terms = new HashMap<>();
 
-  Sums(Statistics form) {
+  Sums(Tabled form) {
     for (Rule rule : form.rules()) {
       if (rule instanceof Rule.Sum sum) {
         terms.putIfAbsent(sum.target(), sum.terms());

@@ -6,7 +6,7 @@ import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.Refused;
 
 /** The table of a form on a sheet. */
-sealed interface Table permits RosterTable, StatisticsTable {
+sealed interface Table permits CrosstabTable, RosterTable, StatisticsTable {
   /** A row below those it was made of. */
   void row(SheetRow row);
 
