@@ -8,10 +8,8 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.nuanbao.check.Finding;
-import org.nuanbao.form.Form;
 import org.nuanbao.form.Roster;
 import org.nuanbao.reading.Body;
-import org.nuanbao.reading.Reading;
 
 /**
  * The sender's own workbook with what was found in it: coloured cells, a comment on each, and a
@@ -34,9 +32,9 @@ public final class AnnotatedCopy {
    * @param read what was read from the same bytes
    * @throws UncheckedIOException if the workbook cannot be opened again
    */
-  public static byte[] of(byte[] original, Form form, Reading read, List<Finding> findings) {
-    return form instanceof Roster roster
-            && read.body() instanceof Body.Lines lines
+  public static byte[] of(byte[] original, Opened.Read read, List<Finding> findings) {
+    return read.form() instanceof Roster roster
+            && read.parts().getFirst().reading().body() instanceof Body.Lines lines
             && lines.lines().size() > IN_PLACE_ROWS
         ? FaultyRows.of(roster, lines, findings)
         : inPlace(original, findings);

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Single;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.workbook.cells.RowSink;
 import org.nuanbao.workbook.cells.SheetEnd;
@@ -97,31 +98,41 @@ final class WorkbookVisit implements SheetVisitor {
   }
 
   /**
-   * The one form of the workbook.
+   * The one form of the workbook, a card or voucher as often as it is filled in.
    *
    * @throws Refused if there is none, or none that is whole
    */
   Opened.Read outcome() {
     List<FoundForm> filled = found.stream().filter(FoundForm::isFilled).toList();
-    Optional<FoundForm> first =
-        filled.isEmpty() ? found.stream().findFirst() : filled.stream().findFirst();
     if (nearMiss != null && filled.isEmpty()) {
       throw nearMiss;
     }
-    FoundForm form = first.orElseThrow(() -> new Refused(Problem.TEMPLATE_MISMATCH));
-    List<Finding> findings = new ArrayList<>(form.findings());
-    findings.addAll(hidden);
-    FileFindings more = new FileFindings(form.reading().sheet());
-    if (filled.size() > 1) {
-      more.severalTables(filled.get(1).reading().sheet());
-    }
-    Mark own =
-        mark != null && mark.form().equals(form.form().id().value()) ? mark : Mark.of(form.form());
-    if (!own.version().equals(form.form().head().version())) {
+    List<FoundForm> any = filled.isEmpty() ? found.stream().limit(1).toList() : filled;
+    FoundForm first =
+        any.stream().findFirst().orElseThrow(() -> new Refused(Problem.TEMPLATE_MISMATCH));
+    Form form = first.form();
+    List<FoundForm> others = any.subList(1, any.size());
+    FileFindings more = new FileFindings(first.reading().sheet());
+    others.stream()
+        .filter(other -> !isPart(other, form))
+        .findFirst()
+        .ifPresent(other -> more.severalTables(other.reading().sheet()));
+    Mark own = mark != null && mark.form().equals(form.id().value()) ? mark : Mark.of(form);
+    if (!own.version().equals(form.head().version())) {
       more.version();
     }
-    findings.addAll(more.all());
-    return new Opened.Read(form.form(), withMark(form.reading(), own), findings);
+    List<Finding> ofFile = new ArrayList<>(hidden);
+    ofFile.addAll(more.all());
+    List<Opened.Part> parts =
+        Stream.concat(Stream.of(first), others.stream().filter(other -> isPart(other, form)))
+            .map(it -> new Opened.Part(withMark(it.reading(), own), it.findings()))
+            .toList();
+    return new Opened.Read(form, parts, List.copyOf(ofFile));
+  }
+
+  /** A form of one person may come several times in one workbook. */
+  private static boolean isPart(FoundForm found, Form form) {
+    return form instanceof Single && found.form().equals(form);
   }
 
   private static Reading withMark(Reading reading, Mark mark) {

@@ -114,7 +114,7 @@ class AnnotatedCopyTest {
     for (int i = 0; i < 1_200; i++) {
       many.add(finding("small.R09", Severity.ERROR, "A" + (i + 10), "第" + i + "处"));
     }
-    try (Workbook book = Sheets.any(AnnotatedCopy.of(blank(), FORM, reading(List.of()), many))) {
+    try (Workbook book = Sheets.any(AnnotatedCopy.of(blank(), read(FORM, List.of()), many))) {
       Sheet list = book.getSheetAt(0);
       assertThat(list.getLastRowNum()).isEqualTo(3 + 1_000 + 1);
       assertThat(Sheets.text(list, "F1005")).isEqualTo("另有 200 处同类问题（small.R09）没有列出。");
@@ -136,8 +136,7 @@ class AnnotatedCopyTest {
     byte[] excerpt =
         AnnotatedCopy.of(
             new byte[0],
-            SmallForms.roster(),
-            reading(lines),
+            read(SmallForms.roster(), lines),
             List.of(finding("small.R01", Severity.ERROR, "D4000", "身份证号不对。")));
     try (Workbook book = Sheets.any(excerpt)) {
       assertThat(names(book)).containsExactly("问题", "问题行");
@@ -156,12 +155,13 @@ class AnnotatedCopyTest {
   }
 
   private static byte[] copy(byte[] original, Finding... findings) {
-    return AnnotatedCopy.of(original, FORM, reading(List.of()), List.of(findings));
+    return AnnotatedCopy.of(original, read(FORM, List.of()), List.of(findings));
   }
 
-  private static Reading reading(List<Line> lines) {
+  private static Opened.Read read(Form form, List<Line> lines) {
     Body body = new Body.Lines(lines, List.of("A", "B", "C", "D", "E", "F"));
-    return new Reading(FORM.id(), "", "统计表", null, Map.of(), body);
+    Reading reading = new Reading(form.id(), "", "统计表", null, Map.of(), body);
+    return new Opened.Read(form, List.of(new Opened.Part(reading, List.of())), List.of());
   }
 
   private static Finding sum() {

@@ -101,7 +101,7 @@ class RoundTripTest {
     Opened.Read read =
         (Opened.Read) new WorkbookReader(forms(), ReadLimits.standard()).read(original);
     List<Finding> findings = Checker.check(read.form(), read.reading(), sample.facts()).findings();
-    return AnnotatedCopy.of(original, read.form(), read.reading(), findings);
+    return AnnotatedCopy.of(original, read, findings);
   }
 
   private static List<Form> forms() {

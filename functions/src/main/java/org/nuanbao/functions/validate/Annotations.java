@@ -26,7 +26,7 @@ final class Annotations {
   void leave(SubmissionId id, byte[] original, Opened.Read read, List<Finding> findings) {
     byte[] copy;
     try {
-      copy = AnnotatedCopy.of(original, read.form(), read.reading(), findings);
+      copy = AnnotatedCopy.of(original, read, findings);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("no annotated copy of {}: {}", id, Failure.of(e));
       return;

@@ -52,10 +52,14 @@ final class Desk {
     }
     return switch (new WorkbookReader(forms(duty), limits).read(file)) {
       case Opened.Unreadable(Finding why) -> refused(why);
-      case Opened.Read read ->
-          read.form().id().equals(duty.form().id())
-              ? check(submission, duty, read)
-              : new Verdict(alone(DeskFindings.wrongForm(read, duty.form())), read);
+      case Opened.Read read -> {
+        if (!read.form().id().equals(duty.form().id())) {
+          yield new Verdict(alone(DeskFindings.wrongForm(read, duty.form())), read);
+        }
+        yield read.parts().size() > 1
+            ? new Verdict(alone(DeskFindings.severalParts(read)), read)
+            : check(submission, duty, read);
+      }
     };
   }
 

@@ -12,9 +12,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.BadSample;
 import org.nuanbao.check.Facts;
+import org.nuanbao.check.Finding;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.workbook.AnnotatedCopy;
+import org.nuanbao.workbook.Opened;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,15 +69,16 @@ final class CheckCommand implements Callable<Integer> {
     ReportText text = new ReportText(out, nuanbao.language());
     int exit = Exit.OK;
     for (Path file : files) {
-      for (Report report : inspection.of(file)) {
+      List<Report> reports = inspection.of(file);
+      for (Report report : reports) {
         if (json) {
           out.println(ReportJson.line(report, nuanbao.language()));
         } else {
           text.print(report);
         }
-        annotated(file, report);
         exit = Math.max(exit, report.exit());
       }
+      annotated(file, reports);
     }
     return exit;
   }
@@ -89,16 +92,15 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private void annotated(Path file, Report report) throws IOException {
-    if (annotate == null
-        || report.form() == null
-        || report.reading() == null
-        || report.findings().isEmpty()) {
+  /** One copy with what was found in all parts; what holds for the file stands in it once. */
+  private void annotated(Path file, List<Report> reports) throws IOException {
+    Opened.Read read = reports.isEmpty() ? null : reports.getFirst().read();
+    List<Finding> findings =
+        reports.stream().flatMap(report -> report.findings().stream()).distinct().toList();
+    if (annotate == null || read == null || findings.isEmpty()) {
       return;
     }
-    byte[] copy =
-        AnnotatedCopy.of(
-            Files.readAllBytes(file), report.form(), report.reading(), report.findings());
+    byte[] copy = AnnotatedCopy.of(Files.readAllBytes(file), read, findings);
     Given.write(free(Files.createDirectories(annotate), file), copy);
   }
 

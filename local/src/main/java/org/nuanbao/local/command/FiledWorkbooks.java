@@ -72,7 +72,7 @@ final class FiledWorkbooks {
     switch (reader.read(Files.readAllBytes(file))) {
       case Opened.Unreadable(Finding why) ->
           unreadable.add(Report.unreadable(file.toString(), why));
-      case Opened.Read read -> put(file, unit, read.reading());
+      case Opened.Read read -> read.parts().forEach(part -> put(file, unit, part.reading()));
     }
   }
 

@@ -63,7 +63,7 @@ final class Inspection {
   }
 
   List<Report> of(Path file) throws IOException {
-    return Given.isJson(file) ? samples(file) : List.of(workbook(file, Files.readAllBytes(file)));
+    return Given.isJson(file) ? samples(file) : workbook(file, Files.readAllBytes(file));
   }
 
   private List<Report> samples(Path file) throws IOException {
@@ -81,15 +81,22 @@ final class Inspection {
     return reports;
   }
 
-  private Report workbook(Path file, byte[] bytes) {
+  private List<Report> workbook(Path file, byte[] bytes) {
     return switch (reader.read(bytes)) {
-      case Opened.Unreadable(Finding why) -> Report.unreadable(file.toString(), why);
+      case Opened.Unreadable(Finding why) -> List.of(Report.unreadable(file.toString(), why));
       case Opened.Read read -> {
-        Checked checked = Checker.check(read.form(), read.reading(), given);
-        List<Finding> all = new ArrayList<>(read.findings());
-        all.addAll(checked.findings());
-        yield Report.ofWorkbook(
-            file.toString(), read.form(), read.reading(), new Checked(all, checked.pending()));
+        List<Report> reports = new ArrayList<>();
+        boolean several = read.parts().size() > 1;
+        for (Opened.Part part : read.parts()) {
+          Checked checked = Checker.check(read.form(), part.reading(), given);
+          List<Finding> all = new ArrayList<>(read.findings(part));
+          all.addAll(checked.findings());
+          int number = several ? reports.size() + 1 : 0;
+          reports.add(
+              Report.ofWorkbook(
+                  file.toString(), read, number, new Checked(all, checked.pending())));
+        }
+        yield reports;
       }
     };
   }

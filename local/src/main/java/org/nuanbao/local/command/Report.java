@@ -6,7 +6,7 @@ import org.nuanbao.check.Checked;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Severity;
-import org.nuanbao.reading.Reading;
+import org.nuanbao.workbook.Opened;
 
 /**
  * What the check says of one workbook or sample.
@@ -14,13 +14,15 @@ import org.nuanbao.reading.Reading;
  * @param file as the user named it
  * @param sample its id; null for a workbook
  * @param form null where it was not recognised
- * @param reading of a workbook that could be read; null for a sample
+ * @param read a workbook that could be read; null for a sample
+ * @param part which of a workbook's several parts, from 1; 0 where there is only one
  */
 record Report(
     String file,
     @Nullable String sample,
     @Nullable Form form,
-    @Nullable Reading reading,
+    Opened.@Nullable Read read,
+    int part,
     Outcome outcome,
     List<Finding> findings,
     List<String> pending) {
@@ -32,27 +34,38 @@ record Report(
   }
 
   static Report ofSample(String file, String sample, Form form, Checked checked) {
-    return judged(file, sample, form, null, checked);
+    return judged(file, sample, form, null, 0, checked);
   }
 
-  static Report ofWorkbook(String file, Form form, Reading reading, Checked checked) {
-    return judged(file, null, form, reading, checked);
+  static Report ofWorkbook(String file, Opened.Read read, int part, Checked checked) {
+    return judged(file, null, read.form(), read, part, checked);
   }
 
   private static Report judged(
-      String file, @Nullable String sample, Form form, @Nullable Reading reading, Checked checked) {
+      String file,
+      @Nullable String sample,
+      Form form,
+      Opened.@Nullable Read read,
+      int part,
+      Checked checked) {
     return new Report(
         file,
         sample,
         form,
-        reading,
+        read,
+        part,
         checked.rejects(form) ? Outcome.REJECTED : Outcome.ACCEPTED,
         checked.findings(),
         checked.pending());
   }
 
   static Report unreadable(String file, Finding why) {
-    return new Report(file, null, null, null, Outcome.UNREADABLE, List.of(why), List.of());
+    return new Report(file, null, null, null, 0, Outcome.UNREADABLE, List.of(why), List.of());
+  }
+
+  /** The sheet of one of several parts; empty where there is only one. */
+  String sheet() {
+    return read == null || part == 0 ? "" : read.parts().get(part - 1).reading().sheet();
   }
 
   /** A missed deadline does not reject, but it is an error. */

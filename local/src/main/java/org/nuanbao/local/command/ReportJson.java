@@ -18,6 +18,10 @@ final class ReportJson {
     if (report.sample() != null) {
       line.put("sample_id", report.sample());
     }
+    if (report.part() > 0) {
+      line.put("part", report.part());
+      line.put("sheet", report.sheet());
+    }
     line.put("form", report.form() == null ? null : report.form().id().value());
     line.put("outcome", report.outcome().name().toLowerCase(Locale.ROOT));
     ArrayNode findings = line.putArray("findings");

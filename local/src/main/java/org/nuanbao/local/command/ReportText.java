@@ -22,13 +22,28 @@ final class ReportText {
     long errors =
         report.findings().stream().filter(found -> found.severity() == Severity.ERROR).count();
     String sample = report.sample() == null ? "" : " " + report.sample();
+    String part =
+        report.part() == 0
+            ? ""
+            : " "
+                + new Said("第%d份（工作表“%s”）", "part %d (sheet \"%s\")")
+                    .with(report.part(), report.sheet())
+                    .in(language);
     String form = report.form() == null ? "" : " " + report.form().id();
     String counts =
         new Said("%d 处错误，%d 处提醒", "%d errors, %d warnings")
             .with(errors, report.findings().size() - errors)
             .in(language);
     out.println(
-        report.file() + sample + form + " " + outcome(report).in(language) + " (" + counts + ")");
+        report.file()
+            + sample
+            + part
+            + form
+            + " "
+            + outcome(report).in(language)
+            + " ("
+            + counts
+            + ")");
     Map<String, Integer> kinds = new HashMap<>();
     for (Finding finding : report.findings()) {
       if (kinds.merge(kind(finding), 1, Integer::sum) <= SHOWN) {
