@@ -1,6 +1,7 @@
 package org.nuanbao.campaign;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,17 @@ public record Owed(
 
   public Optional<Term> term(String period) {
     return terms.stream().filter(term -> term.period().equals(period)).findFirst();
+  }
+
+  /**
+   * The period a report of this day belongs to: the first that ends on it or after it, for a report
+   * is dated within the time it tells of. Empty for a day after all of them.
+   */
+  public Optional<String> period(LocalDate day) {
+    return terms.stream()
+        .filter(term -> term.period().equals(DutyId.ONCE) || !term.due().isBefore(day))
+        .min(Comparator.comparing(Term::due))
+        .map(Term::period);
   }
 
   /** Whether a unit of this type owes it; one whose type nobody has said owes what any does. */

@@ -27,6 +27,9 @@ public record Field(
   /** The key of the blank that names the unit, in every form that has one. */
   public static final String UNIT = "unit";
 
+  /** The key of the blank that names the day the figures stand for, in every form that has one. */
+  public static final String DATE = "date";
+
   /** A blank of a form in simplified script. */
   public Field(String key, String ref, String label, String printed, ValueType type, boolean seal) {
     this(key, ref, label, null, printed, type, seal);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.DutyId;
@@ -18,6 +19,7 @@ import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
 import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.ReceiptNumber;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
@@ -71,13 +73,17 @@ public final class NightRun {
     Notice notice = notice(plan.campaign());
     Form form = notice.form(plan.form()).orElseThrow();
     Owed owed = notice.owed(plan.form()).orElseThrow();
-    RollUp rollUp = new RollUp(form, tree, owed.who());
+    RollUp rollUp = new RollUp(form);
+    Set<UnitPath> owing = tree.owing(owed);
     for (UnitPath path : nodes) {
+      String name = tree.unit(path).name();
       NodeTotal total =
-          rollUp.owes(path)
-              ? rollUp.own(path, filed(form, plan.duty(path)))
+          owing.contains(path)
+              ? rollUp.own(path, name, filed(form, plan.duty(path)))
               : rollUp.above(
-                  path, tree.children(path).stream().map(child -> saved(plan, child)).toList());
+                  path,
+                  name,
+                  tree.children(path).stream().map(child -> saved(plan, child)).toList());
       rollUps.save(plan.campaign(), plan.form().value(), plan.period(), total);
     }
   }
@@ -107,7 +113,8 @@ public final class NightRun {
   }
 
   private Optional<Filed> filed(Form form, DutyId duty) {
-    Pointer.Current current = submissions.pointer(duty).current();
+    Pointer pointer = submissions.pointer(duty);
+    Pointer.Current current = pointer.current();
     if (current == null) {
       return Optional.empty();
     }
@@ -117,7 +124,16 @@ public final class NightRun {
             .orElseThrow(() ->
                 new IllegalStateException(
                     "no figures of " + duty.key() + " version " + current.version()));
-    return Optional.of(new Filed(paid(form, duty, totals), current.late()));
+    boolean returned = pointer.standing() == Pointer.Standing.RETURNED;
+    return Optional.of(
+        new Filed(paid(form, duty, totals), current.late(), returned, false, source(current)));
+  }
+
+  private static Source source(Pointer.Current current) {
+    return new Source(
+        current.submission().value(),
+        current.version(),
+        ReceiptNumber.of(current.submission(), current.receivedAt()));
   }
 
   /** Puts the federation's amounts in, of those persons only whom the version names. */

@@ -1,21 +1,34 @@
 package org.nuanbao.rollup;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.UnitPath;
 
 /**
  * A node of the tree, added up.
  *
- * @param reported duties below with a current version
- * @param expected duties below
- * @param missing units that owe and have not reported, sorted
- * @param late units whose current version came late, sorted
+ * @param completeness who reported of the duties at and below it
+ * @param source of a unit that files itself: what it filed; null where nothing is current, and for
+ *     a node that is the sum of those below
  */
 public record NodeTotal(
-    UnitPath unit,
-    String name,
-    Totals totals,
-    int reported,
-    int expected,
-    List<UnitPath> missing,
-    List<UnitPath> late) {}
+    UnitPath unit, String name, Totals totals, Completeness completeness, @Nullable Source source) {
+
+  public int reported() {
+    return completeness.reported();
+  }
+
+  public int expected() {
+    return completeness.expected();
+  }
+
+  /** Units that owe and have not reported, sorted. */
+  public List<UnitPath> missing() {
+    return completeness.missing();
+  }
+
+  /** Units whose current version came late, sorted. */
+  public List<UnitPath> late() {
+    return completeness.late();
+  }
+}

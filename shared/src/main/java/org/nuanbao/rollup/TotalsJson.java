@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,17 +27,59 @@ public final class TotalsJson {
 
   /**
    * A node on one line: {@code unit} (its name), {@code totals}, {@code reported}, {@code
-   * expected}, {@code missing} and {@code late} (names).
+   * expected}, and the names of those who are {@code missing}, {@code late}, {@code returned}, or
+   * had nothing to report ({@code nil}).
    */
   public static String line(NodeTotal node, Tree tree) {
+    return write(node(node, tree));
+  }
+
+  /**
+   * A line for each period: the same with {@code period} and {@code change} since the period
+   * before; the last one also says the whole {@code trend}, each figure by period.
+   */
+  public static List<String> lines(Trend trend, Tree tree) {
+    return points(trend, tree).stream().map(TotalsJson::write).toList();
+  }
+
+  /** The same lines as one list. */
+  public static String of(Trend trend, Tree tree) {
+    return write(points(trend, tree));
+  }
+
+  private static List<SortedMap<String, Object>> points(Trend trend, Tree tree) {
+    List<SortedMap<String, Object>> lines = new ArrayList<>();
+    for (int i = 0; i < trend.points().size(); i++) {
+      Trend.Point point = trend.points().get(i);
+      SortedMap<String, Object> line = node(point.total(), tree);
+      line.put("period", point.period());
+      line.put("change", plain(trend.change(i)));
+      lines.add(line);
+    }
+    SortedMap<String, Object> series = new TreeMap<>();
+    trend.series().forEach((key, byPeriod) -> series.put(key, plain(byPeriod)));
+    lines.getLast().put("trend", series);
+    return lines;
+  }
+
+  private static SortedMap<String, Object> node(NodeTotal node, Tree tree) {
+    Completeness completeness = node.completeness();
     SortedMap<String, Object> line = new TreeMap<>();
     line.put("unit", node.name());
     line.put("totals", figures(node.totals()));
-    line.put("reported", node.reported());
-    line.put("expected", node.expected());
-    line.put("missing", names(node.missing(), tree));
-    line.put("late", names(node.late(), tree));
-    return write(line);
+    line.put("reported", completeness.reported());
+    line.put("expected", completeness.expected());
+    line.put("missing", names(completeness.missing(), tree));
+    line.put("late", names(completeness.late(), tree));
+    line.put("returned", names(completeness.returned(), tree));
+    line.put("nil", names(completeness.nil(), tree));
+    return line;
+  }
+
+  private static SortedMap<String, BigDecimal> plain(SortedMap<String, BigDecimal> numbers) {
+    SortedMap<String, BigDecimal> plain = new TreeMap<>();
+    numbers.forEach((key, number) -> plain.put(key, number.stripTrailingZeros()));
+    return plain;
   }
 
   /**

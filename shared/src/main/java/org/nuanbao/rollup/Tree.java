@@ -80,6 +80,13 @@ public final class Tree {
   }
 
   /** Who files itself; everybody else is the sum of its children. */
+  public SortedSet<UnitPath> owing(Owed owed) {
+    SortedSet<UnitPath> owing = owing(owed.who());
+    owing.removeIf(path -> !owed.owedBy(unit(path)));
+    return owing;
+  }
+
+  /** Who files itself where units of every type owe. */
   public SortedSet<UnitPath> owing(Owed.Who who) {
     return switch (who) {
       case LEAVES ->

@@ -12,13 +12,13 @@ import org.nuanbao.campaign.BusinessClock;
  * {@code NB}, the business day of receiving, and eight characters of Crockford's base 32 (which has
  * no I, L, O, U) that can be read out over the telephone.
  */
-final class ReceiptNumber {
+public final class ReceiptNumber {
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 8;
 
   private ReceiptNumber() {}
 
-  static String of(SubmissionId id, Instant received) {
+  public static String of(SubmissionId id, Instant received) {
     byte[] hash = sha256(id.value());
     StringBuilder number = new StringBuilder("NB");
     number.append(BusinessClock.day(received).format(DateTimeFormatter.BASIC_ISO_DATE)).append('-');

@@ -19,8 +19,9 @@ import org.nuanbao.value.YesNo;
  *
  * @param key as in totals
  * @param label in Chinese, with its unit
+ * @param additive whether the parts add up to the total; distinct values may stand in two parts
  */
-record Figure(String key, String label, ValueType type) {
+record Figure(String key, String label, ValueType type, boolean additive) {
 
   /** All figures of the form, in printed order. */
   static List<Figure> of(Form form) {
@@ -43,20 +44,21 @@ record Figure(String key, String label, ValueType type) {
         ? YesNo.answers().stream()
             .map(answer -> count(item.ref() + "/" + answer, label + "：" + answer))
             .toList()
-        : List.of(new Figure(item.ref(), label, item.type()));
+        : List.of(new Figure(item.ref(), label, item.type(), true));
   }
 
   private static List<Figure> of(Measure measure, UnaryOperator<String> label) {
     return switch (measure) {
       case Measure.Rows(String key) -> List.of(count(key, "人次（行数）"));
       case Measure.Distinct(String key, String column) ->
-          List.of(count(key, label.apply(column) + "（不重复）"));
+          List.of(new Figure(key, label.apply(column) + "（不重复）", ValueType.COUNT, false));
       case Measure.Equal(String key, String column, String value) ->
           List.of(count(key, label.apply(column) + "：" + value));
       case Measure.Bands bands -> bands(bands, label.apply(bands.column()));
       case Measure.Total(String key, String column) ->
-          List.of(new Figure(key, label.apply(column) + "合计", ValueType.AMOUNT_YUAN));
-      case Measure.Amount(String key) -> List.of(new Figure(key, "金额（元）", ValueType.AMOUNT_YUAN));
+          List.of(new Figure(key, label.apply(column) + "合计", ValueType.AMOUNT_YUAN, true));
+      case Measure.Amount(String key) ->
+          List.of(new Figure(key, "金额（元）", ValueType.AMOUNT_YUAN, true));
     };
   }
 
@@ -75,7 +77,7 @@ record Figure(String key, String label, ValueType type) {
   }
 
   private static Figure count(String key, String label) {
-    return new Figure(key, label, ValueType.COUNT);
+    return new Figure(key, label, ValueType.COUNT, true);
   }
 
   private static String label(Roster roster, String column) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
@@ -22,9 +23,10 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.value.YesNo;
 
 /**
- * A node's official workbook. Statistics: the printed form with the totals, and a sheet {@value
- * PartsSheet#NAME} with every part's figures and what was reported. A roster: that sheet only, with
- * its measures; no person is named.
+ * A node's official workbook. Figures: the printed form with the totals, each linked to the sheet
+ * {@value PartsSheet#NAME}, which has every part's figures, what was reported and where it came
+ * from. A roster, a card or voucher: that sheet only, with its measures; no person is named. Of
+ * several periods a sheet {@value TrendSheet#NAME} compares the totals.
  */
 public final class NodeWorkbook {
   /** The blank that asks who reports has this key in every form. */
@@ -41,8 +43,20 @@ public final class NodeWorkbook {
   private static byte[] official(Tabled form, NodeSheet node) {
     try (Draft draft = Draft.of(form, Mark.of(form), TemplateWriter.PREPARED_ROWS)) {
       Filler.write(draft, form, reading(form, node));
-      PartsSheet.write(draft.book(), form, node);
+      PartsSheet parts = PartsSheet.write(draft.book(), form, node);
+      link(draft, form, parts);
+      TrendSheet.write(draft.book(), form, node);
       return draft.bytes();
+    }
+  }
+
+  /** From each total to the column whose sum it is. */
+  private static void link(Draft draft, Tabled form, PartsSheet parts) {
+    for (Item item : form.items()) {
+      CellAddress at = draft.placement().spots().get(item.ref());
+      if (at != null) {
+        parts.linkFrom(draft.sheet().getRow(at.getRow()).getCell(at.getColumn()), item);
+      }
     }
   }
 
@@ -80,6 +94,7 @@ public final class NodeWorkbook {
   private static byte[] list(Form form, NodeSheet node) {
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       PartsSheet.write(book, form, node);
+      TrendSheet.write(book, form, node);
       return StableZip.of(book);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,45 +3,66 @@ package org.nuanbao.workbook;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Item;
 
 /**
  * The sources of a node's totals: a row for each part with what it reported and its figures, the
- * totals below. A measure of distinct values may be less than its parts together.
+ * totals below as live sums of the rows. A measure of distinct values may be less than its parts
+ * together, and is no sum.
  */
 final class PartsSheet {
   static final String NAME = "各单位";
 
   private static final List<String> DUTIES = List.of("应报", "已报", "未报", "迟报");
-  private static final int FIRST_FIGURE = 2 + 4;
+  private static final int ORIGIN = 2 + 4;
+  private static final int FIRST_FIGURE = ORIGIN + 1;
   private static final int HEADINGS = 2;
 
   private final XSSFSheet sheet;
   private final Styles styles;
   private final List<Figure> figures;
+  private final int totalsRow;
 
-  private PartsSheet(XSSFWorkbook book, Form form) {
+  private PartsSheet(XSSFWorkbook book, Form form, NodeSheet node) {
     this.sheet = book.createSheet(NAME);
     this.styles = new Styles(book);
     this.figures = Figure.of(form);
+    this.totalsRow = HEADINGS + 1 + node.parts().size();
   }
 
-  static void write(XSSFWorkbook book, Form form, NodeSheet node) {
-    PartsSheet parts = new PartsSheet(book, form);
+  static PartsSheet write(XSSFWorkbook book, Form form, NodeSheet node) {
+    PartsSheet parts = new PartsSheet(book, form, node);
     parts.head(form, node);
     int row = HEADINGS + 1;
     for (NodeSheet.Part part : node.parts()) {
       parts.part(row - HEADINGS, parts.sheet.createRow(row++), part);
     }
-    parts.totals(parts.sheet.createRow(row), node);
+    parts.totals(parts.sheet.createRow(parts.totalsRow), node);
     parts.paper();
+    return parts;
+  }
+
+  /** A link from another sheet's cell to the total of this item. */
+  void linkFrom(XSSFCell cell, Item item) {
+    for (int i = 0; i < figures.size(); i++) {
+      String key = figures.get(i).key();
+      if (key.equals(item.ref()) || key.startsWith(item.ref() + "/")) {
+        String target = new CellReference(totalsRow, FIRST_FIGURE + i).formatAsString();
+        link(cell, HyperlinkType.DOCUMENT, "'" + NAME + "'!" + target);
+        return;
+      }
+    }
   }
 
   private void head(Form form, NodeSheet node) {
@@ -59,6 +80,7 @@ final class PartsSheet {
     for (int i = 0; i < DUTIES.size(); i++) {
       text(headings, 2 + i, DUTIES.get(i), heading);
     }
+    text(headings, ORIGIN, "来源", heading);
     for (int i = 0; i < figures.size(); i++) {
       text(headings, FIRST_FIGURE + i, figures.get(i).label(), heading);
     }
@@ -68,7 +90,20 @@ final class PartsSheet {
     number(row, 0, BigDecimal.valueOf(number), "0");
     text(row, 1, part.name(), Look.box(HorizontalAlignment.LEFT));
     duties(row, part.expected(), part.reported(), part.late());
+    origin(row, part.source());
     figures(row, part.figures());
+  }
+
+  private void origin(XSSFRow row, NodeSheet.Origin origin) {
+    Look look = Look.box(HorizontalAlignment.LEFT);
+    switch (origin) {
+      case NodeSheet.Origin.None _ -> text(row, ORIGIN, "", look);
+      case NodeSheet.Origin.Report(String name) -> text(row, ORIGIN, name, look);
+      case NodeSheet.Origin.Node(String file) -> {
+        text(row, ORIGIN, file, look);
+        link(row.getCell(ORIGIN), HyperlinkType.FILE, file);
+      }
+    }
   }
 
   private void totals(XSSFRow row, NodeSheet node) {
@@ -79,7 +114,38 @@ final class PartsSheet {
         node.parts().stream().mapToInt(NodeSheet.Part::expected).sum(),
         node.parts().stream().mapToInt(NodeSheet.Part::reported).sum(),
         node.parts().stream().mapToInt(NodeSheet.Part::late).sum());
+    text(row, ORIGIN, "", Look.box(HorizontalAlignment.LEFT));
     figures(row, node.totals());
+    for (int i = 0; i < figures.size(); i++) {
+      if (figures.get(i).additive() && node.totals().containsKey(figures.get(i).key())) {
+        sum(row.getCell(FIRST_FIGURE + i), figures.get(i).key(), node.parts());
+      }
+    }
+  }
+
+  /** The cell keeps its exact value beside the formula; rounding keeps binary fractions out. */
+  private static void sum(XSSFCell cell, String key, List<NodeSheet.Part> parts) {
+    if (parts.isEmpty()) {
+      return;
+    }
+    String value = cell.getRawValue();
+    String column = CellReference.convertNumToColString(cell.getColumnIndex());
+    String sum =
+        "SUM(" + column + (HEADINGS + 2) + ":" + column + (HEADINGS + 1 + parts.size()) + ")";
+    int decimals =
+        parts.stream()
+            .map(part -> part.figures().getOrDefault(key, BigDecimal.ZERO))
+            .mapToInt(BigDecimal::scale)
+            .max()
+            .orElse(0);
+    cell.setCellFormula(decimals > 0 ? "ROUND(" + sum + "," + decimals + ")" : sum);
+    cell.getCTCell().setV(value);
+  }
+
+  private void link(XSSFCell cell, HyperlinkType type, String address) {
+    XSSFHyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(type);
+    link.setAddress(address);
+    cell.setHyperlink(link);
   }
 
   private void duties(XSSFRow row, int expected, int reported, int late) {
@@ -121,6 +187,7 @@ final class PartsSheet {
     for (int i = 0; i < DUTIES.size(); i++) {
       sheet.setColumnWidth(2 + i, 7 * 256);
     }
+    sheet.setColumnWidth(ORIGIN, 24 * 256);
     for (int i = 0; i < figures.size(); i++) {
       sheet.setColumnWidth(FIRST_FIGURE + i, 13 * 256);
     }

@@ -9,9 +9,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.rollup.Completeness;
 import org.nuanbao.rollup.KeySet;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.Source;
 import org.nuanbao.rollup.Totals;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submissions;
@@ -99,9 +101,13 @@ public abstract class RollUpsContract {
         new Totals(
             new TreeMap<>(Map.of("2.C", new BigDecimal(sum))),
             new TreeMap<>(Map.of("persons", KeySet.of(List.of(keys))))),
-        3,
-        5,
-        List.of(new UnitPath("/city/a/"), new UnitPath("/city/b/")),
-        List.of(new UnitPath("/city/c/")));
+        new Completeness(
+            5,
+            3,
+            List.of(new UnitPath("/city/a/"), new UnitPath("/city/b/")),
+            List.of(new UnitPath("/city/c/")),
+            List.of(new UnitPath("/city/d/")),
+            List.of(new UnitPath("/city/e/"))),
+        new Source("0123", 2, "NB20180131-0123ABCD"));
   }
 }

@@ -121,8 +121,9 @@ class RollUpTest {
 
   private static Nodes rollUp(Example example, Map<UnitPath, Filed> filed) {
     return new Nodes(
-        new RollUp(example.form, example.tree, LEAVES)
-            .all(filed).stream().collect(Collectors.toMap(NodeTotal::name, node -> node)));
+        new RollUp(example.form)
+            .all(example.tree, example.tree.owing(LEAVES), filed).stream()
+                .collect(Collectors.toMap(NodeTotal::name, node -> node)));
   }
 
   private static void assertNodes(Nodes nodes, JsonNode expected) {

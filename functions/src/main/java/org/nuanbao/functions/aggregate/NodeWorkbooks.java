@@ -1,20 +1,17 @@
 package org.nuanbao.functions.aggregate;
 
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
-import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Form;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.Plan;
 import org.nuanbao.rollup.RollUps;
-import org.nuanbao.rollup.Totals;
+import org.nuanbao.rollup.Source;
 import org.nuanbao.rollup.Tree;
+import org.nuanbao.rollup.Trend;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.workbook.NodeSheet;
 import org.nuanbao.workbook.NodeWorkbook;
@@ -34,8 +31,11 @@ public final class NodeWorkbooks {
 
   /** Where a node's workbook lies among the copies. */
   public static String key(String campaign, String form, String period, UnitPath node) {
-    String path = node.value().substring(1, node.value().length() - 1).replace('/', '.');
-    return "workbooks/" + campaign + "/" + form + "/" + period + "/" + path + ".xlsx";
+    return "workbooks/" + campaign + "/" + form + "/" + period + "/" + file(node);
+  }
+
+  private static String file(UnitPath node) {
+    return node.value().substring(1, node.value().length() - 1).replace('/', '.') + ".xlsx";
   }
 
   /** Writes those of these nodes; they and what is below them have been added up. */
@@ -46,16 +46,24 @@ public final class NodeWorkbooks {
       NodeTotal total = saved(plan, node);
       List<UnitPath> below = tree.children(node);
       NodeSheet sheet =
-          new NodeSheet(
-              total.name(),
-              plan.period().equals(DutyId.ONCE) ? "" : plan.period(),
-              figures(total.totals()),
+          NodeSheets.of(
+              total,
+              plan.period(),
               (below.isEmpty() ? List.of(node) : below)
-                  .stream().map(path -> part(saved(plan, path))).toList());
+                  .stream().map(path -> saved(plan, path)).toList(),
+              new Trend(List.of(new Trend.Point(plan.period(), total))),
+              NodeWorkbooks::origin);
       copies.save(
           key(plan.campaign(), plan.form().value(), plan.period(), node),
           NodeWorkbook.of(form, sheet));
     }
+  }
+
+  private static NodeSheet.Origin origin(NodeTotal part) {
+    Source source = part.source();
+    return source == null
+        ? new NodeSheet.Origin.Node(file(part.unit()))
+        : new NodeSheet.Origin.Report("回执 " + source.receipt());
   }
 
   private Form form(Plan plan) {
@@ -70,21 +78,5 @@ public final class NodeWorkbooks {
     return rollUps
         .find(plan.campaign(), plan.form().value(), plan.period(), node)
         .orElseThrow(() -> new IllegalStateException("not added up yet: " + node));
-  }
-
-  private static NodeSheet.Part part(NodeTotal total) {
-    return new NodeSheet.Part(
-        total.unit().value(),
-        total.name(),
-        total.reported() == 0 ? Map.of() : figures(total.totals()),
-        total.expected(),
-        total.reported(),
-        total.late().size());
-  }
-
-  private static Map<String, BigDecimal> figures(Totals totals) {
-    Map<String, BigDecimal> figures = new TreeMap<>(totals.sums());
-    totals.distinct().forEach((key, set) -> figures.put(key, BigDecimal.valueOf(set.size())));
-    return figures;
   }
 }

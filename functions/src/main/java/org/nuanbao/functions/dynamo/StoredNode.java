@@ -1,9 +1,12 @@
 package org.nuanbao.functions.dynamo;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.rollup.Completeness;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.Source;
 
 /** A node's totals as they are stored. */
 record StoredNode(
@@ -12,26 +15,37 @@ record StoredNode(
     int reported,
     int expected,
     List<String> missing,
-    List<String> late) {
+    List<String> late,
+    List<String> returned,
+    List<String> nil,
+    @Nullable Source source) {
 
   static StoredNode of(NodeTotal node, StoredTotals totals) {
+    Completeness completeness = node.completeness();
     return new StoredNode(
         node.name(),
         totals,
-        node.reported(),
-        node.expected(),
-        node.missing().stream().map(UnitPath::value).toList(),
-        node.late().stream().map(UnitPath::value).toList());
+        completeness.reported(),
+        completeness.expected(),
+        words(completeness.missing()),
+        words(completeness.late()),
+        words(completeness.returned()),
+        words(completeness.nil()),
+        node.source());
   }
 
   NodeTotal node(UnitPath unit, KeySets keySets) {
-    return new NodeTotal(
-        unit,
-        name,
-        totals.load(keySets),
-        reported,
-        expected,
-        missing.stream().map(UnitPath::new).toList(),
-        late.stream().map(UnitPath::new).toList());
+    Completeness completeness =
+        new Completeness(
+            expected, reported, paths(missing), paths(late), paths(returned), paths(nil));
+    return new NodeTotal(unit, name, totals.load(keySets), completeness, source);
+  }
+
+  private static List<String> words(List<UnitPath> paths) {
+    return paths.stream().map(UnitPath::value).toList();
+  }
+
+  private static List<UnitPath> paths(List<String> words) {
+    return words.stream().map(UnitPath::new).toList();
   }
 }

@@ -25,6 +25,7 @@ import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.register.HeldDouble;
 import org.nuanbao.register.HeldDouble.Claim;
+import org.nuanbao.rollup.Completeness;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.Totals;
 import org.nuanbao.submission.Copies;
@@ -152,10 +153,8 @@ class ReviewTest {
             east,
             "东区总工会",
             new Totals(new TreeMap<>(Map.of("rows", BigDecimal.TEN)), new TreeMap<>()),
-            1,
-            1,
-            List.of(),
-            List.of()));
+            new Completeness(1, 1, List.of(), List.of(), List.of(), List.of()),
+            null));
     api.cloud.copies.save(
         NodeWorkbooks.key("winter-2017", "henan-2017-2", "once", east), new byte[] {1});
     String path = "/campaigns/winter-2017/totals/henan-2017-2/once";

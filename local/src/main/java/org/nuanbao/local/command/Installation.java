@@ -3,9 +3,12 @@ package org.nuanbao.local.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.NoticeReader;
+import org.nuanbao.campaign.Owed;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormId;
 
 /** Where this program lies, and the notices that lie beside it. */
 final class Installation {
@@ -28,6 +31,13 @@ final class Installation {
       forms.addAll(notice.forms());
     }
     return forms;
+  }
+
+  /** Who owes a form when; empty for a form that nobody owes. */
+  static Optional<Owed> owed(FormId form) {
+    return NoticeReader.ofAllIn(home().resolve("notices")).stream()
+        .flatMap(notice -> notice.owed(form).stream())
+        .findFirst();
   }
 
   /**

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.DutyId;
 import org.nuanbao.form.Form;
-import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.TotalsJson;
 import org.nuanbao.rollup.Tree;
 import org.nuanbao.rollup.TreeJson;
+import org.nuanbao.rollup.Trend;
 import org.nuanbao.workbook.NodeWorkbook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,7 +46,8 @@ final class RollupCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Form found = Installation.form(form);
     Tree units = tree();
-    FiledWorkbooks filed = new FiledWorkbooks(found, units);
+    Filings filings = new Filings(found, units, Installation.owed(found.id()).orElse(null));
+    FiledWorkbooks filed = new FiledWorkbooks(found, units, filings);
     for (String file : files) {
       filed.add(file);
     }
@@ -63,12 +64,12 @@ final class RollupCommand implements Callable<Integer> {
     if (!filed.unreadable().isEmpty()) {
       return Exit.UNREADABLE;
     }
-    Map<?, NodeTotal> totals = filed.totals();
-    for (NodeTotal node : totals.values()) {
-      out.println(json ? TotalsJson.line(node, units) : text(node));
+    RollupText text = new RollupText(found, nuanbao.language());
+    for (Trend trend : filings.trends().values()) {
+      lines(trend, units, text).forEach(out::println);
     }
     if (output != null) {
-      Given.write(output, NodeWorkbook.of(found, filed.top()));
+      Given.write(output, NodeWorkbook.of(found, filings.top()));
     }
     return Exit.OK;
   }
@@ -83,9 +84,12 @@ final class RollupCommand implements Callable<Integer> {
     }
   }
 
-  private String text(NodeTotal node) {
-    return new Said("%s　已报 %d/%d　%s", "%s  reported %d/%d  %s")
-        .with(node.name(), node.reported(), node.expected(), TotalsJson.of(node.totals()))
-        .in(nuanbao.language());
+  private List<String> lines(Trend trend, Tree units, RollupText text) {
+    if (!json) {
+      return text.lines(trend);
+    }
+    return trend.points().getFirst().period().equals(DutyId.ONCE)
+        ? List.of(TotalsJson.line(trend.latest(), units))
+        : TotalsJson.lines(trend, units);
   }
 }

@@ -1,0 +1,69 @@
+package org.nuanbao.rollup;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.nuanbao.campaign.UnitPath;
+
+/**
+ * Who reported of the duties at a node and below it. The lists are sorted; a unit that reported
+ * late and was given its report back stands in both.
+ *
+ * @param expected duties
+ * @param reported of these, with a current version
+ * @param missing units without one
+ * @param late units whose current version came after the due day
+ * @param returned units whose report a reviewer has given back, and that have not sent another yet
+ * @param nil units that reported that they have nothing to report (零报告)
+ */
+public record Completeness(
+    int expected,
+    int reported,
+    List<UnitPath> missing,
+    List<UnitPath> late,
+    List<UnitPath> returned,
+    List<UnitPath> nil) {
+  /** Nobody owes anything. */
+  public static final Completeness NONE =
+      new Completeness(0, 0, List.of(), List.of(), List.of(), List.of());
+
+  /** Of a unit that owes and has not reported. */
+  public static Completeness missing(UnitPath unit) {
+    return new Completeness(1, 0, List.of(unit), List.of(), List.of(), List.of());
+  }
+
+  /** Of a unit that owes and has reported. */
+  public static Completeness of(UnitPath unit, Filed filed) {
+    return new Completeness(
+        1,
+        1,
+        List.of(),
+        listed(unit, filed.late()),
+        listed(unit, filed.returned()),
+        listed(unit, filed.nil()));
+  }
+
+  /** All of these together. */
+  public static Completeness all(Collection<Completeness> parts) {
+    return new Completeness(
+        parts.stream().mapToInt(Completeness::expected).sum(),
+        parts.stream().mapToInt(Completeness::reported).sum(),
+        merged(parts, Completeness::missing),
+        merged(parts, Completeness::late),
+        merged(parts, Completeness::returned),
+        merged(parts, Completeness::nil));
+  }
+
+  private static List<UnitPath> listed(UnitPath unit, boolean is) {
+    return is ? List.of(unit) : List.of();
+  }
+
+  private static List<UnitPath> merged(
+      Collection<Completeness> parts, Function<Completeness, List<UnitPath>> list) {
+    SortedSet<UnitPath> all = new TreeSet<>();
+    parts.forEach(part -> all.addAll(list.apply(part)));
+    return List.copyOf(all);
+  }
+}
