@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,71 @@ class RollupCommandTest {
     CommandLineRun foreign = CommandLineRun.of(words.toArray());
     assertThat(foreign.status()).isEqualTo(64);
     assertThat(foreign.err()).contains("无此单位");
+  }
+
+  @Test
+  void weeksOfAFormThatTellsHowThingsStandAreComparedAndNeverAddedUp() throws IOException {
+    List<Object> words = new ArrayList<>(List.of("rollup", "xiamen-2012-4", "--tree", twoUnits()));
+    words.add(week("2011-12-02", "甲区工会", 3));
+    words.add(week("2011-12-02", "乙区工会", 4));
+    words.add(week("2011-12-09", "甲区工会", 5));
+    Path top = folder.resolve("top.xlsx");
+    CommandLineRun plain =
+        CommandLineRun.of(
+            Stream.concat(words.stream(), Stream.of("-o", top, "--lang", "zh")).toArray());
+    assertThat(plain.out()).contains("国有企业 拖欠数额（万元）：7 → 5（-2）");
+    assertThat(top).exists();
+
+    words.add("--json");
+    List<JsonNode> city =
+        CommandLineRun.of(words.toArray()).json().stream()
+            .filter(line -> line.path("unit").asText().equals("市总工会"))
+            .toList();
+    assertThat(city).extracting(line -> line.path("period").asText())
+        .containsExactly("2011-12-02", "2011-12-09");
+    assertThat(city).extracting(line -> line.at("/totals/soe.amount").intValue())
+        .containsExactly(7, 5);
+    assertThat(city.getLast().path("missing").path(0).asText()).isEqualTo("乙区工会");
+    assertThat(city.getLast().at("/change/soe.amount").intValue()).isEqualTo(-2);
+    assertThat(city.getLast().at("/trend/soe.amount").size()).isEqualTo(2);
+  }
+
+  @Test
+  void vouchersOfOneUnitAreAddedUpThoughItSendsOneForEachPerson() throws IOException {
+    ArrayNode vouchers = JSON.createArrayNode();
+    for (int yuan : new int[] {500, 800}) {
+      ObjectNode voucher = vouchers.addObject();
+      voucher.putObject("header").put("unit", "甲区工会");
+      voucher.putObject("data").putObject("amount").put("yuan", yuan);
+    }
+    Path file = folder.resolve("vouchers.json");
+    JSON.writeValue(file.toFile(), vouchers);
+
+    CommandLineRun run =
+        CommandLineRun.of("rollup", "xiamen-2012-1", "--tree", twoUnits(), file, "--json");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.json().getFirst().at("/totals/rows").intValue()).isEqualTo(2);
+    assertThat(run.json().getFirst().at("/totals/amount_total").intValue()).isEqualTo(1300);
+  }
+
+  private Path twoUnits() throws IOException {
+    ObjectNode root = JSON.createObjectNode().put("unit", "市总工会");
+    ArrayNode children = root.putArray("children");
+    children.addObject().put("unit", "甲区工会");
+    children.addObject().put("unit", "乙区工会");
+    Path tree = folder.resolve("tree.json");
+    JSON.writeValue(tree.toFile(), root);
+    return tree;
+  }
+
+  private Path week(String day, String unit, int amount) throws IOException {
+    ObjectNode sample = JSON.createObjectNode();
+    sample.putObject("header").put("unit", unit).put("date", day);
+    sample.putObject("data").put("soe.amount", amount);
+    Path file = folder.resolve(day + unit + ".json");
+    JSON.writeValue(file.toFile(), sample);
+    return file;
   }
 
   private static JsonNode data(String name) throws IOException {
