@@ -33,8 +33,7 @@ class TrendTest {
     JsonNode last = Example.parse(TotalsJson.lines(trend, tree()).getLast());
     assertThat(last.at("/totals/soe.amount").decimalValue()).isEqualByComparingTo("10");
     assertThat(last.at("/change/soe.amount").decimalValue()).isZero();
-    assertThat(last.at("/trend/soe.amount/2011-12-02").decimalValue())
-        .isEqualByComparingTo("12.5");
+    assertThat(last.at("/trend/soe.amount/2011-12-02").decimalValue()).isEqualByComparingTo("12.5");
     assertThat(last.path("period").asText()).isEqualTo("2011-12-16");
   }
 

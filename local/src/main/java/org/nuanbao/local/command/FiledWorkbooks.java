@@ -57,8 +57,7 @@ final class FiledWorkbooks {
       case Opened.Unreadable(Finding why) ->
           unreadable.add(Report.unreadable(file.toString(), why));
       case Opened.Read read ->
-          read.parts()
-              .forEach(part -> put(file, named(unit, part.reading()), part.reading()));
+          read.parts().forEach(part -> put(file, named(unit, part.reading()), part.reading()));
     }
   }
 

@@ -85,9 +85,11 @@ class RollupCommandTest {
         CommandLineRun.of(words.toArray()).json().stream()
             .filter(line -> line.path("unit").asText().equals("市总工会"))
             .toList();
-    assertThat(city).extracting(line -> line.path("period").asText())
+    assertThat(city)
+        .extracting(line -> line.path("period").asText())
         .containsExactly("2011-12-02", "2011-12-09");
-    assertThat(city).extracting(line -> line.at("/totals/soe.amount").intValue())
+    assertThat(city)
+        .extracting(line -> line.at("/totals/soe.amount").intValue())
         .containsExactly(7, 5);
     assertThat(city.getLast().path("missing").path(0).asText()).isEqualTo("乙区工会");
     assertThat(city.getLast().at("/change/soe.amount").intValue()).isEqualTo(-2);
