@@ -1,6 +1,7 @@
 package org.nuanbao.campaign;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,19 @@ public record Owed(
         .filter(term -> term.period().equals(DutyId.ONCE) || !term.due().isBefore(day))
         .min(Comparator.comparing(Term::due))
         .map(Term::period);
+  }
+
+  /** The periods that have begun by this day: each begins when the one before it was due. */
+  public List<String> begun(LocalDate day) {
+    List<String> begun = new ArrayList<>();
+    LocalDate from = LocalDate.MIN;
+    for (Term term : terms.stream().sorted(Comparator.comparing(Term::due)).toList()) {
+      if (!day.isBefore(from)) {
+        begun.add(term.period());
+      }
+      from = term.due().plusDays(1);
+    }
+    return List.copyOf(begun);
   }
 
   /** Whether a unit of this type owes it; one whose type nobody has said owes what any does. */

@@ -7,8 +7,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mail where receipts and reminders go
  * @param type district, industry … as notices call it; null where the tree does not say
+ * @param under the unit it is counted under since it was moved; null where its path still says that
  */
-public record Unit(UnitPath path, String name, String mail, @Nullable String type) {
+public record Unit(
+    UnitPath path,
+    String name,
+    String mail,
+    @Nullable String type,
+    @Nullable UnitPath under) {
+
+  /** A unit counted where its path says. */
+  public Unit(UnitPath path, String name, String mail, @Nullable String type) {
+    this(path, name, mail, type, null);
+  }
 
   /** A unit whose type the tree does not say. */
   public Unit(UnitPath path, String name, String mail) {

@@ -1,39 +1,32 @@
 package org.nuanbao.rollup;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
-import org.nuanbao.form.Measure;
-import org.nuanbao.form.Roster;
-import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
-import org.nuanbao.submission.Pointer;
-import org.nuanbao.submission.ReceiptNumber;
 import org.nuanbao.submission.Submissions;
-import org.nuanbao.value.Money;
-import org.nuanbao.value.PersonKey;
 
 /**
  * The steps that add up a form's current versions at night: plan, one step a level from the deepest
- * up, finish. Each may be repeated; nothing is written but nodes' totals, and the same versions
- * give the same totals.
+ * up, finish. Only what is marked and what lies above it is added up again. Each step may be
+ * repeated, and other runs may go on beside it: a run that read the marks later has a higher number,
+ * and what it saved is not overwritten by an earlier one.
  */
 public final class NightRun {
+  private static final int TRIES = 20;
+
   private final Campaigns campaigns;
-  private final Submissions submissions;
-  private final Figures figures;
-  private final Amounts amounts;
+  private final CurrentFilings filings;
   private final RollUps rollUps;
 
   public NightRun(
@@ -43,61 +36,115 @@ public final class NightRun {
       Amounts amounts,
       RollUps rollUps) {
     this.campaigns = campaigns;
-    this.submissions = submissions;
-    this.figures = figures;
-    this.amounts = amounts;
+    this.filings = new CurrentFilings(submissions, figures, amounts);
     this.rollUps = rollUps;
   }
 
   /**
-   * Reads the marks of what changed, before any pointer is read: what changes later leaves a newer
-   * mark for the next run.
+   * Reads the marks of what changed, before the tree and any pointer is read: what changes later
+   * leaves a newer mark for the next run. A period that was never added up is planned whole.
    *
-   * @return every node of the tree, the deepest level first
+   * @param periods that have begun; marks of others are planned too
+   * @param whole everything is to be added up, marked or not
    */
-  public Plan plan(String campaign, FormId form, String period) {
-    List<RollUps.Dirty> dirty =
-        rollUps.dirty(campaign, form.value()).stream()
-            .filter(mark -> mark.period().equals(period))
-            .toList();
-    return new Plan(campaign, form, period, new Tree(campaigns.units(campaign)).levels(), dirty);
+  public Plan plan(String campaign, FormId form, List<String> periods, boolean whole) {
+    for (int i = 0; i < TRIES; i++) {
+      long run = rollUps.nextRun(campaign, form.value());
+      List<RollUps.Dirty> dirty = rollUps.dirty(campaign, form.value());
+      // Else another run may have read the marks before this one and have the higher number.
+      if (rollUps.lastRun(campaign, form.value()) == run) {
+        return new Plan(campaign, form, run, levels(campaign, form, periods, whole, dirty), dirty);
+      }
+    }
+    throw new IllegalStateException("other runs begin all the time: " + campaign + " " + form);
+  }
+
+  private List<List<Work>> levels(
+      String campaign,
+      FormId form,
+      List<String> begun,
+      boolean whole,
+      List<RollUps.Dirty> dirty) {
+    Set<String> periods = new LinkedHashSet<>(begun);
+    dirty.forEach(mark -> periods.add(mark.period()));
+    Tree tree = new Tree(campaigns.units(campaign));
+    Planning planning =
+        new Planning(tree, tree.owing(notice(campaign).owed(form).orElseThrow()));
+    List<UnitPath> upwards = tree.upwards();
+    for (String period : periods) {
+      UnitPath root = upwards.getLast();
+      if (whole || rollUps.saved(campaign, form.value(), period, root).isEmpty()) {
+        planning.all(period, upwards);
+      }
+    }
+    dirty.forEach(mark -> planning.changed(mark.period(), mark.unit()));
+    return planning.levels();
   }
 
   /**
-   * Adds up the nodes of one level and saves them. Those below must be done.
+   * Adds up nodes of one level and saves them. Those below must be done.
    *
    * @throws IllegalStateException if a child's total or a current version's figures are not there
    */
-  public void level(Plan plan, List<UnitPath> nodes) {
-    Tree tree = new Tree(campaigns.units(plan.campaign()));
-    Notice notice = notice(plan.campaign());
-    Form form = notice.form(plan.form()).orElseThrow();
-    Owed owed = notice.owed(plan.form()).orElseThrow();
+  public List<Added> level(String campaign, FormId id, long run, List<Work> nodes) {
+    Form form = notice(campaign).form(id).orElseThrow();
     RollUp rollUp = new RollUp(form);
-    Set<UnitPath> owing = tree.owing(owed);
-    for (UnitPath path : nodes) {
-      String name = tree.unit(path).name();
-      NodeTotal total =
-          owing.contains(path)
-              ? rollUp.own(path, name, filed(form, plan.duty(path)))
-              : rollUp.above(
-                  path,
-                  name,
-                  tree.children(path).stream().map(child -> saved(plan, child)).toList());
-      rollUps.save(plan.campaign(), plan.form().value(), plan.period(), total);
+    List<Added> done = new ArrayList<>();
+    for (Work work : nodes) {
+      for (String period : work.periods()) {
+        DutyId duty = new DutyId(campaign, id, period, work.node());
+        List<NodeTotal> below = work.owes() ? List.of() : below(duty, work);
+        NodeTotal total =
+            work.owes()
+                ? rollUp.own(work.node(), work.name(), filings.of(form, duty))
+                : rollUp.above(work.node(), work.name(), below);
+        boolean saved = rollUps.save(campaign, id.value(), period, total, run);
+        done.add(new Added(period, total, work.owes() ? List.of(total) : below, saved ? run : 0));
+      }
     }
+    return done;
+  }
+
+  /** A node and what it is the sum of, as they were saved last; empty where they were not. */
+  public Optional<Added> stored(String campaign, FormId form, String period, Work work) {
+    DutyId duty = new DutyId(campaign, form, period, work.node());
+    return rollUps
+        .saved(campaign, form.value(), period, work.node())
+        .map(saved ->
+            new Added(
+                period,
+                saved.total(),
+                work.owes() ? List.of(saved.total()) : below(duty, work),
+                saved.run()));
+  }
+
+  /** What a node is the sum of, as it was saved last. */
+  private List<NodeTotal> below(DutyId node, Work work) {
+    List<NodeTotal> here =
+        rollUps
+            .below(node.campaign(), node.form().value(), node.period(), work.node())
+            .stream()
+            .filter(child -> !work.left().contains(child.unit()))
+            .toList();
+    if (here.size() != work.below()) {
+      throw new IllegalStateException(
+          "not added up yet: " + (work.below() - here.size()) + " below " + work.node());
+    }
+    return Stream.concat(here.stream(), work.joined().stream().map(child -> saved(node, child)))
+        .sorted(Comparator.comparing(NodeTotal::unit))
+        .toList();
   }
 
   /** Clears the marks that the plan read, each only at the version that was read. */
-  public void finish(Plan plan) {
-    plan.dirty().forEach(rollUps::clear);
+  public void finish(List<RollUps.Dirty> dirty) {
+    dirty.forEach(rollUps::clear);
   }
 
   /** All steps one after the other. */
-  public Plan run(String campaign, FormId form, String period) {
-    Plan plan = plan(campaign, form, period);
-    plan.levels().forEach(nodes -> level(plan, nodes));
-    finish(plan);
+  public Plan run(String campaign, FormId form, List<String> periods, boolean whole) {
+    Plan plan = plan(campaign, form, periods, whole);
+    plan.levels().forEach(nodes -> level(campaign, form, plan.run(), nodes));
+    finish(plan.dirty());
     return plan;
   }
 
@@ -106,66 +153,9 @@ public final class NightRun {
     return campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
   }
 
-  private NodeTotal saved(Plan plan, UnitPath child) {
-    return rollUps
-        .find(plan.campaign(), plan.form().value(), plan.period(), child)
-        .orElseThrow(() -> new IllegalStateException("not added up yet: " + child));
-  }
-
-  private Optional<Filed> filed(Form form, DutyId duty) {
-    Pointer pointer = submissions.pointer(duty);
-    Pointer.Current current = pointer.current();
-    if (current == null) {
-      return Optional.empty();
-    }
-    Totals totals =
-        figures
-            .load(duty, current.version())
-            .orElseThrow(() ->
-                new IllegalStateException(
-                    "no figures of " + duty.key() + " version " + current.version()));
-    boolean returned = pointer.standing() == Pointer.Standing.RETURNED;
-    return Optional.of(
-        new Filed(paid(form, duty, totals), current.late(), returned, false, source(current)));
-  }
-
-  private static Source source(Pointer.Current current) {
-    return new Source(
-        current.submission().value(),
-        current.version(),
-        ReceiptNumber.of(current.submission(), current.receivedAt()));
-  }
-
-  /** Puts the federation's amounts in, of those persons only whom the version names. */
-  private Totals paid(Form form, DutyId duty, Totals totals) {
-    return switch (form) {
-      case Tabled _, Single _ -> totals;
-      case Roster roster -> {
-        Disburses pays = roster.disburses();
-        yield pays != null && pays.amount() instanceof Disburses.AmountSource.ByFederation
-            ? federation(roster, totals, amounts.of(duty, pays.fund()))
-            : totals;
-      }
-    };
-  }
-
-  private static Totals federation(Roster form, Totals totals, Map<PersonKey, Money> amounts) {
-    KeySet persons =
-        RosterTally.persons(form)
-            .flatMap(key -> Optional.ofNullable(totals.distinct().get(key)))
-            .orElseThrow(
-                () -> new IllegalStateException(form.id() + " pays persons it does not count"));
-    Money sum =
-        amounts.entrySet().stream()
-            .filter(amount -> persons.contains(KeySet.keyOf(amount.getKey())))
-            .map(Map.Entry::getValue)
-            .reduce(Money.NONE, Money::plus);
-    Totals joined = totals;
-    for (Measure measure : form.measures()) {
-      if (measure instanceof Measure.Amount(String key)) {
-        joined = joined.with(key, sum.fen() == 0 ? BigDecimal.ZERO : sum.yuan());
-      }
-    }
-    return joined;
+  private NodeTotal saved(DutyId node, UnitPath child) {
+    Optional<NodeTotal> total =
+        rollUps.find(node.campaign(), node.form().value(), node.period(), child);
+    return total.orElseThrow(() -> new IllegalStateException("not added up yet: " + child));
   }
 }

@@ -1,24 +1,24 @@
 package org.nuanbao.rollup;
 
 import java.util.List;
-import org.nuanbao.campaign.DutyId;
-import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
 
 /**
- * What one night run has to do for a form and period.
+ * What one night run has to do for a form.
  *
+ * @param run its number; a plan with a higher number has read the marks later
  * @param levels the nodes to add up, the deepest level first
  * @param dirty the marks as they were when the run began
  */
 public record Plan(
     String campaign,
     FormId form,
-    String period,
-    List<List<UnitPath>> levels,
+    long run,
+    List<List<Work>> levels,
     List<RollUps.Dirty> dirty) {
 
-  DutyId duty(UnitPath unit) {
-    return new DutyId(campaign, form, period, unit);
+  /** How many nodes are to be added up, each period of one for itself. */
+  public int size() {
+    return levels.stream().flatMap(List::stream).mapToInt(work -> work.periods().size()).sum();
   }
 }

@@ -4,17 +4,39 @@ import java.util.List;
 import java.util.Optional;
 import org.nuanbao.campaign.UnitPath;
 
-/** Where nodes' totals and the marks of what changed live. */
+/** Where nodes' totals, the marks of what changed, and the numbers of night runs live. */
 public interface RollUps {
-  void save(String campaign, String form, String period, NodeTotal node);
+  /**
+   * Saves a node's totals, unless a run with a higher number has saved them.
+   *
+   * @param run the number of the run that added them up
+   * @return false where a later run was there; nothing is changed then
+   */
+  boolean save(String campaign, String form, String period, NodeTotal node, long run);
 
-  Optional<NodeTotal> find(String campaign, String form, String period, UnitPath unit);
+  default Optional<NodeTotal> find(String campaign, String form, String period, UnitPath unit) {
+    return saved(campaign, form, period, unit).map(Saved::total);
+  }
 
-  /** Units whose duty changed since the mark was last cleared. */
+  /** With the number of the run that saved it. */
+  Optional<Saved> saved(String campaign, String form, String period, UnitPath unit);
+
+  /** The totals of the units whose paths are directly below this one's, sorted by path. */
+  List<NodeTotal> below(String campaign, String form, String period, UnitPath unit);
+
+  /** Units whose duty changed since the mark was last cleared, of all periods. */
   List<Dirty> dirty(String campaign, String form);
 
   /** Deletes the mark only at the version that was read. */
   void clear(Dirty dirty);
 
+  /** Gives out the next number for a run; each number once. */
+  long nextRun(String campaign, String form);
+
+  /** The number given out last; 0 before the first. */
+  long lastRun(String campaign, String form);
+
   record Dirty(String campaign, String form, String period, UnitPath unit, long version) {}
+
+  record Saved(NodeTotal total, long run) {}
 }

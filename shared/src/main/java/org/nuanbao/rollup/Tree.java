@@ -15,14 +15,16 @@ import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 
-/** A campaign's units as the tree their paths make. */
+/** A campaign's units as the tree their paths make, but for those that were moved. */
 public final class Tree {
   private final SortedMap<UnitPath, Unit> units = new TreeMap<>();
   private final SortedMap<UnitPath, List<UnitPath>> children = new TreeMap<>();
+  private final SortedMap<UnitPath, List<UnitPath>> moved = new TreeMap<>();
 
   /**
    * @param units in any order, each path once
-   * @throws IllegalArgumentException if a path stands twice or the unit above is not there
+   * @throws IllegalArgumentException if a path stands twice, the unit above is not there, or units
+   *     are moved in a ring
    */
   public Tree(Collection<Unit> units) {
     for (Unit unit : units) {
@@ -32,14 +34,48 @@ public final class Tree {
       children.put(unit.path(), new ArrayList<>());
     }
     for (UnitPath path : this.units.keySet()) {
-      if (!path.isRoot()) {
-        List<UnitPath> siblings = children.get(path.parent());
+      if (!isRoot(path)) {
+        List<UnitPath> siblings = children.get(above(path));
         if (siblings == null) {
           throw new IllegalArgumentException("no unit above " + path);
         }
         siblings.add(path);
+        if (!above(path).equals(path.parent())) {
+          moved.computeIfAbsent(path.parent(), parent -> new ArrayList<>()).add(path);
+        }
       }
     }
+    this.units.keySet().forEach(this::depth);
+  }
+
+  /** The unit it is counted under; the root is its own. */
+  public UnitPath above(UnitPath path) {
+    UnitPath under = unit(path).under();
+    return under == null ? path.parent() : under;
+  }
+
+  public boolean has(UnitPath path) {
+    return units.containsKey(path);
+  }
+
+  public boolean isRoot(UnitPath path) {
+    return path.isRoot();
+  }
+
+  /** 1 for the root. */
+  public int depth(UnitPath path) {
+    int depth = 1;
+    for (UnitPath at = path; !isRoot(at); at = above(at)) {
+      if (++depth > units.size()) {
+        throw new IllegalArgumentException("moved below itself: " + path);
+      }
+    }
+    return depth;
+  }
+
+  /** Units whose paths are directly below and that are counted elsewhere, sorted. */
+  public List<UnitPath> left(UnitPath path) {
+    return moved.getOrDefault(path, List.of());
   }
 
   /**
@@ -73,7 +109,7 @@ public final class Tree {
         units.keySet().stream()
             .collect(
                 Collectors.groupingBy(
-                    UnitPath::level,
+                    this::depth,
                     () -> new TreeMap<>(Comparator.reverseOrder()),
                     Collectors.toList()));
     return List.copyOf(byLevel.values());

@@ -32,14 +32,49 @@ public abstract class RollUpsContract {
   void aNodeComesBackAsItWasSavedLast() {
     String campaign = Given.campaign();
     NodeTotal last = node("12.50", "aa", "bb", "cc");
-    rollUps().save(campaign, Given.FORM, DutyId.ONCE, node("1", "aa"));
+    rollUps().save(campaign, Given.FORM, DutyId.ONCE, node("1", "aa"), 1);
 
-    rollUps().save(campaign, Given.FORM, DutyId.ONCE, last);
+    rollUps().save(campaign, Given.FORM, DutyId.ONCE, last, 1);
 
     assertThat(rollUps().find(campaign, Given.FORM, DutyId.ONCE, CITY)).contains(last);
     assertThat(rollUps().find(campaign, Given.FORM, "2018-01-12", CITY)).isEmpty();
     assertThat(rollUps().find(campaign, Given.FORM, DutyId.ONCE, new UnitPath("/city/district/")))
         .isEmpty();
+  }
+
+  @Test
+  void whatALaterRunSavedIsNotOverwrittenByAnEarlierOne() {
+    String campaign = Given.campaign();
+    NodeTotal later = node("2", "aa");
+    assertThat(rollUps().save(campaign, Given.FORM, DutyId.ONCE, later, 7)).isTrue();
+
+    assertThat(rollUps().save(campaign, Given.FORM, DutyId.ONCE, node("1", "aa"), 6)).isFalse();
+
+    assertThat(rollUps().saved(campaign, Given.FORM, DutyId.ONCE, CITY))
+        .contains(new RollUps.Saved(later, 7));
+    assertThat(rollUps().save(campaign, Given.FORM, DutyId.ONCE, later, 7)).isTrue();
+  }
+
+  @Test
+  void whatLiesDirectlyBelowComesWithoutWhatLiesBelowThat() {
+    String campaign = Given.campaign();
+    for (String path : List.of("/city/", "/city/b/", "/city/a/", "/city/a/x/", "/town/")) {
+      rollUps().save(campaign, Given.FORM, DutyId.ONCE, at(new UnitPath(path), "1"), 1);
+    }
+
+    assertThat(rollUps().below(campaign, Given.FORM, DutyId.ONCE, CITY))
+        .extracting(node -> node.unit().value())
+        .containsExactly("/city/a/", "/city/b/");
+    assertThat(rollUps().below(campaign, Given.FORM, "2018-01-12", CITY)).isEmpty();
+  }
+
+  @Test
+  void everyRunHasANumberOfItsOwn() {
+    String campaign = Given.campaign();
+    assertThat(rollUps().lastRun(campaign, Given.FORM)).isZero();
+    assertThat(rollUps().nextRun(campaign, Given.FORM)).isEqualTo(1);
+    assertThat(rollUps().nextRun(campaign, Given.FORM)).isEqualTo(2);
+    assertThat(rollUps().lastRun(campaign, Given.FORM)).isEqualTo(2);
   }
 
   @Test
@@ -95,8 +130,12 @@ public abstract class RollUpsContract {
   }
 
   private static NodeTotal node(String sum, String... keys) {
+    return at(CITY, sum, keys);
+  }
+
+  private static NodeTotal at(UnitPath unit, String sum, String... keys) {
     return new NodeTotal(
-        CITY,
+        unit,
         "某市总工会",
         new Totals(
             new TreeMap<>(Map.of("2.C", new BigDecimal(sum))),

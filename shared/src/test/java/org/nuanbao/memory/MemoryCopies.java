@@ -17,6 +17,11 @@ public final class MemoryCopies implements Copies {
   }
 
   @Override
+  public synchronized boolean saveNew(String key, byte[] file) {
+    return files.putIfAbsent(key, file.clone()) == null;
+  }
+
+  @Override
   public synchronized Optional<URI> link(String key, Duration validFor) {
     return files.containsKey(key)
         ? Optional.of(URI.create("memory:/" + key + "?seconds=" + validFor.toSeconds()))

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.rollup.NodeTotal;
@@ -12,7 +14,9 @@ import org.nuanbao.rollup.RollUps;
 
 /** Nodes' totals and dirty marks in memory. */
 public final class MemoryRollUps implements RollUps {
-  private final Map<List<String>, NodeTotal> nodes = new HashMap<>();
+  private final Map<List<String>, Saved> nodes = new HashMap<>();
+  private final Map<String, SortedSet<UnitPath>> below = new HashMap<>();
+  private final Map<String, Long> runs = new HashMap<>();
   private final Map<String, Dirty> marks = new TreeMap<>();
   private long version;
 
@@ -25,14 +29,44 @@ public final class MemoryRollUps implements RollUps {
   }
 
   @Override
-  public synchronized void save(String campaign, String form, String period, NodeTotal node) {
-    nodes.put(List.of(campaign, form, period, node.unit().value()), node);
+  public synchronized boolean save(
+      String campaign, String form, String period, NodeTotal node, long run) {
+    List<String> key = List.of(campaign, form, period, node.unit().value());
+    Saved before = nodes.get(key);
+    if (before != null && before.run() > run) {
+      return false;
+    }
+    nodes.put(key, new Saved(node, run));
+    if (!node.unit().isRoot()) {
+      String above = List.of(campaign, form, period, node.unit().parent().value()).toString();
+      below.computeIfAbsent(above, k -> new TreeSet<>()).add(node.unit());
+    }
+    return true;
   }
 
   @Override
-  public synchronized Optional<NodeTotal> find(
+  public synchronized Optional<Saved> saved(
       String campaign, String form, String period, UnitPath unit) {
     return Optional.ofNullable(nodes.get(List.of(campaign, form, period, unit.value())));
+  }
+
+  @Override
+  public synchronized List<NodeTotal> below(
+      String campaign, String form, String period, UnitPath unit) {
+    String above = List.of(campaign, form, period, unit.value()).toString();
+    return below.getOrDefault(above, new TreeSet<>()).stream()
+        .map(child -> find(campaign, form, period, child).orElseThrow())
+        .toList();
+  }
+
+  @Override
+  public synchronized long nextRun(String campaign, String form) {
+    return runs.merge(campaign + "#" + form, 1L, Long::sum);
+  }
+
+  @Override
+  public synchronized long lastRun(String campaign, String form) {
+    return runs.getOrDefault(campaign + "#" + form, 0L);
   }
 
   @Override

@@ -33,6 +33,7 @@ import org.nuanbao.value.Money;
 class NightRunTest {
   private static final Instant NOON = Instant.parse("2017-01-05T04:00:00Z");
   private static final String CAMPAIGN = "winter";
+  private static final List<String> ONCE = List.of(DutyId.ONCE);
 
   private final Example example = Example.roster();
   private final MemoryKeys keys = new MemoryKeys();
@@ -91,12 +92,12 @@ class NightRunTest {
   @Test
   void repeatsAnyStepWithoutHarm() {
     everyoneFiles();
-    Plan plan = night.plan(CAMPAIGN, example.form.id(), DutyId.ONCE);
-    for (List<UnitPath> level : plan.levels()) {
-      night.level(plan, level);
-      night.level(plan, level);
+    Plan plan = plan();
+    for (List<Work> level : plan.levels()) {
+      add(plan, level);
+      add(plan, level);
     }
-    night.finish(plan);
+    night.finish(plan.dirty());
     String steps = lines();
     run();
 
@@ -104,13 +105,29 @@ class NightRunTest {
   }
 
   @Test
+  void addsUpOnlyWhatChangedAndWhatLiesAboveIt() {
+    everyoneFiles();
+    assertThat(run().size()).isEqualTo(17);
+
+    file("样例学院", example.json.at("/unit_data/样例职校"));
+    Plan plan = run();
+
+    assertThat(plan.levels().stream().flatMap(List::stream).map(Work::name))
+        .containsExactly("样例学院", "样例教育厅工会", "河南省直属机关工会工作委员会");
+    String dirtyOnly = lines();
+    assertThat(night.run(CAMPAIGN, example.form.id(), ONCE, true).size()).isEqualTo(17);
+    assertThat(lines()).isEqualTo(dirtyOnly);
+    assertThat(run().size()).isZero();
+  }
+
+  @Test
   void keepsTheMarkOfWhatChangedWhileItRan() {
     everyoneFiles();
-    Plan plan = night.plan(CAMPAIGN, example.form.id(), DutyId.ONCE);
+    Plan plan = plan();
     assertThat(plan.dirty()).hasSize(12);
     file("样例学院", example.json.at("/unit_data/样例学院"));
-    plan.levels().forEach(level -> night.level(plan, level));
-    night.finish(plan);
+    plan.levels().forEach(level -> add(plan, level));
+    night.finish(plan.dirty());
 
     assertThat(rollUps.dirty(CAMPAIGN, example.form.id().value()))
         .extracting(RollUps.Dirty::unit)
@@ -118,15 +135,43 @@ class NightRunTest {
   }
 
   @Test
-  void stopsWhereALevelBelowIsNotDoneYet() {
-    Plan plan = night.plan(CAMPAIGN, example.form.id(), DutyId.ONCE);
-    assertThatThrownBy(() -> night.level(plan, plan.levels().getLast()))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("not added up yet: /1/1/");
+  void anEarlierRunThatComesLastChangesNothing() {
+    everyoneFiles();
+    run();
+    file("样例学院", Example.parse("[]"));
+    Plan early = plan();
+    file("样例职校", Example.parse("[]"));
+    add(early, early.levels().getFirst());
+    Plan late = run();
+    String right = lines();
+
+    early.levels().forEach(level -> add(early, level));
+    night.finish(early.dirty());
+
+    assertThat(late.run()).isGreaterThan(early.run());
+    assertThat(lines()).isEqualTo(right);
+    night.run(CAMPAIGN, example.form.id(), ONCE, true);
+    assertThat(lines()).isEqualTo(right);
   }
 
-  private void run() {
-    night.run(CAMPAIGN, example.form.id(), DutyId.ONCE);
+  @Test
+  void stopsWhereALevelBelowIsNotDoneYet() {
+    Plan plan = plan();
+    assertThatThrownBy(() -> add(plan, plan.levels().getLast()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("not added up yet: 4 below /1/");
+  }
+
+  private Plan plan() {
+    return night.plan(CAMPAIGN, example.form.id(), ONCE, false);
+  }
+
+  private void add(Plan plan, List<Work> level) {
+    night.level(CAMPAIGN, example.form.id(), plan.run(), level);
+  }
+
+  private Plan run() {
+    return night.run(CAMPAIGN, example.form.id(), ONCE, false);
   }
 
   private NodeTotal total(String path) {

@@ -15,9 +15,9 @@ import java.util.List;
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Done(String date, List<Sum> jobs, List<Level> levels, int nodes) {
-  /** A form of a campaign for one period. */
+  /** A form of a campaign, with all its periods: one step does all of a node. */
   @Serdeable
-  public record Sum(String campaign, String form, String period) {}
+  public record Sum(String campaign, String form) {}
 
   /**
    * A level of the tree.

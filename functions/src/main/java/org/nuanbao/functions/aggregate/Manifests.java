@@ -9,16 +9,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.form.FormId;
 import org.nuanbao.functions.aggregate.Step.Job;
+import org.nuanbao.functions.aggregate.Step.Node;
+import org.nuanbao.functions.aggregate.Step.Part;
 import org.nuanbao.rollup.Plan;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.Work;
 import org.nuanbao.submission.Copies;
 
 /**
  * The night run's files: {@code plan.json}, and for each level one list of parts, which the state
- * machine's distributed map hands out one by one.
+ * machine's distributed map hands out one by one. An execution has one plan, however often and by
+ * how many its step is done: who comes second finds the first one's.
  */
 @Singleton
 final class Manifests {
@@ -33,30 +37,48 @@ final class Manifests {
     this.json = json;
   }
 
+  /** A mark, as the plan read it. */
   @Serdeable
-  record Part(List<String> nodes) {}
+  record Mark(String period, String unit, long version) {}
 
+  /**
+   * A plan.
+   *
+   * @param levels the keys of the levels' manifests, the deepest first
+   */
   @Serdeable
-  record Mark(String unit, long version) {}
-
-  @Serdeable
-  record Written(List<List<String>> levels, List<Mark> dirty) {}
-
-  static String level(Job job, int number) {
-    return job.folder() + "level-" + number + ".json";
+  record Written(long number, List<String> levels, List<Mark> dirty) {
+    List<RollUps.Dirty> dirty(Job job) {
+      return dirty.stream()
+          .map(mark ->
+              new RollUps.Dirty(
+                  job.campaign(),
+                  job.form().value(),
+                  mark.period(),
+                  new UnitPath(mark.unit()),
+                  mark.version()))
+          .toList();
+    }
   }
 
-  /** Levels first: once the plan is there, they are. */
-  void save(Job job, Plan plan) {
-    List<List<String>> levels = new ArrayList<>();
-    for (List<UnitPath> nodes : plan.levels()) {
-      List<String> paths = nodes.stream().map(UnitPath::value).toList();
-      levels.add(paths);
-      write(level(job, levels.size()), parts(paths));
+  /** Levels first, under names that bear the plan's number: once the plan is there, they are. */
+  Written save(Job job, Plan plan) {
+    List<String> levels = new ArrayList<>();
+    for (List<Work> nodes : plan.levels()) {
+      String key = job.folder() + "level-" + (levels.size() + 1) + "~" + plan.run() + ".json";
+      copies.save(key, bytes(parts(plan.run(), nodes)));
+      levels.add(key);
     }
     List<Mark> dirty =
-        plan.dirty().stream().map(d -> new Mark(d.unit().value(), d.version())).toList();
-    write(job.folder() + "plan.json", new Written(levels, dirty));
+        plan.dirty().stream()
+            .map(d -> new Mark(d.period(), d.unit().value(), d.version()))
+            .toList();
+    copies.saveNew(key(job), bytes(new Written(plan.run(), levels, dirty)));
+    return load(job);
+  }
+
+  Optional<Written> find(Job job) {
+    return copies.read(key(job)).map(stored -> read(stored, Written.class));
   }
 
   /**
@@ -64,47 +86,64 @@ final class Manifests {
    *
    * @throws IllegalStateException if there is none
    */
-  Plan load(Job job) {
-    Written written =
-        copies
-            .read(job.folder() + "plan.json")
-            .map(this::read)
-            .orElseThrow(() -> new IllegalStateException("no plan in " + job.folder()));
-    return new Plan(
-        job.campaign(),
-        new FormId(job.form()),
-        job.period(),
-        written.levels().stream().map(level -> level.stream().map(UnitPath::new).toList()).toList(),
-        written.dirty().stream()
-            .map(mark ->
-                new RollUps.Dirty(
-                    job.campaign(),
-                    job.form(),
-                    job.period(),
-                    new UnitPath(mark.unit()),
-                    mark.version()))
-            .toList());
+  Written load(Job job) {
+    return find(job).orElseThrow(() -> new IllegalStateException("no plan in " + job.folder()));
   }
 
-  private static List<Part> parts(List<String> paths) {
+  /** All parts of a level. */
+  List<Part> level(Job job, int number) {
+    String key = load(job).levels().get(number - 1);
+    byte[] stored =
+        copies.read(key).orElseThrow(() -> new IllegalStateException("no manifest " + key));
+    return List.of(read(stored, Part[].class));
+  }
+
+  static Work work(Node node) {
+    return new Work(
+        new UnitPath(node.node()),
+        node.name(),
+        node.owes(),
+        node.periods(),
+        node.below(),
+        node.joined().stream().map(UnitPath::new).toList(),
+        node.left().stream().map(UnitPath::new).toList());
+  }
+
+  private static List<Part> parts(long number, List<Work> level) {
     List<Part> parts = new ArrayList<>();
-    for (int i = 0; i < paths.size(); i += PART) {
-      parts.add(new Part(paths.subList(i, Math.min(i + PART, paths.size()))));
+    for (int i = 0; i < level.size(); i += PART) {
+      List<Work> some = level.subList(i, Math.min(i + PART, level.size()));
+      parts.add(new Part(number, some.stream().map(Manifests::node).toList()));
     }
     return parts;
   }
 
-  private void write(String key, Object value) {
+  private static Node node(Work work) {
+    return new Node(
+        work.node().value(),
+        work.name(),
+        work.owes(),
+        work.periods(),
+        work.below(),
+        work.joined().stream().map(UnitPath::value).toList(),
+        work.left().stream().map(UnitPath::value).toList());
+  }
+
+  private static String key(Job job) {
+    return job.folder() + "plan.json";
+  }
+
+  private byte[] bytes(Object value) {
     try {
-      copies.save(key, json.writeValueAsBytes(value));
+      return json.writeValueAsBytes(value);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Written read(byte[] stored) {
+  private <T> T read(byte[] stored, Class<T> type) {
     try {
-      return requireNonNull(json.readValue(stored, Written.class));
+      return requireNonNull(json.readValue(stored, type));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

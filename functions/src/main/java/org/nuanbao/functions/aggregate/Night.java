@@ -1,23 +1,27 @@
 package org.nuanbao.functions.aggregate;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
-import org.nuanbao.campaign.DutyId;
-import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.form.FormId;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.Owed;
 import org.nuanbao.functions.aggregate.Done.Level;
 import org.nuanbao.functions.aggregate.Done.Sum;
+import org.nuanbao.functions.aggregate.Manifests.Written;
 import org.nuanbao.functions.aggregate.Step.Job;
+import org.nuanbao.functions.aggregate.Step.Part;
 import org.nuanbao.rollup.NightRun;
 import org.nuanbao.rollup.Plan;
+import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.Work;
 
 /** The night run, cut into steps that can each be repeated and know of each other by manifests. */
 @Singleton
@@ -46,56 +50,59 @@ final class Night {
     List<Sum> jobs =
         campaigns.all().stream()
             .flatMap(campaign ->
-                campaigns
-                    .notice(campaign.notice(), campaign.noticeVersion())
-                    .orElseThrow()
-                    .owed()
-                    .stream()
-                    .map(owed -> new Sum(campaign.id(), owed.form().value(), DutyId.ONCE)))
+                notice(campaign).owed().stream()
+                    .map(owed -> new Sum(campaign.id(), owed.form().value())))
             .toList();
     return new Done(date(step), jobs, List.of(), 0);
   }
 
-  /** Writes a manifest a level. */
+  /** Writes a manifest a level; an execution that was planned already keeps its plan. */
   Done plan(Step step) {
-    Job job = job(step);
-    Plan plan = run.plan(job.campaign(), new FormId(job.form()), job.period());
-    manifests.save(job, plan);
+    Job job = step.job(date(step));
+    Written plan = manifests.find(job).orElseGet(() -> manifests.save(job, planned(job, step)));
     List<Level> levels = new ArrayList<>();
-    for (int i = 1; i <= plan.levels().size(); i++) {
-      levels.add(new Level(i, Manifests.level(job, i)));
+    for (String key : plan.levels()) {
+      levels.add(new Level(levels.size() + 1, key));
     }
     return new Done(job.date(), List.of(), levels, 0);
   }
 
+  private Plan planned(Job job, Step step) {
+    Owed owed =
+        notice(campaigns.campaign(job.campaign()).orElseThrow()).owed(job.form()).orElseThrow();
+    List<String> begun = owed.begun(LocalDate.parse(job.date()));
+    return run.plan(job.campaign(), job.form(), begun, Boolean.TRUE.equals(step.whole()));
+  }
+
   /** Adds up a level, or a part of it, and writes its nodes' workbooks. */
   Done level(Step step) {
-    Job job = job(step);
-    Plan plan = manifests.load(job);
-    List<UnitPath> nodes =
-        step.nodes() != null
-            ? step.nodes().stream().map(UnitPath::new).toList()
-            : plan.levels().get(requireNonNull(step.level(), "level") - 1);
-    run.level(plan, nodes);
-    workbooks.write(plan, nodes);
-    return new Done(job.date(), List.of(), List.of(), nodes.size());
+    Job job = step.job(date(step));
+    List<Part> parts =
+        step.part() != null
+            ? List.of(step.part())
+            : manifests.level(job, requireNonNull(step.level(), "level"));
+    int nodes = 0;
+    for (Part part : parts) {
+      for (Step.Node node : part.nodes()) {
+        Work work = Manifests.work(node);
+        workbooks.write(
+            job, work, run.level(job.campaign(), job.form(), part.number(), List.of(work)));
+        nodes += work.periods().size();
+      }
+    }
+    return new Done(job.date(), List.of(), List.of(), nodes);
   }
 
   /** Clears the marks of what changed, each only as the plan read it. */
   Done finish(Step step) {
-    Job job = job(step);
-    Plan plan = manifests.load(job);
-    run.finish(plan);
-    return new Done(job.date(), List.of(), List.of(), plan.dirty().size());
+    Job job = step.job(date(step));
+    List<RollUps.Dirty> dirty = manifests.load(job).dirty(job);
+    run.finish(dirty);
+    return new Done(job.date(), List.of(), List.of(), dirty.size());
   }
 
-  private Job job(Step step) {
-    return new Job(
-        requireNonNull(step.campaign(), "campaign"),
-        requireNonNull(step.form(), "form"),
-        requireNonNull(step.period(), "period"),
-        date(step),
-        requireNonNullElse(step.run(), ""));
+  private Notice notice(Campaign campaign) {
+    return campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
   }
 
   private String date(Step step) {

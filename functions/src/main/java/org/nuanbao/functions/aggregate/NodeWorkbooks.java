@@ -1,30 +1,47 @@
 package org.nuanbao.functions.aggregate;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Form;
+import org.nuanbao.functions.aggregate.Step.Job;
+import org.nuanbao.rollup.Added;
+import org.nuanbao.rollup.NightRun;
 import org.nuanbao.rollup.NodeTotal;
-import org.nuanbao.rollup.Plan;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.Source;
-import org.nuanbao.rollup.Tree;
 import org.nuanbao.rollup.Trend;
+import org.nuanbao.rollup.Work;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.workbook.NodeSheet;
 import org.nuanbao.workbook.NodeWorkbook;
 
-/** Each node's totals in the form's official layout, ready to download. */
+/**
+ * Each node's totals in the form's official layout, ready to download. Whoever wrote a workbook
+ * looks once more whether a later run has saved the node meanwhile, and then writes what that one
+ * saved: of two runs at once the later one's workbook stays.
+ */
 @Singleton
 public final class NodeWorkbooks {
+  private static final int TRIES = 20;
+
   private final Campaigns campaigns;
+  private final NightRun run;
   private final RollUps rollUps;
   private final Copies copies;
 
-  NodeWorkbooks(Campaigns campaigns, RollUps rollUps, Copies copies) {
+  NodeWorkbooks(Campaigns campaigns, NightRun run, RollUps rollUps, Copies copies) {
     this.campaigns = campaigns;
+    this.run = run;
     this.rollUps = rollUps;
     this.copies = copies;
   }
@@ -38,25 +55,70 @@ public final class NodeWorkbooks {
     return node.value().substring(1, node.value().length() - 1).replace('/', '.') + ".xlsx";
   }
 
-  /** Writes those of these nodes; they and what is below them have been added up. */
-  void write(Plan plan, List<UnitPath> nodes) {
-    Tree tree = new Tree(campaigns.units(plan.campaign()));
-    Form form = form(plan);
-    for (UnitPath node : nodes) {
-      NodeTotal total = saved(plan, node);
-      List<UnitPath> below = tree.children(node);
-      NodeSheet sheet =
-          NodeSheets.of(
-              total,
-              plan.period(),
-              (below.isEmpty() ? List.of(node) : below)
-                  .stream().map(path -> saved(plan, path)).toList(),
-              new Trend(List.of(new Trend.Point(plan.period(), total))),
-              NodeWorkbooks::origin);
-      copies.save(
-          key(plan.campaign(), plan.form().value(), plan.period(), node),
-          NodeWorkbook.of(form, sheet));
+  /**
+   * Writes a node's workbooks: of the periods that were added up and, where periods are compared, of
+   * those after them.
+   */
+  void write(Job job, Work work, List<Added> added) {
+    Form form = notice(job).form(job.form()).orElseThrow();
+    Map<String, Added> periods = new TreeMap<>();
+    added.forEach(one -> periods.put(one.period(), one));
+    if (form instanceof Crosstab crosstab && crosstab.stock()) {
+      others(job, work, periods);
     }
+    String first = added.getFirst().period();
+    for (Added one : List.copyOf(periods.values())) {
+      if (one.period().compareTo(first) >= 0) {
+        write(job, form, work, one, periods);
+      }
+    }
+  }
+
+  private void write(
+      Job job, Form form, Work work, Added added, Map<String, Added> periods) {
+    Added now = added;
+    for (int i = 0; i < TRIES; i++) {
+      if (now.run() > 0) {
+        copies.save(
+            key(job.campaign(), job.form().value(), now.period(), work.node()),
+            NodeWorkbook.of(form, sheet(now, trend(periods, now))));
+      }
+      Optional<RollUps.Saved> saved =
+          rollUps.saved(job.campaign(), job.form().value(), now.period(), work.node());
+      if (saved.isPresent() && saved.get().run() == now.run()) {
+        return;
+      }
+      now = run.stored(job.campaign(), job.form(), now.period(), work).orElseThrow();
+      periods.put(now.period(), now);
+    }
+    throw new IllegalStateException("other runs save all the time: " + work.node());
+  }
+
+  /** The other periods that were added up before. */
+  private void others(Job job, Work work, Map<String, Added> periods) {
+    Owed owed = notice(job).owed(job.form()).orElseThrow();
+    for (Owed.Term term : owed.terms()) {
+      if (!periods.containsKey(term.period())) {
+        run.stored(job.campaign(), job.form(), term.period(), work)
+            .ifPresent(stored -> periods.put(term.period(), stored));
+      }
+    }
+  }
+
+  private static NodeSheet sheet(Added node, Trend trend) {
+    return NodeSheets.of(
+        node.total(), node.period(), node.parts(), trend, NodeWorkbooks::origin);
+  }
+
+  /** This period and those before it. */
+  private static Trend trend(Map<String, Added> periods, Added now) {
+    List<Trend.Point> points = new ArrayList<>();
+    periods.forEach((period, added) -> {
+      if (period.compareTo(now.period()) <= 0) {
+        points.add(new Trend.Point(period, added.total()));
+      }
+    });
+    return new Trend(points);
   }
 
   private static NodeSheet.Origin origin(NodeTotal part) {
@@ -66,17 +128,8 @@ public final class NodeWorkbooks {
         : new NodeSheet.Origin.Report("回执 " + source.receipt());
   }
 
-  private Form form(Plan plan) {
-    Campaign campaign = campaigns.campaign(plan.campaign()).orElseThrow();
-    return campaigns
-        .notice(campaign.notice(), campaign.noticeVersion())
-        .flatMap(notice -> notice.form(plan.form()))
-        .orElseThrow();
-  }
-
-  private NodeTotal saved(Plan plan, UnitPath node) {
-    return rollUps
-        .find(plan.campaign(), plan.form().value(), plan.period(), node)
-        .orElseThrow(() -> new IllegalStateException("not added up yet: " + node));
+  private Notice notice(Job job) {
+    Campaign campaign = campaigns.campaign(job.campaign()).orElseThrow();
+    return campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
   }
 }

@@ -37,26 +37,59 @@ public final class DynamoRollUps implements RollUps {
    * belong together, even where a night run dies between them.
    */
   @Override
-  public void save(String campaign, String form, String period, NodeTotal node) {
+  public boolean save(String campaign, String form, String period, NodeTotal node, long run) {
     String owner = new DutyId(campaign, new FormId(form), period, node.unit()).key();
     StoredTotals totals =
         StoredTotals.save(
             node.totals(),
             keySets,
             (measure, keys) -> owner + "/node/" + measure + "/" + hash(keys));
-    reports.put(
-        TotalsItem.SCHEMA,
-        new TotalsItem(
-            TotalsItem.node(campaign, form, period),
-            TotalsItem.unit(node.unit()),
-            Packed.pack(StoredNode.of(node, totals))));
+    NodeItem item =
+        new NodeItem(
+            NodeItem.pk(campaign, form, period, node.unit().parent()),
+            node.unit().value(),
+            run,
+            Packed.pack(StoredNode.of(node, totals)));
+    return reports.put(NodeItem.SCHEMA, item, NodeItem.noLaterThan(run));
   }
 
   @Override
-  public Optional<NodeTotal> find(String campaign, String form, String period, UnitPath unit) {
+  public Optional<Saved> saved(String campaign, String form, String period, UnitPath unit) {
     return reports
-        .get(TotalsItem.SCHEMA, TotalsItem.node(campaign, form, period), TotalsItem.unit(unit))
-        .map(item -> Packed.unpack(item.body(), StoredNode.class).node(unit, keySets));
+        .get(
+            NodeItem.SCHEMA,
+            NodeItem.pk(campaign, form, period, unit.parent()),
+            unit.value())
+        .map(item -> new Saved(item.node(keySets), item.run()));
+  }
+
+  @Override
+  public List<NodeTotal> below(String campaign, String form, String period, UnitPath unit) {
+    return reports.all(NodeItem.SCHEMA, NodeItem.pk(campaign, form, period, unit), "").stream()
+        .filter(item -> !item.sk().equals(unit.value()))
+        .map(item -> item.node(keySets))
+        .toList();
+  }
+
+  @Override
+  public long nextRun(String campaign, String form) {
+    Attempts attempts = new Attempts("numbering a run");
+    while (true) {
+      long last = lastRun(campaign, form);
+      RunItem next = RunItem.of(campaign, form, last + 1);
+      if (reports.put(RunItem.SCHEMA, next, RunItem.after(last))) {
+        return next.run();
+      }
+      attempts.again();
+    }
+  }
+
+  @Override
+  public long lastRun(String campaign, String form) {
+    return reports
+        .get(RunItem.SCHEMA, RunItem.pk(campaign, form), RunItem.LAST)
+        .map(RunItem::run)
+        .orElse(0L);
   }
 
   @Override

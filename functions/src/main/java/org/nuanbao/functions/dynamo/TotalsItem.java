@@ -2,13 +2,11 @@ package org.nuanbao.functions.dynamo;
 
 import java.util.Locale;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.campaign.UnitPath;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * {@code FIGURES#<dutyKey>}/{@code V#<version>}: what a version adds up to; {@code
- * ROLLUP#<campaign>#<form>#<period>}/{@code <path>}: what a node adds up to. The body is compressed
+ * {@code FIGURES#<dutyKey>}/{@code V#<version>}: what a version adds up to. The body is compressed
  * JSON; key sets are named in it and lie outside.
  */
 record TotalsItem(String pk, String sk, SdkBytes body) {
@@ -23,13 +21,5 @@ record TotalsItem(String pk, String sk, SdkBytes body) {
 
   static String version(long version) {
     return String.format(Locale.ROOT, "V#%010d", version);
-  }
-
-  static String node(String campaign, String form, String period) {
-    return "ROLLUP#" + campaign + "#" + form + "#" + period;
-  }
-
-  static String unit(UnitPath path) {
-    return path.value();
   }
 }

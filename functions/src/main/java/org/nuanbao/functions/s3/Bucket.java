@@ -4,6 +4,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A bucket of small objects, each read and written whole. */
 public final class Bucket {
@@ -23,6 +24,21 @@ public final class Bucket {
   void put(String key, String contentType, byte[] bytes) {
     s3.putObject(
         put -> put.bucket(name).key(key).contentType(contentType), RequestBody.fromBytes(bytes));
+  }
+
+  /** Puts where there is no object yet; of two at once one wins, and the other is told false. */
+  boolean putNew(String key, String contentType, byte[] bytes) {
+    try {
+      s3.putObject(
+          put -> put.bucket(name).key(key).contentType(contentType).ifNoneMatch("*"),
+          RequestBody.fromBytes(bytes));
+      return true;
+    } catch (S3Exception e) {
+      if (e.statusCode() == 412) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   Optional<byte[]> get(String key) {

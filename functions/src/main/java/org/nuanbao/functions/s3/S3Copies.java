@@ -28,6 +28,11 @@ public final class S3Copies implements Copies {
   }
 
   @Override
+  public boolean saveNew(String key, byte[] file) {
+    return workings.putNew(key, contentType(key), file);
+  }
+
+  @Override
   public Optional<URI> link(String key, Duration validFor) {
     return workings.has(key) ? Optional.of(signed(key, validFor)) : Optional.empty();
   }

@@ -20,12 +20,13 @@ import org.nuanbao.check.Sample;
 import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.Totals;
 
 class AggregateHandlerTest {
   private static final String FORM = "dalian-2018-1";
   private static final String FOLDER =
-      "manifests/winter-2018/2018-01-06/dalian-2018-1~once~4c7d9a52-night/";
+      "manifests/winter-2018/2018-01-06/dalian-2018-1~4c7d9a52-night/";
 
   private final MemoryCloud cloud = new MemoryCloud();
   private final ApplicationContext context = cloud.start(Map.of());
@@ -47,8 +48,8 @@ class AggregateHandlerTest {
 
   @Test
   void knowsWhatIsToBeAddedUp() {
-    Done done = handle(new Step("jobs", null, null, null, "2018-01-06", null, null, null));
-    assertThat(done.jobs()).contains(new Done.Sum("winter-2018", FORM, "once"));
+    Done done = handle(new Step("jobs", null, null, "2018-01-06", null, null, null, null));
+    assertThat(done.jobs()).contains(new Done.Sum("winter-2018", FORM));
     assertThat(done.date()).isEqualTo("2018-01-06");
   }
 
@@ -57,9 +58,14 @@ class AggregateHandlerTest {
     Done planned = handle(planned());
     assertThat(planned.levels())
         .extracting(Done.Level::key)
-        .containsExactly(FOLDER + "level-1.json", FOLDER + "level-2.json", FOLDER + "level-3.json");
-    assertThat(text(FOLDER + "level-1.json")).isEqualTo("[{\"nodes\":[\"/city/east/mill/\"]}]");
-    handle(step("level", 1, List.of("/city/east/mill/")));
+        .containsExactly(
+            FOLDER + "level-1~1.json", FOLDER + "level-2~1.json", FOLDER + "level-3~1.json");
+    assertThat(text(FOLDER + "level-1~1.json"))
+        .startsWith("[{\"number\":1,\"nodes\":[{\"node\":\"/city/east/mill/\",");
+    Step.Node mill =
+        new Step.Node(
+            "/city/east/mill/", "东区纺织厂工会", true, List.of("once"), 0, List.of(), List.of());
+    handle(step("level", 1, new Step.Part(1, List.of(mill))));
     handle(step("level", 2, null));
     handle(step("level", 3, null));
     NodeTotal root =
@@ -86,6 +92,19 @@ class AggregateHandlerTest {
   }
 
   @Test
+  void anExecutionHasOnePlanHoweverOftenItIsPlanned() throws IOException {
+    Done first = handle(planned());
+    cloud.rollUps.mark(new DutyId(duty.campaign(), duty.form(), "once", MemoryCloud.OTHER));
+
+    assertThat(handle(planned())).isEqualTo(first);
+
+    assertThat(handle(step("finish", null, null)).nodes()).isEqualTo(1);
+    assertThat(cloud.rollUps.dirty("winter-2018", FORM))
+        .extracting(RollUps.Dirty::unit)
+        .containsExactly(MemoryCloud.OTHER);
+  }
+
+  @Test
   void answersListsEvenWhereTheyAreEmpty() throws IOException {
     String json =
         context
@@ -101,9 +120,9 @@ class AggregateHandlerTest {
             .readValue(MemoryCloud.event("aggregate").readAllBytes(), Step.class));
   }
 
-  private static Step step(String name, @Nullable Integer level, @Nullable List<String> nodes) {
+  private static Step step(String name, @Nullable Integer level, Step.@Nullable Part part) {
     return new Step(
-        name, "winter-2018", FORM, "once", "2018-01-06", "4c7d9a52-night", level, nodes);
+        name, "winter-2018", FORM, "2018-01-06", "4c7d9a52-night", null, level, part);
   }
 
   private Done handle(Step step) {

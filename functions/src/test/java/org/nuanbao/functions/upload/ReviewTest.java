@@ -154,7 +154,8 @@ class ReviewTest {
             "东区总工会",
             new Totals(new TreeMap<>(Map.of("rows", BigDecimal.TEN)), new TreeMap<>()),
             new Completeness(1, 1, List.of(), List.of(), List.of(), List.of()),
-            null));
+            null),
+        1);
     api.cloud.copies.save(
         NodeWorkbooks.key("winter-2017", "henan-2017-2", "once", east), new byte[] {1});
     String path = "/campaigns/winter-2017/totals/henan-2017-2/once";

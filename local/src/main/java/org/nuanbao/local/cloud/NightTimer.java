@@ -7,6 +7,7 @@ import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.UUID;
 import org.nuanbao.functions.aggregate.AggregateHandler;
 import org.nuanbao.functions.aggregate.Done;
 import org.nuanbao.functions.aggregate.Step;
@@ -24,7 +25,7 @@ final class NightTimer {
   }
 
   /**
-   * Runs all steps now; another run waits, for two would clear each other's marks.
+   * Runs all steps now; another run waits, for two would do the same work twice.
    *
    * @param campaign of this campaign only; of all if it is empty
    * @return how many nodes were added up
@@ -36,6 +37,7 @@ final class NightTimer {
     for (JsonNode job : jobs.path("jobs")) {
       if (campaign.isEmpty() || campaign.equals(job.path("campaign").asText())) {
         ObjectNode input = ((ObjectNode) job.deepCopy()).put("date", jobs.path("date").asText());
+        input.put("run", UUID.randomUUID().toString());
         for (JsonNode level : step(input.put("step", "plan")).path("levels")) {
           ObjectNode each = input.deepCopy().put("step", "level");
           nodes += step(each.put("level", level.path("level").asInt())).path("nodes").asInt();
