@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param under the unit it is counted under since it was moved; null where its path still says that
  */
 public record Unit(
-    UnitPath path,
-    String name,
-    String mail,
-    @Nullable String type,
-    @Nullable UnitPath under) {
+    UnitPath path, String name, String mail, @Nullable String type, @Nullable UnitPath under) {
 
   /** A unit counted where its path says. */
   public Unit(UnitPath path, String name, String mail, @Nullable String type) {

@@ -19,8 +19,8 @@ import org.nuanbao.submission.Submissions;
 /**
  * The steps that add up a form's current versions at night: plan, one step a level from the deepest
  * up, finish. Only what is marked and what lies above it is added up again. Each step may be
- * repeated, and other runs may go on beside it: a run that read the marks later has a higher number,
- * and what it saved is not overwritten by an earlier one.
+ * repeated, and other runs may go on beside it: a run that read the marks later has a higher
+ * number, and what it saved is not overwritten by an earlier one.
  */
 public final class NightRun {
   private static final int TRIES = 20;
@@ -60,16 +60,11 @@ public final class NightRun {
   }
 
   private List<List<Work>> levels(
-      String campaign,
-      FormId form,
-      List<String> begun,
-      boolean whole,
-      List<RollUps.Dirty> dirty) {
+      String campaign, FormId form, List<String> begun, boolean whole, List<RollUps.Dirty> dirty) {
     Set<String> periods = new LinkedHashSet<>(begun);
     dirty.forEach(mark -> periods.add(mark.period()));
     Tree tree = new Tree(campaigns.units(campaign));
-    Planning planning =
-        new Planning(tree, tree.owing(notice(campaign).owed(form).orElseThrow()));
+    Planning planning = new Planning(tree, tree.owing(notice(campaign).owed(form).orElseThrow()));
     List<UnitPath> upwards = tree.upwards();
     for (String period : periods) {
       UnitPath root = upwards.getLast();
@@ -121,9 +116,7 @@ public final class NightRun {
   /** What a node is the sum of, as it was saved last. */
   private List<NodeTotal> below(DutyId node, Work work) {
     List<NodeTotal> here =
-        rollUps
-            .below(node.campaign(), node.form().value(), node.period(), work.node())
-            .stream()
+        rollUps.below(node.campaign(), node.form().value(), node.period(), work.node()).stream()
             .filter(child -> !work.left().contains(child.unit()))
             .toList();
     if (here.size() != work.below()) {

@@ -11,11 +11,7 @@ import org.nuanbao.form.FormId;
  * @param dirty the marks as they were when the run began
  */
 public record Plan(
-    String campaign,
-    FormId form,
-    long run,
-    List<List<Work>> levels,
-    List<RollUps.Dirty> dirty) {
+    String campaign, FormId form, long run, List<List<Work>> levels, List<RollUps.Dirty> dirty) {
 
   /** How many nodes are to be added up, each period of one for itself. */
   public int size() {

@@ -56,8 +56,8 @@ public final class NodeWorkbooks {
   }
 
   /**
-   * Writes a node's workbooks: of the periods that were added up and, where periods are compared, of
-   * those after them.
+   * Writes a node's workbooks: of the periods that were added up and, where periods are compared,
+   * of those after them.
    */
   void write(Job job, Work work, List<Added> added) {
     Form form = notice(job).form(job.form()).orElseThrow();
@@ -74,8 +74,7 @@ public final class NodeWorkbooks {
     }
   }
 
-  private void write(
-      Job job, Form form, Work work, Added added, Map<String, Added> periods) {
+  private void write(Job job, Form form, Work work, Added added, Map<String, Added> periods) {
     Added now = added;
     for (int i = 0; i < TRIES; i++) {
       if (now.run() > 0) {
@@ -106,8 +105,7 @@ public final class NodeWorkbooks {
   }
 
   private static NodeSheet sheet(Added node, Trend trend) {
-    return NodeSheets.of(
-        node.total(), node.period(), node.parts(), trend, NodeWorkbooks::origin);
+    return NodeSheets.of(node.total(), node.period(), node.parts(), trend, NodeWorkbooks::origin);
   }
 
   /** This period and those before it. */

@@ -56,10 +56,7 @@ public final class DynamoRollUps implements RollUps {
   @Override
   public Optional<Saved> saved(String campaign, String form, String period, UnitPath unit) {
     return reports
-        .get(
-            NodeItem.SCHEMA,
-            NodeItem.pk(campaign, form, period, unit.parent()),
-            unit.value())
+        .get(NodeItem.SCHEMA, NodeItem.pk(campaign, form, period, unit.parent()), unit.value())
         .map(item -> new Saved(item.node(keySets), item.run()));
   }
 

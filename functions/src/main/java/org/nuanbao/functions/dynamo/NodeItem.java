@@ -9,10 +9,10 @@ import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * {@code ROLLUP#<campaign>#<form>#<period>#<path above>}/{@code <path>}: what a node adds up to, and
- * which run said so. What lies directly below a node is read with one query, and runs of several
- * campaigns never meet in one partition. The body is compressed JSON; key sets are named in it and
- * lie outside.
+ * {@code ROLLUP#<campaign>#<form>#<period>#<path above>}/{@code <path>}: what a node adds up to,
+ * and which run said so. What lies directly below a node is read with one query, and runs of
+ * several campaigns never meet in one partition. The body is compressed JSON; key sets are named in
+ * it and lie outside.
  */
 record NodeItem(String pk, String sk, long run, SdkBytes body) {
   static final TableSchema<NodeItem> SCHEMA =

@@ -105,6 +105,63 @@ class AggregateHandlerTest {
   }
 
   @Test
+  void weeksAreKeptApartAndALateReportOfOneChangesTheTrendOfThoseAfterIt() {
+    DutyId first = weekly("2011-12-02");
+    file(first, "3");
+    file(weekly("2011-12-09"), "5");
+    night("a");
+    byte[] before = workbook("2011-12-09");
+
+    assertThat(amount("2011-12-02")).isEqualByComparingTo("3");
+    assertThat(amount("2011-12-09")).isEqualByComparingTo("5");
+    assertThat(cloud.rollUps.find("winter-2011", "xiamen-2012-4", "2011-12-16", MemoryCloud.ROOT))
+        .isEmpty();
+    cloud.figures.save(first, 1, amounts("4"));
+    cloud.rollUps.mark(first);
+    night("b");
+
+    assertThat(amount("2011-12-02")).isEqualByComparingTo("4");
+    assertThat(amount("2011-12-09")).isEqualByComparingTo("5");
+    assertThat(workbook("2011-12-09")).isNotEqualTo(before);
+  }
+
+  private DutyId weekly(String friday) {
+    DutyId duty = cloud.open("winter-2011", "xiamen-2012", "xiamen-2012-4");
+    return new DutyId(duty.campaign(), duty.form(), friday, duty.unit());
+  }
+
+  private void file(DutyId duty, String amount) {
+    cloud.accept(duty, MemoryCloud.valid("xiamen-2012", "xiamen-2012-4").typed());
+    cloud.figures.save(duty, 1, amounts(amount));
+  }
+
+  private static Totals amounts(String amount) {
+    return new Totals(new TreeMap<>(Map.of("soe.amount", new BigDecimal(amount))), new TreeMap<>());
+  }
+
+  private void night(String run) {
+    String form = "xiamen-2012-4";
+    Done plan = handle(new Step("plan", "winter-2011", form, "2011-12-09", run, null, null, null));
+    for (Done.Level level : plan.levels()) {
+      handle(new Step("level", "winter-2011", form, "2011-12-09", run, null, level.level(), null));
+    }
+    handle(new Step("finish", "winter-2011", form, "2011-12-09", run, null, null, null));
+  }
+
+  private BigDecimal amount(String period) {
+    NodeTotal root =
+        cloud.rollUps.find("winter-2011", "xiamen-2012-4", period, MemoryCloud.ROOT).orElseThrow();
+    return requireNonNull(root.totals().sums().get("soe.amount"));
+  }
+
+  private byte[] workbook(String period) {
+    return cloud
+        .copies
+        .read("workbooks/winter-2011/xiamen-2012-4/" + period + "/city.xlsx")
+        .orElseThrow();
+  }
+
+  @Test
   void answersListsEvenWhereTheyAreEmpty() throws IOException {
     String json =
         context
@@ -121,8 +178,7 @@ class AggregateHandlerTest {
   }
 
   private static Step step(String name, @Nullable Integer level, Step.@Nullable Part part) {
-    return new Step(
-        name, "winter-2018", FORM, "2018-01-06", "4c7d9a52-night", null, level, part);
+    return new Step(name, "winter-2018", FORM, "2018-01-06", "4c7d9a52-night", null, level, part);
   }
 
   private Done handle(Step step) {

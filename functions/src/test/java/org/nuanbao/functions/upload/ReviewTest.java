@@ -168,6 +168,28 @@ class ReviewTest {
     assertThat(api.get(path, REVIEWER).getStatusCode()).isEqualTo(404);
   }
 
+  @Test
+  void showsHowANodesTotalsWentFromWeekToWeek() {
+    api.cloud.open("winter-2011", "xiamen-2012", "xiamen-2012-4");
+    for (String week : List.of("2011-12-02", "2011-12-09")) {
+      NodeTotal total =
+          new NodeTotal(
+              MemoryCloud.EAST,
+              "东区总工会",
+              new Totals(
+                  new TreeMap<>(Map.of("soe.amount", new BigDecimal(week.substring(8)))),
+                  new TreeMap<>()),
+              new Completeness(1, 1, List.of(), List.of(), List.of(), List.of()),
+              null);
+      api.cloud.rollUps.save("winter-2011", "xiamen-2012-4", week, total, 1);
+    }
+    String path = "/campaigns/winter-2011/trends/xiamen-2012-4?unit=/city/east/";
+    assertThat(api.get(path, REVIEWER).getBody())
+        .contains("\"change\":{\"soe.amount\":7}")
+        .contains("\"trend\":{\"soe.amount\":{\"2011-12-02\":2,\"2011-12-09\":9}}");
+    assertThat(api.get(path, ELSEWHERE).getStatusCode()).isEqualTo(403);
+  }
+
   private String fund() {
     Roster form = (Roster) MemoryCloud.valid("henan-2017", "henan-2017-2").form();
     return requireNonNull(form.disburses()).fund();
