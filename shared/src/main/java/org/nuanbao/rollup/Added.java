@@ -8,4 +8,4 @@ import java.util.List;
  * @param parts what it is the sum of; the node itself where it files
  * @param run the number of the run that saved it; 0 where it was not saved, for a later run had
  */
-public record Added(String period, NodeTotal total, List<NodeTotal> parts, long run) {}
+public record Added(Work work, String period, NodeTotal total, List<NodeTotal> parts, long run) {}

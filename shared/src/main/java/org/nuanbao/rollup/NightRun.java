@@ -94,7 +94,8 @@ public final class NightRun {
                 ? rollUp.own(work.node(), work.name(), filings.of(form, duty))
                 : rollUp.above(work.node(), work.name(), below);
         boolean saved = rollUps.save(campaign, id.value(), period, total, run);
-        done.add(new Added(period, total, work.owes() ? List.of(total) : below, saved ? run : 0));
+        done.add(
+            new Added(work, period, total, work.owes() ? List.of(total) : below, saved ? run : 0));
       }
     }
     return done;
@@ -107,6 +108,7 @@ public final class NightRun {
         .saved(campaign, form.value(), period, work.node())
         .map(saved ->
             new Added(
+                work,
                 period,
                 saved.total(),
                 work.owes() ? List.of(saved.total()) : below(duty, work),

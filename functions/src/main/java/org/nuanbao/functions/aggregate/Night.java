@@ -18,6 +18,7 @@ import org.nuanbao.functions.aggregate.Done.Sum;
 import org.nuanbao.functions.aggregate.Manifests.Written;
 import org.nuanbao.functions.aggregate.Step.Job;
 import org.nuanbao.functions.aggregate.Step.Part;
+import org.nuanbao.rollup.Added;
 import org.nuanbao.rollup.NightRun;
 import org.nuanbao.rollup.Plan;
 import org.nuanbao.rollup.RollUps;
@@ -83,12 +84,10 @@ final class Night {
             : manifests.level(job, requireNonNull(step.level(), "level"));
     int nodes = 0;
     for (Part part : parts) {
-      for (Step.Node node : part.nodes()) {
-        Work work = Manifests.work(node);
-        workbooks.write(
-            job, work, run.level(job.campaign(), job.form(), part.number(), List.of(work)));
-        nodes += work.periods().size();
-      }
+      List<Work> works = part.nodes().stream().map(Manifests::work).toList();
+      List<Added> added = run.level(job.campaign(), job.form(), part.number(), works);
+      workbooks.write(job, added);
+      nodes += added.size();
     }
     return new Done(job.date(), List.of(), List.of(), nodes);
   }

@@ -2,9 +2,11 @@ package org.nuanbao.functions.aggregate;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
@@ -56,46 +58,50 @@ public final class NodeWorkbooks {
   }
 
   /**
-   * Writes a node's workbooks: of the periods that were added up and, where periods are compared,
-   * of those after them.
+   * Writes nodes' workbooks: of the periods that were added up and, where periods are compared, of
+   * those after them.
    */
-  void write(Job job, Work work, List<Added> added) {
-    Form form = notice(job).form(job.form()).orElseThrow();
-    Map<String, Added> periods = new TreeMap<>();
-    added.forEach(one -> periods.put(one.period(), one));
-    if (form instanceof Crosstab crosstab && crosstab.stock()) {
-      others(job, work, periods);
-    }
-    String first = added.getFirst().period();
-    for (Added one : List.copyOf(periods.values())) {
-      if (one.period().compareTo(first) >= 0) {
-        write(job, form, work, one, periods);
+  void write(Job job, List<Added> added) {
+    Campaign campaign = campaigns.campaign(job.campaign()).orElseThrow();
+    Notice notice = campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
+    Form form = notice.form(job.form()).orElseThrow();
+    Map<Work, SortedMap<String, Added>> nodes = new LinkedHashMap<>();
+    added.forEach(
+        one -> nodes.computeIfAbsent(one.work(), work -> new TreeMap<>()).put(one.period(), one));
+    nodes.forEach((work, periods) -> {
+      String first = periods.firstKey();
+      if (form instanceof Crosstab crosstab && crosstab.stock()) {
+        others(job, notice.owed(job.form()).orElseThrow(), work, periods);
       }
-    }
+      for (Added one : List.copyOf(periods.tailMap(first).values())) {
+        write(job, form, one, periods);
+      }
+    });
   }
 
-  private void write(Job job, Form form, Work work, Added added, Map<String, Added> periods) {
+  private void write(Job job, Form form, Added added, SortedMap<String, Added> periods) {
+    String period = added.period();
+    UnitPath node = added.work().node();
     Added now = added;
     for (int i = 0; i < TRIES; i++) {
       if (now.run() > 0) {
         copies.save(
-            key(job.campaign(), job.form().value(), now.period(), work.node()),
+            key(job.campaign(), job.form().value(), period, node),
             NodeWorkbook.of(form, sheet(now, trend(periods, now))));
       }
       Optional<RollUps.Saved> saved =
-          rollUps.saved(job.campaign(), job.form().value(), now.period(), work.node());
+          rollUps.saved(job.campaign(), job.form().value(), period, node);
       if (saved.isPresent() && saved.get().run() == now.run()) {
         return;
       }
-      now = run.stored(job.campaign(), job.form(), now.period(), work).orElseThrow();
-      periods.put(now.period(), now);
+      now = run.stored(job.campaign(), job.form(), period, added.work()).orElseThrow();
+      periods.put(period, now);
     }
-    throw new IllegalStateException("other runs save all the time: " + work.node());
+    throw new IllegalStateException("other runs save all the time: " + node);
   }
 
   /** The other periods that were added up before. */
-  private void others(Job job, Work work, Map<String, Added> periods) {
-    Owed owed = notice(job).owed(job.form()).orElseThrow();
+  private void others(Job job, Owed owed, Work work, SortedMap<String, Added> periods) {
     for (Owed.Term term : owed.terms()) {
       if (!periods.containsKey(term.period())) {
         run.stored(job.campaign(), job.form(), term.period(), work)
@@ -109,13 +115,12 @@ public final class NodeWorkbooks {
   }
 
   /** This period and those before it. */
-  private static Trend trend(Map<String, Added> periods, Added now) {
+  private static Trend trend(SortedMap<String, Added> periods, Added now) {
     List<Trend.Point> points = new ArrayList<>();
-    periods.forEach((period, added) -> {
-      if (period.compareTo(now.period()) <= 0) {
-        points.add(new Trend.Point(period, added.total()));
-      }
-    });
+    periods
+        .headMap(now.period())
+        .forEach((period, added) -> points.add(new Trend.Point(period, added.total())));
+    points.add(new Trend.Point(now.period(), now.total()));
     return new Trend(points);
   }
 
@@ -124,10 +129,5 @@ public final class NodeWorkbooks {
     return source == null
         ? new NodeSheet.Origin.Node(file(part.unit()))
         : new NodeSheet.Origin.Report("回执 " + source.receipt());
-  }
-
-  private Notice notice(Job job) {
-    Campaign campaign = campaigns.campaign(job.campaign()).orElseThrow();
-    return campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
   }
 }
