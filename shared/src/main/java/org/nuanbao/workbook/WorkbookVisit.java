@@ -90,7 +90,7 @@ final class WorkbookVisit implements SheetVisitor {
     try {
       reading.result(end).ifPresent(found::add);
     } catch (Refused e) {
-      if (e.problem() != Problem.TEMPLATE_MISMATCH) {
+      if (e.problem() != Problem.TEMPLATE_MISMATCH && e.problem() != Problem.TWO_FORMS) {
         throw e;
       }
       nearMiss = nearMiss == null ? e.on(sheet.name()) : nearMiss;

@@ -34,7 +34,10 @@ public enum Problem {
       "A cell holds more than 32,767 characters; please shorten it."),
   TEMPLATE_MISMATCH(
       "认不出这是哪张表，请下载最新的模板填写后再上传。",
-      "This is none of the forms asked for; please fill in the latest template.");
+      "This is none of the forms asked for; please fill in the latest template."),
+  TWO_FORMS(
+      "这张表可能是两种表，无法确定是哪一种；请保留表头上的标题，或下载模板填写后再上传。",
+      "This may be either of two forms; please keep the printed title or fill in the template.");
 
   private final String chinese;
   private final String english;

@@ -1,9 +1,11 @@
 package org.nuanbao.workbook.recognise;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nuanbao.form.Crosstab;
 
 /**
@@ -48,6 +50,16 @@ record CrosstabPlaces(
     return form.columns().size() + form.rows().size();
   }
 
+  /** The cells of the headings and the rows' figures. */
+  Set<String> cells(List<KeptRow> sheet) {
+    Set<String> cells = new HashSet<>();
+    for (int column : columns.values()) {
+      cells.add(sheet.get(heading).cell(column));
+      rows.values().forEach(row -> cells.add(row.cell(column)));
+    }
+    return cells;
+  }
+
   /** Labels of rows and columns that aren't there. */
   List<String> missing() {
     List<String> missing = new ArrayList<>();
@@ -58,7 +70,7 @@ record CrosstabPlaces(
     }
     for (Crosstab.Measured column : form.columns()) {
       if (!columns.containsKey(column.key())) {
-        missing.add(column.label());
+        missing.add(LabelText.asked(column.label(), column.type()));
       }
     }
     return missing;
@@ -68,7 +80,9 @@ record CrosstabPlaces(
     for (int at = 0; at < row.width(); at++) {
       String label = LabelText.withoutBracket(row.label(at));
       for (Crosstab.Measured column : form.columns()) {
-        boolean same = LabelText.withoutBracket(LabelText.of(column.label())).equals(label);
+        boolean same =
+            LabelText.withoutBracket(LabelText.of(column.label())).equals(label)
+                && !LabelText.isOtherMoney(column.type(), row.label(at));
         if (same && columns.putIfAbsent(column.key(), at) != null) {
           twice.add(column.label());
         }
@@ -91,7 +105,7 @@ record CrosstabPlaces(
 
   private void label(KeptRow row, String group) {
     for (int at = 0; at < row.width(); at++) {
-      List<Crosstab.Row> named = named(LabelText.withoutPart(row.label(at)));
+      List<Crosstab.Row> named = named(LabelText.bare(row.label(at)));
       if (!named.isEmpty()) {
         Crosstab.Row chosen = chosen(named, group);
         if (rows.putIfAbsent(chosen.key(), row) != null) {
@@ -104,7 +118,7 @@ record CrosstabPlaces(
 
   private List<Crosstab.Row> named(String label) {
     return form.rows().stream()
-        .filter(row -> LabelText.withoutPart(LabelText.of(row.label())).equals(label))
+        .filter(row -> LabelText.bare(LabelText.of(row.label())).equals(label))
         .toList();
   }
 

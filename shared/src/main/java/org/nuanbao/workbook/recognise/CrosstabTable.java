@@ -3,6 +3,7 @@ package org.nuanbao.workbook.recognise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nuanbao.form.Crosstab;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Reading;
@@ -29,6 +30,9 @@ final class CrosstabTable implements Table {
     CrosstabPlaces places = CrosstabPlaces.find(form, rows);
     check(places);
     FileFindings findings = new FileFindings(sheet);
+    int first = rows.get(places.heading()).number() + 1;
+    Set<Integer> columns = Set.copyOf(places.columns().values());
+    new Unread(rows, first, places.rows().values(), columns).tell(findings);
     Body.Figures figures = new FigureCells(form, spots(places), end, findings).read();
     Reading reading =
         new Reading(

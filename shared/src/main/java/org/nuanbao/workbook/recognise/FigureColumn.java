@@ -2,9 +2,12 @@ package org.nuanbao.workbook.recognise;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Statistics;
+import org.nuanbao.workbook.cells.CellName;
 import org.nuanbao.workbook.recognise.ItemRows.Place;
 
 /** Finds the sheet's column that the figures stand in. */
@@ -12,33 +15,55 @@ final class FigureColumn {
   private FigureColumn() {}
 
   /**
-   * Under the printed heading; else the last one filled; else as far from the labels as printed.
+   * Under the printed heading; else the one that is filled in right of the labels; else as far from
+   * them as printed.
+   *
+   * @throws org.nuanbao.workbook.guard.Refused if it may be one of several
    */
   static int find(Statistics form, List<KeptRow> rows, Map<String, Place> places) {
     int printed = printed(form);
-    String heading = heading(form, printed);
-    int firstItem = places.values().stream().mapToInt(p -> p.row().number()).min().orElse(0);
-    int headed = -1;
+    SortedSet<Integer> headed = headed(rows, heading(form, printed), firstRow(places));
+    SortedSet<Integer> found = headed.isEmpty() ? filled(form, places) : headed;
+    if (found.size() > 1) {
+      List<String> letters = found.stream().map(CellName::column).toList();
+      throw Table.mismatch(
+          "不能确定数据填在哪一栏（%s 列都有可能）；请用最新的模板填写，或只保留一栏数据。".formatted(String.join("、", letters)),
+          "The figures may stand in several columns; please use the latest template.");
+    }
+    return found.isEmpty() ? printed : found.first();
+  }
+
+  private static int firstRow(Map<String, Place> places) {
+    return places.values().stream().mapToInt(p -> p.row().number()).min().orElse(0);
+  }
+
+  private static SortedSet<Integer> headed(List<KeptRow> rows, String heading, int firstItem) {
+    SortedSet<Integer> headed = new TreeSet<>();
     for (KeptRow row : rows) {
       for (int column = 0; row.number() < firstItem && column < row.width(); column++) {
         if (!heading.isEmpty() && row.label(column).equals(heading)) {
-          headed = column;
+          headed.add(column);
         }
       }
     }
-    if (headed >= 0) {
-      return headed;
-    }
-    int filled = -1;
-    for (Place place : places.values()) {
-      KeptRow row = place.row();
-      for (int column = row.width() - 1; column > Math.max(place.column(), filled); column--) {
-        if (row.hasContent(column)) {
-          filled = column;
+    return headed;
+  }
+
+  /** Columns right of the labels that hold something, and not just the items' units. */
+  private static SortedSet<Integer> filled(Statistics form, Map<String, Place> places) {
+    SortedSet<Integer> filled = new TreeSet<>();
+    for (Item item : form.items()) {
+      Place place = places.get(item.ref());
+      for (int column = place == null ? 0 : place.column() + 1;
+          place != null && column < place.row().width();
+          column++) {
+        if (place.row().hasContent(column)
+            && !place.row().label(column).equals(LabelText.of(item.unit()))) {
+          filled.add(column);
         }
       }
     }
-    return filled >= 0 ? filled : printed;
+    return filled;
   }
 
   /** The layout's column of the first item's input. */

@@ -59,6 +59,19 @@ public final class FileFindings {
             "The form has no such column; what stands in it is not read."));
   }
 
+  void unknownRow(String cell, String label) {
+    findings.add(
+        new Finding(
+            null,
+            Severity.WARNING,
+            List.of(),
+            sheet,
+            List.of(cell),
+            "UNKNOWN_ROW",
+            "表里没有“%s”这一行，其内容不会被读取。".formatted(label),
+            "The form has no such row; what stands in it is not read."));
+  }
+
   void afterEnd(List<String> cells) {
     error(
         List.of(),

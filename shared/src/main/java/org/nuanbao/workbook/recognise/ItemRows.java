@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Statistics;
 
@@ -17,15 +18,25 @@ import org.nuanbao.form.Statistics;
  *
  * @param places by item ref
  * @param twice items whose label stands there twice
+ * @param otherUnit items whose row says another unit of money
  */
-record ItemRows(Map<String, Place> places, List<Item> twice) {
+record ItemRows(Map<String, Place> places, List<Item> twice, List<Item> otherUnit) {
   /** A label's row and the column it begins in. */
   record Place(KeptRow row, int column) {}
 
-  private static final Pattern FORMULA = Pattern.compile("[A-Z]=[A-Z](\\+[A-Z])*$");
+  private static final Pattern FORMULA = Pattern.compile("\\(?[A-Z]?=[A-Z](\\+[A-Z])*\\)?$");
+
+  private static final Pattern AROUND = Pattern.compile("[()、.,:]");
 
   int found() {
     return places.size();
+  }
+
+  /** The cells of the labels. */
+  Set<String> cells() {
+    return places.values().stream()
+        .map(place -> place.row().cell(place.column()))
+        .collect(Collectors.toSet());
   }
 
   static ItemRows find(Statistics form, List<KeptRow> rows) {
@@ -37,7 +48,9 @@ record ItemRows(Map<String, Place> places, List<Item> twice) {
     private final List<Item> items;
     private final Map<String, Set<Integer>> byLabel = new HashMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, Set<Integer>> byCore = new HashMap<>();
     private final List<Item> twice = new ArrayList<>();
+    private final List<Item> otherUnit = new ArrayList<>();
     private int last = -1;
 
     Search(Statistics form) {
@@ -54,7 +67,7 @@ record ItemRows(Map<String, Place> places, List<Item> twice) {
       }
       for (int i = 0; i < items.size(); i++) {
         String core = LabelText.of(items.get(i).core());
-        byLabel.putIfAbsent(core, new LinkedHashSet<>(Set.of(i)));
+        byCore.computeIfAbsent(core, c -> new LinkedHashSet<>()).add(i);
       }
     }
 
@@ -68,24 +81,45 @@ record ItemRows(Map<String, Place> places, List<Item> twice) {
           }
         }
       }
-      return new ItemRows(places, twice);
+      return new ItemRows(places, twice, otherUnit);
     }
 
+    /** As it is printed; else without what typists put around it. */
     private Set<Integer> candidates(String label) {
       if (label.length() < 2) {
         return Set.of();
       }
-      Set<Integer> exact = byLabel.get(label);
-      if (exact != null) {
-        return exact;
+      String words = FORMULA.matcher(label).replaceFirst("");
+      String bare = LabelText.bare(words);
+      for (String variant : List.of(label, words, bare)) {
+        Set<Integer> exact = byLabel.get(variant);
+        if (exact != null) {
+          return exact;
+        }
       }
-      String bare = LabelText.withoutPart(FORMULA.matcher(label).replaceFirst(""));
-      return byLabel.getOrDefault(bare, Set.of());
+      Set<Integer> core = byCore.get(bare);
+      return core == null ? withUnit(bare) : core;
+    }
+
+    /** A label that says its item's unit in brackets, where the form prints it elsewhere. */
+    private Set<Integer> withUnit(String label) {
+      String unit = LabelText.bracket(label);
+      Set<Integer> named = new LinkedHashSet<>();
+      for (int i : byCore.getOrDefault(LabelText.withoutBracket(label), Set.of())) {
+        if (LabelText.of(items.get(i).unit()).equals(unit)) {
+          named.add(i);
+        }
+      }
+      return named;
     }
 
     private void place(Set<Integer> candidates, KeptRow row, int column) {
-      int chosen = candidates.size() == 1 ? candidates.iterator().next() : among(candidates, row);
+      int chosen =
+          candidates.size() == 1 ? candidates.iterator().next() : among(candidates, row, column);
       Item item = items.get(chosen);
+      if (saysOtherUnit(item, row)) {
+        otherUnit.add(item);
+      }
       if (places.putIfAbsent(item.ref(), new Place(row, column)) == null) {
         last = Math.max(last, chosen);
       } else {
@@ -94,11 +128,17 @@ record ItemRows(Map<String, Place> places, List<Item> twice) {
     }
 
     /** By the letter in the row; else the first behind what has been found. */
-    private int among(Set<Integer> candidates, KeptRow row) {
+    private int among(Set<Integer> candidates, KeptRow row, int column) {
+      String before = LabelText.letter(row.label(column));
       List<Integer> free =
           candidates.stream().filter(i -> !places.containsKey(items.get(i).ref())).toList();
       List<Integer> lettered =
-          free.stream().filter(i -> hasLetter(row, items.get(i).letter())).toList();
+          free.stream()
+              .filter(i ->
+                  before.isEmpty()
+                      ? hasLetter(row, items.get(i).letter())
+                      : before.equals(items.get(i).letter()))
+              .toList();
       List<Integer> left = lettered.isEmpty() ? free : lettered;
       return left.stream()
           .filter(i -> i > last)
@@ -109,7 +149,18 @@ record ItemRows(Map<String, Place> places, List<Item> twice) {
     private static boolean hasLetter(KeptRow row, String letter) {
       for (int column = 0; column < row.width(); column++) {
         String label = row.label(column);
-        if (label.equals(letter) || label.equals("(" + letter + ")")) {
+        if (label.length() <= 3 && AROUND.matcher(label).replaceAll("").equals(letter)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean saysOtherUnit(Item item, KeptRow row) {
+      for (int column = 0; column < row.width(); column++) {
+        String label = row.label(column);
+        boolean unit = label.equals("元") || label.equals("万元") || label.equals("萬元");
+        if (unit && LabelText.isOtherMoney(item.type(), label)) {
           return true;
         }
       }

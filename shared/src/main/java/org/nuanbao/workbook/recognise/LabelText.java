@@ -1,7 +1,9 @@
 package org.nuanbao.workbook.recognise;
 
 import java.text.Normalizer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
 
 /**
@@ -10,6 +12,12 @@ import org.nuanbao.reading.Value;
  */
 final class LabelText {
   private static final Pattern PART = Pattern.compile("^其中[,:、]?");
+
+  /** {@code (A)}, {@code A、}, {@code A.}, {@code 1)}, or a letter right before the label. */
+  private static final Pattern LETTER =
+      Pattern.compile("^(?:\\(([A-Z])\\)[、.,:]?|([A-Z])[、.,:)]|([A-Z])(?=[\u4e00-\u9fff(]))");
+
+  private static final Pattern NUMBER = Pattern.compile("^\\(?[0-9]{1,2}[)、.]");
 
   private LabelText() {}
 
@@ -39,6 +47,55 @@ final class LabelText {
   /** Without the word that makes it a part of what stands above. */
   static String withoutPart(String label) {
     return PART.matcher(label).replaceFirst("");
+  }
+
+  /** What stands in brackets at its end; empty if nothing does. */
+  static String bracket(String label) {
+    int open = label.lastIndexOf('(');
+    return open > 0 && label.endsWith(")") ? label.substring(open + 1, label.length() - 1) : "";
+  }
+
+  /** The letter typed before a label; empty if there is none. */
+  static String letter(String label) {
+    Matcher letter = LETTER.matcher(label);
+    if (!letter.find()) {
+      return "";
+    }
+    String inBrackets = letter.group(1);
+    String before = inBrackets == null ? letter.group(2) : inBrackets;
+    return before == null ? letter.group(3) : before;
+  }
+
+  /** Without letters and numbers before it, and without 其中. */
+  static String bare(String label) {
+    String bare = label;
+    String before;
+    do {
+      before = bare;
+      bare = LETTER.matcher(bare).replaceFirst("");
+      bare = NUMBER.matcher(bare).replaceFirst("");
+      bare = withoutPart(bare);
+    } while (!bare.equals(before));
+    return bare;
+  }
+
+  /** Whether the label says another unit of money than the one that is asked for. */
+  static boolean isOtherMoney(ValueType type, String label) {
+    boolean thousands = label.contains("万元") || label.contains("萬元");
+    return switch (type) {
+      case AMOUNT_YUAN -> thousands;
+      case AMOUNT_WAN -> !thousands && (label.equals("元") || bracket(label).equals("元"));
+      case COUNT, INTEGER, DATE, TEXT, YES_NO, CODE, CODES, ID_NUMBER, BANK_CARD, PHONE -> false;
+    };
+  }
+
+  /** The label with the unit its amounts are asked in. */
+  static String asked(String label, ValueType type) {
+    return switch (type) {
+      case AMOUNT_YUAN -> label.contains("元") ? label : label + "（元）";
+      case AMOUNT_WAN -> label.contains("元") ? label : label + "（万元）";
+      case COUNT, INTEGER, DATE, TEXT, YES_NO, CODE, CODES, ID_NUMBER, BANK_CARD, PHONE -> label;
+    };
   }
 
   static String withoutColon(String label) {

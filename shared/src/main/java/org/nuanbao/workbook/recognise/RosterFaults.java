@@ -59,7 +59,8 @@ final class RosterFaults {
     }
   }
 
-  List<Finding> findings(String sheet, SheetEnd end, KeptRow heading, List<Line> lines) {
+  List<Finding> findings(String sheet, SheetEnd end, List<KeptRow> headings, List<Line> lines) {
+    KeptRow heading = headings.getLast();
     FileFindings findings = new FileFindings(sheet);
     hidden(findings, end, heading, lines);
     merged(findings, end, lines);
@@ -70,15 +71,21 @@ final class RosterFaults {
             refs(formulas.get(i), column), cells(formulas.get(i), i, lines), column.label());
       }
     }
-    for (int column = 0; column < heading.width(); column++) {
-      if (!known.get(column) && !heading.label(column).isEmpty() && filled.get(column)) {
-        findings.unknownColumn(heading.cell(column), shortened(heading.label(column)));
-      }
+    for (KeptRow row : headings) {
+      unknown(findings, row);
     }
     if (!belowEnd.isEmpty()) {
       findings.afterEnd(belowEnd);
     }
     return findings.all();
+  }
+
+  private void unknown(FileFindings findings, KeptRow heading) {
+    for (int column = 0; column < heading.width(); column++) {
+      if (!known.get(column) && !heading.label(column).isEmpty() && filled.get(column)) {
+        findings.unknownColumn(heading.cell(column), shortened(heading.label(column)));
+      }
+    }
   }
 
   private void hidden(FileFindings findings, SheetEnd end, KeptRow heading, List<Line> lines) {

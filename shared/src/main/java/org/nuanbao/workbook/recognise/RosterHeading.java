@@ -3,6 +3,8 @@ package org.nuanbao.workbook.recognise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Roster;
 
@@ -10,55 +12,89 @@ import org.nuanbao.form.Roster;
  * Where a roster's columns stand, by their printed headings.
  *
  * @param index of the heading's row among the rows looked at; -1 if there is none
+ * @param depth rows the heading takes: 2 where some columns have one above them
  * @param columns the sheet's column of each of the form's columns; -1 where there is none
  * @param twice the form's columns whose heading stands there twice
  */
-record RosterHeading(Roster form, int index, List<Integer> columns, List<Column> twice) {
+record RosterHeading(Roster form, int index, int depth, List<Integer> columns, List<Column> twice) {
 
   static RosterHeading find(Roster form, List<KeptRow> rows) {
-    RosterHeading best = new RosterHeading(form, -1, nowhere(form), List.of());
-    List<String> labels = form.columns().stream().map(c -> LabelText.of(c.label())).toList();
+    RosterHeading best = new RosterHeading(form, -1, 0, nowhere(form), List.of());
     for (int i = 0; i < rows.size(); i++) {
-      RosterHeading here = at(form, labels, i, rows.get(i));
-      if (here.found() > best.found()) {
-        best = here;
+      KeptRow row = rows.get(i);
+      RosterHeading here = at(form, i, List.of(row));
+      best = here.isBetterThan(best) ? here : best;
+      if (i + 1 < rows.size() && rows.get(i + 1).number() == row.number() + 1) {
+        RosterHeading both = at(form, i, List.of(row, rows.get(i + 1)));
+        best = both.isBetterThan(best) ? both : best;
       }
     }
     return best;
+  }
+
+  /** More columns; as many in fewer rows, so that a row above is not taken along. */
+  private boolean isBetterThan(RosterHeading other) {
+    return found() > other.found() || (found() == other.found() && depth < other.depth);
   }
 
   private static List<Integer> nowhere(Roster form) {
     return form.columns().stream().map(column -> -1).toList();
   }
 
-  private static RosterHeading at(Roster form, List<String> labels, int index, KeptRow row) {
+  private static RosterHeading at(Roster form, int index, List<KeptRow> rows) {
     Integer[] columns = nowhere(form).toArray(Integer[]::new);
     List<Column> twice = new ArrayList<>();
-    for (int sheetColumn = 0; sheetColumn < row.width(); sheetColumn++) {
-      String text = row.label(sheetColumn);
-      int place = text.isEmpty() ? -1 : place(labels, text);
+    int width = rows.stream().mapToInt(KeptRow::width).max().orElse(0);
+    for (int sheetColumn = 0; sheetColumn < width; sheetColumn++) {
+      int place = place(form, rows, sheetColumn);
       if (place >= 0 && columns[place] < 0) {
         columns[place] = sheetColumn;
       } else if (place >= 0) {
         twice.add(form.columns().get(place));
       }
     }
-    return new RosterHeading(form, index, Arrays.asList(columns), twice);
+    return new RosterHeading(form, index, rows.size(), Arrays.asList(columns), twice);
   }
 
-  /** The form's column with this heading: as printed, else without what stands in brackets. */
-  private static int place(List<String> labels, String text) {
-    int exact = labels.indexOf(text);
-    if (exact >= 0) {
-      return exact;
-    }
+  /** The form's column headed here: by the lowest row, by both read on, or by the upper one. */
+  private static int place(Roster form, List<KeptRow> rows, int sheetColumn) {
+    String upper = rows.getFirst().label(sheetColumn);
+    String lower = rows.getLast().label(sheetColumn);
+    List<String> texts = rows.size() == 1 ? List.of(upper) : List.of(lower, upper + lower, upper);
+    return texts.stream()
+        .filter(text -> !text.isEmpty())
+        .map(text -> place(form, text))
+        .filter(place -> place >= 0)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** As printed, else without what stands in brackets, unless that is another unit. */
+  private static int place(Roster form, String text) {
     String bare = LabelText.withoutBracket(text);
-    for (int i = 0; i < labels.size(); i++) {
-      if (LabelText.withoutBracket(labels.get(i)).equals(bare)) {
+    int close = -1;
+    for (int i = 0; i < form.columns().size(); i++) {
+      Column column = form.columns().get(i);
+      String label = LabelText.of(column.label());
+      if (label.equals(text)) {
         return i;
       }
+      boolean same = LabelText.withoutBracket(label).equals(bare);
+      if (close < 0 && same && !LabelText.isOtherMoney(column.type(), text)) {
+        close = i;
+      }
     }
-    return -1;
+    return close;
+  }
+
+  /** The cells of the headings. */
+  Set<String> cells(List<KeptRow> rows) {
+    return index < 0
+        ? Set.of()
+        : columns.stream()
+            .filter(column -> column >= 0)
+            .map(column -> rows.get(index).cell(column))
+            .collect(Collectors.toSet());
   }
 
   /** Needed columns found. */

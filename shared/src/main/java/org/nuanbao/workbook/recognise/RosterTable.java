@@ -3,7 +3,6 @@ package org.nuanbao.workbook.recognise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.nuanbao.form.Column;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.reading.Body;
@@ -24,7 +23,7 @@ final class RosterTable implements Table {
 
   private final Roster form;
   private final List<KeptRow> above;
-  private final KeptRow headingRow;
+  private final List<KeptRow> headingRows;
   private final int[] columns;
   private final int numbering;
   private final TableEnd tableEnd;
@@ -41,17 +40,20 @@ final class RosterTable implements Table {
     RosterHeading heading = RosterHeading.find(form, rows);
     check(heading);
     above = List.copyOf(rows.subList(0, heading.index()));
-    headingRow = rows.get(heading.index());
+    headingRows = rows.subList(heading.index(), heading.index() + heading.depth());
     columns = heading.columns().stream().mapToInt(Integer::intValue).toArray();
     numbering = numbering(form);
     tableEnd = new TableEnd(form);
     faults = new RosterFaults(form, columns);
-    rows.subList(heading.index() + 1, rows.size()).forEach(this::row);
+    rows.subList(heading.index() + heading.depth(), rows.size()).forEach(this::row);
   }
 
   private static void check(RosterHeading heading) {
     if (!heading.missing().isEmpty()) {
-      String labels = String.join("、", heading.missing().stream().map(Column::label).toList());
+      String labels =
+          String.join(
+              "、",
+              heading.missing().stream().map(c -> LabelText.asked(c.label(), c.type())).toList());
       throw Table.mismatch(
           "表头缺少这些栏：%s；请用最新的模板，不要删改表头。".formatted(labels),
           "The heading lacks needed columns; please use the latest template.");
@@ -88,7 +90,10 @@ final class RosterTable implements Table {
     if (tableEnd.isAt(row, filled, columns.length)) {
       ended = true;
       after(row);
-    } else if (filled > 0 && !isOnlyNumbered(values, filled) && !isHeading(values)) {
+    } else if (filled > 0
+        && !isOnlyNumbered(values, filled)
+        && !isHeading(values)
+        && !(lines.isEmpty() && ColumnNumbers.isSo(row))) {
       add(row, values);
     }
   }
@@ -163,6 +168,6 @@ final class RosterTable implements Table {
             null,
             new FieldCells(form, end.merged()).read(around),
             new Body.Lines(lines, letters));
-    return new FoundForm(form, reading, faults.findings(sheet, end, headingRow, lines));
+    return new FoundForm(form, reading, faults.findings(sheet, end, headingRows, lines));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Form;
@@ -13,6 +14,7 @@ import org.nuanbao.form.Statistics;
 import org.nuanbao.workbook.cells.Row;
 import org.nuanbao.workbook.cells.RowSink;
 import org.nuanbao.workbook.cells.SheetEnd;
+import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.guard.Refused;
 
@@ -32,6 +34,7 @@ public final class SheetReading implements RowSink {
   private int size;
   private boolean decided;
   private @Nullable Table table;
+  private @Nullable Refused doubt;
 
   /**
    * A sheet of this name.
@@ -65,9 +68,15 @@ public final class SheetReading implements RowSink {
 
   private void decide() {
     decided = true;
-    Optional<Match> best =
-        forms.stream().map(this::match).filter(Match::isPlausible).max(Match.BEST_LAST);
+    List<Match> matches = forms.stream().map(this::match).filter(Match::isPlausible).toList();
+    Optional<Match> best = matches.stream().max(Match.BEST_LAST);
     if (best.isPresent()) {
+      doubt =
+          matches.stream()
+              .filter(other -> other != best.get() && best.get().isDoubtfulBeside(other))
+              .findFirst()
+              .map(other -> either(best.get().form(), other.form()))
+              .orElse(null);
       table =
           switch (best.get().form()) {
             case Roster roster -> new RosterTable(roster, first, limits);
@@ -76,6 +85,14 @@ public final class SheetReading implements RowSink {
             case Single _ -> throw new IllegalStateException("never plausible");
           };
     }
+  }
+
+  private static Refused either(Form one, Form other) {
+    return new Refused(
+        Problem.TWO_FORMS,
+        "这张表既可能是“%s”，也可能是“%s”，无法确定；请保留表头上的标题，或下载模板填写后再上传。"
+            .formatted(one.head().title(), other.head().title()),
+        Problem.TWO_FORMS.english());
   }
 
   private Match match(Form form) {
@@ -94,29 +111,34 @@ public final class SheetReading implements RowSink {
     return switch (form) {
       case Roster roster -> {
         RosterHeading heading = RosterHeading.find(roster, first);
-        yield new Match(form, titled, heading.found(), heading.wanted(), hinted);
+        yield new Match(
+            form, titled, heading.found(), heading.wanted(), heading.cells(first), hinted);
       }
       case Statistics statistics -> {
-        int found = ItemRows.find(statistics, first).found();
-        yield new Match(form, titled, found, statistics.items().size(), hinted);
+        ItemRows rows = ItemRows.find(statistics, first);
+        yield new Match(
+            form, titled, rows.found(), statistics.items().size(), rows.cells(), hinted);
       }
       case Crosstab crosstab -> {
         CrosstabPlaces places = CrosstabPlaces.find(crosstab, first);
-        yield new Match(form, titled, places.found(), places.wanted(), hinted);
+        yield new Match(form, titled, places.found(), places.wanted(), places.cells(first), hinted);
       }
       // Not recognised yet.
-      case Single _ -> new Match(form, false, 0, 1, false);
+      case Single _ -> new Match(form, false, 0, 1, Set.of(), false);
     };
   }
 
   /**
    * The form on this sheet, if it is one.
    *
-   * @throws Refused if it is one but not whole
+   * @throws Refused if it is one but not whole, or may be either of two
    */
   public Optional<FoundForm> result(SheetEnd end) {
     if (!decided) {
       decide();
+    }
+    if (doubt != null) {
+      throw doubt;
     }
     return table == null ? Optional.empty() : Optional.of(table.read(sheet, end));
   }

@@ -3,6 +3,7 @@ package org.nuanbao.workbook.recognise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.reading.Body;
@@ -37,6 +38,9 @@ final class StatisticsTable implements Table {
     Map<String, FigureCells.Spot> spots = new HashMap<>();
     places.forEach((ref, place) -> spots.put(ref, new FigureCells.Spot(place.row(), column)));
     FileFindings findings = new FileFindings(sheet);
+    List<KeptRow> known = places.values().stream().map(Place::row).toList();
+    int first = known.stream().mapToInt(KeptRow::number).min().orElse(0);
+    new Unread(rows, first, known, Set.of(column)).tell(findings);
     Body.Figures figures = new FigureCells(form, spots, end, findings).read();
     Reading reading =
         new Reading(
@@ -56,6 +60,11 @@ final class StatisticsTable implements Table {
       throw Table.mismatch(
           "表里缺少 %d 个项目（%s）；请用最新的模板，不要删改项目。".formatted(missing.size(), names(missing)),
           "The table lacks %d items; please use the latest template.".formatted(missing.size()));
+    }
+    if (!found.otherUnit().isEmpty()) {
+      throw Table.mismatch(
+          "这些项目印的金额单位与本表不同：%s；请改用本表的单位（元或万元）填写。".formatted(names(found.otherUnit())),
+          "Items are printed in another unit of money; please use the form's.");
     }
     if (!found.twice().isEmpty()) {
       throw Table.mismatch(
