@@ -1,5 +1,9 @@
 package org.nuanbao.check;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Severity;
@@ -14,6 +18,7 @@ import org.nuanbao.form.Severity;
  * @param code stable, upper case: refusals are counted by it
  * @param message what is wrong and what to do, in plain Chinese, personal data masked
  * @param english the same in English
+ * @param kept why the sender says that a warning may stand; their own words, maybe personal
  */
 public record Finding(
     @Nullable String rule,
@@ -23,4 +28,42 @@ public record Finding(
     List<String> cells,
     String code,
     String message,
-    String english) {}
+    String english,
+    @Nullable String kept) {
+
+  /** A finding that nobody has answered. */
+  public Finding(
+      @Nullable String rule,
+      Severity severity,
+      List<String> refs,
+      String sheet,
+      List<String> cells,
+      String code,
+      String message,
+      String english) {
+    this(rule, severity, refs, sheet, cells, code, message, english, null);
+  }
+
+  /** The same, somewhere else. */
+  public Finding at(String otherSheet, List<String> otherCells) {
+    return new Finding(rule, severity, refs, otherSheet, otherCells, code, message, english, kept);
+  }
+
+  /** The same with the sender's reason. */
+  public Finding keptBecause(String reason) {
+    return new Finding(rule, severity, refs, sheet, cells, code, message, english, reason);
+  }
+
+  /** The same for a finding that says the same of the same place, whenever it is made. */
+  public String token() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      String kind = rule == null ? code : rule;
+      String said = String.join("\n", kind, sheet, String.join(",", refs), message);
+      byte[] hash = digest.digest(said.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}

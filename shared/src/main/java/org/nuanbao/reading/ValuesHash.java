@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +22,13 @@ public final class ValuesHash {
 
   /** SHA-256 in hex over the typed values of a reading. */
   public static String of(Reading reading) {
+    return of(reading, List.of());
+  }
+
+  /**
+   * The same over what was said beside the values too, in this order; nothing said changes nothing.
+   */
+  public static String of(Reading reading, List<String> said) {
     ValuesHash hash = new ValuesHash(sha256());
     hash.add(reading.form().value());
     new TreeMap<>(reading.fields()).forEach(hash::add);
@@ -32,6 +40,7 @@ public final class ValuesHash {
         new TreeMap<>(answers.tables()).forEach(hash::add);
       }
     }
+    said.forEach(hash::add);
     return HexFormat.of().formatHex(hash.digest.digest());
   }
 

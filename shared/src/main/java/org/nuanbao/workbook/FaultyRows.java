@@ -121,14 +121,6 @@ final class FaultyRows {
         cells.add(new CellAddress(row, at.getColumn() + 1).formatAsString());
       }
     }
-    return new Finding(
-        finding.rule(),
-        finding.severity(),
-        finding.refs(),
-        SHEET,
-        cells,
-        finding.code(),
-        finding.message(),
-        finding.english());
+    return finding.at(SHEET, cells);
   }
 }

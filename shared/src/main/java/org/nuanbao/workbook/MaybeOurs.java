@@ -4,13 +4,18 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.Row;
 import org.nuanbao.workbook.cells.RowSink;
 
-/** Passes a sheet's rows on, unless its first cell says that annotating has added the sheet. */
+/**
+ * Passes a sheet's rows on, unless its first cell says that annotating has added the sheet: then
+ * they go where reasons are read.
+ */
 final class MaybeOurs implements RowSink {
   private final String name;
   private final RowSink next;
+  private final RowSink reasons;
   private boolean ours;
 
-  MaybeOurs(String name, RowSink next) {
+  MaybeOurs(String name, RowSink next, RowSink reasons) {
+    this.reasons = reasons;
     this.name = name;
     this.next = next;
   }
@@ -23,8 +28,6 @@ final class MaybeOurs implements RowSink {
         && ProblemSheet.isOurs(name, text)) {
       ours = true;
     }
-    if (!ours) {
-      next.row(row);
-    }
+    (ours ? reasons : next).row(row);
   }
 }

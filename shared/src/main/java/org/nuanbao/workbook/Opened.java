@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.nuanbao.check.Finding;
+import org.nuanbao.check.Reasons;
 import org.nuanbao.form.Form;
 import org.nuanbao.reading.Reading;
 
@@ -14,12 +15,19 @@ public sealed interface Opened {
    *
    * @param parts at least one, in the order of the sheets and from top to bottom
    * @param ofFile findings of the file as a whole; they hold for each part
+   * @param reasons written beside the warnings of an earlier annotated copy
    */
-  record Read(Form form, List<Part> parts, List<Finding> ofFile) implements Opened {
+  record Read(Form form, List<Part> parts, List<Finding> ofFile, Reasons reasons)
+      implements Opened {
     public Read {
       if (parts.isEmpty()) {
         throw new IllegalArgumentException("nothing was read");
       }
+    }
+
+    /** A workbook that was never annotated. */
+    public Read(Form form, List<Part> parts, List<Finding> ofFile) {
+      this(form, parts, ofFile, Reasons.NONE);
     }
 
     /**

@@ -27,8 +27,15 @@ public final class ProblemSheet {
   public static final String TITLE = "暖报检查出的问题";
 
   private static final List<String> HEADINGS =
-      List.of("序号", "级别", "规则", "工作表", "单元格", "问题和改法", "情况属实的，请填写说明");
-  private static final List<Integer> WIDTHS = List.of(6, 8, 20, 24, 16, 70, 36);
+      List.of("序号", "级别", "规则", "工作表", "单元格", "问题和改法", "说明（如情况属实，请填写说明）", "核对码");
+  private static final List<Integer> WIDTHS = List.of(6, 8, 20, 24, 16, 70, 36, 8);
+
+  /** The column a reason is written in. */
+  static final int REASON = 6;
+
+  /** The hidden column that says which finding the line is about. */
+  static final int TOKEN = 7;
+
   private static final int LINK = 4;
   private static final int FIRST_LINE = 4;
   private static final int CELLS_NAMED = 6;
@@ -76,7 +83,7 @@ public final class ProblemSheet {
     }
     for (var more : shown.more().entrySet()) {
       String rest = "另有 %d 处同类问题（%s）没有列出。".formatted(more.getValue(), more.getKey());
-      text(sheet.createRow(row++), HEADINGS.size() - 2, rest, styles.box());
+      text(sheet.createRow(row++), REASON - 1, rest, styles.box());
     }
   }
 
@@ -99,11 +106,12 @@ public final class ProblemSheet {
         "错误 %d 处，提醒 %d 处。点“单元格”一栏就能跳到该格；改好后把本文件保存，原样再次上传即可，本表不必删除。"
             .formatted(shown.errors(), shown.warnings()),
         styles.plain());
-    text(sheet.createRow(2), 0, "提醒不影响接收；情况属实的，请在最后一栏填写说明。", styles.plain());
+    text(sheet.createRow(2), 0, "提醒不影响接收；情况属实的，请在“说明”一栏写明原因，再次上传后审核人员就能看到。", styles.plain());
     Row headings = sheet.createRow(FIRST_LINE - 1);
     for (int c = 0; c < HEADINGS.size(); c++) {
       text(headings, c, HEADINGS.get(c), styles.heading());
     }
+    sheet.setColumnHidden(TOKEN, true);
     sheet.createFreezePane(0, FIRST_LINE);
     sheet.setRepeatingRows(new CellRangeAddress(FIRST_LINE - 1, FIRST_LINE - 1, -1, -1));
     sheet.setFitToPage(true);
@@ -121,7 +129,9 @@ public final class ProblemSheet {
     text(row, 3, finding.sheet(), styles.box());
     text(row, LINK, cells(finding.cells()), styles.box());
     text(row, 5, finding.message(), styles.box());
-    text(row, 6, error ? "（错误须改正）" : "", styles.box());
+    String kept = finding.kept();
+    text(row, REASON, error ? "（错误须改正）" : kept == null ? "" : kept, styles.box());
+    text(row, TOKEN, error ? "" : finding.token(), styles.box());
     if (!finding.cells().isEmpty() && !finding.sheet().isEmpty()) {
       link(row.getCell(LINK), finding, styles);
     }

@@ -28,6 +28,7 @@ final class WorkbookVisit implements SheetVisitor {
   private final ReadLimits limits;
   private final List<Finding> hidden = new ArrayList<>();
   private final List<FoundForm> found = new ArrayList<>();
+  private final WrittenReasons written = new WrittenReasons();
   private RowSink current = row -> {};
   private @Nullable Mark mark;
   private @Nullable Refused nearMiss;
@@ -48,7 +49,7 @@ final class WorkbookVisit implements SheetVisitor {
       current = new SheetReading(forms, hint, sheet.name(), limits);
     }
     return sheet.name().startsWith(ProblemSheet.NAME)
-        ? new MaybeOurs(sheet.name(), current)
+        ? new MaybeOurs(sheet.name(), current, written)
         : current;
   }
 
@@ -127,7 +128,7 @@ final class WorkbookVisit implements SheetVisitor {
         Stream.concat(Stream.of(first), others.stream().filter(other -> isPart(other, form)))
             .map(it -> new Opened.Part(withMark(it.reading(), own), it.findings()))
             .toList();
-    return new Opened.Read(form, parts, List.copyOf(ofFile));
+    return new Opened.Read(form, parts, List.copyOf(ofFile), written.reasons());
   }
 
   /** A form of one person may come several times in one workbook. */

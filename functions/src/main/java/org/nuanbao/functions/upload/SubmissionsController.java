@@ -50,6 +50,7 @@ class SubmissionsController {
    *
    * @param rule null where it stems from the file itself
    * @param severity {@code error} or {@code warning}
+   * @param kept the sender's reason why a warning may stand; null where there is none
    */
   @Serdeable
   record FindingView(
@@ -60,7 +61,8 @@ class SubmissionsController {
       List<String> cells,
       String code,
       String message,
-      String english) {}
+      String english,
+      @Nullable String kept) {}
 
   /**
    * A submission.
@@ -143,6 +145,7 @@ class SubmissionsController {
         finding.cells(),
         finding.code(),
         finding.message(),
-        finding.english());
+        finding.english(),
+        finding.kept());
   }
 }

@@ -68,7 +68,7 @@ final class Desk {
     List<Finding> findings = new ArrayList<>(read.findings());
     otherUnit(read.reading(), duty).ifPresent(findings::add);
     findings.addAll(checked.findings());
-    return new Verdict(new Checked(List.copyOf(findings), checked.pending()), read);
+    return new Verdict(new Checked(read.reasons().keep(findings), checked.pending()), read);
   }
 
   private static Facts facts(Submission submission) {

@@ -93,7 +93,7 @@ final class Validation {
     Opened.Read read = verdict.read();
     if (read != null && !verdict.checked().rejects(duty.form())) {
       readings.save(submission.id(), read.reading());
-      submissions.validated(submission.id(), ValuesHash.of(read.reading()));
+      submissions.validated(submission.id(), ValuesHash.of(read.reading(), reasons(findings)));
       handover.toConvert(submission.id());
       return;
     }
@@ -101,5 +101,13 @@ final class Validation {
       annotations.leave(submission.id(), file, read, findings);
     }
     submissions.reject(submission, receipts.rejected(submission, findings));
+  }
+
+  /** A reason more is news for the reviewer, though the values are the same. */
+  private static List<String> reasons(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.kept() != null)
+        .map(finding -> finding.token() + " " + finding.kept())
+        .toList();
   }
 }

@@ -94,7 +94,10 @@ final class Inspection {
           int number = several ? reports.size() + 1 : 0;
           reports.add(
               Report.ofWorkbook(
-                  file.toString(), read, number, new Checked(all, checked.pending())));
+                  file.toString(),
+                  read,
+                  number,
+                  new Checked(read.reasons().keep(all), checked.pending())));
         }
         yield reports;
       }

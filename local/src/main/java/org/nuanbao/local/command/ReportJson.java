@@ -38,5 +38,8 @@ final class ReportJson {
     finding.cells().forEach(node.putArray("cells")::add);
     node.put("code", finding.code());
     node.put("message", new Said(finding.message(), finding.english()).in(language));
+    if (finding.kept() != null) {
+      node.put("kept", finding.kept());
+    }
   }
 }

@@ -83,6 +83,9 @@ final class ReportText {
             + " ["
             + kind(finding)
             + "]");
+    if (finding.kept() != null) {
+      out.println("    " + new Said("说明：", "kept: ").in(language) + finding.kept());
+    }
   }
 
   private static String kind(Finding finding) {

@@ -32,7 +32,8 @@ record Match(Form form, boolean titled, int found, int wanted, Set<String> cells
    * labels speaks for one, and neither explains all that the other does and more.
    */
   boolean isDoubtfulBeside(Match other) {
-    return isWhole()
+    return !form.id().equals(other.form().id())
+        && isWhole()
         && other.isWhole()
         && titled == other.titled
         && hinted == other.hinted

@@ -73,7 +73,7 @@ public final class SheetReading implements RowSink {
     if (best.isPresent()) {
       doubt =
           matches.stream()
-              .filter(other -> other != best.get() && best.get().isDoubtfulBeside(other))
+              .filter(other -> best.get().isDoubtfulBeside(other))
               .findFirst()
               .map(other -> either(best.get().form(), other.form()))
               .orElse(null);
