@@ -27,7 +27,9 @@ public final class FactsReader {
 
   private FactsReader() {}
 
-  /** The facts a sample brings; a mark it does not have means no. */
+  /**
+   * The facts a sample brings; a mark it does not have means no, a day that is none was not given.
+   */
   public static Facts ofSample(JsonNode sample) {
     return read(sample, true);
   }
@@ -51,7 +53,7 @@ public final class FactsReader {
     reader.facts(json.path("facts"));
     reader.marks(json, "");
     return new Facts(
-        day(json.path("submitted_on")),
+        day(json.path("submitted_on"), marksComplete),
         Map.copyOf(reader.marks),
         Map.copyOf(reader.lists),
         Map.copyOf(reader.tables),
@@ -110,13 +112,17 @@ public final class FactsReader {
     return Plain.trimmed(value.isNumber() ? value.decimalValue().toPlainString() : value.asText());
   }
 
-  private static @Nullable LocalDate day(JsonNode json) {
+  /** One sample's unreadable day must not keep the others of its list from being judged. */
+  private static @Nullable LocalDate day(JsonNode json, boolean ofSample) {
     if (!json.isTextual() || json.textValue().isBlank()) {
       return null;
     }
     try {
-      return LocalDate.parse(json.textValue());
+      return LocalDate.parse(Plain.trimmed(json.textValue()));
     } catch (DateTimeParseException notIso) {
+      if (ofSample) {
+        return null;
+      }
       throw new BadSample("submitted_on is a day written YYYY-MM-DD.");
     }
   }

@@ -99,6 +99,14 @@ class SampleReaderTest {
         .hasMessage("A context is a JSON object.");
   }
 
+  @Test
+  void aSampleWhoseDayIsNoneHasNoDay() {
+    assertThat(FactsReader.ofSample(Judged.json("{\"submitted_on\":\"2017-02-30\"}")).submittedOn())
+        .isNull();
+    assertThat(FactsReader.ofSample(Judged.json("{\"submitted_on\":\" 2017-01-10 \"}")).submittedOn())
+        .isEqualTo("2017-01-10");
+  }
+
   private String form(String json, @Nullable FormId hint) {
     return reader.read(Judged.json(json), hint).getFirst().form().id().value();
   }
