@@ -110,9 +110,10 @@ final class CounterpartRules {
     String wanted = key.text();
     String number = IdentityRules.comparable(id).orElse("");
     boolean right =
-        table.get().stream()
-            .filter(row -> row.size() > 1 && row.getFirst().equals(wanted))
-            .anyMatch(row -> IdentityRules.comparable(row.get(1)).equals(number));
+        !number.isEmpty()
+            && table.get().stream()
+                .filter(row -> row.size() > 1 && row.getFirst().equals(wanted))
+                .anyMatch(row -> IdentityRules.comparable(row.get(1)).equals(number));
     if (!right) {
       found(rule.head(), "NOT_REGISTERED", key.label() + "没有登记，或登记的是另一个身份证号");
     }

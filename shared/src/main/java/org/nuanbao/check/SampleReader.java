@@ -29,6 +29,7 @@ import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.TypedReading;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
+import org.nuanbao.value.Plain;
 
 /**
  * Reads samples: {@code form} or the front of {@code sample_id}, {@code header}, {@code footer},
@@ -160,8 +161,9 @@ public final class SampleReader {
     if (json.isArray() && type == ValueType.CODES) {
       String answers =
           json.valueStream()
-              .map(JsonNode::asText)
-              .filter(answer -> !answer.isBlank())
+              .filter(answer -> !answer.isNull())
+              .map(answer -> Plain.trimmed(answer.asText()))
+              .filter(answer -> !answer.isEmpty())
               .collect(Collectors.joining(Typing.ANSWERS));
       return answers.isEmpty() ? Value.Blank.IT : new Value.Text(answers);
     }
@@ -169,7 +171,7 @@ public final class SampleReader {
       return new Value.Broken("not a single value");
     }
     String text = json.asText();
-    if (text.isBlank()) {
+    if (Plain.trimmed(text).isEmpty()) {
       return Value.Blank.IT;
     }
     return type == ValueType.DATE ? day(text) : new Value.Text(text);

@@ -13,6 +13,9 @@ public final class AmountInWords {
   private static final String DIGITS = "零壹贰叁肆伍陆柒捌玖";
   private static final String[] PLACES = {"", "拾", "佰", "仟"};
 
+  /** As a voucher prints them. */
+  private static final String PRINTED_PLACES = "仟佰拾元角分";
+
   /** What groups of four digits are called. */
   private static final String[] GROUPS = {"", "万", "亿"};
 
@@ -28,12 +31,13 @@ public final class AmountInWords {
    *     point
    */
   public static Optional<String> of(BigDecimal yuan) {
-    return spelled(yuan).map(spelled -> spelled.running(false, true));
+    return spelled(yuan).map(spelled -> spelled.running(spelled.jiao() == 0, true));
   }
 
   /**
-   * Whether a text says this amount: as we write it, with 零 where it is optional (behind 元 and 万),
-   * 正 for 整, or with a word for every printed place (壹仟零佰零拾零元零角零分).
+   * Whether a text says this amount: as we write it, with or without 零 where it is optional (behind
+   * 元, and behind a 万 of 0), 正 for 整, 圆 for 元, or with a word for each printed place
+   * (壹仟零佰零拾零元零角零分), the places before the first digit filled with 零 or left out.
    */
   public static boolean agrees(BigDecimal yuan, String text) {
     String said = Plain.compact(text).replace('正', '整').replace('圆', '元');
@@ -70,40 +74,25 @@ public final class AmountInWords {
           ways.add(running(behindYuan, behindWan));
         }
       }
-      placed("").ifPresent(ways::add);
-      placed("整").ifPresent(ways::add);
+      ways.addAll(placed());
       return ways;
     }
 
     /**
      * In running words.
      *
-     * @param behindYuan with the 零 that may stand between a 元 of 0 and 角
+     * @param behindYuan with the 零 that may stand between 元 and a fraction
      * @param behindWan with the 零 that may stand between a 万 of 0 and 仟
      */
     String running(boolean behindYuan, boolean behindWan) {
-      StringBuilder said = new StringBuilder();
       boolean nothingWhole = whole.chars().allMatch(c -> c == '0');
-      if (!nothingWhole) {
-        said.append(yuan(behindWan)).append('元');
-      } else if (jiao == 0 && fen == 0) {
-        return "零元整";
-      }
+      String before = nothingWhole ? "" : yuan(behindWan) + "元";
       if (jiao == 0 && fen == 0) {
-        return said.append('整').toString();
+        return nothingWhole ? "零元整" : before + "整";
       }
-      boolean zeroYuan = whole.endsWith("0");
-      if (jiao > 0) {
-        if (!nothingWhole && zeroYuan && behindYuan) {
-          said.append('零');
-        }
-        said.append(DIGITS.charAt(jiao)).append('角');
-      } else if (!nothingWhole) {
-        said.append('零');
-      }
-      return fen > 0
-          ? said.append(DIGITS.charAt(fen)).append('分').toString()
-          : said.append('整').toString();
+      String zero = nothingWhole || !behindYuan ? "" : "零";
+      String tenths = jiao == 0 ? "" : DIGITS.charAt(jiao) + "角";
+      return before + zero + tenths + (fen == 0 ? "整" : DIGITS.charAt(fen) + "分");
     }
 
     /** Without 元: one 零 for a run of zeros between digits. */
@@ -138,19 +127,24 @@ public final class AmountInWords {
       return whole.substring(Math.max(0, last - 3), last + 1).chars().anyMatch(c -> c != '0');
     }
 
-    /** A word for each place from 仟 to 分; empty for more. */
-    private Optional<String> placed(String end) {
+    /** A word for each place down to 分, from 仟 or from any place no digit stands before. */
+    private List<String> placed() {
       if (whole.length() > 4) {
-        return Optional.empty();
+        return List.of();
       }
-      String four = "0".repeat(4 - whole.length()) + whole;
-      StringBuilder said = new StringBuilder();
-      for (int i = 0; i < 4; i++) {
-        said.append(DIGITS.charAt(four.charAt(i) - '0'));
-        said.append(i < 3 ? PLACES[3 - i] : "元");
+      String digits = "0".repeat(4 - whole.length()) + whole + jiao + fen;
+      List<String> ways = new ArrayList<>();
+      for (int from = 0; from < digits.length(); from++) {
+        StringBuilder said = new StringBuilder();
+        for (int i = from; i < digits.length(); i++) {
+          said.append(DIGITS.charAt(digits.charAt(i) - '0')).append(PRINTED_PLACES.charAt(i));
+        }
+        ways.add(said.toString());
+        if (digits.charAt(from) != '0') {
+          break;
+        }
       }
-      said.append(DIGITS.charAt(jiao)).append('角').append(DIGITS.charAt(fen)).append('分');
-      return Optional.of(said.append(end).toString());
+      return ways;
     }
   }
 }

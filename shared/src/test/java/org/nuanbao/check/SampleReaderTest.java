@@ -58,6 +58,27 @@ class SampleReaderTest {
   }
 
   @Test
+  void blankChoicesAreNoAnswer() {
+    assertThat(causes("[null, \"\", \" \"]")).isEqualTo(Value.Blank.IT);
+    assertThat(causes("[null, \"残疾\"]")).isEqualTo(new Value.Text("残疾"));
+  }
+
+  private Value causes(String json) {
+    Body body =
+        reader
+            .read(
+                Judged.json("{\"form\":\"xiamen-2012-3\",\"data\":{\"causes\":" + json + "}}"),
+                null)
+            .getFirst()
+            .raw()
+            .body();
+    return switch (body) {
+      case Body.Answers(var answers, var _) -> answers.getOrDefault("causes", Entry.NONE).value();
+      case Body.Lines _, Body.Figures _ -> throw new AssertionError("no card");
+    };
+  }
+
+  @Test
   void saysWhatIsNoSample() {
     assertThatThrownBy(() -> form("{\"data\":{}}", null))
         .hasMessage("The sample names no form; say which with --form.");
@@ -103,7 +124,8 @@ class SampleReaderTest {
   void aSampleWhoseDayIsNoneHasNoDay() {
     assertThat(FactsReader.ofSample(Judged.json("{\"submitted_on\":\"2017-02-30\"}")).submittedOn())
         .isNull();
-    assertThat(FactsReader.ofSample(Judged.json("{\"submitted_on\":\" 2017-01-10 \"}")).submittedOn())
+    assertThat(
+            FactsReader.ofSample(Judged.json("{\"submitted_on\":\" 2017-01-10 \"}")).submittedOn())
         .isEqualTo("2017-01-10");
   }
 
