@@ -1,0 +1,94 @@
+package org.nuanbao.workbook;
+
+import java.util.List;
+import java.util.function.Function;
+import org.nuanbao.check.Finding;
+import org.nuanbao.form.Severity;
+import org.nuanbao.workbook.cells.Book;
+import org.nuanbao.workbook.cells.XlsBook;
+import org.nuanbao.workbook.cells.XlsxBook;
+import org.nuanbao.workbook.guard.Container;
+import org.nuanbao.workbook.guard.Deadline;
+import org.nuanbao.workbook.guard.FileType;
+import org.nuanbao.workbook.guard.Problem;
+import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.guard.Refused;
+import org.nuanbao.workbook.xml.XmlPart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one door through which a workbook of others comes in: {@code .xlsx} or {@code .xls}, within
+ * {@link ReadLimits}, whatever the bytes are.
+ */
+record Door(ReadLimits limits, XmlPart xml) {
+  private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+  /**
+   * Opens a file and looks through it; never fails.
+   *
+   * @param use makes of an opened book what is wanted
+   * @param refused makes of a reason why not
+   */
+  <T> T read(byte[] file, Function<Book, T> use, Function<Finding, T> refused) {
+    try {
+      return open(file, use);
+    } catch (Refused e) {
+      return refused.apply(unreadable(e));
+    } catch (OutOfMemoryError e) {
+      return refused.apply(unreadable(new Refused(Problem.TOO_BIG)));
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+      // Untrusted bytes meet third parties' parsers here; no fault of theirs may stop the queue.
+      // What the fault says may quote the file, so only where it happened is told.
+      LOG.warn("a workbook of {} bytes broke its parser: {}", file.length, place(e));
+      return refused.apply(unreadable(new Refused(Problem.UNREADABLE)));
+    }
+  }
+
+  private static String place(Throwable fault) {
+    StackTraceElement[] trace = fault.getStackTrace();
+    return fault.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+
+  private <T> T open(byte[] file, Function<Book, T> use) {
+    Deadline deadline = Deadline.in(limits.time());
+    if (file.length > limits.bytes()) {
+      throw new Refused(Problem.TOO_BIG);
+    }
+    return switch (FileType.of(file)) {
+      case OLE2 -> use.apply(new XlsBook(file, limits, deadline));
+      case ZIP -> xlsx(Container.open(file, limits, deadline), use);
+    };
+  }
+
+  private <T> T xlsx(Container container, Function<Book, T> use) {
+    try {
+      T used = use.apply(XlsxBook.open(container, xml, limits));
+      container.verify();
+      return used;
+    } catch (Refused e) {
+      // Damage shows anywhere; a bad sum or a bomb is the better reason. Costs only the refused.
+      container.verify();
+      throw e;
+    }
+  }
+
+  private static Finding unreadable(Refused why) {
+    return new Finding(
+        null,
+        Severity.ERROR,
+        List.of(),
+        why.sheet(),
+        why.cell().isEmpty() ? List.of() : List.of(why.cell()),
+        why.problem().name(),
+        message(why),
+        why.english());
+  }
+
+  private static String message(Refused why) {
+    String place =
+        (why.sheet().isEmpty() ? "" : "工作表“" + why.sheet() + "”")
+            + (why.cell().isEmpty() ? "" : "单元格 " + why.cell());
+    return place.isEmpty() ? why.chinese() : place + "：" + why.chinese();
+  }
+}

@@ -1,0 +1,30 @@
+package org.nuanbao.workbook;
+
+import java.util.List;
+import org.nuanbao.check.Finding;
+import org.nuanbao.workbook.draft.PrintedSheet;
+import org.nuanbao.workbook.draft.SheetPrints;
+import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.xml.XmlPart;
+
+/** What is printed on a blank workbook of others, read through the same door as an upload. */
+public sealed interface PrintedBook {
+  /** The visible sheets that say anything, in their order. */
+  record Sheets(List<PrintedSheet> sheets) implements PrintedBook {}
+
+  /** The file is refused as it is. */
+  record Unreadable(Finding why) implements PrintedBook {}
+
+  /** Reads a file; never fails. */
+  static PrintedBook read(byte[] file) {
+    return new Door(ReadLimits.standard(), XmlPart.PLAIN_FIRST)
+        .read(
+            file,
+            book -> {
+              SheetPrints prints = new SheetPrints();
+              book.read(prints);
+              return new Sheets(prints.sheets());
+            },
+            Unreadable::new);
+  }
+}

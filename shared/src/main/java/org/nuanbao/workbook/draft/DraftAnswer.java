@@ -1,0 +1,23 @@
+package org.nuanbao.workbook.draft;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.ValueType;
+
+/**
+ * A drafted column or question.
+ *
+ * @param printed as printed, where that is not the label
+ * @param unit of a crosstab's column
+ * @param by {@code federation} where the federation fills it in
+ */
+record DraftAnswer(
+    String key,
+    String label,
+    @Nullable String printed,
+    @Nullable String unit,
+    ValueType type,
+    List<String> codes,
+    @Nullable String by,
+    List<Doubt> doubts)
+    implements DraftQuestion {}
