@@ -9,6 +9,7 @@ import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.Owed;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
+import org.nuanbao.form.NamedForm;
 
 /** Where this program lies, and the notices that lie beside it. */
 final class Installation {
@@ -46,11 +47,30 @@ final class Installation {
    * @throws Failure if no notice has it
    */
   static Form form(String id) {
+    for (Notice notice : NoticeReader.ofAllIn(home().resolve("notices"))) {
+      for (NamedForm named : notice.named()) {
+        if (named.id().value().equals(id)) {
+          throw onlyNamed(notice, named);
+        }
+      }
+    }
     List<Form> forms = forms();
     return forms.stream()
         .filter(form -> form.id().value().equals(id))
         .findFirst()
         .orElseThrow(() -> unknown(id, forms));
+  }
+
+  private static Failure onlyNamed(Notice notice, NamedForm form) {
+    return new Failure(
+        Exit.USAGE,
+        new Said(
+                "%s《%s》只在通知里提到，没有版式，不能生成、填写或审核；拿到空白表后请用"
+                    + " ./nuanbao notice draft 空白表.xlsx -o notices/%s 起草",
+                "%s “%s” is only named by its notice and has no layout, so it cannot be printed,"
+                    + " filled or checked; once you have a blank: ./nuanbao notice draft BLANK.xlsx"
+                    + " -o notices/%s")
+            .with(form.id(), form.title(), notice.id()));
   }
 
   private static Failure unknown(String id, List<Form> forms) {

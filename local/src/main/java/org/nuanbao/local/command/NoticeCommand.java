@@ -23,8 +23,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** A notice's data: checked, published. */
-@Command(name = "notice", header = "通知的数据：检查、发布 · a notice's data")
+/** A notice's data: drafted, checked, published. */
+@Command(
+    name = "notice",
+    header = "通知的数据：起草、检查、发布 · a notice's data: draft, lint, publish",
+    subcommands = {DraftCommand.class, LintCommand.class})
 final class NoticeCommand implements Runnable {
   @ParentCommand private Nuanbao nuanbao = new Nuanbao();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -32,14 +35,7 @@ final class NoticeCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "请给出 lint 或 publish · lint or publish is missing");
-  }
-
-  @Command(name = "lint", header = "检查通知数据 · checks a notice's data")
-  int lint(@Parameters(paramLabel = "DIR") Path folder) {
-    Notice notice = read(folder);
-    said("%s 版本 %s：%d 张表，没有问题", "%s version %s: %d forms, nothing wrong", notice);
-    return Exit.OK;
+        spec.commandLine(), "请给出 draft、lint 或 publish · draft, lint or publish is missing");
   }
 
   @Command(name = "publish", header = "发布到运行中的系统 · publishes to a running system")
@@ -86,10 +82,19 @@ final class NoticeCommand implements Runnable {
         "这个状态目录上没有运行中的系统：" + state, "No system is running on this state folder: " + state);
   }
 
-  private static Notice read(Path folder) {
+  /** Before its data is read. */
+  static void demandNotice(Path folder) {
     if (!Files.exists(folder.resolve("notice.yaml"))) {
       throw Failure.usage("目录里没有 notice.yaml：" + folder, "No notice.yaml in " + folder);
     }
+  }
+
+  Language language() {
+    return nuanbao.language();
+  }
+
+  private static Notice read(Path folder) {
+    demandNotice(folder);
     try {
       return NoticeReader.ofFolder(folder);
     } catch (DataFault e) {

@@ -21,6 +21,16 @@ public record DraftedForm(
     DraftLayout layout,
     List<Doubt> doubts) {
 
+  /** Whether nothing was found that asks for an answer. */
+  public boolean isEmpty() {
+    return switch (body) {
+      case DraftBody.Items items -> items.sections().isEmpty();
+      case DraftBody.Rows rows -> rows.columns().isEmpty();
+      case DraftBody.Crossed crossed -> crossed.rows().isEmpty() || crossed.columns().isEmpty();
+      case DraftBody.Sheet sheet -> sheet.questions().isEmpty();
+    };
+  }
+
   /** The word for its kind in a form's data. */
   public String kind() {
     return switch (body) {

@@ -1,0 +1,178 @@
+package org.nuanbao.local.lint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Crosstab;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Misprint;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Rule;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Statistics;
+import org.nuanbao.form.ValueType;
+
+/** What every kind of form is looked through for. */
+final class FormLint {
+  private final Form form;
+  private final Remarks about;
+
+  private FormLint(Form form, Remarks about) {
+    this.form = form;
+    this.about = about;
+  }
+
+  static void of(Form form, Remarks about) {
+    FormLint lint = new FormLint(form, about);
+    lint.rules();
+    switch (form) {
+      case Statistics statistics -> new FigureLint(statistics, about).look();
+      case Crosstab crosstab -> {
+        new FigureLint(crosstab, about).look();
+        lint.labels(crosstab.rows().stream().map(row -> row.group() + " " + row.label()).toList());
+        lint.labels(crosstab.columns().stream().map(Crosstab.Measured::label).toList());
+      }
+      case Roster roster -> lint.columns("", roster.columns());
+      case Single single -> lint.single(single);
+    }
+    lint.scripts();
+    form.head().misprints().forEach(lint::misprint);
+  }
+
+  private void rules() {
+    int wanted = 1;
+    for (Rule rule : form.rules()) {
+      String id = rule.head().id();
+      int number = Integer.parseInt(id.substring(id.lastIndexOf('R') + 1));
+      if (number != wanted) {
+        about.doubt(
+            id,
+            "规则编号从R%02d跳到R%02d".formatted(wanted - 1, number),
+            "rule ids jump from R%02d to R%02d".formatted(wanted - 1, number));
+      }
+      wanted = number + 1;
+    }
+  }
+
+  private void columns(String table, List<Column> columns) {
+    labels(columns.stream().map(Column::label).toList());
+    for (Column column : columns) {
+      codes(table + column.key(), column.codes());
+      if (column.type() == ValueType.AMOUNT_YUAN) {
+        yuan(table + column.key(), column.label());
+      }
+    }
+  }
+
+  private void single(Single single) {
+    single
+        .questions()
+        .forEach(question -> {
+          codes(question.key(), question.codes());
+          if (question.type() == ValueType.AMOUNT_YUAN && !question.key().contains(".")) {
+            yuan(question.key(), question.label());
+          }
+        });
+    labels(single.questions().stream().map(question -> question.label()).toList());
+    single.tables().forEach(table -> columns(table.key() + ".", table.columns()));
+  }
+
+  private void yuan(String key, String label) {
+    if (!label.contains("元") && !isTold(key)) {
+      about.doubt(
+          key,
+          "“%s”没有印单位，按元读取".formatted(label),
+          "“%s” prints no unit and is read as 元".formatted(label));
+    }
+  }
+
+  private boolean isTold(String place) {
+    return form.head().misprints().stream().anyMatch(misprint -> misprint.at().equals(place));
+  }
+
+  private void labels(List<String> labels) {
+    Map<String, String> seen = new LinkedHashMap<>();
+    for (String label : labels) {
+      String other = seen.putIfAbsent(Script.alike(label), label);
+      if (other != null) {
+        about.doubt(
+            label,
+            "“%s”印了两次，读表时分不清".formatted(label),
+            "“%s” stands twice and cannot be told apart".formatted(label));
+      }
+    }
+  }
+
+  private void codes(String key, List<String> codes) {
+    Map<String, String> seen = new LinkedHashMap<>();
+    for (String code : codes) {
+      String other = seen.putIfAbsent(Script.alike(code), code);
+      if (other != null) {
+        about.doubt(
+            key,
+            "选项“%s”和“%s”只差字形或括号".formatted(other, code),
+            "“%s” and “%s” differ only in script or brackets".formatted(other, code));
+      }
+    }
+  }
+
+  /** A label and what the data says it is in simplified script. */
+  private record Both(String where, String label, @org.jspecify.annotations.Nullable String hans) {}
+
+  private void scripts() {
+    List<Both> both = new ArrayList<>();
+    both.add(new Both("title", form.head().title(), form.head().simplified()));
+    for (Field field : form.fields()) {
+      both.add(new Both(field.ref(), field.label(), field.simplified()));
+    }
+    if (form instanceof Statistics statistics) {
+      for (Item item : statistics.items()) {
+        both.add(new Both(item.ref(), item.label(), item.simplified()));
+      }
+    }
+    both.forEach(this::script);
+  }
+
+  private void script(Both both) {
+    String converted = Script.simplified(both.label());
+    boolean traditional =
+        switch (form.head().script()) {
+          case HANT -> true;
+          case HANS -> false;
+        };
+    if (!traditional && !converted.equals(both.label())) {
+      about.doubt(
+          both.where(),
+          "“%s”里有繁体字（简体：%s）".formatted(both.label(), converted),
+          "traditional script in “%s”".formatted(both.label()));
+    } else if (both.hans() == null && !converted.equals(both.label())) {
+      about.doubt(
+          both.where(),
+          "缺简体写法（%s）".formatted(converted),
+          "the label in simplified script is missing (%s)".formatted(converted));
+    } else if (both.hans() != null && !both.hans().equals(converted)) {
+      about.doubt(
+          both.where(),
+          "简体写法“%s”与转换所得“%s”不同".formatted(both.hans(), converted),
+          "“%s” differs from the conversion “%s”".formatted(both.hans(), converted));
+    }
+  }
+
+  private void misprint(Misprint misprint) {
+    String printed = misprint.printed() == null ? "" : "印的是：" + misprint.printed();
+    String meant = misprint.meant() == null ? "" : "应为：" + misprint.meant();
+    String both =
+        Stream.of(printed, meant)
+            .filter(text -> !text.isEmpty())
+            .reduce((a, b) -> a + "；" + b)
+            .map(text -> "（" + text + "）")
+            .orElse("");
+    about.doubt(
+        misprint.at(), "印刷疑点：" + misprint.doubt() + both, "misprint: " + misprint.doubt() + both);
+  }
+}

@@ -1,0 +1,17 @@
+package org.nuanbao.local.lint;
+
+/**
+ * One sentence about a notice's data.
+ *
+ * @param file below the notice's folder
+ * @param where in the file: a key, an item, a rule
+ */
+public record Remark(Level level, String file, String where, String chinese, String english) {
+  /** How bad it is. */
+  public enum Level {
+    /** The notice cannot be used, or would judge wrongly. */
+    ERROR,
+    /** Somebody should look at it. */
+    DOUBT
+  }
+}

@@ -1,0 +1,21 @@
+package org.nuanbao.local.lint;
+
+import com.github.houbb.opencc4j.util.ZhConverterUtil;
+import java.text.Normalizer;
+
+/** Traditional script as it reads in simplified script. */
+public final class Script {
+  private Script() {}
+
+  /** The text in simplified script, by OpenCC's tables. */
+  public static String simplified(String text) {
+    return ZhConverterUtil.toSimple(text);
+  }
+
+  /** The text without what script, width of brackets and white space make different. */
+  static String alike(String text) {
+    return Normalizer.normalize(simplified(text), Normalizer.Form.NFKC)
+        .replaceAll("\\s+", "")
+        .replace('它', '他');
+  }
+}
