@@ -69,7 +69,7 @@ final class FieldRows {
       boolean date = matcher.group(1) == null;
       String before = text.substring(0, matcher.start());
       // 日期：  年 月 日 is one blank, not two.
-      if (!date || labels.isEmpty() || !before.strip().matches("(?s).*[：:]")) {
+      if (!date || labels.isEmpty() || !before.strip().matches("(?s).*(日期|时间|時間)\\s*[：:]")) {
         labels.add(matcher.group().strip());
       }
     }

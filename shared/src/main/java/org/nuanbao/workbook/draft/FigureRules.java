@@ -26,9 +26,12 @@ final class FigureRules {
               .map(DraftItem::ref)
               .toList();
       if (whole.formula() == null && !parts.isEmpty() && whole.type() != ValueType.YES_NO) {
+        DraftRule most =
+            DraftRule.of("at_most", "error", "left", parts, "right", List.of(whole.ref()));
         rules.add(
-            DraftRule.of("at_most", "error", "left", parts, "right", List.of(whole.ref()))
-                .doubted("“其中”各项之和是等于还是不超过总数？", "do the parts add up to the whole?"));
+            parts.size() == 1
+                ? most
+                : most.doubted("“其中”各项之和是等于还是不超过总数？", "do the parts add up to the whole?"));
       }
     }
     return rules;

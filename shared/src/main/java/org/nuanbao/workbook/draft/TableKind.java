@@ -74,13 +74,14 @@ sealed interface TableKind {
         labelled++;
       }
     }
-    boolean headed = sheet.texts(heading - 1).size() >= 3;
+    long labels = sheet.cells(heading - 1).stream().filter(it -> !it.isBlank()).count();
+    boolean headed = labels >= 3;
     if (headed && labelled == 0 && (list > 0 || heading == outline.bottom())) {
       return new Rows(heading);
     }
     int first = CrosstabDraft.firstFigure(sheet, heading, outline.bottom());
     int rows = outline.bottom() - heading;
-    if (first > 0 && rows > 1 && list == 0 && sheet.texts(heading - 1).size() > 1) {
+    if (first > 0 && rows > 1 && list == 0 && labels > 1) {
       int figures = sheet.at(heading - 1, first).right() < sheet.columns() ? 2 : 1;
       return figures > 1 ? new Crossed(heading, first) : new Items(heading);
     }

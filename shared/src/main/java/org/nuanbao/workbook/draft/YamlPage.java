@@ -77,8 +77,9 @@ final class YamlPage {
   /** The document. */
   String text() {
     DumperOptions options = new DumperOptions();
-    options.setIndent(4);
+    options.setIndent(2);
     options.setIndicatorIndent(2);
+    options.setIndentWithIndicator(true);
     options.setAllowUnicode(true);
     options.setWidth(100_000);
     options.setSplitLines(false);
