@@ -44,7 +44,9 @@ public final class Checker {
   public static Checked check(Form form, Reading reading, Facts facts) {
     Checker checker = new Checker(form, reading, facts);
     new CellChecks(checker.judging).check();
-    form.rules().forEach(checker::judge);
+    NothingToReport nothing = new NothingToReport(checker.judging);
+    nothing.check();
+    form.rules().stream().filter(nothing::asks).forEach(checker::judge);
     return checker.judging.done();
   }
 

@@ -43,6 +43,14 @@ final class Judging {
     return facts;
   }
 
+  Body body() {
+    return reading.body();
+  }
+
+  boolean saysNothing() {
+    return reading.saysNothing();
+  }
+
   /** Empty for a form without figures. */
   List<Item> items() {
     return switch (form) {
@@ -118,6 +126,11 @@ final class Judging {
   /** A finding of no rule. */
   void foundInFile(Severity severity, Spot spot, Words words) {
     add(null, severity, List.of(spot), words);
+  }
+
+  /** A finding of no rule about the form as a whole. */
+  void foundInFile(Severity severity, Words words) {
+    add(null, severity, List.of(), words);
   }
 
   void pending(RuleHead rule) {

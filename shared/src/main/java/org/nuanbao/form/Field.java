@@ -30,6 +30,19 @@ public record Field(
   /** The key of the blank that names the day the figures stand for, in every form that has one. */
   public static final String DATE = "date";
 
+  /**
+   * The choice a template adds to its form: whoever has nothing to report says so here (零报告). No
+   * form names it among its fields.
+   */
+  public static final Field NOTHING =
+      new Field(
+          "nothing_to_report",
+          "nothing_to_report",
+          "本期无发生（零报告）",
+          "本期无发生（零报告）：",
+          ValueType.YES_NO,
+          false);
+
   /** A blank of a form in simplified script. */
   public Field(String key, String ref, String label, String printed, ValueType type, boolean seal) {
     this(key, ref, label, null, printed, type, seal);

@@ -24,6 +24,10 @@ public final class TypedReading {
     for (Field field : form.fields()) {
       fields.put(field.key(), typed(field.type(), raw.fields(), field.key()));
     }
+    if (raw.fields().containsKey(Field.NOTHING.key())) {
+      fields.put(
+          Field.NOTHING.key(), typed(Field.NOTHING.type(), raw.fields(), Field.NOTHING.key()));
+    }
     return new Reading(
         raw.form(), raw.version(), raw.sheet(), raw.unit(), fields, body(form, raw.body()));
   }

@@ -8,10 +8,13 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Tabled;
+import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+import org.nuanbao.value.YesNo;
 
 /**
  * Writes one sample into the form's template as it stands, without judging anything: text as text,
@@ -29,6 +32,12 @@ public final class Filler {
   public static byte[] fill(Form form, Reading raw, Mark mark) {
     int rows = raw.body() instanceof Body.Lines lines ? lines.lines().size() : 0;
     try (Draft draft = Draft.of(form, mark, Math.max(rows, TemplateWriter.PREPARED_ROWS))) {
+      NothingChoice.print(draft, form);
+      CellAddress nothing = NothingChoice.at(form, draft.placement());
+      if (nothing != null && raw.saysNothing()) {
+        Value yes = new Value.Text(YesNo.YES.printed());
+        draft.put(nothing.getRow(), nothing.getColumn(), yes, ValueType.YES_NO);
+      }
       write(draft, form, raw);
       return draft.bytes();
     }

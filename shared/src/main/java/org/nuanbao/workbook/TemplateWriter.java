@@ -23,6 +23,7 @@ public final class TemplateWriter {
    */
   public static byte[] blank(Form form, Mark mark) {
     try (Draft draft = Draft.of(form, mark, PREPARED_ROWS)) {
+      NothingChoice.print(draft, form);
       CellAddress unit = draft.placement().field(Field.UNIT);
       if (mark.unitName() != null && unit != null) {
         draft.put(unit.getRow(), unit.getColumn(), new Value.Text(mark.unitName()), ValueType.TEXT);

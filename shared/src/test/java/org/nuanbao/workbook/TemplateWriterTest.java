@@ -23,12 +23,13 @@ class TemplateWriterTest {
       XSSFSheet sheet = book.getSheetAt(0);
       assertThat(sheet.getSheetName()).isEqualTo("统计表");
       assertThat(text(sheet, "A1")).isEqualTo("附件1");
+      assertThat(text(sheet, "D1")).isEqualTo("本期无发生（零报告）：");
       assertThat(text(sheet, "A3")).isEqualTo("填报单位：");
       assertThat(text(sheet, "E3")).isEqualTo("年    月    日");
       assertThat(text(sheet, "C5")).isEqualTo("款物总额(万元)      A=B+C");
       assertThat(sheet.getMergedRegions().stream().map(CellRangeAddress::formatAsString))
           .containsExactlyInAnyOrder(
-              "A1:E1", "A2:E2", "A3:B3", "C3:D3", "A4:B4", "C4:D4", "A5:A7", "B5:B7", "C5:D5",
+              "A1:C1", "A2:E2", "A3:B3", "C3:D3", "A4:B4", "C4:D4", "A5:A7", "B5:B7", "C5:D5",
               "C8:D8");
       assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("4:4");
     }
@@ -74,7 +75,7 @@ class TemplateWriterTest {
               List.of(validation.getRegions().getCellRangeAddresses()).stream()
                   .map(CellRangeAddress::formatAsString)
                   .toList())
-          .containsExactlyInAnyOrder("E3", "E5", "E6", "E7", "E8");
+          .containsExactlyInAnyOrder("E1", "E3", "E5", "E6", "E7", "E8");
     }
   }
 

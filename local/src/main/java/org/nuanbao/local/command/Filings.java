@@ -59,7 +59,9 @@ final class Filings {
     Filed before = ofPeriod.get(unit);
     boolean fits = before == null || form instanceof Single;
     if (fits) {
-      ofPeriod.put(unit, new Filed(before == null ? totals : before.totals().plus(totals), false));
+      Totals sum = before == null ? totals : before.totals().plus(totals);
+      boolean nil = reading.saysNothing() && (before == null || before.nil());
+      ofPeriod.put(unit, new Filed(sum, false, false, nil, null));
     }
     return fits;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Layout;
@@ -33,10 +34,14 @@ final class FieldCells {
   FieldCells(Form form, List<Range> merged) {
     this.form = form;
     this.merged = merged;
-    this.labels = new FieldLabels(form.fields());
+    this.labels =
+        new FieldLabels(Stream.concat(form.fields().stream(), Stream.of(Field.NOTHING)).toList());
   }
 
-  /** Every field of the form, blank where it isn't found. */
+  /**
+   * Every field of the form, blank where it isn't found; and whether there is nothing to report,
+   * where that was chosen.
+   */
   Map<String, Entry> read(List<KeptRow> rows) {
     rows.forEach(this::labelled);
     for (Field field : form.fields()) {
@@ -47,6 +52,10 @@ final class FieldCells {
     Map<String, Entry> all = new LinkedHashMap<>();
     for (Field field : form.fields()) {
       all.put(field.key(), entries.getOrDefault(field.key(), Entry.NONE));
+    }
+    Entry nothing = entries.getOrDefault(Field.NOTHING.key(), Entry.NONE);
+    if (!nothing.value().isBlank()) {
+      all.put(Field.NOTHING.key(), nothing);
     }
     return all;
   }
@@ -60,7 +69,7 @@ final class FieldCells {
         for (int i = 0; i < hits.size(); i++) {
           int end = i + 1 < hits.size() ? hits.get(i + 1).start() : text.length();
           value(row, column, hits.get(i), text.substring(hits.get(i).end(), end));
-          any = true;
+          any |= !hits.get(i).field().equals(Field.NOTHING);
         }
       }
     }

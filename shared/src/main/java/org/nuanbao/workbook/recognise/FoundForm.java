@@ -10,8 +10,12 @@ import org.nuanbao.reading.Reading;
 /** A form read from a sheet, with what is wrong with the sheet itself. */
 public record FoundForm(Form form, Reading reading, List<Finding> findings) {
 
-  /** Whether anything is filled into the table. */
+  /** Whether anything is filled into the table, or said to be left out of it. */
   public boolean isFilled() {
+    return reading.saysNothing() || hasContent();
+  }
+
+  private boolean hasContent() {
     return switch (reading.body()) {
       case Body.Figures figures ->
           figures.items().values().stream().map(Entry::value).anyMatch(v -> !v.isBlank());

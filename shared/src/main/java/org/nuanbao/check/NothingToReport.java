@@ -1,0 +1,79 @@
+package org.nuanbao.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Predicate;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Rule;
+import org.nuanbao.form.Severity;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Value;
+
+/** Tells a report that there is nothing to report from a blank form that was sent by mistake. */
+final class NothingToReport {
+  private static final Words BLANK =
+      new Words(
+          "NOTHING_FILLED_IN",
+          "没有填写任何内容；如确无此项，请在模板右上方“" + Field.NOTHING.label() + "”处选择“是”。",
+          "Nothing is filled in; if there is nothing to report, please choose 是 beside “"
+              + Field.NOTHING.label()
+              + "” at the top right of the template.");
+  private static final Words BOTH =
+      new Words(
+          "NOTHING_AND_MORE",
+          "选择了“" + Field.NOTHING.label() + "”，但表里填有内容；请删去其中之一。",
+          "It says that there is nothing to report, but the form is filled in; please remove one.");
+
+  private final Judging judging;
+
+  NothingToReport(Judging judging) {
+    this.judging = judging;
+  }
+
+  void check() {
+    if (judging.saysNothing()) {
+      if (holds(NothingToReport::isMoreThanNought)) {
+        judging.foundInFile(Severity.ERROR, judging.fieldSpot(Field.NOTHING), BOTH);
+      }
+    } else if (!holds(value -> !value.isBlank())) {
+      switch (judging.form()) {
+        // By convention a blank figure is nought.
+        case Tabled _ -> judging.foundInFile(Severity.WARNING, BLANK);
+        case Roster _ -> judging.foundInFile(Severity.ERROR, BLANK);
+        // Its own rules say what is missing.
+        case Single _ -> {}
+      }
+    }
+  }
+
+  /** Of a report of nothing only its head and its day are judged. */
+  boolean asks(Rule rule) {
+    return !judging.saysNothing()
+        || holds(NothingToReport::isMoreThanNought)
+        || rule instanceof Rule.Deadline
+        || rule instanceof Rule.FieldsFilled;
+  }
+
+  private boolean holds(Predicate<Value> content) {
+    return switch (judging.body()) {
+      case Body.Figures(var items) ->
+          items.values().stream().map(Entry::value).anyMatch(content);
+      case Body.Lines(var lines, List<String> _) -> !lines.isEmpty();
+      case Body.Answers(var answers, var tables) ->
+          answers.values().stream().map(Entry::value).anyMatch(content)
+              || tables.values().stream().anyMatch(table -> !table.lines().isEmpty());
+    };
+  }
+
+  private static boolean isMoreThanNought(Value value) {
+    return switch (value) {
+      case Value.Blank _ -> false;
+      case Value.Numeric(BigDecimal number) -> number.signum() != 0;
+      case Value.Text _, Value.Day _, Value.Broken _ -> true;
+    };
+  }
+}
