@@ -60,8 +60,7 @@ final class NothingToReport {
 
   private boolean holds(Predicate<Value> content) {
     return switch (judging.body()) {
-      case Body.Figures(var items) ->
-          items.values().stream().map(Entry::value).anyMatch(content);
+      case Body.Figures(var items) -> items.values().stream().map(Entry::value).anyMatch(content);
       case Body.Lines(var lines, List<String> _) -> !lines.isEmpty();
       case Body.Answers(var answers, var tables) ->
           answers.values().stream().map(Entry::value).anyMatch(content)

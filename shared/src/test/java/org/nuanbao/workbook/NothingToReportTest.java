@@ -90,7 +90,8 @@ class NothingToReportTest {
       Sheet sheet = book.getSheetAt(0);
       assertThat(Sheets.cell(sheet, choice(form)).getCellStyle().getLocked()).isFalse();
       assertThat(sheet.getDataValidations())
-          .filteredOn(it -> it.getRegions().getCellRangeAddresses()[0].isInRange(cellOf(sheet, form)))
+          .filteredOn(
+              it -> it.getRegions().getCellRangeAddresses()[0].isInRange(cellOf(sheet, form)))
           .extracting(DataValidation::getValidationConstraint)
           .singleElement()
           .satisfies(list -> assertThat(list.getExplicitListValues()).containsExactly("是"));
@@ -103,9 +104,7 @@ class NothingToReportTest {
     Map<String, Entry> fields = new HashMap<>();
     fields.put(Field.NOTHING.key(), new Entry(new Value.Text("是"), null));
     Body nothing =
-        form instanceof Roster
-            ? new Body.Lines(List.of(), List.of())
-            : new Body.Figures(Map.of());
+        form instanceof Roster ? new Body.Lines(List.of(), List.of()) : new Body.Figures(Map.of());
     Reading reading = new Reading(form.id(), "", "", null, fields, nothing);
 
     assertThat(open(Filler.fill(form, reading, Mark.of(form))).reading().saysNothing()).isTrue();
@@ -148,10 +147,8 @@ class NothingToReportTest {
             tabled.items().stream()
                 .filter(item -> item.type() == ValueType.COUNT)
                 .limit(1)
-                .forEach(
-                    item ->
-                        items.put(
-                            item.ref(), new Entry(new Value.Numeric(BigDecimal.ONE), null)));
+                .forEach(item ->
+                    items.put(item.ref(), new Entry(new Value.Numeric(BigDecimal.ONE), null)));
             yield new Body.Figures(items);
           }
           case Single single -> throw new IllegalArgumentException("not asked: " + single.id());
