@@ -31,7 +31,8 @@ final class LineText {
    */
   record Piece(Kind kind, String label, String printed) {}
 
-  private static final String BLANKS = "[_\\s　]*";
+  // Possessive: a hostile cell of blanks must not be tried in every way it can be cut.
+  private static final String BLANKS = "[_\\s　]*+";
   private static final Pattern PIECE =
       Pattern.compile(
           "(?<seal>[（(](?:盖章|公章|签章|蓋章)[)）])"
@@ -57,7 +58,7 @@ final class LineText {
               + BLANKS
               + "){2,})"
               + ("|(?<yuan>[￥¥][:：]?)(?<yuangap>" + BLANKS + ")")
-              + "|(?<amount>[^\\s_　，。、；：:（）日]{2,12})(?<amountgap>[_\\s　]{2,})(?=元)"
+              + "|(?<amount>[^\\s_　，。、；：:（）日]{2,12})(?<amountgap>[_\\s　]{2,}+)(?=元)"
               + ("|(?<label>(?:(?![（(](?:盖章|公章|签章)[)）])[^\\s_　，。；：:]){2,20})[:：](?<gap>"
                   + BLANKS
                   + ")"));

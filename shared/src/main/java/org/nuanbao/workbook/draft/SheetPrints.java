@@ -23,12 +23,19 @@ public final class SheetPrints implements SheetVisitor {
   /** Blank rows below the last text that may be a list to fill in. */
   private static final int BODY = 40;
 
+  /** Of a cell; no printed text is longer, and a hostile one costs its square. */
+  private static final int TEXT = 2_000;
+
+  /** Of a sheet. */
+  private static final int TEXTS = 200_000;
+
   private final List<PrintedSheet> sheets = new ArrayList<>();
   private Map<Integer, Map<Integer, String>> texts = new HashMap<>();
   private int rows;
   private int textColumns;
   private int cellColumns;
   private int lastCells;
+  private int length;
 
   /** The sheets that say anything, in their order. */
   public List<PrintedSheet> sheets() {
@@ -42,6 +49,7 @@ public final class SheetPrints implements SheetVisitor {
     textColumns = 0;
     cellColumns = 0;
     lastCells = 0;
+    length = 0;
     return sheet.hidden() ? row -> {} : this::keep;
   }
 
@@ -53,7 +61,8 @@ public final class SheetPrints implements SheetVisitor {
     for (int column = 0; column < row.width(); column++) {
       String text = text(row.value(column));
       if (!text.isBlank()) {
-        if (row.number() > ROWS) {
+        length += text.length();
+        if (row.number() > ROWS || length > TEXTS) {
           throw new Refused(Problem.TOO_BIG);
         }
         texts.computeIfAbsent(row.number() - 1, any -> new HashMap<>()).put(column, text);
@@ -68,7 +77,7 @@ public final class SheetPrints implements SheetVisitor {
 
   private static String text(Value value) {
     return switch (value) {
-      case Value.Text(String text) -> text;
+      case Value.Text(String text) -> text.substring(0, Math.min(text.length(), TEXT));
       case Value.Numeric numeric -> numeric.number().toPlainString();
       case Value.Day day -> day.date().toString();
       case Value.Blank _, Value.Broken _ -> "";
