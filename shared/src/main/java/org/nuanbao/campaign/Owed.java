@@ -53,6 +53,11 @@ public record Owed(
         .map(Term::period);
   }
 
+  /** Whether what comes on this day is late. */
+  public boolean isOver(Term term, LocalDate day) {
+    return dueInclusive ? day.isAfter(term.due()) : !day.isBefore(term.due());
+  }
+
   /** The periods that have begun by this day: each begins when the one before it was due. */
   public List<String> begun(LocalDate day) {
     List<String> begun = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.nuanbao.rollup;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -11,6 +12,8 @@ import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
@@ -133,6 +136,32 @@ public final class NightRun {
   /** Clears the marks that the plan read, each only at the version that was read. */
   public void finish(List<RollUps.Dirty> dirty) {
     dirty.forEach(rollUps::clear);
+  }
+
+  /**
+   * Closes the periods whose last day is over: who is missing then is kept for good. Everything
+   * must have been added up.
+   *
+   * @param today the business day of the run
+   */
+  public void close(String campaign, FormId form, LocalDate today) {
+    Owed owed = notice(campaign).owed(form).orElseThrow();
+    UnitPath root =
+        campaigns.units(campaign).stream()
+            .map(Unit::path)
+            .filter(UnitPath::isRoot)
+            .findFirst()
+            .orElseThrow();
+    for (Owed.Term term : owed.terms()) {
+      if (owed.isOver(term, today)
+          && rollUps.closing(campaign, form.value(), term.period()).isEmpty()) {
+        rollUps
+            .find(campaign, form.value(), term.period(), root)
+            .map(
+                total -> new Closing(campaign, form.value(), term.period(), today, total.missing()))
+            .ifPresent(rollUps::close);
+      }
+    }
   }
 
   /** All steps one after the other. */

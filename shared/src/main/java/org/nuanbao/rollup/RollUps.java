@@ -36,6 +36,11 @@ public interface RollUps {
   /** The number given out last; 0 before the first. */
   long lastRun(String campaign, String form);
 
+  /** Keeps how a period closed; the first closing stays. */
+  void close(Closing closing);
+
+  Optional<Closing> closing(String campaign, String form, String period);
+
   record Dirty(String campaign, String form, String period, UnitPath unit, long version) {}
 
   record Saved(NodeTotal total, long run) {}

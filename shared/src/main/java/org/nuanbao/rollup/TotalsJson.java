@@ -34,6 +34,14 @@ public final class TotalsJson {
     return write(node(node, tree));
   }
 
+  /** The same, with the day its period was {@code closed} and who was {@code missingAtClose}. */
+  public static String line(NodeTotal node, Closing closing, Tree tree) {
+    SortedMap<String, Object> line = node(node, tree);
+    line.put("closed", closing.on().toString());
+    line.put("missingAtClose", names(closing.of(node.unit()).missing(), tree));
+    return write(line);
+  }
+
   /**
    * A line for each period: the same with {@code period} and {@code change} since the period
    * before; the last one also says the whole {@code trend}, each figure by period.

@@ -66,7 +66,8 @@ public interface Submissions {
 
   /**
    * The reviewer's no: the duty is open for another upload, the current version still counts. With
-   * an audit entry. Again changes nothing.
+   * an audit entry and, like {@link #approve}, a dirty mark, for completeness tells of it. Again
+   * changes nothing.
    *
    * @param seen as in {@link #approve}
    * @throws IllegalStateException if nothing is current that could be given back

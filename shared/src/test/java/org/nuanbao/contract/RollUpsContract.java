@@ -3,12 +3,14 @@ package org.nuanbao.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.rollup.Closing;
 import org.nuanbao.rollup.Completeness;
 import org.nuanbao.rollup.KeySet;
 import org.nuanbao.rollup.NodeTotal;
@@ -66,6 +68,19 @@ public abstract class RollUpsContract {
         .extracting(node -> node.unit().value())
         .containsExactly("/city/a/", "/city/b/");
     assertThat(rollUps().below(campaign, Given.FORM, "2018-01-12", CITY)).isEmpty();
+  }
+
+  @Test
+  void aPeriodClosesOnce() {
+    String campaign = Given.campaign();
+    LocalDate day = LocalDate.of(2018, 1, 21);
+    Closing first = new Closing(campaign, Given.FORM, DutyId.ONCE, day, List.of(CITY));
+    rollUps().close(first);
+
+    rollUps().close(new Closing(campaign, Given.FORM, DutyId.ONCE, day.plusDays(1), List.of()));
+
+    assertThat(rollUps().closing(campaign, Given.FORM, DutyId.ONCE)).contains(first);
+    assertThat(rollUps().closing(campaign, Given.FORM, "2018-01-12")).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.rollup.Closing;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
 
@@ -16,6 +17,7 @@ import org.nuanbao.rollup.RollUps;
 public final class MemoryRollUps implements RollUps {
   private final Map<List<String>, Saved> nodes = new HashMap<>();
   private final Map<String, SortedSet<UnitPath>> below = new HashMap<>();
+  private final Map<List<String>, Closing> closings = new HashMap<>();
   private final Map<String, Long> runs = new HashMap<>();
   private final Map<String, Dirty> marks = new TreeMap<>();
   private long version;
@@ -57,6 +59,16 @@ public final class MemoryRollUps implements RollUps {
     return below.getOrDefault(above, new TreeSet<>()).stream()
         .map(child -> find(campaign, form, period, child).orElseThrow())
         .toList();
+  }
+
+  @Override
+  public synchronized void close(Closing closing) {
+    closings.putIfAbsent(List.of(closing.campaign(), closing.form(), closing.period()), closing);
+  }
+
+  @Override
+  public synchronized Optional<Closing> closing(String campaign, String form, String period) {
+    return Optional.ofNullable(closings.get(List.of(campaign, form, period)));
   }
 
   @Override

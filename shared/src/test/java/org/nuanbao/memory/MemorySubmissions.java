@@ -170,6 +170,9 @@ public final class MemorySubmissions implements Submissions {
     }
     Pointer now = new Pointer(duty, old.lastVersion(), old.decidedUpTo(), old.current(), standing);
     pointers.put(duty, now);
+    if (old.standing() != standing) {
+      rollUps.mark(duty);
+    }
     return now;
   }
 

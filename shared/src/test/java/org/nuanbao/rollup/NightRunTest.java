@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Campaign;
@@ -155,6 +157,46 @@ class NightRunTest {
   }
 
   @Test
+  void whoIsMissingWhenThePeriodClosesStaysSoThoughItReportsLater() {
+    String unit = "样例职校";
+    everyoneFilesBut(unit);
+    run();
+    night.close(CAMPAIGN, example.form.id(), LocalDate.of(2017, 1, 10));
+    assertThat(closing()).isEmpty();
+    night.close(CAMPAIGN, example.form.id(), LocalDate.of(2017, 1, 11));
+    file(unit, example.json.at("/unit_data/" + unit), true);
+    run();
+    night.close(CAMPAIGN, example.form.id(), LocalDate.of(2017, 1, 12));
+
+    assertThat(closing().orElseThrow().missing()).containsExactly(example.path(unit));
+    assertThat(closing().orElseThrow().on()).isEqualTo("2017-01-11");
+    Completeness now = total("/1/").completeness();
+    assertThat(now.missing()).isEmpty();
+    assertThat(now.late()).containsExactly(example.path(unit));
+    assertThat(TotalsJson.line(total("/1/"), closing().orElseThrow(), example.tree))
+        .contains("\"closed\":\"2017-01-11\"", "\"missingAtClose\":[\"样例职校\"]");
+  }
+
+  @Test
+  void aReportThatWasGivenBackIsToldUntilAnotherComes() {
+    everyoneFiles();
+    run();
+    DutyId duty = duty("样例学院");
+    Pointer.Current current = Objects.requireNonNull(submissions.pointer(duty).current());
+    submissions.giveBack(duty, current.submission(), "reviewer", NOON);
+    assertThat(run().size()).isEqualTo(3);
+    assertThat(total("/1/").completeness().returned()).containsExactly(duty.unit());
+
+    file("样例学院", Example.parse("[]"));
+    run();
+    assertThat(total("/1/").completeness().returned()).isEmpty();
+  }
+
+  private Optional<Closing> closing() {
+    return rollUps.closing(CAMPAIGN, example.form.id().value(), DutyId.ONCE);
+  }
+
+  @Test
   void stopsWhereALevelBelowIsNotDoneYet() {
     Plan plan = plan();
     assertThatThrownBy(() -> add(plan, plan.levels().getLast()))
@@ -187,10 +229,12 @@ class NightRunTest {
   }
 
   private void everyoneFiles() {
-    example
-        .json
-        .path("unit_data")
-        .properties()
+    everyoneFilesBut("");
+  }
+
+  private void everyoneFilesBut(String absent) {
+    example.json.path("unit_data").properties().stream()
+        .filter(unit -> !unit.getKey().equals(absent))
         .forEach(unit -> {
           file(unit.getKey(), unit.getValue());
           List<Amounts.Amount> paid = new ArrayList<>();
@@ -205,6 +249,10 @@ class NightRunTest {
   }
 
   private void file(String unit, JsonNode data) {
+    file(unit, data, false);
+  }
+
+  private void file(String unit, JsonNode data, boolean late) {
     DutyId duty = duty(unit);
     long next = submissions.pointer(duty).lastVersion() + 1;
     SubmissionId id = new SubmissionId(duty.unit().value().replace('/', 'x') + next);
@@ -217,7 +265,7 @@ class NightRunTest {
             id.value(), id, duty, NOON, "", unit, "", file, new Outcome.Accepted(false), List.of());
     submissions.flip(
         submission,
-        new Pointer.Current(id, submission.version(), "hash" + next, NOON, false),
+        new Pointer.Current(id, submission.version(), "hash" + next, NOON, late),
         receipt);
   }
 

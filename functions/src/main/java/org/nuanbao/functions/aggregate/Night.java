@@ -92,10 +92,14 @@ final class Night {
     return new Done(job.date(), List.of(), List.of(), nodes);
   }
 
-  /** Clears the marks of what changed, each only as the plan read it. */
+  /**
+   * Closes the periods that are over, and clears the marks of what changed, each only as the plan
+   * read it.
+   */
   Done finish(Step step) {
     Job job = step.job(date(step));
     List<RollUps.Dirty> dirty = manifests.load(job).dirty(job);
+    run.close(job.campaign(), job.form(), LocalDate.parse(job.date()));
     run.finish(dirty);
     return new Done(job.date(), List.of(), List.of(), dirty.size());
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
+import org.nuanbao.rollup.Closing;
 import org.nuanbao.rollup.KeySet;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.NodeTotal;
@@ -66,6 +67,18 @@ public final class DynamoRollUps implements RollUps {
         .filter(item -> !item.sk().equals(unit.value()))
         .map(item -> item.node(keySets))
         .toList();
+  }
+
+  @Override
+  public void close(Closing closing) {
+    reports.put(ClosingItem.SCHEMA, ClosingItem.of(closing), Table.absent());
+  }
+
+  @Override
+  public Optional<Closing> closing(String campaign, String form, String period) {
+    return reports
+        .get(ClosingItem.SCHEMA, ClosingItem.pk(campaign, form), period)
+        .map(item -> item.closing(campaign, form));
   }
 
   @Override

@@ -71,6 +71,7 @@ final class PointerStore {
         tx.addUpdateItem(
                 reports.of(PointerItem.SCHEMA),
                 Table.setIf(PointerItem.class, PointerItem.standing(duty, standing), unchanged))
+            .addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty))
             .addPutItem(reports.of(AuditItem.SCHEMA), audit));
   }
 }

@@ -60,7 +60,11 @@ class TotalsController {
     Tree tree = new Tree(campaigns.units(campaign));
     return rollUps
         .find(campaign, form, period, node)
-        .map(total -> TotalsJson.line(total, tree))
+        .map(total ->
+            rollUps
+                .closing(campaign, form, period)
+                .map(closing -> TotalsJson.line(total, closing, tree))
+                .orElseGet(() -> TotalsJson.line(total, tree)))
         .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
   }
 
