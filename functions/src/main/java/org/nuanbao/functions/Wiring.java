@@ -14,6 +14,7 @@ import org.nuanbao.register.HeldDoubles;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.NightRun;
+import org.nuanbao.rollup.PastTotals;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Readings;
@@ -55,6 +56,12 @@ final class Wiring {
       Amounts amounts,
       RollUps rollUps) {
     return new NightRun(campaigns, submissions, figures, amounts, rollUps);
+  }
+
+  @Singleton
+  PastTotals pastTotals(
+      Campaigns campaigns, Submissions submissions, Figures figures, Amounts amounts) {
+    return new PastTotals(campaigns, submissions, figures, amounts);
   }
 
   @Singleton

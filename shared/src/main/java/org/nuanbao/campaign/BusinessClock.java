@@ -14,6 +14,11 @@ public interface BusinessClock {
   /** The business moment at a moment of the machine's clock. */
   Instant at(Instant machine);
 
+  /** The last moment of a business day, to the nanosecond. */
+  static Instant end(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1);
+  }
+
   static LocalDate day(Instant moment) {
     return moment.atZone(ZONE).toLocalDate();
   }

@@ -14,5 +14,8 @@ public interface Amounts {
 
   Map<PersonKey, Money> of(DutyId duty, String fund);
 
+  /** As they were at a business moment of the past. */
+  Map<PersonKey, Money> of(DutyId duty, String fund, Instant at);
+
   record Amount(PersonKey person, Money money) {}
 }

@@ -1,8 +1,10 @@
 package org.nuanbao.rollup;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Form;
@@ -35,19 +37,31 @@ final class CurrentFilings {
    */
   Optional<Filed> of(Form form, DutyId duty) {
     Pointer pointer = submissions.pointer(duty);
-    Pointer.Current current = pointer.current();
-    if (current == null) {
-      return Optional.empty();
-    }
+    boolean returned = pointer.standing() == Pointer.Standing.RETURNED;
+    return Optional.ofNullable(pointer.current())
+        .map(current -> filed(form, duty, current, returned, fund -> amounts.of(duty, fund)));
+  }
+
+  /** What counted at a business moment of the past; whether it had been given back is not told. */
+  Optional<Filed> of(Form form, DutyId duty, Instant at) {
+    return submissions
+        .currentAt(duty, at)
+        .map(current -> filed(form, duty, current, false, fund -> amounts.of(duty, fund, at)));
+  }
+
+  private Filed filed(
+      Form form,
+      DutyId duty,
+      Pointer.Current current,
+      boolean returned,
+      Function<String, Map<PersonKey, Money>> entered) {
     Totals totals =
         figures
             .load(duty, current.version())
             .orElseThrow(() ->
                 new IllegalStateException(
                     "no figures of " + duty.key() + " version " + current.version()));
-    boolean returned = pointer.standing() == Pointer.Standing.RETURNED;
-    return Optional.of(
-        new Filed(paid(form, duty, totals), current.late(), returned, false, source(current)));
+    return new Filed(paid(form, totals, entered), current.late(), returned, false, source(current));
   }
 
   private static Source source(Pointer.Current current) {
@@ -58,13 +72,14 @@ final class CurrentFilings {
   }
 
   /** Puts the federation's amounts in, of those persons only whom the version names. */
-  private Totals paid(Form form, DutyId duty, Totals totals) {
+  private static Totals paid(
+      Form form, Totals totals, Function<String, Map<PersonKey, Money>> entered) {
     return switch (form) {
       case Tabled _, Single _ -> totals;
       case Roster roster -> {
         Disburses pays = roster.disburses();
         yield pays != null && pays.amount() instanceof Disburses.AmountSource.ByFederation
-            ? federation(roster, totals, amounts.of(duty, pays.fund()))
+            ? federation(roster, totals, entered.apply(pays.fund()))
             : totals;
       }
     };

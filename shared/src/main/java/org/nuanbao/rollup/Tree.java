@@ -62,6 +62,15 @@ public final class Tree {
     return path.isRoot();
   }
 
+  /** Whether a unit is this node, or is counted in it. */
+  public boolean isAtOrBelow(UnitPath unit, UnitPath node) {
+    UnitPath at = unit;
+    while (!at.equals(node) && !isRoot(at)) {
+      at = above(at);
+    }
+    return at.equals(node);
+  }
+
   /** 1 for the root. */
   public int depth(UnitPath path) {
     int depth = 1;

@@ -19,6 +19,13 @@ public interface Submissions {
   /** Strongly consistent; {@link Pointer#none} where nothing was ever opened. */
   Pointer pointer(DutyId duty);
 
+  /**
+   * What counted for the duty at a moment of the past.
+   *
+   * @param at business moment; what became current at it is in
+   */
+  Optional<Pointer.Current> currentAt(DutyId duty, Instant at);
+
   /** All pointers of a form's duties, for the night run and the status. */
   List<Pointer> pointers(String campaign, String form);
 
@@ -48,8 +55,8 @@ public interface Submissions {
 
   /**
    * Makes the version current, in one transaction: pointer ({@code decidedUpTo} &lt; mine and not
-   * approved), state ACCEPTED, outbox item, dirty mark, audit entry. A duty that was given back is
-   * open again.
+   * approved), state ACCEPTED, outbox item, dirty mark, audit entry, and an entry for {@link
+   * #currentAt} with the receipt's moment. A duty that was given back is open again.
    */
   Flip flip(Submission submission, Pointer.Current current, Receipt receipt);
 

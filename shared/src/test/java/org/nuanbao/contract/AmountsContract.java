@@ -3,6 +3,7 @@ package org.nuanbao.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.nuanbao.contract.Given.MORNING;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,6 +36,23 @@ public abstract class AmountsContract {
         .isEqualTo(Map.of(Given.person(1), new Money(90_000), Given.person(2), new Money(50_000)));
     assertThat(amounts().of(duty, "other")).isEmpty();
     assertThat(amounts().of(Given.duty(), "fund")).isEmpty();
+  }
+
+  @Test
+  void anAmountThatWasChangedIsStillToldOfAnEarlierMoment() {
+    DutyId duty = Given.duty();
+    Instant first = MORNING;
+    List<Amount> before = List.of(new Amount(Given.person(1), new Money(80_000)));
+    List<Amount> after = List.of(new Amount(Given.person(1), new Money(90_000)));
+    amounts().set(duty, "fund", before, "reviewer", first);
+    amounts().set(duty, "fund", after, "reviewer", first.plusSeconds(60));
+
+    assertThat(amounts().of(duty, "fund", first.minusSeconds(1))).isEmpty();
+    assertThat(amounts().of(duty, "fund", first.plusSeconds(59)))
+        .isEqualTo(Map.of(Given.person(1), new Money(80_000)));
+    assertThat(amounts().of(duty, "fund", first.plusSeconds(60)))
+        .isEqualTo(Map.of(Given.person(1), new Money(90_000)));
+    assertThat(amounts().of(duty, "other", first.plusSeconds(60))).isEmpty();
   }
 
   @Test

@@ -57,12 +57,20 @@ final class Given {
     return submissions.validated(id, "cd".repeat(32));
   }
 
+  static Receipt accepted(Submission submission, Instant at) {
+    return receipt(submission, new Outcome.Accepted(false), at);
+  }
+
   static Receipt receipt(Submission submission, Outcome outcome) {
+    return receipt(submission, outcome, MORNING.plusSeconds(120));
+  }
+
+  private static Receipt receipt(Submission submission, Outcome outcome, Instant at) {
     return new Receipt(
         "R" + submission.id(),
         submission.id(),
         submission.duty(),
-        MORNING.plusSeconds(120),
+        at,
         "困难职工统计表",
         "某区总工会",
         "unit@example.test",

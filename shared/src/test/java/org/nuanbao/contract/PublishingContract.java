@@ -3,6 +3,7 @@ package org.nuanbao.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.nuanbao.contract.Given.MORNING;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -31,6 +32,20 @@ public abstract class PublishingContract {
 
   /** Where its dirty marks lie. */
   protected abstract RollUps rollUps();
+
+  @Test
+  void whatCountedAtAMomentOfThePastIsStillTold() {
+    DutyId duty = Given.duty();
+    Submission first = Given.validated(submissions(), duty);
+    submissions().flip(first, Given.current(first), Given.accepted(first, Given.MORNING));
+    Submission second = Given.validated(submissions(), duty);
+    Instant later = Given.MORNING.plusSeconds(3600);
+    submissions().flip(second, Given.current(second), Given.accepted(second, later));
+
+    assertThat(submissions().currentAt(duty, Given.MORNING.minusSeconds(1))).isEmpty();
+    assertThat(submissions().currentAt(duty, later.minusSeconds(1))).contains(Given.current(first));
+    assertThat(submissions().currentAt(duty, later)).contains(Given.current(second));
+  }
 
   @Test
   void aFlipMakesTheVersionCurrentWithStateReceiptAndMark() {

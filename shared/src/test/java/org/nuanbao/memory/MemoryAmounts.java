@@ -1,6 +1,7 @@
 package org.nuanbao.memory;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,10 @@ import org.nuanbao.value.PersonKey;
 public final class MemoryAmounts implements Amounts {
   private record Key(DutyId duty, String fund) {}
 
+  private record Entry(Key key, Amount amount, Instant at) {}
+
   private final MemoryRollUps rollUps;
+  private final List<Entry> entries = new ArrayList<>();
   private final Map<Key, Map<PersonKey, Money>> amounts = new HashMap<>();
 
   public MemoryAmounts(MemoryRollUps rollUps) {
@@ -24,11 +28,21 @@ public final class MemoryAmounts implements Amounts {
   public synchronized void set(DutyId duty, String fund, List<Amount> set, String by, Instant at) {
     Map<PersonKey, Money> of = amounts.computeIfAbsent(new Key(duty, fund), k -> new HashMap<>());
     set.forEach(amount -> of.put(amount.person(), amount.money()));
+    set.forEach(amount -> entries.add(new Entry(new Key(duty, fund), amount, at)));
     rollUps.mark(duty);
   }
 
   @Override
   public synchronized Map<PersonKey, Money> of(DutyId duty, String fund) {
     return Map.copyOf(amounts.getOrDefault(new Key(duty, fund), Map.of()));
+  }
+
+  @Override
+  public synchronized Map<PersonKey, Money> of(DutyId duty, String fund, Instant at) {
+    Map<PersonKey, Money> then = new HashMap<>();
+    entries.stream()
+        .filter(entry -> entry.key().equals(new Key(duty, fund)) && !entry.at().isAfter(at))
+        .forEach(entry -> then.put(entry.amount().person(), entry.amount().money()));
+    return Map.copyOf(then);
   }
 }

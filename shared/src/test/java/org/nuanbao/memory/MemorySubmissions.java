@@ -3,6 +3,7 @@ package org.nuanbao.memory;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class MemorySubmissions implements Submissions {
   private final Map<SubmissionId, Submission> submissions = new HashMap<>();
   private final Map<SubmissionId, Checked> findings = new HashMap<>();
   private final Map<DutyId, Pointer> pointers = new HashMap<>();
+  private final Map<DutyId, List<Turn>> turns = new HashMap<>();
+
+  private record Turn(Pointer.Current current, Instant at) {}
 
   public MemorySubmissions(MemoryOutbox outbox, MemoryRollUps rollUps) {
     this.outbox = outbox;
@@ -57,6 +61,14 @@ public final class MemorySubmissions implements Submissions {
   @Override
   public synchronized Pointer pointer(DutyId duty) {
     return pointers.getOrDefault(duty, Pointer.none(duty));
+  }
+
+  @Override
+  public synchronized Optional<Pointer.Current> currentAt(DutyId duty, Instant at) {
+    return turns.getOrDefault(duty, List.of()).stream()
+        .filter(turn -> !turn.at().isAfter(at))
+        .map(Turn::current)
+        .reduce((older, newer) -> newer);
   }
 
   @Override
@@ -145,6 +157,9 @@ public final class MemorySubmissions implements Submissions {
         now.duty(),
         new Pointer(
             now.duty(), now.lastVersion(), current.version(), current, Pointer.Standing.OPEN));
+    turns
+        .computeIfAbsent(now.duty(), duty -> new ArrayList<>())
+        .add(new Turn(current, receipt.at()));
     rollUps.mark(now.duty());
     end(submission.id(), State.ACCEPTED, receipt);
     return new Flip.Flipped();

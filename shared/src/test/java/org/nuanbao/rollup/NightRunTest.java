@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.DutyId;
@@ -38,6 +41,7 @@ class NightRunTest {
   private static final List<String> ONCE = List.of(DutyId.ONCE);
 
   private final Example example = Example.roster();
+  private Instant clock = NOON;
   private final MemoryKeys keys = new MemoryKeys();
   private final MemoryCampaigns campaigns = new MemoryCampaigns();
   private final MemoryRollUps rollUps = new MemoryRollUps();
@@ -192,6 +196,29 @@ class NightRunTest {
     assertThat(total("/1/").completeness().returned()).isEmpty();
   }
 
+  @Test
+  void totalsOfADayOfThePastAreAddedUpAgainFromWhatCountedThen() {
+    everyoneFiles();
+    run();
+    String then = TotalsJson.line(total("/1/"), example.tree);
+    clock = NOON.plus(Duration.ofDays(2));
+    file("样例学院", Example.parse("[]"));
+    pay("样例职校", example.json.at("/unit_data/样例职校"), Money.yuan(BigDecimal.ONE));
+    run();
+    PastTotals past = new PastTotals(campaigns, submissions, figures, amounts);
+
+    assertThat(TotalsJson.line(total("/1/"), example.tree)).isNotEqualTo(then);
+    assertThat(line(past, LocalDate.of(2017, 1, 6))).isEqualTo(then);
+    assertThat(line(past, LocalDate.of(2017, 1, 7)))
+        .isEqualTo(TotalsJson.line(total("/1/"), example.tree));
+    assertThat(line(past, LocalDate.of(2017, 1, 4))).contains("\"reported\":0", "\"rows\":0");
+  }
+
+  private String line(PastTotals past, LocalDate day) {
+    return TotalsJson.line(
+        past.of(CAMPAIGN, example.form.id(), DutyId.ONCE, new UnitPath("/1/"), day), example.tree);
+  }
+
   private Optional<Closing> closing() {
     return rollUps.closing(CAMPAIGN, example.form.id().value(), DutyId.ONCE);
   }
@@ -237,15 +264,19 @@ class NightRunTest {
         .filter(unit -> !unit.getKey().equals(absent))
         .forEach(unit -> {
           file(unit.getKey(), unit.getValue());
-          List<Amounts.Amount> paid = new ArrayList<>();
-          unit.getValue()
-              .forEach(row ->
-                  paid.add(
-                      new Amounts.Amount(
-                          keys.person(row.path("id_no").asText()),
-                          Money.yuan(row.path("amount").decimalValue()))));
-          amounts.set(duty(unit.getKey()), "fund", paid, "reviewer", NOON);
+          pay(unit.getKey(), unit.getValue(), null);
         });
+  }
+
+  /** What each row says, or the same for all. */
+  private void pay(String unit, JsonNode rows, @Nullable Money each) {
+    List<Amounts.Amount> paid = new ArrayList<>();
+    rows.forEach(row ->
+        paid.add(
+            new Amounts.Amount(
+                keys.person(row.path("id_no").asText()),
+                each == null ? Money.yuan(row.path("amount").decimalValue()) : each)));
+    amounts.set(duty(unit), "fund", paid, "reviewer", clock);
   }
 
   private void file(String unit, JsonNode data) {
@@ -262,7 +293,16 @@ class NightRunTest {
         duty, submission.version(), Tally.of(example.form, example.withoutAmounts(data), keys));
     Receipt receipt =
         new Receipt(
-            id.value(), id, duty, NOON, "", unit, "", file, new Outcome.Accepted(false), List.of());
+            id.value(),
+            id,
+            duty,
+            clock,
+            "",
+            unit,
+            "",
+            file,
+            new Outcome.Accepted(false),
+            List.of());
     submissions.flip(
         submission,
         new Pointer.Current(id, submission.version(), "hash" + next, NOON, late),

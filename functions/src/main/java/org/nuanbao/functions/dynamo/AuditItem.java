@@ -13,6 +13,8 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
  * @param note what it led to, such as a receipt's number or an amount in 分
  */
 record AuditItem(String pk, String sk, Instant at, String by, String what, String note) {
+  static final String PREFIX = "AUDIT#";
+
   static final TableSchema<AuditItem> SCHEMA =
       ItemSchema.of(AuditItem.class, AuditItem::pk, AuditItem::sk)
           .moment("at", AuditItem::at)
@@ -42,6 +44,6 @@ record AuditItem(String pk, String sk, Instant at, String by, String what, Strin
   }
 
   static AuditItem of(String pk, Instant at, String by, String what, String note) {
-    return new AuditItem(pk, "AUDIT#" + at + "#" + what, at, by, what, note);
+    return new AuditItem(pk, PREFIX + at + "#" + what, at, by, what, note);
   }
 }

@@ -3,6 +3,7 @@ package org.nuanbao.functions.dynamo;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class DynamoAmounts implements Amounts {
                 PointerItem.pk(duty),
                 at,
                 by,
-                "AMOUNT#" + fund + "#" + amount.person().value(),
+                audited(fund) + amount.person().value(),
                 Long.toString(amount.money().fen())));
       }
       tx.addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty));
@@ -64,5 +65,23 @@ public final class DynamoAmounts implements Amounts {
         .all(AmountItem.SCHEMA, AmountItem.pk(duty, fund), "")
         .forEach(item -> amounts.put(item.person(), item.money()));
     return amounts;
+  }
+
+  /** The audit keeps every amount that was ever set. */
+  @Override
+  public Map<PersonKey, Money> of(DutyId duty, String fund, Instant at) {
+    Map<PersonKey, Money> amounts = new TreeMap<>();
+    reports.all(AuditItem.SCHEMA, PointerItem.pk(duty), AuditItem.PREFIX).stream()
+        .filter(entry -> entry.what().startsWith(audited(fund)) && !entry.at().isAfter(at))
+        .sorted(Comparator.comparing(AuditItem::at))
+        .forEach(entry ->
+            amounts.put(
+                new PersonKey(entry.what().substring(audited(fund).length())),
+                new Money(Long.parseLong(entry.note()))));
+    return amounts;
+  }
+
+  private static String audited(String fund) {
+    return "AMOUNT#" + fund + "#";
   }
 }

@@ -93,6 +93,11 @@ public final class DynamoSubmissions implements Submissions {
   }
 
   @Override
+  public Optional<Pointer.Current> currentAt(DutyId duty, Instant at) {
+    return pointers.at(duty, at);
+  }
+
+  @Override
   public List<Pointer> pointers(String campaign, String form) {
     return pointers.all(campaign, form);
   }

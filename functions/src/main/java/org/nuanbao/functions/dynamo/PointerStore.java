@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.SubmissionId;
@@ -23,6 +24,13 @@ final class PointerStore {
         .get(PointerItem.SCHEMA, PointerItem.pk(duty), PointerItem.POINTER)
         .map(PointerItem::pointer)
         .orElseGet(() -> Pointer.none(duty));
+  }
+
+  Optional<Pointer.Current> at(DutyId duty, Instant moment) {
+    return reports.all(TurnItem.SCHEMA, PointerItem.pk(duty), TurnItem.PREFIX).stream()
+        .filter(turn -> !turn.at().isAfter(moment))
+        .map(TurnItem::current)
+        .reduce((older, newer) -> newer);
   }
 
   List<Pointer> all(String campaign, String form) {

@@ -81,6 +81,8 @@ final class Publishing {
           tx -> {
             point(tx, stored, current);
             tx.addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(stored.duty()));
+            tx.addPutItem(
+                reports.of(TurnItem.SCHEMA), TurnItem.of(stored.duty(), current, receipt.at()));
             end(tx, stored, receipt);
           };
       if (reports.commit(actions)) {

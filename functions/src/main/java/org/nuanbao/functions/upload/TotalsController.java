@@ -11,9 +11,13 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.form.FormId;
 import org.nuanbao.functions.aggregate.NodeWorkbooks;
+import org.nuanbao.rollup.PastTotals;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.TotalsJson;
 import org.nuanbao.rollup.Tree;
@@ -25,16 +29,19 @@ import org.nuanbao.submission.Copies;
 class TotalsController {
   private final Campaigns campaigns;
   private final RollUps rollUps;
+  private final PastTotals past;
   private final Copies copies;
   private final Duration linkFor;
 
   TotalsController(
       Campaigns campaigns,
       RollUps rollUps,
+      PastTotals past,
       Copies copies,
       @Value("${nuanbao.download.valid-for}") Duration linkFor) {
     this.campaigns = campaigns;
     this.rollUps = rollUps;
+    this.past = past;
     this.copies = copies;
     this.linkFor = linkFor;
   }
@@ -47,6 +54,8 @@ class TotalsController {
    * A node's totals in the shape of {@code rollup --json}.
    *
    * @param unit a path of the caller's subtree; its top if none is given
+   * @param on a business day of the past, whose totals are added up again from what counted then;
+   *     what the last night run left if none is given
    */
   @Get
   @Produces(MediaType.APPLICATION_JSON)
@@ -55,9 +64,16 @@ class TotalsController {
       String form,
       String period,
       @QueryValue(defaultValue = "") String unit,
+      @QueryValue @Nullable LocalDate on,
       Authentication token) {
     UnitPath node = Caller.of(token).unit(unit);
     Tree tree = new Tree(campaigns.units(campaign));
+    if (on != null) {
+      if (!tree.has(node)) {
+        throw new Refused(Refusal.UNKNOWN);
+      }
+      return TotalsJson.line(past.of(campaign, new FormId(form), period, node, on), tree);
+    }
     return rollUps
         .find(campaign, form, period, node)
         .map(total ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,10 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.Checked;
 import org.nuanbao.check.Finding;
+import org.nuanbao.form.FormId;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Severity;
 import org.nuanbao.functions.MemoryCloud;
@@ -166,6 +169,23 @@ class ReviewTest {
         .contains("\"url\":\"memory:/workbooks/winter-2017/henan-2017-2/once/city.east.xlsx");
     assertThat(api.get(path + "?unit=/city/east/", ELSEWHERE).getStatusCode()).isEqualTo(403);
     assertThat(api.get(path, REVIEWER).getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void tellsWhatCountedOnADayOfThePastAndHowThePeriodClosed() {
+    api.cloud.open("winter-2018", "dalian-2018", "dalian-2018-1");
+    DutyId statistics =
+        new DutyId("winter-2018", new FormId("dalian-2018-1"), "once", MemoryCloud.LEAF);
+    api.cloud.accept(statistics, MemoryCloud.valid("dalian-2018", "dalian-2018-1").typed());
+    api.cloud.figures.save(
+        statistics, 1, new Totals(new TreeMap<>(Map.of("1.A", BigDecimal.TEN)), new TreeMap<>()));
+    String path = "/campaigns/winter-2018/totals/dalian-2018-1/once?unit=/city/east/";
+    String day = LocalDate.ofInstant(MemoryCloud.OPENED, BusinessClock.ZONE).toString();
+    assertThat(api.get(path + "&on=" + day, REVIEWER).getBody())
+        .contains("\"1.A\":10", "\"reported\":1");
+    assertThat(api.get(path + "&on=2016-12-31", REVIEWER).getBody())
+        .contains("\"1.A\":0", "\"reported\":0");
+    assertThat(api.get(path + "&on=2016-12-31", ELSEWHERE).getStatusCode()).isEqualTo(403);
   }
 
   @Test
