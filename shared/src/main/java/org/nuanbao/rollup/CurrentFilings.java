@@ -61,7 +61,12 @@ final class CurrentFilings {
             .orElseThrow(() ->
                 new IllegalStateException(
                     "no figures of " + duty.key() + " version " + current.version()));
-    return new Filed(paid(form, totals, entered), current.late(), returned, false, source(current));
+    return new Filed(
+        paid(form, totals.figures(), entered),
+        current.late(),
+        returned,
+        totals.saysNothing(),
+        source(current));
   }
 
   private static Source source(Pointer.Current current) {

@@ -25,12 +25,17 @@ public final class Tally {
   private Tally() {}
 
   /**
-   * Adds up one reading.
+   * Adds up one reading; one that says that there is nothing to report is marked so.
    *
    * @param reading of this form
    * @throws IllegalArgumentException if the reading's body is another kind of form's
    */
   public static Totals of(Form form, Reading reading, Keys keys) {
+    Totals totals = figures(form, reading, keys);
+    return reading.saysNothing() ? totals.ofNothing() : totals;
+  }
+
+  private static Totals figures(Form form, Reading reading, Keys keys) {
     return switch (form) {
       case Tabled tabled ->
           switch (reading.body()) {

@@ -21,6 +21,29 @@ public record Totals(SortedMap<String, BigDecimal> sums, SortedMap<String, KeySe
     distinct = Collections.unmodifiableSortedMap(new TreeMap<>(distinct));
   }
 
+  /** A mark among the sums of one filing, and no figure: whoever reads the filing takes it off. */
+  private static final String NIL = "(nil)";
+
+  /** The same, of a filing that says that there is nothing to report. */
+  Totals ofNothing() {
+    return with(NIL, BigDecimal.ONE);
+  }
+
+  /** Whether the filing says that there is nothing to report. */
+  public boolean saysNothing() {
+    return sums.containsKey(NIL);
+  }
+
+  /** The figures alone. */
+  public Totals figures() {
+    if (!saysNothing()) {
+      return this;
+    }
+    SortedMap<String, BigDecimal> figures = new TreeMap<>(sums);
+    figures.remove(NIL);
+    return new Totals(figures, distinct);
+  }
+
   public Totals plus(Totals other) {
     return new Totals(
         merged(sums, other.sums, BigDecimal::add), merged(distinct, other.distinct, KeySet::plus));

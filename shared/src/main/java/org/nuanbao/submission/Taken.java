@@ -19,6 +19,9 @@ public final class Taken {
 
   /** One sentence a line: a statistics form's main items and how many were filled, or the rows. */
   public static List<String> lines(Form form, Reading reading) {
+    if (reading.saysNothing()) {
+      return List.of("零报告：本期无发生。");
+    }
     return switch (reading.body()) {
       case Body.Lines(var rows, var ignored) -> List.of("共 " + rows.size() + " 行。");
       case Body.Answers _ -> List.of("共 1 份。");

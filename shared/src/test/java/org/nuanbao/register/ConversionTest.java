@@ -13,7 +13,14 @@ import static org.nuanbao.register.World.statistics;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.rollup.Totals;
+import org.nuanbao.reading.Value;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Body;
+import org.nuanbao.form.Field;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Checked;
 import org.nuanbao.check.Finding;
@@ -50,6 +57,26 @@ class ConversionTest {
     assertThat(receipt("a").outcome()).isEqualTo(new Outcome.Accepted(false));
     assertThat(receipt("a").lines()).containsExactly("共 2 行。");
     assertThat(accepted.receipt()).isEqualTo(receipt("a").number());
+  }
+
+  @Test
+  void recordsThatThereIsNothingToReport() {
+    Entry yes = new Entry(new Value.Text("是"), "D1");
+    Reading nothing =
+        new Reading(
+            SampleCampaign.ROSTER,
+            "v1",
+            "表",
+            null,
+            Map.of(Field.NOTHING.key(), yes),
+            new Body.Lines(List.of(), List.of("A", "B", "C", "D")));
+
+    world.converted("a", roster("one"), nothing);
+
+    Totals saved = world.figures.load(roster("one"), 1).orElseThrow();
+    assertThat(saved.saysNothing()).isTrue();
+    assertThat(saved.figures().saysNothing()).isFalse();
+    assertThat(receipt("a").lines()).containsExactly("零报告：本期无发生。");
   }
 
   @Test

@@ -10,11 +10,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.reading.Value;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.form.Field;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
@@ -38,6 +43,7 @@ import org.nuanbao.value.Money;
 class NightRunTest {
   private static final Instant NOON = Instant.parse("2017-01-05T04:00:00Z");
   private static final String CAMPAIGN = "winter";
+  private static final Value YES = new Value.Text("是");
   private static final List<String> ONCE = List.of(DutyId.ONCE);
 
   private final Example example = Example.roster();
@@ -83,6 +89,21 @@ class NightRunTest {
     assertThat(school.sums().get("rows")).isZero();
     assertThat(school.sums().get("amount_total")).isZero();
     assertThat(total("/1/").totals().sums().get("rows")).isEqualByComparingTo("39");
+  }
+
+  @Test
+  void countsWhoHasNothingToReportAsReported() {
+    everyoneFiles();
+    String unit = "样例职校";
+    file(unit, Example.parse("[]"), Map.of(Field.NOTHING.key(), new Entry(YES, null)), false);
+    run();
+
+    NodeTotal city = total("/1/");
+    assertThat(city.completeness().nil()).containsExactly(example.path(unit));
+    assertThat(city.reported()).isEqualTo(12);
+    assertThat(city.completeness().missing()).isEmpty();
+    assertThat(TotalsJson.line(city, example.tree)).contains("\"nil\":[\"样例职校\"]");
+    assertThat(total(example.path(unit).value()).totals().saysNothing()).isFalse();
   }
 
   @Test
@@ -280,17 +301,23 @@ class NightRunTest {
   }
 
   private void file(String unit, JsonNode data) {
-    file(unit, data, false);
+    file(unit, data, Map.of(), false);
   }
 
   private void file(String unit, JsonNode data, boolean late) {
+    file(unit, data, Map.of(), late);
+  }
+
+  private void file(String unit, JsonNode data, Map<String, Entry> fields, boolean late) {
+    Reading rows = example.withoutAmounts(data);
+    Reading reading =
+        new Reading(rows.form(), rows.version(), rows.sheet(), rows.unit(), fields, rows.body());
     DutyId duty = duty(unit);
     long next = submissions.pointer(duty).lastVersion() + 1;
     SubmissionId id = new SubmissionId(duty.unit().value().replace('/', 'x') + next);
     Announced file = new Announced("a.xlsx", 1, "", "");
     Submission submission = submissions.open(id, duty, file, "filler", NOON);
-    figures.save(
-        duty, submission.version(), Tally.of(example.form, example.withoutAmounts(data), keys));
+    figures.save(duty, submission.version(), Tally.of(example.form, reading, keys));
     Receipt receipt =
         new Receipt(
             id.value(),

@@ -59,8 +59,9 @@ final class Filings {
     Filed before = ofPeriod.get(unit);
     boolean fits = before == null || form instanceof Single;
     if (fits) {
-      Totals sum = before == null ? totals : before.totals().plus(totals);
-      boolean nil = reading.saysNothing() && (before == null || before.nil());
+      Totals figures = totals.figures();
+      Totals sum = before == null ? figures : before.totals().plus(figures);
+      boolean nil = totals.saysNothing() && (before == null || before.nil());
       ofPeriod.put(unit, new Filed(sum, false, false, nil, null));
     }
     return fits;
