@@ -36,9 +36,7 @@ class AnsweredWorkbooksTest {
     CommandLineRun.of("check", file, "--annotate", copies);
     Path copy = copies.resolve("a.xlsx");
     Files.write(
-        copy,
-        Correction.of(
-            Files.readAllBytes(copy), "问题", Map.of("G5", new Value.Text("已逐户核实"))));
+        copy, Correction.of(Files.readAllBytes(copy), "问题", Map.of("G5", new Value.Text("已逐户核实"))));
 
     CommandLineRun run = CommandLineRun.of("check", copy, "--json");
 
