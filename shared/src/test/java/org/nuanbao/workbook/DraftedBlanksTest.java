@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormReader;
+import org.nuanbao.form.Single;
 import org.nuanbao.workbook.draft.DraftYaml;
 import org.nuanbao.workbook.draft.DraftedForm;
 import org.nuanbao.workbook.draft.FormDrafter;
@@ -33,6 +34,15 @@ class DraftedBlanksTest {
                     form.id() + ".xlsx", () -> finds(form, PrintedBlank.of(form))),
                 DynamicTest.dynamicTest(
                     form.id() + ".xls", () -> finds(form, OldFormat.of(PrintedBlank.of(form))))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ourOwnTemplatesAreBlanksToo() {
+    return NoticesOnDisk.forms().stream()
+        .filter(form -> !(form instanceof Single))
+        .map(form ->
+            DynamicTest.dynamicTest(
+                form.id().value(), () -> finds(form, TemplateWriter.blank(form, Mark.of(form)))));
   }
 
   private static void finds(Form form, byte[] blank) throws IOException {

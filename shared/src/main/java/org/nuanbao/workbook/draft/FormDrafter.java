@@ -54,7 +54,7 @@ public final class FormDrafter {
     String title = title();
     String plain = simplified.apply(title);
     String marker =
-        outline.marker() < 0 ? "" : Printed.squeezed(Outline.only(sheet, outline.marker()));
+        outline.marker() < 0 ? "" : Printed.squeezed(Outline.first(sheet, outline.marker()));
     return new DraftedForm(
         number(marker),
         marker.isEmpty() ? "附件" : Printed.withoutColon(marker),

@@ -19,7 +19,7 @@ record Outline(int marker, int title, int top, int bottom) {
   static Outline of(PrintedSheet sheet, UnaryOperator<String> simplified) {
     int row = skipBlank(sheet, 0);
     int marker = -1;
-    if (row < sheet.rows() && Printed.isMarker(only(sheet, row))) {
+    if (row < sheet.rows() && Printed.isMarker(first(sheet, row))) {
       marker = row;
       row = skipBlank(sheet, row + 1);
     }
@@ -67,6 +67,12 @@ record Outline(int marker, int title, int top, int bottom) {
       }
     }
     return new Outline(marker, title, top, end);
+  }
+
+  /** The first text of a row; beside a marker may stand more. */
+  static String first(PrintedSheet sheet, int row) {
+    List<PrintedCell> texts = sheet.texts(row);
+    return texts.isEmpty() ? "" : texts.getFirst().text();
   }
 
   /** The text of a row that has only one; else nothing. */

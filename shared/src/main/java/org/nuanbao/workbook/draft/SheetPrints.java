@@ -59,7 +59,8 @@ public final class SheetPrints implements SheetVisitor {
     }
     cellColumns = Math.max(cellColumns, row.width());
     for (int column = 0; column < row.width(); column++) {
-      String text = text(row.value(column));
+      // What a formula reckons on a blank is no print: the cell is one to be filled in.
+      String text = row.isFormula(column) ? "" : text(row.value(column));
       if (!text.isBlank()) {
         length += text.length();
         if (row.number() > ROWS || length > TEXTS) {
