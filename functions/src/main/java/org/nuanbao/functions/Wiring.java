@@ -16,9 +16,12 @@ import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.NightRun;
 import org.nuanbao.rollup.PastTotals;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.submission.Counterparts;
+import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.workbook.guard.ReadLimits;
 
@@ -49,33 +52,60 @@ final class Wiring {
   }
 
   @Singleton
+  Counterparts counterparts(
+      Campaigns campaigns,
+      Submissions submissions,
+      Subjects subjects,
+      FactIndex index,
+      Keys keys) {
+    return new Counterparts(campaigns, submissions, subjects, index, keys);
+  }
+
+  @Singleton
   NightRun nightRun(
       Campaigns campaigns,
       Submissions submissions,
+      Subjects subjects,
       Figures figures,
       Amounts amounts,
       RollUps rollUps) {
-    return new NightRun(campaigns, submissions, figures, amounts, rollUps);
+    return new NightRun(campaigns, submissions, subjects, figures, amounts, rollUps);
   }
 
   @Singleton
   PastTotals pastTotals(
-      Campaigns campaigns, Submissions submissions, Figures figures, Amounts amounts) {
-    return new PastTotals(campaigns, submissions, figures, amounts);
+      Campaigns campaigns,
+      Submissions submissions,
+      Subjects subjects,
+      Figures figures,
+      Amounts amounts) {
+    return new PastTotals(campaigns, submissions, subjects, figures, amounts);
   }
 
   @Singleton
   Conversion conversion(
       Submissions submissions,
+      Subjects subjects,
       Duties duties,
       Readings readings,
       Keys keys,
       Archives archives,
       Figures figures,
       Doubles doubles,
+      Counterparts counterparts,
       Receipts receipts) {
     DoubleSearch search = new DoubleSearch(submissions, archives, doubles);
-    return new Conversion(submissions, duties, readings, keys, archives, figures, search, receipts);
+    return new Conversion(
+        submissions,
+        subjects,
+        duties,
+        readings,
+        keys,
+        archives,
+        figures,
+        search,
+        counterparts,
+        receipts);
   }
 
   @Singleton

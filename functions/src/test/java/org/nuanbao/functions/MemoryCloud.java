@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Duties;
@@ -30,6 +31,7 @@ import org.nuanbao.memory.MemoryArchives;
 import org.nuanbao.memory.MemoryCampaigns;
 import org.nuanbao.memory.MemoryCopies;
 import org.nuanbao.memory.MemoryDoubles;
+import org.nuanbao.memory.MemoryFactIndex;
 import org.nuanbao.memory.MemoryFigures;
 import org.nuanbao.memory.MemoryKeys;
 import org.nuanbao.memory.MemoryMailOut;
@@ -37,6 +39,7 @@ import org.nuanbao.memory.MemoryOriginals;
 import org.nuanbao.memory.MemoryOutbox;
 import org.nuanbao.memory.MemoryReadings;
 import org.nuanbao.memory.MemoryRollUps;
+import org.nuanbao.memory.MemorySubjects;
 import org.nuanbao.memory.MemorySubmissions;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.submission.Announced;
@@ -58,6 +61,8 @@ public final class MemoryCloud {
   public final MemoryOutbox outbox = new MemoryOutbox();
   public final MemoryRollUps rollUps = new MemoryRollUps();
   public final MemorySubmissions submissions = new MemorySubmissions(outbox, rollUps);
+  public final MemorySubjects subjects = new MemorySubjects(submissions);
+  public final MemoryFactIndex facts = new MemoryFactIndex();
   public final MemoryOriginals originals = new MemoryOriginals();
   public final MemoryReadings readings = new MemoryReadings();
   public final MemoryCopies copies = new MemoryCopies();
@@ -85,6 +90,16 @@ public final class MemoryCloud {
 
   /** Opens a campaign of a notice over the small tree. */
   public DutyId open(String campaign, String noticeFolder, String form) {
+    return open(campaign, noticeFolder, form, null, null);
+  }
+
+  /** The same with the types of {@link #LEAF} and {@link #OTHER}. */
+  public DutyId open(
+      String campaign,
+      String noticeFolder,
+      String form,
+      @Nullable String leaf,
+      @Nullable String other) {
     String source = source(noticeFolder);
     Notice notice = NoticeReader.ofSource(source);
     campaigns.publish(notice, source);
@@ -93,8 +108,8 @@ public final class MemoryCloud {
         List.of(
             new Unit(ROOT, "市总工会", "city@union.test"),
             new Unit(EAST, "东区总工会", "east@union.test"),
-            new Unit(LEAF, "东区纺织厂工会", "mill@union.test"),
-            new Unit(OTHER, "西区总工会", "west@union.test")));
+            new Unit(LEAF, "东区纺织厂工会", "mill@union.test", leaf),
+            new Unit(OTHER, "西区总工会", "west@union.test", other)));
     return new DutyId(campaign, new FormId(form), DutyId.ONCE, LEAF);
   }
 

@@ -12,12 +12,14 @@ import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.submission.Copies;
+import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Handover;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.MailOut;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 
 /** Puts the stores in memory before those of the cloud. */
@@ -52,6 +54,18 @@ final class MemoryWiring {
   @Singleton
   Submissions submissions() {
     return cloud.submissions;
+  }
+
+  @Primary
+  @Singleton
+  Subjects subjects() {
+    return cloud.subjects;
+  }
+
+  @Primary
+  @Singleton
+  FactIndex facts() {
+    return cloud.facts;
   }
 
   @Primary

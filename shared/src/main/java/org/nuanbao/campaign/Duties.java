@@ -29,17 +29,14 @@ public final class Duties {
 
   private Optional<Duty> find(DutyId id, Notice notice) {
     return notice
-        .form(id.form())
-        .flatMap(form ->
-            notice
-                .owed(id.form())
-                .flatMap(owed ->
-                    owed.term(id.period())
-                        .flatMap(term ->
-                            campaigns
-                                .unit(id.campaign(), id.unit())
-                                .filter(owed::owedBy)
-                                .map(unit ->
-                                    new Duty(id, form, unit, term.due(), owed.dueInclusive())))));
+        .demand(id.form())
+        .flatMap(demand ->
+            demand
+                .term(id.period())
+                .flatMap(term ->
+                    campaigns
+                        .unit(id.campaign(), id.unit())
+                        .filter(demand::owedBy)
+                        .flatMap(unit -> Duty.of(id, notice, demand, unit, term))));
   }
 }

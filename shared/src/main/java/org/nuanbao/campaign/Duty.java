@@ -3,58 +3,71 @@ package org.nuanbao.campaign;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nuanbao.form.Form;
 
-/**
- * What a unit owes.
- *
- * @param due the last day
- * @param dueInclusive whether the day itself is in time
- */
-public record Duty(DutyId id, Form form, Unit unit, LocalDate due, boolean dueInclusive) {
+/** What a unit owes: a form filled in, or a free document. */
+public sealed interface Duty permits FormDuty, DocumentDuty {
+  DutyId id();
+
+  Unit unit();
+
+  /** The last day. */
+  LocalDate due();
+
+  /** Whether the day itself is in time. */
+  boolean dueInclusive();
+
+  /** Of the form or document, as printed. */
+  String title();
+
+  /** Whether what came at this business moment came too late. */
+  default boolean late(Instant received) {
+    LocalDate day = BusinessClock.day(received);
+    return dueInclusive() ? day.isAfter(due()) : !day.isBefore(due());
+  }
 
   /** All duties of a campaign, in the order of the notice and, within a form, of the units. */
-  public static List<Duty> of(Campaign campaign, Notice notice, List<Unit> units) {
+  static List<Duty> of(Campaign campaign, Notice notice, List<Unit> units) {
     Set<UnitPath> parents =
         units.stream()
             .map(Unit::path)
             .filter(path -> !path.isRoot())
             .map(UnitPath::parent)
             .collect(Collectors.toSet());
-    return notice.owed().stream()
-        .flatMap(owed ->
+    return notice.demands().stream()
+        .flatMap(demand ->
             units.stream()
-                .filter(unit -> owes(owed.who(), unit.path(), parents))
-                .filter(owed::owedBy)
-                .flatMap(unit -> duties(campaign, notice, owed, unit)))
+                .filter(unit -> demand.owedBy(unit, !parents.contains(unit.path())))
+                .flatMap(unit -> ofUnit(campaign, notice, demand, unit)))
         .toList();
   }
 
-  /** Whether what came at this business moment came too late. */
-  public boolean late(Instant received) {
-    LocalDate day = BusinessClock.day(received);
-    return dueInclusive ? day.isAfter(due) : !day.isBefore(due);
-  }
-
-  private static Stream<Duty> duties(Campaign campaign, Notice notice, Owed owed, Unit unit) {
-    return notice.form(owed.form()).stream()
-        .flatMap(form ->
-            owed.terms().stream()
-                .map(term ->
-                    new Duty(
-                        new DutyId(campaign.id(), owed.form(), term.period(), unit.path()),
-                        form,
-                        unit,
-                        term.due(),
-                        owed.dueInclusive())));
-  }
-
-  private static boolean owes(Owed.Who who, UnitPath path, Set<UnitPath> parents) {
-    return switch (who) {
-      case LEAVES -> !parents.contains(path);
+  /** One duty; empty where it is of a form that the notice only names. */
+  static Optional<Duty> of(DutyId id, Notice notice, Demand demand, Unit unit, Demand.Term term) {
+    return switch (demand) {
+      case Owed owed ->
+          notice
+              .form(owed.form())
+              .map(form ->
+                  new FormDuty(id, form, unit, term.due(), owed.dueInclusive(), owed.copies()));
+      case OwedDocument document ->
+          Optional.of(
+              new DocumentDuty(id, document.title(), unit, term.due(), document.dueInclusive()));
     };
+  }
+
+  private static Stream<Duty> ofUnit(Campaign campaign, Notice notice, Demand demand, Unit unit) {
+    return demand.terms().stream()
+        .flatMap(term ->
+            of(
+                new DutyId(campaign.id(), demand.id(), term.period(), unit.path()),
+                notice,
+                demand,
+                unit,
+                term)
+                .stream());
   }
 }

@@ -1,15 +1,19 @@
 package org.nuanbao.campaign;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.nuanbao.form.FormId;
 
 /**
- * Form × unit × period.
+ * Form or document × unit × period.
  *
+ * @param form of a document the notice's name and the document's key
  * @param period {@code once}, or the day a recurring report is due
  */
 public record DutyId(String campaign, FormId form, String period, UnitPath unit) {
   public static final String ONCE = "once";
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,59}");
 
   /** One ASCII word for keys and addresses: {@code campaign~form~period~path}, slashes as dots. */
   public String key() {
@@ -30,7 +34,10 @@ public record DutyId(String campaign, FormId form, String period, UnitPath unit)
   /** Reads a key that may be none. */
   public static Optional<DutyId> find(String key) {
     String[] parts = key.split("~", -1);
-    if (parts.length != 4) {
+    if (parts.length != 4
+        || !WORD.matcher(parts[0]).matches()
+        || !FormId.isId(parts[1])
+        || !WORD.matcher(parts[2]).matches()) {
       return Optional.empty();
     }
     String path = "/" + parts[3].replace('.', '/') + "/";

@@ -2,6 +2,7 @@ package org.nuanbao.campaign;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
@@ -14,6 +15,7 @@ import org.nuanbao.form.NamedForm;
  * @param titleHans the title in simplified script, where the notice is written in traditional
  * @param named forms it names without showing them; nobody can fill them in yet
  * @param documents free documents owed beside the forms
+ * @param facts where rules' facts come from that other forms tell
  */
 public record Notice(
     String id,
@@ -24,12 +26,13 @@ public record Notice(
     List<Form> forms,
     List<NamedForm> named,
     List<Owed> owed,
-    List<OwedDocument> documents) {
+    List<OwedDocument> documents,
+    List<Counterpart> facts) {
 
   /** A notice that shows all its forms and asks for nothing else. */
   public Notice(
       String id, String version, String issuer, String title, List<Form> forms, List<Owed> owed) {
-    this(id, version, issuer, title, null, forms, List.of(), owed, List.of());
+    this(id, version, issuer, title, null, forms, List.of(), owed, List.of(), List.of());
   }
 
   public Optional<Form> form(FormId id) {
@@ -38,5 +41,21 @@ public record Notice(
 
   public Optional<Owed> owed(FormId id) {
     return owed.stream().filter(owed -> owed.form().equals(id)).findFirst();
+  }
+
+  /** Where a fact comes from; empty where no form tells it. */
+  public Optional<Counterpart> fact(String name) {
+    return facts.stream().filter(counterpart -> counterpart.fact().equals(name)).findFirst();
+  }
+
+  /** What units can file: the forms that the notice shows, and the documents. */
+  public List<Demand> demands() {
+    return Stream.<Demand>concat(
+            owed.stream().filter(owed -> form(owed.form()).isPresent()), documents.stream())
+        .toList();
+  }
+
+  public Optional<Demand> demand(FormId id) {
+    return demands().stream().filter(demand -> demand.id().equals(id)).findFirst();
   }
 }

@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nuanbao.form.CanonicalJson;
 import org.nuanbao.form.DataFault;
@@ -25,6 +27,11 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.FormReader;
 import org.nuanbao.form.NamedForm;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Rule;
+import org.nuanbao.form.RuleHead;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 
 /**
  * Reads a notice: from its folder ({@code notice.yaml} and {@code forms/*.yaml}), or from the one
@@ -36,6 +43,10 @@ public final class NoticeReader {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  /** Begins with a letter, so that no document is taken for a form. */
+  private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private NoticeReader() {}
@@ -129,9 +140,24 @@ public final class NoticeReader {
             List.copyOf(forms),
             List.copyOf(named),
             owed,
-            data.objectsOrNone("documents").stream().map(NoticeReader::documentOwed).toList());
+            data.objectsOrNone("documents").stream().map(it -> documentOwed(it, id)).toList(),
+            data.objectsOrNone("facts").stream().map(it -> counterpart(it, forms)).toList());
     data.done();
+    forms.forEach(form -> notice.owed(form.id()).ifPresent(it -> demandSameDay(form, it)));
     return notice;
+  }
+
+  /** A form's rule about its deadline and the notice's duty say one thing. */
+  private static void demandSameDay(Form form, Owed owed) {
+    for (Rule rule : form.rules()) {
+      if (rule instanceof Rule.Deadline(RuleHead head, LocalDate due, boolean inclusive)
+          && !(owed.terms().equals(List.of(Demand.Term.once(due)))
+              && owed.dueInclusive() == inclusive)) {
+        throw new DataFault(
+            "forms/" + form.id() + ".yaml",
+            head.id() + ": the deadline is not the day on which notice.yaml says it is owed");
+      }
+    }
   }
 
   private static FormId ofNotice(String notice, FormId form, String file) {
@@ -149,7 +175,7 @@ public final class NoticeReader {
     Owed owed =
         new Owed(
             form,
-            data.word("who", Owed.Who.class),
+            who(data),
             types(data),
             terms(data),
             data.flag("inclusive"),
@@ -158,12 +184,44 @@ public final class NoticeReader {
     return owed;
   }
 
-  private static OwedDocument documentOwed(DataObject data) {
+  private static Counterpart counterpart(DataObject data, List<Form> forms) {
+    FormId id = new FormId(data.text("form"));
+    Form form =
+        forms.stream()
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> data.fault("form", "“" + id + "” is no form of this notice"));
+    Counterpart counterpart =
+        new Counterpart(
+            data.text("fact"),
+            id,
+            data.texts("refs"),
+            data.word("within", Counterpart.Within.class));
+    boolean known =
+        counterpart.refs().stream()
+            .allMatch(ref ->
+                switch (form) {
+                  case Roster roster -> roster.indexOf(ref) >= 0;
+                  case Single single -> single.question(ref).isPresent();
+                  case Tabled _ -> false;
+                });
+    if (!known) {
+      throw data.fault("refs", "names what is no column or question of " + id);
+    }
+    data.done();
+    return counterpart;
+  }
+
+  private static OwedDocument documentOwed(DataObject data, String notice) {
+    String key = data.text("key");
+    if (!KEY.matcher(key).matches()) {
+      throw data.fault("key", "a letter, then letters, digits and hyphens");
+    }
     OwedDocument document =
         new OwedDocument(
-            data.text("key"),
+            new FormId(notice + "-" + key),
             data.text("title"),
-            data.word("who", Owed.Who.class),
+            who(data),
             types(data),
             data.date("due"),
             data.flag("inclusive"));
@@ -171,14 +229,22 @@ public final class NoticeReader {
     return document;
   }
 
+  private static Demand.Who who(DataObject data) {
+    Demand.Who who = data.word("who", Demand.Who.class);
+    if (who == Demand.Who.TYPED && !data.has("types")) {
+      throw data.fault("who", "“typed” needs the types of units");
+    }
+    return who;
+  }
+
   private static Set<String> types(DataObject data) {
     return Set.copyOf(data.textsOrNone("types"));
   }
 
   /** Once by {@code due}, or on each of these days. */
-  private static List<Owed.Term> terms(DataObject data) {
+  private static List<Demand.Term> terms(DataObject data) {
     return data.has("each")
-        ? data.dates("each").stream().map(day -> new Owed.Term(day.toString(), day)).toList()
-        : List.of(new Owed.Term(DutyId.ONCE, data.date("due")));
+        ? data.dates("each").stream().map(day -> new Demand.Term(day.toString(), day)).toList()
+        : List.of(Demand.Term.once(data.date("due")));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A notice at work: the organisation tree, who owes which form when, and the business clock. May
- * use {@code form} and {@code value}.
+ * A notice at work: the organisation tree, who owes what when, and the business clock. May use
+ * {@code form} and {@code value}.
  */
 @NullMarked
 package org.nuanbao.campaign;

@@ -15,6 +15,20 @@ import org.nuanbao.form.Severity;
  */
 public record Checked(List<Finding> findings, List<String> pending) {
 
+  /** Why warnings may stand: a reason more is news, though the values are the same. */
+  public List<String> reasons() {
+    return findings.stream()
+        .filter(finding -> finding.kept() != null)
+        .map(finding -> finding.token() + " " + finding.kept())
+        .toList();
+  }
+
+  /** What was found on one sheet. */
+  public Checked on(String sheet) {
+    return new Checked(
+        findings.stream().filter(finding -> finding.sheet().equals(sheet)).toList(), pending);
+  }
+
   /**
    * Whether the workbook goes back to its sender: some error stands in it. A missed deadline is an
    * error too, but never decides; what comes late is accepted and marked.

@@ -109,12 +109,15 @@ final class CounterpartRules {
     }
     String wanted = key.text();
     String number = IdentityRules.comparable(id).orElse("");
-    boolean right =
-        !number.isEmpty()
-            && table.get().stream()
-                .filter(row -> row.size() > 1 && row.getFirst().equals(wanted))
-                .anyMatch(row -> IdentityRules.comparable(row.get(1)).equals(number));
-    if (!right) {
+    List<List<String>> rows =
+        table.get().stream()
+            .filter(row -> row.size() > 1 && row.getFirst().equals(wanted))
+            .toList();
+    if (rows.isEmpty() && judging.facts().open().contains(rule.fact())) {
+      judging.pending(rule.head());
+    } else if (number.isEmpty()
+        || rows.stream()
+            .noneMatch(row -> IdentityRules.comparable(row.get(1)).equals(number))) {
       found(rule.head(), "NOT_REGISTERED", key.label() + "没有登记，或登记的是另一个身份证号");
     }
   }
@@ -152,7 +155,12 @@ final class CounterpartRules {
     Optional<List<List<String>>> table = judging.facts().table(rule.fact());
     if (table.isEmpty()) {
       judging.pending(rule.head());
-    } else if (table.get().stream().filter(values::equals).count() != 1) {
+      return;
+    }
+    long rows = table.get().stream().filter(values::equals).count();
+    if (rows == 0 && judging.facts().open().contains(rule.fact())) {
+      judging.pending(rule.head());
+    } else if (rows != 1) {
       String labels =
           rule.refs().stream()
               .map(ref -> "“" + cells.label(ref) + "”")

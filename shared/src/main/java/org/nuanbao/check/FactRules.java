@@ -28,14 +28,16 @@ final class FactRules {
     LocalDate received = judging.facts().submittedOn();
     if (received == null) {
       judging.pending(rule.head());
-    } else if (received.isAfter(rule.due())) {
+    } else if (rule.inclusive() ? received.isAfter(rule.due()) : !received.isBefore(rule.due())) {
       judging.found(
           rule.head(),
           rule.head().refs().stream().map(ref -> new Spot(ref, null)).toList(),
           new Words(
               "LATE",
-              "应在%s前（含当日）报送，%s才收到，记为逾期。".formatted(chinese(rule.due()), chinese(received)),
-              "Due on %s, received on %s: late.".formatted(rule.due(), received)));
+              "应在%s前（%s当日）报送，%s才收到，记为逾期。"
+                  .formatted(chinese(rule.due()), rule.inclusive() ? "含" : "不含", chinese(received)),
+              "Due %s %s, received on %s: late."
+                  .formatted(rule.inclusive() ? "on" : "before", rule.due(), received)));
     }
   }
 
@@ -78,9 +80,15 @@ final class FactRules {
     int index = rows.index(rule.column());
     boolean ids = rows.column(index).type() == ValueType.ID_NUMBER;
     Set<String> known = ids ? normalised(list.get()) : list.get();
+    boolean open = judging.facts().open().contains(rule.fact());
     for (Line line : rows.lines()) {
       String text = Rows.text(line, index);
-      if (text != null && !known.contains(ids ? IdentityRules.comparable(text) : text)) {
+      if (text == null || known.contains(ids ? IdentityRules.comparable(text) : text)) {
+        continue;
+      }
+      if (open) {
+        judging.pending(rule.head());
+      } else {
         rows.found(
             rule.head(),
             line,

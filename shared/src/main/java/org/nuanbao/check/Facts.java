@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables rows of texts that a rule looks up: the roster's names and units, file numbers with
  *     their identity numbers
  * @param values single texts, numbers as plain decimals
+ * @param open lists and tables that may still grow: what is not in them is not known yet
  * @param marksComplete whether an absent mark means “no” (samples) instead of “not known”
  *     (workbooks)
  */
@@ -25,7 +26,19 @@ public record Facts(
     Map<String, Set<String>> lists,
     Map<String, List<List<String>>> tables,
     Map<String, String> values,
+    Set<String> open,
     boolean marksComplete) {
+
+  /** Facts that are all that will ever be known. */
+  public Facts(
+      @Nullable LocalDate submittedOn,
+      Map<String, Boolean> marks,
+      Map<String, Set<String>> lists,
+      Map<String, List<List<String>>> tables,
+      Map<String, String> values,
+      boolean marksComplete) {
+    this(submittedOn, marks, lists, tables, values, Set.of(), marksComplete);
+  }
 
   /** Facts without tables and single values. */
   public Facts(
@@ -33,7 +46,7 @@ public record Facts(
       Map<String, Boolean> marks,
       Map<String, Set<String>> lists,
       boolean marksComplete) {
-    this(submittedOn, marks, lists, Map.of(), Map.of(), marksComplete);
+    this(submittedOn, marks, lists, Map.of(), Map.of(), Set.of(), marksComplete);
   }
 
   /** The mark of the seal over a field of the form's head. */
@@ -52,7 +65,7 @@ public record Facts(
 
   /** The same, received on a day. */
   public Facts on(LocalDate day) {
-    return new Facts(day, marks, lists, tables, values, marksComplete);
+    return new Facts(day, marks, lists, tables, values, open, marksComplete);
   }
 
   public Optional<List<List<String>>> table(String key) {

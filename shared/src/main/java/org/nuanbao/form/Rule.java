@@ -61,8 +61,12 @@ public sealed interface Rule {
   /** Nothing stands in the column, 0 not either. */
   record Empty(RuleHead head, String column) implements Rule {}
 
-  /** Received no later than the day, which counts itself; the fact {@code submitted_on}. */
-  record Deadline(RuleHead head, LocalDate due) implements Rule {}
+  /**
+   * Received by the day; the fact {@code submitted_on}.
+   *
+   * @param inclusive whether the day itself is in time
+   */
+  record Deadline(RuleHead head, LocalDate due, boolean inclusive) implements Rule {}
 
   /** Fields filled, and sealed where the field takes a seal; names only what is missing. */
   record FieldsFilled(RuleHead head, List<String> fields) implements Rule {}

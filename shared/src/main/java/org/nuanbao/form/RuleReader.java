@@ -72,7 +72,10 @@ final class RuleReader {
       throw data.fault("kind", "“" + kind + "” is no kind of rule here");
     }
     if (kind.equals("deadline")) {
-      return new Rule.Deadline(names.head(data, List.of("submitted_on")), data.date("due"));
+      return new Rule.Deadline(
+          names.head(data, List.of("submitted_on")),
+          data.date("due"),
+          !data.has("inclusive") || data.flag("inclusive"));
     }
     if (kind.equals("fields_filled")) {
       List<String> filled = names.fields(data, "fields");

@@ -44,6 +44,17 @@ public final class ValuesHash {
     return HexFormat.of().formatHex(hash.digest.digest());
   }
 
+  /** Over all parts of a file, in their order, and what was said beside them. */
+  public static String of(List<Reading> parts, List<String> said) {
+    if (parts.size() == 1) {
+      return of(parts.getFirst(), said);
+    }
+    ValuesHash hash = new ValuesHash(sha256());
+    parts.forEach(part -> hash.add(of(part)));
+    said.forEach(hash::add);
+    return HexFormat.of().formatHex(hash.digest.digest());
+  }
+
   private void add(String table, Body.Lines lines) {
     add(table);
     add(lines);

@@ -3,19 +3,27 @@ package org.nuanbao.register;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.DocumentDuty;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.form.Roster;
 import org.nuanbao.form.Severity;
+import org.nuanbao.form.Single;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.Tally;
+import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
@@ -35,7 +43,11 @@ public final class Conversion {
   /** Each lost flip means that another upload of the duty was decided; more is a fault. */
   private static final int TRIES = 16;
 
+  /** What is told of a document. */
+  private static final List<String> KEPT = List.of("文件已按原样保存，系统不打开文件，不检查其中内容。");
+
   private final Submissions submissions;
+  private final Subjects subjects;
   private final Duties duties;
   private final Readings readings;
   private final Keys keys;
@@ -43,17 +55,22 @@ public final class Conversion {
   private final Figures figures;
   private final DoubleSearch doubles;
   private final Receipts receipts;
+  private final Counterparts counterparts;
+  private final PartsConversion parts;
 
   public Conversion(
       Submissions submissions,
+      Subjects subjects,
       Duties duties,
       Readings readings,
       Keys keys,
       Archives archives,
       Figures figures,
       DoubleSearch doubles,
+      Counterparts counterparts,
       Receipts receipts) {
     this.submissions = submissions;
+    this.subjects = subjects;
     this.duties = duties;
     this.readings = readings;
     this.keys = keys;
@@ -61,6 +78,8 @@ public final class Conversion {
     this.figures = figures;
     this.doubles = doubles;
     this.receipts = receipts;
+    this.counterparts = counterparts;
+    this.parts = new PartsConversion(submissions, subjects, readings, keys, figures, counterparts);
   }
 
   /**
@@ -91,13 +110,34 @@ public final class Conversion {
 
   /** One try; the next round of {@link #convert} sees what came of it. */
   private void decide(Submission submission) {
+    Duty duty = duties.get(submission.duty());
+    if (duty instanceof FormDuty owed && owed.form() instanceof Single form) {
+      parts(submission, owed, form);
+      return;
+    }
     Pointer pointer = submissions.pointer(submission.duty());
     Optional<Outcome.Why> why = why(submission, pointer);
     if (why.isPresent()) {
-      submissions.supersede(submission, pointer, receipts.superseded(submission, why.get()));
+      submissions.supersede(
+          submission, pointer, receipts.superseded(submission, why.get(), pointer.standing()));
     } else {
-      publish(submission);
+      publish(submission, duty);
     }
+  }
+
+  private void parts(Submission submission, FormDuty duty, Single form) {
+    Pointer.Current whole = current(submission, duty);
+    Map<Subjects.End, Integer> ends = parts.decide(submission, duty, form, whole);
+    Receipt receipt;
+    if (ends.containsKey(Subjects.End.CURRENT)) {
+      List<String> lines = new ArrayList<>(Taken.parts(ends));
+      lines.addAll(warnings(submission));
+      receipt = receipts.accepted(submission, whole.late(), lines);
+    } else {
+      Pointer.Standing standing = submissions.pointer(submission.duty()).standing();
+      receipt = receipts.superseded(submission, PartsConversion.why(ends), standing);
+    }
+    subjects.finish(submission, receipt);
   }
 
   private static Optional<Outcome.Why> why(Submission submission, Pointer pointer) {
@@ -113,13 +153,23 @@ public final class Conversion {
         : Optional.empty();
   }
 
-  private void publish(Submission submission) {
-    Duty duty = duties.get(submission.duty());
+  private void publish(Submission submission, Duty duty) {
+    switch (duty) {
+      case FormDuty owed -> publish(submission, owed);
+      case DocumentDuty sent -> {
+        Pointer.Current current = current(submission, sent);
+        submissions.flip(submission, current, receipts.accepted(submission, current.late(), KEPT));
+      }
+    }
+  }
+
+  private void publish(Submission submission, FormDuty duty) {
     Reading reading = readings.load(submission.id());
     Rows rows = Rows.of(submission, duty.form(), reading, keys);
     if (rows != null) {
       write(rows);
     }
+    counterparts.tell(duty, submission.version(), "", reading);
     figures.save(duty.id(), submission.version(), Tally.of(duty.form(), reading, keys));
     Pointer.Current current = current(submission, duty);
     submissions.flip(
@@ -136,17 +186,21 @@ public final class Conversion {
     }
   }
 
-  private List<String> told(Submission submission, Duty duty, Reading reading) {
+  private List<String> told(Submission submission, FormDuty duty, Reading reading) {
     List<String> lines = new ArrayList<>(Taken.lines(duty.form(), reading));
+    lines.addAll(warnings(submission));
+    return lines;
+  }
+
+  private List<String> warnings(Submission submission) {
     long warnings =
         submissions.findings(submission.id()).stream()
             .flatMap(checked -> checked.findings().stream())
             .filter(finding -> finding.severity() == Severity.WARNING)
             .count();
-    if (warnings > 0) {
-      lines.add("另有 " + warnings + " 处提醒，不影响接收，可登录系统查看。");
-    }
-    return lines;
+    return warnings > 0
+        ? List.of("另有 " + warnings + " 处提醒，不影响接收，可登录系统查看。")
+        : List.of();
   }
 
   private void lookForDoubles(Submission submission) {
@@ -154,10 +208,12 @@ public final class Conversion {
     if (current == null || !current.submission().equals(submission.id())) {
       return;
     }
-    Duty duty = duties.get(submission.duty());
-    Rows rows = Rows.of(submission, duty.form(), readings.load(submission.id()), keys);
-    if (rows != null) {
-      doubles.after(duty.id(), rows);
+    if (duties.get(submission.duty()) instanceof FormDuty duty
+        && duty.form() instanceof Roster) {
+      Rows rows = Rows.of(submission, duty.form(), readings.load(submission.id()), keys);
+      if (rows != null) {
+        doubles.after(duty.id(), rows);
+      }
     }
   }
 

@@ -12,11 +12,9 @@ import java.util.TreeSet;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.form.Column;
-import org.nuanbao.form.Form;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.register.HeldDouble.Claim;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submissions;
@@ -84,20 +82,17 @@ public final class HeldDoubles {
     SortedMap<String, String> masked = new TreeMap<>();
     archives
         .entries(claim.duty(), claim.version(), List.of(held.person()))
-        .forEach(archive -> masked.putAll(masked(duty.form(), archive)));
+        .forEach(archive -> masked.putAll(masked(duty, archive)));
     return new SideBySide.Row(claim, duty.unit(), mine == null ? null : mine.amount(), masked);
   }
 
-  private static SortedMap<String, String> masked(Form form, Archive archive) {
+  private static SortedMap<String, String> masked(Duty duty, Archive archive) {
     SortedMap<String, String> masked = new TreeMap<>();
-    switch (form) {
-      case Tabled _, Single _ -> {}
-      case Roster roster -> {
-        for (Column column : roster.columns()) {
-          String value = archive.personal().get(column.key());
-          if (value != null) {
-            masked.put(column.key(), masked(column, value));
-          }
+    if (duty instanceof FormDuty owed && owed.form() instanceof Roster roster) {
+      for (Column column : roster.columns()) {
+        String value = archive.personal().get(column.key());
+        if (value != null) {
+          masked.put(column.key(), masked(column, value));
         }
       }
     }

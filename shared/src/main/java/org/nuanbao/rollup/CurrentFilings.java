@@ -2,6 +2,8 @@ package org.nuanbao.rollup;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.ReceiptNumber;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
@@ -21,11 +24,14 @@ import org.nuanbao.value.PersonKey;
 /** What units have filed: the figures of their current versions, with the federation's amounts. */
 final class CurrentFilings {
   private final Submissions submissions;
+  private final Subjects subjects;
   private final Figures figures;
   private final Amounts amounts;
 
-  CurrentFilings(Submissions submissions, Figures figures, Amounts amounts) {
+  CurrentFilings(
+      Submissions submissions, Subjects subjects, Figures figures, Amounts amounts) {
     this.submissions = submissions;
+    this.subjects = subjects;
     this.figures = figures;
     this.amounts = amounts;
   }
@@ -37,13 +43,22 @@ final class CurrentFilings {
    */
   Optional<Filed> of(Form form, DutyId duty) {
     Pointer pointer = submissions.pointer(duty);
-    boolean returned = pointer.standing() == Pointer.Standing.RETURNED;
+    boolean returned = isReturned(pointer);
     return Optional.ofNullable(pointer.current())
-        .map(current -> filed(form, duty, current, returned, fund -> amounts.of(duty, fund)));
+        .map(current ->
+            form instanceof Single
+                ? people(duty, subjects.current(duty), returned, source(current))
+                : filed(form, duty, current, returned, fund -> amounts.of(duty, fund)));
   }
 
   /** What counted at a business moment of the past; whether it had been given back is not told. */
   Optional<Filed> of(Form form, DutyId duty, Instant at) {
+    if (form instanceof Single) {
+      List<Subjects.Current> then = subjects.currentAt(duty, at);
+      return then.stream()
+          .max(Comparator.comparing(Subjects.Current::receivedAt))
+          .map(last -> people(duty, then, false, source(last)));
+    }
     return submissions
         .currentAt(duty, at)
         .map(current -> filed(form, duty, current, false, fund -> amounts.of(duty, fund, at)));
@@ -67,6 +82,36 @@ final class CurrentFilings {
         returned,
         totals.saysNothing(),
         source(current));
+  }
+
+  /** A document, in which nothing is to be counted. */
+  Optional<Filed> sent(DutyId duty) {
+    Pointer pointer = submissions.pointer(duty);
+    return Optional.ofNullable(pointer.current())
+        .map(current ->
+            new Filed(Totals.NONE, current.late(), isReturned(pointer), false, source(current)));
+  }
+
+  /** Cards or vouchers: late if one of those that count came late. */
+  private Filed people(
+      DutyId duty, List<Subjects.Current> current, boolean returned, Source source) {
+    return new Filed(
+        figures.sum(duty, current),
+        current.stream().anyMatch(Subjects.Current::late),
+        returned,
+        false,
+        source);
+  }
+
+  private static boolean isReturned(Pointer pointer) {
+    return pointer.standing() == Pointer.Standing.RETURNED;
+  }
+
+  private static Source source(Subjects.Current part) {
+    return new Source(
+        part.submission().value(),
+        part.version(),
+        ReceiptNumber.of(part.submission(), part.receivedAt()));
   }
 
   private static Source source(Pointer.Current current) {

@@ -1,7 +1,9 @@
 package org.nuanbao.rollup;
 
+import java.util.List;
 import java.util.Optional;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.submission.Subjects;
 
 /** What each version of a duty adds up to, kept by conversion for the night run. */
 public interface Figures {
@@ -9,4 +11,14 @@ public interface Figures {
   void save(DutyId duty, long version, Totals totals);
 
   Optional<Totals> load(DutyId duty, long version);
+
+  /** Of one card or voucher; written before it becomes current, saving again replaces. */
+  void save(DutyId duty, long version, String subject, Totals totals);
+
+  /**
+   * What these cards or vouchers add up to together.
+   *
+   * @throws IllegalStateException if one's figures are not there
+   */
+  Totals sum(DutyId duty, List<Subjects.Current> current);
 }

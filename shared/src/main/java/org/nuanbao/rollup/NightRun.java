@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 
 /**
@@ -35,11 +36,12 @@ public final class NightRun {
   public NightRun(
       Campaigns campaigns,
       Submissions submissions,
+      Subjects subjects,
       Figures figures,
       Amounts amounts,
       RollUps rollUps) {
     this.campaigns = campaigns;
-    this.filings = new CurrentFilings(submissions, figures, amounts);
+    this.filings = new CurrentFilings(submissions, subjects, figures, amounts);
     this.rollUps = rollUps;
   }
 
@@ -67,7 +69,7 @@ public final class NightRun {
     Set<String> periods = new LinkedHashSet<>(begun);
     dirty.forEach(mark -> periods.add(mark.period()));
     Tree tree = new Tree(campaigns.units(campaign));
-    Planning planning = new Planning(tree, tree.owing(notice(campaign).owed(form).orElseThrow()));
+    Planning planning = new Planning(tree, tree.owing(notice(campaign).demand(form).orElseThrow()));
     List<UnitPath> upwards = tree.upwards();
     for (String period : periods) {
       UnitPath root = upwards.getLast();
@@ -85,8 +87,8 @@ public final class NightRun {
    * @throws IllegalStateException if a child's total or a current version's figures are not there
    */
   public List<Added> level(String campaign, FormId id, long run, List<Work> nodes) {
-    Form form = notice(campaign).form(id).orElseThrow();
-    RollUp rollUp = new RollUp(form);
+    Optional<Form> form = notice(campaign).form(id);
+    RollUp rollUp = form.map(RollUp::new).orElseGet(RollUp::ofDocument);
     List<Added> done = new ArrayList<>();
     for (Work work : nodes) {
       for (String period : work.periods()) {
@@ -94,7 +96,10 @@ public final class NightRun {
         List<NodeTotal> below = work.owes() ? List.of() : below(duty, work);
         NodeTotal total =
             work.owes()
-                ? rollUp.own(work.node(), work.name(), filings.of(form, duty))
+                ? rollUp.own(
+                    work.node(),
+                    work.name(),
+                    form.isPresent() ? filings.of(form.get(), duty) : filings.sent(duty))
                 : rollUp.above(work.node(), work.name(), below);
         boolean saved = rollUps.save(campaign, id.value(), period, total, run);
         done.add(
@@ -145,15 +150,15 @@ public final class NightRun {
    * @param today the business day of the run
    */
   public void close(String campaign, FormId form, LocalDate today) {
-    Owed owed = notice(campaign).owed(form).orElseThrow();
+    Demand demand = notice(campaign).demand(form).orElseThrow();
     UnitPath root =
         campaigns.units(campaign).stream()
             .map(Unit::path)
             .filter(UnitPath::isRoot)
             .findFirst()
             .orElseThrow();
-    for (Owed.Term term : owed.terms()) {
-      if (owed.isOver(term, today)
+    for (Demand.Term term : demand.terms()) {
+      if (demand.isOver(term, today)
           && rollUps.closing(campaign, form.value(), term.period()).isEmpty()) {
         rollUps
             .find(campaign, form.value(), term.period(), root)

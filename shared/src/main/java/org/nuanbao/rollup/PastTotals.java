@@ -15,6 +15,7 @@ import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 
 /**
@@ -26,9 +27,13 @@ public final class PastTotals {
   private final CurrentFilings filings;
 
   public PastTotals(
-      Campaigns campaigns, Submissions submissions, Figures figures, Amounts amounts) {
+      Campaigns campaigns,
+      Submissions submissions,
+      Subjects subjects,
+      Figures figures,
+      Amounts amounts) {
     this.campaigns = campaigns;
-    this.filings = new CurrentFilings(submissions, figures, amounts);
+    this.filings = new CurrentFilings(submissions, subjects, figures, amounts);
   }
 
   /**

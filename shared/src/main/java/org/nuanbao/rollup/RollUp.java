@@ -18,7 +18,16 @@ public final class RollUp {
   private final Totals nothing;
 
   public RollUp(Form form) {
-    this.nothing = Tally.nothing(form);
+    this(Tally.nothing(form));
+  }
+
+  private RollUp(Totals nothing) {
+    this.nothing = nothing;
+  }
+
+  /** Of a document, in which nothing is counted but who sent it. */
+  public static RollUp ofDocument() {
+    return new RollUp(Totals.NONE);
   }
 
   /** A unit that owes: what it filed, or that it is missing. */

@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 
@@ -125,20 +125,18 @@ public final class Tree {
   }
 
   /** Who files itself; everybody else is the sum of its children. */
-  public SortedSet<UnitPath> owing(Owed owed) {
-    SortedSet<UnitPath> owing = owing(owed.who());
-    owing.removeIf(path -> !owed.owedBy(unit(path)));
-    return owing;
+  public SortedSet<UnitPath> owing(Demand demand) {
+    return units.values().stream()
+        .filter(unit -> demand.owedBy(unit, children(unit.path()).isEmpty()))
+        .map(Unit::path)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Who files itself where units of every type owe. */
-  public SortedSet<UnitPath> owing(Owed.Who who) {
-    return switch (who) {
-      case LEAVES ->
-          children.entrySet().stream()
-              .filter(entry -> entry.getValue().isEmpty())
-              .map(Map.Entry::getKey)
-              .collect(Collectors.toCollection(TreeSet::new));
-    };
+  /** The ends of the tree. */
+  public SortedSet<UnitPath> leaves() {
+    return children.entrySet().stream()
+        .filter(entry -> entry.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

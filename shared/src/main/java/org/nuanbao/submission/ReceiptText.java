@@ -80,7 +80,8 @@ public final class ReceiptText {
       case Outcome.Rejected() -> "请按上面的提示改正表格（系统中有带批注的副本时，可直接在副本上改），然后重新报送。本次内容没有计入。";
       case Outcome.Superseded(Outcome.Why why) ->
           switch (why) {
-            case UNCHANGED, NEWER -> "不需要再做什么。请保存本回执。";
+            case UNCHANGED -> "上面没有另外说明的，不需要再做什么。请保存本回执。";
+            case NEWER -> "不需要再做什么。请保存本回执。";
             case APPROVED -> "如确需更改，请联系上级工会把该任务退回后再报送。";
           };
     };

@@ -45,13 +45,26 @@ public final class Receipts {
 
   /** The version did not become current, and why. */
   public Receipt superseded(Submission submission, Outcome.Why why) {
-    String line =
+    return superseded(submission, why, Pointer.Standing.OPEN);
+  }
+
+  /** The same where the reviewer has said something of the duty. */
+  public Receipt superseded(Submission submission, Outcome.Why why, Pointer.Standing standing) {
+    List<String> lines = new ArrayList<>();
+    lines.add(line(why));
+    if (why == Outcome.Why.UNCHANGED && standing == Pointer.Standing.RETURNED) {
+      lines.add("该任务已被退回，目前仍是退回状态：本次内容与被退回的报送相同，请按退回意见改正后再报。");
+    }
+    return receipt(submission, new Outcome.Superseded(why), List.copyOf(lines));
+  }
+
+  private static String line(Outcome.Why why) {
+    return
         switch (why) {
           case UNCHANGED -> "内容与已接收的报送相同，没有变化；以原报送为准，原来的收到时间不变。";
           case NEWER -> "本单位对该表已有更新的报送，以更新的一份为准。";
           case APPROVED -> "该任务已审核通过，本次报送不再替换已通过的内容。";
         };
-    return receipt(submission, new Outcome.Superseded(why), List.of(line));
   }
 
   private Receipt receipt(Submission submission, Outcome outcome, List<String> lines) {
@@ -65,7 +78,7 @@ public final class Receipts {
         submission.id(),
         submission.duty(),
         received,
-        duty.form().head().title(),
+        duty.title(),
         duty.unit().name(),
         duty.unit().mail(),
         submission.file(),

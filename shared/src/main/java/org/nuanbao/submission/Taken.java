@@ -3,6 +3,7 @@ package org.nuanbao.submission;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Roster;
@@ -31,6 +32,28 @@ public final class Taken {
             case Roster _, Single _ ->
                 throw new IllegalArgumentException("figures are no reading of " + form.id());
           };
+    };
+  }
+
+  /** Of a file of cards or vouchers: how many ended how. */
+  public static List<String> parts(Map<Subjects.End, Integer> ends) {
+    List<String> lines = new ArrayList<>();
+    lines.add("共 " + ends.values().stream().mapToInt(Integer::intValue).sum() + " 份。");
+    for (Subjects.End end : Subjects.End.values()) {
+      Integer count = ends.get(end);
+      if (count != null) {
+        lines.add(told(end) + " " + count + " 份。");
+      }
+    }
+    return lines;
+  }
+
+  private static String told(Subjects.End end) {
+    return switch (end) {
+      case CURRENT -> "新接收";
+      case UNCHANGED -> "与原来相同、没有变化的";
+      case NEWER -> "已有更新报送、以更新的为准的";
+      case APPROVED -> "任务已审核通过、没有替换的";
     };
   }
 

@@ -69,9 +69,10 @@ class NoticeReaderTest {
     Notice notice = NoticeReader.ofFolder(NoticesOnDisk.FOLDER.resolve("dalian-2018"));
     assertThat(notice.owed())
         .containsExactly(
-            new Owed(new FormId("dalian-2018-1"), Owed.Who.LEAVES, LocalDate.of(2018, 1, 20), true),
             new Owed(
-                new FormId("dalian-2018-2"), Owed.Who.LEAVES, LocalDate.of(2018, 1, 20), true));
+                new FormId("dalian-2018-1"), Demand.Who.LEAVES, LocalDate.of(2018, 1, 20), true),
+            new Owed(
+                new FormId("dalian-2018-2"), Demand.Who.LEAVES, LocalDate.of(2018, 1, 20), true));
     assertThat(notice.documents()).extracting(OwedDocument::title).containsExactly("送温暖活动工作总结");
   }
 
@@ -106,7 +107,7 @@ class NoticeReaderTest {
     assertThat(weekly.terms())
         .hasSize(8)
         .first()
-        .isEqualTo(new Owed.Term("2011-12-02", LocalDate.of(2011, 12, 2)));
+        .isEqualTo(new Demand.Term("2011-12-02", LocalDate.of(2011, 12, 2)));
     Owed voucher = notice.owed(new FormId("xiamen-2012-1")).orElseThrow();
     assertThat(voucher.owedBy(unit("industry"))).isTrue();
     assertThat(voucher.owedBy(unit("district"))).isFalse();

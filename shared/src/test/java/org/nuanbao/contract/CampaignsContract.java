@@ -71,6 +71,18 @@ public abstract class CampaignsContract {
   }
 
   @Test
+  void aUnitKeepsItsTypeIfItHasOne() {
+    Campaign campaign = campaign();
+    Unit typed = new Unit(new UnitPath("/city/"), "市总工会", "mail@example.test", "district");
+    Unit plain = new Unit(new UnitPath("/city/a/"), "甲单位", "mail@example.test");
+
+    campaigns().open(campaign, List.of(typed, plain));
+
+    assertThat(campaigns().units(campaign.id())).containsExactly(typed, plain);
+    assertThat(campaigns().unit(campaign.id(), typed.path())).contains(typed);
+  }
+
+  @Test
   void campaignsAreListedInTheOrderOfTheirIds() {
     campaigns().open(campaign(), units(1));
     campaigns().open(campaign(), units(1));

@@ -1,8 +1,10 @@
 package org.nuanbao.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +14,7 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.KeySet;
 import org.nuanbao.rollup.Totals;
+import org.nuanbao.submission.Subjects;
 
 /** A version's figures come back exactly, however many persons it has. */
 public abstract class FiguresContract {
@@ -40,6 +43,31 @@ public abstract class FiguresContract {
 
     assertThat(figures().load(duty, 1)).contains(totals("3", 3));
     assertThat(figures().load(duty, 2)).contains(totals("2", 2));
+  }
+
+  @Test
+  void figuresOfCardsAndVouchersAreSummedByTheVersionsThatCount() {
+    DutyId duty = Given.duty();
+    String li = "a".repeat(64);
+    String wang = "b".repeat(64);
+    figures().save(duty, 1, li, single("1"));
+    figures().save(duty, 2, li, single("10"));
+    figures().save(duty, 1, wang, single("0.5"));
+
+    assertThat(figures().sum(duty, List.of(current(li, 2), current(wang, 1))).sums().get("rows"))
+        .isEqualByComparingTo("10.5");
+    assertThat(figures().sum(duty, List.of()).sums()).isEmpty();
+    assertThatThrownBy(() -> figures().sum(duty, List.of(current(wang, 2))))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private static Subjects.Current current(String subject, long version) {
+    return new Subjects.Current(
+        subject, Given.id(), version, 1, "cd".repeat(32), Given.MORNING, false);
+  }
+
+  private static Totals single(String rows) {
+    return new Totals(new TreeMap<>(Map.of("rows", new BigDecimal(rows))), new TreeMap<>());
   }
 
   private static Totals totals(String sum, int persons) {

@@ -1,25 +1,45 @@
 package org.nuanbao.memory;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.Totals;
+import org.nuanbao.submission.Subjects;
 
 /** Versions' figures in memory. */
 public final class MemoryFigures implements Figures {
-  private record Key(DutyId duty, long version) {}
+  private record Key(DutyId duty, long version, String subject) {}
 
   private final Map<Key, Totals> figures = new HashMap<>();
 
   @Override
   public synchronized void save(DutyId duty, long version, Totals totals) {
-    figures.put(new Key(duty, version), totals);
+    save(duty, version, "", totals);
+  }
+
+  @Override
+  public synchronized void save(DutyId duty, long version, String subject, Totals totals) {
+    figures.put(new Key(duty, version, subject), totals);
+  }
+
+  @Override
+  public synchronized Totals sum(DutyId duty, List<Subjects.Current> current) {
+    Totals sum = Totals.NONE;
+    for (Subjects.Current part : current) {
+      Totals one = figures.get(new Key(duty, part.version(), part.subject()));
+      if (one == null) {
+        throw new IllegalStateException("no figures of a part of " + duty.key());
+      }
+      sum = sum.plus(one);
+    }
+    return sum;
   }
 
   @Override
   public synchronized Optional<Totals> load(DutyId duty, long version) {
-    return Optional.ofNullable(figures.get(new Key(duty, version)));
+    return Optional.ofNullable(figures.get(new Key(duty, version, "")));
   }
 }

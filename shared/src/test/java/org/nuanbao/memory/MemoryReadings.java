@@ -3,6 +3,7 @@ package org.nuanbao.memory;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.submission.Readings;
@@ -10,15 +11,15 @@ import org.nuanbao.submission.SubmissionId;
 
 /** Accepted values in memory. */
 public final class MemoryReadings implements Readings {
-  private final Map<SubmissionId, Reading> readings = new HashMap<>();
+  private final Map<SubmissionId, List<Reading>> readings = new HashMap<>();
 
   @Override
-  public synchronized void save(SubmissionId id, Reading reading) {
-    readings.put(id, reading);
+  public synchronized void save(SubmissionId id, List<Reading> parts) {
+    readings.put(id, List.copyOf(parts));
   }
 
   @Override
-  public synchronized Reading load(SubmissionId id) {
+  public synchronized List<Reading> parts(SubmissionId id) {
     return requireNonNull(readings.get(id), () -> "no reading of " + id);
   }
 }

@@ -6,23 +6,29 @@ import org.nuanbao.contract.AmountsContract;
 import org.nuanbao.contract.ArchivesContract;
 import org.nuanbao.contract.CampaignsContract;
 import org.nuanbao.contract.DoublesContract;
+import org.nuanbao.contract.FactIndexContract;
 import org.nuanbao.contract.FiguresContract;
 import org.nuanbao.contract.OutboxContract;
 import org.nuanbao.contract.PublishingContract;
 import org.nuanbao.contract.RollUpsContract;
+import org.nuanbao.contract.SubjectsContract;
 import org.nuanbao.contract.SubmissionsContract;
 import org.nuanbao.register.Archives;
 import org.nuanbao.register.Doubles;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 
 class MemoryStoresTest {
   private final MemoryOutbox outbox = new MemoryOutbox();
   private final MemoryRollUps rollUps = new MemoryRollUps();
   private final MemorySubmissions submissions = new MemorySubmissions(outbox, rollUps);
+  private final MemorySubjects subjects = new MemorySubjects(submissions);
+  private final MemoryFactIndex facts = new MemoryFactIndex();
   private final MemoryCampaigns campaigns = new MemoryCampaigns();
   private final MemoryArchives archives = new MemoryArchives();
   private final MemoryDoubles doubles = new MemoryDoubles();
@@ -52,6 +58,37 @@ class MemoryStoresTest {
     @Override
     protected RollUps rollUps() {
       return rollUps;
+    }
+  }
+
+  @Nested
+  class OfSubjects extends SubjectsContract {
+    @Override
+    protected Subjects subjects() {
+      return subjects;
+    }
+
+    @Override
+    protected Submissions submissions() {
+      return submissions;
+    }
+
+    @Override
+    protected Outbox outbox() {
+      return outbox;
+    }
+
+    @Override
+    protected RollUps rollUps() {
+      return rollUps;
+    }
+  }
+
+  @Nested
+  class OfFacts extends FactIndexContract {
+    @Override
+    protected FactIndex index() {
+      return facts;
     }
   }
 

@@ -180,7 +180,7 @@ public final class MemorySubmissions implements Submissions {
     if (old.current() == null) {
       throw new IllegalStateException("nothing is current for " + duty.key());
     }
-    if (!old.current().submission().equals(seen)) {
+    if (!old.current().submission().equals(seen) || !stored(seen).state().isFinal()) {
       return old;
     }
     Pointer now = new Pointer(duty, old.lastVersion(), old.decidedUpTo(), old.current(), standing);
@@ -189,6 +189,23 @@ public final class MemorySubmissions implements Submissions {
       rollUps.mark(duty);
     }
     return now;
+  }
+
+  /** What a part's transaction does to the duty's pointer and mark. */
+  synchronized void partBecameCurrent(DutyId duty, Pointer.Current whole) {
+    Pointer old = pointer(duty);
+    pointers.put(
+        duty,
+        new Pointer(
+            duty, old.lastVersion(), old.decidedUpTo(), whole, Pointer.Standing.OPEN));
+    rollUps.mark(duty);
+  }
+
+  /** The end of a submission whose parts are decided. */
+  synchronized void finish(SubmissionId id, Receipt receipt) {
+    if (!stored(id).state().isFinal()) {
+      end(id, receipt.outcome().state(), receipt);
+    }
   }
 
   private static @Nullable SubmissionId at(Pointer pointer) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.nuanbao.campaign.Campaign;
+import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Owed;
@@ -63,8 +64,8 @@ public final class SampleCampaign {
         "送温暖通知",
         List.of(statistics(), roster()),
         List.of(
-            new Owed(STATISTICS, Owed.Who.LEAVES, DUE, true),
-            new Owed(ROSTER, Owed.Who.LEAVES, DUE, true)));
+            new Owed(STATISTICS, Demand.Who.LEAVES, DUE, true),
+            new Owed(ROSTER, Demand.Who.LEAVES, DUE, true)));
   }
 
   /** The duty of unit {@code one} or {@code two}. */
@@ -120,7 +121,8 @@ public final class SampleCampaign {
   }
 
   private static Rule deadline(String id) {
-    return new Rule.Deadline(new RuleHead(id, Severity.ERROR, List.of("submitted_on"), null), DUE);
+    return new Rule.Deadline(
+        new RuleHead(id, Severity.ERROR, List.of("submitted_on"), null), DUE, true);
   }
 
   private static Head head(FormId id, String title) {

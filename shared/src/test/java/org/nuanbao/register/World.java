@@ -1,21 +1,25 @@
 package org.nuanbao.register;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.form.FormId;
 import org.nuanbao.memory.Faults;
 import org.nuanbao.memory.MemoryArchives;
 import org.nuanbao.memory.MemoryDoubles;
+import org.nuanbao.memory.MemoryFactIndex;
 import org.nuanbao.memory.MemoryFigures;
 import org.nuanbao.memory.MemoryKeys;
 import org.nuanbao.memory.MemoryOutbox;
 import org.nuanbao.memory.MemoryReadings;
 import org.nuanbao.memory.MemoryRollUps;
+import org.nuanbao.memory.MemorySubjects;
 import org.nuanbao.memory.MemorySubmissions;
 import org.nuanbao.memory.SampleCampaign;
 import org.nuanbao.reading.Body;
@@ -23,11 +27,15 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
+import org.nuanbao.reading.ValuesHash;
 import org.nuanbao.rollup.Figures;
+import org.nuanbao.submission.Counterparts;
+import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.PersonKey;
 
@@ -40,12 +48,24 @@ final class World {
   final MemoryOutbox outbox = new MemoryOutbox();
   final MemoryRollUps rollUps = new MemoryRollUps();
   final MemorySubmissions submissions = new MemorySubmissions(outbox, rollUps);
+  final MemorySubjects subjects = new MemorySubjects(submissions);
   final MemoryReadings readings = new MemoryReadings();
   final MemoryArchives archives = new MemoryArchives();
   final MemoryFigures figures = new MemoryFigures();
   final MemoryDoubles doubles = new MemoryDoubles();
   final MemoryKeys keys = new MemoryKeys();
-  final Duties duties = new Duties(SampleCampaign.campaigns());
+  final MemoryFactIndex facts = new MemoryFactIndex();
+  final Campaigns campaigns;
+  final Duties duties;
+
+  World() {
+    this(SampleCampaign.campaigns());
+  }
+
+  World(Campaigns campaigns) {
+    this.campaigns = campaigns;
+    duties = new Duties(campaigns);
+  }
 
   /** A worker that dies when the faults say so. */
   Conversion conversion(Faults faults) {
@@ -53,12 +73,15 @@ final class World {
     Archives dyingArchives = faults.wrap(Archives.class, archives);
     return new Conversion(
         dyingSubmissions,
+        faults.wrap(Subjects.class, subjects),
         duties,
         faults.wrap(Readings.class, readings),
         keys,
         dyingArchives,
         faults.wrap(Figures.class, figures),
         new DoubleSearch(dyingSubmissions, dyingArchives, faults.wrap(Doubles.class, doubles)),
+        new Counterparts(
+            campaigns, dyingSubmissions, subjects, faults.wrap(FactIndex.class, facts), keys),
         new Receipts(duties));
   }
 
@@ -74,6 +97,15 @@ final class World {
     submissions.received(submission, SampleCampaign.IN_TIME);
     readings.save(submission, reading);
     return submissions.validated(submission, Integer.toHexString(reading.body().hashCode()));
+  }
+
+  /** The same of a file of cards or vouchers. */
+  Submission validated(String id, DutyId duty, List<Reading> parts, Instant at) {
+    SubmissionId submission = new SubmissionId(id);
+    submissions.open(submission, duty, SampleCampaign.file("表.xlsx"), "one", at);
+    submissions.received(submission, at);
+    readings.save(submission, parts);
+    return submissions.validated(submission, ValuesHash.of(parts, List.of()));
   }
 
   /** Uploads, validates and converts. */

@@ -17,6 +17,7 @@ import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
@@ -25,6 +26,7 @@ import org.nuanbao.memory.MemoryCampaigns;
 import org.nuanbao.memory.MemoryFigures;
 import org.nuanbao.memory.MemoryOutbox;
 import org.nuanbao.memory.MemoryRollUps;
+import org.nuanbao.memory.MemorySubjects;
 import org.nuanbao.memory.MemorySubmissions;
 import org.nuanbao.submission.Announced;
 import org.nuanbao.submission.Outcome;
@@ -32,6 +34,7 @@ import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 
 /**
@@ -106,6 +109,7 @@ class NightRunCostTest {
         new NightRun(
             counted(Campaigns.class, campaigns),
             counted(Submissions.class, submissions),
+            counted(Subjects.class, new MemorySubjects(submissions)),
             counted(Figures.class, figures),
             counted(Amounts.class, amounts),
             counted(RollUps.class, to));
@@ -142,7 +146,7 @@ class NightRunCostTest {
       }
     }
     assertThat(leaves).hasSize(UNITS);
-    Owed owed = new Owed(example.form.id(), Owed.Who.LEAVES, LocalDate.of(2018, 1, 20), true);
+    Owed owed = new Owed(example.form.id(), Demand.Who.LEAVES, LocalDate.of(2018, 1, 20), true);
     campaigns.publish(
         new Notice("city-2018", "v1", "", "", List.of(example.form), List.of(owed)), "{}");
     campaigns.open(new Campaign(CAMPAIGN, "city-2018", "v1", NOON), units);

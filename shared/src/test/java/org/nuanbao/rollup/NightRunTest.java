@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Campaign;
+import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Owed;
@@ -28,6 +29,7 @@ import org.nuanbao.memory.MemoryFigures;
 import org.nuanbao.memory.MemoryKeys;
 import org.nuanbao.memory.MemoryOutbox;
 import org.nuanbao.memory.MemoryRollUps;
+import org.nuanbao.memory.MemorySubjects;
 import org.nuanbao.memory.MemorySubmissions;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
@@ -54,10 +56,12 @@ class NightRunTest {
   private final MemorySubmissions submissions = new MemorySubmissions(new MemoryOutbox(), rollUps);
   private final MemoryFigures figures = new MemoryFigures();
   private final MemoryAmounts amounts = new MemoryAmounts(rollUps);
-  private final NightRun night = new NightRun(campaigns, submissions, figures, amounts, rollUps);
+  private final MemorySubjects subjects = new MemorySubjects(submissions);
+  private final NightRun night =
+      new NightRun(campaigns, submissions, subjects, figures, amounts, rollUps);
 
   NightRunTest() {
-    Owed owed = new Owed(example.form.id(), Owed.Who.LEAVES, LocalDate.of(2017, 1, 10), true);
+    Owed owed = new Owed(example.form.id(), Demand.Who.LEAVES, LocalDate.of(2017, 1, 10), true);
     Notice notice = new Notice("city-2017", "v1", "", "", List.of(example.form), List.of(owed));
     campaigns.publish(notice, "{}");
     campaigns.open(
@@ -226,7 +230,7 @@ class NightRunTest {
     file("样例学院", Example.parse("[]"));
     pay("样例职校", example.json.at("/unit_data/样例职校"), Money.yuan(BigDecimal.ONE));
     run();
-    PastTotals past = new PastTotals(campaigns, submissions, figures, amounts);
+    PastTotals past = new PastTotals(campaigns, submissions, subjects, figures, amounts);
 
     assertThat(TotalsJson.line(total("/1/"), example.tree)).isNotEqualTo(then);
     assertThat(line(past, LocalDate.of(2017, 1, 6))).isEqualTo(then);

@@ -10,12 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.UnitPath;
 
 class RollUpTest {
-  private static final Owed.Who LEAVES = Owed.Who.LEAVES;
-
   @Test
   void addsFiguresUpToEveryDistrictAndTheCity() {
     Example example = Example.statistics();
@@ -122,7 +119,7 @@ class RollUpTest {
   private static Nodes rollUp(Example example, Map<UnitPath, Filed> filed) {
     return new Nodes(
         new RollUp(example.form)
-            .all(example.tree, example.tree.owing(LEAVES), filed).stream()
+            .all(example.tree, example.tree.leaves(), filed).stream()
                 .collect(Collectors.toMap(NodeTotal::name, node -> node)));
   }
 

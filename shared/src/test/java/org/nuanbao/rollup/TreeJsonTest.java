@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 
@@ -19,7 +18,7 @@ class TreeJsonTest {
               {"unit":"乙区"}]}
             """);
 
-    assertThat(tree.owing(Owed.Who.LEAVES).stream().map(tree::unit).map(Unit::name))
+    assertThat(tree.leaves().stream().map(tree::unit).map(Unit::name))
         .containsExactly("甲一", "车间", "乙区");
     assertThat(tree.levels()).hasSize(4);
     assertThat(tree.upwards().getLast()).isEqualTo(new UnitPath("/1/"));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 
@@ -16,8 +15,7 @@ class TreeTest {
     Tree tree = tree("/1/", "/1/12/", "/1/120/", "/1/12/3/");
 
     assertThat(tree.children(new UnitPath("/1/12/"))).containsExactly(new UnitPath("/1/12/3/"));
-    assertThat(tree.owing(Owed.Who.LEAVES))
-        .containsExactly(new UnitPath("/1/12/3/"), new UnitPath("/1/120/"));
+    assertThat(tree.leaves()).containsExactly(new UnitPath("/1/12/3/"), new UnitPath("/1/120/"));
   }
 
   @Test

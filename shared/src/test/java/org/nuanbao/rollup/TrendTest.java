@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
@@ -56,7 +57,7 @@ class TrendTest {
     Owed weekly =
         new Owed(
             new FormId("city-2012-4"),
-            Owed.Who.LEAVES,
+            Demand.Who.LEAVES,
             Set.of(),
             List.of(term("2011-12-02"), term("2011-12-09")),
             true,
@@ -67,8 +68,8 @@ class TrendTest {
     assertThat(weekly.period(LocalDate.of(2011, 12, 10))).isEmpty();
   }
 
-  private static Owed.Term term(String day) {
-    return new Owed.Term(day, LocalDate.parse(day));
+  private static Demand.Term term(String day) {
+    return new Demand.Term(day, LocalDate.parse(day));
   }
 
   private static Trend.Point point(String period, String sum, int reported) {

@@ -11,8 +11,8 @@ import java.util.List;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.Owed;
 import org.nuanbao.functions.aggregate.Done.Level;
 import org.nuanbao.functions.aggregate.Done.Sum;
 import org.nuanbao.functions.aggregate.Manifests.Written;
@@ -46,13 +46,13 @@ final class Night {
     this.clock = clock;
   }
 
-  /** Every form that is owed in a campaign. */
+  /** Every form and document that is owed in a campaign. */
   Done jobs(Step step) {
     List<Sum> jobs =
         campaigns.all().stream()
             .flatMap(campaign ->
-                notice(campaign).owed().stream()
-                    .map(owed -> new Sum(campaign.id(), owed.form().value())))
+                notice(campaign).demands().stream()
+                    .map(demand -> new Sum(campaign.id(), demand.id().value())))
             .toList();
     return new Done(date(step), jobs, List.of(), 0);
   }
@@ -69,9 +69,9 @@ final class Night {
   }
 
   private Plan planned(Job job, Step step) {
-    Owed owed =
-        notice(campaigns.campaign(job.campaign()).orElseThrow()).owed(job.form()).orElseThrow();
-    List<String> begun = owed.begun(LocalDate.parse(job.date()));
+    Demand demand =
+        notice(campaigns.campaign(job.campaign()).orElseThrow()).demand(job.form()).orElseThrow();
+    List<String> begun = demand.begun(LocalDate.parse(job.date()));
     return run.plan(job.campaign(), job.form(), begun, Boolean.TRUE.equals(step.whole()));
   }
 

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.UnitPath;
@@ -59,12 +60,15 @@ public final class NodeWorkbooks {
 
   /**
    * Writes nodes' workbooks: of the periods that were added up and, where periods are compared, of
-   * those after them.
+   * those after them. A document has none.
    */
   void write(Job job, List<Added> added) {
     Campaign campaign = campaigns.campaign(job.campaign()).orElseThrow();
     Notice notice = campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
-    Form form = notice.form(job.form()).orElseThrow();
+    notice.form(job.form()).ifPresent(form -> write(job, notice, form, added));
+  }
+
+  private void write(Job job, Notice notice, Form form, List<Added> added) {
     Map<Work, SortedMap<String, Added>> nodes = new LinkedHashMap<>();
     added.forEach(
         one -> nodes.computeIfAbsent(one.work(), work -> new TreeMap<>()).put(one.period(), one));
@@ -102,7 +106,7 @@ public final class NodeWorkbooks {
 
   /** The other periods that were added up before. */
   private void others(Job job, Owed owed, Work work, SortedMap<String, Added> periods) {
-    for (Owed.Term term : owed.terms()) {
+    for (Demand.Term term : owed.terms()) {
       if (!periods.containsKey(term.period())) {
         run.stored(job.campaign(), job.form(), term.period(), work)
             .ifPresent(stored -> periods.put(term.period(), stored));

@@ -2,11 +2,14 @@ package org.nuanbao.functions.dynamo;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.Totals;
+import org.nuanbao.submission.Subjects;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 
 /** Versions' figures in the reports table, their key sets beside it. */
 @Singleton
@@ -28,6 +31,35 @@ public final class DynamoFigures implements Figures {
     reports.put(
         TotalsItem.SCHEMA,
         new TotalsItem(TotalsItem.figures(duty), TotalsItem.version(version), Packed.pack(stored)));
+  }
+
+  /** A card or voucher counts nothing distinct, so that no key set stands beside it. */
+  @Override
+  public void save(DutyId duty, long version, String subject, Totals totals) {
+    StoredTotals stored =
+        StoredTotals.save(
+            totals, keySets, (measure, keys) -> TotalsItem.subject(version, subject) + measure);
+    reports.put(
+        TotalsItem.SCHEMA,
+        new TotalsItem(
+            TotalsItem.figures(duty), TotalsItem.subject(version, subject), Packed.pack(stored)));
+  }
+
+  @Override
+  public Totals sum(DutyId duty, List<Subjects.Current> current) {
+    List<Key> keys =
+        current.stream()
+            .map(part ->
+                Table.key(
+                    TotalsItem.figures(duty), TotalsItem.subject(part.version(), part.subject())))
+            .toList();
+    List<TotalsItem> found = reports.getAll(TotalsItem.SCHEMA, keys);
+    if (found.size() < keys.size()) {
+      throw new IllegalStateException("no figures of a part of " + duty.key());
+    }
+    return found.stream()
+        .map(item -> Packed.unpack(item.body(), StoredTotals.class).load(keySets))
+        .reduce(Totals.NONE, Totals::plus);
   }
 
   @Override

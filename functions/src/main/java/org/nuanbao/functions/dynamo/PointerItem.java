@@ -73,6 +73,21 @@ record PointerItem(
         current.late());
   }
 
+  /** A part of this submission became current; the versions of parts stand with their subjects. */
+  static PointerItem part(DutyId duty, Pointer.Current current) {
+    return new PointerItem(
+        pk(duty),
+        POINTER,
+        null,
+        null,
+        Pointer.Standing.OPEN.name(),
+        current.submission().value(),
+        current.version(),
+        current.valuesHash(),
+        current.receivedAt(),
+        current.late());
+  }
+
   static PointerItem standing(DutyId duty, Pointer.Standing standing) {
     return new PointerItem(
         pk(duty), POINTER, null, null, standing.name(), null, null, null, null, null);

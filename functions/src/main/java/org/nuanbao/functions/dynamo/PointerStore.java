@@ -54,7 +54,7 @@ final class PointerStore {
       if (current == null) {
         throw new IllegalStateException("nothing is current for " + duty.key());
       }
-      if (!current.submission().equals(seen) || now.standing() == standing) {
+      if (!current.submission().equals(seen) || now.standing() == standing || !ended(seen)) {
         return now;
       }
       if (write(now, current.version(), standing, by, at)) {
@@ -62,6 +62,14 @@ final class PointerStore {
       }
       attempts.again();
     }
+  }
+
+  /** A file of cards or vouchers is the duty's current one from its first part on. */
+  private boolean ended(SubmissionId seen) {
+    return reports
+        .get(SubmissionItem.SCHEMA, SubmissionItem.pk(seen), SubmissionItem.STATE)
+        .filter(item -> item.submission().state().isFinal())
+        .isPresent();
   }
 
   /** On the condition that the version the reviewer decided on is still the current one. */

@@ -120,7 +120,7 @@ final class Publishing {
   }
 
   /** The submission's state, its receipt and the audit entry. */
-  private void end(
+  void end(
       TransactWriteItemsEnhancedRequest.Builder tx, Submission stored, Receipt receipt) {
     Submission ended =
         new Submission(
@@ -154,7 +154,7 @@ final class Publishing {
     return Optional.ofNullable(pointer.current()).map(current -> current.submission().value());
   }
 
-  private Submission stored(Submission submission) {
+  Submission stored(Submission submission) {
     return reports
         .get(SubmissionItem.SCHEMA, SubmissionItem.pk(submission.id()), SubmissionItem.STATE)
         .map(SubmissionItem::submission)

@@ -6,7 +6,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * {@code FIGURES#<dutyKey>}/{@code V#<version>}: what a version adds up to. The body is compressed
+ * {@code FIGURES#<dutyKey>}/{@code V#<version>}: what a version adds up to, {@code
+ * V#<version>#<subject>} what one card or voucher of it does. The body is compressed
  * JSON; key sets are named in it and lie outside.
  */
 record TotalsItem(String pk, String sk, SdkBytes body) {
@@ -21,5 +22,10 @@ record TotalsItem(String pk, String sk, SdkBytes body) {
 
   static String version(long version) {
     return String.format(Locale.ROOT, "V#%010d", version);
+  }
+
+  /** Of a card or voucher. */
+  static String subject(long version, String subject) {
+    return version(version) + "#" + subject;
   }
 }

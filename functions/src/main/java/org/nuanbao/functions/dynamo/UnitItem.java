@@ -1,19 +1,26 @@
 package org.nuanbao.functions.dynamo;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /** {@code CAMPAIGN#<id>}/{@code UNIT#<path>}: a place in the campaign's tree. */
-record UnitItem(String pk, String sk, String name, String mail) {
+record UnitItem(String pk, String sk, String name, String mail, @Nullable String type) {
   static final String PREFIX = "UNIT#";
 
   static final TableSchema<UnitItem> SCHEMA =
       ItemSchema.of(UnitItem.class, UnitItem::pk, UnitItem::sk)
           .text("name", UnitItem::name)
           .text("mail", UnitItem::mail)
+          .text("type", UnitItem::type)
           .build(draft ->
-              new UnitItem(draft.pk(), draft.sk(), draft.text("name"), draft.text("mail")));
+              new UnitItem(
+                  draft.pk(),
+                  draft.sk(),
+                  draft.text("name"),
+                  draft.text("mail"),
+                  draft.textIfAny("type")));
 
   static String pk(String campaign) {
     return "CAMPAIGN#" + campaign;
@@ -24,10 +31,10 @@ record UnitItem(String pk, String sk, String name, String mail) {
   }
 
   static UnitItem of(String campaign, Unit unit) {
-    return new UnitItem(pk(campaign), sk(unit.path()), unit.name(), unit.mail());
+    return new UnitItem(pk(campaign), sk(unit.path()), unit.name(), unit.mail(), unit.type());
   }
 
   Unit unit() {
-    return new Unit(new UnitPath(sk.substring(PREFIX.length())), name, mail);
+    return new Unit(new UnitPath(sk.substring(PREFIX.length())), name, mail, type);
   }
 }

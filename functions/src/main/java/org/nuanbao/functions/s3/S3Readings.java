@@ -2,6 +2,7 @@ package org.nuanbao.functions.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -22,9 +23,10 @@ import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.SubmissionId;
 
 /**
- * Accepted values in the bucket of workings, below {@code readings/<submission>/}: a head, and a
- * roster's rows in parts of 1,000. Each is compressed (RFC 1952), then sealed to its own key. The
- * head counts the parts and is written last.
+ * Accepted values in the bucket of workings, below {@code readings/<submission>/}: a head with all
+ * readings of the file, and a roster's rows in parts of 1,000; a file has one roster at most. Each
+ * is compressed (RFC 1952), then sealed to its own key. The head counts the parts and is written
+ * last.
  */
 @Singleton
 public final class S3Readings implements Readings {
@@ -45,21 +47,24 @@ public final class S3Readings implements Readings {
   }
 
   @Override
-  public void save(SubmissionId id, Reading reading) {
-    List<List<Line>> parts = parts(reading.body());
+  public void save(SubmissionId id, List<Reading> readings) {
+    List<List<Line>> parts =
+        readings.stream().flatMap(reading -> parts(reading.body()).stream()).toList();
     IntStream.range(0, parts.size())
         .boxed()
         .gather(
             Gatherers.mapConcurrent(
                 AT_ONCE, i -> write(part(id, i), ReadingJson.lines(parts.get(i)))))
         .forEach(written -> {});
-    ObjectNode head = ReadingJson.head(reading);
+    ObjectNode head = JSON.createObjectNode();
     head.put("parts", parts.size());
+    ArrayNode heads = head.putArray("readings");
+    readings.forEach(reading -> heads.add(ReadingJson.head(reading)));
     write(head(id), head);
   }
 
   @Override
-  public Reading load(SubmissionId id) {
+  public List<Reading> parts(SubmissionId id) {
     JsonNode head = read(head(id));
     List<Line> lines =
         IntStream.range(0, head.path("parts").asInt())
@@ -67,7 +72,10 @@ public final class S3Readings implements Readings {
             .gather(Gatherers.mapConcurrent(AT_ONCE, i -> ReadingJson.lines(read(part(id, i)))))
             .flatMap(List::stream)
             .toList();
-    return ReadingJson.reading(head, lines);
+    return head.path("readings")
+        .valueStream()
+        .map(each -> ReadingJson.reading(each, lines))
+        .toList();
   }
 
   private static List<List<Line>> parts(Body body) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.Unit;
@@ -54,14 +55,26 @@ class CampaignsController {
       @NotBlank String notice,
       @NotEmpty List<@Valid @NotNull NewUnit> units) {}
 
+  /**
+   * A unit of the tree.
+   *
+   * @param type district, industry … as the notice calls it; what it owes depends on it. A unit
+   *     without one owes what units of any type do
+   */
   @Serdeable
   record NewUnit(
       @NotBlank @Pattern(regexp = "(/[a-z0-9][a-z0-9-]{0,59}){1,8}/") String path,
       @NotBlank @Size(max = 100) String name,
-      @NotBlank @Pattern(regexp = "[!-~&&[^@]]{1,64}@[A-Za-z0-9.-]{1,190}") String mail) {}
+      @NotBlank @Pattern(regexp = "[!-~&&[^@]]{1,64}@[A-Za-z0-9.-]{1,190}") String mail,
+      @Nullable @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String type) {}
 
+  /**
+   * What was opened.
+   *
+   * @param duties how many the units owe together; fewer than expected where a type is misspelt
+   */
   @Serdeable
-  record Opened(String id, String notice, String version, int units) {}
+  record Opened(String id, String notice, String version, int units, int duties) {}
 
   /**
    * Publishes a notice; the same again changes nothing.
@@ -87,7 +100,7 @@ class CampaignsController {
     Caller caller = Caller.of(token);
     List<Unit> units =
         wanted.units().stream()
-            .map(unit -> new Unit(caller.unit(unit.path()), unit.name(), unit.mail()))
+            .map(unit -> new Unit(caller.unit(unit.path()), unit.name(), unit.mail(), unit.type()))
             .toList();
     demandTree(units);
     Notice notice =
@@ -102,7 +115,13 @@ class CampaignsController {
         || !Set.copyOf(campaigns.units(campaign.id())).equals(Set.copyOf(units))) {
       throw new Refused(Refusal.EXISTS);
     }
-    return new Opened(campaign.id(), campaign.notice(), campaign.noticeVersion(), units.size());
+    Notice bound = campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
+    return new Opened(
+        campaign.id(),
+        campaign.notice(),
+        campaign.noticeVersion(),
+        units.size(),
+        Duty.of(campaign, bound, units).size());
   }
 
   private static void demandTree(List<Unit> units) {

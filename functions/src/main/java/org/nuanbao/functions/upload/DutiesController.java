@@ -25,7 +25,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.DocumentDuty;
 import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.submission.Announced;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Pointer;
@@ -53,6 +55,11 @@ class DutiesController {
   /**
    * A duty and how it stands.
    *
+   * @param form what is owed: a form's name, or a document's
+   * @param kind {@code form}, or {@code document}: any file, kept as it came
+   * @param period {@code once}, or the day a recurring report is due
+   * @param dueInclusive whether the last day itself is in time
+   * @param copies printed and stamped copies owed beside the file
    * @param state {@code missing}, {@code sent} (not yet accepted), {@code accepted}, {@code
    *     returned} or {@code approved}
    * @param late whether the accepted version came late
@@ -62,11 +69,14 @@ class DutiesController {
   record DutyView(
       String duty,
       String form,
+      String kind,
       String title,
       String period,
       String unit,
       String unitName,
       LocalDate due,
+      boolean dueInclusive,
+      int copies,
       String state,
       boolean late,
       @Nullable String submission,
@@ -104,18 +114,24 @@ class DutiesController {
   @Get("/duties/{duty}/template")
   @Produces(XLSX)
   HttpResponse<byte[]> template(String duty, Authentication token) {
-    Duty found = duties.require(duty, Caller.of(token));
+    return switch (duties.require(duty, Caller.of(token))) {
+      case FormDuty owed -> blank(owed);
+      case DocumentDuty _ -> throw new Refused(Refusal.UNKNOWN);
+    };
+  }
+
+  private static HttpResponse<byte[]> blank(FormDuty owed) {
     Mark mark =
         new Mark(
-            found.form().id().value(),
-            found.form().head().version(),
-            found.unit().path().value(),
-            found.unit().name());
-    return HttpResponse.ok(TemplateWriter.blank(found.form(), mark))
+            owed.form().id().value(),
+            owed.form().head().version(),
+            owed.unit().path().value(),
+            owed.unit().name());
+    return HttpResponse.ok(TemplateWriter.blank(owed.form(), mark))
         .contentType(MediaType.of(XLSX))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + found.form().id() + ".xlsx\"");
+            "attachment; filename=\"" + owed.form().id() + ".xlsx\"");
   }
 
   /** Opens the duty's next version and gives out where its file goes. */
@@ -145,12 +161,18 @@ class DutiesController {
     Pointer.Current current = pointer.current();
     return new DutyView(
         duty.id().key(),
-        duty.form().id().value(),
-        duty.form().head().title(),
+        duty.id().form().value(),
+        switch (duty) {
+          case FormDuty _ -> "form";
+          case DocumentDuty _ -> "document";
+        },
+        duty.title(),
         duty.id().period(),
         duty.unit().path().value(),
         duty.unit().name(),
         duty.due(),
+        duty.dueInclusive(),
+        duty instanceof FormDuty owed ? owed.copies() : 0,
         state(pointer),
         current != null && current.late(),
         current == null ? null : current.submission().value(),

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Disburses.AmountSource.ByFederation;
@@ -102,7 +103,9 @@ final class Persons {
   }
 
   private static Optional<Roster> paying(Duty duty) {
-    return duty.form() instanceof Roster roster && roster.disburses() != null
+    return duty instanceof FormDuty owed
+            && owed.form() instanceof Roster roster
+            && roster.disburses() != null
         ? Optional.of(roster)
         : Optional.empty();
   }

@@ -37,6 +37,10 @@ enum Refusal {
       HttpStatus.REQUEST_ENTITY_TOO_LARGE,
       "文件太大，请删去图片和无关的工作表后再报送。",
       "The file is too large; remove pictures and other sheets and send again."),
+  WRONG_KIND(
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "请报送 PDF、Word（doc、docx）、图片（jpg、png）或 Excel（xlsx）文件。",
+      "Send a PDF, Word document, picture (jpg, png) or xlsx workbook."),
   WRONG_TYPE(
       HttpStatus.UNSUPPORTED_MEDIA_TYPE, "请以 JSON 格式发送请求。", "Please send the request as JSON."),
   WRONG_NOTICE(

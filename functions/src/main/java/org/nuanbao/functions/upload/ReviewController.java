@@ -150,6 +150,7 @@ class ReviewController {
     Duty found = demandReported(duties.require(duty, caller));
     return decided(
         seen,
+        Pointer.Standing.APPROVED,
         submissions.approve(found.id(), seen.id(), caller.subject(), clock.at(Instant.now())));
   }
 
@@ -161,6 +162,7 @@ class ReviewController {
     Duty found = demandReported(duties.require(duty, caller));
     return decided(
         seen,
+        Pointer.Standing.RETURNED,
         submissions.giveBack(found.id(), seen.id(), caller.subject(), clock.at(Instant.now())));
   }
 
@@ -177,9 +179,11 @@ class ReviewController {
     }
   }
 
-  private static Decided decided(Seen seen, Pointer pointer) {
+  private static Decided decided(Seen seen, Pointer.Standing wanted, Pointer pointer) {
     Pointer.Current current = pointer.current();
-    if (current == null || !current.submission().equals(seen.id())) {
+    if (current == null
+        || !current.submission().equals(seen.id())
+        || pointer.standing() != wanted) {
       throw new Refused(Refusal.CHANGED);
     }
     return new Decided(pointer.duty().key(), DutiesController.state(pointer));

@@ -10,6 +10,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
@@ -45,7 +46,7 @@ class TrendController {
     UnitPath node = Caller.of(token).unit(unit);
     List<Trend.Point> points =
         terms(campaign, new FormId(form)).stream()
-            .map(Owed.Term::period)
+            .map(Demand.Term::period)
             .flatMap(period ->
                 rollUps
                     .find(campaign, form, period, node)
@@ -58,7 +59,7 @@ class TrendController {
     return TotalsJson.of(new Trend(points), new Tree(campaigns.units(campaign)));
   }
 
-  private List<Owed.Term> terms(String campaign, FormId form) {
+  private List<Demand.Term> terms(String campaign, FormId form) {
     return campaigns
         .campaign(campaign)
         .flatMap(known -> campaigns.notice(known.notice(), known.noticeVersion()))

@@ -6,12 +6,15 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.check.Checked;
 import org.nuanbao.check.Checker;
@@ -19,10 +22,13 @@ import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Single;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.Counterparts;
+import org.nuanbao.submission.SubjectFindings;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.workbook.Opened;
 import org.nuanbao.workbook.WorkbookReader;
@@ -32,10 +38,12 @@ import org.nuanbao.workbook.guard.ReadLimits;
 @Singleton
 final class Desk {
   private final Campaigns campaigns;
+  private final Counterparts counterparts;
   private final ReadLimits limits;
 
-  Desk(Campaigns campaigns, ReadLimits limits) {
+  Desk(Campaigns campaigns, Counterparts counterparts, ReadLimits limits) {
     this.campaigns = campaigns;
+    this.counterparts = counterparts;
     this.limits = limits;
   }
 
@@ -46,7 +54,14 @@ final class Desk {
    */
   record Verdict(Checked checked, Opened.@Nullable Read read) {}
 
-  Verdict judge(Submission submission, Duty duty, byte[] file) {
+  /** A file that is not opened: whether it is the announced one. */
+  static Checked whole(Submission submission, byte[] file) {
+    return same(file, submission.file())
+        ? new Checked(List.of(), List.of())
+        : alone(DeskFindings.changed());
+  }
+
+  Verdict judge(Submission submission, FormDuty duty, byte[] file) {
     if (!same(file, submission.file())) {
       return refused(DeskFindings.changed());
     }
@@ -56,19 +71,29 @@ final class Desk {
         if (!read.form().id().equals(duty.form().id())) {
           yield new Verdict(alone(DeskFindings.wrongForm(read, duty.form())), read);
         }
-        yield read.parts().size() > 1
-            ? new Verdict(alone(DeskFindings.severalParts(read)), read)
-            : check(submission, duty, read);
+        yield check(submission, duty, read);
       }
     };
   }
 
-  private static Verdict check(Submission submission, Duty duty, Opened.Read read) {
-    Checked checked = Checker.check(duty.form(), read.reading(), facts(submission));
+  private Verdict check(Submission submission, FormDuty duty, Opened.Read read) {
     List<Finding> findings = new ArrayList<>(read.findings());
-    otherUnit(read.reading(), duty).ifPresent(findings::add);
-    findings.addAll(checked.findings());
-    return new Verdict(new Checked(read.reasons().keep(findings), checked.pending()), read);
+    Set<String> pending = new LinkedHashSet<>();
+    List<Reading> parts = new ArrayList<>();
+    for (Opened.Part part : read.parts()) {
+      Checked checked = Checker.check(
+              duty.form(),
+              part.reading(),
+              counterparts.known(duty, part.reading(), facts(submission)));
+      otherUnit(part.reading(), duty).ifPresent(findings::add);
+      findings.addAll(checked.findings());
+      pending.addAll(checked.pending());
+      parts.add(part.reading());
+    }
+    if (duty.form() instanceof Single form) {
+      findings.addAll(SubjectFindings.of(form, parts));
+    }
+    return new Verdict(new Checked(read.reasons().keep(findings), List.copyOf(pending)), read);
   }
 
   private static Facts facts(Submission submission) {

@@ -26,20 +26,6 @@ final class DeskFindings {
         "The file received is not the one announced; please send it again.");
   }
 
-  /** A duty takes one form a submission. */
-  static Finding severalParts(Opened.Read sent) {
-    return new Finding(
-        null,
-        Severity.ERROR,
-        List.of(),
-        sent.parts().get(1).reading().sheet(),
-        List.of(),
-        "SEVERAL_PARTS",
-        "工作簿里有%d份填好的表，请分成%d个文件，每份单独报送。".formatted(sent.parts().size(), sent.parts().size()),
-        "The workbook holds %d filled-in forms; please send one in each file."
-            .formatted(sent.parts().size()));
-  }
-
   static Finding wrongForm(Opened.Read sent, Form owed) {
     return new Finding(
         null,

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.campaign.DocumentDuty;
 import org.nuanbao.campaign.Duties;
-import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.check.Checked;
 import org.nuanbao.check.Finding;
+import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.ValuesHash;
 import org.nuanbao.submission.Handover;
 import org.nuanbao.submission.Originals;
@@ -86,14 +89,33 @@ final class Validation {
         originals
             .read(submission.id())
             .orElseThrow(() -> new IllegalStateException("no object of " + submission.id()));
-    Duty duty = duties.get(submission.duty());
+    switch (duties.get(submission.duty())) {
+      case FormDuty owed -> judge(submission, owed, file);
+      case DocumentDuty _ -> take(submission, file);
+    }
+  }
+
+  /** A document is kept as it came: only that it is the announced file is looked at. */
+  private void take(Submission submission, byte[] file) {
+    Checked checked = Desk.whole(submission, file);
+    submissions.found(submission.id(), checked);
+    if (checked.findings().isEmpty()) {
+      submissions.validated(submission.id(), submission.file().sha256());
+      handover.toConvert(submission.id());
+    } else {
+      submissions.reject(submission, receipts.rejected(submission, checked.findings()));
+    }
+  }
+
+  private void judge(Submission submission, FormDuty duty, byte[] file) {
     Desk.Verdict verdict = desk.judge(submission, duty, file);
     submissions.found(submission.id(), verdict.checked());
     List<Finding> findings = verdict.checked().findings();
     Opened.Read read = verdict.read();
     if (read != null && !verdict.checked().rejects(duty.form())) {
-      readings.save(submission.id(), read.reading());
-      submissions.validated(submission.id(), ValuesHash.of(read.reading(), reasons(findings)));
+      List<Reading> parts = read.parts().stream().map(Opened.Part::reading).toList();
+      readings.save(submission.id(), parts);
+      submissions.validated(submission.id(), ValuesHash.of(parts, verdict.checked().reasons()));
       handover.toConvert(submission.id());
       return;
     }
@@ -101,13 +123,5 @@ final class Validation {
       annotations.leave(submission.id(), file, read, findings);
     }
     submissions.reject(submission, receipts.rejected(submission, findings));
-  }
-
-  /** A reason more is news for the reviewer, though the values are the same. */
-  private static List<String> reasons(List<Finding> findings) {
-    return findings.stream()
-        .filter(finding -> finding.kept() != null)
-        .map(finding -> finding.token() + " " + finding.kept())
-        .toList();
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Sample;
+import org.nuanbao.form.FormId;
 import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.rollup.NodeTotal;
@@ -51,6 +52,40 @@ class AggregateHandlerTest {
     Done done = handle(new Step("jobs", null, null, "2018-01-06", null, null, null, null));
     assertThat(done.jobs()).contains(new Done.Sum("winter-2018", FORM));
     assertThat(done.date()).isEqualTo("2018-01-06");
+  }
+
+  @Test
+  void addsUpDocumentsTooButNotWhatIsOnlyNamed() {
+    cloud.open("winter-2012", "xiamen-2012", "xiamen-2012-4");
+    cloud.open("winter-2021", "bengbu-2021", "bengbu-2021-1");
+    Done done = handle(new Step("jobs", null, null, "2018-01-06", null, null, null, null));
+    assertThat(done.jobs())
+        .contains(
+            new Done.Sum("winter-2012", "xiamen-2012-4"),
+            new Done.Sum("winter-2012", "xiamen-2012-summary"),
+            new Done.Sum("winter-2018", "dalian-2018-summary"))
+        .as("a form that is only named")
+        .noneMatch(job -> job.form().equals("bengbu-2021-1"));
+  }
+
+  @Test
+  void countsWhoSentADocument() {
+    DutyId summary =
+        new DutyId("winter-2018", new FormId("dalian-2018-summary"), "once", MemoryCloud.LEAF);
+    cloud.accept(summary, MemoryCloud.valid("dalian-2018", FORM).typed());
+    String form = summary.form().value();
+    handle(new Step("plan", "winter-2018", form, "2018-01-06", "r", null, null, null));
+    for (int level = 1; level <= 3; level++) {
+      handle(new Step("level", "winter-2018", form, "2018-01-06", "r", null, level, null));
+    }
+    NodeTotal root =
+        cloud
+            .rollUps
+            .find("winter-2018", "dalian-2018-summary", "once", MemoryCloud.ROOT)
+            .orElseThrow();
+    assertThat(root.reported()).isEqualTo(1);
+    assertThat(root.missing()).containsExactly(MemoryCloud.OTHER);
+    assertThat(root.totals()).isEqualTo(Totals.NONE);
   }
 
   @Test

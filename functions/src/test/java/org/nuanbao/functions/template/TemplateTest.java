@@ -78,12 +78,12 @@ class TemplateTest {
         .containsExactlyInAnyOrder(
             "GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "BatchWriteItem");
     assertThat(ofTables("ValidateFunction"))
-        .containsExactlyInAnyOrder("GetItem", "PutItem", "BatchWriteItem");
+        .containsExactlyInAnyOrder("GetItem", "Query", "PutItem", "BatchWriteItem");
     assertThat(ofTables("ConvertFunction"))
         .containsExactlyInAnyOrder("GetItem", "Query", "PutItem", "UpdateItem", "BatchWriteItem");
     assertThat(ofTables("ReceiptFunction")).containsExactlyInAnyOrder("GetItem", "PutItem");
     assertThat(ofTables("AggregateFunction"))
-        .containsExactlyInAnyOrder("GetItem", "Query", "PutItem", "DeleteItem");
+        .containsExactlyInAnyOrder("GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem");
   }
 
   private Set<String> ofTables(String function) {

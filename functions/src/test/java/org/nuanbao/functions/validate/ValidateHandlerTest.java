@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Finding;
 import org.nuanbao.check.Sample;
+import org.nuanbao.form.FormId;
 import org.nuanbao.form.Severity;
 import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
@@ -22,9 +23,11 @@ import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
+import org.nuanbao.submission.Announced;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.workbook.Filler;
 import org.nuanbao.workbook.Mark;
 
@@ -77,6 +80,31 @@ class ValidateHandlerTest {
     assertThat(cloud.handedOver).isEmpty();
     failures();
     assertThat(cloud.outbox.all()).as("the event once more").hasSize(1);
+  }
+
+  @Test
+  void handsADocumentOverUnopened() {
+    DutyId summary =
+        new DutyId(duty.campaign(), new FormId("dalian-2018-summary"), DutyId.ONCE, duty.unit());
+    Submission sent = cloud.send(summary, "%PDF-1.4 summary".getBytes(StandardCharsets.UTF_8));
+    assertThat(failures()).isEmpty();
+    assertThat(now(sent).state()).isEqualTo(State.VALIDATED);
+    assertThat(now(sent).valuesHash()).isEqualTo(sent.file().sha256());
+    assertThat(findings(sent)).isEmpty();
+    assertThat(cloud.handedOver).containsExactly(sent.id());
+  }
+
+  @Test
+  void rejectsADocumentThatIsNotTheAnnouncedFile() {
+    DutyId summary =
+        new DutyId(duty.campaign(), new FormId("dalian-2018-summary"), DutyId.ONCE, duty.unit());
+    SubmissionId id = new SubmissionId("1515114000000-0123456789abcdef");
+    Announced announced = new Announced("小结.pdf", 7, "ab".repeat(32), "application/pdf");
+    Submission sent = cloud.submissions.open(id, summary, announced, "me", MemoryCloud.OPENED);
+    cloud.originals.put(id, "another".getBytes(StandardCharsets.UTF_8));
+    failures();
+    assertThat(now(sent).state()).isEqualTo(State.REJECTED);
+    assertThat(findings(sent)).extracting(Finding::code).containsExactly("FILE_CHANGED");
   }
 
   @Test

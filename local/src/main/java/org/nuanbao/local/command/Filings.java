@@ -49,7 +49,7 @@ final class Filings {
     this.form = form;
     this.tree = tree;
     this.owed = owed;
-    this.owing = tree.owing(Owed.Who.LEAVES);
+    this.owing = tree.leaves();
   }
 
   /** False where the unit has filed already; of cards and vouchers it files one a person. */

@@ -50,7 +50,7 @@ final class Season {
     this.api = api;
     Notice notice = NoticeReader.ofFolder(folder);
     form = notice.form(new FormId(scenario.form())).orElseThrow();
-    owed = notice.owed().size();
+    owed = notice.demands().stream().mapToInt(demand -> demand.terms().size()).sum();
     source = NoticeReader.sourceOf(folder);
     campaign = scenario.notice() + "-" + mark;
     paths = scenario.units();
@@ -108,7 +108,7 @@ final class Season {
     return api.post(publisher, "/campaigns", wanted.toString()).path("units").asInt();
   }
 
-  /** How many forms the notice asks for; the demonstration plays one of them. */
+  /** How often the notice asks for something; the demonstration plays one form of it. */
   int owed() {
     return owed;
   }

@@ -22,19 +22,23 @@ import org.nuanbao.contract.AmountsContract;
 import org.nuanbao.contract.ArchivesContract;
 import org.nuanbao.contract.CampaignsContract;
 import org.nuanbao.contract.DoublesContract;
+import org.nuanbao.contract.FactIndexContract;
 import org.nuanbao.contract.FiguresContract;
 import org.nuanbao.contract.OutboxContract;
 import org.nuanbao.contract.PublishingContract;
 import org.nuanbao.contract.RollUpsContract;
+import org.nuanbao.contract.SubjectsContract;
 import org.nuanbao.contract.SubmissionsContract;
 import org.nuanbao.form.FormId;
 import org.nuanbao.functions.dynamo.DynamoAmounts;
 import org.nuanbao.functions.dynamo.DynamoArchives;
 import org.nuanbao.functions.dynamo.DynamoCampaigns;
 import org.nuanbao.functions.dynamo.DynamoDoubles;
+import org.nuanbao.functions.dynamo.DynamoFactIndex;
 import org.nuanbao.functions.dynamo.DynamoFigures;
 import org.nuanbao.functions.dynamo.DynamoOutbox;
 import org.nuanbao.functions.dynamo.DynamoRollUps;
+import org.nuanbao.functions.dynamo.DynamoSubjects;
 import org.nuanbao.functions.dynamo.DynamoSubmissions;
 import org.nuanbao.functions.dynamo.Table;
 import org.nuanbao.functions.dynamo.Tables;
@@ -48,7 +52,9 @@ import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.PersonKey;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -200,6 +206,37 @@ class DynamoStoresIT {
     @Override
     protected RollUps rollUps() {
       return new DynamoRollUps(reports, KEY_SETS);
+    }
+  }
+
+  @Nested
+  class OfSubjects extends SubjectsContract {
+    @Override
+    protected Subjects subjects() {
+      return new DynamoSubjects(reports);
+    }
+
+    @Override
+    protected Submissions submissions() {
+      return new DynamoSubmissions(reports);
+    }
+
+    @Override
+    protected Outbox outbox() {
+      return new DynamoOutbox(reports);
+    }
+
+    @Override
+    protected RollUps rollUps() {
+      return new DynamoRollUps(reports, KEY_SETS);
+    }
+  }
+
+  @Nested
+  class OfFacts extends FactIndexContract {
+    @Override
+    protected FactIndex index() {
+      return new DynamoFactIndex(reports);
     }
   }
 

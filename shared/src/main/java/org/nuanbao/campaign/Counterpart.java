@@ -1,0 +1,22 @@
+package org.nuanbao.campaign;
+
+import java.util.List;
+import org.nuanbao.form.FormId;
+
+/**
+ * Where a fact of rules comes from: what another form of the notice says.
+ *
+ * @param fact as rules name it
+ * @param form whose current versions tell it
+ * @param refs columns of a roster, questions of a card; a rule's values are compared with theirs,
+ *     in this order
+ */
+public record Counterpart(String fact, FormId form, List<String> refs, Within within) {
+  /** Whose versions count. */
+  public enum Within {
+    /** Those of the same unit. */
+    UNIT,
+    /** Those of every unit. */
+    CAMPAIGN
+  }
+}

@@ -1,0 +1,204 @@
+package org.nuanbao.submission;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Counterpart;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.check.Facts;
+import org.nuanbao.form.Disburses;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Rule;
+import org.nuanbao.form.Single;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.value.PersonKey;
+
+/**
+ * What forms say to each other's rules. A whole roster tells who is not on it; cards and archives
+ * come one by one, so that one which is not there yet leaves its rule pending.
+ */
+public final class Counterparts {
+  private final Campaigns campaigns;
+  private final Submissions submissions;
+  private final Subjects subjects;
+  private final FactIndex index;
+  private final Keys keys;
+
+  public Counterparts(
+      Campaigns campaigns,
+      Submissions submissions,
+      Subjects subjects,
+      FactIndex index,
+      Keys keys) {
+    this.campaigns = campaigns;
+    this.submissions = submissions;
+    this.subjects = subjects;
+    this.index = index;
+    this.keys = keys;
+  }
+
+  /** Leaves what a version says in the index, before it becomes current. */
+  public void tell(FormDuty duty, long version, String subject, Reading reading) {
+    List<FactIndex.Entry> entries = new ArrayList<>();
+    for (Counterpart counterpart : notice(duty.id()).facts()) {
+      if (counterpart.form().equals(duty.form().id())) {
+        for (Tuple tuple : Tuple.of(duty.form(), reading, counterpart.refs())) {
+          entries.add(
+              new FactIndex.Entry(
+                  Tuple.place(counterpart, duty.id()),
+                  tuple.key(counterpart, keys),
+                  tuple.whole(counterpart, keys),
+                  duty.id(),
+                  version,
+                  subject,
+                  tuple.row(),
+                  paid(duty.form(), reading, tuple.row()).orElse(null)));
+        }
+      }
+    }
+    if (!entries.isEmpty()) {
+      index.write(entries);
+    }
+  }
+
+  /** What is known by now of this reading's counterparts, beside what is known already. */
+  public Facts known(FormDuty duty, Reading reading, Facts base) {
+    Notice notice = notice(duty.id());
+    Standing standing = new Standing(submissions, subjects);
+    Map<String, Set<String>> lists = new HashMap<>(base.lists());
+    Map<String, List<List<String>>> tables = new HashMap<>(base.tables());
+    Set<String> open = new HashSet<>(base.open());
+    for (Rule rule : duty.form().rules()) {
+      Asked asked = Asked.by(rule).orElse(null);
+      Counterpart counterpart =
+          asked == null ? null : notice.fact(asked.fact()).orElse(null);
+      if (asked != null && counterpart != null) {
+        List<List<String>> rows = found(duty, reading, asked, counterpart, standing);
+        lists.put(asked.fact(), firsts(rows));
+        tables.put(asked.fact(), rows);
+        if (!isWhole(notice, counterpart, duty.id())) {
+          open.add(asked.fact());
+        }
+      }
+    }
+    return new Facts(
+        base.submittedOn(), base.marks(), lists, tables, base.values(), open, base.marksComplete());
+  }
+
+  /**
+   * Whom a card without an identity number is about: the one current roster row of its unit that
+   * has its values. Empty where there is none or more than one; then a reviewer decides.
+   */
+  public Optional<PersonKey> person(FormDuty duty, Reading reading) {
+    Notice notice = notice(duty.id());
+    for (Rule rule : duty.form().rules()) {
+      if (rule instanceof Rule.OnceIn once && notice.fact(once.fact()).isPresent()) {
+        Counterpart counterpart = notice.fact(once.fact()).get();
+        Standing standing = new Standing(submissions, subjects);
+        List<FactIndex.Entry> rows =
+            Tuple.of(duty.form(), reading, once.refs()).stream()
+                .flatMap(tuple ->
+                    current(duty, reading, tuple, counterpart, standing).stream()
+                        .filter(entry -> entry.whole().equals(tuple.whole(counterpart, keys))))
+                .toList();
+        return rows.size() == 1 ? Optional.ofNullable(rows.getFirst().person()) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The reading's own values, as often as a counterpart has them; another's value as a blank. */
+  private List<List<String>> found(
+      FormDuty duty,
+      Reading reading,
+      Asked asked,
+      Counterpart counterpart,
+      Standing standing) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Tuple tuple : Tuple.of(duty.form(), reading, asked.refs())) {
+      String whole = tuple.whole(counterpart, keys);
+      String key = tuple.key(counterpart, keys);
+      boolean other = false;
+      boolean same = false;
+      for (FactIndex.Entry entry : current(duty, reading, tuple, counterpart, standing)) {
+        if (entry.whole().equals(whole)) {
+          rows.add(tuple.texts());
+          same = true;
+        } else if (entry.key().equals(key)) {
+          other = true;
+        }
+      }
+      if (other && !same) {
+        rows.add(tuple.texts().size() > 1 ? List.of(tuple.texts().getFirst(), "") : tuple.texts());
+      }
+    }
+    return rows;
+  }
+
+  /** Not what the reading's own earlier version said. */
+  private List<FactIndex.Entry> current(
+      FormDuty duty,
+      Reading reading,
+      Tuple tuple,
+      Counterpart counterpart,
+      Standing standing) {
+    String own =
+        duty.form() instanceof Single form
+            ? Subject.of(form, reading).map(subject -> subject.key(keys)).orElse("")
+            : "";
+    String place = Tuple.place(counterpart, duty.id());
+    List<FactIndex.Entry> entries =
+        switch (counterpart.within()) {
+          case UNIT -> standing.all(place, index);
+          case CAMPAIGN -> index.find(place, tuple.key(counterpart, keys));
+        };
+    return entries.stream()
+        .filter(entry -> !(entry.duty().equals(duty.id()) && entry.subject().equals(own)))
+        .filter(standing::counts)
+        .toList();
+  }
+
+  /** Whether all that the counterpart will ever say is there: a form that the unit files once. */
+  private boolean isWhole(Notice notice, Counterpart counterpart, DutyId asking) {
+    boolean oneByOne =
+        notice.form(counterpart.form()).filter(Single.class::isInstance).isPresent();
+    DutyId theirs =
+        new DutyId(asking.campaign(), counterpart.form(), DutyId.ONCE, asking.unit());
+    return counterpart.within() == Counterpart.Within.UNIT
+        && !oneByOne
+        && submissions.pointer(theirs).current() != null;
+  }
+
+  private Optional<PersonKey> paid(Form form, Reading reading, int row) {
+    if (form instanceof Roster roster
+        && roster.disburses() instanceof Disburses pays
+        && reading.body() instanceof Body.Lines lines) {
+      Line line = lines.lines().get(row - 1);
+      return Persons.key(line.values().get(roster.indexOf(pays.person())), keys);
+    }
+    return Optional.empty();
+  }
+
+  private static Set<String> firsts(List<List<String>> rows) {
+    Set<String> firsts = new HashSet<>();
+    rows.forEach(row -> firsts.add(row.getFirst()));
+    return Set.copyOf(firsts);
+  }
+
+  private Notice notice(DutyId duty) {
+    return campaigns
+        .campaign(duty.campaign())
+        .flatMap(campaign -> campaigns.notice(campaign.notice(), campaign.noticeVersion()))
+        .orElseThrow();
+  }
+}

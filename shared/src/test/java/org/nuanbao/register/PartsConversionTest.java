@@ -1,0 +1,236 @@
+package org.nuanbao.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nuanbao.memory.VoucherCampaign.IN_TIME;
+import static org.nuanbao.memory.VoucherCampaign.duty;
+import static org.nuanbao.memory.VoucherCampaign.voucher;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.memory.Faults;
+import org.nuanbao.memory.MemoryAmounts;
+import org.nuanbao.memory.SampleCampaign;
+import org.nuanbao.memory.VoucherCampaign;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.rollup.NightRun;
+import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.Totals;
+import org.nuanbao.submission.Outcome;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.Receipt;
+import org.nuanbao.submission.State;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Subjects;
+
+class PartsConversionTest {
+  private static final Reading QIN = voucher("一", "XM-1", "350205199201239063", "秦某", 1000);
+  private static final Reading HE = voucher("二", "XM-2", "", "何某", 800);
+  private static final Reading HE_CORRECTED = voucher("二", "XM-2", "", "何某", 600);
+  private static final Reading LU = voucher("三", "", "", "陆某", 500);
+
+  private final World world = new World(VoucherCampaign.campaigns());
+
+  @Test
+  void aFileOfSeveralVouchersIsOneSubmissionWithAReceiptThatCountsThem() {
+    Submission sent = converted("a", QIN, HE, LU);
+
+    assertThat(sent.state()).isEqualTo(State.ACCEPTED);
+    assertThat(current(world)).hasSize(3);
+    assertThat(receipt(world, "a").outcome()).isEqualTo(new Outcome.Accepted(false));
+    assertThat(receipt(world, "a").lines()).containsExactly("共 3 份。", "新接收 3 份。");
+  }
+
+  @Test
+  void aCorrectedVoucherReplacesItsOwnAndLeavesTheOthers() {
+    converted("a", QIN, HE);
+    Submission second = converted("b", HE_CORRECTED, QIN);
+
+    assertThat(second.state()).isEqualTo(State.ACCEPTED);
+    assertThat(receipt(world, "b").lines())
+        .containsExactly("共 2 份。", "新接收 1 份。", "与原来相同、没有变化的 1 份。");
+    assertThat(night().sums().get("amount_total")).isEqualByComparingTo("1600");
+    assertThat(night().sums().get("rows")).isEqualByComparingTo("2");
+  }
+
+  @Test
+  void aSecondFileAddsItsVouchersToThoseOfTheFirst() {
+    converted("a", QIN);
+    converted("b", HE, LU);
+
+    assertThat(night().sums().get("rows")).isEqualByComparingTo("3");
+    assertThat(night().sums().get("amount_total")).isEqualByComparingTo("2300");
+  }
+
+  @Test
+  void theSameFileAgainSaysThatNothingChanged() {
+    converted("a", QIN, HE);
+    Submission again = converted("b", QIN, HE);
+
+    assertThat(again.state()).isEqualTo(State.SUPERSEDED);
+    assertThat(receipt(world, "b").outcome())
+        .isEqualTo(new Outcome.Superseded(Outcome.Why.UNCHANGED));
+  }
+
+  @Test
+  void theSameFileAgainForAReturnedDutySaysThatItIsReturnedStill() {
+    Submission first = converted("a", QIN);
+    world.submissions.giveBack(duty(), first.id(), "reviewer", IN_TIME);
+    converted("b", QIN);
+
+    assertThat(receipt(world, "b").lines()).anyMatch(line -> line.contains("仍是退回状态"));
+    assertThat(world.submissions.pointer(duty()).standing()).isEqualTo(Pointer.Standing.RETURNED);
+    converted("c", HE);
+    assertThat(world.submissions.pointer(duty()).standing()).isEqualTo(Pointer.Standing.OPEN);
+  }
+
+  @Test
+  void anOlderFileThatComesLastIsSupersededOnlyWhereAllItsVouchersHaveNewerOnes() {
+    validated("old", HE);
+    validated("mixed", HE, LU);
+    validated("new", HE_CORRECTED);
+    for (String id : List.of("new", "mixed", "old")) {
+      world.conversion().convert(new SubmissionId(id));
+    }
+
+    assertThat(receipt(world, "old").outcome())
+        .isEqualTo(new Outcome.Superseded(Outcome.Why.NEWER));
+    assertThat(receipt(world, "mixed").lines())
+        .containsExactly("共 2 份。", "新接收 1 份。", "已有更新报送、以更新的为准的 1 份。");
+    assertThat(night().sums().get("amount_total")).isEqualByComparingTo("1100");
+  }
+
+  @Test
+  void anApprovedDutyTakesNoVoucherMore() {
+    Submission first = converted("a", QIN);
+    world.submissions.approve(duty(), first.id(), "reviewer", IN_TIME);
+    converted("b", HE);
+
+    assertThat(receipt(world, "b").outcome())
+        .isEqualTo(new Outcome.Superseded(Outcome.Why.APPROVED));
+  }
+
+  @Test
+  void aVoucherPaysNobody() {
+    converted("a", QIN);
+
+    assertThat(
+            world.archives.disbursements(
+                world.person("350205199201239063"), VoucherCampaign.CAMPAIGN, "central-aid"))
+        .isEmpty();
+    assertThat(world.doubles.held(VoucherCampaign.CAMPAIGN)).isEmpty();
+  }
+
+  @Test
+  void aDocumentIsPublishedWithoutBeingRead() {
+    DutyId summary = DutyId.parse("winter-2012~xiamen-2012-summary~once~city.two");
+    for (String id : List.of("a", "b")) {
+      world.submissions.open(
+          new SubmissionId(id), summary, SampleCampaign.file("小结.pdf"), "two", IN_TIME);
+      world.submissions.received(new SubmissionId(id), IN_TIME.plusSeconds(48 * 3600));
+      world.submissions.validated(new SubmissionId(id), "ab".repeat(32));
+      world.conversion().convert(new SubmissionId(id));
+    }
+
+    assertThat(receipt(world, "a").outcome()).isEqualTo(new Outcome.Accepted(true));
+    assertThat(receipt(world, "a").formTitle()).isEqualTo("两节送温暖活动小结");
+    assertThat(receipt(world, "b").outcome())
+        .isEqualTo(new Outcome.Superseded(Outcome.Why.UNCHANGED));
+  }
+
+  /** All that anyone can see afterwards. */
+  private record Seen(
+      Submission submission,
+      Pointer pointer,
+      List<Subjects.Current> current,
+      List<Receipt> receipts,
+      List<RollUps.Dirty> dirty,
+      BigDecimal total) {}
+
+  @ParameterizedTest
+  @EnumSource(Faults.When.class)
+  void endsTheSameWhereverItDies(Faults.When when) {
+    Faults none = new Faults(0, when);
+    World calm = waiting();
+    calm.conversion(none).convert(new SubmissionId("b"));
+    Seen expected = seen(calm);
+    assertThat(expected.current()).hasSize(3);
+    for (int call = 1; call <= none.calls(); call++) {
+      World tried = waiting();
+      boolean died = false;
+      try {
+        tried.conversion(new Faults(call, when)).convert(new SubmissionId("b"));
+      } catch (Faults.Died e) {
+        died = true;
+      }
+      assertThat(died).as("dies at call %s", call).isTrue();
+      tried.conversion().convert(new SubmissionId("b"));
+      assertThat(seen(tried)).as("died %s call %s", when, call).isEqualTo(expected);
+    }
+  }
+
+  private static World waiting() {
+    World world = new World(VoucherCampaign.campaigns());
+    world.validated("a", duty(), List.of(QIN, HE), IN_TIME);
+    world.conversion().convert(new SubmissionId("a"));
+    world.validated("b", duty(), List.of(HE_CORRECTED, QIN, LU), IN_TIME);
+    return world;
+  }
+
+  private static Seen seen(World world) {
+    return new Seen(
+        world.submission("b"),
+        world.submissions.pointer(duty()),
+        current(world),
+        world.outbox.all(),
+        world.rollUps.dirty(VoucherCampaign.CAMPAIGN, VoucherCampaign.VOUCHER.value()),
+        world.figures.sum(duty(), current(world)).sums().getOrDefault("amount_total", BigDecimal.ZERO));
+  }
+
+  private Submission converted(String id, Reading... parts) {
+    validated(id, parts);
+    world.conversion().convert(new SubmissionId(id));
+    return world.submission(id);
+  }
+
+  private void validated(String id, Reading... parts) {
+    world.validated(id, duty(), List.of(parts), IN_TIME);
+  }
+
+  private static List<Subjects.Current> current(World world) {
+    return world.subjects.current(duty());
+  }
+
+  private static Receipt receipt(World world, String id) {
+    return world.outbox.find(new SubmissionId(id)).orElseThrow();
+  }
+
+  private Totals night() {
+    NightRun night =
+        new NightRun(
+            VoucherCampaign.campaigns(),
+            world.submissions,
+            world.subjects,
+            world.figures,
+            new MemoryAmounts(world.rollUps),
+            world.rollUps);
+    night.run(VoucherCampaign.CAMPAIGN, VoucherCampaign.VOUCHER, List.of(DutyId.ONCE), true);
+    NodeTotal city =
+        world
+            .rollUps
+            .find(
+                VoucherCampaign.CAMPAIGN,
+                VoucherCampaign.VOUCHER.value(),
+                DutyId.ONCE,
+                new UnitPath("/city/"))
+            .orElseThrow();
+    assertThat(city.expected()).as("the district owes no vouchers").isEqualTo(1);
+    return city.totals();
+  }
+}
