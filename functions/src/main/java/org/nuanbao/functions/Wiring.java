@@ -53,11 +53,7 @@ final class Wiring {
 
   @Singleton
   Counterparts counterparts(
-      Campaigns campaigns,
-      Submissions submissions,
-      Subjects subjects,
-      FactIndex index,
-      Keys keys) {
+      Campaigns campaigns, Submissions submissions, Subjects subjects, FactIndex index, Keys keys) {
     return new Counterparts(campaigns, submissions, subjects, index, keys);
   }
 

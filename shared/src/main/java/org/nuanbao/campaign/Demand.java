@@ -54,7 +54,7 @@ public sealed interface Demand permits Owed, OwedDocument {
     return terms().stream().filter(term -> term.period().equals(period)).findFirst();
   }
 
-/** The periods that have begun by this day: each begins when the one before it was due. */
+  /** The periods that have begun by this day: each begins when the one before it was due. */
   default List<String> begun(LocalDate day) {
     List<String> begun = new ArrayList<>();
     LocalDate from = LocalDate.MIN;

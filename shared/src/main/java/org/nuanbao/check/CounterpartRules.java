@@ -116,8 +116,7 @@ final class CounterpartRules {
     if (rows.isEmpty() && judging.facts().open().contains(rule.fact())) {
       judging.pending(rule.head());
     } else if (number.isEmpty()
-        || rows.stream()
-            .noneMatch(row -> IdentityRules.comparable(row.get(1)).equals(number))) {
+        || rows.stream().noneMatch(row -> IdentityRules.comparable(row.get(1)).equals(number))) {
       found(rule.head(), "NOT_REGISTERED", key.label() + "没有登记，或登记的是另一个身份证号");
     }
   }

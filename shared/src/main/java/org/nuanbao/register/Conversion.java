@@ -198,9 +198,7 @@ public final class Conversion {
             .flatMap(checked -> checked.findings().stream())
             .filter(finding -> finding.severity() == Severity.WARNING)
             .count();
-    return warnings > 0
-        ? List.of("另有 " + warnings + " 处提醒，不影响接收，可登录系统查看。")
-        : List.of();
+    return warnings > 0 ? List.of("另有 " + warnings + " 处提醒，不影响接收，可登录系统查看。") : List.of();
   }
 
   private void lookForDoubles(Submission submission) {
@@ -208,8 +206,7 @@ public final class Conversion {
     if (current == null || !current.submission().equals(submission.id())) {
       return;
     }
-    if (duties.get(submission.duty()) instanceof FormDuty duty
-        && duty.form() instanceof Roster) {
+    if (duties.get(submission.duty()) instanceof FormDuty duty && duty.form() instanceof Roster) {
       Rows rows = Rows.of(submission, duty.form(), readings.load(submission.id()), keys);
       if (rows != null) {
         doubles.after(duty.id(), rows);

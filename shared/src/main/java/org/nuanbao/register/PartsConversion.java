@@ -66,7 +66,9 @@ final class PartsConversion {
         counterparts.tell(duty, submission.version(), subject, reading);
         figures.save(duty.id(), submission.version(), subject, Tally.of(form, reading, keys));
       }
-      Subjects.Part part = new Subjects.Part(subject, i + 1, ValuesHash.of(reading, checked.on(reading.sheet()).reasons()));
+      Subjects.Part part =
+          new Subjects.Part(
+              subject, i + 1, ValuesHash.of(reading, checked.on(reading.sheet()).reasons()));
       ends.merge(subjects.decide(submission, part, whole), 1, Integer::sum);
     }
     return ends;

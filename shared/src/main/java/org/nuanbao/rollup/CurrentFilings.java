@@ -28,8 +28,7 @@ final class CurrentFilings {
   private final Figures figures;
   private final Amounts amounts;
 
-  CurrentFilings(
-      Submissions submissions, Subjects subjects, Figures figures, Amounts amounts) {
+  CurrentFilings(Submissions submissions, Subjects subjects, Figures figures, Amounts amounts) {
     this.submissions = submissions;
     this.subjects = subjects;
     this.figures = figures;

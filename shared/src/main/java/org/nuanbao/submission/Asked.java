@@ -19,8 +19,7 @@ record Asked(String fact, List<String> refs) {
       return Optional.of(new Asked(unlisted.fact(), List.of(unlisted.ref())));
     }
     if (rule instanceof Rule.Registered registered) {
-      return Optional.of(
-          new Asked(registered.fact(), List.of(registered.key(), registered.id())));
+      return Optional.of(new Asked(registered.fact(), List.of(registered.key(), registered.id())));
     }
     return rule instanceof Rule.OnceIn once
         ? Optional.of(new Asked(once.fact(), once.refs()))

@@ -35,11 +35,7 @@ public final class Counterparts {
   private final Keys keys;
 
   public Counterparts(
-      Campaigns campaigns,
-      Submissions submissions,
-      Subjects subjects,
-      FactIndex index,
-      Keys keys) {
+      Campaigns campaigns, Submissions submissions, Subjects subjects, FactIndex index, Keys keys) {
     this.campaigns = campaigns;
     this.submissions = submissions;
     this.subjects = subjects;
@@ -80,8 +76,7 @@ public final class Counterparts {
     Set<String> open = new HashSet<>(base.open());
     for (Rule rule : duty.form().rules()) {
       Asked asked = Asked.by(rule).orElse(null);
-      Counterpart counterpart =
-          asked == null ? null : notice.fact(asked.fact()).orElse(null);
+      Counterpart counterpart = asked == null ? null : notice.fact(asked.fact()).orElse(null);
       if (asked != null && counterpart != null) {
         List<List<String>> rows = found(duty, reading, asked, counterpart, standing);
         lists.put(asked.fact(), firsts(rows));
@@ -119,11 +114,7 @@ public final class Counterparts {
 
   /** The reading's own values, as often as a counterpart has them; another's value as a blank. */
   private List<List<String>> found(
-      FormDuty duty,
-      Reading reading,
-      Asked asked,
-      Counterpart counterpart,
-      Standing standing) {
+      FormDuty duty, Reading reading, Asked asked, Counterpart counterpart, Standing standing) {
     List<List<String>> rows = new ArrayList<>();
     for (Tuple tuple : Tuple.of(duty.form(), reading, asked.refs())) {
       String whole = tuple.whole(counterpart, keys);
@@ -147,11 +138,7 @@ public final class Counterparts {
 
   /** Not what the reading's own earlier version said. */
   private List<FactIndex.Entry> current(
-      FormDuty duty,
-      Reading reading,
-      Tuple tuple,
-      Counterpart counterpart,
-      Standing standing) {
+      FormDuty duty, Reading reading, Tuple tuple, Counterpart counterpart, Standing standing) {
     String own =
         duty.form() instanceof Single form
             ? Subject.of(form, reading).map(subject -> subject.key(keys)).orElse("")
@@ -170,10 +157,8 @@ public final class Counterparts {
 
   /** Whether all that the counterpart will ever say is there: a form that the unit files once. */
   private boolean isWhole(Notice notice, Counterpart counterpart, DutyId asking) {
-    boolean oneByOne =
-        notice.form(counterpart.form()).filter(Single.class::isInstance).isPresent();
-    DutyId theirs =
-        new DutyId(asking.campaign(), counterpart.form(), DutyId.ONCE, asking.unit());
+    boolean oneByOne = notice.form(counterpart.form()).filter(Single.class::isInstance).isPresent();
+    DutyId theirs = new DutyId(asking.campaign(), counterpart.form(), DutyId.ONCE, asking.unit());
     return counterpart.within() == Counterpart.Within.UNIT
         && !oneByOne
         && submissions.pointer(theirs).current() != null;

@@ -59,12 +59,11 @@ public final class Receipts {
   }
 
   private static String line(Outcome.Why why) {
-    return
-        switch (why) {
-          case UNCHANGED -> "内容与已接收的报送相同，没有变化；以原报送为准，原来的收到时间不变。";
-          case NEWER -> "本单位对该表已有更新的报送，以更新的一份为准。";
-          case APPROVED -> "该任务已审核通过，本次报送不再替换已通过的内容。";
-        };
+    return switch (why) {
+      case UNCHANGED -> "内容与已接收的报送相同，没有变化；以原报送为准，原来的收到时间不变。";
+      case NEWER -> "本单位对该表已有更新的报送，以更新的一份为准。";
+      case APPROVED -> "该任务已审核通过，本次报送不再替换已通过的内容。";
+    };
   }
 
   private Receipt receipt(Submission submission, Outcome outcome, List<String> lines) {

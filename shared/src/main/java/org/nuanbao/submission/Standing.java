@@ -26,9 +26,7 @@ final class Standing {
   boolean counts(FactIndex.Entry entry) {
     return entry.subject().isEmpty()
         ? duties.computeIfAbsent(entry.duty(), this::version) == entry.version()
-        : parts
-                .computeIfAbsent(entry.duty(), this::versions)
-                .getOrDefault(entry.subject(), 0L)
+        : parts.computeIfAbsent(entry.duty(), this::versions).getOrDefault(entry.subject(), 0L)
             == entry.version();
   }
 

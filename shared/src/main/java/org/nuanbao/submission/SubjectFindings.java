@@ -61,18 +61,12 @@ public final class SubjectFindings {
   private static Finding finding(
       Reading part, List<String> questions, String code, String message, String english) {
     List<String> refs =
-        questions.stream().map(key -> key.indexOf('.') < 0 ? key : key.substring(0, key.indexOf('.')))
+        questions.stream()
+            .map(key -> key.indexOf('.') < 0 ? key : key.substring(0, key.indexOf('.')))
             .distinct()
             .toList();
     return new Finding(
-        null,
-        Severity.ERROR,
-        refs,
-        part.sheet(),
-        cells(part, questions),
-        code,
-        message,
-        english);
+        null, Severity.ERROR, refs, part.sheet(), cells(part, questions), code, message, english);
   }
 
   private String labels(List<String> questions) {

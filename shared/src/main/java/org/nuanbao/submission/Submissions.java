@@ -64,8 +64,8 @@ public interface Submissions {
    * The reviewer's yes: the duty's current version stays, no later upload becomes current. With an
    * audit entry. Again changes nothing.
    *
-   * @param seen the version the reviewer looked at; where another one is current by now, or not
-   *     all of its parts are decided, nothing changes, which the answer shows
+   * @param seen the version the reviewer looked at; where another one is current by now, or not all
+   *     of its parts are decided, nothing changes, which the answer shows
    * @param by the reviewer's token subject
    * @throws IllegalStateException if nothing is current that could be approved
    */

@@ -55,8 +55,7 @@ record Tuple(int row, List<String> texts, List<String> plain) {
     return of(line.number(), types, values);
   }
 
-  private static Optional<Tuple> ofAnswers(
-      Single form, Body.Answers answers, List<String> refs) {
+  private static Optional<Tuple> ofAnswers(Single form, Body.Answers answers, List<String> refs) {
     List<ValueType> types = new ArrayList<>();
     List<Value> values = new ArrayList<>();
     for (String ref : refs) {

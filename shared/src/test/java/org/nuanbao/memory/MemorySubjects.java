@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
-import org.nuanbao.submission.Subjects;
 
 /** Subjects' pointers in memory, under the lock of the submissions they belong to. */
 public final class MemorySubjects implements Subjects {

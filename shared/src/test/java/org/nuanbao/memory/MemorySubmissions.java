@@ -196,8 +196,7 @@ public final class MemorySubmissions implements Submissions {
     Pointer old = pointer(duty);
     pointers.put(
         duty,
-        new Pointer(
-            duty, old.lastVersion(), old.decidedUpTo(), whole, Pointer.Standing.OPEN));
+        new Pointer(duty, old.lastVersion(), old.decidedUpTo(), whole, Pointer.Standing.OPEN));
     rollUps.mark(duty);
   }
 

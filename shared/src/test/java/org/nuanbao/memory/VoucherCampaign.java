@@ -59,8 +59,7 @@ public final class VoucherCampaign {
     answers.put("id_no", text(idNo, "C4"));
     answers.put("employer", text("厦门样例纺织有限公司", "I5"));
     answers.put("amount.yuan", new Entry(new Value.Numeric(BigDecimal.valueOf(yuan)), "A11"));
-    return new Reading(
-        VOUCHER, "v1", sheet, null, Map.of(), new Body.Answers(answers, Map.of()));
+    return new Reading(VOUCHER, "v1", sheet, null, Map.of(), new Body.Answers(answers, Map.of()));
   }
 
   private static Entry text(String text, String cell) {

@@ -25,9 +25,9 @@ import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.State;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
-import org.nuanbao.submission.Subjects;
 
 class PartsConversionTest {
   private static final Reading QIN = voucher("一", "XM-1", "350205199201239063", "秦某", 1000);
@@ -190,7 +190,11 @@ class PartsConversionTest {
         current(world),
         world.outbox.all(),
         world.rollUps.dirty(VoucherCampaign.CAMPAIGN, VoucherCampaign.VOUCHER.value()),
-        world.figures.sum(duty(), current(world)).sums().getOrDefault("amount_total", BigDecimal.ZERO));
+        world
+            .figures
+            .sum(duty(), current(world))
+            .sums()
+            .getOrDefault("amount_total", BigDecimal.ZERO));
   }
 
   private Submission converted(String id, Reading... parts) {

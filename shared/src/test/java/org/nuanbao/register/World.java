@@ -33,9 +33,9 @@ import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
-import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.PersonKey;
 

@@ -105,8 +105,7 @@ class CounterpartsTest {
     assertThat(counterparts.person(duty(CARD, "a"), card("李某", "甲厂"))).isEmpty();
     fileRoster("a", roster("李某", LI, "甲厂", "李某", WANG, "乙厂"));
 
-    assertThat(counterparts.person(duty(CARD, "a"), card("李某", "甲厂")))
-        .contains(keys.person(LI));
+    assertThat(counterparts.person(duty(CARD, "a"), card("李某", "甲厂"))).contains(keys.person(LI));
   }
 
   @Test
@@ -198,8 +197,7 @@ class CounterpartsTest {
   }
 
   private FormDuty duty(FormId form, String unit) {
-    DutyId id =
-        new DutyId("winter", form, DutyId.ONCE, new UnitPath("/city/" + unit + "/"));
+    DutyId id = new DutyId("winter", form, DutyId.ONCE, new UnitPath("/city/" + unit + "/"));
     return (FormDuty) new Duties(campaigns).get(id);
   }
 

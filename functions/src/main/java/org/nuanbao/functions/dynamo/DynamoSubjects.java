@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
-import org.nuanbao.submission.Subjects;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 
 /** Subjects' pointers in the reports table; one transaction a part. */
@@ -146,8 +146,7 @@ public final class DynamoSubjects implements Subjects {
     Attempts attempts = new Attempts("ending a submission of parts");
     while (true) {
       Submission stored = publishing.stored(submission);
-      if (stored.state().isFinal()
-          || reports.commit(tx -> publishing.end(tx, stored, receipt))) {
+      if (stored.state().isFinal() || reports.commit(tx -> publishing.end(tx, stored, receipt))) {
         return;
       }
       attempts.again();

@@ -1,7 +1,7 @@
 package org.nuanbao.functions.dynamo;
 
-import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Subjects;
+import org.nuanbao.submission.SubmissionId;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /** {@code SUBMISSION#<id>}/{@code PART#<subject>}: how a part was decided, for good. */

@@ -120,8 +120,7 @@ final class Publishing {
   }
 
   /** The submission's state, its receipt and the audit entry. */
-  void end(
-      TransactWriteItemsEnhancedRequest.Builder tx, Submission stored, Receipt receipt) {
+  void end(TransactWriteItemsEnhancedRequest.Builder tx, Submission stored, Receipt receipt) {
     Submission ended =
         new Submission(
             stored.id(),

@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.Pointer;
-import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Subjects;
+import org.nuanbao.submission.SubmissionId;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**

@@ -7,8 +7,8 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
  * {@code FIGURES#<dutyKey>}/{@code V#<version>}: what a version adds up to, {@code
- * V#<version>#<subject>} what one card or voucher of it does. The body is compressed
- * JSON; key sets are named in it and lie outside.
+ * V#<version>#<subject>} what one card or voucher of it does. The body is compressed JSON; key sets
+ * are named in it and lie outside.
  */
 record TotalsItem(String pk, String sk, SdkBytes body) {
   static final TableSchema<TotalsItem> SCHEMA =

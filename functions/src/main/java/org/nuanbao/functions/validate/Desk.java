@@ -81,7 +81,8 @@ final class Desk {
     Set<String> pending = new LinkedHashSet<>();
     List<Reading> parts = new ArrayList<>();
     for (Opened.Part part : read.parts()) {
-      Checked checked = Checker.check(
+      Checked checked =
+          Checker.check(
               duty.form(),
               part.reading(),
               counterparts.known(duty, part.reading(), facts(submission)));
