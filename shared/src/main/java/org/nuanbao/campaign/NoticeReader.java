@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +27,6 @@ import org.nuanbao.form.FormId;
 import org.nuanbao.form.FormReader;
 import org.nuanbao.form.NamedForm;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Rule;
-import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
 
@@ -143,21 +140,7 @@ public final class NoticeReader {
             data.objectsOrNone("documents").stream().map(it -> documentOwed(it, id)).toList(),
             data.objectsOrNone("facts").stream().map(it -> counterpart(it, forms)).toList());
     data.done();
-    forms.forEach(form -> notice.owed(form.id()).ifPresent(it -> demandSameDay(form, it)));
     return notice;
-  }
-
-  /** A form's rule about its deadline and the notice's duty say one thing. */
-  private static void demandSameDay(Form form, Owed owed) {
-    for (Rule rule : form.rules()) {
-      if (rule instanceof Rule.Deadline(RuleHead head, LocalDate due, boolean inclusive)
-          && !(owed.terms().equals(List.of(Demand.Term.once(due)))
-              && owed.dueInclusive() == inclusive)) {
-        throw new DataFault(
-            "forms/" + form.id() + ".yaml",
-            head.id() + ": the deadline is not the day on which notice.yaml says it is owed");
-      }
-    }
   }
 
   private static FormId ofNotice(String notice, FormId form, String file) {

@@ -1,11 +1,7 @@
 package org.nuanbao.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nuanbao.form.DataFault;
 import org.nuanbao.form.FormId;
 import org.nuanbao.memory.MemoryCampaigns;
 
@@ -123,20 +118,6 @@ class DutyTest {
             inclusive);
 
     assertThat(duty.late(received)).isEqualTo(late);
-  }
-
-  @Test
-  void aFormsDeadlineAndTheNoticesDayMustBeOne() throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    ObjectNode notice =
-        (ObjectNode)
-            json.readTree(NoticeReader.sourceOf(NoticesOnDisk.FOLDER.resolve("henan-2017")));
-    ((ObjectNode) notice.at("/notice/owed/1")).put("inclusive", false);
-
-    assertThatThrownBy(() -> NoticeReader.ofSource(notice.toString()))
-        .isInstanceOf(DataFault.class)
-        .hasMessageContaining("henan-2017-2.R10")
-        .hasMessageContaining("deadline");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Owed;
 import org.nuanbao.form.Form;
@@ -28,7 +29,7 @@ final class OwedLint {
 
   void look() {
     notice.owed().forEach(this::owed);
-    notice.documents().forEach(document -> near(document.key(), document.due()));
+    notice.documents().forEach(document -> near(document.id().value(), document.due()));
     Set<FormId> owed = notice.owed().stream().map(Owed::form).collect(Collectors.toSet());
     for (Form form : notice.forms()) {
       if (!owed.contains(form.id())) {
@@ -41,7 +42,7 @@ final class OwedLint {
   }
 
   private void owed(Owed owed) {
-    List<LocalDate> days = new ArrayList<>(owed.terms().stream().map(Owed.Term::due).toList());
+    List<LocalDate> days = new ArrayList<>(owed.terms().stream().map(Demand.Term::due).toList());
     days.forEach(day -> near(owed.form().value(), day));
     for (int i = 1; i < days.size(); i++) {
       if (!days.get(i).isAfter(days.get(i - 1))) {
@@ -53,10 +54,10 @@ final class OwedLint {
     }
     notice.forms().stream()
         .filter(form -> form.id().equals(owed.form()))
-        .forEach(form -> form(form, days));
+        .forEach(form -> form(form, owed, days));
   }
 
-  private void form(Form form, List<LocalDate> days) {
+  private void form(Form form, Owed owed, List<LocalDate> days) {
     LocalDate asOf = form.head().asOf();
     if (asOf != null && asOf.isAfter(days.getLast())) {
       about.doubt(
@@ -71,6 +72,13 @@ final class OwedLint {
             "规则的截止日 %s 与任务的 %s 不同".formatted(deadline.due(), days.getLast()),
             "the rule's deadline %s differs from the duty's %s"
                 .formatted(deadline.due(), days.getLast()));
+      }
+      if (rule instanceof Rule.Deadline deadline
+          && deadline.inclusive() != owed.dueInclusive()) {
+        about.doubt(
+            rule.head().id(),
+            "规则与任务对截止当日算不算按时说法不同",
+            "the rule and the duty differ in whether the last day itself is in time");
       }
     }
   }
