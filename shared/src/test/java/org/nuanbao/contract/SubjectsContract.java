@@ -200,8 +200,7 @@ public abstract class SubjectsContract {
     assertThat(subjects().currentAt(duty, then.receivedAt().minusSeconds(1))).isEmpty();
     assertThat(subjects().currentAt(duty, then.receivedAt()))
         .containsExactly(current(first, part(LI, 1, "a")), current(first, part(WANG, 2, "a")));
-    assertThat(subjects().currentAt(duty, later.receivedAt()))
-        .isEqualTo(subjects().current(duty));
+    assertThat(subjects().currentAt(duty, later.receivedAt())).isEqualTo(subjects().current(duty));
   }
 
   @Test

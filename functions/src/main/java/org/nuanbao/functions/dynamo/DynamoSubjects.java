@@ -94,8 +94,7 @@ public final class DynamoSubjects implements Subjects {
                       Table.condition(
                           "#standing <> :approved",
                           Map.of(":approved", Table.value(Pointer.Standing.APPROVED.name())))))
-              .addPutItem(
-                  reports.of(SubjectItem.SCHEMA), SubjectItem.turned(duty, part, whole))
+              .addPutItem(reports.of(SubjectItem.SCHEMA), SubjectItem.turned(duty, part, whole))
               .addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty));
       case UNCHANGED ->
           tx.addUpdateItem(

@@ -73,8 +73,7 @@ final class OwedLint {
             "the rule's deadline %s differs from the duty's %s"
                 .formatted(deadline.due(), days.getLast()));
       }
-      if (rule instanceof Rule.Deadline deadline
-          && deadline.inclusive() != owed.dueInclusive()) {
+      if (rule instanceof Rule.Deadline deadline && deadline.inclusive() != owed.dueInclusive()) {
         about.doubt(
             rule.head().id(),
             "规则与任务对截止当日算不算按时说法不同",
