@@ -89,7 +89,7 @@ final class WorkbookVisit implements SheetVisitor {
 
   private void form(SheetReading reading, SheetHead sheet, SheetEnd end) {
     try {
-      reading.result(end).ifPresent(found::add);
+      found.addAll(reading.result(end));
     } catch (Refused e) {
       if (e.problem() != Problem.TEMPLATE_MISMATCH && e.problem() != Problem.TWO_FORMS) {
         throw e;

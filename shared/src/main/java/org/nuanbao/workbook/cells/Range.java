@@ -4,7 +4,7 @@ package org.nuanbao.workbook.cells;
 public record Range(int firstColumn, int firstRow, int lastColumn, int lastRow) {
 
   /** From {@code A1:C3} or {@code A1}; null if it is neither. */
-  static @org.jspecify.annotations.Nullable Range parse(String text) {
+  public static @org.jspecify.annotations.Nullable Range parse(String text) {
     int colon = text.indexOf(':');
     long first = cell(colon < 0 ? text : text.substring(0, colon));
     long last = cell(colon < 0 ? text : text.substring(colon + 1));

@@ -26,7 +26,7 @@ final class CrosstabTable implements Table {
   }
 
   @Override
-  public FoundForm read(String sheet, SheetEnd end) {
+  public List<FoundForm> read(String sheet, SheetEnd end) {
     CrosstabPlaces places = CrosstabPlaces.find(form, rows);
     check(places);
     FileFindings findings = new FileFindings(sheet);
@@ -42,7 +42,7 @@ final class CrosstabTable implements Table {
             null,
             new FieldCells(form, end.merged()).read(around(places)),
             figures);
-    return new FoundForm(form, reading, findings.all());
+    return List.of(new FoundForm(form, reading, findings.all()));
   }
 
   private static void check(CrosstabPlaces places) {

@@ -81,6 +81,18 @@ public final class FileFindings {
         "There is data below the table's end, which is not read; please move it into the table.");
   }
 
+  /** So much of a cell's print is gone that its answers cannot be told apart. */
+  void lineChanged(List<String> refs, String cell, String printed) {
+    error(
+        refs,
+        List.of(cell),
+        "LINE_CHANGED",
+        "单元格 %s 里印好的文字被删改，分不清各项内容；请照“%s”填写，保留印好的文字。"
+            .formatted(cell, printed.replaceAll("\\s+", " ").strip()),
+        "The print in cell %s was changed, so that its answers cannot be told apart; please keep it."
+            .formatted(cell));
+  }
+
   /** More than one sheet of the workbook is filled in. */
   public void severalTables(String other) {
     error(

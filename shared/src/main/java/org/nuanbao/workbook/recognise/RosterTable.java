@@ -155,7 +155,7 @@ final class RosterTable implements Table {
   }
 
   @Override
-  public FoundForm read(String sheet, SheetEnd end) {
+  public List<FoundForm> read(String sheet, SheetEnd end) {
     List<KeptRow> around = new ArrayList<>(above);
     around.addAll(below);
     List<String> letters =
@@ -168,6 +168,7 @@ final class RosterTable implements Table {
             null,
             new FieldCells(form, end.merged()).read(around),
             new Body.Lines(lines, letters));
-    return new FoundForm(form, reading, faults.findings(sheet, end, headingRows, lines));
+    return List.of(
+        new FoundForm(form, reading, faults.findings(sheet, end, headingRows, lines)));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Form;
@@ -82,7 +81,7 @@ public final class SheetReading implements RowSink {
             case Roster roster -> new RosterTable(roster, first, limits);
             case Statistics statistics -> new StatisticsTable(statistics, first);
             case Crosstab crosstab -> new CrosstabTable(crosstab, first);
-            case Single _ -> throw new IllegalStateException("never plausible");
+            case Single single -> new SingleTable(single, first);
           };
     }
   }
@@ -123,23 +122,22 @@ public final class SheetReading implements RowSink {
         CrosstabPlaces places = CrosstabPlaces.find(crosstab, first);
         yield new Match(form, titled, places.found(), places.wanted(), places.cells(first), hinted);
       }
-      // Not recognised yet.
-      case Single _ -> new Match(form, false, 0, 1, Set.of(), false);
+      case Single single -> SingleTable.match(single, first, titled, hinted);
     };
   }
 
   /**
-   * The form on this sheet, if it is one.
+   * The form on this sheet, if it is one; a card or voucher as often as it is there.
    *
    * @throws Refused if it is one but not whole, or may be either of two
    */
-  public Optional<FoundForm> result(SheetEnd end) {
+  public List<FoundForm> result(SheetEnd end) {
     if (!decided) {
       decide();
     }
     if (doubt != null) {
       throw doubt;
     }
-    return table == null ? Optional.empty() : Optional.of(table.read(sheet, end));
+    return table == null ? List.of() : table.read(sheet, end);
   }
 }

@@ -30,7 +30,7 @@ final class StatisticsTable implements Table {
   }
 
   @Override
-  public FoundForm read(String sheet, SheetEnd end) {
+  public List<FoundForm> read(String sheet, SheetEnd end) {
     ItemRows found = ItemRows.find(form, rows);
     checkWhole(found);
     Map<String, Place> places = found.places();
@@ -50,7 +50,7 @@ final class StatisticsTable implements Table {
             null,
             new FieldCells(form, end.merged()).read(around(places)),
             figures);
-    return new FoundForm(form, reading, findings.all());
+    return List.of(new FoundForm(form, reading, findings.all()));
   }
 
   private void checkWhole(ItemRows found) {

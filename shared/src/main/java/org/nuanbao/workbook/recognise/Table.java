@@ -1,16 +1,18 @@
 package org.nuanbao.workbook.recognise;
 
+import java.util.List;
 import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.Refused;
 
 /** The table of a form on a sheet. */
-sealed interface Table permits CrosstabTable, RosterTable, StatisticsTable {
+sealed interface Table permits CrosstabTable, RosterTable, SingleTable, StatisticsTable {
   /** A row below those it was made of. */
   void row(SheetRow row);
 
-  FoundForm read(String sheet, SheetEnd end);
+  /** One form; of a card or voucher, as many as there are. */
+  List<FoundForm> read(String sheet, SheetEnd end);
 
   /** The form is known, but something it needs isn't there or is there twice. */
   static Refused mismatch(String chinese, String english) {

@@ -1,0 +1,128 @@
+package org.nuanbao.workbook.recognise;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nuanbao.value.Plain;
+
+/**
+ * Cuts a text into the pieces of a printed line, so that it fits them best; of cuts that fit
+ * equally well, the leftmost. It is cut only where print, white space, a date or a number begins or
+ * ends, and at a bounded number of such places.
+ */
+final class LineMatch {
+  private static final int CUTS = 160;
+  private static final int LONG = 2_000;
+  private static final int CUTS_OF_LONG = 40;
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "[0-9０-９]{4}\\s{0,8}[年./-]\\s{0,8}[0-9０-９]{1,2}\\s{0,8}[月./-]\\s{0,8}[0-9０-９]{1,2}\\s{0,8}日?"
+              + "|[0-9０-９]{0,4}\\s{0,8}年?\\s{0,8}[0-9０-９]{0,2}\\s{0,8}月\\s{0,8}[0-9０-９]{0,2}\\s{0,8}日"
+              + "|-?[0-9０-９]{1,30}([.．][0-9０-９]{1,30})?");
+
+  private final List<Piece> pieces;
+  private final String text;
+  private final int[] cuts;
+
+  private LineMatch(List<Piece> pieces, String text) {
+    this.pieces = pieces;
+    this.text = text;
+    this.cuts = cuts();
+  }
+
+  /** The text of each piece, in their order; joined, they are the whole text. */
+  static List<String> of(List<Piece> pieces, String text) {
+    return new LineMatch(pieces, text).best();
+  }
+
+  private List<String> best() {
+    int[][] cost = new int[pieces.size() + 1][cuts.length];
+    int[][] next = new int[pieces.size()][cuts.length];
+    Arrays.fill(cost[pieces.size()], Piece.NEVER);
+    cost[pieces.size()][cuts.length - 1] = 0;
+    for (int i = pieces.size() - 1; i >= 0; i--) {
+      for (int from = 0; from < cuts.length; from++) {
+        cost[i][from] = Piece.NEVER;
+        for (int to = from; to < cuts.length; to++) {
+          if (cost[i + 1][to] < cost[i][from]) {
+            int own = pieces.get(i).cost(text.substring(cuts[from], cuts[to]));
+            if (own + cost[i + 1][to] < cost[i][from]) {
+              cost[i][from] = own + cost[i + 1][to];
+              next[i][from] = to;
+            }
+          }
+        }
+      }
+    }
+    List<String> texts = new ArrayList<>();
+    int at = 0;
+    for (int i = 0; i < pieces.size(); i++) {
+      int to = next[i][at];
+      texts.add(text.substring(cuts[at], cuts[to]));
+      at = to;
+    }
+    return texts;
+  }
+
+  private int[] cuts() {
+    TreeSet<Integer> all = new TreeSet<>();
+    for (int i = 1; i < text.length(); i++) {
+      if (Plain.isSpace(text.charAt(i)) != Plain.isSpace(text.charAt(i - 1))) {
+        all.add(i);
+      }
+    }
+    Matcher telling = TELLING.matcher(text);
+    while (telling.find()) {
+      all.add(telling.start());
+      all.add(telling.end());
+    }
+    for (Piece piece : pieces) {
+      occurrences(LabelText.of(piece.printed()), all);
+      if (piece instanceof Piece.Words words) {
+        occurrences(words.bare(), all);
+      }
+    }
+    all.add(0);
+    all.add(text.length());
+    int[] sorted = all.stream().mapToInt(Integer::intValue).toArray();
+    int most = text.length() > LONG ? CUTS_OF_LONG : CUTS;
+    return sorted.length <= most ? sorted : outermost(sorted, most);
+  }
+
+  private static int[] outermost(int[] sorted, int most) {
+    int[] some = Arrays.copyOf(sorted, most);
+    System.arraycopy(sorted, sorted.length - most / 2, some, most / 2, most / 2);
+    return some;
+  }
+
+  /** Where these words begin and end, however they are spaced. */
+  private void occurrences(String plain, TreeSet<Integer> all) {
+    if (plain.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      int end = end(plain, i);
+      if (end > 0) {
+        all.add(i);
+        all.add(end);
+      }
+    }
+  }
+
+  private int end(String plain, int from) {
+    int at = 0;
+    int i = from;
+    while (i < text.length() && at < plain.length()) {
+      String c = LabelText.plain(text.charAt(i));
+      if (!plain.startsWith(c, at) || (c.isEmpty() && i == from)) {
+        return -1;
+      }
+      at += c.length();
+      i++;
+    }
+    return at == plain.length() ? i : -1;
+  }
+}

@@ -1,0 +1,135 @@
+package org.nuanbao.workbook.recognise;
+
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Typing;
+import org.nuanbao.reading.Value;
+import org.nuanbao.value.Plain;
+
+/** A stretch of a printed line, and how well some text fits it. */
+sealed interface Piece {
+  /** Does not fit at all. */
+  int NEVER = 1_000_000;
+
+  /** Words are gone that the line is known by. */
+  int WORDS_MISSING = 100;
+
+  /** Something else than the date or number that is asked for. */
+  int MISFIT = 60;
+
+  /** Nothing printed, no date and no number is longer: it is not looked at letter by letter. */
+  int LONG = 400;
+
+  String printed();
+
+  /** 0 fits as printed or as asked; the higher the worse. */
+  int cost(String text);
+
+  /** Words that stay, as long as nobody types over them. */
+  record Words(String printed, String plain) implements Piece {
+    private static final Pattern SIGNS = Pattern.compile("[:,.;、]+$");
+
+    static Words of(String printed) {
+      return new Words(printed, LabelText.of(printed));
+    }
+
+    /** Without the colon or full stop that people leave out. */
+    String bare() {
+      return SIGNS.matcher(plain).replaceFirst("");
+    }
+
+    @Override
+    public int cost(String text) {
+      if (text.length() > LONG) {
+        return NEVER;
+      }
+      String said = LabelText.of(text);
+      if (said.isEmpty()) {
+        return bare().isEmpty() ? 5 : WORDS_MISSING;
+      }
+      return said.equals(plain) ? 0 : said.equals(bare()) ? 1 : NEVER;
+    }
+  }
+
+  /** White space between two gaps. */
+  record Space(String printed) implements Piece {
+    @Override
+    public int cost(String text) {
+      return !text.isBlank() ? NEVER : text.isEmpty() ? 1 : 0;
+    }
+  }
+
+  /** Where a seal or signature goes; whatever is written there says nothing. */
+  record Stamp(String printed) implements Piece {
+    @Override
+    public int cost(String text) {
+      if (text.length() > LONG) {
+        return 20;
+      }
+      String said = LabelText.of(text);
+      String plain = LabelText.of(printed);
+      if (said.equals(plain)) {
+        return 0;
+      }
+      return said.isEmpty() || said.equals(plain.replaceAll("[()]", "")) ? 1 : 20;
+    }
+  }
+
+  /** Where an answer goes. */
+  record Gap(String ref, String printed, ValueType type) implements Piece {
+    private static final Pattern SOME_DIGITS = Pattern.compile("[0-9]*年?[0-9]*月[0-9]*日");
+    private static final Pattern LEFT_OVER = Pattern.compile("\\s+年\\s*月\\s*日\\s*$");
+
+    Value value(String text) {
+      String said = LabelText.of(text);
+      if (said.isEmpty() || said.equals(LabelText.of(printed))) {
+        return Value.Blank.IT;
+      }
+      String own = type == ValueType.DATE ? LEFT_OVER.matcher(text).replaceFirst("") : text;
+      return Typing.typed(type, new Value.Text(own));
+    }
+
+    /** Neither the date nor the number that is asked for. */
+    boolean misfits(Value value) {
+      return value instanceof Value.Text && (type == ValueType.DATE || isNumber());
+    }
+
+    private boolean isNumber() {
+      return switch (type) {
+        case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN -> true;
+        case DATE, TEXT, CODE, CODES, YES_NO, ID_NUMBER, BANK_CARD, PHONE -> false;
+      };
+    }
+
+    @Override
+    public int cost(String text) {
+      if (text.length() > LONG && !text.isBlank()) {
+        return type == ValueType.DATE || isNumber() ? MISFIT : 2;
+      }
+      Value value = value(text);
+      if (value.isBlank()) {
+        return LabelText.of(text).isEmpty() && !LabelText.of(printed).isEmpty() ? 3 : 0;
+      }
+      if (misfits(value)) {
+        boolean begun =
+            type == ValueType.DATE && SOME_DIGITS.matcher(Plain.compact(text)).matches();
+        return begun ? 1 : MISFIT;
+      }
+      return type == ValueType.DATE || isNumber() ? 0 : 2;
+    }
+
+    /** As it is written into the gap. */
+    static String written(Value value, @Nullable String blank) {
+      return switch (value) {
+        case Value.Blank _ -> blank == null ? "" : blank;
+        case Value.Numeric numeric -> numeric.number().toPlainString();
+        case Value.Text(String text) -> Plain.trimmed(text);
+        case Value.Day(LocalDate day) ->
+            "%04d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+        case Value.Broken(String shown) -> shown;
+      };
+    }
+  }
+}

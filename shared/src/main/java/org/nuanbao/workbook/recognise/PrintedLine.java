@@ -1,0 +1,176 @@
+package org.nuanbao.workbook.recognise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.nuanbao.form.Layout;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Typing;
+import org.nuanbao.reading.Value;
+
+/**
+ * Print with gaps for answers in one cell: filled in, and read again. What {@link #filled} writes,
+ * {@link #read} understands, whatever the answers are: where an answer could be taken for print,
+ * every piece stands on lines of its own, with more line breaks between them than within any.
+ */
+public final class PrintedLine {
+  private static final Pattern BREAKS = Pattern.compile("\n+");
+
+  private final List<Piece> pieces;
+
+  private PrintedLine(List<Piece> pieces) {
+    this.pieces = List.copyOf(pieces);
+  }
+
+  /**
+   * A line of a layout.
+   *
+   * @param types of the answers by the gap's ref; other gaps are for seals and signatures
+   */
+  public static PrintedLine of(List<Layout.Part> parts, Map<String, ValueType> types) {
+    List<Piece> pieces = new ArrayList<>();
+    for (Layout.Part part : parts) {
+      pieces.add(piece(part, types));
+    }
+    return new PrintedLine(pieces);
+  }
+
+  private static Piece piece(Layout.Part part, Map<String, ValueType> types) {
+    return switch (part) {
+      case Layout.Part.Words(String printed) ->
+          printed.isBlank() ? new Piece.Space(printed) : Piece.Words.of(printed);
+      case Layout.Part.Gap(String ref, String printed) -> {
+        ValueType type = types.get(ref);
+        yield type == null ? new Piece.Stamp(printed) : new Piece.Gap(ref, printed, type);
+      }
+    };
+  }
+
+  /** Several lines that stand in one cell. */
+  static PrintedLine together(List<PrintedLine> lines) {
+    List<Piece> pieces = new ArrayList<>();
+    for (PrintedLine line : lines) {
+      if (!pieces.isEmpty()) {
+        pieces.add(new Piece.Space("\n"));
+      }
+      pieces.addAll(line.pieces);
+    }
+    return new PrintedLine(pieces);
+  }
+
+  /** As it is printed. */
+  public String blank() {
+    return pieces.stream().map(Piece::printed).collect(Collectors.joining());
+  }
+
+  /** The longest words it is known by, as labels are compared; empty if it has none. */
+  String sign() {
+    String longest = "";
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Words words && words.bare().length() > longest.length()) {
+        longest = words.bare();
+      }
+    }
+    return longest;
+  }
+
+  /** The refs of its answers. */
+  List<String> refs() {
+    return gaps().stream().map(Piece.Gap::ref).toList();
+  }
+
+  /** What its answers are called in rules and findings. */
+  List<String> questions() {
+    return refs().stream().map(ref -> ref.replaceFirst("[.].*", "")).distinct().toList();
+  }
+
+  private List<Piece.Gap> gaps() {
+    return pieces.stream()
+        .filter(Piece.Gap.class::isInstance)
+        .map(Piece.Gap.class::cast)
+        .toList();
+  }
+
+  /** With these answers in its gaps; where there is none, what is printed stays. */
+  public String filled(Map<String, Value> answers) {
+    List<String> texts = pieces.stream().map(piece -> text(piece, answers)).toList();
+    String plain = String.join("", texts);
+    return says(plain, answers) ? plain : apart(texts);
+  }
+
+  private static String text(Piece piece, Map<String, Value> answers) {
+    return piece instanceof Piece.Gap gap
+        ? Piece.Gap.written(answers.getOrDefault(gap.ref(), Value.Blank.IT), gap.printed())
+        : piece.printed();
+  }
+
+  private boolean says(String text, Map<String, Value> answers) {
+    Map<String, Value> read = read(text).values();
+    return gaps().stream()
+        .allMatch(gap ->
+            same(
+                Typing.typed(gap.type(), answers.getOrDefault(gap.ref(), Value.Blank.IT)),
+                read.getOrDefault(gap.ref(), Value.Blank.IT)));
+  }
+
+  private static boolean same(Value given, Value read) {
+    return given instanceof Value.Numeric(var a) && read instanceof Value.Numeric(var b)
+        ? a.compareTo(b) == 0
+        : given.equals(read);
+  }
+
+  private static String apart(List<String> texts) {
+    int longest = texts.stream().mapToInt(PrintedLine::longestBreak).max().orElse(0);
+    return texts.stream()
+        .map(text -> text.isBlank() ? " " : text)
+        .collect(Collectors.joining("\n".repeat(longest + 1)));
+  }
+
+  private static int longestBreak(String text) {
+    return BREAKS.matcher(text).results().mapToInt(run -> run.end() - run.start()).max().orElse(0);
+  }
+
+  /**
+   * What a cell with this line says.
+   *
+   * @param values by ref; every gap is there
+   * @param doubtful whether so much of the print is gone that the answers cannot be told apart
+   */
+  record Said(Map<String, Value> values, boolean doubtful) {}
+
+  Said read(String text) {
+    List<String> texts = apart(text).orElseGet(() -> LineMatch.of(pieces, text));
+    Map<String, Value> values = new LinkedHashMap<>();
+    boolean missing = false;
+    boolean misfit = false;
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      if (piece instanceof Piece.Gap gap) {
+        Value value = gap.value(texts.get(i));
+        values.put(gap.ref(), value);
+        misfit |= gap.misfits(value);
+      } else {
+        missing |= piece.cost(texts.get(i)) >= Piece.WORDS_MISSING;
+      }
+    }
+    return new Said(values, missing && misfit);
+  }
+
+  /** The pieces, where they stand on lines of their own. */
+  private Optional<List<String>> apart(String text) {
+    int longest = longestBreak(text);
+    if (longest == 0) {
+      return Optional.empty();
+    }
+    List<String> texts = List.of(text.split("\n{" + longest + "}", -1));
+    boolean fits = texts.size() == pieces.size();
+    for (int i = 0; fits && i < pieces.size(); i++) {
+      fits = pieces.get(i) instanceof Piece.Gap || pieces.get(i).cost(texts.get(i)) <= 1;
+    }
+    return fits ? Optional.of(texts) : Optional.empty();
+  }
+}

@@ -1,0 +1,54 @@
+package org.nuanbao.workbook.recognise;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.recognise.SinglePlaces.Spot;
+
+/** Reads the cells in which print and answers stand together. */
+final class SingleLines {
+  private final SingleLabels labels;
+  private final SinglePlaces places;
+  private final SingleFaults faults;
+  private final Set<Spot> begins = new HashSet<>();
+
+  SingleLines(SingleLabels labels, SinglePlaces places, SingleFaults faults) {
+    this.labels = labels;
+    this.places = places;
+    this.faults = faults;
+  }
+
+  /** In this cell a line begins, so that no other goes on in it. */
+  void begins(Spot at) {
+    begins.add(at);
+  }
+
+  /** The answers of a line by ref, all with the line's cell. */
+  Map<String, Entry> read(Spot at, PrintedLine line) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    StringBuilder text = new StringBuilder();
+    for (int column = at.column(); column < places.width(at.row()); column++) {
+      Spot here = new Spot(at.row(), column);
+      if (column > at.column()
+          && (labels.isTaken(here.row(), column) || begins.contains(here))) {
+        break;
+      }
+      Value value = places.value(here.row(), column);
+      if (value instanceof Value.Broken) {
+        line.refs().forEach(ref -> entries.put(ref, new Entry(value, here.cell())));
+        return entries;
+      }
+      text.append(text.isEmpty() || value.isBlank() ? "" : " ")
+          .append(Piece.Gap.written(value, null));
+    }
+    PrintedLine.Said said = line.read(text.toString());
+    said.values().forEach((ref, value) -> entries.put(ref, new Entry(value, at.cell())));
+    if (said.doubtful()) {
+      faults.changed(line, at.cell());
+    }
+    return entries;
+  }
+}
