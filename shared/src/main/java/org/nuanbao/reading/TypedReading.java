@@ -56,9 +56,18 @@ public final class TypedReading {
     for (SubTable table : form.tables()) {
       Body.Lines rows =
           raw.tables().getOrDefault(table.key(), new Body.Lines(List.of(), List.of()));
-      tables.put(table.key(), lines(table.columns(), rows));
+      tables.put(table.key(), filled(lines(table.columns(), rows)));
     }
     return new Body.Answers(answers, tables);
+  }
+
+  /** A printed row that nobody filled in says nothing. */
+  private static Body.Lines filled(Body.Lines rows) {
+    return new Body.Lines(
+        rows.lines().stream()
+            .filter(line -> !line.values().stream().allMatch(Value::isBlank))
+            .toList(),
+        rows.letters());
   }
 
   private static Body.Lines lines(List<Column> columns, Body.Lines raw) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFName;
@@ -50,7 +51,13 @@ final class CodeLists {
       case Roster roster ->
           roster.columns().stream().map(Column::codes).filter(list -> !list.isEmpty()).toList();
       case Single single ->
-          single.questions().stream().map(Question::codes).filter(list -> !list.isEmpty()).toList();
+          Stream.concat(
+                  single.questions().stream().map(Question::codes),
+                  single.tables().stream()
+                      .flatMap(table -> table.columns().stream())
+                      .map(Column::codes))
+              .filter(list -> !list.isEmpty())
+              .toList();
     };
   }
 

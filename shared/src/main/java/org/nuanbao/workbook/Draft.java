@@ -23,10 +23,10 @@ import org.nuanbao.reading.Value;
 record Draft(XSSFWorkbook book, XSSFSheet sheet, Placement placement, Styles styles)
     implements AutoCloseable {
 
-  static Draft of(Form form, Mark mark, int bodyRows) {
+  static Draft of(Form form, Mark mark, Prepared prepared) {
     XSSFWorkbook book = new XSSFWorkbook();
     XSSFSheet sheet = book.createSheet(WorkbookUtil.createSafeSheetName(form.head().title()));
-    Placement placement = Placement.of(form, bodyRows);
+    Placement placement = Placement.of(form, prepared);
     Styles styles = new Styles(book);
     new Printing(form, placement, styles, sheet).draw();
     CodeLists codes = CodeLists.write(form, book);

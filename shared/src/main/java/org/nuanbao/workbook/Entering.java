@@ -15,9 +15,11 @@ import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Single;
+import org.nuanbao.form.SubTable;
 import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.value.YesNo;
@@ -28,6 +30,7 @@ import org.nuanbao.value.YesNo;
  */
 final class Entering {
   private static final String NO_DATE_BEFORE = "DATE(1990,1,1)";
+  private static final String NO_BIRTH_BEFORE = "DATE(1900,1,1)";
 
   private final Form form;
   private final Placement placement;
@@ -46,12 +49,69 @@ final class Entering {
   void validate() {
     List<Field> dates =
         form.fields().stream().filter(field -> field.type() == ValueType.DATE).toList();
-    accept(dates, field -> Placement.fieldRef(field.key()), date());
+    accept(dates, field -> Placement.fieldRef(field.key()), date(NO_DATE_BEFORE));
     switch (form) {
       case Tabled tabled -> figures(tabled);
-      case Single single -> throw new UnsupportedForm(single);
+      case Single single -> answers(single);
       case Roster roster -> roster.columns().forEach(column -> column(roster, column));
     }
+  }
+
+  private void answers(Single form) {
+    for (Question question : form.questions()) {
+      Column asked = asked(question.key(), question.label(), question.type(), question.codes());
+      CellAddress at = placement.spots().get(question.key());
+      if (at != null) {
+        add(cells(at, 1), answer(form, asked));
+      }
+    }
+    for (SubTable table : form.tables()) {
+      for (Column column : table.columns()) {
+        String ref = table.key() + "." + column.key();
+        CellAddress at = placement.spots().get(ref);
+        if (at != null) {
+          Column asked = asked(ref, column.label(), column.type(), column.codes());
+          add(cells(at, placement.bodyRows(at)), answer(form, asked));
+        }
+      }
+    }
+  }
+
+  private static Column asked(String ref, String label, ValueType type, List<String> codes) {
+    return new Column(ref, label, type, codes, false);
+  }
+
+  private static CellRangeAddressList cells(CellAddress first, int rows) {
+    return new CellRangeAddressList(
+        first.getRow(), first.getRow() + rows - 1, first.getColumn(), first.getColumn());
+  }
+
+  /** Where a list is offered, but other answers are right too, the list is a hint only. */
+  private Accepted answer(Single form, Column asked) {
+    return switch (asked.type()) {
+      case CODE, YES_NO ->
+          also(form, asked.key()) ? oneOf(asked.codes()).asHint() : oneOf(asked.codes());
+      case CODES -> oneOf(asked.codes()).asHint();
+      case ID_NUMBER -> idNumber(lengths(form, asked.key()));
+      case DATE -> date(NO_BIRTH_BEFORE);
+      case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, BANK_CARD, PHONE, TEXT -> accepted(asked);
+    };
+  }
+
+  private static boolean also(Single form, String ref) {
+    return form.rules().stream()
+        .filter(Rule.Coded.class::isInstance)
+        .anyMatch(rule -> ((Rule.Coded) rule).also().containsKey(ref));
+  }
+
+  private static List<Integer> lengths(Single form, String ref) {
+    return form.rules().stream()
+        .filter(Rule.IdsValid.class::isInstance)
+        .map(Rule.IdsValid.class::cast)
+        .filter(rule -> rule.refs().contains(ref))
+        .flatMap(rule -> rule.lengths().stream())
+        .sorted()
+        .toList();
   }
 
   private void figures(Tabled form) {
@@ -86,36 +146,41 @@ final class Entering {
     CellRangeAddressList cells = new CellRangeAddressList();
     cells.addCellRangeAddress(
         new CellRangeAddress(first.getRow(), last, first.getColumn(), first.getColumn()));
-    add(cells, accepted(roster, column));
+    add(
+        cells,
+        column.byFederation()
+            ? length(0, 0, "“" + column.label() + "”由上级工会填写，报送时请留空。")
+            : column.type() == ValueType.ID_NUMBER
+                ? idNumber(lengths(roster, column))
+                : accepted(column));
   }
 
-  private Accepted accepted(Roster roster, Column column) {
-    if (column.byFederation()) {
-      return length(0, 0, "“" + column.label() + "”由上级工会填写，报送时请留空。");
-    }
+  private Accepted accepted(Column column) {
     return switch (column.type()) {
       case COUNT, INTEGER -> count();
       case AMOUNT_WAN -> amount("万元");
       case AMOUNT_YUAN -> amount("元");
-      case DATE -> date();
+      case DATE -> date(NO_DATE_BEFORE);
       case CODE -> oneOf(column.codes());
       case YES_NO -> oneOf(YesNo.answers());
-      case ID_NUMBER -> idNumber(roster, column);
+      case ID_NUMBER -> idNumber(List.of());
       case BANK_CARD -> length(16, 19, "卡号应为16至19位数字，请核对。");
       case PHONE -> length(7, 20, "请填写手机号，或区号加电话号码。");
       case CODES, TEXT -> length(0, 200, "请不要超过200个字。");
     };
   }
 
-  private Accepted idNumber(Roster roster, Column column) {
-    List<Integer> lengths =
-        roster.rules().stream()
-            .filter(Rule.IdValid.class::isInstance)
-            .map(Rule.IdValid.class::cast)
-            .filter(rule -> rule.column().equals(column.key()))
-            .flatMap(rule -> rule.lengths().stream())
-            .sorted()
-            .toList();
+  private static List<Integer> lengths(Roster roster, Column column) {
+    return roster.rules().stream()
+        .filter(Rule.IdValid.class::isInstance)
+        .map(Rule.IdValid.class::cast)
+        .filter(rule -> rule.column().equals(column.key()))
+        .flatMap(rule -> rule.lengths().stream())
+        .sorted()
+        .toList();
+  }
+
+  private Accepted idNumber(List<Integer> lengths) {
     return lengths.isEmpty()
         ? length(15, 18, "身份证号应为18位，请核对。")
         : length(lengths.getFirst(), lengths.getLast(), "身份证号应为" + lengths.getLast() + "位，请核对。");
@@ -148,10 +213,9 @@ final class Entering {
         "请填写不小于0的金额（" + unit + "），只填数字。");
   }
 
-  private Accepted date() {
+  private Accepted date(String before) {
     return new Accepted(
-        making.createDateConstraint(
-            OperatorType.GREATER_OR_EQUAL, "=" + NO_DATE_BEFORE, null, null),
+        making.createDateConstraint(OperatorType.GREATER_OR_EQUAL, "=" + before, null, null),
         "请填写日期，例如 " + LocalDate.of(2000, 1, 18) + "。");
   }
 
@@ -168,11 +232,24 @@ final class Entering {
     }
     DataValidation validation = making.createValidation(accepted.what(), cells);
     validation.setEmptyCellAllowed(true);
-    validation.setShowErrorBox(true);
+    validation.setShowErrorBox(accepted.strict());
     validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
     validation.createErrorBox("请核对", accepted.says());
     sheet.addValidationData(validation);
   }
 
-  private record Accepted(DataValidationConstraint what, String says) {}
+  /**
+   * What a cell takes.
+   *
+   * @param strict whether all else is refused
+   */
+  private record Accepted(DataValidationConstraint what, String says, boolean strict) {
+    Accepted(DataValidationConstraint what, String says) {
+      this(what, says, true);
+    }
+
+    Accepted asHint() {
+      return new Accepted(what, says, false);
+    }
+  }
 }

@@ -7,6 +7,7 @@ import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Roster;
+import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
@@ -30,8 +31,7 @@ public final class Filler {
    * @param raw values as given; what the form does not ask for is left out
    */
   public static byte[] fill(Form form, Reading raw, Mark mark) {
-    int rows = raw.body() instanceof Body.Lines lines ? lines.lines().size() : 0;
-    try (Draft draft = Draft.of(form, mark, Math.max(rows, TemplateWriter.PREPARED_ROWS))) {
+    try (Draft draft = Draft.of(form, mark, Prepared.of(raw.body()))) {
       NothingChoice.print(draft, form);
       CellAddress nothing = NothingChoice.at(form, draft.placement());
       if (nothing != null && raw.saysNothing()) {
@@ -54,7 +54,12 @@ public final class Filler {
     switch (raw.body()) {
       case Body.Figures figures -> figures(draft, form, figures);
       case Body.Lines lines -> lines(draft, form, lines.lines());
-      case Body.Answers _ -> throw new UnsupportedForm(form);
+      case Body.Answers answers -> {
+        if (!(form instanceof Single single)) {
+          throw new IllegalArgumentException("answers for a form that asks none: " + form.id());
+        }
+        new AnswersFiller(draft, single).write(answers);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.nuanbao.workbook;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Crosstab;
@@ -11,9 +12,11 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Slot;
+import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Statistics;
+import org.nuanbao.form.SubTable;
 import org.nuanbao.form.ValueType;
 
 /** The printed texts and the types of a form's items, columns and fields, by ref. */
@@ -26,9 +29,17 @@ final class Labels {
   private final Map<String, ValueType> types = new HashMap<>();
 
   Labels(Form form) {
+    Set<String> labelled =
+        form.layout().rows().stream()
+            .flatMap(row -> row.slots().stream())
+            .filter(Slot.Label.class::isInstance)
+            .map(slot -> ((Slot.Label) slot).ref())
+            .collect(Collectors.toSet());
     for (Field field : form.fields()) {
       texts.put(field.ref(), field.printed());
-      field.placeholder().ifPresent(text -> placeholders.put(field.key(), text));
+      if (!labelled.contains(field.ref())) {
+        field.placeholder().ifPresent(text -> placeholders.put(field.key(), text));
+      }
       types.put(Placement.fieldRef(field.key()), field.type());
     }
     switch (form) {
@@ -39,7 +50,22 @@ final class Labels {
         crosstab.items().forEach(item -> types.put(item.ref(), item.type()));
       }
       case Roster roster -> roster.columns().forEach(this::add);
-      case Single single -> throw new UnsupportedForm(single);
+      case Single single -> add(single);
+    }
+  }
+
+  private void add(Single single) {
+    for (Question question : single.questions()) {
+      texts.put(question.key(), question.printed());
+      types.put(question.key(), question.type());
+    }
+    single.groups().forEach(group -> texts.put(group.key(), group.printed()));
+    for (SubTable table : single.tables()) {
+      texts.put(table.key(), table.printed());
+      for (Column column : table.columns()) {
+        texts.put(table.key() + "." + column.key(), column.label());
+        types.put(table.key() + "." + column.key(), column.type());
+      }
     }
   }
 

@@ -41,7 +41,7 @@ public final class NodeWorkbook {
   }
 
   private static byte[] official(Tabled form, NodeSheet node) {
-    try (Draft draft = Draft.of(form, Mark.of(form), TemplateWriter.PREPARED_ROWS)) {
+    try (Draft draft = Draft.of(form, Mark.of(form), Prepared.blank())) {
       Filler.write(draft, form, reading(form, node));
       PartsSheet parts = PartsSheet.write(draft.book(), form, node);
       link(draft, form, parts);

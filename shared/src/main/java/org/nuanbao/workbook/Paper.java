@@ -6,6 +6,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Single;
 
 /** How a form comes out of the printer: A4, one page wide, headings on each page. */
 final class Paper {
@@ -32,9 +33,11 @@ final class Paper {
     sheet.setMargin(PageMargin.TOP, 0.7);
     sheet.setMargin(PageMargin.BOTTOM, 0.7);
     sheet.getFooter().setRight("第&P页 共&N页");
-    sheet.setRepeatingRows(
-        new CellRangeAddress(placement.headingFirst(), placement.headingLast(), -1, -1));
-    sheet.createFreezePane(0, placement.headingLast() + 1);
+    if (!(form instanceof Single)) {
+      sheet.setRepeatingRows(
+          new CellRangeAddress(placement.headingFirst(), placement.headingLast(), -1, -1));
+      sheet.createFreezePane(0, placement.headingLast() + 1);
+    }
     sheet.setDisplayGridlines(hasBody);
     // Rows ready to be filled in have no lines yet: without an area, only what is written is
     // printed.

@@ -12,6 +12,7 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.form.Layout.Slot;
+import org.nuanbao.form.Roster;
 
 /**
  * Where everything of a form stands on its sheet: the layout's rows one below the other, the body
@@ -19,7 +20,7 @@ import org.nuanbao.form.Layout.Slot;
  *
  * @param rows every sheet row with the layout's row it prints
  * @param spots cells of items and fields by ref or key, and each roster column's first body cell
- * @param bodyFirst first row of the body; -1 where the form has none
+ * @param bodyFirst first row of a roster's body; -1 where the form has none
  * @param bodyPrinted body rows of the printed form
  * @param notes that would stand below the body, a long way from the last row filled in: they go to
  *     the foot of the page instead
@@ -35,27 +36,32 @@ record Placement(
   /** The most characters that a page's foot takes. */
   private static final int FOOT = 200;
 
-  static Placement of(Form form, int bodyRows) {
+  static Placement of(Form form, Prepared prepared) {
     List<Layout.Row> rows = new ArrayList<>();
     int bodyFirst = -1;
+    int bodyRows = 0;
     int printed = 0;
-    List<String> notes = notesForTheFoot(form.layout());
+    List<String> notes = form instanceof Roster ? notesForTheFoot(form.layout()) : List.of();
     for (Layout.Row row : form.layout().rows()) {
       if (row.kind() != Kind.BODY) {
         if (row.kind() != Kind.NOTE || notes.isEmpty()) {
           rows.add(row);
         }
-      } else if (bodyFirst < 0) {
-        bodyFirst = rows.size();
-        printed = row.times();
-        rows.addAll(Collections.nCopies(bodyRows, row));
+      } else {
+        int times = prepared.rows(form, row);
+        if (form instanceof Roster) {
+          bodyFirst = rows.size();
+          bodyRows = times;
+          printed = row.times();
+        }
+        rows.addAll(Collections.nCopies(times, row));
       }
     }
     return new Placement(
         List.copyOf(rows),
         spots(rows),
         bodyFirst,
-        bodyFirst < 0 ? 0 : bodyRows,
+        bodyRows,
         printed,
         form.layout().widths().size(),
         notes);
@@ -142,6 +148,16 @@ record Placement(
       below++;
     }
     return new CellRangeAddress(row, below, column, right);
+  }
+
+  /** How many rows of the same kind stand here, this one and below. */
+  int bodyRows(CellAddress first) {
+    int row = first.getRow();
+    int last = row;
+    while (isBody(row) && last + 1 < rows.size() && rows.get(last + 1).equals(rows.get(row))) {
+      last++;
+    }
+    return last - row + 1;
   }
 
   boolean isBody(int row) {

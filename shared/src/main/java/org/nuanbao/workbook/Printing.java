@@ -11,6 +11,7 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.form.Layout.Slot;
+import org.nuanbao.form.Single;
 import org.nuanbao.form.ValueType;
 
 /** Draws the printed form: texts, borders, merged cells, widths and heights. */
@@ -90,17 +91,25 @@ final class Printing {
       case FIELDS -> Math.max(24, LINE_POINTS * lines + 6);
       case HEADING -> Math.max(24, LINE_POINTS * lines + 8);
       case TEXT -> LINE_POINTS * lines + 5;
-      case TABLE -> Math.max(18, LINE_POINTS * lines + 3);
+      case TABLE -> Math.max(18, textHeight(lines));
       case BODY -> 24;
       case NOTE -> LINE_POINTS * lines + 6;
     };
   }
 
+  /** What a cell of so many lines needs. */
+  static float textHeight(int lines) {
+    return LINE_POINTS * lines + 3;
+  }
+
   private Look look(Kind kind, Slot slot, int column) {
     return switch (slot) {
+      case Slot.Line _ -> Look.box(HorizontalAlignment.LEFT).input(Styles.format(ValueType.TEXT));
+      case Slot.Label _ when form instanceof Single && kind == Kind.TABLE ->
+          Look.box(HorizontalAlignment.CENTER);
       case Slot.Input(String ref) -> input(kind, labels.type(ref));
       case Slot.FieldInput(String key) -> field(labels.fieldType(key));
-      case Slot.Printed _, Slot.Label _, Slot.Line _, Slot.Left _, Slot.Up _, Slot.Empty _ ->
+      case Slot.Printed _, Slot.Label _, Slot.Left _, Slot.Up _, Slot.Empty _ ->
           printed(kind, slot, column);
     };
   }

@@ -12,9 +12,6 @@ import org.nuanbao.reading.Value;
  * without a password.
  */
 public final class TemplateWriter {
-  /** Rows of a roster that are ready to be filled in. */
-  static final int PREPARED_ROWS = 200;
-
   private TemplateWriter() {}
 
   /**
@@ -22,7 +19,7 @@ public final class TemplateWriter {
    * it is made of the same form and mark.
    */
   public static byte[] blank(Form form, Mark mark) {
-    try (Draft draft = Draft.of(form, mark, PREPARED_ROWS)) {
+    try (Draft draft = Draft.of(form, mark, Prepared.blank())) {
       NothingChoice.print(draft, form);
       CellAddress unit = draft.placement().field(Field.UNIT);
       if (mark.unitName() != null && unit != null) {

@@ -18,8 +18,6 @@ import org.nuanbao.check.Finding;
 import org.nuanbao.check.Sample;
 import org.nuanbao.check.SampleReader;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Roster;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.ValuesHash;
 import org.nuanbao.workbook.guard.ReadLimits;
 
@@ -43,16 +41,10 @@ public final class RoundTrip {
           .filter(file -> file.toString().contains("samples"))
           .sorted()
           .flatMap(file -> read(file).stream())
-          .filter(sample -> hasWorkbook(sample.form()))
           .toList();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-  }
-
-  /** Workbooks of cards and vouchers are not made yet. */
-  static boolean hasWorkbook(Form form) {
-    return form instanceof Tabled || form instanceof Roster;
   }
 
   private static List<Sample> read(Path file) {

@@ -47,7 +47,7 @@ class RoundTripTest {
 
   @Test
   void readsABlankTemplateAsItsFormWithNothingInIt() {
-    for (Form form : forms().stream().filter(RoundTrip::hasWorkbook).toList()) {
+    for (Form form : forms()) {
       byte[] blank = TemplateWriter.blank(form, Mark.of(form));
       assertThat(new WorkbookReader(forms(), ReadLimits.standard()).read(blank))
           .isInstanceOfSatisfying(

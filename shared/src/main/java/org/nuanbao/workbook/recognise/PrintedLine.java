@@ -89,10 +89,7 @@ public final class PrintedLine {
   }
 
   private List<Piece.Gap> gaps() {
-    return pieces.stream()
-        .filter(Piece.Gap.class::isInstance)
-        .map(Piece.Gap.class::cast)
-        .toList();
+    return pieces.stream().filter(Piece.Gap.class::isInstance).map(Piece.Gap.class::cast).toList();
   }
 
   /** With these answers in its gaps; where there is none, what is printed stays. */

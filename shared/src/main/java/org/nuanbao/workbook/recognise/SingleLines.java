@@ -32,8 +32,7 @@ final class SingleLines {
     StringBuilder text = new StringBuilder();
     for (int column = at.column(); column < places.width(at.row()); column++) {
       Spot here = new Spot(at.row(), column);
-      if (column > at.column()
-          && (labels.isTaken(here.row(), column) || begins.contains(here))) {
+      if (column > at.column() && (labels.isTaken(here.row(), column) || begins.contains(here))) {
         break;
       }
       Value value = places.value(here.row(), column);

@@ -62,7 +62,8 @@ final class SinglePlaces {
             labels
                 .place(label)
                 .map(place ->
-                    label.column() < answer.column() && label.row() <= answer.row()
+                    label.column() < answer.column()
+                            && label.row() <= answer.row()
                             && answer.row() < label.row() + label.height()
                         ? beside(place, answer.row() - label.row())
                         : below(place)));

@@ -135,7 +135,8 @@ final class SinglePrint {
     return known.stream()
         .filter(one -> one.kind() == Kind.LABEL)
         .filter(one ->
-            known.stream().filter(other -> other.texts().stream().anyMatch(one.texts()::contains))
+            known.stream()
+                    .filter(other -> other.texts().stream().anyMatch(one.texts()::contains))
                     .count()
                 == 1)
         .findFirst();

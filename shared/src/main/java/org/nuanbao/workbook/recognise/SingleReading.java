@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Block;
@@ -33,6 +34,7 @@ final class SingleReading {
   private final SinglePlaces places;
   private final List<String> missing = new ArrayList<>();
   private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, Entry> fields = new HashMap<>();
 
   SingleReading(Single form, SinglePrint print, List<KeptRow> rows, Merges merges) {
     this.form = form;
@@ -102,16 +104,14 @@ final class SingleReading {
         && label.get().row().value(label.get().column()) instanceof Value.Text(String text)) {
       Value within = behind(field, text);
       if (!within.isBlank()) {
-        entries.put(Field.class.getName() + key, new Entry(within, label.get().cell()));
+        fields.put(key, new Entry(within, label.get().cell()));
         return;
       }
     }
     places
         .spot(block)
-        .ifPresent(at ->
-            entries.put(
-                Field.class.getName() + key,
-                new Entry(places.value(at.row(), at.column()), at.cell())));
+        .ifPresent(
+            at -> fields.put(key, new Entry(places.value(at.row(), at.column()), at.cell())));
   }
 
   private static Value behind(Field field, String text) {
@@ -139,12 +139,12 @@ final class SingleReading {
   private Map<String, Entry> fields() {
     Map<String, Entry> fields = new LinkedHashMap<>();
     for (Field field : form.fields()) {
-      fields.put(field.key(), typed(field.type(), entries.get(Field.class.getName() + field.key())));
+      fields.put(field.key(), typed(field.type(), this.fields.get(field.key())));
     }
     return fields;
   }
 
-  private static Entry typed(ValueType type, @org.jspecify.annotations.Nullable Entry raw) {
+  private static Entry typed(ValueType type, @Nullable Entry raw) {
     return raw == null ? Entry.NONE : new Entry(Typing.typed(type, raw.value()), raw.cell());
   }
 

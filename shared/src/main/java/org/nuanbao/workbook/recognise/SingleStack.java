@@ -40,7 +40,8 @@ final class SingleStack {
     }
     List<List<KeptRow>> cards = new ArrayList<>();
     for (int i = 0; i < starts.size(); i++) {
-      cards.add(rows.subList(starts.get(i), i + 1 < starts.size() ? starts.get(i + 1) : rows.size()));
+      cards.add(
+          rows.subList(starts.get(i), i + 1 < starts.size() ? starts.get(i + 1) : rows.size()));
     }
     return cards.isEmpty() ? List.of(rows) : cards;
   }

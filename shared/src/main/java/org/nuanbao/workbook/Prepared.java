@@ -1,0 +1,60 @@
+package org.nuanbao.workbook;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Layout;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Line;
+
+/**
+ * How many body rows a workbook gets.
+ *
+ * @param roster rows of a roster
+ * @param tables rows of a card's small tables that need more than are printed, by key
+ */
+record Prepared(int roster, Map<String, Integer> tables) {
+  /** Rows of a roster that are ready to be filled in. */
+  static final int ROWS = 200;
+
+  static Prepared blank() {
+    return new Prepared(ROWS, Map.of());
+  }
+
+  /** Enough for all these values. */
+  static Prepared of(Body body) {
+    return switch (body) {
+      case Body.Figures _ -> blank();
+      case Body.Lines lines -> new Prepared(Math.max(ROWS, lines.lines().size()), Map.of());
+      case Body.Answers answers -> {
+        Map<String, Integer> tables = new HashMap<>();
+        answers
+            .tables()
+            .forEach((key, rows) ->
+                tables.put(key, rows.lines().stream().mapToInt(Line::number).max().orElse(0)));
+        yield new Prepared(ROWS, tables);
+      }
+    };
+  }
+
+  int rows(Form form, Layout.Row body) {
+    return switch (form) {
+      case Roster _ -> roster;
+      case Single _ -> Math.max(body.times(), tables.getOrDefault(table(body), 0));
+      case Tabled _ -> body.times();
+    };
+  }
+
+  /** The table whose columns stand in this row. */
+  private static String table(Layout.Row body) {
+    return body.slots().stream()
+        .filter(Layout.Slot.Input.class::isInstance)
+        .map(slot -> ((Layout.Slot.Input) slot).ref())
+        .map(ref -> ref.substring(0, Math.max(0, ref.indexOf('.'))))
+        .findFirst()
+        .orElse("");
+  }
+}
