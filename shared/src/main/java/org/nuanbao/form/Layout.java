@@ -15,9 +15,15 @@ public record Layout(List<Integer> widths, List<Row> rows) {
   /**
    * One printed row.
    *
-   * @param times how many of it are printed; more than 1 for a roster's BODY only
+   * @param times how many of it are printed; more than 1 for a BODY only
+   * @param lines of text it is high, at least
    */
-  public record Row(Kind kind, List<Slot> slots, int times) {}
+  public record Row(Kind kind, List<Slot> slots, int times, int lines) {
+    /** A row as high as its text needs. */
+    public Row(Kind kind, List<Slot> slots, int times) {
+      this(kind, slots, times, 1);
+    }
+  }
 
   public enum Kind {
     MARKER,

@@ -55,8 +55,9 @@ final class LayoutReader {
     if (times < 1 || (times > 1 && kind != Kind.BODY)) {
       throw data.fault("times", "only a body row is printed several times");
     }
+    int lines = data.integerOr("lines", 1);
     data.done();
-    return new Layout.Row(kind, List.copyOf(slots), times);
+    return new Layout.Row(kind, List.copyOf(slots), times, Math.clamp(lines, 1, 20));
   }
 
   private static List<Slot> slots(String token) {

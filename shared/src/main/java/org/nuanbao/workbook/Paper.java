@@ -16,10 +16,18 @@ final class Paper {
   /** A form this much longer than a page is still better made smaller than cut. */
   private static final double ONE_PAGE_POINTS = 770 * 1.5;
 
+  private static final double POINTS_OF_A_CHARACTER = 5.6;
+
+  /** Of an A4 page within its margins. */
+  private static final double LONG_SIDE = 740;
+
+  private static final double SHORT_SIDE = 508;
+
   private Paper() {}
 
   static void setUp(Form form, Placement placement, XSSFSheet sheet) {
-    boolean across = form.layout().widths().stream().mapToInt(Integer::intValue).sum() > UPRIGHT;
+    int width = form.layout().widths().stream().mapToInt(Integer::intValue).sum();
+    boolean across = form instanceof Single ? isWider(width, points(sheet)) : width > UPRIGHT;
     boolean hasBody = placement.bodyFirst() >= 0;
     XSSFPrintSetup print = sheet.getPrintSetup();
     print.setPaperSize(PaperSize.A4_PAPER);
@@ -48,6 +56,13 @@ final class Paper {
           .getWorkbook()
           .setPrintArea(0, 0, placement.columns() - 1, 0, placement.rows().size() - 1);
     }
+  }
+
+  /** Whether a form on one page comes out larger when the page lies across. */
+  private static boolean isWider(int width, double height) {
+    double points = width * POINTS_OF_A_CHARACTER;
+    return Math.min(LONG_SIDE / points, SHORT_SIDE / height)
+        > Math.min(SHORT_SIDE / points, LONG_SIDE / height);
   }
 
   private static double points(XSSFSheet sheet) {

@@ -44,7 +44,7 @@ final class Printing {
 
   private void row(int r, Layout.Row printed) {
     XSSFRow row = sheet.createRow(r);
-    int lines = 1;
+    int lines = printed.lines();
     for (int c = 0; c < placement.columns(); c++) {
       Slot slot = c < printed.slots().size() ? printed.slots().get(c) : new Slot.Empty();
       XSSFCell cell = row.createCell(c);
@@ -92,7 +92,7 @@ final class Printing {
       case HEADING -> Math.max(24, LINE_POINTS * lines + 8);
       case TEXT -> LINE_POINTS * lines + 5;
       case TABLE -> Math.max(18, textHeight(lines));
-      case BODY -> 24;
+      case BODY -> Math.max(24, textHeight(lines));
       case NOTE -> LINE_POINTS * lines + 6;
     };
   }

@@ -168,7 +168,6 @@ final class RosterTable implements Table {
             null,
             new FieldCells(form, end.merged()).read(around),
             new Body.Lines(lines, letters));
-    return List.of(
-        new FoundForm(form, reading, faults.findings(sheet, end, headingRows, lines)));
+    return List.of(new FoundForm(form, reading, faults.findings(sheet, end, headingRows, lines)));
   }
 }

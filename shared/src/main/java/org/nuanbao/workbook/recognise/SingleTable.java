@@ -32,9 +32,7 @@ final class SingleTable implements Table {
     List<KeptRow> first = new SingleStack(form, print).split(rows).getFirst();
     SingleLabels labels = SingleLabels.find(print, first);
     Set<String> cells =
-        labels.places().values().stream()
-            .map(SingleLabels.Place::cell)
-            .collect(Collectors.toSet());
+        labels.places().values().stream().map(SingleLabels.Place::cell).collect(Collectors.toSet());
     return new Match(form, titled, labels.places().size(), print.all().size(), cells, hinted);
   }
 
