@@ -115,7 +115,7 @@ class NothingToReportTest {
   }
 
   private static String choice(Form form) {
-    return String.valueOf(NothingChoice.at(form, Placement.of(form, 1)));
+    return String.valueOf(NothingChoice.at(form, Placement.of(form, Prepared.blank())));
   }
 
   private static byte[] chosen(byte[] file) {
