@@ -112,15 +112,16 @@ final class Validation {
     submissions.found(submission.id(), verdict.checked());
     List<Finding> findings = verdict.checked().findings();
     Opened.Read read = verdict.read();
+    if (read != null && !findings.isEmpty()) {
+      // Of warnings alone too: the copy is where they are kept with a reason.
+      annotations.leave(submission.id(), file, read, findings);
+    }
     if (read != null && !verdict.checked().rejects(duty.form())) {
       List<Reading> parts = read.parts().stream().map(Opened.Part::reading).toList();
       readings.save(submission.id(), parts);
       submissions.validated(submission.id(), ValuesHash.of(parts, verdict.checked().reasons()));
       handover.toConvert(submission.id());
       return;
-    }
-    if (read != null) {
-      annotations.leave(submission.id(), file, read, findings);
     }
     submissions.reject(submission, receipts.rejected(submission, findings));
   }

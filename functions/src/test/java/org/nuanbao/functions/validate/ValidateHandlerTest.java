@@ -134,6 +134,9 @@ class ValidateHandlerTest {
     assertThat(now(sent).state()).isEqualTo(State.VALIDATED);
     assertThat(findings(sent))
         .anyMatch(f -> f.code().equals("WRONG_UNIT") && f.severity() == Severity.WARNING);
+    assertThat(cloud.copies.read(Copies.annotated(sent.id())))
+        .as("where the warning can be kept")
+        .isPresent();
   }
 
   @Test
