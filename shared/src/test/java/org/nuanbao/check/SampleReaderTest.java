@@ -58,6 +58,29 @@ class SampleReaderTest {
   }
 
   @Test
+  void anEmptyRowOfASampleIsARow() {
+    Body body =
+        reader
+            .read(
+                Judged.json("{\"form\":\"henan-2017-2\",\"data\":[{\"seq\":1},{},{\"seq\":3}]}"),
+                null)
+            .getFirst()
+            .raw()
+            .body();
+    assertThat(body)
+        .isInstanceOfSatisfying(Body.Lines.class, lines -> assertThat(lines.lines()).hasSize(3));
+  }
+
+  @Test
+  void aListThatASampleDoesNotBringLeavesItsRulePending() {
+    Sample sample =
+        reader.read(Judged.json("{\"form\":\"xiamen-2012-2\",\"data\":[]}"), null).getFirst();
+    Checked checked = Checker.check(sample.form(), sample.typed(), sample.facts());
+    assertThat(checked.findings()).isEmpty();
+    assertThat(checked.pending()).containsExactly("xiamen-2012-2.R09");
+  }
+
+  @Test
   void blankChoicesAreNoAnswer() {
     assertThat(causes("[null, \"\", \" \"]")).isEqualTo(Value.Blank.IT);
     assertThat(causes("[null, \"残疾\"]")).isEqualTo(new Value.Text("残疾"));
