@@ -66,6 +66,9 @@ class GoldenSamplesTest {
       }
     }
     assertThat(found).isEqualTo(expected);
+    if (expected.stream().noneMatch(line -> line.endsWith(" ERROR"))) {
+      assertThat(checked.rejects(sample.form())).as("rejected, though no rule is broken").isFalse();
+    }
   }
 
   private static String line(String rule, String ref, String severity) {
