@@ -19,6 +19,7 @@ import org.nuanbao.rollup.RollUps;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Keys;
+import org.nuanbao.submission.Notes;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Subjects;
@@ -55,6 +56,12 @@ final class Wiring {
   Counterparts counterparts(
       Campaigns campaigns, Submissions submissions, Subjects subjects, FactIndex index, Keys keys) {
     return new Counterparts(campaigns, submissions, subjects, index, keys);
+  }
+
+  @Singleton
+  Notes notes(
+      Submissions submissions, Subjects subjects, Readings readings, Counterparts counterparts) {
+    return new Notes(submissions, subjects, readings, counterparts);
   }
 
   @Singleton

@@ -19,6 +19,7 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.Unit;
@@ -26,6 +27,7 @@ import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.Sample;
 import org.nuanbao.check.SampleReader;
 import org.nuanbao.form.FormId;
+import org.nuanbao.form.Single;
 import org.nuanbao.memory.MemoryAmounts;
 import org.nuanbao.memory.MemoryArchives;
 import org.nuanbao.memory.MemoryCampaigns;
@@ -45,6 +47,8 @@ import org.nuanbao.reading.Reading;
 import org.nuanbao.submission.Announced;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.Subject;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 
@@ -71,7 +75,7 @@ public final class MemoryCloud {
   public final MemoryArchives archives = new MemoryArchives();
   public final MemoryDoubles doubles = new MemoryDoubles();
   public final MemoryFigures figures = new MemoryFigures();
-  public final MemoryAmounts amounts = new MemoryAmounts(rollUps);
+  public final MemoryAmounts amounts = new MemoryAmounts(rollUps, submissions);
   public final List<SubmissionId> handedOver = new ArrayList<>();
   public final BusinessClock clock = machine -> OPENED;
 
@@ -152,6 +156,23 @@ public final class MemoryCloud {
         received,
         new Pointer.Current(id, received.version(), "hash", OPENED, false),
         new Receipts(new Duties(campaigns)).accepted(received, false, List.of()));
+    return submissions.find(id).orElseThrow();
+  }
+
+  /** A card or voucher that counts. */
+  public Submission acceptPart(DutyId duty, Reading reading) {
+    SubmissionId id = new SubmissionId("part-" + duty.key());
+    submissions.open(id, duty, new Announced("a.xlsx", 1, "ab".repeat(32), "a/b"), "me", OPENED);
+    Submission received = submissions.received(id, OPENED);
+    readings.save(id, reading);
+    FormDuty owed = (FormDuty) new Duties(campaigns).get(duty);
+    String subject = Subject.of((Single) owed.form(), reading).orElseThrow().key(keys);
+    subjects.decide(
+        received,
+        new Subjects.Part(subject, 1, "hash"),
+        new Pointer.Current(id, received.version(), "hash", OPENED, false));
+    subjects.finish(
+        received, new Receipts(new Duties(campaigns)).accepted(received, false, List.of()));
     return submissions.find(id).orElseThrow();
   }
 

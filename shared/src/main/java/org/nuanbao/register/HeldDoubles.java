@@ -1,14 +1,15 @@
 package org.nuanbao.register;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
@@ -42,27 +43,28 @@ public final class HeldDoubles {
     this.duties = duties;
   }
 
-  /** Those that are doubles still, in the order they are stored in. */
-  public List<SideBySide> of(String campaign) {
+  /** Those that are doubles still, in the order they are stored in, each looked up when asked. */
+  public Stream<SideBySide> of(String campaign) {
     Map<DutyId, Long> current = new HashMap<>();
-    List<SideBySide> shown = new ArrayList<>();
-    for (HeldDouble held : doubles.held(campaign)) {
+    return doubles.held(campaign).stream().flatMap(held -> shown(campaign, held, current).stream());
+  }
+
+  private Optional<SideBySide> shown(
+      String campaign, HeldDouble held, Map<DutyId, Long> current) {
       List<Disbursement> paid = archives.disbursements(held.person(), campaign, held.fund());
       List<Claim> claims =
           claims(held, paid).stream()
               .filter(claim ->
                   current.computeIfAbsent(claim.duty(), this::currentVersion) == claim.version())
               .toList();
-      if (claims.size() > 1) {
-        shown.add(
+      return claims.size() > 1
+        ? Optional.of(
             new SideBySide(
                 campaign,
                 held.fund(),
                 held.person(),
-                claims.stream().map(claim -> row(held, claim, paid)).toList()));
-      }
-    }
-    return List.copyOf(shown);
+                claims.stream().map(claim -> row(held, claim, paid)).toList()))
+        : Optional.empty();
   }
 
   private static Set<Claim> claims(HeldDouble held, List<Disbursement> paid) {

@@ -9,8 +9,12 @@ import org.nuanbao.value.PersonKey;
 
 /** What the federation itself enters: an amount for each person, fund and duty. */
 public interface Amounts {
-  /** Sets amounts, with an audit entry each and the duty's dirty mark; the newest counts. */
-  void set(DutyId duty, String fund, List<Amount> amounts, String by, Instant at);
+  /**
+   * Sets amounts, with an audit entry each and the duty's dirty mark; the newest counts.
+   *
+   * @return false where the duty was approved before all were set
+   */
+  boolean set(DutyId duty, String fund, List<Amount> amounts, String by, Instant at);
 
   Map<PersonKey, Money> of(DutyId duty, String fund);
 

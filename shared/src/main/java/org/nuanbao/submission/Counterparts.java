@@ -18,7 +18,9 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Single;
+import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.value.PersonKey;
@@ -91,10 +93,14 @@ public final class Counterparts {
   }
 
   /**
-   * Whom a card without an identity number is about: the one current roster row of its unit that
-   * has its values. Empty where there is none or more than one; then a reviewer decides.
+   * Whom a card or voucher is about: by its identity number, else the one current roster row of its
+   * unit that has its values. Empty where there is none or more than one; then a reviewer decides.
    */
   public Optional<PersonKey> person(FormDuty duty, Reading reading) {
+    Optional<PersonKey> own = ownId(duty.form(), reading);
+    if (own.isPresent()) {
+      return own;
+    }
     Notice notice = notice(duty.id());
     for (Rule rule : duty.form().rules()) {
       if (rule instanceof Rule.OnceIn once && notice.fact(once.fact()).isPresent()) {
@@ -108,6 +114,20 @@ public final class Counterparts {
                 .toList();
         return rows.size() == 1 ? Optional.ofNullable(rows.getFirst().person()) : Optional.empty();
       }
+    }
+    return Optional.empty();
+  }
+
+  /** By the identity number that may name its subject, where one is filled in. */
+  private Optional<PersonKey> ownId(Form form, Reading reading) {
+    if (form instanceof Single single && reading.body() instanceof Body.Answers answers) {
+      return single.subject().stream()
+          .filter(list -> list.size() == 1)
+          .flatMap(list -> single.question(list.getFirst()).stream())
+          .filter(question -> question.type() == ValueType.ID_NUMBER)
+          .map(question -> answers.answers().getOrDefault(question.key(), Entry.NONE).value())
+          .flatMap(value -> Persons.key(value, keys).stream())
+          .findFirst();
     }
     return Optional.empty();
   }

@@ -2,6 +2,7 @@ package org.nuanbao.submission;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Checked;
@@ -28,6 +29,9 @@ public interface Submissions {
 
   /** All pointers of a form's duties, for the night run and the status. */
   List<Pointer> pointers(String campaign, String form);
+
+  /** The submission opened last for each of these duties, where one was. */
+  Map<DutyId, Submission> last(List<DutyId> duties);
 
   /** Submissions that are not final, oldest first. */
   List<Submission> open();

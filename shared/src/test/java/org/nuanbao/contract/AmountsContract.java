@@ -12,6 +12,8 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Amounts.Amount;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Money;
 
 /** The amount entered last counts, and the night run hears of it. */
@@ -21,6 +23,30 @@ public abstract class AmountsContract {
 
   /** Where its dirty marks lie. */
   protected abstract RollUps rollUps();
+
+  /** Where its duties' pointers lie. */
+  protected abstract Submissions submissions();
+
+  @Test
+  void anApprovedDutysAmountsStayAsTheyAre() {
+    DutyId duty = Given.duty();
+    Submission mine = Given.validated(submissions(), duty);
+    submissions().flip(mine, Given.current(mine), Given.accepted(mine));
+    set(duty, new Amount(Given.person(1), new Money(80_000)));
+    submissions().approve(duty, mine.id(), "reviewer", MORNING);
+
+    assertThat(
+            amounts()
+                .set(
+                    duty,
+                    "fund",
+                    List.of(new Amount(Given.person(1), new Money(1))),
+                    "reviewer",
+                    MORNING))
+        .isFalse();
+    assertThat(amounts().of(duty, "fund"))
+        .isEqualTo(Map.of(Given.person(1), new Money(80_000)));
+  }
 
   @Test
   void theAmountEnteredLastCounts() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.nuanbao.contract.Given.MORNING;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -131,6 +132,21 @@ public abstract class SubmissionsContract {
     assertThat(submissions().open())
         .filteredOn(submission -> submission.duty().equals(duty))
         .containsExactly(first, second);
+  }
+
+  @Test
+  void knowsTheSubmissionOpenedLastForEachDuty() {
+    String campaign = Given.campaign();
+    DutyId one = Given.duty(campaign, "/city/a/");
+    DutyId other = Given.duty(campaign, "/city/b/");
+    DutyId none = Given.duty(campaign, "/city/c/");
+    Given.opened(submissions(), one);
+    Submission last = Given.validated(submissions(), one);
+    Submission only = Given.opened(submissions(), other);
+
+    assertThat(submissions().last(List.of(one, other, none)))
+        .isEqualTo(Map.of(one, last, other, only));
+    assertThat(submissions().last(List.of())).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.Amounts;
+import org.nuanbao.submission.Pointer;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
 
@@ -18,18 +19,25 @@ public final class MemoryAmounts implements Amounts {
 
   private final MemoryRollUps rollUps;
   private final List<Entry> entries = new ArrayList<>();
+  private final MemorySubmissions submissions;
   private final Map<Key, Map<PersonKey, Money>> amounts = new HashMap<>();
 
-  public MemoryAmounts(MemoryRollUps rollUps) {
+  public MemoryAmounts(MemoryRollUps rollUps, MemorySubmissions submissions) {
     this.rollUps = rollUps;
+    this.submissions = submissions;
   }
 
   @Override
-  public synchronized void set(DutyId duty, String fund, List<Amount> set, String by, Instant at) {
+  public synchronized boolean set(
+      DutyId duty, String fund, List<Amount> set, String by, Instant at) {
+    if (submissions.pointer(duty).standing() == Pointer.Standing.APPROVED) {
+      return false;
+    }
     Map<PersonKey, Money> of = amounts.computeIfAbsent(new Key(duty, fund), k -> new HashMap<>());
     set.forEach(amount -> of.put(amount.person(), amount.money()));
     set.forEach(amount -> entries.add(new Entry(new Key(duty, fund), amount, at)));
     rollUps.mark(duty);
+    return true;
   }
 
   @Override

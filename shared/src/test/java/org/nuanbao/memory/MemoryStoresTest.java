@@ -32,7 +32,7 @@ class MemoryStoresTest {
   private final MemoryCampaigns campaigns = new MemoryCampaigns();
   private final MemoryArchives archives = new MemoryArchives();
   private final MemoryDoubles doubles = new MemoryDoubles();
-  private final MemoryAmounts amounts = new MemoryAmounts(rollUps);
+  private final MemoryAmounts amounts = new MemoryAmounts(rollUps, submissions);
   private final MemoryFigures figures = new MemoryFigures();
 
   @Nested
@@ -139,6 +139,11 @@ class MemoryStoresTest {
     @Override
     protected RollUps rollUps() {
       return rollUps;
+    }
+
+    @Override
+    protected Submissions submissions() {
+      return submissions;
     }
   }
 

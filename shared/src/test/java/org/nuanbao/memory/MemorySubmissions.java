@@ -81,6 +81,18 @@ public final class MemorySubmissions implements Submissions {
   }
 
   @Override
+  public synchronized Map<DutyId, Submission> last(List<DutyId> duties) {
+    Map<DutyId, Submission> last = new HashMap<>();
+    for (Submission each : submissions.values()) {
+      if (duties.contains(each.duty())) {
+        last.merge(
+            each.duty(), each, (one, other) -> one.version() > other.version() ? one : other);
+      }
+    }
+    return last;
+  }
+
+  @Override
   public synchronized List<Submission> open() {
     return submissions.values().stream()
         .filter(s -> !s.state().isFinal())

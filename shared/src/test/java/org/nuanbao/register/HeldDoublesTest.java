@@ -67,6 +67,7 @@ class HeldDoublesTest {
 
   private List<SideBySide> held() {
     return new HeldDoubles(world.doubles, world.archives, world.submissions, world.duties)
-        .of(SampleCampaign.CAMPAIGN);
+        .of(SampleCampaign.CAMPAIGN)
+        .toList();
   }
 }

@@ -222,7 +222,7 @@ class PartsConversionTest {
             world.submissions,
             world.subjects,
             world.figures,
-            new MemoryAmounts(world.rollUps),
+            new MemoryAmounts(world.rollUps, world.submissions),
             world.rollUps);
     night.run(VoucherCampaign.CAMPAIGN, VoucherCampaign.VOUCHER, List.of(DutyId.ONCE), true);
     NodeTotal city =

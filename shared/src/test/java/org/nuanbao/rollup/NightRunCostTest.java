@@ -58,7 +58,7 @@ class NightRunCostTest {
   private final MemoryRollUps rollUps = new MemoryRollUps();
   private final MemorySubmissions submissions = new MemorySubmissions(new MemoryOutbox(), rollUps);
   private final MemoryFigures figures = new MemoryFigures();
-  private final MemoryAmounts amounts = new MemoryAmounts(rollUps);
+  private final MemoryAmounts amounts = new MemoryAmounts(rollUps, submissions);
   private final Map<String, Integer> calls = new TreeMap<>();
 
   @Test

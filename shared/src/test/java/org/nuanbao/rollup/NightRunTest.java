@@ -55,7 +55,7 @@ class NightRunTest {
   private final MemoryRollUps rollUps = new MemoryRollUps();
   private final MemorySubmissions submissions = new MemorySubmissions(new MemoryOutbox(), rollUps);
   private final MemoryFigures figures = new MemoryFigures();
-  private final MemoryAmounts amounts = new MemoryAmounts(rollUps);
+  private final MemoryAmounts amounts = new MemoryAmounts(rollUps, submissions);
   private final MemorySubjects subjects = new MemorySubjects(submissions);
   private final NightRun night =
       new NightRun(campaigns, submissions, subjects, figures, amounts, rollUps);

@@ -10,14 +10,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.Amounts;
+import org.nuanbao.submission.Pointer;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 
 /** The federation's amounts in the reports table. */
 @Singleton
 public final class DynamoAmounts implements Amounts {
-  /** A transaction has 100 actions: two an amount, and the dirty mark. */
+  /** A transaction has 100 actions: two an amount, the dirty mark, the look at the pointer. */
   private static final int AT_ONCE = 49;
+
+  private static final Expression NOT_APPROVED =
+      Table.condition(
+          "attribute_not_exists(#standing) OR #standing <> :approved",
+          Map.of(":approved", Table.value(Pointer.Standing.APPROVED.name())));
 
   private final Table reports;
 
@@ -31,18 +39,21 @@ public final class DynamoAmounts implements Amounts {
    * whole is simply set again.
    */
   @Override
-  public void set(DutyId duty, String fund, List<Amount> amounts, String by, Instant at) {
+  public boolean set(DutyId duty, String fund, List<Amount> amounts, String by, Instant at) {
     // The last of one person counts; a transaction cannot touch an item twice.
     Map<PersonKey, Amount> byPerson = new LinkedHashMap<>();
     amounts.forEach(amount -> byPerson.put(amount.person(), amount));
     List<Amount> all = List.copyOf(byPerson.values());
     for (int from = 0; from < all.size(); from += AT_ONCE) {
-      setPart(duty, fund, all.subList(from, Math.min(from + AT_ONCE, all.size())), by, at);
+      if (!setPart(duty, fund, all.subList(from, Math.min(from + AT_ONCE, all.size())), by, at)) {
+        return false;
+      }
     }
+    return true;
   }
 
-  private void setPart(DutyId duty, String fund, List<Amount> part, String by, Instant at) {
-    reports.commit(tx -> {
+  private boolean setPart(DutyId duty, String fund, List<Amount> part, String by, Instant at) {
+    return reports.commit(tx -> {
       for (Amount amount : part) {
         tx.addPutItem(reports.of(AmountItem.SCHEMA), AmountItem.of(duty, fund, amount, by, at));
         tx.addPutItem(
@@ -55,6 +66,12 @@ public final class DynamoAmounts implements Amounts {
                 Long.toString(amount.money().fen())));
       }
       tx.addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty));
+      tx.addConditionCheck(
+          reports.of(PointerItem.SCHEMA),
+          ConditionCheck.builder()
+              .key(Table.key(PointerItem.pk(duty), PointerItem.POINTER))
+              .conditionExpression(NOT_APPROVED)
+              .build());
     });
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Checked;
@@ -20,6 +21,7 @@ import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 
 /** Submissions in the reports table. */
 @Singleton
@@ -62,6 +64,7 @@ public final class DynamoSubmissions implements Submissions {
                 reports.of(PointerItem.SCHEMA),
                 Table.putIf(PointerItem.class, PointerItem.first(duty), Table.absent()))
             .addPutItem(reports.of(DutyListItem.SCHEMA), DutyListItem.of(duty))
+            .addPutItem(reports.of(LastItem.SCHEMA), LastItem.of(opened))
             .addPutItem(
                 reports.of(SubmissionItem.SCHEMA),
                 Table.putIf(SubmissionItem.class, SubmissionItem.of(opened), Table.absent())));
@@ -75,6 +78,7 @@ public final class DynamoSubmissions implements Submissions {
                 reports.of(PointerItem.SCHEMA),
                 Table.setIf(
                     PointerItem.class, PointerItem.opened(opened.duty(), opened.version()), asSeen))
+            .addPutItem(reports.of(LastItem.SCHEMA), LastItem.of(opened))
             .addPutItem(
                 reports.of(SubmissionItem.SCHEMA),
                 Table.putIf(SubmissionItem.class, SubmissionItem.of(opened), Table.absent())));
@@ -100,6 +104,22 @@ public final class DynamoSubmissions implements Submissions {
   @Override
   public List<Pointer> pointers(String campaign, String form) {
     return pointers.all(campaign, form);
+  }
+
+  @Override
+  public Map<DutyId, Submission> last(List<DutyId> duties) {
+    List<Key> keys =
+        duties.stream()
+            .map(duty -> Table.key(PointerItem.pk(duty), LastItem.LAST))
+            .distinct()
+            .toList();
+    List<Key> last =
+        reports.getAll(LastItem.SCHEMA, keys).stream()
+            .map(item -> Table.key(SubmissionItem.pk(item.id()), SubmissionItem.STATE))
+            .toList();
+    return reports.getAll(SubmissionItem.SCHEMA, last).stream()
+        .map(SubmissionItem::submission)
+        .collect(Collectors.toMap(Submission::duty, submission -> submission));
   }
 
   @Override

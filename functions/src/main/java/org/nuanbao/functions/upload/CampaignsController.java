@@ -83,7 +83,8 @@ class CampaignsController {
    */
   @Post("/notices")
   @Status(HttpStatus.CREATED)
-  Published publish(@Body @NotBlank String source) {
+  Published publish(@Body @NotBlank String source, Authentication token) {
+    Caller.of(token);
     Notice notice = NoticeReader.ofSource(source);
     campaigns.publish(notice, source);
     return new Published(notice.id(), notice.version(), notice.title());

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DocumentDuty;
 import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.submission.Announced;
 import org.nuanbao.submission.Originals;
@@ -45,11 +46,13 @@ class DutiesController {
   private final DutyBook duties;
   private final Submissions submissions;
   private final Door door;
+  private final Shown shown;
 
-  DutiesController(DutyBook duties, Submissions submissions, Door door) {
+  DutiesController(DutyBook duties, Submissions submissions, Door door, Shown shown) {
     this.duties = duties;
     this.submissions = submissions;
     this.door = door;
+    this.shown = shown;
   }
 
   /**
@@ -60,8 +63,8 @@ class DutiesController {
    * @param period {@code once}, or the day a recurring report is due
    * @param dueInclusive whether the last day itself is in time
    * @param copies printed and stamped copies owed beside the file
-   * @param state {@code missing}, {@code sent} (not yet accepted), {@code accepted}, {@code
-   *     returned} or {@code approved}
+   * @param state {@code missing}, {@code awaiting} (the file has not come), {@code sent} (being
+   *     checked), {@code rejected}, {@code accepted}, {@code returned} or {@code approved}
    * @param late whether the accepted version came late
    * @param submission the accepted version
    */
@@ -105,8 +108,18 @@ class DutiesController {
         .distinct()
         .flatMap(form -> submissions.pointers(campaign, form).stream())
         .forEach(pointer -> pointers.put(pointer.duty().key(), pointer));
+    Map<DutyId, Submission> last =
+        submissions.last(
+            pointers.values().stream()
+                .filter(pointer -> pointer.current() == null)
+                .map(Pointer::duty)
+                .toList());
     return mine.stream()
-        .map(duty -> view(duty, pointers.getOrDefault(duty.id().key(), Pointer.none(duty.id()))))
+        .map(duty ->
+            view(
+                duty,
+                pointers.getOrDefault(duty.id().key(), Pointer.none(duty.id())),
+                last.get(duty.id())))
         .toList();
   }
 
@@ -157,7 +170,7 @@ class DutiesController {
         ticket.expires());
   }
 
-  private static DutyView view(Duty duty, Pointer pointer) {
+  private DutyView view(Duty duty, Pointer pointer, @Nullable Submission last) {
     Pointer.Current current = pointer.current();
     return new DutyView(
         duty.id().key(),
@@ -173,18 +186,9 @@ class DutiesController {
         duty.due(),
         duty.dueInclusive(),
         duty instanceof FormDuty owed ? owed.copies() : 0,
-        state(pointer),
+        shown.state(pointer, last),
         current != null && current.late(),
         current == null ? null : current.submission().value(),
         current == null ? null : current.receivedAt());
-  }
-
-  static String state(Pointer pointer) {
-    return switch (pointer.standing()) {
-      case APPROVED -> "approved";
-      case RETURNED -> "returned";
-      case OPEN ->
-          pointer.current() != null ? "accepted" : pointer.lastVersion() > 0 ? "sent" : "missing";
-    };
   }
 }

@@ -14,13 +14,21 @@ import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Disburses.AmountSource.ByFederation;
+import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
+import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.Keys;
+import org.nuanbao.submission.Notes;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.IdNumber;
 import org.nuanbao.value.Masking;
@@ -31,9 +39,18 @@ import org.nuanbao.value.PersonKey;
 final class Persons {
   private final Submissions submissions;
   private final Readings readings;
+  private final Notes notes;
+  private final Counterparts counterparts;
   private final Keys keys;
 
-  Persons(Submissions submissions, Readings readings, Keys keys) {
+  Persons(
+      Submissions submissions,
+      Readings readings,
+      Notes notes,
+      Counterparts counterparts,
+      Keys keys) {
+    this.notes = notes;
+    this.counterparts = counterparts;
     this.submissions = submissions;
     this.readings = readings;
     this.keys = keys;
@@ -89,6 +106,52 @@ final class Persons {
     if (!wanted.stream().allMatch(person -> known.contains(person.value()))) {
       throw new Refused(Refusal.WRONG_AMOUNT);
     }
+  }
+
+  /**
+   * The cards or vouchers that count, by subject.
+   *
+   * @throws Refused if the duty is of another kind
+   */
+  List<NotesController.SubjectView> subjects(Duty duty) {
+    if (!(duty instanceof FormDuty owed && owed.form() instanceof Single form)) {
+      throw new Refused(Refusal.UNKNOWN);
+    }
+    List<NotesController.SubjectView> views = new ArrayList<>();
+    for (Notes.Filed filed : notes.current(owed)) {
+      Subjects.Current part = filed.part();
+      if (part != null) {
+        views.add(
+            new NotesController.SubjectView(
+                part.subject(),
+                part.submission().value(),
+                part.number(),
+                part.late(),
+                counterparts
+                    .person(owed, filed.reading())
+                    .map(PersonKey::value)
+                    .orElse(null),
+                masked(form, filed.reading())));
+      }
+    }
+    return views;
+  }
+
+  /** What tells persons apart: the answers that may name the subject. */
+  private static SortedMap<String, String> masked(Single form, Reading reading) {
+    SortedMap<String, String> masked = new TreeMap<>();
+    if (reading.body() instanceof Body.Answers answers) {
+      for (Question question : form.questions()) {
+        boolean telling = form.subject().stream().anyMatch(list -> list.contains(question.key()));
+        Value value = answers.answers().getOrDefault(question.key(), Entry.NONE).value();
+        if (telling && value instanceof Value.Text(String text)) {
+          masked.put(
+              question.key(),
+              question.type() == ValueType.ID_NUMBER ? Masking.id(text) : Masking.name(text));
+        }
+      }
+    }
+    return masked;
   }
 
   private List<Line> lines(Duty duty) {

@@ -6,16 +6,20 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +46,7 @@ class ReviewController {
   private final Amounts amounts;
   private final Submissions submissions;
   private final BusinessClock clock;
+  private final Shown shown;
 
   ReviewController(
       DutyBook duties,
@@ -49,13 +54,15 @@ class ReviewController {
       HeldDoubles doubles,
       Amounts amounts,
       Submissions submissions,
-      BusinessClock clock) {
+      BusinessClock clock,
+      Shown shown) {
     this.duties = duties;
     this.persons = persons;
     this.doubles = doubles;
     this.amounts = amounts;
     this.submissions = submissions;
     this.clock = clock;
+    this.shown = shown;
   }
 
   /** One person with two current rows of one fund, side by side. */
@@ -79,18 +86,19 @@ class ReviewController {
       SortedMap<String, String> masked) {}
 
   @Serdeable
-  record NewAmounts(@NotEmpty List<@Valid @NotNull NewAmount> amounts) {}
+  record NewAmounts(@NotEmpty @Size(max = 5000) List<@Valid @NotNull NewAmount> amounts) {}
 
   /**
    * What one person is given.
    *
    * @param person the person's key
-   * @param yuan 元, two decimals at most
+   * @param yuan 元, two decimals and a million at most: more is a slip of the pen
    */
   @Serdeable
   record NewAmount(
       @NotBlank String person,
-      @NotNull @DecimalMin("0") @Digits(integer = 9, fraction = 2) BigDecimal yuan) {}
+      @NotNull @DecimalMin("0") @DecimalMax("1000000") @Digits(integer = 7, fraction = 2)
+          BigDecimal yuan) {}
 
   @Serdeable
   record Saved(int amounts) {}
@@ -110,20 +118,38 @@ class ReviewController {
   @Serdeable
   record Decided(String duty, String standing) {}
 
-  /** Doubles that lie wholly in the caller's subtree. */
+  /**
+   * Doubles that lie wholly in the caller's subtree, from {@code from}, 1,000 at most; a full
+   * answer may be followed by more.
+   */
   @Get("/campaigns/{campaign}/doubles")
-  List<DoubleView> doubles(String campaign, Authentication token) {
+  List<DoubleView> doubles(
+      String campaign,
+      @QueryValue(defaultValue = "0") @PositiveOrZero int from,
+      Authentication token) {
     Caller caller = Caller.of(token);
-    return doubles.of(campaign).stream()
+    return doubles
+        .of(campaign)
         .filter(held -> held.rows().stream().allMatch(row -> caller.covers(row.unit().path())))
+        .skip(from)
+        .limit(NotesController.PAGE)
         .map(ReviewController::view)
         .toList();
   }
 
-  /** The persons of the duty's current version, masked, in row order. */
+  /**
+   * The persons of the duty's current version, masked, in row order, from {@code from}, 1,000 at
+   * most; a full answer may be followed by more.
+   */
   @Get("/duties/{duty}/persons")
-  List<Persons.Person> persons(String duty, Authentication token) {
-    return persons.of(duties.require(duty, Caller.of(token)));
+  List<Persons.Person> persons(
+      String duty,
+      @QueryValue(defaultValue = "0") @PositiveOrZero int from,
+      Authentication token) {
+    return persons.of(duties.require(duty, Caller.of(token))).stream()
+        .skip(from)
+        .limit(NotesController.PAGE)
+        .toList();
   }
 
   /** Sets amounts of persons of the duty's current version; the newest count, each is audited. */
@@ -131,14 +157,15 @@ class ReviewController {
   Saved amounts(String duty, String fund, @Body @Valid NewAmounts wanted, Authentication token) {
     Caller caller = Caller.of(token);
     Duty found = duties.require(duty, caller);
-    demandOpen(found);
     List<Amounts.Amount> set =
         wanted.amounts().stream()
             .map(amount ->
                 new Amounts.Amount(new PersonKey(amount.person()), Money.yuan(amount.yuan())))
             .toList();
     persons.demandPaid(found, fund, set.stream().map(Amounts.Amount::person).toList());
-    amounts.set(found.id(), fund, set, caller.subject(), clock.at(Instant.now()));
+    if (!amounts.set(found.id(), fund, set, caller.subject(), clock.at(Instant.now()))) {
+      throw new Refused(Refusal.APPROVED);
+    }
     return new Saved(set.size());
   }
 
@@ -173,20 +200,14 @@ class ReviewController {
     return duty;
   }
 
-  private void demandOpen(Duty duty) {
-    if (submissions.pointer(duty.id()).standing() == Pointer.Standing.APPROVED) {
-      throw new Refused(Refusal.APPROVED);
-    }
-  }
-
-  private static Decided decided(Seen seen, Pointer.Standing wanted, Pointer pointer) {
+  private Decided decided(Seen seen, Pointer.Standing wanted, Pointer pointer) {
     Pointer.Current current = pointer.current();
     if (current == null
         || !current.submission().equals(seen.id())
         || pointer.standing() != wanted) {
       throw new Refused(Refusal.CHANGED);
     }
-    return new Decided(pointer.duty().key(), DutiesController.state(pointer));
+    return new Decided(pointer.duty().key(), shown.state(pointer, null));
   }
 
   private static DoubleView view(SideBySide held) {

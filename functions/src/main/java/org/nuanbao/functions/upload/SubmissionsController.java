@@ -34,14 +34,17 @@ class SubmissionsController {
 
   private final Submissions submissions;
   private final Copies copies;
+  private final Shown shown;
   private final Duration linkFor;
 
   SubmissionsController(
       Submissions submissions,
       Copies copies,
+      Shown shown,
       @Value("${nuanbao.download.valid-for}") Duration linkFor) {
     this.submissions = submissions;
     this.copies = copies;
+    this.shown = shown;
     this.linkFor = linkFor;
   }
 
@@ -67,7 +70,7 @@ class SubmissionsController {
   /**
    * A submission.
    *
-   * @param state {@code awaiting}, {@code validated}, {@code accepted}, {@code rejected} or {@code
+   * @param state {@code awaiting}, {@code expired} (its file never came), {@code validated}, {@code accepted}, {@code rejected} or {@code
    *     superseded}
    * @param receipt the receipt's number once the outcome is final
    * @param findings from {@code ?from=}, 5,000 at most; {@code findingsTotal} says how many there
@@ -107,7 +110,7 @@ class SubmissionsController {
         found.id().value(),
         found.duty().key(),
         found.version(),
-        found.state().name().toLowerCase(Locale.ROOT),
+        shown.state(found),
         ShownName.of(found.file().name()),
         found.file().size(),
         found.file().sha256(),
@@ -131,8 +134,7 @@ class SubmissionsController {
     Map<String, Integer> counts = new TreeMap<>(Map.of("awaiting", 0, "validated", 0));
     submissions.open().stream()
         .filter(open -> caller.covers(open.duty().unit()))
-        .forEach(
-            open -> counts.merge(open.state().name().toLowerCase(Locale.ROOT), 1, Integer::sum));
+        .forEach(open -> counts.merge(shown.state(open), 1, Integer::sum));
     return counts;
   }
 

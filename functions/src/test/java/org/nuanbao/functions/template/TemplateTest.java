@@ -76,7 +76,13 @@ class TemplateTest {
   void eachFunctionMayDoWithTheTablesJustWhatItsStoresCall() {
     assertThat(ofTables("UploadFunction"))
         .containsExactlyInAnyOrder(
-            "GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "BatchWriteItem");
+            "GetItem",
+            "BatchGetItem",
+            "Query",
+            "PutItem",
+            "UpdateItem",
+            "BatchWriteItem",
+            "ConditionCheckItem");
     assertThat(ofTables("ValidateFunction"))
         .containsExactlyInAnyOrder("GetItem", "Query", "PutItem", "BatchWriteItem");
     assertThat(ofTables("ConvertFunction"))

@@ -39,7 +39,7 @@ final class Api implements AutoCloseable {
     return token(role, unit, MemoryCloud.SECRET, Instant.now().plusSeconds(600));
   }
 
-  static String token(String role, String unit, String secret, Instant expires) {
+  static String token(String role, String unit, String secret, @Nullable Instant expires) {
     try {
       SignedJWT token =
           new SignedJWT(
@@ -48,7 +48,7 @@ final class Api implements AutoCloseable {
                   .subject("somebody")
                   .claim("roles", List.of(role))
                   .claim("unit", unit)
-                  .expirationTime(Date.from(expires))
+                  .expirationTime(expires == null ? null : Date.from(expires))
                   .build());
       token.sign(new MACSigner(secret));
       return token.serialize();

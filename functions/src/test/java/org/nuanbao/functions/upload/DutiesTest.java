@@ -3,13 +3,21 @@ package org.nuanbao.functions.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nuanbao.campaign.Duties;
+import org.nuanbao.campaign.DutyId;
 import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
 
 /** Who owes what, and what is let in for it. */
 class DutiesTest {
@@ -83,6 +91,33 @@ class DutiesTest {
   }
 
   @Test
+  void aDutySaysWhatBecameOfItsOnlyFile() {
+    assertThat(summary()).contains("\"state\":\"missing\"");
+    send("小结.pdf", 1000);
+    assertThat(summary()).as("only the address was given out").contains("\"state\":\"awaiting\"");
+    Submission sent = api.cloud.submissions.open().getFirst();
+    Submission received = api.cloud.submissions.received(sent.id(), MemoryCloud.OPENED);
+    assertThat(summary()).as("being checked").contains("\"state\":\"sent\"");
+    api.cloud.submissions.reject(
+        received, new Receipts(new Duties(api.cloud.campaigns)).rejected(received, List.of()));
+    assertThat(summary()).contains("\"state\":\"rejected\"");
+  }
+
+  @Test
+  void aFileThatNeverCameIsMissingAgain() {
+    SubmissionId id = new SubmissionId("old");
+    api.cloud.submissions.open(
+        id,
+        DutyId.parse(SUMMARY),
+        new Announced("小结.pdf", 1, "ab".repeat(32), "application/pdf"),
+        "me",
+        MemoryCloud.OPENED.minus(Duration.ofHours(2)));
+
+    assertThat(summary()).contains("\"state\":\"missing\"");
+    assertThat(api.get("/submissions/old", INDUSTRY).getBody()).contains("\"state\":\"expired\"");
+  }
+
+  @Test
   void openingTellsHowManyDutiesTheUnitsOwe() {
     String tree =
         """
@@ -97,6 +132,12 @@ class DutiesTest {
         .contains("\"duties\":21");
     assertThat(api.send("POST", "/campaigns", publisher, tree.replace("industry", "district")))
         .satisfies(answer -> assertThat(answer.getStatusCode()).isEqualTo(409));
+  }
+
+  /** The summary's part of the list, which is its last. */
+  private String summary() {
+    String list = list(INDUSTRY);
+    return list.substring(list.indexOf(SUMMARY));
   }
 
   private String list(String token) {

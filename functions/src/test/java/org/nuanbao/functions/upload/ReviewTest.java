@@ -114,6 +114,68 @@ class ReviewTest {
   }
 
   @Test
+  void leavesTheAmountsOfAnApprovedDutyAsTheyAre() {
+    Submission accepted = api.cloud.accept(duty, roster);
+    String person = firstPerson();
+    amounts(fund(), person, "1000", REVIEWER);
+    api.cloud.submissions.approve(duty, accepted.id(), "reviewer", MemoryCloud.OPENED);
+
+    assertThat(amounts(fund(), person, "2000", REVIEWER).getStatusCode()).isEqualTo(409);
+    assertThat(api.cloud.amounts.of(duty, fund()))
+        .containsEntry(new PersonKey(person), new Money(100_000));
+  }
+
+  @Test
+  void takesNoAmountThatMustBeASlipOfThePen() {
+    api.cloud.accept(duty, roster);
+    assertThat(amounts(fund(), firstPerson(), "1000000.01", REVIEWER).getStatusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void givesPersonsPageByPage() {
+    api.cloud.accept(duty, roster);
+    String path = "/duties/" + duty.key() + "/persons?from=";
+    assertThat(api.get(path + "1", REVIEWER).getBody()).doesNotContain("\"row\":1,");
+    assertThat(api.get(path + "9999", REVIEWER).getBody()).isEqualTo("[]");
+    assertThat(api.get(path + "-1", REVIEWER).getStatusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void notesWhatWaitsForAnotherFormAndForNobodyElseToSee() {
+    api.cloud.accept(duty, roster);
+    String path = "/duties/" + duty.key() + "/notes";
+    assertThat(api.get(path, REVIEWER).getBody())
+        .contains("\"rule\":\"henan-2017-2.R12\",\"state\":\"open\"")
+        .doesNotContain("R10");
+    assertThat(api.get(path, FILLER).getStatusCode()).isEqualTo(403);
+    assertThat(api.get(path, ELSEWHERE).getStatusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void joinsCardsToPersonsOfTheRosterOrLeavesThemToTheReviewer() {
+    DutyId cards = new DutyId("winter-2017", new FormId("henan-2017-1"), "once", MemoryCloud.LEAF);
+    Reading card = MemoryCloud.valid("henan-2017", "henan-2017-1").typed();
+    api.cloud.acceptPart(cards, card);
+    String path = "/duties/" + cards.key() + "/subjects";
+
+    APIGatewayProxyResponseEvent answer = api.get(path, REVIEWER);
+    assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(200);
+    assertThat(answer.getBody()).contains("\"person\":null").contains("\"number\":1");
+    assertThat(answer.getBody()).doesNotContain(name(card));
+    assertThat(api.get("/duties/" + duty.key() + "/subjects", REVIEWER).getStatusCode())
+        .isEqualTo(404);
+    assertThat(api.get(path, FILLER).getStatusCode()).isEqualTo(403);
+  }
+
+  private static String name(Reading card) {
+    return card.body() instanceof Body.Answers answers
+            && requireNonNull(answers.answers().get("name")).value() instanceof Value.Text text
+        ? text.text()
+        : "?";
+  }
+
+  @Test
   void showsASubmissionWithItsFindingsAndALinkToTheCopy() {
     Submission sent = api.cloud.send(duty, new byte[] {1});
     Finding finding =

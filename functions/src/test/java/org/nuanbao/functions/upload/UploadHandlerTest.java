@@ -59,7 +59,8 @@ class UploadHandlerTest {
     String expired =
         Api.token("filler", "/city/", MemoryCloud.SECRET, Instant.now().minusSeconds(600));
     String unsigned = "eyJhbGciOiJub25lIn0." + MINE.split("\\.", -1)[1] + ".";
-    for (String token : new String[] {null, "nonsense", forged, expired, unsigned}) {
+    String endless = Api.token("filler", "/city/", MemoryCloud.SECRET, null);
+    for (String token : new String[] {null, "nonsense", forged, expired, unsigned, endless}) {
       APIGatewayProxyResponseEvent answer = api.get(path, token);
       assertThat(answer.getStatusCode()).as("token %s", token).isEqualTo(401);
       assertThat(answer.getBody()).contains("NOT_SIGNED_IN").contains("请重新登录");

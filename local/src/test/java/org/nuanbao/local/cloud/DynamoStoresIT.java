@@ -288,6 +288,11 @@ class DynamoStoresIT {
     protected RollUps rollUps() {
       return new DynamoRollUps(reports, KEY_SETS);
     }
+
+    @Override
+    protected Submissions submissions() {
+      return new DynamoSubmissions(reports);
+    }
   }
 
   @Nested

@@ -1,0 +1,113 @@
+package org.nuanbao.submission;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.check.Checked;
+import org.nuanbao.check.Checker;
+import org.nuanbao.check.Facts;
+import org.nuanbao.check.Finding;
+import org.nuanbao.form.Rule;
+import org.nuanbao.form.Single;
+import org.nuanbao.reading.Reading;
+
+/**
+ * What reviewers have to look at, judged anew whenever they ask: rules whose facts are not known
+ * yet, and rules of other forms that are broken by now. So a counterpart settles what was pending
+ * as soon as it is current, and neither outcome nor totals change.
+ */
+public final class Notes {
+  private final Submissions submissions;
+  private final Subjects subjects;
+  private final Readings readings;
+  private final Counterparts counterparts;
+
+  public Notes(
+      Submissions submissions, Subjects subjects, Readings readings, Counterparts counterparts) {
+    this.submissions = submissions;
+    this.subjects = subjects;
+    this.readings = readings;
+    this.counterparts = counterparts;
+  }
+
+  /**
+   * A rule of one roster, card or voucher.
+   *
+   * @param broken null while the rule waits for what is not known yet
+   */
+  public record Note(
+      String rule, SubmissionId submission, String sheet, @Nullable Finding broken) {}
+
+  /**
+   * A reading that counts.
+   *
+   * @param part of a card or voucher
+   */
+  public record Filed(
+      SubmissionId submission, Reading reading, boolean late, Subjects.@Nullable Current part) {}
+
+  /** In the order of the subjects and of the rules; none of a document. */
+  public List<Note> of(Duty duty) {
+    List<Note> notes = new ArrayList<>();
+    if (duty instanceof FormDuty owed) {
+      current(owed).forEach(filed -> notes.addAll(of(owed, filed)));
+    }
+    return List.copyOf(notes);
+  }
+
+  /** The readings that count for the duty: one, or one a card or voucher. */
+  public List<Filed> current(FormDuty duty) {
+    Pointer.Current whole = submissions.pointer(duty.id()).current();
+    if (whole == null) {
+      return List.of();
+    }
+    if (!(duty.form() instanceof Single)) {
+      return List.of(
+          new Filed(whole.submission(), readings.load(whole.submission()), whole.late(), null));
+    }
+    Map<SubmissionId, List<Reading>> files = new HashMap<>();
+    return subjects.current(duty.id()).stream()
+        .map(part ->
+            new Filed(
+                part.submission(),
+                files
+                    .computeIfAbsent(part.submission(), readings::parts)
+                    .get(part.number() - 1),
+                part.late(),
+                part))
+        .toList();
+  }
+
+  private List<Note> of(FormDuty duty, Filed filed) {
+    Reading reading = filed.reading();
+    Checked checked =
+        Checker.check(duty.form(), reading, counterparts.known(duty, reading, Facts.NONE));
+    Set<String> asking =
+        duty.form().rules().stream()
+            .filter(rule -> Asked.by(rule).isPresent())
+            .map(rule -> rule.head().id())
+            .collect(Collectors.toSet());
+    Set<String> deadlines =
+        duty.form().rules().stream()
+            .filter(Rule.Deadline.class::isInstance)
+            .map(rule -> rule.head().id())
+            .collect(Collectors.toSet());
+    List<Note> notes = new ArrayList<>();
+    for (Finding finding : checked.findings()) {
+      String rule = finding.rule();
+      if (rule != null && asking.contains(rule)) {
+        notes.add(new Note(rule, filed.submission(), reading.sheet(), finding));
+      }
+    }
+    checked.pending().stream()
+        .filter(rule -> !deadlines.contains(rule))
+        .forEach(rule -> notes.add(new Note(rule, filed.submission(), reading.sheet(), null)));
+    return notes;
+  }
+}
