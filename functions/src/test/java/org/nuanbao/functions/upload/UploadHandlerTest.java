@@ -102,7 +102,7 @@ class UploadHandlerTest {
     assertThat(api.get("/status", MINE).getBody()).contains("\"awaiting\":2");
     assertThat(api.get("/status", OTHERS).getBody()).contains("\"awaiting\":0");
     assertThat(api.get("/campaigns/winter-2018/duties", MINE).getBody())
-        .contains("\"state\":\"sent\"");
+        .contains("\"state\":\"awaiting\"");
   }
 
   @Test
