@@ -49,15 +49,14 @@ public final class HeldDoubles {
     return doubles.held(campaign).stream().flatMap(held -> shown(campaign, held, current).stream());
   }
 
-  private Optional<SideBySide> shown(
-      String campaign, HeldDouble held, Map<DutyId, Long> current) {
-      List<Disbursement> paid = archives.disbursements(held.person(), campaign, held.fund());
-      List<Claim> claims =
-          claims(held, paid).stream()
-              .filter(claim ->
-                  current.computeIfAbsent(claim.duty(), this::currentVersion) == claim.version())
-              .toList();
-      return claims.size() > 1
+  private Optional<SideBySide> shown(String campaign, HeldDouble held, Map<DutyId, Long> current) {
+    List<Disbursement> paid = archives.disbursements(held.person(), campaign, held.fund());
+    List<Claim> claims =
+        claims(held, paid).stream()
+            .filter(claim ->
+                current.computeIfAbsent(claim.duty(), this::currentVersion) == claim.version())
+            .toList();
+    return claims.size() > 1
         ? Optional.of(
             new SideBySide(
                 campaign,

@@ -76,9 +76,7 @@ public final class Notes {
         .map(part ->
             new Filed(
                 part.submission(),
-                files
-                    .computeIfAbsent(part.submission(), readings::parts)
-                    .get(part.number() - 1),
+                files.computeIfAbsent(part.submission(), readings::parts).get(part.number() - 1),
                 part.late(),
                 part))
         .toList();

@@ -44,8 +44,7 @@ public abstract class AmountsContract {
                     "reviewer",
                     MORNING))
         .isFalse();
-    assertThat(amounts().of(duty, "fund"))
-        .isEqualTo(Map.of(Given.person(1), new Money(80_000)));
+    assertThat(amounts().of(duty, "fund")).isEqualTo(Map.of(Given.person(1), new Money(80_000)));
   }
 
   @Test

@@ -66,9 +66,7 @@ class NotesController {
   /** From {@code from}, 1,000 at most; a full answer may be followed by more. */
   @Get("/duties/{duty}/notes")
   List<NoteView> notes(
-      String duty,
-      @QueryValue(defaultValue = "0") @PositiveOrZero int from,
-      Authentication token) {
+      String duty, @QueryValue(defaultValue = "0") @PositiveOrZero int from, Authentication token) {
     Duty found = duties.require(duty, Caller.of(token));
     List<NoteView> views = new ArrayList<>();
     for (Notes.Note note : notes.of(found)) {
@@ -89,9 +87,7 @@ class NotesController {
   /** The cards or vouchers that count, from {@code from}, 1,000 at most. */
   @Get("/duties/{duty}/subjects")
   List<SubjectView> subjects(
-      String duty,
-      @QueryValue(defaultValue = "0") @PositiveOrZero int from,
-      Authentication token) {
+      String duty, @QueryValue(defaultValue = "0") @PositiveOrZero int from, Authentication token) {
     return persons.subjects(duties.require(duty, Caller.of(token))).stream()
         .skip(from)
         .limit(PAGE)

@@ -127,10 +127,7 @@ final class Persons {
                 part.submission().value(),
                 part.number(),
                 part.late(),
-                counterparts
-                    .person(owed, filed.reading())
-                    .map(PersonKey::value)
-                    .orElse(null),
+                counterparts.person(owed, filed.reading()).map(PersonKey::value).orElse(null),
                 masked(form, filed.reading())));
       }
     }

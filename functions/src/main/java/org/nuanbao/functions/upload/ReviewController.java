@@ -97,8 +97,7 @@ class ReviewController {
   @Serdeable
   record NewAmount(
       @NotBlank String person,
-      @NotNull @DecimalMin("0") @DecimalMax("1000000") @Digits(integer = 7, fraction = 2)
-          BigDecimal yuan) {}
+      @NotNull @DecimalMin("0") @DecimalMax("1000000") @Digits(integer = 7, fraction = 2) BigDecimal yuan) {}
 
   @Serdeable
   record Saved(int amounts) {}
@@ -143,9 +142,7 @@ class ReviewController {
    */
   @Get("/duties/{duty}/persons")
   List<Persons.Person> persons(
-      String duty,
-      @QueryValue(defaultValue = "0") @PositiveOrZero int from,
-      Authentication token) {
+      String duty, @QueryValue(defaultValue = "0") @PositiveOrZero int from, Authentication token) {
     return persons.of(duties.require(duty, Caller.of(token))).stream()
         .skip(from)
         .limit(NotesController.PAGE)

@@ -41,7 +41,8 @@ final class Shown {
 
   private String unaccepted(Submission last) {
     return switch (last.state()) {
-      case AWAITING -> isExpired(last) ? "missing" : last.receivedAt() == null ? "awaiting" : "sent";
+      case AWAITING ->
+          isExpired(last) ? "missing" : last.receivedAt() == null ? "awaiting" : "sent";
       case VALIDATED, ACCEPTED, SUPERSEDED -> "sent";
       case REJECTED -> "rejected";
     };
@@ -49,9 +50,7 @@ final class Shown {
 
   /** A submission's state; of one whose file never came {@code expired}. */
   String state(Submission submission) {
-    return isExpired(submission)
-        ? "expired"
-        : submission.state().name().toLowerCase(Locale.ROOT);
+    return isExpired(submission) ? "expired" : submission.state().name().toLowerCase(Locale.ROOT);
   }
 
   private boolean isExpired(Submission submission) {

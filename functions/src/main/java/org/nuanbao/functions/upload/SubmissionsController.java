@@ -70,8 +70,8 @@ class SubmissionsController {
   /**
    * A submission.
    *
-   * @param state {@code awaiting}, {@code expired} (its file never came), {@code validated}, {@code accepted}, {@code rejected} or {@code
-   *     superseded}
+   * @param state {@code awaiting}, {@code expired} (its file never came), {@code validated}, {@code
+   *     accepted}, {@code rejected} or {@code superseded}
    * @param receipt the receipt's number once the outcome is final
    * @param findings from {@code ?from=}, 5,000 at most; {@code findingsTotal} says how many there
    *     are
