@@ -74,11 +74,12 @@ def integration_tests(where: Place, options: list[str]) -> int:
     own = subprocess.run([where.python, "-m", "unittest", "discover", "-s", place.HERE / "tests", "-t", place.HERE / "tests"])
     if own.returncode != 0:
         return failure.FINDINGS
-    done = subprocess.run([*install.maven(), "verify", "-pl", "local", "-am", "-Dgroups=cloud", "-Dnuanbao.cloud=localstack",
-                           f"-Dnuanbao.localstack={where.instance}", "-Djacoco.skip", "-Dcyclonedx.skip",
-                           "-Dspotless.check.skip=true", "-Dassembly.skipAssembly=true",
-                           "-Dlicense.skipAddThirdParty=true", "-DfailIfNoTests=false", *options],
-                          cwd=place.PROJECT)
+    done = subprocess.run(
+        [*install.maven(), "-q", "verify", "-pl", "local", "-am", "-Dgroups=cloud|localstack", "-Dtests.excluded=none",
+         "-Dnuanbao.cloud=localstack", f"-Dnuanbao.localstack={where.instance}", "-Dnuanbao.wait.seconds=240", "-Djacoco.skip", "-Dcyclonedx.skip",
+         "-Dspotless.check.skip=true", "-Dassembly.skipAssembly=true", "-Dlicense.skipAddThirdParty=true", *options],
+        cwd=place.PROJECT,
+    )
     return failure.FINDINGS if done.returncode else 0
 
 

@@ -6,13 +6,16 @@ pretends to have made stops the deployment, unless its type is among ``PLACEHOLD
 
 import json
 import sys
+import tempfile
 import time
+import zipfile
+from pathlib import Path
 
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError, WaiterError
 
-from . import failure
+from . import failure, install
 from .failure import Failure
 from .place import PROJECT, Place
 
@@ -118,10 +121,18 @@ def demand_real(found: dict[str, str]) -> None:
 def parameters(cloud: Cloud) -> dict[str, str]:
     """What an engineer would give; the sender of mails is verified first."""
     cloud.client("sesv2").create_email_identity(EmailIdentity=MAIL_FROM)
-    secrets = cloud.client("secretsmanager")
-    token = secrets.create_secret(Name="token", SecretString="localstack-token-secret-0123456789abcdef")["ARN"]
-    smtp = secrets.create_secret(Name="smtp", SecretString='{"user":"","password":""}')["ARN"]
-    return {"MailFrom": MAIL_FROM, "TokenSecret": token, "SmtpSecret": smtp, "Architecture": "x86_64"}
+    return {"MailFrom": MAIL_FROM, "MailIdentity": MAIL_FROM}
+
+
+def put_keys(cloud: Cloud, where: Place, secret: str) -> None:
+    """A fresh key chain, made by the deployed code, as an engineer does after the first deployment."""
+    with tempfile.TemporaryDirectory(dir=where.instance) as folder:
+        with zipfile.ZipFile(PROJECT / FILES[0]) as functions:
+            functions.extractall(folder)
+        keys = Path(folder) / "keys.json"
+        install.run("keys", [f"{install.jdk()}/bin/java", "-cp", f"{folder}/lib/*",
+                             "org.nuanbao.functions.keys.NewKeys", keys])
+        cloud.client("secretsmanager").put_secret_value(SecretId=secret, SecretString=keys.read_text())
 
 
 def save(where: Place, stacks) -> dict[str, str]:
@@ -145,7 +156,9 @@ def deploy(where: Place) -> None:
     began = time.monotonic()
     deployed(cloud, packaged(cloud), parameters(cloud))
     demand_real(placeholders(stacks))
-    for name, value in sorted(save(where, stacks).items()):
+    given = save(where, stacks)
+    put_keys(cloud, where, given["KeyChainSecretArn"])
+    for name, value in sorted(given.items()):
         print(f"{name}  {value}")
     print(f"nuanbao: 已部署 · deployed in {time.monotonic() - began:.0f} s", file=sys.stderr)
 

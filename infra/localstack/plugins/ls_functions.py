@@ -6,6 +6,7 @@ server. A process that dies fails its invocation as on Lambda, and the next one 
 
 import glob
 import json
+import logging
 import os
 import shutil
 import subprocess
@@ -21,6 +22,7 @@ from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecu
 
 from ls_runtime_api import RuntimeApi
 
+LOG = logging.getLogger(__name__)
 CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
 
 
@@ -138,6 +140,7 @@ class ProcessExecutor(RuntimeExecutor):
             self._end_process()
             raise TimeoutError("the function's process did not ask for work in time:\n" + self.get_logs()[-2000:])
         if self.init_error:
+            LOG.warning("%s cannot start: %s", self.function_version.id.function_name, self.init_error[:2000])
             self._end_process()
             raise StatusErrorException("Environment startup failed", payload=self.init_error)
 

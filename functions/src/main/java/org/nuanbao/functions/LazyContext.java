@@ -1,16 +1,18 @@
 package org.nuanbao.functions;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import io.micronaut.context.env.Environment;
 
 /**
  * The container of a function that needs a part of the beans only: the others are not made, so that
- * it needs neither their configuration nor their permissions.
+ * it needs neither their configuration nor their permissions. Micronaut's own builder for Lambda
+ * makes every singleton, and cannot be told not to.
  */
 public final class LazyContext {
   private LazyContext() {}
 
   public static ApplicationContextBuilder builder() {
-    return new LambdaApplicationContextBuilder().eagerInitSingletons(false);
+    return ApplicationContext.builder(Environment.FUNCTION, "lambda").deduceEnvironment(false);
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * A function behind a queue, and the one place where its failures become answers: a message that
@@ -54,6 +55,8 @@ public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, 
       } catch (IOException | RuntimeException e) {
         LOG.warn("back to the queue: message {} {}", message.getMessageId(), Failure.of(e));
         failures.add(new BatchItemFailure(message.getMessageId()));
+      } finally {
+        MDC.clear();
       }
     }
     return new SQSBatchResponse(failures);

@@ -1,13 +1,28 @@
 package org.nuanbao.functions.aggregate;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
 import io.micronaut.function.aws.MicronautRequestHandler;
+import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
 import org.nuanbao.functions.LazyContext;
 
-/** Takes the night run's steps; a step that fails is tried again by whoever called it. */
-public class AggregateHandler extends MicronautRequestHandler<Step, Done> {
+/**
+ * Takes the night run's steps; a step that fails is tried again by whoever called it. Lambda's own
+ * reader of JSON knows no records, so events come and go as maps.
+ */
+public class AggregateHandler
+    extends MicronautRequestHandler<Map<String, Object>, Map<String, Object>> {
+  private static final Argument<Map<String, Object>> MAP =
+      Argument.mapOf(String.class, Object.class);
+
   @Inject Night night;
+  @Inject ObjectMapper json;
 
   public AggregateHandler() {
     super(LazyContext.builder());
@@ -18,7 +33,17 @@ public class AggregateHandler extends MicronautRequestHandler<Step, Done> {
   }
 
   @Override
-  public Done execute(Step step) {
+  public Map<String, Object> execute(Map<String, Object> event) {
+    try {
+      Step step = requireNonNull(json.readValue(json.writeValueAsString(event), Step.class));
+      return requireNonNull(json.readValue(json.writeValueAsString(done(step)), MAP));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One step of the run. */
+  public Done done(Step step) {
     return switch (step.step()) {
       case "jobs" -> night.jobs(step);
       case "plan" -> night.plan(step);

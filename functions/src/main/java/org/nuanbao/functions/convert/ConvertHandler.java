@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.nuanbao.functions.QueueHandler;
 import org.nuanbao.register.Conversion;
 import org.nuanbao.submission.SubmissionId;
+import org.slf4j.MDC;
 
 /** Takes validated submissions and publishes their values. */
 public class ConvertHandler extends QueueHandler<Validated> {
@@ -20,6 +21,8 @@ public class ConvertHandler extends QueueHandler<Validated> {
 
   @Override
   protected void work(Validated message) {
-    conversion.convert(new SubmissionId(message.submission()));
+    try (MDC.MDCCloseable _ = MDC.putCloseable("submission", message.submission())) {
+      conversion.convert(new SubmissionId(message.submission()));
+    }
   }
 }

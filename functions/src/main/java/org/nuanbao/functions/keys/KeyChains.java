@@ -4,28 +4,23 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.kms.KmsClient;
 
 /**
  * Where the keys come from: {@code nuanbao.keys.file}, a file made on first use, or {@code
- * nuanbao.keys.kms}, the KMS key that opens the encrypted key chain in {@code nuanbao.keys.sealed}.
+ * nuanbao.keys.secret}, the secret that holds the key chain as text.
  */
 @Factory
 final class KeyChains {
   @Singleton
   KeyChain keys(
+      Secrets secrets,
       @Value("${nuanbao.keys.file:}") String file,
-      @Value("${nuanbao.keys.kms:}") String kms,
-      @Value("${nuanbao.keys.sealed:}") String sealed) {
-    if (!kms.isEmpty()) {
-      try (KmsClient client =
-          KmsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build()) {
-        return KeyChain.parse(new SealedKeys(client).open(kms, sealed));
-      }
+      @Value("${nuanbao.keys.secret:}") String secret) {
+    if (!secret.isEmpty()) {
+      return KeyChain.parse(secrets.open(secret));
     }
     if (file.isEmpty()) {
-      throw new IllegalStateException("neither nuanbao.keys.file nor nuanbao.keys.kms is set");
+      throw new IllegalStateException("neither nuanbao.keys.file nor nuanbao.keys.secret is set");
     }
     return KeyChain.parse(KeyFile.read(Path.of(file)));
   }

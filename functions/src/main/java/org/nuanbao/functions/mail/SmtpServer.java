@@ -1,8 +1,10 @@
 package org.nuanbao.functions.mail;
 
 import io.micronaut.context.annotation.Value;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Properties;
+import org.nuanbao.functions.keys.Secrets;
 
 /**
  * Where mails are handed over. With a user's name the connection must be encrypted (STARTTLS, RFC
@@ -15,11 +17,17 @@ final class SmtpServer {
   private final String user;
   private final String password;
 
+  @Inject
   SmtpServer(
+      Secrets secrets,
       @Value("${nuanbao.mail.smtp.host:localhost}") String host,
       @Value("${nuanbao.mail.smtp.port:25}") int port,
       @Value("${nuanbao.mail.smtp.user:}") String user,
       @Value("${nuanbao.mail.smtp.password:}") String password) {
+    this(host, port, secrets.open(user), secrets.open(password));
+  }
+
+  SmtpServer(String host, int port, String user, String password) {
     this.host = host;
     this.port = port;
     this.user = user;

@@ -1,4 +1,4 @@
-/** The way mails leave. Jakarta Mail is used here. */
+/** The way mails leave. Jakarta Mail and the AWS SDK's SES client are used here. */
 @NullMarked
 package org.nuanbao.functions.mail;
 

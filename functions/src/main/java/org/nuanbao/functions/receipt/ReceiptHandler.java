@@ -18,6 +18,7 @@ import org.nuanbao.functions.LazyContext;
 import org.nuanbao.submission.SubmissionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Mails the receipts that the stream says are in the outbox, and the one place where its failures
@@ -41,7 +42,7 @@ public class ReceiptHandler extends MicronautRequestHandler<DynamodbEvent, Strea
   public StreamsEventResponse execute(DynamodbEvent event) {
     for (DynamodbStreamRecord change : event.getRecords()) {
       try {
-        submission(change).ifPresent(post::send);
+        submission(change).ifPresent(this::send);
       } catch (RuntimeException e) {
         String number = change.getDynamodb().getSequenceNumber();
         LOG.warn("again from record {} {}", number, Failure.of(e));
@@ -49,6 +50,12 @@ public class ReceiptHandler extends MicronautRequestHandler<DynamodbEvent, Strea
       }
     }
     return new StreamsEventResponse(List.of());
+  }
+
+  private void send(SubmissionId id) {
+    try (MDC.MDCCloseable _ = MDC.putCloseable("submission", id.value())) {
+      post.send(id);
+    }
   }
 
   /** The submission whose receipt was put into the outbox, if that is what happened. */

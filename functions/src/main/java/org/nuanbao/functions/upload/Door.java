@@ -11,6 +11,7 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.DocumentDuty;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.functions.Measures;
 import org.nuanbao.submission.Announced;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Pointer;
@@ -69,6 +70,7 @@ final class Door {
       throw new Refused(Refusal.APPROVED);
     }
     Instant now = Instant.now();
+    Measures.count("Uploads");
     return submissions.open(id(now), duty.id(), file, by, clock.at(now));
   }
 

@@ -6,6 +6,7 @@ import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
 import jakarta.inject.Singleton;
+import org.nuanbao.functions.keys.Secrets;
 
 /**
  * How tokens of the sign-in are recognised: HS256 (RFC 7518) under a secret of 32 bytes or more.
@@ -15,7 +16,9 @@ import jakarta.inject.Singleton;
 @Factory
 final class TokenSignature {
   @Singleton
-  SignatureConfiguration signature(@Value("${nuanbao.token.secret}") String secret) {
+  SignatureConfiguration signature(
+      Secrets secrets, @Value("${nuanbao.token.secret}") String setting) {
+    String secret = secrets.open(setting);
     if (secret.length() < 32) {
       throw new IllegalStateException("nuanbao.token.secret needs 32 characters or more");
     }

@@ -10,6 +10,7 @@ import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.check.Checked;
 import org.nuanbao.check.Finding;
+import org.nuanbao.functions.Measures;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.ValuesHash;
 import org.nuanbao.submission.Handover;
@@ -22,6 +23,7 @@ import org.nuanbao.submission.Submissions;
 import org.nuanbao.workbook.Opened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Decides whether an upload is free of errors. Every step may be repeated: what is final stays,
@@ -77,6 +79,7 @@ final class Validation {
         submissions
             .find(owner.get())
             .orElseThrow(() -> new IllegalStateException("no submission " + owner.get()));
+    MDC.put("submission", submission.id().value());
     switch (submission.state()) {
       case AWAITING -> judge(submissions.received(submission.id(), clock.at(uploaded)));
       case VALIDATED -> handover.toConvert(submission.id());
@@ -103,7 +106,7 @@ final class Validation {
       submissions.validated(submission.id(), submission.file().sha256());
       handover.toConvert(submission.id());
     } else {
-      submissions.reject(submission, receipts.rejected(submission, checked.findings()));
+      reject(submission, checked.findings());
     }
   }
 
@@ -123,6 +126,14 @@ final class Validation {
       handover.toConvert(submission.id());
       return;
     }
+    reject(submission, findings);
+  }
+
+  private void reject(Submission submission, List<Finding> findings) {
     submissions.reject(submission, receipts.rejected(submission, findings));
+    findings.stream()
+        .map(Finding::code)
+        .distinct()
+        .forEach(code -> Measures.count("Rejections", "code", code));
   }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Sample;
 import org.nuanbao.form.FormId;
-import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
@@ -217,7 +216,7 @@ class AggregateHandlerTest {
   }
 
   private Done handle(Step step) {
-    return handler.handleRequest(step, new LambdaTestContext());
+    return handler.done(step);
   }
 
   private String text(String key) {

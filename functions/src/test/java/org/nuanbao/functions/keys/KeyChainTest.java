@@ -80,7 +80,7 @@ class KeyChainTest {
     String text = KeyChain.generate();
     KeyedHashes one = new KeyedHashes(KeyChain.parse(text));
     assertThat(new KeyedHashes(KeyChain.parse(text)).person(ID)).isEqualTo(one.person(ID));
-    assertThat(text.getBytes(UTF_8)).as("KMS encrypts up to 4 KB").hasSizeLessThan(2_000);
+    assertThat(text.getBytes(UTF_8)).as("Secrets Manager takes 64 KB").hasSizeLessThan(2_000);
   }
 
   @Test
@@ -119,8 +119,9 @@ class KeyChainTest {
   void takesTheFileThatIsConfiguredAndDemandsOneSource(@TempDir Path folder) {
     String file = folder.resolve("keys.json").toString();
     KeyChains chains = new KeyChains();
-    assertThat(new KeyedHashes(chains.keys(file, "", "")).person(ID))
-        .isEqualTo(new KeyedHashes(chains.keys(file, "", "")).person(ID));
-    assertThatThrownBy(() -> chains.keys("", "", "")).hasMessageContaining("nuanbao.keys");
+    Secrets secrets = new Secrets(arn -> KeyFile.read(Path.of(file)));
+    assertThat(new KeyedHashes(chains.keys(secrets, file, "")).person(ID))
+        .isEqualTo(new KeyedHashes(chains.keys(secrets, "", "secretsmanager:arn")).person(ID));
+    assertThatThrownBy(() -> chains.keys(secrets, "", "")).hasMessageContaining("nuanbao.keys");
   }
 }

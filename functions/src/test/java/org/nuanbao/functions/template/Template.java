@@ -48,6 +48,11 @@ final class Template {
         .collect(Collectors.toMap(e -> (String) e.getKey(), e -> map(e.getValue())));
   }
 
+  /** A part of the template, as Globals. */
+  Map<?, ?> section(String name) {
+    return map(document, name);
+  }
+
   Map<?, ?> resource(String name) {
     return map(map(document, "Resources"), name);
   }

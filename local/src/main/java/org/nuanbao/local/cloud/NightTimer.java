@@ -51,7 +51,7 @@ final class NightTimer {
   private JsonNode step(ObjectNode input) {
     try {
       Step step = Objects.requireNonNull(serde.readValue(input.toString(), Step.class));
-      Done done = aggregate.execute(step);
+      Done done = aggregate.done(step);
       return JSON.readTree(serde.writeValueAsString(done));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

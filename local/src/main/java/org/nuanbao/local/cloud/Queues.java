@@ -11,6 +11,10 @@ record Queues(Queue uploads, Queue accepted) {
 
   private static final int TRIES = 5;
 
+  static final String UPLOADS = "uploads";
+  static final String ACCEPTED = "accepted";
+  static final String DEAD = "-dlq";
+
   record Queue(String name, String url, String deadLetters) {
     boolean isEmpty(SqsClient sqs) {
       return sqs
@@ -26,11 +30,11 @@ record Queues(Queue uploads, Queue accepted) {
   }
 
   static Queues in(SqsClient sqs) {
-    return new Queues(queue(sqs, "uploads"), queue(sqs, "accepted"));
+    return new Queues(queue(sqs, UPLOADS), queue(sqs, ACCEPTED));
   }
 
   private static Queue queue(SqsClient sqs, String name) {
-    String dead = sqs.createQueue(request -> request.queueName(name + "-dlq")).queueUrl();
+    String dead = sqs.createQueue(request -> request.queueName(name + DEAD)).queueUrl();
     String deadArn =
         sqs.getQueueAttributes(
                 request -> request.queueUrl(dead).attributeNames(QueueAttributeName.QUEUE_ARN))

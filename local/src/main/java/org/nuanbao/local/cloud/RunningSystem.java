@@ -26,6 +26,7 @@ public final class RunningSystem implements Closeable {
 
   private final EmbeddedCloud cloud;
   private final CloudClients clients;
+  private final Queues queues;
   private final EmbeddedServer server;
   private final Dispatcher dispatcher;
   private final NightTimer night;
@@ -33,11 +34,13 @@ public final class RunningSystem implements Closeable {
   private RunningSystem(
       EmbeddedCloud cloud,
       CloudClients clients,
+      Queues queues,
       EmbeddedServer server,
       Dispatcher dispatcher,
       NightTimer night) {
     this.cloud = cloud;
     this.clients = clients;
+    this.queues = queues;
     this.server = server;
     this.dispatcher = dispatcher;
     this.night = night;
@@ -70,7 +73,7 @@ public final class RunningSystem implements Closeable {
       Dispatcher dispatcher = new Dispatcher(functions, clients, queues, stream);
       listening.set(dispatcher);
       RunningSystem system =
-          new RunningSystem(cloud, clients, server, dispatcher, new NightTimer(functions));
+          new RunningSystem(cloud, clients, queues, server, dispatcher, new NightTimer(functions));
       system.sendAgain();
       return system;
     } catch (IOException | RuntimeException e) {
@@ -113,6 +116,12 @@ public final class RunningSystem implements Closeable {
 
   public URI api() {
     return server.getURI();
+  }
+
+  /** The queue in front of validating, or that in front of converting, with its dead letters. */
+  public DeadLetters queue(boolean uploads) {
+    Queues.Queue queue = uploads ? queues.uploads() : queues.accepted();
+    return new DeadLetters(clients.sqs(), queue.url(), queue.deadLetters());
   }
 
   /** A bean of the running functions. */

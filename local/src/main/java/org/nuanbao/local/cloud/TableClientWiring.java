@@ -3,6 +3,7 @@ package org.nuanbao.local.cloud;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class TableClientWiring {
   @Bean(preDestroy = "close")
   @Singleton
+  @Requires(property = "nuanbao.state")
   @Replaces(bean = DynamoDbClient.class, factory = TableClients.class)
   DynamoDbClient dynamo(
       @Value("${nuanbao.endpoint.dynamo}") String endpoint,

@@ -24,6 +24,11 @@ public final class Tokens {
     this.secret = secret;
   }
 
+  /** With the secret that the functions were given. */
+  public static Tokens signedWith(String secret) {
+    return new Tokens(secret);
+  }
+
   public static Tokens of(StateFolder state) throws IOException {
     return new Tokens(state.secret("token"));
   }

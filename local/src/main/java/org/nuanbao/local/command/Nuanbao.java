@@ -29,13 +29,12 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       TestCommand.class,
       LocalstackCommand.class,
+      KeysCommand.class,
       CloudCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     header = "暖报：送温暖报表的收集、审核与汇总 · collects, checks and adds up relief reports",
     footer = {
-      "",
-      "尚未提供 · not yet: status --redrive",
       "",
       "退出码 · exit status",
       "   0  无错误 · no error",

@@ -1,22 +1,27 @@
 package org.nuanbao.local.command;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.nuanbao.local.cloud.Endpoints;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.local.cloud.Backlog;
+import org.nuanbao.local.cloud.Installed;
 import org.nuanbao.local.cloud.StateFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** What waits in a running system: queues, dead letters, submissions that are not final. */
-@Command(name = "status", header = "运行中系统的积压 · backlog of a running system")
+/** What waits in an installation: queues, dead letters, submissions that are not final and why. */
+@Command(
+    name = "status",
+    header = "积压、死信、卡住的报送，可重新投递 · backlog, dead letters, what is stuck; sends it again")
 final class StatusCommand implements Callable<Integer> {
+  @ParentCommand private Nuanbao program = new Nuanbao();
+
   @Option(
       names = "--state",
       defaultValue = ".nuanbao",
@@ -24,20 +29,89 @@ final class StatusCommand implements Callable<Integer> {
       description = "状态目录，默认 .nuanbao · where state is kept")
   private Path state = Path.of(".nuanbao");
 
+  @Option(
+      names = "--stack",
+      paramLabel = "FILE",
+      description =
+          "AWS 上的安装：aws cloudformation describe-stacks 的输出 · an installation on AWS: what describe-stacks printed")
+  private @Nullable Path stack;
+
+  @Option(
+      names = "--redrive",
+      description = "把死信放回队列，并重新投递卡住的报送 · sends dead letters and what is stuck again")
+  private boolean redrive;
+
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    if (!Files.exists(state.resolve("endpoints.properties"))) {
+  public Integer call() throws IOException {
+    try (Backlog backlog = new Backlog(installed())) {
+      if (redrive) {
+        say(new Said("已重新投递：%d", "Sent again: %d").with(backlog.redrive()));
+      }
+      tell(backlog);
+      return Exit.OK;
+    } catch (SdkClientException e) {
       throw notRunning();
     }
-    URI page = URI.create(Endpoints.of(StateFolder.at(state)).url("api") + "/backlog");
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          http.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
-      System.out.println(answer.body());
-    } catch (ConnectException e) {
-      throw notRunning();
+  }
+
+  private Installed installed() throws IOException {
+    if (stack == null) {
+      if (!Files.exists(state.resolve("endpoints.properties"))) {
+        throw notRunning();
+      }
+      return Installed.on(StateFolder.at(state));
     }
-    return Exit.OK;
+    if (!Files.exists(stack)) {
+      throw new NoSuchFileException(stack.toString());
+    }
+    try {
+      return Installed.of(stack);
+    } catch (IllegalArgumentException | com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw Failure.usage(
+          "这不是本系统的 describe-stacks 输出：" + stack,
+          "Not what describe-stacks prints of this stack: " + stack);
+    }
+  }
+
+  private void tell(Backlog backlog) {
+    List<Backlog.Open> open = backlog.open();
+    say(
+        new Said("待校验 %d，死信 %d", "To validate: %d, dead letters: %d")
+            .with(backlog.uploads().waiting(), backlog.uploads().count()));
+    say(
+        new Said("待入库 %d，死信 %d", "To convert: %d, dead letters: %d")
+            .with(backlog.accepted().waiting(), backlog.accepted().count()));
+    say(new Said("未发出的回执 %d", "Unsent receipts: %d").with(backlog.unsentReceipts()));
+    say(
+        new Said("未办结的报送 %d，其中卡住 %d", "Open submissions: %d, of these stuck: %d")
+            .with(open.size(), open.stream().filter(Backlog.Open::stuck).count()));
+    for (Backlog.Open one : open) {
+      System.out.println(
+          one.submission().id()
+              + "  "
+              + one.submission().duty().key()
+              + "  "
+              + why(one.reason()).in(program.language()));
+    }
+  }
+
+  private static Said why(Backlog.Reason reason) {
+    return switch (reason) {
+      case NO_FILE -> new Said("文件没有上传", "its file was never uploaded");
+      case ON_ITS_WAY -> new Said("处理中", "on its way");
+      case NOT_VALIDATED ->
+          new Said(
+              "卡住：已上传，未校验；请用 --redrive 重新投递",
+              "stuck: uploaded, not validated; send it again with --redrive");
+      case NOT_CONVERTED ->
+          new Said(
+              "卡住：已校验，未入库；请用 --redrive 重新投递",
+              "stuck: validated, not converted; send it again with --redrive");
+    };
+  }
+
+  private void say(Said said) {
+    System.out.println(said.in(program.language()));
   }
 
   private Failure notRunning() {

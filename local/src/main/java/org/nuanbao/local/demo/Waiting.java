@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits for what another process brings about. */
 final class Waiting {
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST =
+      Duration.ofSeconds(Long.getLong("nuanbao.wait.seconds", 60));
   private static final long BETWEEN_MILLIS = 100;
 
   private Waiting() {}
@@ -14,7 +15,10 @@ final class Waiting {
     boolean holds() throws java.io.IOException;
   }
 
-  /** True as soon as it holds; false if it did not within a minute. */
+  /**
+   * True as soon as it holds; false if it did not within a minute, or as long as it is told to
+   * wait.
+   */
   static boolean until(Condition condition) throws java.io.IOException {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (!condition.holds()) {

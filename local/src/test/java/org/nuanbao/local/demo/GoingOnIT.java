@@ -2,7 +2,6 @@ package org.nuanbao.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,10 +12,8 @@ import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.ServersOnly;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.Tokens;
-import org.nuanbao.submission.SubmissionId;
-import org.nuanbao.submission.Submissions;
 
-/** A system started again on its folder goes on where it was; what comes twice counts once. */
+/** A system started again on its folder goes on where it was. */
 class GoingOnIT {
   @TempDir Path folder;
 
@@ -45,28 +42,6 @@ class GoingOnIT {
       season.reach(new Api(system.api(), Tokens.of(state)));
       assertThat(season.standing(unit).path("state").asText()).isEqualTo("accepted");
       assertThat(numbers(state, season, unit)).as("mails are kept").hasSize(1);
-    }
-  }
-
-  @Test
-  void eventThatComesThreeTimesLeavesOneOutcomeAndOneMail() throws IOException {
-    StateFolder state = StateFolder.at(folder);
-    try (RunningSystem system = RunningSystem.start(state, 0)) {
-      Season season = Played.open(state, system, "roster");
-      String unit = season.scenario().leaves().getFirst();
-      String submission = Played.send(season, unit);
-      for (int i = 0; i < 2; i++) {
-        system
-            .bean(Submissions.class)
-            .find(new SubmissionId(submission))
-            .ifPresent(system::deliverAgain);
-      }
-      JsonNode outcome = season.outcome(submission);
-      assertThat(system.settle()).isTrue();
-
-      assertThat(season.submission(submission).path("receipt")).isEqualTo(outcome.path("receipt"));
-      assertThat(season.standing(unit).path("submission").asText()).isEqualTo(submission);
-      assertThat(numbers(state, season, unit)).containsExactly(outcome.path("receipt").asText());
     }
   }
 

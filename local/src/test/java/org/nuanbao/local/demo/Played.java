@@ -10,6 +10,7 @@ import org.nuanbao.local.cloud.OffsetClock;
 import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.Tokens;
+import org.nuanbao.local.cloud.WholeSystem;
 
 /** A season on a system that runs in this process. */
 final class Played {
@@ -18,10 +19,19 @@ final class Played {
   private Played() {}
 
   static Season open(StateFolder state, RunningSystem system, String scenario) throws IOException {
+    return open(scenario, "it", state.clockOffset(), new Api(system.api(), Tokens.of(state)));
+  }
+
+  /** A campaign of its own, for tests share what is deployed. */
+  static Season open(WholeSystem system, String scenario) throws IOException {
+    String mark = Long.toString(System.nanoTime(), 36);
+    return open(scenario, mark, system.clock(), new Api(system.api(), system.tokens()));
+  }
+
+  private static Season open(String scenario, String mark, Path clock, Api api) throws IOException {
     Scenario data = Scenario.read(scenario);
-    new OffsetClock(state.clockOffset().toString()).set(data.clock());
-    Api api = new Api(system.api(), Tokens.of(state));
-    Season season = new Season(data, NOTICES.resolve(data.notice()), "it", api);
+    new OffsetClock(clock.toString()).set(data.clock());
+    Season season = new Season(data, NOTICES.resolve(data.notice()), mark, api);
     season.open();
     return season;
   }

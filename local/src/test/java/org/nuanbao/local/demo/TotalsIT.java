@@ -9,23 +9,22 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Roster;
-import org.nuanbao.local.cloud.RunningSystem;
-import org.nuanbao.local.cloud.StateFolder;
+import org.nuanbao.local.cloud.WholeSystem;
 
 /** What all units filed adds up to what another program computed. */
+@Tag("cloud")
 class TotalsIT {
   @TempDir static Path folder;
-  private static StateFolder state;
-  private static RunningSystem system;
+  private static WholeSystem system;
 
   @BeforeAll
   static void start() throws IOException {
-    state = StateFolder.at(folder);
-    system = RunningSystem.start(state, 0);
+    system = WholeSystem.in(folder);
   }
 
   @AfterAll
@@ -35,7 +34,7 @@ class TotalsIT {
 
   @Test
   void figuresOfAllUnitsAddUpAlongTheTree() throws IOException {
-    Season season = Played.open(state, system, "statistics");
+    Season season = Played.open(system, "statistics");
     Played.sendAll(season);
     system.night(season.campaign());
 
@@ -49,7 +48,7 @@ class TotalsIT {
 
   @Test
   void rostersAreCountedAndTheFederationsAmountsJoined() throws IOException {
-    Season season = Played.open(state, system, "roster");
+    Season season = Played.open(system, "roster");
     Played.sendAll(season);
     Disburses pays = Objects.requireNonNull(((Roster) season.form()).disburses());
     for (String unit : season.scenario().leaves()) {

@@ -1,0 +1,85 @@
+package org.nuanbao.local.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where an installation's stores are: of a state folder whose system runs, or of a stack that was
+ * deployed, as its outputs tell.
+ *
+ * @param settings of the functions' stores, by the names the functions have for them
+ * @param system properties of the AWS SDK; empty where it finds its own
+ */
+public record Installed(
+    Map<String, Object> settings,
+    Map<String, String> system,
+    String uploads,
+    String uploadsDead,
+    String accepted,
+    String acceptedDead) {
+
+  /** The running system of a state folder. */
+  public static Installed on(StateFolder state) throws IOException {
+    Endpoints endpoints = Endpoints.of(state);
+    Map<String, Object> settings =
+        settings(Provision.REPORTS, Provision.ORIGINALS, Provision.WORKINGS);
+    settings.put("nuanbao.state", state.root().toString());
+    settings.put("nuanbao.endpoint.dynamo", endpoints.url(TableServer.NAME).toString());
+    settings.put("nuanbao.endpoint.s3", endpoints.url(ObjectServer.NAME).toString());
+    settings.put("nuanbao.endpoint.sqs", endpoints.url(QueueServer.NAME).toString());
+    Map<String, String> system =
+        Map.of(
+            "aws.region", EmbeddedCloud.REGION,
+            "aws.accessKeyId", EmbeddedCloud.KEY_ID,
+            "aws.secretAccessKey", state.secret(EmbeddedCloud.KEY_FILE));
+    String queues = endpoints.url(QueueServer.NAME) + "/000000000000/";
+    return new Installed(
+        settings,
+        system,
+        queues + Queues.UPLOADS,
+        queues + Queues.UPLOADS + Queues.DEAD,
+        queues + Queues.ACCEPTED,
+        queues + Queues.ACCEPTED + Queues.DEAD);
+  }
+
+  /**
+   * A deployed stack.
+   *
+   * @param file what {@code aws cloudformation describe-stacks} printed
+   */
+  public static Installed of(Path file) throws IOException {
+    Map<String, String> outputs = new HashMap<>();
+    JsonNode stack = new ObjectMapper().readTree(file.toFile()).path("Stacks").path(0);
+    stack
+        .path("Outputs")
+        .forEach(output ->
+            outputs.put(output.path("OutputKey").asText(), output.path("OutputValue").asText()));
+    return new Installed(
+        settings(one(outputs, "Reports"), one(outputs, "Originals"), one(outputs, "Workings")),
+        Map.of(),
+        one(outputs, "Uploads"),
+        one(outputs, "UploadsDeadLettersUrl"),
+        one(outputs, "Accepted"),
+        one(outputs, "AcceptedDeadLettersUrl"));
+  }
+
+  private static Map<String, Object> settings(String reports, String originals, String workings) {
+    return new HashMap<>(
+        Map.of(
+            "nuanbao.reports", reports,
+            "nuanbao.originals", originals,
+            "nuanbao.workings", workings));
+  }
+
+  private static String one(Map<String, String> outputs, String name) {
+    String value = outputs.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the stack has no output " + name);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,41 @@
+package org.nuanbao.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.local.cloud.Backlog;
+import org.nuanbao.local.cloud.Installed;
+import org.nuanbao.local.cloud.StateFolder;
+import org.nuanbao.local.cloud.WholeSystem;
+
+/** What status says of a running system. */
+class BacklogIT {
+  @TempDir Path folder;
+
+  @Test
+  void whatWaitsIsTold() throws IOException {
+    try (WholeSystem system = WholeSystem.embedded(folder)) {
+      Season season = Played.open(system, "statistics");
+      String unit = season.scenario().leaves().getFirst();
+      byte[] file = season.filled(unit, season.scenario().sample(unit));
+      Season.Ticket ticket = season.ticket(unit, "a.xlsx", file);
+      try (Backlog backlog = new Backlog(Installed.on(StateFolder.at(folder)))) {
+        assertThat(backlog.open())
+            .singleElement()
+            .satisfies(open -> {
+              assertThat(open.submission().id().value()).isEqualTo(ticket.submission());
+              assertThat(open.reason()).isEqualTo(Backlog.Reason.NO_FILE);
+              assertThat(open.stuck()).isFalse();
+            });
+        season.put(ticket, file);
+        season.outcome(ticket.submission());
+        assertThat(backlog.open()).isEmpty();
+        assertThat(backlog.redrive()).isZero();
+        assertThat(Waiting.until(() -> backlog.unsentReceipts() == 0)).isTrue();
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.nuanbao.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.Period;
+import org.nuanbao.value.Ids;
+
+/** A unit's roster with as many persons as wanted, each another one, all free of errors. */
+final class LongRoster {
+  private static final LocalDate AS_OF = LocalDate.of(2017, 1, 10);
+  private static final LocalDate FIRST_BIRTH = LocalDate.of(1960, 1, 1);
+
+  private LongRoster() {}
+
+  static ObjectNode of(Season season, String unit, int persons) {
+    ObjectNode sample = season.scenario().sample(unit);
+    ArrayNode rows = (ArrayNode) sample.path("data");
+    JsonNode model = rows.get(0).deepCopy();
+    rows.removeAll();
+    for (int i = 1; i <= persons; i++) {
+      LocalDate birth = FIRST_BIRTH.plusDays(i);
+      ObjectNode row = model.deepCopy();
+      row.put("seq", i)
+          .put("sex", "男")
+          .put("age", Period.between(birth, AS_OF).getYears())
+          .put("id_no", Ids.of("410103", birth, 1))
+          .put("card_no", card(i))
+          .put("phone", "138%08d".formatted(i));
+      rows.add(row);
+    }
+    return sample;
+  }
+
+  /** 19 digits that end in Luhn's. */
+  private static String card(int number) {
+    String front = "622848%012d".formatted(number);
+    int sum = 0;
+    for (int i = 0; i < front.length(); i++) {
+      int digit = front.charAt(front.length() - 1 - i) - '0';
+      sum += i % 2 == 1 ? digit : digit * 2 / 10 + digit * 2 % 10;
+    }
+    return front + (10 - sum % 10) % 10;
+  }
+}
