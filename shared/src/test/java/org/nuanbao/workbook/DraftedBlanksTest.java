@@ -12,7 +12,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormReader;
-import org.nuanbao.form.Single;
 import org.nuanbao.workbook.draft.DraftYaml;
 import org.nuanbao.workbook.draft.DraftedForm;
 import org.nuanbao.workbook.draft.FormDrafter;
@@ -39,7 +38,6 @@ class DraftedBlanksTest {
   @TestFactory
   Stream<DynamicTest> ourOwnTemplatesAreBlanksToo() {
     return NoticesOnDisk.forms().stream()
-        .filter(form -> !(form instanceof Single))
         .map(form ->
             DynamicTest.dynamicTest(
                 form.id().value(), () -> finds(form, TemplateWriter.blank(form, Mark.of(form)))));
