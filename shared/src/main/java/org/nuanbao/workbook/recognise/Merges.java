@@ -21,6 +21,11 @@ final class Merges {
     return merges;
   }
 
+  /** Whether this is the first of several cells that are one. */
+  boolean isMerged(int row, int column) {
+    return byCorner.containsKey(new Corner(row, column));
+  }
+
   int lastColumn(int row, int column) {
     Range range = byCorner.get(new Corner(row, column));
     return range == null ? column : range.lastColumn();

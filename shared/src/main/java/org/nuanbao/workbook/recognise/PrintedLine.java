@@ -136,8 +136,9 @@ public final class PrintedLine {
    *
    * @param values by ref; every gap is there
    * @param doubtful whether so much of the print is gone that the answers cannot be told apart
+   * @param whole whether nothing of it can be missing: all its words or all its answers are there
    */
-  record Said(Map<String, Value> values, boolean doubtful) {}
+  record Said(Map<String, Value> values, boolean doubtful, boolean whole) {}
 
   Said read(String text) {
     List<String> texts = apart(text).orElseGet(() -> LineMatch.of(pieces, text));
@@ -154,7 +155,8 @@ public final class PrintedLine {
         missing |= piece.cost(texts.get(i)) >= Piece.WORDS_MISSING;
       }
     }
-    return new Said(values, missing && misfit);
+    boolean all = sign().isEmpty() ? values.values().stream().noneMatch(Value::isBlank) : !missing;
+    return new Said(values, missing && misfit, all);
   }
 
   /** The pieces, where they stand on lines of their own. */

@@ -26,7 +26,10 @@ final class SingleLines {
     begins.add(at);
   }
 
-  /** The answers of a line by ref, all with the line's cell. */
+  /**
+   * The answers of a line by ref, all with the line's cell. A line goes on in the cells beside it
+   * only while something of it is missing: behind it may stand somebody's note.
+   */
   Map<String, Entry> read(Spot at, PrintedLine line) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
@@ -42,6 +45,9 @@ final class SingleLines {
       }
       text.append(text.isEmpty() || value.isBlank() ? "" : " ")
           .append(Piece.Gap.written(value, null));
+      if (places.isMerged(here) || line.read(text.toString()).whole()) {
+        break;
+      }
     }
     PrintedLine.Said said = line.read(text.toString());
     said.values().forEach((ref, value) -> entries.put(ref, new Entry(value, at.cell())));

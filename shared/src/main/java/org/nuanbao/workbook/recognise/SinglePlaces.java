@@ -69,11 +69,15 @@ final class SinglePlaces {
                         : below(place)));
   }
 
-  /** The first filled cell before the next print; the one beside, if all are blank. */
+  /**
+   * The first filled cell before the next print; the one beside, if all are blank. Where that is
+   * merged, the answer is there and nowhere else: what stands behind is somebody's note.
+   */
   private Spot beside(Place label, int offset) {
     int row = label.row().number() + offset;
     int first = merges.lastColumn(label.row().number(), label.column()) + 1;
-    for (int column = first; column < width(row) && !labels.isTaken(row, column); column++) {
+    int end = merges.isMerged(row, first) ? first + 1 : width(row);
+    for (int column = first; column < end && !labels.isTaken(row, column); column++) {
       if (!value(row, column).isBlank()) {
         return new Spot(row, column);
       }
@@ -127,6 +131,11 @@ final class SinglePlaces {
   Value value(int row, int column) {
     KeptRow kept = rows.get(row);
     return kept == null ? Value.Blank.IT : kept.value(column);
+  }
+
+  /** Whether the print of a form would take up this cell and others beside or below it. */
+  boolean isMerged(Spot at) {
+    return merges.isMerged(at.row(), at.column());
   }
 
   Optional<KeptRow> row(int row) {

@@ -120,9 +120,8 @@ final class SingleReading {
       Layout.Part gap = new Layout.Part.Gap(field.key(), "");
       PrintedLine.Said said =
           PrintedLine.of(List.of(words, gap), Map.of(field.key(), field.type())).read(text);
-      Value value = said.values().getOrDefault(field.key(), Value.Blank.IT);
-      if (text.startsWith(label) || value.isBlank()) {
-        return value;
+      if (LabelText.of(text).startsWith(LabelText.withoutColon(LabelText.of(label)))) {
+        return said.values().getOrDefault(field.key(), Value.Blank.IT);
       }
     }
     return Value.Blank.IT;
