@@ -80,6 +80,7 @@ final class CardTypist {
 
   private final Set<Habit> habits;
   private final Random random;
+  private final Wording wording;
   private final Workbook book;
   private final CellStyle day;
   private final int left;
@@ -89,6 +90,7 @@ final class CardTypist {
   private CardTypist(Set<Habit> habits, long seed) {
     this.habits = habits;
     this.random = new Random(seed);
+    this.wording = new Wording(habits, random);
     this.book = has(Habit.OLD_FORMAT) ? new HSSFWorkbook() : new XSSFWorkbook();
     this.day = book.createCellStyle();
     day.setDataFormat((short) 14);
@@ -128,25 +130,6 @@ final class CardTypist {
 
   private boolean merges() {
     return !has(Habit.NO_MERGES) && !has(Habit.ONE_COLUMN_A_CELL);
-  }
-
-  private String said(String printed) {
-    String text = printed;
-    if (has(Habit.HALF_WIDTH)) {
-      text = text.replace('（', '(').replace('）', ')').replace('：', ':').replace('，', ',');
-    }
-    if (has(Habit.SPACES)) {
-      text = parted(text, List.of(" ", "  ", "　").get(random.nextInt(3)));
-    }
-    return has(Habit.LINE_BREAKS) ? parted(text, "\n") : text;
-  }
-
-  private String parted(String text, String gap) {
-    if (text.strip().length() < 2) {
-      return text;
-    }
-    int cut = 1 + random.nextInt(text.length() - 1);
-    return text.substring(0, cut) + gap + text.substring(cut);
   }
 
   private Row row(int number) {
@@ -286,7 +269,7 @@ final class CardTypist {
       for (int i = 0; i < slots.size(); i++) {
         int at = has(Habit.ONE_COLUMN_A_CELL) ? column : left + i;
         switch (slots.get(i)) {
-          case Slot.Printed(String text) -> put(next, at, new Value.Text(said(text)));
+          case Slot.Printed(String text) -> put(next, at, new Value.Text(wording.said(text)));
           case Slot.Label(String ref) -> {
             put(next, at, new Value.Text(label(ref)));
             labelled = at;
@@ -316,7 +299,7 @@ final class CardTypist {
         text = text.replaceFirst("（元）$", "");
       }
       boolean field = form.fields().stream().anyMatch(one -> one.ref().equals(ref));
-      return said(text) + (has(Habit.COLONS) && !field ? "：" : "");
+      return wording.said(text) + (has(Habit.COLONS) && !field ? "：" : "");
     }
 
     private void field(String key, int labelled, int at) {
@@ -359,45 +342,18 @@ final class CardTypist {
       StringBuilder text = new StringBuilder();
       for (Part part : parts) {
         switch (part) {
-          case Part.Words(String words) -> text.append(said(words));
+          case Part.Words(String words) -> text.append(wording.said(words));
           case Part.Gap(String ref, String gap) when !types.containsKey(ref) ->
-              text.append(has(Habit.NO_SEALS) ? "" : said(gap));
+              text.append(has(Habit.NO_SEALS) ? "" : wording.said(gap));
           case Part.Gap(String ref, String gap) -> {
             Value value = filled.answers().getOrDefault(ref, Entry.NONE).value();
             cell(ref, value, at);
             String space = has(Habit.SPACES_IN_LINES) ? " ".repeat(random.nextInt(4)) : "";
-            text.append(space).append(value.isBlank() ? gap : written(value)).append(space);
+            text.append(space).append(value.isBlank() ? gap : wording.written(value)).append(space);
           }
         }
       }
       put(next, at, new Value.Text(text.toString()));
-    }
-
-    private String written(Value value) {
-      return switch (value) {
-        case Value.Blank _ -> "";
-        case Value.Text(String text) -> text;
-        case Value.Numeric(BigDecimal number) -> number.toPlainString();
-        case Value.Day(LocalDate date) -> written(date);
-        case Value.Broken(String shown) -> shown;
-      };
-    }
-
-    private String written(LocalDate date) {
-      int way = has(Habit.DATES_THEIR_WAY) ? random.nextInt(6) : 0;
-      String text =
-          List.of(
-                  "%d年%d月%d日",
-                  "%d-%d-%d", "%d/%02d/%02d", "%d.%d.%d", "%d 年 %d 月 %d 日", "%d年%02d月%02d日")
-              .get(way)
-              .formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
-      return has(Habit.DATES_THEIR_WAY) && random.nextInt(3) == 0 ? fullWidth(text) : text;
-    }
-
-    private static String fullWidth(String text) {
-      StringBuilder wide = new StringBuilder();
-      text.chars().forEach(c -> wide.append((char) (c >= '0' && c <= '9' ? c - '0' + '０' : c)));
-      return wide.toString();
     }
 
     private void merge(Layout.Block block) {
