@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -54,6 +56,23 @@ record Draft(XSSFWorkbook book, XSSFSheet sheet, Placement placement, Styles sty
     if (text != null) {
       CellText.write(sheet.createRow(row).createCell(0), text);
     }
+  }
+
+  /** This sheet and copies of it behind it, so many in all; asked for before anything is put. */
+  List<Draft> sheets(Form form, int count) {
+    List<Draft> all = new ArrayList<>();
+    all.add(this);
+    if (count > 1) {
+      // What is said of the paper is not copied along.
+      sheet.getCTWorksheet().unsetPageSetup();
+    }
+    while (all.size() < count) {
+      XSSFSheet copy = book.cloneSheet(book.getSheetIndex(sheet));
+      book.setSheetOrder(copy.getSheetName(), all.size());
+      all.add(new Draft(book, copy, placement, styles));
+    }
+    all.forEach(each -> Paper.setUp(form, placement, each.sheet));
+    return List.copyOf(all);
   }
 
   /** Writes a value into a cell that takes this type; a blank too takes a formula away. */

@@ -43,6 +43,17 @@ public final class Filler {
     }
   }
 
+  /** A workbook of cards or vouchers, each on a sheet of its own. */
+  public static byte[] fill(Single form, List<Reading> raw, Mark mark) {
+    try (Draft draft = Draft.of(form, mark, Prepared.of(raw))) {
+      List<Draft> sheets = draft.sheets(form, raw.size());
+      for (int i = 0; i < raw.size(); i++) {
+        write(sheets.get(i), form, raw.get(i));
+      }
+      return draft.bytes();
+    }
+  }
+
   static void write(Draft draft, Form form, Reading raw) {
     for (Field field : form.fields()) {
       CellAddress at = draft.placement().field(field.key());

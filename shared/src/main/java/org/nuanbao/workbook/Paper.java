@@ -5,6 +5,7 @@ import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Single;
 
@@ -52,9 +53,9 @@ final class Paper {
     if (hasBody) {
       notesBelow(placement, sheet);
     } else {
-      sheet
-          .getWorkbook()
-          .setPrintArea(0, 0, placement.columns() - 1, 0, placement.rows().size() - 1);
+      XSSFWorkbook book = sheet.getWorkbook();
+      book.setPrintArea(
+          book.getSheetIndex(sheet), 0, placement.columns() - 1, 0, placement.rows().size() - 1);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.nuanbao.workbook;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Layout;
@@ -9,6 +10,7 @@ import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Reading;
 
 /**
  * How many body rows a workbook gets.
@@ -38,6 +40,15 @@ record Prepared(int roster, Map<String, Integer> tables) {
         yield new Prepared(ROWS, tables);
       }
     };
+  }
+
+  /** Enough for each of these. */
+  static Prepared of(List<Reading> readings) {
+    Map<String, Integer> tables = new HashMap<>();
+    for (Reading reading : readings) {
+      of(reading.body()).tables().forEach((key, rows) -> tables.merge(key, rows, Math::max));
+    }
+    return new Prepared(ROWS, tables);
   }
 
   int rows(Form form, Layout.Row body) {
