@@ -37,11 +37,14 @@ public final class Demo {
     OffsetClock clock = new OffsetClock(state.clockOffset().toString());
     Scenario first = Scenario.read("roster");
     Scenario second = Scenario.read("statistics");
+    Scenario third = Scenario.read("vouchers");
     clock.set(first.clock());
     try (Stage stage = new Stage(state)) {
       roster(new Season(first, notices.resolve(first.notice()), mark, stage.api()), stage, clock);
       clock.set(second.clock());
       statistics(new Season(second, notices.resolve(second.notice()), mark, stage.api()), stage);
+      clock.set(third.clock());
+      vouchers(new Office(third, notices.resolve(third.notice()), mark, stage.api()), stage);
       cloudMegabytes = stage.peakMegabytes();
       megabytes = cloudMegabytes + CloudChild.peakMegabytes(ProcessHandle.current().pid());
     }
@@ -59,6 +62,13 @@ public final class Demo {
     StatisticsAct act = new StatisticsAct(season, checks, ObjectStoreKeys.of(state));
     act.play();
     night(season, stage);
+    act.after(imap());
+  }
+
+  private void vouchers(Office office, Stage stage) throws IOException {
+    VouchersAct act = new VouchersAct(office, checks);
+    act.play();
+    stage.night(office.campaign());
     act.after(imap());
   }
 
