@@ -33,7 +33,8 @@ class Scheduler:
         if key not in self.due:
             self.due[key] = next_due(*when, now)
         due = self.due[key]
-        if schedule.state != "ENABLED" or due is None or now < due:
+        # A schedule that says nothing of its state is enabled.
+        if (schedule.state or "ENABLED") != "ENABLED" or due is None or now < due:
             return
         self.due[key] = next_due(*when, now)
         LOG.info("schedule %s fires at %s", schedule.name, schedule.target["Arn"])

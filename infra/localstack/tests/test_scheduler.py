@@ -42,6 +42,10 @@ class SchedulerTest(unittest.TestCase):
         self.look(schedule(state="DISABLED"), 1, 61, 121)
         self.assertEqual(self.sent, [])
 
+    def test_one_that_says_nothing_of_its_state_is_on(self):
+        self.look(schedule(state=None), 1, 61)
+        self.assertEqual(len(self.sent), 1)
+
     def test_one_that_was_changed_fires_at_its_new_time(self):
         self.look(schedule(), 1)
         self.look(schedule(schedule_expression="rate(1 hour)"), 2, 61)
