@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Checked;
@@ -31,12 +32,43 @@ public final class MemorySubmissions implements Submissions {
   private final Map<SubmissionId, Checked> findings = new HashMap<>();
   private final Map<DutyId, Pointer> pointers = new HashMap<>();
   private final Map<DutyId, List<Turn>> turns = new HashMap<>();
+  private final Set<Guard> removed;
+  private final List<Runnable> apart = new ArrayList<>();
 
   private record Turn(Pointer.Current current, Instant at) {}
 
   public MemorySubmissions(MemoryOutbox outbox, MemoryRollUps rollUps) {
+    this(outbox, rollUps, Set.of());
+  }
+
+  /**
+   * A store with faults.
+   *
+   * @param removed what it does not demand
+   */
+  public MemorySubmissions(MemoryOutbox outbox, MemoryRollUps rollUps, Set<Guard> removed) {
     this.outbox = outbox;
     this.rollUps = rollUps;
+    this.removed = removed;
+  }
+
+  /** What a store with faults did not write in its last transaction: writes of their own. */
+  public synchronized List<Runnable> apart() {
+    List<Runnable> left = List.copyOf(apart);
+    apart.clear();
+    return left;
+  }
+
+  private boolean demands(Guard guard) {
+    return !removed.contains(guard);
+  }
+
+  private void together(Guard guard, Runnable write) {
+    if (demands(guard)) {
+      write.run();
+    } else {
+      apart.add(write);
+    }
   }
 
   @Override
@@ -103,7 +135,7 @@ public final class MemorySubmissions implements Submissions {
   @Override
   public synchronized Submission received(SubmissionId id, Instant at) {
     Submission old = stored(id);
-    return old.receivedAt() != null
+    return old.receivedAt() != null && demands(Guard.RECEIVED_ONCE)
         ? old
         : keep(with(old, old.state(), at, old.valuesHash(), old.receipt()));
   }
@@ -121,33 +153,33 @@ public final class MemorySubmissions implements Submissions {
   @Override
   public synchronized Submission validated(SubmissionId id, String valuesHash) {
     Submission old = stored(id);
-    return old.state() != State.AWAITING
+    return old.state() != State.AWAITING && demands(Guard.VALIDATED_IF_AWAITING)
         ? old
         : keep(with(old, State.VALIDATED, old.receivedAt(), valuesHash, old.receipt()));
   }
 
   @Override
   public synchronized void reject(Submission submission, Receipt receipt) {
-    if (!stored(submission.id()).state().isFinal()) {
+    if (!hasEnded(submission)) {
       end(submission.id(), State.REJECTED, receipt);
     }
   }
 
   @Override
   public synchronized Flip supersede(Submission submission, Pointer seen, Receipt receipt) {
-    if (stored(submission.id()).state().isFinal()) {
+    if (hasEnded(submission)) {
       return new Flip.Flipped();
     }
     Pointer now = pointer(submission.duty());
     if (receipt.outcome() instanceof Outcome.Superseded(Outcome.Why why)
         && why == Outcome.Why.UNCHANGED) {
-      if (now.decidedUpTo() >= submission.version() || !Objects.equals(at(now), at(seen))) {
+      if (demands(Guard.UNCHANGED_IF_STILL_CURRENT)
+          && (now.decidedUpTo() >= submission.version() || !Objects.equals(at(now), at(seen)))) {
         return new Flip.Lost(now);
       }
-      pointers.put(
-          now.duty(),
-          new Pointer(
-              now.duty(), now.lastVersion(), submission.version(), now.current(), now.standing()));
+      if (demands(Guard.UNCHANGED_DECIDES)) {
+        decide(now, submission.version(), now.current(), now.standing());
+      }
     }
     end(submission.id(), State.SUPERSEDED, receipt);
     return new Flip.Flipped();
@@ -160,21 +192,33 @@ public final class MemorySubmissions implements Submissions {
     if (stored.state() == State.ACCEPTED) {
       return new Flip.Flipped();
     }
-    if (stored.state().isFinal()
-        || now.decidedUpTo() >= current.version()
-        || now.standing() == Pointer.Standing.APPROVED) {
+    if (hasEnded(submission)
+        || (now.decidedUpTo() >= current.version() && demands(Guard.FLIP_UNLESS_NEWER_DECIDED))
+        || (now.standing() == Pointer.Standing.APPROVED && demands(Guard.FLIP_UNLESS_APPROVED))) {
       return new Flip.Lost(now);
     }
-    pointers.put(
-        now.duty(),
-        new Pointer(
-            now.duty(), now.lastVersion(), current.version(), current, Pointer.Standing.OPEN));
+    decide(
+        now,
+        demands(Guard.FLIP_DECIDES) ? current.version() : now.decidedUpTo(),
+        current,
+        demands(Guard.FLIP_OPENS) ? Pointer.Standing.OPEN : now.standing());
     turns
         .computeIfAbsent(now.duty(), duty -> new ArrayList<>())
         .add(new Turn(current, receipt.at()));
-    rollUps.mark(now.duty());
-    end(submission.id(), State.ACCEPTED, receipt);
+    together(Guard.MARK_WITH_FLIP, () -> rollUps.mark(now.duty()));
+    together(
+        Guard.STATE_WITH_FLIP, () -> end(submission.id(), State.ACCEPTED, receipt));
     return new Flip.Flipped();
+  }
+
+  private boolean hasEnded(Submission submission) {
+    return stored(submission.id()).state().isFinal() && demands(Guard.ENDS_ONCE);
+  }
+
+  private void decide(
+      Pointer old, long upTo, Pointer.@Nullable Current current, Pointer.Standing standing) {
+    pointers.put(
+        old.duty(), new Pointer(old.duty(), old.lastVersion(), upTo, current, standing));
   }
 
   @Override
@@ -192,7 +236,8 @@ public final class MemorySubmissions implements Submissions {
     if (old.current() == null) {
       throw new IllegalStateException("nothing is current for " + duty.key());
     }
-    if (!old.current().submission().equals(seen) || !stored(seen).state().isFinal()) {
+    boolean another = !old.current().submission().equals(seen);
+    if ((another && demands(Guard.WORD_ON_WHAT_WAS_SEEN)) || !stored(seen).state().isFinal()) {
       return old;
     }
     Pointer now = new Pointer(duty, old.lastVersion(), old.decidedUpTo(), old.current(), standing);
@@ -230,7 +275,7 @@ public final class MemorySubmissions implements Submissions {
   private void end(SubmissionId id, State state, Receipt receipt) {
     Submission old = stored(id);
     keep(with(old, state, old.receivedAt(), old.valuesHash(), receipt.number()));
-    outbox.put(receipt);
+    together(Guard.RECEIPT_WITH_OUTCOME, () -> outbox.put(receipt));
   }
 
   private Submission keep(Submission submission) {

@@ -36,7 +36,7 @@ import org.nuanbao.workbook.guard.ReadLimits;
 
 /** Opens a file and judges it for its duty. Writes nothing. */
 @Singleton
-final class Desk {
+class Desk {
   private final Campaigns campaigns;
   private final Counterparts counterparts;
   private final ReadLimits limits;

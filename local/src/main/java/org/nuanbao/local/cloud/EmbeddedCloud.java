@@ -15,7 +15,6 @@ public final class EmbeddedCloud implements AutoCloseable {
   static final String REGION = "cn-north-1";
   static final String KEY_FILE = "access-key";
 
-  private final StateFolder state;
   private final Endpoints endpoints;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
@@ -26,7 +25,6 @@ public final class EmbeddedCloud implements AutoCloseable {
    * @throws StateFolder.InUse if another process has the folder open
    */
   EmbeddedCloud(StateFolder state, Consumer<StoredObject> uploaded) throws IOException {
-    this.state = state;
     FileLock lock = state.lock();
     running.push(lock.acquiredBy());
     endpoints = Endpoints.of(state);
@@ -47,10 +45,6 @@ public final class EmbeddedCloud implements AutoCloseable {
       close();
       throw e;
     }
-  }
-
-  StateFolder state() {
-    return state;
   }
 
   Endpoints endpoints() {

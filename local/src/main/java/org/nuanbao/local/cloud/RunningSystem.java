@@ -68,7 +68,7 @@ public final class RunningSystem implements Closeable {
       Provision.buckets(clients.s3());
       Queues queues = Queues.in(clients.sqs());
       EmbeddedServer server =
-          ApplicationContext.run(EmbeddedServer.class, properties(cloud, queues, api));
+          ApplicationContext.run(EmbeddedServer.class, properties(state, endpoints, queues, api));
       ApplicationContext functions = server.getApplicationContext();
       Dispatcher dispatcher = new Dispatcher(functions, clients, queues, stream);
       listening.set(dispatcher);
@@ -89,10 +89,9 @@ public final class RunningSystem implements Closeable {
     }
   }
 
-  private static Map<String, Object> properties(EmbeddedCloud cloud, Queues queues, int api)
-      throws IOException {
-    StateFolder state = cloud.state();
-    Endpoints endpoints = cloud.endpoints();
+  /** What the functions are told of the servers. */
+  static Map<String, Object> properties(
+      StateFolder state, Endpoints endpoints, Queues queues, int api) throws IOException {
     Map<String, Object> properties = new HashMap<>();
     properties.put("micronaut.server.host", "127.0.0.1");
     properties.put("micronaut.server.port", api);

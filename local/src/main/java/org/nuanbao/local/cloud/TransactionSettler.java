@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
  * this.
  */
 final class TransactionSettler implements ExecutionInterceptor {
-  private static final String TABLE = "settled";
+  static final String TABLE = "settled";
   private static final Map<String, AttributeValue> ITEM =
       Map.of("pk", AttributeValue.fromS("last transaction"));
 

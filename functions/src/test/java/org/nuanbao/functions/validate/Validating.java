@@ -1,0 +1,75 @@
+package org.nuanbao.functions.validate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Duties;
+import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.submission.Copies;
+import org.nuanbao.submission.Handover;
+import org.nuanbao.submission.Originals;
+import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submissions;
+import org.nuanbao.workbook.guard.ReadLimits;
+
+/** What {@code validate} does with an upload, without a container. */
+public final class Validating {
+  private final Validation validation;
+
+  public Validating(
+      Submissions submissions,
+      Originals originals,
+      Readings readings,
+      Handover handover,
+      Campaigns campaigns,
+      Copies copies,
+      BusinessClock clock) {
+    Duties duties = new Duties(campaigns);
+    validation =
+        new Validation(
+            submissions,
+            originals,
+            readings,
+            handover,
+            duties,
+            new Receipts(duties),
+            clock,
+            new RememberingDesk(campaigns),
+            new Annotations(copies));
+  }
+
+  public void validate(String key, Instant uploaded) {
+    validation.validate(key, uploaded);
+  }
+
+  /** Says again of the same file, for the same duty on the same day, what was found once. */
+  private static final class RememberingDesk extends Desk {
+    private record Seen(String sha256, DutyId duty, @Nullable LocalDate received) {}
+
+    private static final Map<Seen, Verdict> VERDICTS = new ConcurrentHashMap<>();
+
+    RememberingDesk(Campaigns campaigns) {
+      super(campaigns, ReadLimits.standard());
+    }
+
+    @Override
+    Verdict judge(Submission submission, Duty duty, byte[] file) {
+      Instant received = submission.receivedAt();
+      LocalDate day = received == null ? null : BusinessClock.day(received);
+      Seen seen = new Seen(submission.file().sha256(), submission.duty(), day);
+      Verdict known = VERDICTS.get(seen);
+      if (known == null) {
+        known = super.judge(submission, duty, file);
+        VERDICTS.put(seen, known);
+      }
+      return known;
+    }
+  }
+}

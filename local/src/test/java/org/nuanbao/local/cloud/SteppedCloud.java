@@ -1,0 +1,224 @@
+package org.nuanbao.local.cloud;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.functions.aggregate.AggregateHandler;
+import org.nuanbao.functions.aggregate.Done;
+import org.nuanbao.functions.aggregate.Step;
+import org.nuanbao.functions.convert.ConvertHandler;
+import org.nuanbao.functions.receipt.ReceiptHandler;
+import org.nuanbao.functions.validate.ValidateHandler;
+import org.nuanbao.memory.MemoryMailOut;
+import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.Submission;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/**
+ * The functions over the embedded servers with nothing between them: the test delivers each event
+ * itself, and may let any call that a function makes go wrong.
+ */
+public final class SteppedCloud implements Closeable {
+  private static final Instant UPLOADED = Instant.now();
+  private static final Pattern PUBLISHED = Pattern.compile("NOTICE#|CAMPAIGNS|CAMPAIGN#");
+  private static final int BATCH = 25;
+
+  private final TablesInMemory tables;
+  private final ObjectServer objects;
+  private final QueueServer messages;
+  private final CloudClients clients;
+  private final DynamoDbClient dynamo;
+  private final Queues queues;
+  private final EmbeddedServer server;
+  private final ValidateHandler validate;
+  private final ConvertHandler convert;
+  private final ReceiptHandler receipt;
+  private final AggregateHandler aggregate;
+  private final MemoryMailOut mails = new MemoryMailOut();
+
+  public SteppedCloud(StateFolder state) throws IOException {
+    String secret = state.secret(EmbeddedCloud.KEY_FILE);
+    System.setProperty("aws.region", EmbeddedCloud.REGION);
+    System.setProperty("aws.accessKeyId", EmbeddedCloud.KEY_ID);
+    System.setProperty("aws.secretAccessKey", secret);
+    Endpoints endpoints = Endpoints.of(state);
+    tables = new TablesInMemory();
+    endpoints.take(TableServer.NAME, tables.url().getPort());
+    int s3 = endpoints.choose(ObjectServer.NAME);
+    objects = new ObjectServer(state, s3, EmbeddedCloud.KEY_ID, secret, stored -> {});
+    messages = new QueueServer(state, endpoints.choose(QueueServer.NAME));
+    clients = CloudClients.of(endpoints);
+    dynamo = TableClientWiring.plain(tables.url().toString());
+    Provision.tables(endpoints);
+    Provision.buckets(clients.s3());
+    queues = Queues.in(clients.sqs());
+    // Mails stay in memory; nothing listens there.
+    endpoints.take(PostOffice.SMTP, 1);
+    server =
+        ApplicationContext.builder()
+            .properties(RunningSystem.properties(state, endpoints, queues, 0))
+            .singletons(mails)
+            .run(EmbeddedServer.class);
+    ApplicationContext functions = server.getApplicationContext();
+    validate = new ValidateHandler(functions);
+    convert = new ConvertHandler(functions);
+    receipt = new ReceiptHandler(functions);
+    aggregate = new AggregateHandler(functions);
+  }
+
+  public URI api() {
+    return server.getURI();
+  }
+
+  public <T> T bean(Class<T> type) {
+    return server.getApplicationContext().getBean(type);
+  }
+
+  public DynamoDbClient dynamo() {
+    return dynamo;
+  }
+
+  public S3Client s3() {
+    return clients.s3();
+  }
+
+  public MemoryMailOut mails() {
+    return mails;
+  }
+
+  /** Takes away all that was filed; notices, campaigns and units stay. */
+  public void clear() {
+    for (String table : List.of(Provision.REPORTS, Provision.REGISTER)) {
+      List<WriteRequest> old =
+          dynamo.scanPaginator(scan -> scan.tableName(table)).items().stream()
+              .filter(item -> !PUBLISHED.matcher(item.get("pk").s()).lookingAt())
+              .map(item -> Map.of("pk", item.get("pk"), "sk", item.get("sk")))
+              .map(key -> WriteRequest.builder().deleteRequest(it -> it.key(key)).build())
+              .toList();
+      for (int from = 0; from < old.size(); from += BATCH) {
+        List<WriteRequest> some = old.subList(from, Math.min(from + BATCH, old.size()));
+        dynamo.batchWriteItem(write -> write.requestItems(Map.of(table, some)));
+      }
+    }
+    for (String bucket : List.of(Provision.ORIGINALS, Provision.WORKINGS)) {
+      s3()
+          .listObjectsV2(list -> list.bucket(bucket))
+          .contents()
+          .forEach(old -> s3().deleteObject(delete -> delete.bucket(bucket).key(old.key())));
+    }
+    for (Message left = next(); left != null; left = next()) {
+      done(left);
+    }
+  }
+
+  /** Lets calls go wrong by the plan while the work is done; any failure of it is an answer. */
+  public static boolean fails(@Nullable CrashPlan plan, Runnable work) {
+    StoreCalls.arm(plan);
+    try {
+      work.run();
+      return false;
+    } catch (RuntimeException | CrashPlan.Died failed) {
+      return true;
+    } finally {
+      StoreCalls.arm(null);
+    }
+  }
+
+  /** Delivers the notification of an upload; true if it was done. */
+  public boolean validate(@Nullable CrashPlan plan, Submission uploaded) {
+    String key = uploaded.duty().campaign() + "/" + uploaded.id();
+    StoredObject object =
+        new StoredObject(Provision.ORIGINALS, key, uploaded.file().size(), UPLOADED);
+    Message message =
+        Message.builder()
+            .messageId(uploaded.id().value())
+            .body(LambdaEvents.objectCreated(object))
+            .build();
+    SQSEvent event = LambdaEvents.messages(List.of(message), queues.uploads().name());
+    return done(plan, () -> validate.execute(event).getBatchItemFailures());
+  }
+
+  /** Delivers the next validated submission; empty queue: null, else whether it was done. */
+  public @Nullable Boolean convert(@Nullable CrashPlan plan) {
+    Message message = next();
+    if (message == null) {
+      return null;
+    }
+    SQSEvent event = LambdaEvents.messages(List.of(message), queues.accepted().name());
+    boolean done = done(plan, () -> convert.execute(event).getBatchItemFailures());
+    if (done) {
+      done(message);
+    } else {
+      clients
+          .sqs()
+          .changeMessageVisibility(change ->
+              change
+                  .queueUrl(queues.accepted().url())
+                  .receiptHandle(message.receiptHandle())
+                  .visibilityTimeout(0));
+    }
+    return done;
+  }
+
+  /** Tells of every receipt that is in the outbox and was not mailed; true if all were done. */
+  public boolean receipts(@Nullable CrashPlan plan) {
+    List<String> unsent =
+        bean(Outbox.class).unsent().stream().map(each -> each.submission().value()).toList();
+    return unsent.isEmpty()
+        || done(
+            plan, () -> receipt.execute(LambdaEvents.inserted(unsent)).getBatchItemFailures());
+  }
+
+  /** One step of the night run; the same again where a call of it went wrong. */
+  public Done night(@Nullable CrashPlan plan, Step step) {
+    Done[] done = new Done[1];
+    Function<@Nullable CrashPlan, Boolean> attempt =
+        faults -> fails(faults, () -> done[0] = aggregate.execute(step));
+    if (attempt.apply(plan) && attempt.apply(null)) {
+      throw new IllegalStateException("the step fails without any fault: " + step.step());
+    }
+    return done[0];
+  }
+
+  private boolean done(@Nullable CrashPlan plan, Supplier<List<?>> function) {
+    boolean[] done = new boolean[1];
+    boolean failed = fails(plan, () -> done[0] = function.get().isEmpty());
+    return !failed && done[0];
+  }
+
+  private @Nullable Message next() {
+    List<Message> got =
+        clients.sqs().receiveMessage(ask -> ask.queueUrl(queues.accepted().url())).messages();
+    return got.isEmpty() ? null : got.getFirst();
+  }
+
+  private void done(Message message) {
+    clients
+        .sqs()
+        .deleteMessage(delete ->
+            delete.queueUrl(queues.accepted().url()).receiptHandle(message.receiptHandle()));
+  }
+
+  @Override
+  public void close() {
+    Stopping.quietly(server::close);
+    Stopping.quietly(dynamo::close);
+    Stopping.quietly(clients::close);
+    Stopping.quietly(messages::close);
+    Stopping.quietly(objects::close);
+    Stopping.quietly(tables::close);
+  }
+}

@@ -1,0 +1,93 @@
+package org.nuanbao.local.cloud;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/**
+ * Every call of every SDK client of this JVM comes by here: the SDK finds this class by a resource
+ * file, so that a call or a client that is new is a crash point by itself.
+ */
+public final class StoreCalls implements ExecutionInterceptor {
+  private static final ExecutionAttribute<CrashPlan> MINE = new ExecutionAttribute<>("crashPlan");
+  private static volatile @Nullable CrashPlan armed;
+
+  /** From now on, until it is taken away by null. */
+  static void arm(@Nullable CrashPlan plan) {
+    armed = plan;
+  }
+
+  /** A call that goes by no SDK, such as a mail's. */
+  static void call(String name, Runnable work) {
+    CrashPlan plan = armed;
+    boolean mine = plan != null && plan.comes(name);
+    if (mine && plan.how() == CrashPlan.How.FAILS_BEFORE) {
+      throw CrashPlan.unreachable();
+    }
+    work.run();
+    if (mine) {
+      throw new CrashPlan.Died();
+    }
+  }
+
+  @Override
+  public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    CrashPlan plan = armed;
+    if (plan == null || isOfTheEmbeddedServer(context.request())) {
+      return;
+    }
+    if (plan.comes(name(context.request()))) {
+      if (plan.how() == CrashPlan.How.FAILS_BEFORE) {
+        throw CrashPlan.unreachable();
+      }
+      attributes.putAttribute(MINE, plan);
+    }
+  }
+
+  @Override
+  public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+    CrashPlan plan = attributes.getAttribute(MINE);
+    if (plan != null && plan.how() == CrashPlan.How.SENT_TWICE && plan.strike()) {
+      throw CrashPlan.unreachable();
+    }
+  }
+
+  @Override
+  public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+    CrashPlan plan = attributes.getAttribute(MINE);
+    if (plan != null && plan.how() == CrashPlan.How.DIES_AFTER && plan.strike()) {
+      throw new CrashPlan.Died();
+    }
+  }
+
+  /** An answer that is a refusal is lost like any other. */
+  @Override
+  public Throwable modifyException(
+      Context.FailedExecution context, ExecutionAttributes attributes) {
+    CrashPlan plan = attributes.getAttribute(MINE);
+    return plan != null && plan.how() == CrashPlan.How.DIES_AFTER && plan.strike()
+        ? CrashPlan.unreachable()
+        : context.exception();
+  }
+
+  /** What {@link TransactionSettler} writes is no call of ours. */
+  private static boolean isOfTheEmbeddedServer(SdkRequest request) {
+    return field(request, "TableName").filter(TransactionSettler.TABLE::equals).isPresent();
+  }
+
+  private static String name(SdkRequest request) {
+    String operation = request.getClass().getSimpleName().replaceAll("Request$", "");
+    return field(request, "TableName")
+        .or(() -> field(request, "Bucket"))
+        .map(target -> operation + " " + target)
+        .orElse(operation);
+  }
+
+  private static Optional<String> field(SdkRequest request, String name) {
+    return request.getValueForField(name, String.class);
+  }
+}

@@ -1,0 +1,186 @@
+package org.nuanbao.local.demo;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.functions.aggregate.Done;
+import org.nuanbao.functions.aggregate.Step;
+import org.nuanbao.local.cloud.CrashPlan;
+import org.nuanbao.local.cloud.OffsetClock;
+import org.nuanbao.local.cloud.StateFolder;
+import org.nuanbao.local.cloud.SteppedCloud;
+import org.nuanbao.local.cloud.Tokens;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
+
+/** One campaign from the start: two units, one person on both rosters. */
+final class CrashWorld {
+  static final String ONE = "样例学院";
+  static final String TWO = "样例职校";
+
+  /** The same bytes each time. */
+  private static final Map<String, byte[]> FILES = new ConcurrentHashMap<>();
+
+  private final SteppedCloud cloud;
+  private final Season season;
+  private final List<String> sent = new ArrayList<>();
+
+  CrashWorld(SteppedCloud cloud, StateFolder state) {
+    this.cloud = cloud;
+    cloud.clear();
+    try {
+      Scenario scenario = Scenario.read("crash");
+      new OffsetClock(state.clockOffset().toString()).set(scenario.clock());
+      Path notice = Path.of("..", "notices", scenario.notice());
+      season = new Season(scenario, notice, "crash", new Api(cloud.api(), Tokens.of(state)));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Publishes the notice and opens the campaign; once for all worlds of a cloud. */
+  CrashWorld open() {
+    season.open();
+    return this;
+  }
+
+  /** Asks for an address, puts the file there; the client asks again where it got no answer. */
+  String upload(@Nullable CrashPlan plan, String unit, byte[] file) {
+    Season.Ticket[] ticket = new Season.Ticket[1];
+    Runnable asking = () -> ticket[0] = season.ticket(unit, "表.xlsx", file);
+    if (SteppedCloud.fails(plan, asking)) {
+      asking.run();
+    }
+    if (season.put(ticket[0], file) != 200) {
+      throw new IllegalStateException("the file is not taken");
+    }
+    sent.add(ticket[0].submission());
+    return ticket[0].submission();
+  }
+
+  String upload(String unit, byte[] file) {
+    return upload(null, unit, file);
+  }
+
+  byte[] own(String unit) {
+    return FILES.computeIfAbsent(
+        unit, any -> season.filled(unit, season.scenario().sample(unit)));
+  }
+
+  byte[] corrected() {
+    ObjectNode sample = season.scenario().sample(ONE);
+    sample.set("data", season.scenario().part("correction").deepCopy());
+    return FILES.computeIfAbsent("corrected", any -> season.filled(ONE, sample));
+  }
+
+  /** The first person's number has a wrong check digit. */
+  byte[] broken() {
+    ObjectNode sample = season.scenario().sample(ONE);
+    ArrayNode rows = (ArrayNode) sample.path("data");
+    ObjectNode first = (ObjectNode) rows.path(0);
+    String id = first.path("id_no").asText();
+    first.put("id_no", id.substring(0, 17) + (id.endsWith("1") ? "2" : "1"));
+    return FILES.computeIfAbsent("broken", any -> season.filled(ONE, sample));
+  }
+
+  void validate(@Nullable CrashPlan plan, String submission) {
+    cloud.validate(plan, stored(submission));
+  }
+
+  void convert(@Nullable CrashPlan plan) {
+    cloud.convert(plan);
+  }
+
+  void receipts(@Nullable CrashPlan plan) {
+    cloud.receipts(plan);
+  }
+
+  void say(@Nullable CrashPlan plan, String word, String submission) {
+    Runnable saying =
+        () ->
+            season
+                .api()
+                .post(
+                    Api.As.reviewer(season.path(season.root())),
+                    "/duties/" + season.duty(ONE) + "/" + word,
+                    "{\"submission\":\"" + submission + "\"}");
+    if (SteppedCloud.fails(plan, saying)) {
+      saying.run();
+    }
+  }
+
+  void amounts(@Nullable CrashPlan plan) {
+    Runnable entering =
+        () -> season.enter(ONE, "festival-aid", season.scenario().amounts(ONE));
+    if (SteppedCloud.fails(plan, entering)) {
+      entering.run();
+    }
+  }
+
+  /** All steps; each may go wrong by the plan, which strikes once. */
+  void night(@Nullable CrashPlan plan) {
+    Step jobs = new Step("jobs", null, null, null, null, null, null, null);
+    Done owed = cloud.night(plan, jobs);
+    for (Done.Sum job : owed.jobs()) {
+      if (!job.form().equals(season.form().id().value())) {
+        continue;
+      }
+      for (Done.Level level : cloud.night(plan, step("plan", job, owed.date(), null)).levels()) {
+        cloud.night(plan, step("level", job, owed.date(), level.level()));
+      }
+      cloud.night(plan, step("finish", job, owed.date(), null));
+    }
+  }
+
+  private static Step step(String step, Done.Sum job, String date, @Nullable Integer level) {
+    return new Step(step, job.campaign(), job.form(), job.period(), date, null, level, null);
+  }
+
+  /** Everything is delivered, once more where it had been done. */
+  void drain() {
+    for (String submission : sent) {
+      if (!cloud.validate(null, stored(submission))) {
+        throw new IllegalStateException("validate fails without any fault");
+      }
+    }
+    for (Boolean done = cloud.convert(null); done != null; done = cloud.convert(null)) {
+      if (!done) {
+        throw new IllegalStateException("convert fails without any fault");
+      }
+    }
+    if (!cloud.receipts(null)) {
+      throw new IllegalStateException("receipt fails without any fault");
+    }
+  }
+
+  Submission stored(String submission) {
+    return cloud.bean(Submissions.class).find(new SubmissionId(submission)).orElseThrow();
+  }
+
+  Season season() {
+    return season;
+  }
+
+  List<String> sent() {
+    return List.copyOf(sent);
+  }
+
+  /** Everything stored, by names that are the same each time. */
+  List<String> everything() {
+    Map<String, String> names = new HashMap<>();
+    for (int i = 0; i < sent.size(); i++) {
+      names.put(sent.get(i), "submission" + i);
+      names.put(String.valueOf(stored(sent.get(i)).receipt()), "receipt" + i);
+    }
+    return new StoredState(cloud, names).lines();
+  }
+}

@@ -1,0 +1,70 @@
+package org.nuanbao.local.demo;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.nuanbao.local.cloud.SteppedCloud;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * Everything that lies in the tables and buckets, a line an item, without what is never the same
+ * twice: moments, submissions' ids, random versions of marks, and bytes that were encrypted.
+ */
+final class StoredState {
+  private static final Pattern MOMENT =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:[\\d.]+)?Z");
+
+  private final SteppedCloud cloud;
+  private final Map<String, String> names;
+
+  /**
+   * Of a cloud.
+   *
+   * @param names what is random → what stands for it
+   */
+  StoredState(SteppedCloud cloud, Map<String, String> names) {
+    this.cloud = cloud;
+    this.names = names;
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (String table : List.of("reports", "register")) {
+      for (Map<String, AttributeValue> item :
+          cloud.dynamo().scan(scan -> scan.tableName(table).consistentRead(true)).items()) {
+        lines.add(bare(table + " " + item(item)));
+      }
+    }
+    for (String bucket : List.of("originals", "workings")) {
+      for (S3Object object : cloud.s3().listObjectsV2(list -> list.bucket(bucket)).contents()) {
+        boolean same = object.key().startsWith("workbooks/") || bucket.equals("originals");
+        lines.add(bare(bucket + " " + object.key() + (same ? " " + object.eTag() : "")));
+      }
+    }
+    Collections.sort(lines);
+    return lines;
+  }
+
+  private static String item(Map<String, AttributeValue> item) {
+    Map<String, String> shown = new TreeMap<>();
+    boolean mark = item.get("pk").s().startsWith("DIRTY#");
+    item.forEach((name, value) -> {
+      if (!(mark && name.equals("version"))) {
+        shown.put(name, value.hasM() ? value.m().keySet().toString() : value.toString());
+      }
+    });
+    return shown.toString();
+  }
+
+  private String bare(String line) {
+    String bare = line;
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      bare = bare.replace(name.getKey(), name.getValue());
+    }
+    return MOMENT.matcher(bare).replaceAll("<moment>");
+  }
+}
