@@ -206,8 +206,7 @@ public final class MemorySubmissions implements Submissions {
         .computeIfAbsent(now.duty(), duty -> new ArrayList<>())
         .add(new Turn(current, receipt.at()));
     together(Guard.MARK_WITH_FLIP, () -> rollUps.mark(now.duty()));
-    together(
-        Guard.STATE_WITH_FLIP, () -> end(submission.id(), State.ACCEPTED, receipt));
+    together(Guard.STATE_WITH_FLIP, () -> end(submission.id(), State.ACCEPTED, receipt));
     return new Flip.Flipped();
   }
 
@@ -217,8 +216,7 @@ public final class MemorySubmissions implements Submissions {
 
   private void decide(
       Pointer old, long upTo, Pointer.@Nullable Current current, Pointer.Standing standing) {
-    pointers.put(
-        old.duty(), new Pointer(old.duty(), old.lastVersion(), upTo, current, standing));
+    pointers.put(old.duty(), new Pointer(old.duty(), old.lastVersion(), upTo, current, standing));
   }
 
   @Override

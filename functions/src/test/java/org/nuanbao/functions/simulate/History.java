@@ -108,7 +108,8 @@ final class History {
   private void start() {
     List<Event> due = waiting.stream().filter(event -> !event.due.isAfter(now)).toList();
     Event event = due.get(random.nextInt(due.size()));
-    if (event.name.equals("night") && running.values().stream().anyMatch(e -> e.name.equals("night"))) {
+    if (event.name.equals("night")
+        && running.values().stream().anyMatch(e -> e.name.equals("night"))) {
       return;
     }
     waiting.remove(event);
@@ -273,8 +274,7 @@ final class History {
       long yuan = 100L * (1 + random.nextInt(9));
       set.add(
           new Amounts.Amount(
-              office.keys.person(Paper.number(person)),
-              Money.yuan(BigDecimal.valueOf(yuan))));
+              office.keys.person(Paper.number(person)), Money.yuan(BigDecimal.valueOf(yuan))));
     }
     office.amountsTurns.set(Office.duty(unit), Office.FUND, set, "reviewer", now);
   }

@@ -45,8 +45,7 @@ final class Model {
 
   Model(Office office) {
     this.office = office;
-    Office.LEAVES.forEach(
-        unit -> pointers.put(Office.duty(unit), Pointer.none(Office.duty(unit))));
+    Office.LEAVES.forEach(unit -> pointers.put(Office.duty(unit), Pointer.none(Office.duty(unit))));
   }
 
   /** A client has begun; whether the submission came to be it may never learn. */
@@ -136,8 +135,7 @@ final class Model {
         before.standing() != Pointer.Standing.APPROVED, "an approved duty is replaced", now);
     Violation.unless(
         now.standing() == Pointer.Standing.OPEN, "what nobody looked at counts as looked at", now);
-    Violation.unless(
-        now.decidedUpTo() >= current.version(), "a flip that shuts out nothing", now);
+    Violation.unless(now.decidedUpTo() >= current.version(), "a flip that shuts out nothing", now);
     Sent file = sent.get(current.submission());
     Violation.unless(
         file != null && file.paper.isGood(), "what was not sent or has errors is current", now);

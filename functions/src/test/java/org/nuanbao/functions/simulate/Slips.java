@@ -57,8 +57,8 @@ final class Slips {
             (proxy, method, arguments) -> around.call(method, arguments)));
   }
 
-  private static @Nullable Object plain(
-      Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+  private static @Nullable Object plain(Object target, Method method, Object @Nullable [] arguments)
+      throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException failed) {

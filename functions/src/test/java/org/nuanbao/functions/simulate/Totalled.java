@@ -36,8 +36,7 @@ final class Totalled {
 
   private void doubles() {
     Map<String, Set<UnitPath>> expected = new TreeMap<>();
-    Model.twice(current)
-        .forEach((person, units) -> expected.put(key(person).value(), units));
+    Model.twice(current).forEach((person, units) -> expected.put(key(person).value(), units));
     Map<String, Set<UnitPath>> found = new TreeMap<>();
     for (SideBySide held : office.held.of(Office.CAMPAIGN)) {
       Set<UnitPath> units = new TreeSet<>();
@@ -65,8 +64,7 @@ final class Totalled {
         rows += named.size();
         persons.addAll(named);
         reported++;
-        Map<PersonKey, Money> given =
-            office.amounts.of(Office.duty(filed.getKey()), Office.FUND);
+        Map<PersonKey, Money> given = office.amounts.of(Office.duty(filed.getKey()), Office.FUND);
         for (int person : named) {
           money = money.plus(given.getOrDefault(key(person), Money.NONE));
         }

@@ -114,8 +114,7 @@ public final class SteppedCloud implements Closeable {
       }
     }
     for (String bucket : List.of(Provision.ORIGINALS, Provision.WORKINGS)) {
-      s3()
-          .listObjectsV2(list -> list.bucket(bucket))
+      s3().listObjectsV2(list -> list.bucket(bucket))
           .contents()
           .forEach(old -> s3().deleteObject(delete -> delete.bucket(bucket).key(old.key())));
     }
@@ -178,8 +177,7 @@ public final class SteppedCloud implements Closeable {
     List<String> unsent =
         bean(Outbox.class).unsent().stream().map(each -> each.submission().value()).toList();
     return unsent.isEmpty()
-        || done(
-            plan, () -> receipt.execute(LambdaEvents.inserted(unsent)).getBatchItemFailures());
+        || done(plan, () -> receipt.execute(LambdaEvents.inserted(unsent)).getBatchItemFailures());
   }
 
   /** One step of the night run; the same again where a call of it went wrong. */

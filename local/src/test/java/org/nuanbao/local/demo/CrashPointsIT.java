@@ -147,8 +147,7 @@ class CrashPointsIT {
   }
 
   /** False where the function makes fewer calls. */
-  private static boolean goesWrongAt(
-      Way way, CrashPlan.How how, int call, List<String> expected) {
+  private static boolean goesWrongAt(Way way, CrashPlan.How how, int call, List<String> expected) {
     CrashPlan plan = new CrashPlan(call, how);
     CrashWorld world = play(way, plan);
     plan.hit()

@@ -72,8 +72,7 @@ final class CrashWorld {
   }
 
   byte[] own(String unit) {
-    return FILES.computeIfAbsent(
-        unit, any -> season.filled(unit, season.scenario().sample(unit)));
+    return FILES.computeIfAbsent(unit, any -> season.filled(unit, season.scenario().sample(unit)));
   }
 
   byte[] corrected() {
@@ -119,8 +118,7 @@ final class CrashWorld {
   }
 
   void amounts(@Nullable CrashPlan plan) {
-    Runnable entering =
-        () -> season.enter(ONE, "festival-aid", season.scenario().amounts(ONE));
+    Runnable entering = () -> season.enter(ONE, "festival-aid", season.scenario().amounts(ONE));
     if (SteppedCloud.fails(plan, entering)) {
       entering.run();
     }
