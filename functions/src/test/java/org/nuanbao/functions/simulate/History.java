@@ -108,10 +108,6 @@ final class History {
   private void start() {
     List<Event> due = waiting.stream().filter(event -> !event.due.isAfter(now)).toList();
     Event event = due.get(random.nextInt(due.size()));
-    if (event.name.equals("night")
-        && running.values().stream().anyMatch(e -> e.name.equals("night"))) {
-      return;
-    }
     waiting.remove(event);
     running.put(new Worker(event.name, event.task::run), event);
   }
@@ -280,6 +276,6 @@ final class History {
   }
 
   private void night() {
-    office.night.run(Office.CAMPAIGN, Paper.FORM, DutyId.ONCE);
+    office.night.run(Office.CAMPAIGN, Paper.FORM, List.of(DutyId.ONCE), false);
   }
 }

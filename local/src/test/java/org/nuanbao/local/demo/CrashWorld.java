@@ -140,7 +140,7 @@ final class CrashWorld {
   }
 
   private static Step step(String step, Done.Sum job, String date, @Nullable Integer level) {
-    return new Step(step, job.campaign(), job.form(), job.period(), date, null, level, null);
+    return new Step(step, job.campaign(), job.form(), date, "run", false, level, null);
   }
 
   /** Everything is delivered, once more where it had been done. */

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Everything that lies in the tables and buckets, a line an item, without what is never the same
- * twice: moments, submissions' ids, random versions of marks, and bytes that were encrypted.
+ * twice: moments, submissions' ids, versions of marks, numbers of runs, and encrypted bytes.
  */
 final class StoredState {
   private static final Pattern MOMENT =
@@ -53,7 +53,8 @@ final class StoredState {
     Map<String, String> shown = new TreeMap<>();
     boolean mark = item.get("pk").s().startsWith("DIRTY#");
     item.forEach((name, value) -> {
-      if (!(mark && name.equals("version"))) {
+      boolean counter = name.equals("run") || mark && name.equals("version");
+      if (!counter) {
         shown.put(name, value.hasM() ? value.m().keySet().toString() : value.toString());
       }
     });
