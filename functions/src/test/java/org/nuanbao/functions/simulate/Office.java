@@ -16,6 +16,7 @@ import org.nuanbao.memory.MemoryArchives;
 import org.nuanbao.memory.MemoryCampaigns;
 import org.nuanbao.memory.MemoryCopies;
 import org.nuanbao.memory.MemoryDoubles;
+import org.nuanbao.memory.MemoryFactIndex;
 import org.nuanbao.memory.MemoryFigures;
 import org.nuanbao.memory.MemoryKeys;
 import org.nuanbao.memory.MemoryMailOut;
@@ -23,6 +24,7 @@ import org.nuanbao.memory.MemoryOriginals;
 import org.nuanbao.memory.MemoryOutbox;
 import org.nuanbao.memory.MemoryReadings;
 import org.nuanbao.memory.MemoryRollUps;
+import org.nuanbao.memory.MemorySubjects;
 import org.nuanbao.memory.MemorySubmissions;
 import org.nuanbao.register.Archives;
 import org.nuanbao.register.Conversion;
@@ -33,12 +35,15 @@ import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.NightRun;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.submission.Counterparts;
+import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Handover;
 import org.nuanbao.submission.MailOut;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 
 /** The stores of one history and the functions over them, wired as the container wires them. */
@@ -86,6 +91,10 @@ final class Office {
     Readings readingsTurns = Slips.turns(Readings.class, readings);
     Archives archivesTurns = slips.archives(Slips.turns(Archives.class, archives));
     Figures figuresTurns = slips.figures(Slips.turns(Figures.class, figures));
+    Subjects subjects = Slips.turns(Subjects.class, new MemorySubjects(submissions));
+    Counterparts counterparts =
+        new Counterparts(
+            CAMPAIGNS, turns, subjects, Slips.turns(FactIndex.class, new MemoryFactIndex()), keys);
     validating =
         new Validating(
             turns,
@@ -93,17 +102,20 @@ final class Office {
             readingsTurns,
             slips.handover(Slips.turns(Handover.class, queue)),
             CAMPAIGNS,
+            counterparts,
             new MemoryCopies(),
             clock);
     conversion =
         new Conversion(
             turns,
+            subjects,
             duties,
             readingsTurns,
             keys,
             archivesTurns,
             figuresTurns,
             new DoubleSearch(turns, archivesTurns, Slips.turns(Doubles.class, doubles)),
+            counterparts,
             new Receipts(duties));
     posting =
         new Posting(
@@ -114,6 +126,7 @@ final class Office {
         new NightRun(
             CAMPAIGNS,
             turns,
+            subjects,
             figuresTurns,
             amountsTurns,
             slips.rollUps(Slips.turns(RollUps.class, rollUps)));

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duties;
-import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.submission.Copies;
+import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.Handover;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Readings;
@@ -29,6 +30,7 @@ public final class Validating {
       Readings readings,
       Handover handover,
       Campaigns campaigns,
+      Counterparts counterparts,
       Copies copies,
       BusinessClock clock) {
     Duties duties = new Duties(campaigns);
@@ -41,7 +43,7 @@ public final class Validating {
             duties,
             new Receipts(duties),
             clock,
-            new RememberingDesk(campaigns),
+            new RememberingDesk(campaigns, counterparts),
             new Annotations(copies));
   }
 
@@ -49,18 +51,21 @@ public final class Validating {
     validation.validate(key, uploaded);
   }
 
-  /** Says again of the same file, for the same duty on the same day, what was found once. */
+  /**
+   * Says again of the same file, for the same duty on the same day, what was found once: no other
+   * form of the notice is ever filed here.
+   */
   private static final class RememberingDesk extends Desk {
     private record Seen(String sha256, DutyId duty, @Nullable LocalDate received) {}
 
     private static final Map<Seen, Verdict> VERDICTS = new ConcurrentHashMap<>();
 
-    RememberingDesk(Campaigns campaigns) {
-      super(campaigns, ReadLimits.standard());
+    RememberingDesk(Campaigns campaigns, Counterparts counterparts) {
+      super(campaigns, counterparts, ReadLimits.standard());
     }
 
     @Override
-    Verdict judge(Submission submission, Duty duty, byte[] file) {
+    Verdict judge(Submission submission, FormDuty duty, byte[] file) {
       Instant received = submission.receivedAt();
       LocalDate day = received == null ? null : BusinessClock.day(received);
       Seen seen = new Seen(submission.file().sha256(), submission.duty(), day);
