@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** Leaves the sender's workbook with its findings marked. Decides nothing. */
 @Singleton
-final class Annotations {
+class Annotations {
   private static final Logger LOG = LoggerFactory.getLogger(Annotations.class);
 
   private final Copies copies;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.rollup.Amounts;
@@ -192,19 +191,14 @@ final class History {
 
   /** Few rosters: the same one again is what a unit sends most. */
   private Paper paper() {
-    int drawn = random.nextInt(100);
-    if (drawn < 12) {
-      return new Paper(Paper.Kind.NO_WORKBOOK, List.of());
-    }
-    List<Integer> persons =
-        drawn < 40
-            ? IntStream.range(0, Paper.PERSONS)
-                .boxed()
-                .filter(any -> random.nextInt(3) == 0)
-                .toList()
-            : List.of();
-    List<Integer> some = persons.isEmpty() ? List.of(drawn % 2, 2) : persons;
-    return new Paper(drawn == 99 ? Paper.Kind.BROKEN : Paper.Kind.GOOD, some);
+    return switch (random.nextInt(20)) {
+      case 0, 1, 2 -> new Paper(Paper.Kind.NO_WORKBOOK, List.of());
+      case 3 -> new Paper(Paper.Kind.GOOD, List.of(0, 3, 4));
+      case 4, 5 -> new Paper(Paper.Kind.GOOD, List.of(2));
+      case 6 -> new Paper(random.nextInt(9) == 0 ? Paper.Kind.BROKEN : Paper.Kind.GOOD, List.of(0));
+      case 7, 8, 9, 10, 11, 12 -> new Paper(Paper.Kind.GOOD, List.of(0, 2));
+      default -> new Paper(Paper.Kind.GOOD, List.of(1, 2));
+    };
   }
 
   private void upload(UnitPath unit, Paper paper) {

@@ -35,6 +35,7 @@ import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.NightRun;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Handover;
@@ -103,7 +104,7 @@ final class Office {
             slips.handover(Slips.turns(Handover.class, queue)),
             CAMPAIGNS,
             counterparts,
-            new MemoryCopies(),
+            Slips.turns(Copies.class, new MemoryCopies()),
             clock);
     conversion =
         new Conversion(

@@ -2,6 +2,7 @@ package org.nuanbao.functions.validate;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.check.Finding;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.Handover;
@@ -17,7 +19,9 @@ import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.workbook.Opened;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 /** What {@code validate} does with an upload, without a container. */
@@ -44,7 +48,7 @@ public final class Validating {
             new Receipts(duties),
             clock,
             new RememberingDesk(campaigns, counterparts),
-            new Annotations(copies));
+            new NoDrawing(copies));
   }
 
   public void validate(String key, Instant uploaded) {
@@ -75,6 +79,21 @@ public final class Validating {
         VERDICTS.put(seen, known);
       }
       return known;
+    }
+  }
+
+  /** Saves a copy as the product does, without taking the time to draw it. */
+  private static final class NoDrawing extends Annotations {
+    private final Copies copies;
+
+    NoDrawing(Copies copies) {
+      super(copies);
+      this.copies = copies;
+    }
+
+    @Override
+    void leave(SubmissionId id, byte[] original, Opened.Read read, List<Finding> findings) {
+      copies.save(Copies.annotated(id), original);
     }
   }
 }

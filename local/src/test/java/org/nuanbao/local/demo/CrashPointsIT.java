@@ -122,7 +122,7 @@ class CrashPointsIT {
   static void start() throws IOException {
     state = StateFolder.at(folder);
     cloud = new SteppedCloud(state);
-    new CrashWorld(cloud, state).open();
+    new CrashWorld(cloud, state).open(state);
   }
 
   @AfterAll

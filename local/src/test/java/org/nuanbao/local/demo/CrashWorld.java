@@ -39,7 +39,6 @@ final class CrashWorld {
     cloud.clear();
     try {
       Scenario scenario = Scenario.read("crash");
-      new OffsetClock(state.clockOffset().toString()).set(scenario.clock());
       Path notice = Path.of("..", "notices", scenario.notice());
       season = new Season(scenario, notice, "crash", new Api(cloud.api(), Tokens.of(state)));
     } catch (IOException failed) {
@@ -47,10 +46,10 @@ final class CrashWorld {
     }
   }
 
-  /** Publishes the notice and opens the campaign; once for all worlds of a cloud. */
-  CrashWorld open() {
+  /** Sets the clock, publishes the notice and opens the campaign; once for all worlds of a cloud. */
+  void open(StateFolder state) throws IOException {
+    new OffsetClock(state.clockOffset().toString()).set(season.scenario().clock());
     season.open();
-    return this;
   }
 
   /** Asks for an address, puts the file there; the client asks again where it got no answer. */
