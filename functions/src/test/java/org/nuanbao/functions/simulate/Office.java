@@ -64,7 +64,7 @@ final class Office {
   final MemoryOriginals originals = new MemoryOriginals();
   final MemoryArchives archives = new MemoryArchives();
   final MemoryFigures figures = new MemoryFigures();
-  final MemoryAmounts amounts = new MemoryAmounts(rollUps);
+  final MemoryAmounts amounts;
   final MemoryMailOut mail = new MemoryMailOut();
   final MemoryKeys keys = new MemoryKeys();
 
@@ -82,6 +82,7 @@ final class Office {
 
   Office(Planted planted, Handover queue) {
     submissions = new MemorySubmissions(outbox, rollUps, planted.guards());
+    amounts = new MemoryAmounts(rollUps, submissions);
     MemoryReadings readings = new MemoryReadings();
     MemoryDoubles doubles = new MemoryDoubles();
     BusinessClock clock = machine -> machine;

@@ -38,7 +38,7 @@ final class Totalled {
     Map<String, Set<UnitPath>> expected = new TreeMap<>();
     Model.twice(current).forEach((person, units) -> expected.put(key(person).value(), units));
     Map<String, Set<UnitPath>> found = new TreeMap<>();
-    for (SideBySide held : office.held.of(Office.CAMPAIGN)) {
+    for (SideBySide held : office.held.of(Office.CAMPAIGN).toList()) {
       Set<UnitPath> units = new TreeSet<>();
       held.rows().forEach(row -> units.add(row.claim().duty().unit()));
       Violation.unless(units.size() == held.rows().size(), "a row shown twice", held.rows().size());

@@ -46,7 +46,9 @@ final class CrashWorld {
     }
   }
 
-  /** Sets the clock, publishes the notice and opens the campaign; once for all worlds of a cloud. */
+  /**
+   * Sets the clock, publishes the notice and opens the campaign; once for all worlds of a cloud.
+   */
   void open(StateFolder state) throws IOException {
     new OffsetClock(state.clockOffset().toString()).set(season.scenario().clock());
     season.open();
