@@ -93,10 +93,15 @@ final class Office {
     Readings readingsTurns = Slips.turns(Readings.class, readings);
     Archives archivesTurns = slips.archives(Slips.turns(Archives.class, archives));
     Figures figuresTurns = slips.figures(Slips.turns(Figures.class, figures));
-    Subjects subjects = Slips.turns(Subjects.class, new MemorySubjects(submissions));
+    MemorySubjects subjectsStored = new MemorySubjects(submissions);
+    MemoryFactIndex factsStored = new MemoryFactIndex();
+    Subjects subjects = Slips.turns(Subjects.class, subjectsStored);
     Counterparts counterparts =
         new Counterparts(
-            CAMPAIGNS, turns, subjects, Slips.turns(FactIndex.class, new MemoryFactIndex()), keys);
+            CAMPAIGNS, turns, subjects, Slips.turns(FactIndex.class, factsStored), keys);
+    // A verdict that is remembered makes no calls, so the first one takes no turns either.
+    Counterparts known =
+        new Counterparts(CAMPAIGNS, submissions, subjectsStored, factsStored, keys);
     validating =
         new Validating(
             turns,
@@ -104,7 +109,7 @@ final class Office {
             readingsTurns,
             slips.handover(Slips.turns(Handover.class, queue)),
             CAMPAIGNS,
-            counterparts,
+            known,
             Slips.turns(Copies.class, new MemoryCopies()),
             clock);
     conversion =
