@@ -1,11 +1,18 @@
 package org.nuanbao.local.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipInputStream;
 import org.nuanbao.local.cloud.SteppedCloud;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -41,24 +48,61 @@ final class StoredState {
     }
     for (String bucket : List.of("originals", "workings")) {
       for (S3Object object : cloud.s3().listObjectsV2(list -> list.bucket(bucket)).contents()) {
-        boolean same = object.key().startsWith("workbooks/") || bucket.equals("originals");
-        lines.add(bare(bucket + " " + object.key() + (same ? " " + object.eTag() : "")));
+        lines.add(bare(bucket + " " + object.key()) + content(bucket, object));
       }
     }
     Collections.sort(lines);
     return lines;
   }
 
+  /** Of what is not encrypted. */
+  private String content(String bucket, S3Object object) {
+    if (bucket.equals("originals")) {
+      return " " + object.eTag();
+    }
+    return object.key().startsWith("workbooks/")
+        ? " " + Integer.toHexString(bare(sheets(bucket, object.key())).hashCode())
+        : "";
+  }
+
+  private String sheets(String bucket, String key) {
+    byte[] file =
+        cloud.s3().getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
+    StringBuilder sheets = new StringBuilder();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      while (zip.getNextEntry() != null) {
+        sheets.append(new String(zip.readAllBytes(), UTF_8));
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return sheets.toString();
+  }
+
   private static String item(Map<String, AttributeValue> item) {
     Map<String, String> shown = new TreeMap<>();
     boolean mark = item.get("pk").s().startsWith("DIRTY#");
     item.forEach((name, value) -> {
-      boolean counter = name.equals("run") || mark && name.equals("version");
+      boolean counter = name.equals("run") || (mark && name.equals("version"));
       if (!counter) {
-        shown.put(name, value.hasM() ? value.m().keySet().toString() : value.toString());
+        shown.put(name, shown(value));
       }
     });
     return shown.toString();
+  }
+
+  private static String shown(AttributeValue value) {
+    if (value.hasM()) {
+      return value.m().keySet().toString();
+    }
+    if (value.b() == null) {
+      return value.toString();
+    }
+    try (GZIPInputStream packed = new GZIPInputStream(value.b().asInputStream())) {
+      return new String(packed.readAllBytes(), UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private String bare(String line) {
