@@ -66,8 +66,7 @@ final class StoredState {
   }
 
   private String sheets(String bucket, String key) {
-    byte[] file =
-        cloud.s3().getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
+    byte[] file = cloud.s3().getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
     StringBuilder sheets = new StringBuilder();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
       while (zip.getNextEntry() != null) {
