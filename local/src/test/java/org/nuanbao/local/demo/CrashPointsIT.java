@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +113,9 @@ class CrashPointsIT {
 
   private static final CrashPlan NEVER = new CrashPlan(0, CrashPlan.How.FAILS_BEFORE);
 
+  /** What reads may be sent twice without a trace. */
+  private static final Pattern READS = Pattern.compile("Get|Query|BatchGet|Head|List");
+
   @TempDir static Path folder;
   private static StateFolder state;
   private static SteppedCloud cloud;
@@ -138,16 +143,21 @@ class CrashPointsIT {
     List<String> expected = play(way, NEVER).everything();
     assertThat(expected).isNotEmpty();
     int call = 1;
-    while (goesWrongAt(way, CrashPlan.How.FAILS_BEFORE, call, expected)) {
+    Optional<String> hit = goesWrongAt(way, CrashPlan.How.FAILS_BEFORE, call, expected);
+    while (hit.isPresent()) {
       goesWrongAt(way, CrashPlan.How.DIES_AFTER, call, expected);
-      goesWrongAt(way, CrashPlan.How.SENT_TWICE, call, expected);
+      if (!READS.matcher(hit.get()).lookingAt()) {
+        goesWrongAt(way, CrashPlan.How.SENT_TWICE, call, expected);
+      }
       call++;
+      hit = goesWrongAt(way, CrashPlan.How.FAILS_BEFORE, call, expected);
     }
     assertThat(call).as("calls of %s", way).isGreaterThan(2);
   }
 
-  /** False where the function makes fewer calls. */
-  private static boolean goesWrongAt(Way way, CrashPlan.How how, int call, List<String> expected) {
+  /** The call that went wrong; empty where the function makes fewer calls. */
+  private static Optional<String> goesWrongAt(
+      Way way, CrashPlan.How how, int call, List<String> expected) {
     CrashPlan plan = new CrashPlan(call, how);
     CrashWorld world = play(way, plan);
     plan.hit()
@@ -158,7 +168,7 @@ class CrashPointsIT {
               .isEqualTo(expected);
           mailedWithOneNumber(world);
         });
-    return plan.hit().isPresent();
+    return plan.hit();
   }
 
   /** A client that got no answer asks again: the version it never heard of stays without a file. */

@@ -25,6 +25,8 @@ final class StoredState {
   private static final Pattern MOMENT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:[\\d.]+)?Z");
 
+  private static final Pattern LEVEL_OF_RUN = Pattern.compile("(level-\\d+)~\\d+");
+
   private final SteppedCloud cloud;
   private final Map<String, String> names;
 
@@ -109,6 +111,6 @@ final class StoredState {
     for (Map.Entry<String, String> name : names.entrySet()) {
       bare = bare.replace(name.getKey(), name.getValue());
     }
-    return MOMENT.matcher(bare).replaceAll("<moment>");
+    return LEVEL_OF_RUN.matcher(MOMENT.matcher(bare).replaceAll("<moment>")).replaceAll("$1");
   }
 }
