@@ -184,7 +184,7 @@ public final class SteppedCloud implements Closeable {
   public Done night(@Nullable CrashPlan plan, Step step) {
     Done[] done = new Done[1];
     Function<@Nullable CrashPlan, Boolean> attempt =
-        faults -> fails(faults, () -> done[0] = aggregate.execute(step));
+        faults -> fails(faults, () -> done[0] = aggregate.done(step));
     if (attempt.apply(plan) && attempt.apply(null)) {
       throw new IllegalStateException("the step fails without any fault: " + step.step());
     }
