@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,13 +94,17 @@ public final class Stack implements WholeSystem {
     return JSON.readTree(answer);
   }
 
-  /** The process that runs a function now, if one does; it is a child of LocalStack's. */
-  public List<ProcessHandle> processesOf(String handler) {
-    return ProcessHandle.allProcesses().filter(process -> runs(process, handler)).toList();
-  }
-
-  private static boolean runs(ProcessHandle process, String handler) {
-    return process.info().arguments().map(all -> List.of(all).contains(handler)).orElse(false);
+  /** The processes that run a function now; ps tells command lines that Java would cut. */
+  public List<ProcessHandle> processesOf(String handler) throws IOException {
+    Process ps = new ProcessBuilder("ps", "-axww", "-o", "pid=,args=").start();
+    try (BufferedReader lines = ps.inputReader()) {
+      return lines
+          .lines()
+          .filter(line -> line.endsWith(" " + handler))
+          .map(line -> Long.parseLong(line.strip().split("\\s", 2)[0]))
+          .flatMap(pid -> ProcessHandle.of(pid).stream())
+          .toList();
+    }
   }
 
   @Override
