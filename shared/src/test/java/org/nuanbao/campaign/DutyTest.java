@@ -103,18 +103,29 @@ class DutyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true, 2012-01-06T15:59:59Z, false",
-    "true, 2012-01-06T16:00:00Z, true",
-    "false, 2012-01-05T15:59:59Z, false",
-    "false, 2012-01-05T16:00:00Z, true"
+    "2012-01-06, true, 2012-01-06T15:59:59.999Z, false",
+    "2012-01-06, true, 2012-01-06T16:00:00Z, true",
+    "2012-01-06, true, 2012-01-06T16:00:00.001Z, true",
+    "2012-01-06, false, 2012-01-05T15:59:59.999Z, false",
+    "2012-01-06, false, 2012-01-05T16:00:00Z, true",
+    // The year ends in China eight hours before it does in UTC.
+    "2011-12-31, true, 2011-12-31T15:59:59.999Z, false",
+    "2011-12-31, true, 2011-12-31T16:00:00Z, true",
+    "2012-01-01, false, 2011-12-31T15:59:59.999Z, false",
+    "2012-01-01, false, 2011-12-31T16:00:00Z, true",
+    "2012-02-29, true, 2012-02-29T15:59:59.999Z, false",
+    "2012-02-29, true, 2012-02-29T16:00:00Z, true",
+    "2012-02-28, true, 2012-02-28T16:00:00Z, true",
+    "2011-02-28, true, 2011-02-28T16:00:00Z, true"
   })
-  void theLastDayIsInTimeOnlyWhereItCounts(boolean inclusive, Instant received, boolean late) {
+  void theLastDayIsInTimeOnlyWhereItCounts(
+      LocalDate due, boolean inclusive, Instant received, boolean late) {
     Duty duty =
         new DocumentDuty(
             DutyId.parse("winter-2012~xiamen-2012-summary~once~city.island"),
             "小结",
             unit("/city/island/", "district"),
-            LocalDate.of(2012, 1, 6),
+            due,
             inclusive);
 
     assertThat(duty.late(received)).isEqualTo(late);
