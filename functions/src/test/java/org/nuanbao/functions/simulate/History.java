@@ -3,6 +3,7 @@ package org.nuanbao.functions.simulate;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -222,14 +223,15 @@ final class History {
   /** The client's PUT, which S3 tells of. */
   private void put(Submission opened, byte[] file, Paper paper) {
     office.originals.put(opened.id(), file);
-    Instant complete = now;
+    Instant complete = now.plusMillis(1 + random.nextInt(998));
     model.acknowledged(opened, paper, complete);
     String key = Office.CAMPAIGN + "/" + opened.id();
     String name = "validate " + opened.id();
     event(name, hours(1), () -> office.validating.validate(key, complete));
     if (random.nextInt(4) == 0) {
-      Instant later = complete.plusSeconds(1);
-      event(name, hours(1), () -> office.validating.validate(key, later));
+      // Sent again it bears the object's own moment, which S3 tells to the second.
+      Instant told = complete.truncatedTo(ChronoUnit.SECONDS);
+      event(name, hours(1), () -> office.validating.validate(key, told));
     }
   }
 

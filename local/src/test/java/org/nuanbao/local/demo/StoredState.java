@@ -25,8 +25,6 @@ final class StoredState {
   private static final Pattern MOMENT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:[\\d.]+)?Z");
 
-  private static final Pattern LEVEL_OF_RUN = Pattern.compile("(level-\\d+)~\\d+");
-
   private final SteppedCloud cloud;
   private final Map<String, String> names;
 
@@ -50,7 +48,10 @@ final class StoredState {
     }
     for (String bucket : List.of("originals", "workings")) {
       for (S3Object object : cloud.s3().listObjectsV2(list -> list.bucket(bucket)).contents()) {
-        lines.add(bare(bucket + " " + object.key()) + content(bucket, object));
+        // A run's own notes: one that was planned twice leaves two sets of them.
+        if (!object.key().startsWith("manifests/")) {
+          lines.add(bare(bucket + " " + object.key()) + content(bucket, object));
+        }
       }
     }
     Collections.sort(lines);
@@ -111,6 +112,6 @@ final class StoredState {
     for (Map.Entry<String, String> name : names.entrySet()) {
       bare = bare.replace(name.getKey(), name.getValue());
     }
-    return LEVEL_OF_RUN.matcher(MOMENT.matcher(bare).replaceAll("<moment>")).replaceAll("$1");
+    return MOMENT.matcher(bare).replaceAll("<moment>");
   }
 }
