@@ -19,6 +19,7 @@ import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.ValueType;
+import org.nuanbao.form.Voucher;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
@@ -119,7 +120,7 @@ public final class Counterparts {
   }
 
   /** By the identity number that may name its subject, where one is filled in. */
-  private Optional<PersonKey> ownId(Form form, Reading reading) {
+  Optional<PersonKey> ownId(Form form, Reading reading) {
     if (form instanceof Single single && reading.body() instanceof Body.Answers answers) {
       return single.subject().stream()
           .filter(list -> list.size() == 1)
@@ -130,6 +131,23 @@ public final class Counterparts {
           .findFirst();
     }
     return Optional.empty();
+  }
+
+  /** The unit's roster whose rows these vouchers prove, as it counts now. */
+  Optional<Evidence> evidence(FormDuty duty, Readings readings) {
+    if (!(duty.form() instanceof Voucher voucher)) {
+      return Optional.empty();
+    }
+    DutyId theirs =
+        new DutyId(
+            duty.id().campaign(), voucher.evidenceOf(), duty.id().period(), duty.id().unit());
+    Pointer.Current current = submissions.pointer(theirs).current();
+    return current == null
+        ? Optional.empty()
+        : notice(duty.id())
+            .form(voucher.evidenceOf())
+            .filter(Roster.class::isInstance)
+            .flatMap(form -> Evidence.in((Roster) form, readings.load(current.submission()), keys));
   }
 
   /** The reading's own values, as often as a counterpart has them; another's value as a blank. */

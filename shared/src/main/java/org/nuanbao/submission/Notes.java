@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Single;
+import org.nuanbao.form.Voucher;
 import org.nuanbao.reading.Reading;
 
 /**
@@ -39,10 +41,11 @@ public final class Notes {
   /**
    * A rule of one roster, card or voucher.
    *
+   * @param rule null where no rule says it: a voucher that disagrees with the row it proves
    * @param broken null while the rule waits for what is not known yet
    */
   public record Note(
-      String rule, SubmissionId submission, String sheet, @Nullable Finding broken) {}
+      @Nullable String rule, SubmissionId submission, String sheet, @Nullable Finding broken) {}
 
   /**
    * A reading that counts.
@@ -56,7 +59,18 @@ public final class Notes {
   public List<Note> of(Duty duty) {
     List<Note> notes = new ArrayList<>();
     if (duty instanceof FormDuty owed) {
-      current(owed).forEach(filed -> notes.addAll(of(owed, filed)));
+      Optional<Evidence> evidence = counterparts.evidence(owed, readings);
+      for (Filed filed : current(owed)) {
+        notes.addAll(of(owed, filed));
+        if (owed.form() instanceof Voucher form && evidence.isPresent()) {
+          Reading voucher = filed.reading();
+          counterparts
+              .ownId(form, voucher)
+              .flatMap(person -> evidence.get().against(form, voucher, person))
+              .ifPresent(finding ->
+                  notes.add(new Note(null, filed.submission(), voucher.sheet(), finding)));
+        }
+      }
     }
     return List.copyOf(notes);
   }

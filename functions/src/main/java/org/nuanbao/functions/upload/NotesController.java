@@ -32,14 +32,15 @@ class NotesController {
   }
 
   /**
-   * A rule that only more than the form can settle.
+   * What only more than the form can settle.
    *
+   * @param rule null where no rule says it: a voucher that disagrees with the row it proves
    * @param state {@code open}: not known yet; {@code broken}: known by now, and wrong
    * @param message empty while it is open
    */
   @Serdeable
   record NoteView(
-      String rule,
+      @Nullable String rule,
       String state,
       String submission,
       String sheet,

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.Owed;
 import org.nuanbao.check.Checked;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Facts;
@@ -87,6 +89,7 @@ class Desk {
               part.reading(),
               counterparts.known(duty, part.reading(), facts(submission)));
       otherUnit(part.reading(), duty).ifPresent(findings::add);
+      otherPeriod(part.reading(), duty).ifPresent(findings::add);
       findings.addAll(checked.findings());
       pending.addAll(checked.pending());
       parts.add(part.reading());
@@ -103,11 +106,26 @@ class Desk {
   }
 
   private List<Form> forms(Duty duty) {
+    return notice(duty).forms();
+  }
+
+  private Notice notice(Duty duty) {
     return campaigns
         .campaign(duty.id().campaign())
         .flatMap(campaign -> campaigns.notice(campaign.notice(), campaign.noticeVersion()))
-        .map(Notice::forms)
         .orElseThrow();
+  }
+
+  /** Of a recurring report: whether the day in its head lies in the time the duty asks about. */
+  private Optional<Finding> otherPeriod(Reading reading, FormDuty duty) {
+    Entry head = reading.fields().getOrDefault(Field.DATE, Entry.NONE);
+    Owed owed = notice(duty).owed(duty.form().id()).orElse(null);
+    return owed != null
+            && owed.terms().size() > 1
+            && head.value() instanceof Value.Day(LocalDate day)
+            && !owed.period(day).equals(Optional.of(duty.id().period()))
+        ? Optional.of(DeskFindings.otherPeriod(reading, duty, day, head.cell()))
+        : Optional.empty();
   }
 
   /** The mark and the printed head are hints: what contradicts the duty is asked, not refused. */

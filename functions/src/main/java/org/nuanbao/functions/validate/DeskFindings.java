@@ -1,9 +1,11 @@
 package org.nuanbao.functions.validate;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.check.Finding;
+import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Severity;
 import org.nuanbao.reading.Reading;
@@ -36,6 +38,20 @@ final class DeskFindings {
         "WRONG_FORM",
         "这是“" + sent.form().head().title() + "”，本任务要报的是“" + owed.head().title() + "”，请选对表格后重新报送。",
         "This is form " + sent.form().id() + ", but the duty asks for " + owed.id() + ".");
+  }
+
+  /** Only a warning: a report may be sent for the wrong week, or its day be mistyped. */
+  static Finding otherPeriod(Reading reading, Duty duty, LocalDate day, @Nullable String cell) {
+    return new Finding(
+        null,
+        Severity.WARNING,
+        List.of(Field.DATE),
+        reading.sheet(),
+        cell == null ? List.of() : List.of(cell),
+        "WRONG_PERIOD",
+        "表上的日期%s不在本期（%s到期）之内，请核对日期，或核对是否报错了期次。".formatted(day, duty.id().period()),
+        "The day %s belongs to another period than the one due on %s; please check."
+            .formatted(day, duty.id().period()));
   }
 
   /**

@@ -131,6 +131,59 @@ class VouchersIT {
   }
 
   @Test
+  void reviewerSeesVouchersThatDisagreeWithTheRoster() throws IOException {
+    String duty = office.duty(industry, voucher, "once");
+    send(office, industry, duty, List.of(sample("voucher", 0), sample("voucher", 1)));
+    assertThat(unruled(duty)).as("no roster yet").isEmpty();
+
+    ObjectNode list = data.part("roster").deepCopy();
+    ArrayNode rows = (ArrayNode) list.path("data");
+    ((ObjectNode) rows.path(0)).put("amount", 600);
+    rows.remove(1);
+    send(office, industry, office.duty(industry, roster, "once"), List.of(list));
+    assertThat(unruled(duty))
+        .hasSize(2)
+        .anyMatch(note -> note.contains("500") && note.contains("600"))
+        .anyMatch(note -> note.contains("没有这个人"));
+
+    send(office, industry, office.duty(industry, roster, "once"), List.of(data.part("roster")));
+    assertThat(unruled(duty)).isEmpty();
+  }
+
+  @Test
+  void weeklyReportOfAnotherWeekIsAskedAbout() throws IOException {
+    JsonNode wrong =
+        send(
+            office,
+            industry,
+            office.duty(industry, weekly, "2011-12-30"),
+            List.of(data.part("weekly")));
+    assertThat(codes(wrong)).contains("WRONG_PERIOD");
+    JsonNode right =
+        send(office, industry, office.duty(industry, weekly, week), List.of(data.part("weekly")));
+    assertThat(codes(right)).doesNotContain("WRONG_PERIOD");
+  }
+
+  private static List<String> codes(JsonNode submission) {
+    List<String> codes = new ArrayList<>();
+    submission.path("findings").forEach(finding -> codes.add(finding.path("code").asText()));
+    return codes;
+  }
+
+  /** What notes say that no rule says. */
+  private List<String> unruled(String duty) {
+    List<String> messages = new ArrayList<>();
+    office
+        .notes(duty)
+        .forEach(note -> {
+          if (!note.path("rule").isTextual()) {
+            messages.add(note.path("message").asText());
+          }
+        });
+    return messages;
+  }
+
+  @Test
   void rosterAndCardsJudgeEachOtherWhicheverComesFirst() throws IOException {
     Scenario rosters = Scenario.read("roster");
     Office cards = open(rosters);

@@ -1,0 +1,136 @@
+package org.nuanbao.submission;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Finding;
+import org.nuanbao.form.Disburses;
+import org.nuanbao.form.Disburses.AmountSource.FromColumn;
+import org.nuanbao.form.Measure;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Severity;
+import org.nuanbao.form.Voucher;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+import org.nuanbao.value.PersonKey;
+
+/**
+ * Whether a voucher agrees with the roster row it proves: the person stands there, with the same
+ * amount. A note for the reviewer only, since no rule of the form says it.
+ */
+final class Evidence {
+  private final Roster roster;
+  private final Disburses pays;
+  private final List<Line> rows;
+  private final Keys keys;
+
+  private Evidence(Roster roster, Disburses pays, List<Line> rows, Keys keys) {
+    this.roster = roster;
+    this.pays = pays;
+    this.rows = rows;
+    this.keys = keys;
+  }
+
+  /** Empty where the roster pays nobody. */
+  static Optional<Evidence> in(Roster roster, Reading reading, Keys keys) {
+    return roster.disburses() instanceof Disburses pays
+            && reading.body() instanceof Body.Lines(List<Line> rows, var ignored)
+        ? Optional.of(new Evidence(roster, pays, rows, keys))
+        : Optional.empty();
+  }
+
+  /**
+   * What does not agree; nothing where it cannot be told.
+   *
+   * @param person whom the voucher names by an identity number
+   */
+  Optional<Finding> against(Voucher form, Reading voucher, PersonKey person) {
+    int column = roster.indexOf(pays.person());
+    List<Line> theirs =
+        rows.stream()
+            .filter(row -> Persons.key(row.values().get(column), keys).equals(Optional.of(person)))
+            .toList();
+    if (theirs.isEmpty()) {
+      String title = roster.head().title();
+      return Optional.of(
+          finding(
+              voucher,
+              form.subject().stream().filter(list -> list.size() == 1).flatMap(List::stream),
+              "NOT_ON_ROSTER",
+              "“" + title + "”上没有这个人，请核对凭证，或请单位补报名册。",
+              "The roster has no row of this person; check the voucher or have it filed again."));
+    }
+    String ref = amountRef(form);
+    BigDecimal paid = ref == null ? null : number(entry(voucher, ref).value());
+    List<BigDecimal> listed = theirs.stream().map(this::amount).filter(Objects::nonNull).toList();
+    if (ref == null
+        || paid == null
+        || listed.isEmpty()
+        || listed.stream().anyMatch(amount -> amount.compareTo(paid) == 0)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        finding(
+            voucher,
+            Stream.of(ref),
+            "OTHER_AMOUNT",
+            "凭证金额是%s元，名册第%d行是%s元，请核对后改正不对的一份。"
+                .formatted(
+                    paid.toPlainString(),
+                    theirs.getFirst().number(),
+                    listed.getFirst().toPlainString()),
+            "Voucher and roster row give different amounts; have the wrong one corrected."));
+  }
+
+  /** The one question whose sum the voucher tells. */
+  private static @Nullable String amountRef(Voucher form) {
+    List<String> totals =
+        form.measures().stream()
+            .filter(Measure.Total.class::isInstance)
+            .map(measure -> ((Measure.Total) measure).column())
+            .toList();
+    return totals.size() == 1 ? totals.getFirst() : null;
+  }
+
+  /** Null where the federation enters the amount, or the row has none. */
+  private @Nullable BigDecimal amount(Line row) {
+    return pays.amount() instanceof FromColumn(String column)
+        ? number(row.values().get(roster.indexOf(column)))
+        : null;
+  }
+
+  private static @Nullable BigDecimal number(Value value) {
+    return value instanceof Value.Numeric(BigDecimal number) ? number : null;
+  }
+
+  private static Entry entry(Reading voucher, String key) {
+    return voucher.body() instanceof Body.Answers answers
+        ? answers.answers().getOrDefault(key, Entry.NONE)
+        : Entry.NONE;
+  }
+
+  private static Finding finding(
+      Reading voucher, Stream<String> keys, String code, String chinese, String english) {
+    List<String> filled =
+        keys.filter(key -> !entry(voucher, key).value().isBlank()).distinct().toList();
+    return new Finding(
+        null,
+        Severity.WARNING,
+        filled,
+        voucher.sheet(),
+        filled.stream()
+            .map(key -> entry(voucher, key).cell())
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList(),
+        code,
+        chinese,
+        english);
+  }
+}
