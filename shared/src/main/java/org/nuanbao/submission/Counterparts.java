@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Counterpart;
 import org.nuanbao.campaign.DutyId;
@@ -203,8 +204,9 @@ public final class Counterparts {
   }
 
   private Optional<PersonKey> paid(Form form, Reading reading, int row) {
-    if (form instanceof Roster roster
-        && roster.disburses() instanceof Disburses pays
+    @Nullable Disburses pays = form instanceof Roster listing ? listing.disburses() : null;
+    if (pays != null
+        && form instanceof Roster roster
         && reading.body() instanceof Body.Lines lines) {
       Line line = lines.lines().get(row - 1);
       return Persons.key(line.values().get(roster.indexOf(pays.person())), keys);

@@ -39,8 +39,8 @@ final class Evidence {
 
   /** Empty where the roster pays nobody. */
   static Optional<Evidence> in(Roster roster, Reading reading, Keys keys) {
-    return roster.disburses() instanceof Disburses pays
-            && reading.body() instanceof Body.Lines(List<Line> rows, var ignored)
+    Disburses pays = roster.disburses();
+    return pays != null && reading.body() instanceof Body.Lines(List<Line> rows, var ignored)
         ? Optional.of(new Evidence(roster, pays, rows, keys))
         : Optional.empty();
   }
