@@ -80,6 +80,7 @@ sealed interface Piece {
   /** Where an answer goes. */
   record Gap(String ref, String printed, ValueType type) implements Piece {
     private static final Pattern SOME_DIGITS = Pattern.compile("[0-9]*年?[0-9]*月[0-9]*日");
+    private static final Pattern SIGN_BEFORE = Pattern.compile("^\\s*[:：]");
     private static final Pattern LEFT_OVER = Pattern.compile("\\s+年\\s*月\\s*日\\s*$");
 
     Value value(String text) {
@@ -88,7 +89,9 @@ sealed interface Piece {
         return Value.Blank.IT;
       }
       String own = type == ValueType.DATE ? LEFT_OVER.matcher(text).replaceFirst("") : text;
-      return Typing.typed(type, new Value.Text(own));
+      boolean strict = type == ValueType.DATE || isNumber();
+      return Typing.typed(
+          type, new Value.Text(strict ? SIGN_BEFORE.matcher(own).replaceFirst("") : own));
     }
 
     /** Neither the date nor the number that is asked for. */

@@ -10,6 +10,9 @@ import org.nuanbao.workbook.recognise.SinglePlaces.Spot;
 
 /** Reads the cells in which print and answers stand together. */
 final class SingleLines {
+  /** More cells than anybody fills with one line; each look costs time. */
+  private static final int LOOKS = 6;
+
   private final SingleLabels labels;
   private final SinglePlaces places;
   private final SingleFaults faults;
@@ -33,6 +36,7 @@ final class SingleLines {
   Map<String, Entry> read(Spot at, PrintedLine line) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
+    int looks = 0;
     for (int column = at.column(); column < places.width(at.row()); column++) {
       Spot here = new Spot(at.row(), column);
       if (column > at.column() && (labels.isTaken(here.row(), column) || begins.contains(here))) {
@@ -45,7 +49,8 @@ final class SingleLines {
       }
       text.append(text.isEmpty() || value.isBlank() ? "" : " ")
           .append(Piece.Gap.written(value, null));
-      if (places.isMerged(here) || line.read(text.toString()).whole()) {
+      boolean asked = !value.isBlank() && looks++ < LOOKS;
+      if (places.isMerged(here) || (asked && line.read(text.toString()).whole())) {
         break;
       }
     }
