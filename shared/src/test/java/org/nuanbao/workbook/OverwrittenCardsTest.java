@@ -104,7 +104,7 @@ class OverwrittenCardsTest {
         List.of(
             "2012年1月6日至2012年6月30日每月领低保金320",
             "2012.1.6至2012.6.30 每月领低保金：320元",
-            "2012-1-6 至 2012-6-30，每月领低保金 ３２０ 元，")) {
+            "2012-1-6 至 2012-6-30 每月领低保金 ３２０ 元，")) {
       Opened.Read read = voucher("C7", written);
       assertThat(read.findings()).as(written).isEmpty();
       assertThat(answer(read, "dibao.from").value()).as(written).isEqualTo(DAY);
