@@ -1,5 +1,7 @@
 package org.nuanbao.workbook;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -76,6 +78,7 @@ final class CardTypist {
   record Typed(Sample sample, String sheet, Map<String, String> cells) {}
 
   /** A workbook with the cards it holds, in their order. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Workpiece(byte[] file, List<Typed> cards) {}
 
   private final Set<Habit> habits;
@@ -323,7 +326,7 @@ final class CardTypist {
     private void answer(String ref, int number, int at) {
       int dot = ref.indexOf('.');
       SubTable table = form.table(ref.substring(0, dot)).orElseThrow();
-      for (Line line : filled.tables().get(table.key()).lines()) {
+      for (Line line : requireNonNull(filled.tables().get(table.key())).lines()) {
         if (line.number() == number) {
           Value value = line.values().get(table.indexOf(ref.substring(dot + 1)));
           put(next, at, value);

@@ -1,5 +1,6 @@
 package org.nuanbao.workbook;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -35,7 +36,8 @@ class SeveralOnSheetsTest {
     List<String> names = new ArrayList<>();
     for (Opened.Part part : read.parts()) {
       if (part.reading().body() instanceof Body.Answers answers
-          && answers.answers().get("name").value() instanceof Value.Text(String name)) {
+          && requireNonNull(answers.answers().get("name")).value()
+              instanceof Value.Text(String name)) {
         names.add(name);
       }
     }

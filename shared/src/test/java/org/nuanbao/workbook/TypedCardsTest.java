@@ -1,5 +1,6 @@
 package org.nuanbao.workbook;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.nuanbao.form.Field;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.SubTable;
 import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.ValuesHash;
@@ -110,7 +112,7 @@ class TypedCardsTest {
     Single form = (Single) NoticesOnDisk.form(reading.form().value());
     Map<String, String> cells = new TreeMap<>();
     for (Field field : form.fields()) {
-      var entry = reading.fields().get(field.key());
+      Entry entry = requireNonNull(reading.fields().get(field.key()));
       if (!entry.value().isBlank()) {
         cells.put(field.ref(), entry.cell());
       }
@@ -124,7 +126,7 @@ class TypedCardsTest {
           }
         });
     for (SubTable table : form.tables()) {
-      Body.Lines lines = answers.tables().get(table.key());
+      Body.Lines lines = requireNonNull(answers.tables().get(table.key()));
       for (Line line : lines.lines()) {
         for (int i = 0; i < table.columns().size(); i++) {
           if (!line.values().get(i).isBlank()) {

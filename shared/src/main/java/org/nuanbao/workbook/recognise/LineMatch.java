@@ -3,6 +3,7 @@ package org.nuanbao.workbook.recognise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,7 +100,7 @@ final class LineMatch {
   }
 
   /** Where these words begin and end, however they are spaced. */
-  private void occurrences(String plain, TreeSet<Integer> all) {
+  private void occurrences(String plain, Set<Integer> all) {
     if (plain.isEmpty()) {
       return;
     }

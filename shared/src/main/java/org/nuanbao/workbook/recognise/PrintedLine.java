@@ -115,7 +115,7 @@ public final class PrintedLine {
   }
 
   private static boolean same(Value given, Value read) {
-    return given instanceof Value.Numeric(var a) && read instanceof Value.Numeric(var b)
+    return (given instanceof Value.Numeric(var a) && read instanceof Value.Numeric(var b))
         ? a.compareTo(b) == 0
         : given.equals(read);
   }
