@@ -61,9 +61,9 @@ public final class MemoryCloud {
   public static final UnitPath LEAF = new UnitPath("/city/east/mill/");
   public static final UnitPath OTHER = new UnitPath("/city/west/");
 
-  public final MemoryCampaigns campaigns = new MemoryCampaigns();
   public final MemoryOutbox outbox = new MemoryOutbox();
   public final MemoryRollUps rollUps = new MemoryRollUps();
+  public final MemoryCampaigns campaigns = new MemoryCampaigns(rollUps);
   public final MemorySubmissions submissions = new MemorySubmissions(outbox, rollUps);
   public final MemorySubjects subjects = new MemorySubjects(submissions);
   public final MemoryFactIndex facts = new MemoryFactIndex();

@@ -1,5 +1,6 @@
 package org.nuanbao.campaign;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,17 @@ public interface Campaigns {
 
   /** Opens a campaign over a tree; the same again changes nothing. */
   void open(Campaign campaign, List<Unit> units);
+
+  /**
+   * From now on counts a unit, with what is below it, under another one; its path, its duties and
+   * what it filed stay. With an audit entry and dirty marks of all its forms and periods, at the unit
+   * and where it was counted before. Again changes nothing.
+   *
+   * @param by the token's subject of who moves it
+   * @throws IllegalArgumentException where one of the two is not in the tree, the other is below the
+   *     unit, or files itself
+   */
+  void move(String campaign, UnitPath unit, UnitPath under, String by, Instant at);
 
   Optional<Campaign> campaign(String id);
 

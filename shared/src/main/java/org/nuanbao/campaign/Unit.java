@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 public record Unit(
     UnitPath path, String name, String mail, @Nullable String type, @Nullable UnitPath under) {
 
+  /** The same counted under another unit. */
+  public Unit movedUnder(UnitPath other) {
+    return new Unit(path, name, mail, type, other);
+  }
+
+  /** As it was when the campaign was opened. */
+  public Unit asOpened() {
+    return new Unit(path, name, mail, type);
+  }
+
   /** A unit counted where its path says. */
   public Unit(UnitPath path, String name, String mail, @Nullable String type) {
     this(path, name, mail, type, null);

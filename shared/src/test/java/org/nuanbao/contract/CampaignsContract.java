@@ -2,6 +2,12 @@ package org.nuanbao.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.nuanbao.campaign.Owed;
+import org.nuanbao.form.FormId;
+import org.nuanbao.rollup.RollUps;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,13 +20,52 @@ import org.nuanbao.campaign.UnitPath;
 
 /** Notices and campaigns stay what they were when they were published and opened. */
 public abstract class CampaignsContract {
+  private static final Owed OWED =
+      new Owed(new FormId(Given.FORM), Owed.Who.LEAVES, LocalDate.of(2018, 1, 20), true);
+
   /** The store under test, over a reader that is {@link #read}. */
   protected abstract Campaigns campaigns();
+
+  /** Where moves leave their marks. */
+  protected abstract RollUps rollUps();
 
   /** Reads the sources these tests publish. */
   protected static Notice read(String source) {
     String[] parts = source.split("\\|", -1);
-    return new Notice(parts[0], parts[1], "某市总工会", "关于开展送温暖活动的通知", List.of(), List.of());
+    return new Notice(parts[0], parts[1], "某市总工会", "关于开展送温暖活动的通知", List.of(), List.of(OWED));
+  }
+
+  @Test
+  void aMovedUnitIsCountedElsewhereAndBothPlacesAreMarked() {
+    Notice notice = publish(Given.campaign(), "v1");
+    Campaign campaign =
+        new Campaign(Given.campaign(), notice.id(), notice.version(), Given.MORNING);
+    campaigns().open(campaign, tree("/city/", "/city/n/", "/city/n/mill/", "/city/s/", "/city/s/shop/"));
+    UnitPath mill = new UnitPath("/city/n/mill/");
+    UnitPath south = new UnitPath("/city/s/");
+
+    campaigns().move(campaign.id(), mill, south, "publisher", Given.MORNING);
+    List<RollUps.Dirty> marks = rollUps().dirty(campaign.id(), Given.FORM);
+    campaigns().move(campaign.id(), mill, south, "publisher", Given.MORNING);
+
+    assertThat(campaigns().unit(campaign.id(), mill).orElseThrow().under()).isEqualTo(south);
+    assertThat(marks)
+        .extracting(dirty -> dirty.unit().value())
+        .containsExactlyInAnyOrder("/city/n/", "/city/n/mill/");
+    assertThat(rollUps().dirty(campaign.id(), Given.FORM)).isEqualTo(marks);
+    UnitPath shop = new UnitPath("/city/s/shop/");
+    assertThatThrownBy(() ->
+            campaigns().move(campaign.id(), south, mill, "publisher", Given.MORNING))
+        .as("below itself")
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() ->
+            campaigns().move(campaign.id(), mill, shop, "publisher", Given.MORNING))
+        .as("under a unit that files")
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static List<Unit> tree(String... paths) {
+    return Stream.of(paths).map(path -> new Unit(new UnitPath(path), path, "a@b.test")).toList();
   }
 
   @Test

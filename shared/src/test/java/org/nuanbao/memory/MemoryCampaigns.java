@@ -1,5 +1,6 @@
 package org.nuanbao.memory;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Move;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
@@ -20,6 +22,16 @@ public final class MemoryCampaigns implements Campaigns {
   private final Map<String, Notice> latest = new HashMap<>();
   private final Map<String, Campaign> campaigns = new TreeMap<>();
   private final Map<String, List<Unit>> units = new HashMap<>();
+  private final MemoryRollUps rollUps;
+
+  /** Whose moves leave no marks that anyone reads. */
+  public MemoryCampaigns() {
+    this(new MemoryRollUps());
+  }
+
+  public MemoryCampaigns(MemoryRollUps rollUps) {
+    this.rollUps = rollUps;
+  }
 
   @Override
   public synchronized void publish(Notice notice, String source) {
@@ -44,6 +56,23 @@ public final class MemoryCampaigns implements Campaigns {
     if (campaigns.putIfAbsent(campaign.id(), campaign) == null) {
       units.put(campaign.id(), tree.stream().sorted(Comparator.comparing(Unit::path)).toList());
     }
+  }
+
+  @Override
+  public synchronized void move(
+      String campaign, UnitPath unit, UnitPath under, String by, Instant at) {
+    Campaign of = campaign(campaign).orElseThrow();
+    Notice notice = notice(of.notice(), of.noticeVersion()).orElseThrow();
+    Move.of(of, notice, units(campaign), unit, under)
+        .ifPresent(move -> {
+          units.computeIfPresent(
+              campaign,
+              (id, all) ->
+                  all.stream()
+                      .map(one -> one.path().equals(unit) ? move.unit() : one)
+                      .toList());
+          move.marks().forEach(rollUps::mark);
+        });
   }
 
   @Override

@@ -26,10 +26,10 @@ import org.nuanbao.submission.Submissions;
 class MemoryStoresTest {
   private final MemoryOutbox outbox = new MemoryOutbox();
   private final MemoryRollUps rollUps = new MemoryRollUps();
+  private final MemoryCampaigns campaigns = new MemoryCampaigns(rollUps);
   private final MemorySubmissions submissions = new MemorySubmissions(outbox, rollUps);
   private final MemorySubjects subjects = new MemorySubjects(submissions);
   private final MemoryFactIndex facts = new MemoryFactIndex();
-  private final MemoryCampaigns campaigns = new MemoryCampaigns();
   private final MemoryArchives archives = new MemoryArchives();
   private final MemoryDoubles doubles = new MemoryDoubles();
   private final MemoryAmounts amounts = new MemoryAmounts(rollUps, submissions);
@@ -110,6 +110,11 @@ class MemoryStoresTest {
     @Override
     protected Campaigns campaigns() {
       return campaigns;
+    }
+
+    @Override
+    protected RollUps rollUps() {
+      return rollUps;
     }
   }
 

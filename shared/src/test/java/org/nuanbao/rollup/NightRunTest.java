@@ -51,8 +51,8 @@ class NightRunTest {
   private final Example example = Example.roster();
   private Instant clock = NOON;
   private final MemoryKeys keys = new MemoryKeys();
-  private final MemoryCampaigns campaigns = new MemoryCampaigns();
   private final MemoryRollUps rollUps = new MemoryRollUps();
+  private final MemoryCampaigns campaigns = new MemoryCampaigns(rollUps);
   private final MemorySubmissions submissions = new MemorySubmissions(new MemoryOutbox(), rollUps);
   private final MemoryFigures figures = new MemoryFigures();
   private final MemoryAmounts amounts = new MemoryAmounts(rollUps, submissions);
@@ -242,6 +242,42 @@ class NightRunTest {
   private String line(PastTotals past, LocalDate day) {
     return TotalsJson.line(
         past.of(CAMPAIGN, example.form.id(), DutyId.ONCE, new UnitPath("/1/"), day), example.tree);
+  }
+
+  @Test
+  void aUnitThatIsMovedWhileItRunsIsCountedOnceAndFromTheNextRunOnWhereItWent() {
+    everyoneFiles();
+    run();
+    UnitPath unit = example.path("样例学院");
+    UnitPath from = example.path("样例教育厅工会");
+    UnitPath to = example.path("样例水利厅工会");
+    BigDecimal moved = rows(unit);
+    BigDecimal there = rows(to);
+    BigDecimal here = rows(from);
+    file("样例学院", example.json.at("/unit_data/样例学院"));
+    Plan plan = plan();
+    campaigns.move(CAMPAIGN, unit, to, "publisher", NOON);
+    plan.levels().forEach(level -> add(plan, level));
+    night.finish(plan.dirty());
+    assertThat(rows(from)).isEqualByComparingTo(here);
+    assertThat(rows(example.path("河南省直属机关工会工作委员会"))).isEqualByComparingTo("40");
+
+    run();
+
+    assertThat(rows(to)).isEqualByComparingTo(there.add(moved));
+    assertThat(rows(from)).isEqualByComparingTo(here.subtract(moved));
+    assertThat(rows(example.path("河南省直属机关工会工作委员会"))).isEqualByComparingTo("40");
+    String lines = lines();
+    night.run(CAMPAIGN, example.form.id(), ONCE, true);
+    assertThat(lines()).isEqualTo(lines);
+    file("样例学院", Example.parse("[]"));
+    assertThat(run().levels().stream().flatMap(List::stream).map(Work::node))
+        .containsExactly(unit, to, example.path("河南省直属机关工会工作委员会"));
+    assertThat(rows(to)).isEqualByComparingTo(there);
+  }
+
+  private BigDecimal rows(UnitPath unit) {
+    return Objects.requireNonNull(total(unit.value()).totals().sums().get("rows"));
   }
 
   private Optional<Closing> closing() {

@@ -1,5 +1,6 @@
 package org.nuanbao.functions.dynamo;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Move;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
@@ -79,6 +81,46 @@ public final class DynamoCampaigns implements Campaigns {
     reports.putAll(
         UnitItem.SCHEMA, units.stream().map(unit -> UnitItem.of(campaign.id(), unit)).toList());
     reports.put(CampaignItem.SCHEMA, CampaignItem.of(campaign), Table.absent());
+  }
+
+  /** One after another: each on the condition that the tree is still the one it looked at. */
+  @Override
+  public void move(String campaign, UnitPath unit, UnitPath under, String by, Instant at) {
+    Campaign of = campaign(campaign).orElseThrow();
+    Notice notice = notice(of.notice(), of.noticeVersion()).orElseThrow();
+    Attempts attempts = new Attempts("moving a unit");
+    while (true) {
+      long moves =
+          reports
+              .get(MovesItem.SCHEMA, UnitItem.pk(campaign), MovesItem.MOVES)
+              .map(MovesItem::count)
+              .orElse(0L);
+      Optional<Move> move = Move.of(of, notice, units(campaign), unit, under);
+      if (move.isEmpty() || moved(campaign, move.get(), moves, by, at)) {
+        return;
+      }
+      attempts.again();
+    }
+  }
+
+  private boolean moved(String campaign, Move move, long moves, String by, Instant at) {
+    return reports.commit(tx -> {
+      tx.addPutItem(
+              reports.of(MovesItem.SCHEMA),
+              Table.putIf(
+                  MovesItem.class, MovesItem.of(campaign, moves + 1), MovesItem.after(moves)))
+          .addPutItem(reports.of(UnitItem.SCHEMA), UnitItem.of(campaign, move.unit()))
+          .addPutItem(
+              reports.of(AuditItem.SCHEMA),
+              AuditItem.of(
+                  UnitItem.pk(campaign),
+                  at,
+                  by,
+                  "MOVED#" + move.unit().path(),
+                  String.valueOf(move.unit().under())));
+      move.marks()
+          .forEach(duty -> tx.addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty)));
+    });
   }
 
   @Override

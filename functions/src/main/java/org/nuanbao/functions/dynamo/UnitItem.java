@@ -6,7 +6,7 @@ import org.nuanbao.campaign.UnitPath;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /** {@code CAMPAIGN#<id>}/{@code UNIT#<path>}: a place in the campaign's tree. */
-record UnitItem(String pk, String sk, String name, String mail, @Nullable String type) {
+record UnitItem(String pk, String sk, String name, String mail, @Nullable String type, @Nullable String under) {
   static final String PREFIX = "UNIT#";
 
   static final TableSchema<UnitItem> SCHEMA =
@@ -14,13 +14,15 @@ record UnitItem(String pk, String sk, String name, String mail, @Nullable String
           .text("name", UnitItem::name)
           .text("mail", UnitItem::mail)
           .text("type", UnitItem::type)
+          .text("under", UnitItem::under)
           .build(draft ->
               new UnitItem(
                   draft.pk(),
                   draft.sk(),
                   draft.text("name"),
                   draft.text("mail"),
-                  draft.textIfAny("type")));
+                  draft.textIfAny("type"),
+                  draft.textIfAny("under")));
 
   static String pk(String campaign) {
     return "CAMPAIGN#" + campaign;
@@ -31,10 +33,15 @@ record UnitItem(String pk, String sk, String name, String mail, @Nullable String
   }
 
   static UnitItem of(String campaign, Unit unit) {
-    return new UnitItem(pk(campaign), sk(unit.path()), unit.name(), unit.mail(), unit.type());
+    return new UnitItem(pk(campaign), sk(unit.path()), unit.name(), unit.mail(), unit.type(), under(unit));
   }
 
   Unit unit() {
-    return new Unit(new UnitPath(sk.substring(PREFIX.length())), name, mail, type);
+    return new Unit(new UnitPath(sk.substring(PREFIX.length())), name, mail, type, under == null ? null : new UnitPath(under));
+  }
+
+  private static @Nullable String under(Unit unit) {
+    UnitPath under = unit.under();
+    return under == null ? null : under.value();
   }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaign;
@@ -113,7 +114,7 @@ class CampaignsController {
             : new Campaign(wanted.id(), notice.id(), notice.version(), clock.at(Instant.now()));
     campaigns.open(campaign, units);
     if (!campaign.notice().equals(notice.id())
-        || !Set.copyOf(campaigns.units(campaign.id())).equals(Set.copyOf(units))) {
+        || !opened(campaign.id()).equals(Set.copyOf(units))) {
       throw new Refused(Refusal.EXISTS);
     }
     Notice bound = campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
@@ -123,6 +124,30 @@ class CampaignsController {
         campaign.noticeVersion(),
         units.size(),
         Duty.of(campaign, bound, units).size());
+  }
+
+  private Set<Unit> opened(String campaign) {
+    return campaigns.units(campaign).stream().map(Unit::asOpened).collect(Collectors.toSet());
+  }
+
+  @Serdeable
+  record NewPlace(@NotBlank String unit, @NotBlank String under) {}
+
+  /** Counts a unit under another one from now on; the same again changes nothing. */
+  @Post("/campaigns/{campaign}/moves")
+  NewPlace move(String campaign, @Body @Valid NewPlace wanted, Authentication token) {
+    Caller caller = Caller.of(token);
+    UnitPath unit = caller.unit(wanted.unit());
+    UnitPath under = caller.unit(wanted.under());
+    if (campaigns.campaign(campaign).isEmpty()) {
+      throw new Refused(Refusal.UNKNOWN);
+    }
+    try {
+      campaigns.move(campaign, unit, under, caller.subject(), clock.at(Instant.now()));
+    } catch (IllegalArgumentException wrong) {
+      throw new Refused(Refusal.WRONG_MOVE);
+    }
+    return wanted;
   }
 
   private static void demandTree(List<Unit> units) {

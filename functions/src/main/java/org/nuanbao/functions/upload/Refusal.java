@@ -51,6 +51,10 @@ enum Refusal {
       HttpStatus.UNPROCESSABLE_ENTITY,
       "单位树有误：路径不能重复，每个单位的上级都要在内。",
       "The tree is wrong: each path once, and the unit above each must be there."),
+  WRONG_MOVE(
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "没有改动：两个单位都要在单位树中，新的上级不能在该单位之下，也不能是自己报送的单位。",
+      "Not moved: both must be in the tree; the new one above is not below it and does not file."),
   WRONG_AMOUNT(
       HttpStatus.UNPROCESSABLE_ENTITY,
       "金额没有保存：该表或该项资金不由上级填写金额，或有人员不在本次报送中。",

@@ -259,6 +259,11 @@ class DynamoStoresIT {
     protected Campaigns campaigns() {
       return new DynamoCampaigns(reports, CampaignsContract::read);
     }
+
+    @Override
+    protected RollUps rollUps() {
+      return new DynamoRollUps(reports, KEY_SETS);
+    }
   }
 
   @Nested

@@ -1,0 +1,67 @@
+package org.nuanbao.campaign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A unit that is to be counted under another one.
+ *
+ * @param unit as it is to be stored
+ * @param marks what has to be added up again: the unit and where it was counted, of every form and
+ *     period
+ */
+public record Move(Unit unit, List<DutyId> marks) {
+
+  /**
+   * Looks whether it can be done; empty where it is so already.
+   *
+   * @throws IllegalArgumentException as {@link Campaigns#move} says
+   */
+  public static Optional<Move> of(
+      Campaign campaign, Notice notice, List<Unit> units, UnitPath path, UnitPath under) {
+    Map<UnitPath, Unit> byPath = new TreeMap<>();
+    units.forEach(unit -> byPath.put(unit.path(), unit));
+    Unit unit = byPath.get(path);
+    if (unit == null || !byPath.containsKey(under) || path.isRoot()) {
+      throw new IllegalArgumentException("no such unit: " + path + " or " + under);
+    }
+    UnitPath before = above(unit);
+    if (before.equals(under)) {
+      return Optional.empty();
+    }
+    for (UnitPath at = under; !at.isRoot(); at = above(byPath, at)) {
+      if (at.equals(path)) {
+        throw new IllegalArgumentException(under + " is below " + path);
+      }
+    }
+    if (units.stream().noneMatch(one -> !one.path().isRoot() && above(one).equals(under))) {
+      throw new IllegalArgumentException(under + " files itself");
+    }
+    return Optional.of(new Move(unit.movedUnder(under), marks(campaign, notice, path, before)));
+  }
+
+  private static UnitPath above(Map<UnitPath, Unit> byPath, UnitPath path) {
+    Unit unit = byPath.get(path);
+    return unit == null ? path.parent() : above(unit);
+  }
+
+  private static UnitPath above(Unit unit) {
+    UnitPath under = unit.under();
+    return under == null ? unit.path().parent() : under;
+  }
+
+  private static List<DutyId> marks(
+      Campaign campaign, Notice notice, UnitPath unit, UnitPath before) {
+    List<DutyId> marks = new ArrayList<>();
+    for (Owed owed : notice.owed()) {
+      for (Owed.Term term : owed.terms()) {
+        marks.add(new DutyId(campaign.id(), owed.form(), term.period(), unit));
+        marks.add(new DutyId(campaign.id(), owed.form(), term.period(), before));
+      }
+    }
+    return List.copyOf(marks);
+  }
+}
