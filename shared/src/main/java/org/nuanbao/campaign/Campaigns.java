@@ -23,12 +23,12 @@ public interface Campaigns {
 
   /**
    * From now on counts a unit, with what is below it, under another one; its path, its duties and
-   * what it filed stay. With an audit entry and dirty marks of all its forms and periods, at the unit
-   * and where it was counted before. Again changes nothing.
+   * what it filed stay. With an audit entry and dirty marks of all its forms and periods, at the
+   * unit and where it was counted before. Again changes nothing.
    *
    * @param by the token's subject of who moves it
-   * @throws IllegalArgumentException where one of the two is not in the tree, the other is below the
-   *     unit, or files itself
+   * @throws IllegalArgumentException where one of the two is not in the tree, the other is below
+   *     the unit, or files itself
    */
   void move(String campaign, UnitPath unit, UnitPath under, String by, Instant at);
 

@@ -1,22 +1,22 @@
 package org.nuanbao.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.time.LocalDate;
-import java.util.stream.Stream;
-import org.nuanbao.campaign.Owed;
-import org.nuanbao.form.FormId;
-import org.nuanbao.rollup.RollUps;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.form.FormId;
+import org.nuanbao.rollup.RollUps;
 
 /** Notices and campaigns stay what they were when they were published and opened. */
 public abstract class CampaignsContract {
@@ -40,7 +40,8 @@ public abstract class CampaignsContract {
     Notice notice = publish(Given.campaign(), "v1");
     Campaign campaign =
         new Campaign(Given.campaign(), notice.id(), notice.version(), Given.MORNING);
-    campaigns().open(campaign, tree("/city/", "/city/n/", "/city/n/mill/", "/city/s/", "/city/s/shop/"));
+    campaigns()
+        .open(campaign, tree("/city/", "/city/n/", "/city/n/mill/", "/city/s/", "/city/s/shop/"));
     UnitPath mill = new UnitPath("/city/n/mill/");
     UnitPath south = new UnitPath("/city/s/");
 
@@ -54,12 +55,12 @@ public abstract class CampaignsContract {
         .containsExactlyInAnyOrder("/city/n/", "/city/n/mill/");
     assertThat(rollUps().dirty(campaign.id(), Given.FORM)).isEqualTo(marks);
     UnitPath shop = new UnitPath("/city/s/shop/");
-    assertThatThrownBy(() ->
-            campaigns().move(campaign.id(), south, mill, "publisher", Given.MORNING))
+    assertThatThrownBy(
+            () -> campaigns().move(campaign.id(), south, mill, "publisher", Given.MORNING))
         .as("below itself")
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() ->
-            campaigns().move(campaign.id(), mill, shop, "publisher", Given.MORNING))
+    assertThatThrownBy(
+            () -> campaigns().move(campaign.id(), mill, shop, "publisher", Given.MORNING))
         .as("under a unit that files")
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -68,9 +68,7 @@ public final class MemoryCampaigns implements Campaigns {
           units.computeIfPresent(
               campaign,
               (id, all) ->
-                  all.stream()
-                      .map(one -> one.path().equals(unit) ? move.unit() : one)
-                      .toList());
+                  all.stream().map(one -> one.path().equals(unit) ? move.unit() : one).toList());
           move.marks().forEach(rollUps::mark);
         });
   }

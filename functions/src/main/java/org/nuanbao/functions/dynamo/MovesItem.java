@@ -4,7 +4,9 @@ import java.util.Map;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
-/** {@code CAMPAIGN#<id>}/{@code MOVES}: how many units were moved, so that moves follow each other. */
+/**
+ * {@code CAMPAIGN#<id>}/{@code MOVES}: how many units were moved, so that moves follow each other.
+ */
 record MovesItem(String pk, String sk, long count) {
   static final String MOVES = "MOVES";
 
