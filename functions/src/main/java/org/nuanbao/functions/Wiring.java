@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duties;
+import org.nuanbao.campaign.Extensions;
 import org.nuanbao.register.Archives;
 import org.nuanbao.register.Conversion;
 import org.nuanbao.register.DoubleSearch;
@@ -43,8 +44,8 @@ final class Wiring {
   }
 
   @Singleton
-  Duties duties(Campaigns campaigns) {
-    return new Duties(campaigns);
+  Duties duties(Campaigns campaigns, Extensions extensions) {
+    return new Duties(campaigns, extensions);
   }
 
   @Singleton
@@ -71,8 +72,9 @@ final class Wiring {
       Subjects subjects,
       Figures figures,
       Amounts amounts,
-      RollUps rollUps) {
-    return new NightRun(campaigns, submissions, subjects, figures, amounts, rollUps);
+      RollUps rollUps,
+      Extensions extensions) {
+    return new NightRun(campaigns, submissions, subjects, figures, amounts, rollUps, extensions);
   }
 
   @Singleton

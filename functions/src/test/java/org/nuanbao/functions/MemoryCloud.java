@@ -33,6 +33,7 @@ import org.nuanbao.memory.MemoryArchives;
 import org.nuanbao.memory.MemoryCampaigns;
 import org.nuanbao.memory.MemoryCopies;
 import org.nuanbao.memory.MemoryDoubles;
+import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.MemoryFactIndex;
 import org.nuanbao.memory.MemoryFigures;
 import org.nuanbao.memory.MemoryKeys;
@@ -75,6 +76,7 @@ public final class MemoryCloud {
   public final MemoryArchives archives = new MemoryArchives();
   public final MemoryDoubles doubles = new MemoryDoubles();
   public final MemoryFigures figures = new MemoryFigures();
+  public final MemoryExtensions extensions = new MemoryExtensions(rollUps);
   public final MemoryAmounts amounts = new MemoryAmounts(rollUps, submissions);
   public final List<SubmissionId> handedOver = new ArrayList<>();
   public final BusinessClock clock = machine -> OPENED;

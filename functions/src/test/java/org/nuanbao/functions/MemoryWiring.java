@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Extensions;
 import org.nuanbao.register.Archives;
 import org.nuanbao.register.Doubles;
 import org.nuanbao.rollup.Amounts;
@@ -36,6 +37,12 @@ final class MemoryWiring {
   @Singleton
   Campaigns campaigns() {
     return cloud.campaigns;
+  }
+
+  @Primary
+  @Singleton
+  Extensions extensions() {
+    return cloud.extensions;
   }
 
   @Primary

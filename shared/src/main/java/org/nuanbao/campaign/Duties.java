@@ -5,9 +5,16 @@ import java.util.Optional;
 /** Finds what a duty asks for, by the campaign and the notice version it is bound to. */
 public final class Duties {
   private final Campaigns campaigns;
+  private final Extensions extensions;
 
+  /** Where nobody is given more time. */
   public Duties(Campaigns campaigns) {
+    this(campaigns, Extensions.none());
+  }
+
+  public Duties(Campaigns campaigns, Extensions extensions) {
     this.campaigns = campaigns;
+    this.extensions = extensions;
   }
 
   /** Empty where the campaign, its notice, the form or the unit does not exist. */
@@ -37,6 +44,14 @@ public final class Duties {
                     campaigns
                         .unit(id.campaign(), id.unit())
                         .filter(demand::owedBy)
-                        .flatMap(unit -> Duty.of(id, notice, demand, unit, term))));
+                        .flatMap(unit -> Duty.of(id, notice, demand, unit, extended(id, term)))));
+  }
+
+  /** With the last day of the unit's own, if it was given one. */
+  private Demand.Term extended(DutyId id, Demand.Term term) {
+    return extensions
+        .of(id)
+        .map(extension -> new Demand.Term(term.period(), extension.until()))
+        .orElse(term);
   }
 }

@@ -56,10 +56,10 @@ public record Move(Unit unit, List<DutyId> marks) {
   private static List<DutyId> marks(
       Campaign campaign, Notice notice, UnitPath unit, UnitPath before) {
     List<DutyId> marks = new ArrayList<>();
-    for (Owed owed : notice.owed()) {
-      for (Owed.Term term : owed.terms()) {
-        marks.add(new DutyId(campaign.id(), owed.form(), term.period(), unit));
-        marks.add(new DutyId(campaign.id(), owed.form(), term.period(), before));
+    for (Demand demand : notice.demands()) {
+      for (Demand.Term term : demand.terms()) {
+        marks.add(new DutyId(campaign.id(), demand.id(), term.period(), unit));
+        marks.add(new DutyId(campaign.id(), demand.id(), term.period(), before));
       }
     }
     return List.copyOf(marks);

@@ -9,7 +9,7 @@ import org.nuanbao.campaign.UnitPath;
  * accepted, and is late.
  *
  * @param on the business day
- * @param missing who had not reported then, sorted
+ * @param missing who had not reported then and had no more time, sorted
  */
 public record Closing(
     String campaign, String form, String period, LocalDate on, List<UnitPath> missing) {

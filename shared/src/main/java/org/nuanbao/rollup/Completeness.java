@@ -1,10 +1,12 @@
 package org.nuanbao.rollup;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.nuanbao.campaign.Extension;
 import org.nuanbao.campaign.UnitPath;
 
 /**
@@ -17,6 +19,7 @@ import org.nuanbao.campaign.UnitPath;
  * @param late units whose current version came after the due day
  * @param returned units whose report a reviewer has given back, and that have not sent another yet
  * @param nil units that reported that they have nothing to report (零报告)
+ * @param extended units that were given more time, whether they have reported or not
  */
 public record Completeness(
     int expected,
@@ -24,14 +27,15 @@ public record Completeness(
     List<UnitPath> missing,
     List<UnitPath> late,
     List<UnitPath> returned,
-    List<UnitPath> nil) {
+    List<UnitPath> nil,
+    List<Extended> extended) {
   /** Nobody owes anything. */
   public static final Completeness NONE =
-      new Completeness(0, 0, List.of(), List.of(), List.of(), List.of());
+      new Completeness(0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** Of a unit that owes and has not reported. */
   public static Completeness missing(UnitPath unit) {
-    return new Completeness(1, 0, List.of(unit), List.of(), List.of(), List.of());
+    return new Completeness(1, 0, List.of(unit), List.of(), List.of(), List.of(), List.of());
   }
 
   /** Of a unit that owes and has reported. */
@@ -42,7 +46,14 @@ public record Completeness(
         List.of(),
         listed(unit, filed.late()),
         listed(unit, filed.returned()),
-        listed(unit, filed.nil()));
+        listed(unit, filed.nil()),
+        List.of());
+  }
+
+  /** The same of a unit that was given more time. */
+  Completeness with(Extension extension) {
+    return new Completeness(
+        expected, reported, missing, late, returned, nil, List.of(Extended.of(extension)));
   }
 
   /** All of these together. */
@@ -53,7 +64,11 @@ public record Completeness(
         merged(parts, Completeness::missing),
         merged(parts, Completeness::late),
         merged(parts, Completeness::returned),
-        merged(parts, Completeness::nil));
+        merged(parts, Completeness::nil),
+        parts.stream()
+            .flatMap(part -> part.extended().stream())
+            .sorted(Comparator.comparing(Extended::unit))
+            .toList());
   }
 
   private static List<UnitPath> listed(UnitPath unit, boolean is) {

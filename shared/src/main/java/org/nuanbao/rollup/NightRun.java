@@ -3,15 +3,20 @@ package org.nuanbao.rollup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Extension;
+import org.nuanbao.campaign.Extensions;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
@@ -32,6 +37,7 @@ public final class NightRun {
   private final Campaigns campaigns;
   private final CurrentFilings filings;
   private final RollUps rollUps;
+  private final Extensions extensions;
 
   public NightRun(
       Campaigns campaigns,
@@ -39,8 +45,10 @@ public final class NightRun {
       Subjects subjects,
       Figures figures,
       Amounts amounts,
-      RollUps rollUps) {
+      RollUps rollUps,
+      Extensions extensions) {
     this.campaigns = campaigns;
+    this.extensions = extensions;
     this.filings = new CurrentFilings(submissions, subjects, figures, amounts);
     this.rollUps = rollUps;
   }
@@ -89,18 +97,22 @@ public final class NightRun {
   public List<Added> level(String campaign, FormId id, long run, List<Work> nodes) {
     Optional<Form> form = notice(campaign).form(id);
     RollUp rollUp = form.map(RollUp::new).orElseGet(RollUp::ofDocument);
+    Map<DutyId, Extension> given = new HashMap<>();
+    extensions.all(campaign, id).forEach(one -> given.put(one.duty(), one));
     List<Added> done = new ArrayList<>();
     for (Work work : nodes) {
       for (String period : work.periods()) {
         DutyId duty = new DutyId(campaign, id, period, work.node());
         List<NodeTotal> below = work.owes() ? List.of() : below(duty, work);
-        NodeTotal total =
+        NodeTotal added =
             work.owes()
                 ? rollUp.own(
                     work.node(),
                     work.name(),
                     form.isPresent() ? filings.of(form.get(), duty) : filings.sent(duty))
                 : rollUp.above(work.node(), work.name(), below);
+        Extension extension = work.owes() ? given.get(duty) : null;
+        NodeTotal total = extension == null ? added : added.with(extension);
         boolean saved = rollUps.save(campaign, id.value(), period, total, run);
         done.add(
             new Added(work, period, total, work.owes() ? List.of(total) : below, saved ? run : 0));
@@ -162,11 +174,21 @@ public final class NightRun {
           && rollUps.closing(campaign, form.value(), term.period()).isEmpty()) {
         rollUps
             .find(campaign, form.value(), term.period(), root)
-            .map(
-                total -> new Closing(campaign, form.value(), term.period(), today, total.missing()))
+            .map(total ->
+                new Closing(campaign, form.value(), term.period(), today, overdue(total, today)))
             .ifPresent(rollUps::close);
       }
     }
+  }
+
+  /** Who is missing, but for those who still have time. */
+  private static List<UnitPath> overdue(NodeTotal root, LocalDate today) {
+    Set<UnitPath> stillTime =
+        root.completeness().extended().stream()
+            .filter(extended -> !extended.until().isBefore(today))
+            .map(Extended::unit)
+            .collect(Collectors.toSet());
+    return root.missing().stream().filter(unit -> !stillTime.contains(unit)).toList();
   }
 
   /** All steps one after the other. */

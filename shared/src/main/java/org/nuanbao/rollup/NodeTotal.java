@@ -2,6 +2,7 @@ package org.nuanbao.rollup;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.Extension;
 import org.nuanbao.campaign.UnitPath;
 
 /**
@@ -30,5 +31,10 @@ public record NodeTotal(
   /** Units whose current version came late, sorted. */
   public List<UnitPath> late() {
     return completeness.late();
+  }
+
+  /** The same of a unit that was given more time. */
+  NodeTotal with(Extension extension) {
+    return new NodeTotal(unit, name, totals, completeness.with(extension), source);
   }
 }

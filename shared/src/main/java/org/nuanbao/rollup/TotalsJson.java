@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nuanbao.campaign.Unit;
@@ -27,8 +28,9 @@ public final class TotalsJson {
 
   /**
    * A node on one line: {@code unit} (its name), {@code totals}, {@code reported}, {@code
-   * expected}, and the names of those who are {@code missing}, {@code late}, {@code returned}, or
-   * had nothing to report ({@code nil}).
+   * expected}, and the names of those who are {@code missing}, {@code late}, {@code returned}, had
+   * nothing to report ({@code nil}), or were given more time ({@code extended}, until when and
+   * why).
    */
   public static String line(NodeTotal node, Tree tree) {
     return write(node(node, tree));
@@ -81,7 +83,18 @@ public final class TotalsJson {
     line.put("late", names(completeness.late(), tree));
     line.put("returned", names(completeness.returned(), tree));
     line.put("nil", names(completeness.nil(), tree));
+    line.put(
+        "extended",
+        completeness.extended().stream().map(extended -> extended(extended, tree)).toList());
     return line;
+  }
+
+  private static SortedMap<String, String> extended(Extended extended, Tree tree) {
+    return new TreeMap<>(
+        Map.of(
+            "unit", tree.unit(extended.unit()).name(),
+            "until", extended.until().toString(),
+            "reason", extended.reason()));
   }
 
   private static SortedMap<String, BigDecimal> plain(SortedMap<String, BigDecimal> numbers) {

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.OwedDocument;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
@@ -20,8 +22,14 @@ import org.nuanbao.rollup.RollUps;
 
 /** Notices and campaigns stay what they were when they were published and opened. */
 public abstract class CampaignsContract {
-  private static final Owed OWED =
-      new Owed(new FormId(Given.FORM), Owed.Who.LEAVES, LocalDate.of(2018, 1, 20), true);
+  private static final OwedDocument OWED =
+      new OwedDocument(
+          new FormId(Given.FORM),
+          "工作总结",
+          Demand.Who.LEAVES,
+          Set.of(),
+          LocalDate.of(2018, 1, 20),
+          true);
 
   /** The store under test, over a reader that is {@link #read}. */
   protected abstract Campaigns campaigns();
@@ -32,7 +40,17 @@ public abstract class CampaignsContract {
   /** Reads the sources these tests publish. */
   protected static Notice read(String source) {
     String[] parts = source.split("\\|", -1);
-    return new Notice(parts[0], parts[1], "某市总工会", "关于开展送温暖活动的通知", List.of(), List.of(OWED));
+    return new Notice(
+        parts[0],
+        parts[1],
+        "某市总工会",
+        "关于开展送温暖活动的通知",
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(OWED),
+        List.of());
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.rollup.Closing;
 import org.nuanbao.rollup.Completeness;
+import org.nuanbao.rollup.Extended;
 import org.nuanbao.rollup.KeySet;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
@@ -161,7 +162,8 @@ public abstract class RollUpsContract {
             List.of(new UnitPath("/city/a/"), new UnitPath("/city/b/")),
             List.of(new UnitPath("/city/c/")),
             List.of(new UnitPath("/city/d/")),
-            List.of(new UnitPath("/city/e/"))),
+            List.of(new UnitPath("/city/e/")),
+            List.of(new Extended(new UnitPath("/city/f/"), LocalDate.of(2018, 1, 25), "大雪封路"))),
         new Source("0123", 2, "NB20180131-0123ABCD"));
   }
 }

@@ -2,10 +2,12 @@ package org.nuanbao.memory;
 
 import org.junit.jupiter.api.Nested;
 import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Extensions;
 import org.nuanbao.contract.AmountsContract;
 import org.nuanbao.contract.ArchivesContract;
 import org.nuanbao.contract.CampaignsContract;
 import org.nuanbao.contract.DoublesContract;
+import org.nuanbao.contract.ExtensionsContract;
 import org.nuanbao.contract.FactIndexContract;
 import org.nuanbao.contract.FiguresContract;
 import org.nuanbao.contract.OutboxContract;
@@ -110,6 +112,21 @@ class MemoryStoresTest {
     @Override
     protected Campaigns campaigns() {
       return campaigns;
+    }
+
+    @Override
+    protected RollUps rollUps() {
+      return rollUps;
+    }
+  }
+
+  @Nested
+  class OfExtensions extends ExtensionsContract {
+    private final MemoryExtensions extensions = new MemoryExtensions(rollUps);
+
+    @Override
+    protected Extensions extensions() {
+      return extensions;
     }
 
     @Override

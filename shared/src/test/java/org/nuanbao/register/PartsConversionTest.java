@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Extensions;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.memory.Faults;
 import org.nuanbao.memory.MemoryAmounts;
@@ -223,7 +224,8 @@ class PartsConversionTest {
             world.subjects,
             world.figures,
             new MemoryAmounts(world.rollUps, world.submissions),
-            world.rollUps);
+            world.rollUps,
+            Extensions.none());
     night.run(VoucherCampaign.CAMPAIGN, VoucherCampaign.VOUCHER, List.of(DutyId.ONCE), true);
     NodeTotal city =
         world

@@ -17,6 +17,7 @@ import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Extensions;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.Unit;
@@ -112,7 +113,8 @@ class NightRunCostTest {
             counted(Subjects.class, new MemorySubjects(submissions)),
             counted(Figures.class, figures),
             counted(Amounts.class, amounts),
-            counted(RollUps.class, to));
+            counted(RollUps.class, to),
+            counted(Extensions.class, Extensions.none()));
     return night.run(CAMPAIGN, example.form.id(), ONCE, whole);
   }
 

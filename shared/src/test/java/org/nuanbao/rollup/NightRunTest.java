@@ -19,12 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Extension;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Field;
 import org.nuanbao.memory.MemoryAmounts;
 import org.nuanbao.memory.MemoryCampaigns;
+import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.MemoryFigures;
 import org.nuanbao.memory.MemoryKeys;
 import org.nuanbao.memory.MemoryOutbox;
@@ -54,11 +56,12 @@ class NightRunTest {
   private final MemoryRollUps rollUps = new MemoryRollUps();
   private final MemoryCampaigns campaigns = new MemoryCampaigns(rollUps);
   private final MemorySubmissions submissions = new MemorySubmissions(new MemoryOutbox(), rollUps);
+  private final MemoryExtensions extensions = new MemoryExtensions(rollUps);
   private final MemoryFigures figures = new MemoryFigures();
   private final MemoryAmounts amounts = new MemoryAmounts(rollUps, submissions);
   private final MemorySubjects subjects = new MemorySubjects(submissions);
   private final NightRun night =
-      new NightRun(campaigns, submissions, subjects, figures, amounts, rollUps);
+      new NightRun(campaigns, submissions, subjects, figures, amounts, rollUps, extensions);
 
   NightRunTest() {
     Owed owed = new Owed(example.form.id(), Demand.Who.LEAVES, LocalDate.of(2017, 1, 10), true);
@@ -204,6 +207,22 @@ class NightRunTest {
     assertThat(now.late()).containsExactly(example.path(unit));
     assertThat(TotalsJson.line(total("/1/"), closing().orElseThrow(), example.tree))
         .contains("\"closed\":\"2017-01-11\"", "\"missingAtClose\":[\"样例职校\"]");
+  }
+
+  @Test
+  void whoHasMoreTimeIsNamedWithTheReasonAndNotFrozenAmongTheMissing() {
+    everyoneFilesBut("样例职校");
+    LocalDate until = LocalDate.of(2017, 1, 20);
+    extensions.grant(new Extension(duty("样例职校"), until, "大雪封路", "reviewer", NOON));
+    run();
+    night.close(CAMPAIGN, example.form.id(), LocalDate.of(2017, 1, 11));
+
+    assertThat(closing().orElseThrow().missing()).isEmpty();
+    Completeness all = total("/1/").completeness();
+    assertThat(all.missing()).containsExactly(example.path("样例职校"));
+    assertThat(all.extended()).containsExactly(new Extended(example.path("样例职校"), until, "大雪封路"));
+    assertThat(TotalsJson.line(total("/1/"), example.tree))
+        .contains("{\"reason\":\"大雪封路\",\"unit\":\"样例职校\",\"until\":\"2017-01-20\"}");
   }
 
   @Test

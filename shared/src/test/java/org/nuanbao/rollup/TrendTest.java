@@ -76,7 +76,7 @@ class TrendTest {
     Totals totals =
         new Totals(new TreeMap<>(Map.of("soe.amount", new BigDecimal(sum))), new TreeMap<>());
     Completeness completeness =
-        new Completeness(2, reported, List.of(), List.of(), List.of(), List.of());
+        new Completeness(2, reported, List.of(), List.of(), List.of(), List.of(), List.of());
     return new Trend.Point(period, new NodeTotal(CITY, "市总工会", totals, completeness, null));
   }
 

@@ -1,9 +1,11 @@
 package org.nuanbao.functions.dynamo;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.rollup.Completeness;
+import org.nuanbao.rollup.Extended;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.Source;
@@ -18,7 +20,19 @@ record StoredNode(
     List<String> late,
     List<String> returned,
     List<String> nil,
+    List<More> extended,
     @Nullable Source source) {
+
+  /** More time, until when and why. */
+  record More(String unit, String until, String reason) {
+    static More of(Extended extended) {
+      return new More(extended.unit().value(), extended.until().toString(), extended.reason());
+    }
+
+    Extended extended() {
+      return new Extended(new UnitPath(unit), LocalDate.parse(until), reason);
+    }
+  }
 
   static StoredNode of(NodeTotal node, StoredTotals totals) {
     Completeness completeness = node.completeness();
@@ -31,13 +45,20 @@ record StoredNode(
         words(completeness.late()),
         words(completeness.returned()),
         words(completeness.nil()),
+        completeness.extended().stream().map(More::of).toList(),
         node.source());
   }
 
   NodeTotal node(UnitPath unit, KeySets keySets) {
     Completeness completeness =
         new Completeness(
-            expected, reported, paths(missing), paths(late), paths(returned), paths(nil));
+            expected,
+            reported,
+            paths(missing),
+            paths(late),
+            paths(returned),
+            paths(nil),
+            extended.stream().map(More::extended).toList());
     return new NodeTotal(unit, name, totals.load(keySets), completeness, source);
   }
 

@@ -6,7 +6,8 @@ import org.nuanbao.campaign.UnitPath;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /** {@code CAMPAIGN#<id>}/{@code UNIT#<path>}: a place in the campaign's tree. */
-record UnitItem(String pk, String sk, String name, String mail, @Nullable String type, @Nullable String under) {
+record UnitItem(
+    String pk, String sk, String name, String mail, @Nullable String type, @Nullable String under) {
   static final String PREFIX = "UNIT#";
 
   static final TableSchema<UnitItem> SCHEMA =
@@ -33,11 +34,17 @@ record UnitItem(String pk, String sk, String name, String mail, @Nullable String
   }
 
   static UnitItem of(String campaign, Unit unit) {
-    return new UnitItem(pk(campaign), sk(unit.path()), unit.name(), unit.mail(), unit.type(), under(unit));
+    return new UnitItem(
+        pk(campaign), sk(unit.path()), unit.name(), unit.mail(), unit.type(), under(unit));
   }
 
   Unit unit() {
-    return new Unit(new UnitPath(sk.substring(PREFIX.length())), name, mail, type, under == null ? null : new UnitPath(under));
+    return new Unit(
+        new UnitPath(sk.substring(PREFIX.length())),
+        name,
+        mail,
+        type,
+        under == null ? null : new UnitPath(under));
   }
 
   private static @Nullable String under(Unit unit) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.Checked;
@@ -30,6 +31,7 @@ import org.nuanbao.register.HeldDouble;
 import org.nuanbao.register.HeldDouble.Claim;
 import org.nuanbao.rollup.Completeness;
 import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.Totals;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Submission;
@@ -218,7 +220,7 @@ class ReviewTest {
             east,
             "东区总工会",
             new Totals(new TreeMap<>(Map.of("rows", BigDecimal.TEN)), new TreeMap<>()),
-            new Completeness(1, 1, List.of(), List.of(), List.of(), List.of()),
+            new Completeness(1, 1, List.of(), List.of(), List.of(), List.of(), List.of()),
             null),
         1);
     api.cloud.copies.save(
@@ -231,6 +233,24 @@ class ReviewTest {
         .contains("\"url\":\"memory:/workbooks/winter-2017/henan-2017-2/once/city.east.xlsx");
     assertThat(api.get(path + "?unit=/city/east/", ELSEWHERE).getStatusCode()).isEqualTo(403);
     assertThat(api.get(path, REVIEWER).getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void givesAUnitMoreTimeWithAReason() {
+    String path = "/duties/" + duty.key() + "/extension";
+    String more = "{\"until\":\"2017-01-20\",\"reason\":\"大雪封路\"}";
+    assertThat(api.send("PUT", path, FILLER, more).getStatusCode()).isEqualTo(403);
+    assertThat(api.send("PUT", path, ELSEWHERE, more).getStatusCode()).isEqualTo(403);
+    assertThat(api.send("PUT", path, REVIEWER, "{\"until\":\"2017-01-20\"}").getStatusCode())
+        .isEqualTo(400);
+
+    assertThat(api.send("PUT", path, REVIEWER, more).getStatusCode()).isEqualTo(200);
+
+    Duties duties = new Duties(api.cloud.campaigns, api.cloud.extensions);
+    assertThat(duties.get(duty).due()).isEqualTo("2017-01-20");
+    assertThat(api.cloud.rollUps.dirty("winter-2017", duty.form().value()))
+        .extracting(RollUps.Dirty::unit)
+        .contains(duty.unit());
   }
 
   @Test
@@ -261,7 +281,7 @@ class ReviewTest {
               new Totals(
                   new TreeMap<>(Map.of("soe.amount", new BigDecimal(week.substring(8)))),
                   new TreeMap<>()),
-              new Completeness(1, 1, List.of(), List.of(), List.of(), List.of()),
+              new Completeness(1, 1, List.of(), List.of(), List.of(), List.of(), List.of()),
               null);
       api.cloud.rollUps.save("winter-2011", "xiamen-2012-4", week, total, 1);
     }

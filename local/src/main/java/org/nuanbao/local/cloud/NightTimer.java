@@ -30,7 +30,16 @@ final class NightTimer {
    * @param campaign of this campaign only; of all if it is empty
    * @return how many nodes were added up
    */
-  synchronized int run(String campaign) {
+  int run(String campaign) {
+    return run(campaign, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param whole everything is added up, changed or not
+   */
+  synchronized int run(String campaign, boolean whole) {
     ObjectNode first = JSON.createObjectNode().put("step", "jobs");
     JsonNode jobs = step(first);
     int nodes = 0;
@@ -38,7 +47,7 @@ final class NightTimer {
       if (campaign.isEmpty() || campaign.equals(job.path("campaign").asText())) {
         ObjectNode input = ((ObjectNode) job.deepCopy()).put("date", jobs.path("date").asText());
         input.put("run", UUID.randomUUID().toString());
-        for (JsonNode level : step(input.put("step", "plan")).path("levels")) {
+        for (JsonNode level : step(input.put("step", "plan").put("whole", whole)).path("levels")) {
           ObjectNode each = input.deepCopy().put("step", "level");
           nodes += step(each.put("level", level.path("level").asInt())).path("nodes").asInt();
         }

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Extensions;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.contract.AmountsContract;
 import org.nuanbao.contract.ArchivesContract;
 import org.nuanbao.contract.CampaignsContract;
 import org.nuanbao.contract.DoublesContract;
+import org.nuanbao.contract.ExtensionsContract;
 import org.nuanbao.contract.FactIndexContract;
 import org.nuanbao.contract.FiguresContract;
 import org.nuanbao.contract.OutboxContract;
@@ -34,6 +36,7 @@ import org.nuanbao.functions.dynamo.DynamoAmounts;
 import org.nuanbao.functions.dynamo.DynamoArchives;
 import org.nuanbao.functions.dynamo.DynamoCampaigns;
 import org.nuanbao.functions.dynamo.DynamoDoubles;
+import org.nuanbao.functions.dynamo.DynamoExtensions;
 import org.nuanbao.functions.dynamo.DynamoFactIndex;
 import org.nuanbao.functions.dynamo.DynamoFigures;
 import org.nuanbao.functions.dynamo.DynamoOutbox;
@@ -258,6 +261,19 @@ class DynamoStoresIT {
     @Override
     protected Campaigns campaigns() {
       return new DynamoCampaigns(reports, CampaignsContract::read);
+    }
+
+    @Override
+    protected RollUps rollUps() {
+      return new DynamoRollUps(reports, KEY_SETS);
+    }
+  }
+
+  @Nested
+  class OfExtensions extends ExtensionsContract {
+    @Override
+    protected Extensions extensions() {
+      return new DynamoExtensions(reports);
     }
 
     @Override

@@ -1,0 +1,53 @@
+package org.nuanbao.functions.dynamo;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Extension;
+import org.nuanbao.campaign.Extensions;
+import org.nuanbao.form.FormId;
+
+/** Extensions of time in the reports table, beside the campaign's units. */
+@Singleton
+public final class DynamoExtensions implements Extensions {
+  private final Table reports;
+
+  /** Over a reports table that exists. */
+  public DynamoExtensions(@Named("reports") Table reports) {
+    this.reports = reports;
+  }
+
+  @Override
+  public void grant(Extension extension) {
+    DutyId duty = extension.duty();
+    reports.commit(tx ->
+        tx.addPutItem(reports.of(ExtensionItem.SCHEMA), ExtensionItem.of(extension))
+            .addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty))
+            .addPutItem(
+                reports.of(AuditItem.SCHEMA),
+                AuditItem.of(
+                    PointerItem.pk(duty),
+                    extension.at(),
+                    extension.by(),
+                    "EXTENDED",
+                    extension.until().toString())));
+  }
+
+  @Override
+  public Optional<Extension> of(DutyId duty) {
+    return reports
+        .get(ExtensionItem.SCHEMA, ExtensionItem.pk(duty.campaign()), ExtensionItem.sk(duty))
+        .map(ExtensionItem::extension);
+  }
+
+  @Override
+  public List<Extension> all(String campaign, FormId form) {
+    return reports
+        .all(ExtensionItem.SCHEMA, ExtensionItem.pk(campaign), ExtensionItem.prefix(form))
+        .stream()
+        .map(ExtensionItem::extension)
+        .toList();
+  }
+}
