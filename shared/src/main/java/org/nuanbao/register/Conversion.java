@@ -15,6 +15,7 @@ import org.nuanbao.form.Severity;
 import org.nuanbao.form.Single;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.rollup.Figures;
+import org.nuanbao.rollup.SourceCells;
 import org.nuanbao.rollup.Tally;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.Keys;
@@ -171,6 +172,7 @@ public final class Conversion {
     }
     counterparts.tell(duty, submission.version(), "", reading);
     figures.save(duty.id(), submission.version(), Tally.of(duty.form(), reading, keys));
+    figures.saveCells(duty.id(), submission.version(), SourceCells.of(duty.form(), reading));
     Pointer.Current current = current(submission, duty);
     submissions.flip(
         submission,

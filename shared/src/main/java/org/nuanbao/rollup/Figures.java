@@ -2,6 +2,7 @@ package org.nuanbao.rollup;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.Subjects;
 
@@ -11,6 +12,12 @@ public interface Figures {
   void save(DutyId duty, long version, Totals totals);
 
   Optional<Totals> load(DutyId duty, long version);
+
+  /** Where in its workbook each figure of a version stood; saving again replaces. */
+  void saveCells(DutyId duty, long version, SortedMap<String, String> cells);
+
+  /** As {@link SourceCells} gave them; empty where there are none. */
+  SortedMap<String, String> cells(DutyId duty, long version);
 
   /** Of one card or voucher; written before it becomes current, saving again replaces. */
   void save(DutyId duty, long version, String subject, Totals totals);

@@ -34,6 +34,18 @@ public abstract class FiguresContract {
   }
 
   @Test
+  void theCellsOfAVersionComeBack() {
+    DutyId duty = Given.duty();
+    assertThat(figures().cells(duty, 1)).isEmpty();
+
+    figures().saveCells(duty, 1, new TreeMap<>(Map.of("2.C", "统计表!E7")));
+
+    assertThat(figures().cells(duty, 1)).containsExactly(Map.entry("2.C", "统计表!E7"));
+    assertThat(figures().cells(duty, 2)).isEmpty();
+    assertThat(figures().load(duty, 1)).isEmpty();
+  }
+
+  @Test
   void savingAgainReplaces() {
     DutyId duty = Given.duty();
     figures().save(duty, 1, totals("1", 5));

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.Totals;
@@ -14,6 +16,7 @@ public final class MemoryFigures implements Figures {
   private record Key(DutyId duty, long version, String subject) {}
 
   private final Map<Key, Totals> figures = new HashMap<>();
+  private final Map<Key, SortedMap<String, String>> cells = new HashMap<>();
 
   @Override
   public synchronized void save(DutyId duty, long version, Totals totals) {
@@ -23,6 +26,16 @@ public final class MemoryFigures implements Figures {
   @Override
   public synchronized void save(DutyId duty, long version, String subject, Totals totals) {
     figures.put(new Key(duty, version, subject), totals);
+  }
+
+  @Override
+  public synchronized void saveCells(DutyId duty, long version, SortedMap<String, String> of) {
+    cells.put(new Key(duty, version, ""), new TreeMap<>(of));
+  }
+
+  @Override
+  public synchronized SortedMap<String, String> cells(DutyId duty, long version) {
+    return cells.getOrDefault(new Key(duty, version, ""), new TreeMap<>());
   }
 
   @Override

@@ -4,6 +4,8 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.KeySets;
@@ -32,6 +34,27 @@ public final class DynamoFigures implements Figures {
         TotalsItem.SCHEMA,
         new TotalsItem(TotalsItem.figures(duty), TotalsItem.version(version), Packed.pack(stored)));
   }
+
+  @Override
+  public void saveCells(DutyId duty, long version, SortedMap<String, String> cells) {
+    reports.put(
+        TotalsItem.SCHEMA,
+        new TotalsItem(
+            TotalsItem.figures(duty),
+            TotalsItem.cells(version),
+            Packed.pack(new Places(new TreeMap<>(cells)))));
+  }
+
+  @Override
+  public SortedMap<String, String> cells(DutyId duty, long version) {
+    return reports
+        .get(TotalsItem.SCHEMA, TotalsItem.figures(duty), TotalsItem.cells(version))
+        .map(item -> Packed.unpack(item.body(), Places.class).cells())
+        .orElseGet(TreeMap::new);
+  }
+
+  /** Cells by figure. */
+  private record Places(TreeMap<String, String> cells) {}
 
   /** A card or voucher counts nothing distinct, so that no key set stands beside it. */
   @Override

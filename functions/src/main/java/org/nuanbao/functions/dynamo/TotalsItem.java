@@ -6,9 +6,9 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * {@code FIGURES#<dutyKey>}/{@code V#<version>}: what a version adds up to, {@code
- * V#<version>#<subject>} what one card or voucher of it does. The body is compressed JSON; key sets
- * are named in it and lie outside.
+ * {@code FIGURES#<dutyKey>}/{@code CELLS#<version>}: in which cells a version's figures stood;
+ * {@code V#<version>}: what it adds up to, {@code V#<version>#<subject>} what one card or voucher
+ * of it does. The body is compressed JSON; key sets are named in it and lie outside.
  */
 record TotalsItem(String pk, String sk, SdkBytes body) {
   static final TableSchema<TotalsItem> SCHEMA =
@@ -18,6 +18,10 @@ record TotalsItem(String pk, String sk, SdkBytes body) {
 
   static String figures(DutyId duty) {
     return "FIGURES#" + duty.key();
+  }
+
+  static String cells(long version) {
+    return String.format(Locale.ROOT, "CELLS#%010d", version);
   }
 
   static String version(long version) {

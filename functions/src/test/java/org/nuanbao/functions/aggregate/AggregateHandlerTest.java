@@ -159,6 +159,30 @@ class AggregateHandlerTest {
     assertThat(workbook("2011-12-09")).isNotEqualTo(before);
   }
 
+  @Test
+  void twoExecutionsAtOnceLeaveWhatTheLaterOneFound() {
+    DutyId week = weekly("2011-12-02");
+    file(week, "3");
+    night("first");
+    cloud.figures.save(week, 1, amounts("4"));
+    cloud.rollUps.mark(week);
+    plan("slow");
+    level("slow", 1);
+    cloud.figures.save(week, 1, amounts("5"));
+    cloud.rollUps.mark(week);
+    night("quick");
+    byte[] right = workbook("2011-12-02");
+
+    level("slow", 1);
+    level("slow", 2);
+    level("slow", 3);
+    finish("slow");
+
+    assertThat(amount("2011-12-02")).isEqualByComparingTo("5");
+    assertThat(workbook("2011-12-02")).isEqualTo(right);
+    assertThat(cloud.rollUps.dirty("winter-2011", "xiamen-2012-4")).isEmpty();
+  }
+
   private DutyId weekly(String friday) {
     DutyId duty = cloud.open("winter-2011", "xiamen-2012", "xiamen-2012-4");
     return new DutyId(duty.campaign(), duty.form(), friday, duty.unit());
@@ -174,12 +198,24 @@ class AggregateHandlerTest {
   }
 
   private void night(String run) {
-    String form = "xiamen-2012-4";
-    Done plan = handle(new Step("plan", "winter-2011", form, "2011-12-09", run, null, null, null));
-    for (Done.Level level : plan.levels()) {
-      handle(new Step("level", "winter-2011", form, "2011-12-09", run, null, level.level(), null));
-    }
-    handle(new Step("finish", "winter-2011", form, "2011-12-09", run, null, null, null));
+    plan(run).levels().forEach(level -> level(run, level.level()));
+    finish(run);
+  }
+
+  private Done plan(String run) {
+    return handle(weeks("plan", run, null));
+  }
+
+  private void level(String run, int level) {
+    handle(weeks("level", run, level));
+  }
+
+  private void finish(String run) {
+    handle(weeks("finish", run, null));
+  }
+
+  private static Step weeks(String step, String run, @Nullable Integer level) {
+    return new Step(step, "winter-2011", "xiamen-2012-4", "2011-12-09", run, null, level, null);
   }
 
   private BigDecimal amount(String period) {

@@ -32,6 +32,7 @@ import org.nuanbao.register.HeldDouble.Claim;
 import org.nuanbao.rollup.Completeness;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.Source;
 import org.nuanbao.rollup.Totals;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Submission;
@@ -251,6 +252,37 @@ class ReviewTest {
     assertThat(api.cloud.rollUps.dirty("winter-2017", duty.form().value()))
         .extracting(RollUps.Dirty::unit)
         .contains(duty.unit());
+  }
+
+  @Test
+  void leadsFromATotalToTheUnitsAndToTheCellOfTheFile() {
+    DutyId statistics =
+        new DutyId("winter-2017", new FormId("henan-2017-2"), "once", MemoryCloud.LEAF);
+    Totals rows = new Totals(new TreeMap<>(Map.of("rows", BigDecimal.TEN)), new TreeMap<>());
+    Completeness one =
+        new Completeness(1, 1, List.of(), List.of(), List.of(), List.of(), List.of());
+    Source source = new Source("s1", 2, "NB20170103-0123ABCD");
+    api.cloud.rollUps.save(
+        "winter-2017",
+        "henan-2017-2",
+        "once",
+        new NodeTotal(MemoryCloud.LEAF, "东区纺织厂工会", rows, one, source),
+        1);
+    api.cloud.rollUps.save(
+        "winter-2017",
+        "henan-2017-2",
+        "once",
+        new NodeTotal(MemoryCloud.EAST, "东区总工会", rows, one, null),
+        1);
+    api.cloud.figures.saveCells(statistics, 2, new TreeMap<>(Map.of("rows", "汇总表!5:14")));
+    String path = "/campaigns/winter-2017/totals/henan-2017-2/once/sources?item=rows&unit=";
+    String found =
+        "[{\"unit\":\"/city/east/mill/\",\"name\":\"东区纺织厂工会\",\"value\":\"10\","
+            + "\"submission\":\"s1\",\"receipt\":\"NB20170103-0123ABCD\",\"cell\":\"汇总表!5:14\"}]";
+    assertThat(api.get(path + "/city/east/", REVIEWER).getBody()).isEqualTo(found);
+    assertThat(api.get(path + "/city/east/mill/", REVIEWER).getBody()).isEqualTo(found);
+    assertThat(api.get(path + "/city/east/", ELSEWHERE).getStatusCode()).isEqualTo(403);
+    assertThat(api.get(path + "/city/", REVIEWER).getStatusCode()).isEqualTo(404);
   }
 
   @Test

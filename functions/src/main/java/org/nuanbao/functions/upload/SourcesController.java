@@ -1,0 +1,107 @@
+package org.nuanbao.functions.upload;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.form.FormId;
+import org.nuanbao.rollup.Figures;
+import org.nuanbao.rollup.KeySet;
+import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.Source;
+import org.nuanbao.rollup.Tree;
+
+/** The way back from a total: to the nodes it is the sum of, and from a unit's to its file. */
+@Controller("/campaigns/{campaign}/totals/{form}/{period}/sources")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class SourcesController {
+  private final Campaigns campaigns;
+  private final RollUps rollUps;
+  private final Figures figures;
+
+  SourcesController(Campaigns campaigns, RollUps rollUps, Figures figures) {
+    this.campaigns = campaigns;
+    this.rollUps = rollUps;
+    this.figures = figures;
+  }
+
+  /**
+   * A part of a total.
+   *
+   * @param value plain decimals; null while nothing was reported
+   * @param submission of a unit that files itself, as are the receipt's number and the cell
+   * @param cell {@code sheet!E7} in the original file; null where it came from several
+   */
+  @Serdeable
+  record Part(
+      String unit,
+      String name,
+      @Nullable String value,
+      @Nullable String submission,
+      @Nullable String receipt,
+      @Nullable String cell) {}
+
+  /**
+   * What a figure of a node is the sum of; of a unit that files itself, where it stands.
+   *
+   * @param item the figure's key in the totals: an item ref, or a measure
+   * @param unit a path of the caller's subtree; its top if none is given
+   */
+  @Get
+  List<Part> sources(
+      String campaign,
+      String form,
+      String period,
+      @QueryValue String item,
+      @QueryValue(defaultValue = "") String unit,
+      Authentication token) {
+    UnitPath node = Caller.of(token).unit(unit);
+    NodeTotal total =
+        rollUps.find(campaign, form, period, node).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+    DutyId duty = new DutyId(campaign, new FormId(form), period, node);
+    if (total.source() != null) {
+      return List.of(part(duty, total, item));
+    }
+    return new Tree(campaigns.units(campaign))
+        .children(node).stream()
+            .flatMap(child -> rollUps.find(campaign, form, period, child).stream())
+            .map(
+                child -> part(new DutyId(campaign, duty.form(), period, child.unit()), child, item))
+            .toList();
+  }
+
+  private Part part(DutyId duty, NodeTotal total, String item) {
+    Source source = total.source();
+    return new Part(
+        total.unit().value(),
+        total.name(),
+        total.reported() == 0 ? null : value(total, item),
+        source == null ? null : source.submission(),
+        source == null ? null : source.receipt(),
+        source == null ? null : cell(duty, source, item));
+  }
+
+  private @Nullable String cell(DutyId duty, Source source, String item) {
+    int slash = item.indexOf('/');
+    return figures.cells(duty, source.version()).get(slash < 0 ? item : item.substring(0, slash));
+  }
+
+  private static @Nullable String value(NodeTotal total, String item) {
+    KeySet distinct = total.totals().distinct().get(item);
+    BigDecimal sum = total.totals().sums().get(item);
+    if (distinct != null) {
+      return Integer.toString(distinct.size());
+    }
+    return sum == null ? null : sum.stripTrailingZeros().toPlainString();
+  }
+}
