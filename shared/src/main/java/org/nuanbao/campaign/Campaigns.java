@@ -28,7 +28,8 @@ public interface Campaigns {
    *
    * @param by the token's subject of who moves it
    * @throws IllegalArgumentException where one of the two is not in the tree, the other is below
-   *     the unit, or files itself
+   *     the unit or files itself, or nobody would be left where the unit was: who has nobody below
+   *     files
    */
   void move(String campaign, UnitPath unit, UnitPath under, String by, Instant at);
 

@@ -23,6 +23,9 @@ public sealed interface Duty permits FormDuty, DocumentDuty {
   /** Of the form or document, as printed. */
   String title();
 
+  /** The same with another last day. */
+  Duty until(LocalDate day);
+
   /** Whether what came at this business moment came too late. */
   default boolean late(Instant received) {
     LocalDate day = BusinessClock.day(received);

@@ -16,4 +16,9 @@ public record FormDuty(
   public String title() {
     return form.head().title();
   }
+
+  @Override
+  public Duty until(LocalDate day) {
+    return new FormDuty(id, form, unit, day, dueInclusive, copies);
+  }
 }

@@ -40,6 +40,11 @@ public record Move(Unit unit, List<DutyId> marks) {
     if (units.stream().noneMatch(one -> !one.path().isRoot() && above(one).equals(under))) {
       throw new IllegalArgumentException(under + " files itself");
     }
+    if (units.stream()
+        .filter(one -> !one.path().isRoot() && above(one).equals(before))
+        .allMatch(unit::equals)) {
+      throw new IllegalArgumentException(before + " would have nobody below it");
+    }
     return Optional.of(new Move(unit.movedUnder(under), marks(campaign, notice, path, before)));
   }
 

@@ -59,7 +59,15 @@ public abstract class CampaignsContract {
     Campaign campaign =
         new Campaign(Given.campaign(), notice.id(), notice.version(), Given.MORNING);
     campaigns()
-        .open(campaign, tree("/city/", "/city/n/", "/city/n/mill/", "/city/s/", "/city/s/shop/"));
+        .open(
+            campaign,
+            tree(
+                "/city/",
+                "/city/n/",
+                "/city/n/mill/",
+                "/city/n/mine/",
+                "/city/s/",
+                "/city/s/shop/"));
     UnitPath mill = new UnitPath("/city/n/mill/");
     UnitPath south = new UnitPath("/city/s/");
 
@@ -73,6 +81,16 @@ public abstract class CampaignsContract {
         .containsExactlyInAnyOrder("/city/n/", "/city/n/mill/");
     assertThat(rollUps().dirty(campaign.id(), Given.FORM)).isEqualTo(marks);
     UnitPath shop = new UnitPath("/city/s/shop/");
+    assertThatThrownBy(() ->
+            campaigns()
+                .move(
+                    campaign.id(),
+                    new UnitPath("/city/n/mine/"),
+                    south,
+                    "publisher",
+                    Given.MORNING))
+        .as("the last one of its district")
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
             () -> campaigns().move(campaign.id(), south, mill, "publisher", Given.MORNING))
         .as("below itself")

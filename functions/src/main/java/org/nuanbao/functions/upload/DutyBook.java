@@ -1,6 +1,8 @@
 package org.nuanbao.functions.upload;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,16 +10,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Extensions;
 import org.nuanbao.campaign.Notice;
 
 /** The campaigns' duties, each within a caller's subtree; kept, since a campaign never changes. */
 @Singleton
 final class DutyBook {
   private final Campaigns campaigns;
+  private final Extensions extensions;
   private final Map<String, List<Duty>> duties = new ConcurrentHashMap<>();
 
-  DutyBook(Campaigns campaigns) {
+  DutyBook(Campaigns campaigns, Extensions extensions) {
     this.campaigns = campaigns;
+    this.extensions = extensions;
   }
 
   /**
@@ -33,9 +39,17 @@ final class DutyBook {
         .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
   }
 
-  /** The caller's duties of a campaign. */
+  /** The caller's duties of a campaign, with the time that was added to some. */
   List<Duty> of(String campaign, Caller caller) {
-    return all(campaign).stream().filter(duty -> caller.covers(duty.id().unit())).toList();
+    List<Duty> mine =
+        all(campaign).stream().filter(duty -> caller.covers(duty.id().unit())).toList();
+    Map<DutyId, LocalDate> more = new HashMap<>();
+    mine.stream()
+        .map(duty -> duty.id().form())
+        .distinct()
+        .flatMap(form -> extensions.all(campaign, form).stream())
+        .forEach(extension -> more.put(extension.duty(), extension.until()));
+    return mine.stream().map(duty -> duty.until(more.getOrDefault(duty.id(), duty.due()))).toList();
   }
 
   /**

@@ -247,6 +247,8 @@ class ReviewTest {
 
     assertThat(api.send("PUT", path, REVIEWER, more).getStatusCode()).isEqualTo(200);
 
+    assertThat(api.get("/campaigns/winter-2017/duties", FILLER).getBody())
+        .contains("\"due\":\"2017-01-20\"");
     Duties duties = new Duties(api.cloud.campaigns, api.cloud.extensions);
     assertThat(duties.get(duty).due()).isEqualTo("2017-01-20");
     assertThat(api.cloud.rollUps.dirty("winter-2017", duty.form().value()))

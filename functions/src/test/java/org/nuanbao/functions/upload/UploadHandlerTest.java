@@ -199,15 +199,19 @@ class UploadHandlerTest {
   @Test
   void aUnitIsMovedWithinTheSubtreeAndNeverUnderOneThatFilesItself() {
     String path = "/campaigns/winter-2018/moves";
-    String fine = "{\"unit\":\"/city/east/mill/\",\"under\":\"/city/\"}";
+    String fine = move("/city/west/", "/city/east/");
     assertThat(api.send("POST", path, MINE, fine).getStatusCode()).isEqualTo(403);
     assertThat(api.send("POST", path, PUBLISHER, fine).getStatusCode()).isEqualTo(200);
-    assertThat(api.cloud.campaigns.unit("winter-2018", MemoryCloud.LEAF).orElseThrow().under())
-        .isEqualTo(MemoryCloud.ROOT);
-    String wrong = "{\"unit\":\"/city/east/mill/\",\"under\":\"/city/west/\"}";
+    assertThat(api.cloud.campaigns.unit("winter-2018", MemoryCloud.OTHER).orElseThrow().under())
+        .isEqualTo(MemoryCloud.EAST);
+    String wrong = move("/city/west/", "/city/east/mill/");
     assertThat(api.send("POST", path, PUBLISHER, wrong).getBody()).contains("WRONG_MOVE");
     assertThat(api.send("POST", "/campaigns/none/moves", PUBLISHER, fine).getStatusCode())
         .isEqualTo(404);
+  }
+
+  private static String move(String unit, String under) {
+    return "{\"unit\":\"" + unit + "\",\"under\":\"" + under + "\"}";
   }
 
   @Test
