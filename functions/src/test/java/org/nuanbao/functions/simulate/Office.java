@@ -7,6 +7,7 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Extensions;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.functions.receipt.Posting;
@@ -136,7 +137,8 @@ final class Office {
             subjects,
             figuresTurns,
             amountsTurns,
-            slips.rollUps(Slips.turns(RollUps.class, rollUps)));
+            slips.rollUps(Slips.turns(RollUps.class, rollUps)),
+            Extensions.none());
     held = new HeldDoubles(doubles, slips.archives(archives), submissions, duties);
   }
 
