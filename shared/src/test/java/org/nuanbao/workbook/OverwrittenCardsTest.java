@@ -1,5 +1,6 @@
 package org.nuanbao.workbook;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -160,13 +161,14 @@ class OverwrittenCardsTest {
       assertThat(read.parts()).hasSize(2);
       for (Opened.Part part : read.parts()) {
         Body.Answers answers = (Body.Answers) part.reading().body();
-        assertThat(answers.tables().get("family").lines())
+        assertThat(requireNonNull(answers.tables().get("family")).lines())
             .extracting(line -> line.values().getFirst())
             .containsExactlyElementsOf(
-                ((Body.Answers) grown.typed().body())
-                    .tables().get("family").lines().stream()
-                        .map(line -> line.values().getFirst())
-                        .toList());
+                requireNonNull(((Body.Answers) grown.typed().body()).tables().get("family"))
+                    .lines()
+                    .stream()
+                    .map(line -> line.values().getFirst())
+                    .toList());
         assertThat(Said.of(part.reading())).isEqualTo(Said.of(grown.typed()));
       }
     }
@@ -193,7 +195,7 @@ class OverwrittenCardsTest {
   private static Sample withFamily(Sample sample, int members) {
     Body.Answers answers = (Body.Answers) sample.typed().body();
     SubTable family = ((Single) sample.form()).table("family").orElseThrow();
-    Line first = answers.tables().get("family").lines().getFirst();
+    Line first = requireNonNull(answers.tables().get("family")).lines().getFirst();
     List<Line> lines = new ArrayList<>();
     for (int i = 1; i <= members; i++) {
       List<Value> values = new ArrayList<>(first.values());

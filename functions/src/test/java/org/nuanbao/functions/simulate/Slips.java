@@ -49,7 +49,7 @@ final class Slips {
     @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable;
   }
 
-  private static <T> T around(Class<T> port, T target, Around around) {
+  private static <T> T around(Class<T> port, Around around) {
     return port.cast(
         Proxy.newProxyInstance(
             port.getClassLoader(),
@@ -70,7 +70,6 @@ final class Slips {
   Submissions submissions(Submissions turns) {
     return around(
         Submissions.class,
-        turns,
         (method, arguments) -> {
           Object answer = plain(turns, method, arguments);
           stored.apart().forEach(write -> turns(Runnable.class, write).run());
@@ -86,7 +85,6 @@ final class Slips {
   Archives archives(Archives turns) {
     return around(
         Archives.class,
-        turns,
         (method, arguments) -> {
           if (planted.has(Slip.ROWS_AFTER_THE_FLIP) && method.getName().equals("write")) {
             rows.add(() -> invoked(turns, method, arguments));
@@ -125,7 +123,6 @@ final class Slips {
   Figures figures(Figures turns) {
     return around(
         Figures.class,
-        turns,
         (method, arguments) -> {
           if (planted.has(Slip.OLD_FIGURES_COUNT)
               && method.getName().equals("load")
@@ -143,7 +140,6 @@ final class Slips {
   RollUps rollUps(RollUps turns) {
     return around(
         RollUps.class,
-        turns,
         (method, arguments) -> {
           if (planted.has(Slip.ANY_MARK_CLEARED)
               && method.getName().equals("clear")
@@ -169,7 +165,6 @@ final class Slips {
   Outbox outbox(Outbox turns) {
     return around(
         Outbox.class,
-        turns,
         (method, arguments) -> {
           Object answer = plain(turns, method, arguments);
           if (planted.has(Slip.SENT_BEFORE_MAILED)

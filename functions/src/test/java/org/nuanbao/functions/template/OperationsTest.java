@@ -24,7 +24,7 @@ class OperationsTest {
         .forEach((name, alarm) -> {
           Map<?, ?> properties = map(alarm, "Properties");
           assertThat(list(properties.get("AlarmActions"))).as(name).hasSize(1);
-          assertThat(properties.get("AlarmActions").toString()).contains("!Ref AlarmTopic");
+          assertThat(String.valueOf(properties.get("AlarmActions"))).contains("!Ref AlarmTopic");
           assertThat(properties.get("AlarmDescription")).as(name).isNotNull();
           assertThat(properties.get("TreatMissingData")).as(name).isEqualTo("notBreaching");
           assertThat(runbook).contains("`" + name + "`");
@@ -112,6 +112,6 @@ class OperationsTest {
         .filteredOn(statement -> statement.toString().contains("ses:Send"))
         .singleElement()
         .satisfies(statement ->
-            assertThat(statement.get("Condition").toString()).contains("ses:FromAddress"));
+            assertThat(String.valueOf(statement.get("Condition"))).contains("ses:FromAddress"));
   }
 }

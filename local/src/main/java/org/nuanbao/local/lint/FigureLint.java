@@ -72,8 +72,9 @@ final class FigureLint {
           "单位“%s”与类型不符".formatted(item.unit()),
           "unit “%s” does not fit the type".formatted(item.unit()));
     }
-    if (item.type() == ValueType.AMOUNT_YUAN && item.unit().matches("万元|萬元")
-        || item.type() == ValueType.AMOUNT_WAN && !item.unit().matches("万元|萬元")) {
+    boolean wan = item.unit().matches("万元|萬元");
+    if ((item.type() == ValueType.AMOUNT_YUAN && wan)
+        || (item.type() == ValueType.AMOUNT_WAN && !wan)) {
       about.error(item.ref(), "元和万元弄混了", "元 and 万元 are mixed up");
     }
   }

@@ -1,5 +1,7 @@
 package org.nuanbao.local.cloud;
 
+import static java.util.Objects.requireNonNull;
+
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -32,9 +34,10 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * itself, and may let any call that a function makes go wrong.
  */
 public final class SteppedCloud implements Closeable {
-  private static final Instant UPLOADED = Instant.now();
   private static final Pattern PUBLISHED = Pattern.compile("NOTICE#|CAMPAIGNS|CAMPAIGN#");
   private static final int BATCH = 25;
+
+  private final Instant uploadedAt = Instant.now();
 
   private final TablesInMemory tables;
   private final ObjectServer objects;
@@ -104,7 +107,7 @@ public final class SteppedCloud implements Closeable {
     for (String table : List.of(Provision.REPORTS, Provision.REGISTER)) {
       List<WriteRequest> old =
           dynamo.scanPaginator(scan -> scan.tableName(table)).items().stream()
-              .filter(item -> !PUBLISHED.matcher(item.get("pk").s()).lookingAt())
+              .filter(item -> !PUBLISHED.matcher(requireNonNull(item.get("pk")).s()).lookingAt())
               .map(item -> Map.of("pk", item.get("pk"), "sk", item.get("sk")))
               .map(key -> WriteRequest.builder().deleteRequest(it -> it.key(key)).build())
               .toList();
@@ -140,7 +143,7 @@ public final class SteppedCloud implements Closeable {
   public boolean validate(@Nullable CrashPlan plan, Submission uploaded) {
     String key = uploaded.duty().campaign() + "/" + uploaded.id();
     StoredObject object =
-        new StoredObject(Provision.ORIGINALS, key, uploaded.file().size(), UPLOADED);
+        new StoredObject(Provision.ORIGINALS, key, uploaded.file().size(), uploadedAt);
     Message message =
         Message.builder()
             .messageId(uploaded.id().value())

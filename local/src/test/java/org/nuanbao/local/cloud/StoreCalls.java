@@ -24,14 +24,15 @@ public final class StoreCalls implements ExecutionInterceptor {
   /** A call that goes by no SDK, such as a mail's. */
   static void call(String name, Runnable work) {
     CrashPlan plan = armed;
-    boolean mine = plan != null && plan.comes(name);
-    if (mine && plan.how() == CrashPlan.How.FAILS_BEFORE) {
+    if (plan == null || !plan.comes(name)) {
+      work.run();
+      return;
+    }
+    if (plan.how() == CrashPlan.How.FAILS_BEFORE) {
       throw CrashPlan.unreachable();
     }
     work.run();
-    if (mine) {
-      throw new CrashPlan.Died();
-    }
+    throw new CrashPlan.Died();
   }
 
   @Override

@@ -102,7 +102,10 @@ class CrashPointsIT {
     REVIEWER_APPROVES(CrashPointsIT::accepted, (world, plan) -> say(world, plan, "approval")),
     REVIEWER_RETURNS(CrashPointsIT::accepted, (world, plan) -> say(world, plan, "return"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
     private final Consumer<CrashWorld> before;
+
+    @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
     private final BiConsumer<CrashWorld, CrashPlan> function;
 
     Way(Consumer<CrashWorld> before, BiConsumer<CrashWorld, CrashPlan> function) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,8 @@ class DeliveryIT {
   void brokenFileIsAnsweredWithItsFindings() throws IOException {
     Season season = Played.open(system, "statistics");
     String unit = season.scenario().leaves().getFirst();
-    JsonNode outcome = season.outcome(season.send(unit, "no workbook".getBytes("UTF-8")));
+    JsonNode outcome =
+        season.outcome(season.send(unit, "no workbook".getBytes(StandardCharsets.UTF_8)));
     assertThat(outcome.path("state").asText()).isEqualTo("rejected");
     assertThat(outcome.path("findings").path(0).path("code").asText()).isNotEmpty();
     assertThat(season.standing(unit).path("submission").isNull()).isTrue();

@@ -1,6 +1,7 @@
 package org.nuanbao.local.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -83,7 +84,7 @@ final class StoredState {
 
   private static String item(Map<String, AttributeValue> item) {
     Map<String, String> shown = new TreeMap<>();
-    boolean mark = item.get("pk").s().startsWith("DIRTY#");
+    boolean mark = requireNonNull(item.get("pk")).s().startsWith("DIRTY#");
     item.forEach((name, value) -> {
       boolean counter = name.equals("run") || (mark && name.equals("version"));
       if (!counter) {

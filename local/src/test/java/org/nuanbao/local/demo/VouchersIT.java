@@ -29,27 +29,34 @@ class VouchersIT {
   @TempDir static Path folder;
   private static StateFolder state;
   private static RunningSystem system;
-  private static Scenario data;
   private static int opened;
 
-  private final String industry = data.role("industry");
-  private final String district = data.role("district");
-  private final String voucher = data.part("forms").path("voucher").asText();
-  private final String roster = data.part("forms").path("roster").asText();
-  private final String weekly = data.part("forms").path("weekly").asText();
-  private final String document = data.part("forms").path("document").asText();
-  private final String week = data.part("week").asText();
+  private final Scenario data;
+  private final String industry;
+  private final String district;
+  private final String voucher;
+  private final String roster;
+  private final String weekly;
+  private final String document;
+  private final String week;
   private final Office office;
 
   VouchersIT() throws IOException {
+    data = Scenario.read("vouchers");
+    industry = data.role("industry");
+    district = data.role("district");
+    voucher = data.part("forms").path("voucher").asText();
+    roster = data.part("forms").path("roster").asText();
+    weekly = data.part("forms").path("weekly").asText();
+    document = data.part("forms").path("document").asText();
+    week = data.part("week").asText();
     office = open(data);
   }
 
   @BeforeAll
   static void start() throws IOException {
     state = StateFolder.at(folder);
-    data = Scenario.read("vouchers");
-    new OffsetClock(state.clockOffset().toString()).set(data.clock());
+    new OffsetClock(state.clockOffset().toString()).set(Scenario.read("vouchers").clock());
     system = RunningSystem.start(state, 0);
   }
 
@@ -272,7 +279,7 @@ class VouchersIT {
     return forms;
   }
 
-  private static ObjectNode sample(String part, int index) {
+  private ObjectNode sample(String part, int index) {
     return data.part(part).path(index).deepCopy();
   }
 
