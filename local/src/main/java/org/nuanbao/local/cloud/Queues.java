@@ -3,6 +3,7 @@ package org.nuanbao.local.cloud;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 
 /** The queues, each with its dead letters; made where they are not there yet. */
 record Queues(Queue uploads, Queue accepted) {
@@ -40,18 +41,24 @@ record Queues(Queue uploads, Queue accepted) {
                 request -> request.queueUrl(dead).attributeNames(QueueAttributeName.QUEUE_ARN))
             .attributes()
             .get(QueueAttributeName.QUEUE_ARN);
-    String url =
-        sqs.createQueue(request ->
-                request
-                    .queueName(name)
-                    .attributes(
-                        Map.of(
-                            QueueAttributeName.VISIBILITY_TIMEOUT,
-                            Integer.toString(VISIBILITY_SECONDS),
-                            QueueAttributeName.REDRIVE_POLICY,
-                            "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
-                                .formatted(deadArn, TRIES))))
-            .queueUrl();
-    return new Queue(name, url, dead);
+    Map<QueueAttributeName, String> settings =
+        Map.of(
+            QueueAttributeName.VISIBILITY_TIMEOUT,
+            Integer.toString(VISIBILITY_SECONDS),
+            QueueAttributeName.REDRIVE_POLICY,
+            "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
+                .formatted(deadArn, TRIES));
+    return new Queue(name, made(sqs, name, settings), dead);
+  }
+
+  /** A queue kept from the last run is not made again: it gets the settings of this one. */
+  private static String made(SqsClient sqs, String name, Map<QueueAttributeName, String> settings) {
+    try {
+      return sqs.createQueue(request -> request.queueName(name).attributes(settings)).queueUrl();
+    } catch (QueueNameExistsException kept) {
+      String url = sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
+      sqs.setQueueAttributes(request -> request.queueUrl(url).attributes(settings));
+      return url;
+    }
   }
 }
