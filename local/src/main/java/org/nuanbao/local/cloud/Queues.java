@@ -55,7 +55,7 @@ record Queues(Queue uploads, Queue accepted) {
   private static String made(SqsClient sqs, String name, Map<QueueAttributeName, String> settings) {
     try {
       return sqs.createQueue(request -> request.queueName(name).attributes(settings)).queueUrl();
-    } catch (QueueNameExistsException kept) {
+    } catch (QueueNameExistsException _) {
       String url = sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
       sqs.setQueueAttributes(request -> request.queueUrl(url).attributes(settings));
       return url;
