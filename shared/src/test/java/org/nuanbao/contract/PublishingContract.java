@@ -133,7 +133,7 @@ public abstract class PublishingContract {
     List<State> states = Race.of(workers);
 
     assertThat(submissions().pointer(duty).current()).isEqualTo(Given.current(all.getLast()));
-    assertThat(states).containsOnly(State.ACCEPTED, State.SUPERSEDED).endsWith(State.ACCEPTED);
+    assertThat(states).isSubsetOf(State.ACCEPTED, State.SUPERSEDED).endsWith(State.ACCEPTED);
     assertThat(all.stream().map(one -> stored(one).state())).containsExactlyElementsOf(states);
     assertThat(unsent(duty)).isEqualTo(AT_ONCE);
     assertThat(submissions().open()).noneMatch(open -> open.duty().equals(duty));
