@@ -7,11 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +49,7 @@ import org.nuanbao.submission.Subject;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.value.Sha256;
 
 /** The functions' container with every port in memory, and two campaigns of the real notices. */
 public final class MemoryCloud {
@@ -122,7 +120,7 @@ public final class MemoryCloud {
   /** The submission that the events speak of, opened for this file. */
   public Submission send(DutyId duty, byte[] file) {
     SubmissionId id = new SubmissionId("1515114000000-0123456789abcdef");
-    Announced announced = new Announced("表.xlsx", file.length, sha256(file), "a/b");
+    Announced announced = new Announced("表.xlsx", file.length, Sha256.hex(file), "a/b");
     submissions.open(id, duty, announced, "me", OPENED);
     originals.put(id, file);
     return submissions.find(id).orElseThrow();
@@ -137,14 +135,6 @@ public final class MemoryCloud {
           .getFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

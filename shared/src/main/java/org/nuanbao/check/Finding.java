@@ -1,12 +1,10 @@
 package org.nuanbao.check;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Severity;
+import org.nuanbao.value.Sha256;
 
 /**
  * Something wrong, and where.
@@ -56,14 +54,8 @@ public record Finding(
 
   /** The same for a finding that says the same of the same place, whenever it is made. */
   public String token() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String kind = rule == null ? code : rule;
-      String said = String.join("\n", kind, sheet, String.join(",", refs), message);
-      byte[] hash = digest.digest(said.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    String kind = rule == null ? code : rule;
+    String said = String.join("\n", kind, sheet, String.join(",", refs), message);
+    return HexFormat.of().formatHex(Sha256.of(said), 0, 16);
   }
 }

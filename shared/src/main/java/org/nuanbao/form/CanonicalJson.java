@@ -7,11 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
+import org.nuanbao.value.Sha256;
 
 /**
  * JSON in the one way it is hashed: keys sorted, no white space, numbers plain. Equal data has
@@ -34,13 +32,7 @@ public final class CanonicalJson {
 
   /** First twelve hex digits of the SHA-256 of the canonical text. */
   public static String version(JsonNode node) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(of(node).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 6);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return HexFormat.of().formatHex(Sha256.of(of(node)), 0, 6);
   }
 
   private static JsonNode sorted(JsonNode node) {

@@ -3,10 +3,10 @@ package org.nuanbao.reading;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import org.nuanbao.value.Sha256;
 
 /**
  * One fingerprint for equal answers: the form, what stands in its head and its table. Cells, the
@@ -29,7 +29,7 @@ public final class ValuesHash {
    * The same over what was said beside the values too, in this order; nothing said changes nothing.
    */
   public static String of(Reading reading, List<String> said) {
-    ValuesHash hash = new ValuesHash(sha256());
+    ValuesHash hash = new ValuesHash(Sha256.begun());
     hash.add(reading.form().value());
     new TreeMap<>(reading.fields()).forEach(hash::add);
     switch (reading.body()) {
@@ -49,7 +49,7 @@ public final class ValuesHash {
     if (parts.size() == 1) {
       return of(parts.getFirst(), said);
     }
-    ValuesHash hash = new ValuesHash(sha256());
+    ValuesHash hash = new ValuesHash(Sha256.begun());
     parts.forEach(part -> hash.add(of(part)));
     said.forEach(hash::add);
     return HexFormat.of().formatHex(hash.digest.digest());
@@ -88,13 +88,5 @@ public final class ValuesHash {
 
   private static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 }

@@ -1,11 +1,9 @@
 package org.nuanbao.submission;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.value.Sha256;
 
 /**
  * The number of a receipt, made from the submission alone, so that a repeated try gives it again:
@@ -19,7 +17,7 @@ public final class ReceiptNumber {
   private ReceiptNumber() {}
 
   public static String of(SubmissionId id, Instant received) {
-    byte[] hash = sha256(id.value());
+    byte[] hash = Sha256.of(id.value());
     StringBuilder number = new StringBuilder("NB");
     number.append(BusinessClock.day(received).format(DateTimeFormatter.BASIC_ISO_DATE)).append('-');
     long bits = 0;
@@ -30,13 +28,5 @@ public final class ReceiptNumber {
       number.append(DIGITS.charAt((int) (bits >>> (5 * i)) & 31));
     }
     return number.toString();
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

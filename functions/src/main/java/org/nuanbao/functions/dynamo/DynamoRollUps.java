@@ -1,11 +1,7 @@
 package org.nuanbao.functions.dynamo;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +14,7 @@ import org.nuanbao.rollup.KeySet;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.value.Sha256;
 
 /** Nodes' totals and dirty marks in the reports table. */
 @Singleton
@@ -120,13 +117,7 @@ public final class DynamoRollUps implements RollUps {
   }
 
   private static String hash(KeySet keys) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(String.join("\n", keys.keys()).getBytes(US_ASCII));
-      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] digest = Sha256.of(String.join("\n", keys.keys()));
+    return HexFormat.of().formatHex(digest).substring(0, DIGITS);
   }
 }

@@ -60,26 +60,21 @@ record PointerItem(
 
   /** A new version has not been looked at: what was said of the one before is over. */
   static PointerItem current(DutyId duty, Pointer.Current current) {
-    return new PointerItem(
-        pk(duty),
-        POINTER,
-        null,
-        current.version(),
-        Pointer.Standing.OPEN.name(),
-        current.submission().value(),
-        current.version(),
-        current.valuesHash(),
-        current.receivedAt(),
-        current.late());
+    return pointing(duty, current.version(), current);
   }
 
   /** A part of this submission became current; the versions of parts stand with their subjects. */
   static PointerItem part(DutyId duty, Pointer.Current current) {
+    return pointing(duty, null, current);
+  }
+
+  private static PointerItem pointing(
+      DutyId duty, @Nullable Long decidedUpTo, Pointer.Current current) {
     return new PointerItem(
         pk(duty),
         POINTER,
         null,
-        null,
+        decidedUpTo,
         Pointer.Standing.OPEN.name(),
         current.submission().value(),
         current.version(),

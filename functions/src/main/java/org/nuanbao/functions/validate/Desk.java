@@ -1,12 +1,9 @@
 package org.nuanbao.functions.validate;
 
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +29,7 @@ import org.nuanbao.submission.Announced;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.SubjectFindings;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.value.Sha256;
 import org.nuanbao.workbook.Opened;
 import org.nuanbao.workbook.WorkbookReader;
 import org.nuanbao.workbook.guard.ReadLimits;
@@ -154,12 +152,6 @@ class Desk {
   }
 
   private static boolean same(byte[] file, Announced announced) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(file);
-      return file.length == announced.size()
-          && HexFormat.of().formatHex(hash).equals(announced.sha256());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return file.length == announced.size() && Sha256.hex(file).equals(announced.sha256());
   }
 }

@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +20,7 @@ import org.nuanbao.check.Sample;
 import org.nuanbao.check.SampleReader;
 import org.nuanbao.form.FormId;
 import org.nuanbao.submission.Announced;
+import org.nuanbao.value.Sha256;
 import org.nuanbao.workbook.Filler;
 import org.nuanbao.workbook.Mark;
 
@@ -63,12 +61,7 @@ record Paper(Kind kind, List<Integer> persons) {
   }
 
   static Announced announced(byte[] file) {
-    try {
-      String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-      return new Announced("表.xlsx", file.length, sha256, "a/b");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new Announced("表.xlsx", file.length, Sha256.hex(file), "a/b");
   }
 
   private byte[] written(UnitPath unit) {

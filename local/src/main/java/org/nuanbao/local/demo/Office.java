@@ -6,23 +6,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.NoticeReader;
+import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.Sample;
 import org.nuanbao.check.SampleReader;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Single;
+import org.nuanbao.value.Sha256;
 import org.nuanbao.workbook.Filler;
 import org.nuanbao.workbook.Mark;
 
-/** A campaign whose units owe several forms, and what they send for them. */
+/** A campaign of the demonstration, and what its units and its federation do in it. */
 final class Office {
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final Set<String> FINAL = Set.of("accepted", "rejected", "superseded");
 
   private final Scenario scenario;
@@ -30,8 +36,8 @@ final class Office {
   private final String source;
   private final String campaign;
   private final Map<String, String> paths;
-  private final List<String> sent = new ArrayList<>();
-  private final Api api;
+  private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+  private volatile Api api;
 
   /**
    * A campaign that is not open yet.
@@ -48,18 +54,37 @@ final class Office {
     paths = scenario.units();
   }
 
+  /** After the cloud was started again. */
+  void reach(Api again) {
+    api = again;
+  }
+
+  Api api() {
+    return api;
+  }
+
   Scenario scenario() {
     return scenario;
+  }
+
+  Notice notice() {
+    return notice;
   }
 
   String campaign() {
     return campaign;
   }
 
+  /** The federation's name. */
   String root() {
     return paths.keySet().iterator().next();
   }
 
+  String path(String unit) {
+    return Objects.requireNonNull(paths.get(unit), unit);
+  }
+
+  /** A fresh one for each unit and campaign. */
   String mail(String unit) {
     return path(unit).substring(1, path(unit).length() - 1).replace('/', '.')
         + "."
@@ -97,14 +122,7 @@ final class Office {
   }
 
   String duty(String unit, String form, String period) {
-    String path = path(unit);
-    return campaign
-        + "~"
-        + form
-        + "~"
-        + period
-        + "~"
-        + path.substring(1, path.length() - 1).replace('/', '.');
+    return new DutyId(campaign, new FormId(form), period, new UnitPath(path(unit))).key();
   }
 
   /**
@@ -123,28 +141,58 @@ final class Office {
         : Filler.fill(form, read.getFirst().raw(), mark);
   }
 
-  /** Sends a file for a duty by a signed address; the submission once its outcome is final. */
-  JsonNode send(String unit, String duty, String name, byte[] file) throws IOException {
+  /** Where a unit may put a file. */
+  record Ticket(String submission, String url, Map<String, String> headers) {}
+
+  Ticket ticket(String unit, String duty, String name, byte[] file) {
     JsonNode ticket =
-        api.post(
-            Api.As.filler(path(unit)), "/duties/" + duty + "/submissions", Season.file(name, file));
+        api.post(Api.As.filler(path(unit)), "/duties/" + duty + "/submissions", said(name, file));
     Map<String, String> headers = new LinkedHashMap<>();
     ticket
         .path("headers")
         .properties()
         .forEach(e -> headers.put(e.getKey(), e.getValue().asText()));
-    int status = api.put(ticket.path("url").asText(), headers, file);
+    return new Ticket(ticket.path("submission").asText(), ticket.path("url").asText(), headers);
+  }
+
+  /** What a client says of the file it is going to send. */
+  static String said(String name, byte[] file) {
+    return Scenario.JSON
+        .createObjectNode()
+        .put("fileName", name)
+        .put("size", file.length)
+        .put("sha256", Sha256.hex(file))
+        .put("contentType", XLSX)
+        .toString();
+  }
+
+  /** The answer's HTTP status. */
+  int put(Ticket ticket, byte[] file) {
+    int status = api.put(ticket.url(), ticket.headers(), file);
+    if (status == 200) {
+      sent.add(ticket.submission());
+    }
+    return status;
+  }
+
+  /** Sends a file for a duty by a signed address; the submission once its outcome is final. */
+  JsonNode send(String unit, String duty, String name, byte[] file) throws IOException {
+    Ticket ticket = ticket(unit, duty, name, file);
+    int status = put(ticket, file);
     if (status != 200) {
       throw new IOException("the file was not taken: HTTP " + status);
     }
-    String id = ticket.path("submission").asText();
-    sent.add(id);
-    Waiting.until(() -> FINAL.contains(submission(id).path("state").asText()));
-    return submission(id);
+    return outcome(ticket.submission());
   }
 
   JsonNode submission(String id) {
     return api.get(reviewer(), "/submissions/" + id);
+  }
+
+  /** The submission once its outcome is final. */
+  JsonNode outcome(String id) throws IOException {
+    Waiting.until(() -> FINAL.contains(submission(id).path("state").asText()));
+    return submission(id);
   }
 
   /** What reviewers have to look at. */
@@ -167,11 +215,7 @@ final class Office {
     return api.get(reviewer(), "/campaigns/" + campaign + "/doubles");
   }
 
-  private Api.As reviewer() {
+  Api.As reviewer() {
     return Api.As.reviewer(path(root()));
-  }
-
-  private String path(String unit) {
-    return Objects.requireNonNull(paths.get(unit), unit);
   }
 }

@@ -11,10 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +40,7 @@ import org.nuanbao.submission.Announced;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.value.Sha256;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -176,12 +174,11 @@ class BucketStoresIT {
     return new Bucket(s3, "workings");
   }
 
-  private Submission announced(byte[] file) throws NoSuchAlgorithmException {
-    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+  private Submission announced(byte[] file) {
     return submissions.open(
         new SubmissionId(UUID.randomUUID().toString()),
         SampleCampaign.duty(SampleCampaign.ROSTER, "one"),
-        new Announced("表.xlsx", file.length, hash, "application/octet-stream"),
+        new Announced("表.xlsx", file.length, Sha256.hex(file), "application/octet-stream"),
         "one",
         SampleCampaign.IN_TIME);
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,22 +64,13 @@ class AnsweredWorkbooksTest {
     assertThat(said.json().getFirst().path("findings")).isEmpty();
 
     List<JsonNode> nodes =
-        CommandLineRun.of("rollup", FIGURES, "--tree", twoUnits(), nothing, "--json").json();
+        CommandLineRun.of("rollup", FIGURES, "--tree", TreeFile.ofTwo(folder), nothing, "--json")
+            .json();
 
     JsonNode city = nodes.getFirst();
     assertThat(city.path("reported").asInt()).isEqualTo(1);
     assertThat(city.path("expected").asInt()).isEqualTo(2);
     assertThat(city.path("nil").path(0).asText()).isEqualTo("甲区工会");
     assertThat(city.path("missing").path(0).asText()).isEqualTo("乙区工会");
-  }
-
-  private Path twoUnits() throws IOException {
-    ObjectNode root = JSON.createObjectNode().put("unit", "市总工会");
-    ArrayNode children = root.putArray("children");
-    children.addObject().put("unit", "甲区工会");
-    children.addObject().put("unit", "乙区工会");
-    Path tree = folder.resolve("tree.json");
-    JSON.writeValue(tree.toFile(), root);
-    return tree;
   }
 }

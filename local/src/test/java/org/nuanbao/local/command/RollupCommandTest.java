@@ -69,7 +69,8 @@ class RollupCommandTest {
 
   @Test
   void weeksOfAFormThatTellsHowThingsStandAreComparedAndNeverAddedUp() throws IOException {
-    List<Object> words = new ArrayList<>(List.of("rollup", "xiamen-2012-4", "--tree", twoUnits()));
+    List<Object> words =
+        new ArrayList<>(List.of("rollup", "xiamen-2012-4", "--tree", TreeFile.ofTwo(folder)));
     words.add(week("2011-12-02", "甲区工会", 3));
     words.add(week("2011-12-02", "乙区工会", 4));
     words.add(week("2011-12-09", "甲区工会", 5));
@@ -108,21 +109,12 @@ class RollupCommandTest {
     JSON.writeValue(file.toFile(), vouchers);
 
     CommandLineRun run =
-        CommandLineRun.of("rollup", "xiamen-2012-1", "--tree", twoUnits(), file, "--json");
+        CommandLineRun.of(
+            "rollup", "xiamen-2012-1", "--tree", TreeFile.ofTwo(folder), file, "--json");
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.json().getFirst().at("/totals/rows").intValue()).isEqualTo(2);
     assertThat(run.json().getFirst().at("/totals/amount_total").intValue()).isEqualTo(1300);
-  }
-
-  private Path twoUnits() throws IOException {
-    ObjectNode root = JSON.createObjectNode().put("unit", "市总工会");
-    ArrayNode children = root.putArray("children");
-    children.addObject().put("unit", "甲区工会");
-    children.addObject().put("unit", "乙区工会");
-    Path tree = folder.resolve("tree.json");
-    JSON.writeValue(tree.toFile(), root);
-    return tree;
   }
 
   private Path week(String day, String unit, int amount) throws IOException {

@@ -20,4 +20,15 @@ record DraftAnswer(
     List<String> codes,
     @Nullable String by,
     List<Doubt> doubts)
-    implements DraftQuestion {}
+    implements DraftQuestion {
+
+  /** One that nothing else is printed of. */
+  static DraftAnswer of(String key, String label, ValueType type) {
+    return new DraftAnswer(key, label, null, null, type, List.of(), null, List.of());
+  }
+
+  /** The same question, asked for something else. */
+  DraftAnswer asking(ValueType other, List<String> choices, List<Doubt> doubted) {
+    return new DraftAnswer(key, label, printed, unit, other, choices, by, doubted);
+  }
+}

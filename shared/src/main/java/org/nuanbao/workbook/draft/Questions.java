@@ -44,16 +44,7 @@ final class Questions {
   String single(String printed, @Nullable ValueType type) {
     DraftAnswer answer = answers.of(printed, keys, "question");
     if (type != null && answer.type() != type) {
-      answer =
-          new DraftAnswer(
-              answer.key(),
-              answer.label(),
-              answer.printed(),
-              null,
-              type,
-              List.of(),
-              null,
-              List.of());
+      answer = answer.asking(type, List.of(), List.of());
     }
     String label = printed;
     while (singles.containsKey(label) || groups.containsKey(label)) {
@@ -73,17 +64,8 @@ final class Questions {
             .toList();
     DraftAnswer answer = answers.of(label == null ? "选项" : label, keys, "question");
     ValueType type = codes.equals(List.of("是", "否")) ? ValueType.YES_NO : ValueType.CODE;
-    DraftAnswer ticked =
-        new DraftAnswer(
-            answer.key(),
-            answer.label(),
-            answer.printed(),
-            null,
-            type,
-            codes,
-            null,
-            List.of(new Doubt("印的是打勾的方框，改为填写选项", "boxes to tick, now to be written")));
-    singles.put(answer.key() + " ", ticked);
+    Doubt ticked = new Doubt("印的是打勾的方框，改为填写选项", "boxes to tick, now to be written");
+    singles.put(answer.key() + " ", answer.asking(type, codes, List.of(ticked)));
     order.add(answer.key() + " ");
     return answer.key();
   }
@@ -156,16 +138,7 @@ final class Questions {
     String part(String usual, @Nullable String printed, ValueType type) {
       String said = printed == null ? label : printed;
       String part = parts.take(usual, "part");
-      drafted.add(
-          new DraftAnswer(
-              part,
-              said.startsWith("（") ? label + said : said,
-              null,
-              null,
-              type,
-              List.of(),
-              null,
-              List.of()));
+      drafted.add(DraftAnswer.of(part, said.startsWith("（") ? label + said : said, type));
       return key + "." + part;
     }
 
@@ -192,8 +165,7 @@ final class Questions {
       }
       if (drafted.isEmpty()) {
         parts.take("text", "part");
-        drafted.add(
-            new DraftAnswer("text", label, null, null, ValueType.TEXT, List.of(), null, List.of()));
+        drafted.add(DraftAnswer.of("text", label, ValueType.TEXT));
       }
       return new DraftQuestion.Group(key, label, stamp, List.copyOf(drafted), List.copyOf(doubts));
     }

@@ -3,10 +3,7 @@ package org.nuanbao.workbook.recognise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nuanbao.form.Crosstab;
-import org.nuanbao.reading.Body;
-import org.nuanbao.reading.Reading;
 import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
 
@@ -29,20 +26,9 @@ final class CrosstabTable implements Table {
   public List<FoundForm> read(String sheet, SheetEnd end) {
     CrosstabPlaces places = CrosstabPlaces.find(form, rows);
     check(places);
-    FileFindings findings = new FileFindings(sheet);
-    int first = rows.get(places.heading()).number() + 1;
-    Set<Integer> columns = Set.copyOf(places.columns().values());
-    new Unread(rows, first, places.rows().values(), columns).tell(findings);
-    Body.Figures figures = new FigureCells(form, spots(places), end, findings).read();
-    Reading reading =
-        new Reading(
-            form.id(),
-            form.head().version(),
-            sheet,
-            null,
-            new FieldCells(form, end.merged()).read(around(places)),
-            figures);
-    return List.of(new FoundForm(form, reading, findings.all()));
+    int heading = rows.get(places.heading()).number();
+    FigureTable table = new FigureTable(form, rows, heading, heading + 1, spots(places));
+    return List.of(table.read(sheet, end));
   }
 
   private static void check(CrosstabPlaces places) {
@@ -68,11 +54,5 @@ final class CrosstabTable implements Table {
                 .forEach((column, letter) ->
                     spots.put(row + "." + column, new FigureCells.Spot(at, letter))));
     return spots;
-  }
-
-  private List<KeptRow> around(CrosstabPlaces places) {
-    int first = rows.get(places.heading()).number();
-    int last = places.rows().values().stream().mapToInt(KeptRow::number).max().orElse(first);
-    return rows.stream().filter(row -> row.number() < first || row.number() > last).toList();
   }
 }

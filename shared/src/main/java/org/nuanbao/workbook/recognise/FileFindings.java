@@ -47,29 +47,19 @@ public final class FileFindings {
   }
 
   void unknownColumn(String cell, String heading) {
-    findings.add(
-        new Finding(
-            null,
-            Severity.WARNING,
-            List.of(),
-            sheet,
-            List.of(cell),
-            "UNKNOWN_COLUMN",
-            "表里没有“%s”这一栏，其内容不会被读取。".formatted(heading),
-            "The form has no such column; what stands in it is not read."));
+    warning(
+        List.of(cell),
+        "UNKNOWN_COLUMN",
+        "表里没有“%s”这一栏，其内容不会被读取。".formatted(heading),
+        "The form has no such column; what stands in it is not read.");
   }
 
   void unknownRow(String cell, String label) {
-    findings.add(
-        new Finding(
-            null,
-            Severity.WARNING,
-            List.of(),
-            sheet,
-            List.of(cell),
-            "UNKNOWN_ROW",
-            "表里没有“%s”这一行，其内容不会被读取。".formatted(label),
-            "The form has no such row; what stands in it is not read."));
+    warning(
+        List.of(cell),
+        "UNKNOWN_ROW",
+        "表里没有“%s”这一行，其内容不会被读取。".formatted(label),
+        "The form has no such row; what stands in it is not read.");
   }
 
   void afterEnd(List<String> cells) {
@@ -105,29 +95,31 @@ public final class FileFindings {
 
   /** The template is of another version than the form, but could be read. */
   public void version() {
-    findings.add(
-        new Finding(
-            null,
-            Severity.WARNING,
-            List.of(),
-            sheet,
-            List.of(),
-            "TEMPLATE_VERSION",
-            "使用的不是最新模板，已按表上的文字读取；下次请下载最新模板填写。",
-            "This is not the latest template; it was read by its labels. Please use the latest."));
+    warning(
+        List.of(),
+        "TEMPLATE_VERSION",
+        "使用的不是最新模板，已按表上的文字读取；下次请下载最新模板填写。",
+        "This is not the latest template; it was read by its labels. Please use the latest.");
+  }
+
+  private void warning(List<String> cells, String code, String message, String english) {
+    add(Severity.WARNING, List.of(), cells, code, message, english);
   }
 
   private void error(
       List<String> refs, List<String> cells, String code, String message, String english) {
+    add(Severity.ERROR, refs, cells, code, message, english);
+  }
+
+  private void add(
+      Severity severity,
+      List<String> refs,
+      List<String> cells,
+      String code,
+      String message,
+      String english) {
     findings.add(
         new Finding(
-            null,
-            Severity.ERROR,
-            List.copyOf(refs),
-            sheet,
-            List.copyOf(cells),
-            code,
-            message,
-            english));
+            null, severity, List.copyOf(refs), sheet, List.copyOf(cells), code, message, english));
   }
 }

@@ -7,7 +7,6 @@ import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Line;
-import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.CellName;
@@ -160,14 +159,12 @@ final class RosterTable implements Table {
     around.addAll(below);
     List<String> letters =
         Arrays.stream(columns).mapToObj(c -> c < 0 ? "" : CellName.column(c)).toList();
-    Reading reading =
-        new Reading(
-            form.id(),
-            form.head().version(),
+    return List.of(
+        FoundForm.of(
+            form,
             sheet,
-            null,
             new FieldCells(form, end.merged()).read(around),
-            new Body.Lines(lines, letters));
-    return List.of(new FoundForm(form, reading, faults.findings(sheet, end, headingRows, lines)));
+            new Body.Lines(lines, letters),
+            faults.findings(sheet, end, headingRows, lines)));
   }
 }

@@ -17,7 +17,6 @@ import org.nuanbao.form.SubTable;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
-import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.SheetEnd;
@@ -72,15 +71,7 @@ final class SingleReading {
       answers.put(question.key(), entry);
       faults.see(question.ref(), question.label(), entry);
     }
-    Reading reading =
-        new Reading(
-            form.id(),
-            form.head().version(),
-            sheet,
-            null,
-            fields(),
-            new Body.Answers(answers, tables));
-    return new FoundForm(form, reading, faults.all());
+    return FoundForm.of(form, sheet, fields(), new Body.Answers(answers, tables), faults.all());
   }
 
   private void input(Block block, String ref) {

@@ -3,11 +3,8 @@ package org.nuanbao.workbook.recognise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Statistics;
-import org.nuanbao.reading.Body;
-import org.nuanbao.reading.Reading;
 import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
 import org.nuanbao.workbook.recognise.ItemRows.Place;
@@ -37,20 +34,8 @@ final class StatisticsTable implements Table {
     int column = FigureColumn.find(form, rows, places);
     Map<String, FigureCells.Spot> spots = new HashMap<>();
     places.forEach((ref, place) -> spots.put(ref, new FigureCells.Spot(place.row(), column)));
-    FileFindings findings = new FileFindings(sheet);
-    List<KeptRow> known = places.values().stream().map(Place::row).toList();
-    int first = known.stream().mapToInt(KeptRow::number).min().orElse(0);
-    new Unread(rows, first, known, Set.of(column)).tell(findings);
-    Body.Figures figures = new FigureCells(form, spots, end, findings).read();
-    Reading reading =
-        new Reading(
-            form.id(),
-            form.head().version(),
-            sheet,
-            null,
-            new FieldCells(form, end.merged()).read(around(places)),
-            figures);
-    return List.of(new FoundForm(form, reading, findings.all()));
+    int first = places.values().stream().mapToInt(p -> p.row().number()).min().orElse(0);
+    return List.of(new FigureTable(form, rows, first, first, spots).read(sheet, end));
   }
 
   private void checkWhole(ItemRows found) {
@@ -76,11 +61,5 @@ final class StatisticsTable implements Table {
   private static String names(List<Item> items) {
     List<String> named = items.stream().limit(NAMED).map(item -> item.ref() + item.core()).toList();
     return String.join("、", named) + (items.size() > NAMED ? "等" : "");
-  }
-
-  private List<KeptRow> around(Map<String, Place> places) {
-    int first = places.values().stream().mapToInt(p -> p.row().number()).min().orElse(0);
-    int last = places.values().stream().mapToInt(p -> p.row().number()).max().orElse(0);
-    return rows.stream().filter(row -> row.number() < first || row.number() > last).toList();
   }
 }

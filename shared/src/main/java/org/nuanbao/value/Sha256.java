@@ -1,0 +1,29 @@
+package org.nuanbao.value;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 (FIPS 180-4): 32 bytes, or 64 digits in lower case. */
+public final class Sha256 {
+  private Sha256() {}
+
+  /** A digest that nothing was put into yet. */
+  public static MessageDigest begun() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Of the text's UTF-8. */
+  public static byte[] of(String text) {
+    return begun().digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(begun().digest(bytes));
+  }
+}
