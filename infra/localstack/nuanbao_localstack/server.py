@@ -118,11 +118,17 @@ def environment(place: Place) -> dict[str, str]:
 
 
 def stop(place: Place) -> bool:
-    """Ends LocalStack, and with it the functions' processes; whether there was one."""
+    """Ends LocalStack, and with it the functions' processes and all data; the log stays. Whether there was one."""
     pid = running(place)
-    place.pid_file.unlink(missing_ok=True)
-    if pid is None:
-        return False
+    if pid is not None:
+        end(pid)
+    for gone in (place.pid_file, place.outputs, place.clock_offset):
+        gone.unlink(missing_ok=True)
+    shutil.rmtree(place.filesystem, ignore_errors=True)
+    return pid is not None
+
+
+def end(pid: int) -> None:
     os.kill(pid, signal.SIGTERM)
     deadline = time.monotonic() + STOP_SECONDS
     while alive(pid) and time.monotonic() < deadline:
@@ -132,7 +138,6 @@ def stop(place: Place) -> bool:
         os.killpg(pid, signal.SIGKILL)
     except ProcessLookupError:
         pass
-    return True
 
 
 def alive(pid: int) -> bool:

@@ -3,7 +3,9 @@
 import contextlib
 import io
 import os
+import shutil
 import socket
+import subprocess
 import tempfile
 import unittest
 from pathlib import Path
@@ -12,7 +14,7 @@ from unittest import mock
 import paths  # noqa: F401
 from nuanbao_localstack import __main__ as commands
 from nuanbao_localstack import failure, install, server
-from nuanbao_localstack.place import LOCK, Place
+from nuanbao_localstack.place import LOCK, PROJECT, Place
 
 
 def said(*arguments: str) -> tuple[int, str]:
@@ -51,6 +53,60 @@ class CommandsTest(unittest.TestCase):
         self.assertEqual(status, failure.IO)
         self.assertIn(str(port), line)
         self.assertEqual(line.count("\n"), 1)
+
+    def test_without_a_fitting_python_it_says_which_is_needed(self):
+        tools = self.folder / "bin"
+        tools.mkdir()
+        for tool in ("sh", "dirname", "readlink", "grep", "locale"):
+            (tools / tool).symlink_to(shutil.which(tool))
+        (tools / "python3").write_text("#!/bin/sh\nexit 1\n")
+        (tools / "python3").chmod(0o755)
+        done = subprocess.run(
+            [PROJECT / "nuanbao", "localstack", "stop"], text=True, capture_output=True,
+            env={"PATH": str(tools), "HOME": str(self.folder), "JAVA_HOME": install.jdk()},
+        )
+        self.assertEqual((done.returncode, done.stderr.count("\n")), (failure.INTERNAL, 1), done.stderr)
+        self.assertIn("3.11–3.13", done.stderr)
+
+    def test_stopping_leaves_the_log_and_no_data(self):
+        place = Place.of(4598)
+        place.filesystem.mkdir(parents=True)
+        for file in (place.log, place.outputs, place.clock_offset, place.filesystem / "data"):
+            file.write_text("x")
+        self.assertFalse(server.stop(place))
+        self.assertEqual(list(place.instance.iterdir()), [place.log])
+
+    def test_tests_that_did_not_run_are_not_counted_as_passed(self):
+        summary = self.folder / "summary.xml"
+        self.assertEqual(commands.completed(summary), 0)
+        summary.write_text("<failsafe-summary><completed>9</completed></failsafe-summary>")
+        self.assertEqual(commands.completed(summary), 9)
+
+    def after(self, passed):
+        place = Place.of(4597)
+
+        def deployed(where):
+            where.filesystem.mkdir(parents=True)
+            where.log.write_text("x")
+
+        with mock.patch.multiple(commands, own_tests=mock.DEFAULT, deploy=deployed, integration_tests=passed):
+            with mock.patch.object(install, "install"):
+                return place, *said("--port", "4597", "test")
+
+    def test_after_tests_that_passed_nothing_of_the_instance_is_left(self):
+        place, status, line = self.after(lambda where, options: 9)
+        self.assertEqual((status, line.count("\n")), (0, 1), line)
+        self.assertIn("9 ", line)
+        self.assertFalse(place.instance.exists())
+
+    def test_after_tests_that_failed_the_log_is_left(self):
+        def fails(where, options):
+            raise failure.Failure(failure.FINDINGS, "未通过", "failed")
+
+        place, status, lines = self.after(fails)
+        self.assertEqual(status, failure.FINDINGS, lines)
+        self.assertIn(str(place.log), lines)
+        self.assertEqual(list(place.instance.iterdir()), [place.log])
 
     def test_a_full_disk_is_told_before_anything_is_installed(self):
         with mock.patch("shutil.disk_usage", return_value=mock.Mock(free=1)):
