@@ -22,7 +22,8 @@ public final class Secrets {
   private final UnaryOperator<String> store;
   private final Map<String, String> fetched = new ConcurrentHashMap<>();
 
-  Secrets() {
+  /** Over Secrets Manager. */
+  public Secrets() {
     this(Secrets::fetch);
   }
 

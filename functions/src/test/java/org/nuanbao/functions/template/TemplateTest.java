@@ -101,6 +101,24 @@ class TemplateTest {
         .collect(Collectors.toSet());
   }
 
+  /** Without it S3 says of an object that is missing that it may not be read. */
+  @Test
+  void whoeverReadsObjectsMayLearnThatOneIsMissing() {
+    for (String function : template.ofType(FUNCTION).keySet()) {
+      assertThat(bucketsOf(function, "s3:ListBucket"))
+          .as(function)
+          .isEqualTo(bucketsOf(function, "s3:GetObject"));
+    }
+  }
+
+  private Set<String> bucketsOf(String function, String action) {
+    return template.statements(function).stream()
+        .filter(statement -> list(statement.get("Action")).contains(action))
+        .flatMap(statement -> list(statement.get("Resource")).stream())
+        .map(resource -> ((String) resource).replaceFirst("/.*", ""))
+        .collect(Collectors.toSet());
+  }
+
   @Test
   void validateWritesSubmissionsAndNothingElseInReports() {
     Map<?, ?> write =

@@ -53,6 +53,19 @@ class UploadHandlerTest {
   }
 
   @Test
+  void readsABodyThatTheGatewayHasEncoded() {
+    APIGatewayProxyRequestEvent event =
+        LambdaEventSerializers.serializerFor(
+                APIGatewayProxyRequestEvent.class, getClass().getClassLoader())
+            .fromJson(MemoryCloud.event("upload"));
+    event.getMultiValueHeaders().put("Authorization", List.of("Bearer " + MINE));
+    event.setBody(
+        Base64.getEncoder().encodeToString(event.getBody().getBytes(StandardCharsets.UTF_8)));
+    event.setIsBase64Encoded(true);
+    assertThat(api.call(event).getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
   void refusesWhoeverBringsNoGoodToken() {
     String path = "/campaigns/winter-2018/duties";
     String forged = Api.token("filler", "/city/", "another secret of 32 bytes or more", later());

@@ -1,9 +1,6 @@
 package org.nuanbao.local.cloud;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -46,25 +43,15 @@ public record Installed(
         queues + Queues.ACCEPTED + Queues.DEAD);
   }
 
-  /**
-   * A deployed stack.
-   *
-   * @param file what {@code aws cloudformation describe-stacks} printed
-   */
-  public static Installed of(Path file) throws IOException {
-    Map<String, String> outputs = new HashMap<>();
-    JsonNode stack = new ObjectMapper().readTree(file.toFile()).path("Stacks").path(0);
-    stack
-        .path("Outputs")
-        .forEach(output ->
-            outputs.put(output.path("OutputKey").asText(), output.path("OutputValue").asText()));
+  /** A deployed stack. */
+  public static Installed of(StackOutputs stack) {
     return new Installed(
-        settings(one(outputs, "Reports"), one(outputs, "Originals"), one(outputs, "Workings")),
+        settings(stack.demand("Reports"), stack.demand("Originals"), stack.demand("Workings")),
         Map.of(),
-        one(outputs, "Uploads"),
-        one(outputs, "UploadsDeadLettersUrl"),
-        one(outputs, "Accepted"),
-        one(outputs, "AcceptedDeadLettersUrl"));
+        stack.demand("Uploads"),
+        stack.demand("UploadsDeadLettersUrl"),
+        stack.demand("Accepted"),
+        stack.demand("AcceptedDeadLettersUrl"));
   }
 
   private static Map<String, Object> settings(String reports, String originals, String workings) {
@@ -73,13 +60,5 @@ public record Installed(
             "nuanbao.reports", reports,
             "nuanbao.originals", originals,
             "nuanbao.workings", workings));
-  }
-
-  private static String one(Map<String, String> outputs, String name) {
-    String value = outputs.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException("the stack has no output " + name);
-    }
-    return value;
   }
 }

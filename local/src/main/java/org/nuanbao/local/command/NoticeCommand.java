@@ -12,13 +12,11 @@ import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.DataFault;
-import org.nuanbao.local.cloud.Endpoints;
-import org.nuanbao.local.cloud.StateFolder;
-import org.nuanbao.local.cloud.Tokens;
+import org.nuanbao.local.cloud.ApiAccess;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -39,18 +37,13 @@ final class NoticeCommand implements Runnable {
   }
 
   @Command(name = "publish", header = "发布到运行中的系统 · publishes to a running system")
-  int publish(
-      @Parameters(paramLabel = "DIR") Path folder,
-      @Option(names = "--state", defaultValue = ".nuanbao", paramLabel = "DIR") Path state)
+  int publish(@Parameters(paramLabel = "DIR") Path folder, @Mixin Where where)
       throws IOException, InterruptedException {
     Notice notice = read(folder);
-    StateFolder system = StateFolder.at(state);
-    if (!Files.exists(system.endpoints())) {
-      throw notRunning(state);
-    }
-    String token = Tokens.of(system).of("operator", new UnitPath("/operator/"), "publisher");
+    ApiAccess api = where.access();
+    String token = api.tokens().of("operator", new UnitPath("/operator/"), "publisher");
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(Endpoints.of(system).url("api") + "/notices"))
+        HttpRequest.newBuilder(URI.create(api.url() + "/notices"))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(NoticeReader.sourceOf(folder)))
@@ -59,7 +52,7 @@ final class NoticeCommand implements Runnable {
     try (HttpClient http = HttpClient.newHttpClient()) {
       status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (ConnectException e) {
-      throw notRunning(state);
+      throw where.notRunning();
     }
     if (status >= 300) {
       throw new Failure(
@@ -75,11 +68,6 @@ final class NoticeCommand implements Runnable {
         new Said(chinese, english)
             .with(notice.id(), notice.version(), notice.forms().size())
             .in(nuanbao.language()));
-  }
-
-  private static Failure notRunning(Path state) {
-    return Failure.usage(
-        "这个状态目录上没有运行中的系统：" + state, "No system is running on this state folder: " + state);
   }
 
   /** Before its data is read. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       TestCommand.class,
       LocalstackCommand.class,
       KeysCommand.class,
+      TokenCommand.class,
       CloudCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

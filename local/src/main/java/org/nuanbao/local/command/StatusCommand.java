@@ -1,16 +1,11 @@
 package org.nuanbao.local.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.nuanbao.local.cloud.Backlog;
-import org.nuanbao.local.cloud.Installed;
-import org.nuanbao.local.cloud.StateFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -22,19 +17,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 final class StatusCommand implements Callable<Integer> {
   @ParentCommand private Nuanbao program = new Nuanbao();
 
-  @Option(
-      names = "--state",
-      defaultValue = ".nuanbao",
-      paramLabel = "DIR",
-      description = "状态目录，默认 .nuanbao · where state is kept")
-  private Path state = Path.of(".nuanbao");
-
-  @Option(
-      names = "--stack",
-      paramLabel = "FILE",
-      description =
-          "AWS 上的安装：aws cloudformation describe-stacks 的输出 · an installation on AWS: what describe-stacks printed")
-  private @Nullable Path stack;
+  @Mixin private Where where = new Where();
 
   @Option(
       names = "--redrive",
@@ -43,33 +26,14 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Backlog backlog = new Backlog(installed())) {
+    try (Backlog backlog = new Backlog(where.installed())) {
       if (redrive) {
         say(new Said("已重新投递：%d", "Sent again: %d").with(backlog.redrive()));
       }
       tell(backlog);
       return Exit.OK;
     } catch (SdkClientException e) {
-      throw notRunning();
-    }
-  }
-
-  private Installed installed() throws IOException {
-    if (stack == null) {
-      if (!Files.exists(state.resolve("endpoints.properties"))) {
-        throw notRunning();
-      }
-      return Installed.on(StateFolder.at(state));
-    }
-    if (!Files.exists(stack)) {
-      throw new NoSuchFileException(stack.toString());
-    }
-    try {
-      return Installed.of(stack);
-    } catch (IllegalArgumentException | com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw Failure.usage(
-          "这不是本系统的 describe-stacks 输出：" + stack,
-          "Not what describe-stacks prints of this stack: " + stack);
+      throw where.notRunning();
     }
   }
 
@@ -112,10 +76,5 @@ final class StatusCommand implements Callable<Integer> {
 
   private void say(Said said) {
     System.out.println(said.in(program.language()));
-  }
-
-  private Failure notRunning() {
-    return Failure.usage(
-        "这个状态目录上没有运行中的系统：" + state, "No system is running on this state folder: " + state);
   }
 }

@@ -1,0 +1,44 @@
+package org.nuanbao.local.cloud;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a deployed stack says of itself. */
+public record StackOutputs(Map<String, String> values) {
+  public StackOutputs {
+    values = Map.copyOf(values);
+  }
+
+  /**
+   * Those of the first stack in a file.
+   *
+   * @param file what {@code aws cloudformation describe-stacks} printed
+   */
+  public static StackOutputs in(Path file) throws IOException {
+    Map<String, String> values = new HashMap<>();
+    new ObjectMapper()
+        .readTree(file.toFile())
+        .path("Stacks")
+        .path(0)
+        .path("Outputs")
+        .forEach(output ->
+            values.put(output.path("OutputKey").asText(), output.path("OutputValue").asText()));
+    return new StackOutputs(values);
+  }
+
+  /**
+   * An output that template.yaml names.
+   *
+   * @throws IllegalArgumentException if the stack is not of this template
+   */
+  String demand(String name) {
+    String value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the stack has no output " + name);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,137 @@
+package org.nuanbao.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.local.cloud.WholeSystem;
+
+/** What an operator does with an installation from the command line. */
+class OperatorIT {
+  private static final Path NOTICE = Path.of("..", "notices", "dalian-2018");
+
+  @TempDir Path folder;
+
+  @Test
+  void anOperatorPublishesAndCallsTheApiWithATokenOfTheInstallation() throws Exception {
+    try (WholeSystem system = WholeSystem.embedded(folder)) {
+      assertThat(run("notice", "publish", NOTICE, "--state", folder).out()).contains("dalian-2018");
+      CommandLineRun token =
+          run("token", "--state", folder, "--unit", "/1/", "--role", "publisher");
+      String campaign =
+          """
+          {"id":"first","notice":"dalian-2018","units":[{"path":"/1/","name":"市总工会","mail":"top@nuanbao.test"},
+           {"path":"/1/2/","name":"区总工会","mail":"a@nuanbao.test"}]}
+          """;
+      assertThat(post(system.api() + "/campaigns", "nobody's", campaign)).isEqualTo(401);
+      assertThat(post(system.api() + "/campaigns", token.out().strip(), campaign)).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void ofADeployedStackTheSecretIsFetchedFromWhereItLies() throws Exception {
+    HttpServer secrets =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    secrets.createContext(
+        "/",
+        exchange -> {
+          String asked =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          String secret =
+              new ObjectMapper().readTree(asked).path("SecretId").asText()
+                  + "-is-long-enough-to-sign";
+          byte[] answer =
+              new ObjectMapper()
+                  .createObjectNode()
+                  .put("SecretString", secret)
+                  .toString()
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    secrets.start();
+    System.setProperty(
+        "aws.endpointUrlSecretsManager", "http://127.0.0.1:" + secrets.getAddress().getPort());
+    try {
+      CommandLineRun token =
+          run(
+              "token",
+              "--stack",
+              stack("ApiUrl", "https://api.test/v1", "TokenSecretArn", "arn"),
+              "--unit",
+              "/1/",
+              "--role",
+              "reviewer");
+      assertThat(token.status()).as(token.err()).isZero();
+      assertThat(token.out().strip().split("\\.", -1)).hasSize(3);
+    } finally {
+      System.clearProperty("aws.endpointUrlSecretsManager");
+      secrets.stop(0);
+    }
+  }
+
+  @Test
+  void whatIsWrongIsSaidInOneLine() throws IOException {
+    assertThat(run("token", "--state", folder, "--unit", "1", "--role", "filler").err())
+        .contains("单位路径");
+    assertThat(run("token", "--state", folder, "--unit", "/1/", "--role", "king").status())
+        .isEqualTo(Exit.USAGE);
+    CommandLineRun gone = run("token", "--state", folder, "--unit", "/1/", "--role", "filler");
+    assertThat(gone.status()).isEqualTo(Exit.USAGE);
+    assertThat(gone.err()).contains("没有运行中的系统");
+    CommandLineRun other =
+        run(
+            "token",
+            "--stack",
+            stack("Some", "thing"),
+            "--unit",
+            "/1/",
+            "--role",
+            "filler",
+            "--lang",
+            "en");
+    assertThat(other.status()).isEqualTo(Exit.USAGE);
+    assertThat(other.err()).contains("describe-stacks");
+  }
+
+  private static CommandLineRun run(Object... words) {
+    return CommandLineRun.of(words);
+  }
+
+  private Path stack(String... outputs) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    var list = json.createArrayNode();
+    for (int i = 0; i < outputs.length; i += 2) {
+      list.addObject().put("OutputKey", outputs[i]).put("OutputValue", outputs[i + 1]);
+    }
+    var file = json.createObjectNode();
+    file.putArray("Stacks").addObject().set("Outputs", list);
+    return Files.writeString(folder.resolve("stack.json"), file.toString());
+  }
+
+  private static int post(String url, String token, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+  }
+}
