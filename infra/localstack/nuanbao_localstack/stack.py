@@ -28,6 +28,9 @@ MAIL_FROM = "nuanbao@nuanbao.test"
 
 PLACEHOLDERS = {
     "AWS::CloudWatch::Dashboard": "only shows what is measured; nothing depends on it",
+    "AWS::Backup::BackupVault": "not in the free LocalStack; nothing depends on it",
+    "AWS::Backup::BackupPlan": "not in the free LocalStack; nothing depends on it",
+    "AWS::Backup::BackupSelection": "not in the free LocalStack; nothing depends on it",
     "AWS::Budgets::Budget": "there is no bill on LocalStack",
     "AWS::WAFv2::WebACL": "not in the free LocalStack; made only when its parameter asks for it",
 }

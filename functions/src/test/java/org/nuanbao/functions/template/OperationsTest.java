@@ -5,6 +5,7 @@ import static org.nuanbao.functions.template.Template.list;
 import static org.nuanbao.functions.template.Template.map;
 
 import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,16 @@ class OperationsTest {
     assertThat(template.resource("Budget").get("Condition")).isEqualTo("HasBudget");
     assertThat(template.property("OriginalsBucket", "ObjectLockConfiguration").toString())
         .contains("LocksOriginals", "GOVERNANCE");
+    for (String backup : Set.of("BackupVault", "BackupRole", "BackupPlan", "BackupSelection")) {
+      assertThat(template.resource(backup).get("Condition")).as(backup).isEqualTo("HasBackups");
+    }
+  }
+
+  @Test
+  void bothTablesAreBackedUpBeyondPointInTimeRecovery() {
+    Map<?, ?> selection = Template.map(template.properties("BackupSelection"), "BackupSelection");
+    assertThat(selection.get("Resources"))
+        .isEqualTo(List.of("!GetAtt ReportsTable.Arn", "!GetAtt RegisterTable.Arn"));
   }
 
   @Test
