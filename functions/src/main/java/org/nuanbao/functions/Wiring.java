@@ -17,14 +17,21 @@ import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.NightRun;
 import org.nuanbao.rollup.PastTotals;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.submission.Arrivals;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.FactIndex;
+import org.nuanbao.submission.Handover;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Notes;
+import org.nuanbao.submission.Originals;
+import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.submission.Sweep;
+import org.nuanbao.submission.Sweeps;
+import org.nuanbao.submission.Unmatched;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 /** The domain's services as beans; the domain itself knows no container. */
@@ -111,6 +118,19 @@ final class Wiring {
         search,
         counterparts,
         receipts);
+  }
+
+  @Singleton
+  Sweep sweep(
+      Submissions submissions,
+      Originals originals,
+      Arrivals arrivals,
+      Handover handover,
+      Outbox outbox,
+      Sweeps sweeps,
+      Campaigns campaigns) {
+    Unmatched unmatched = new Unmatched(submissions, originals, campaigns);
+    return new Sweep(submissions, originals, arrivals, handover, outbox, sweeps, unmatched);
   }
 
   @Singleton

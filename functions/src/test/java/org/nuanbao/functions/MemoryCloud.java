@@ -41,6 +41,7 @@ import org.nuanbao.memory.MemoryReadings;
 import org.nuanbao.memory.MemoryRollUps;
 import org.nuanbao.memory.MemorySubjects;
 import org.nuanbao.memory.MemorySubmissions;
+import org.nuanbao.memory.MemorySweeps;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.submission.Announced;
 import org.nuanbao.submission.Pointer;
@@ -77,6 +78,8 @@ public final class MemoryCloud {
   public final MemoryExtensions extensions = new MemoryExtensions(rollUps);
   public final MemoryAmounts amounts = new MemoryAmounts(rollUps, submissions);
   public final List<SubmissionId> handedOver = new ArrayList<>();
+  public final List<String> toldAgain = new ArrayList<>();
+  public final MemorySweeps sweeps = new MemorySweeps();
   public final BusinessClock clock = machine -> OPENED;
 
   /** A container over these stores; close it. */

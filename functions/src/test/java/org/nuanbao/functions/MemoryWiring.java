@@ -12,6 +12,7 @@ import org.nuanbao.register.Doubles;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.submission.Arrivals;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Handover;
@@ -22,6 +23,7 @@ import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.submission.Sweeps;
 
 /** Puts the stores in memory before those of the cloud. */
 @Factory
@@ -133,6 +135,18 @@ final class MemoryWiring {
   @Singleton
   Handover handover() {
     return cloud.handedOver::add;
+  }
+
+  @Primary
+  @Singleton
+  Arrivals arrivals() {
+    return original -> cloud.toldAgain.add(original.key());
+  }
+
+  @Primary
+  @Singleton
+  Sweeps sweeps() {
+    return cloud.sweeps;
   }
 
   @Primary

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.functions.aggregate.AggregateHandler;
 import org.nuanbao.functions.convert.ConvertHandler;
 import org.nuanbao.functions.receipt.ReceiptHandler;
+import org.nuanbao.functions.sweep.SweepHandler;
 import org.nuanbao.functions.validate.ValidateHandler;
 
 class WiringTest {
@@ -33,7 +34,8 @@ class WiringTest {
               new ValidateHandler(context),
               new ConvertHandler(context),
               new ReceiptHandler(context),
-              new AggregateHandler(context))
+              new AggregateHandler(context),
+              new SweepHandler(context))
           .forEach(handler -> assertThat(handler).isNotNull());
     }
   }

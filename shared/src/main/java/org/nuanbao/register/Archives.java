@@ -9,6 +9,9 @@ public interface Archives {
   /** Puts them all; writing again changes nothing. */
   void write(List<Archive> archives, List<Disbursement> disbursements);
 
+  /** Takes away what {@link #write} put; again changes nothing. */
+  void remove(List<Archive> archives, List<Disbursement> disbursements);
+
   /** Of all versions; the caller asks the pointers which count. */
   List<Disbursement> disbursements(PersonKey person, String campaign, String fund);
 

@@ -29,18 +29,15 @@ import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.Taken;
-import org.nuanbao.value.PersonKey;
 
 /**
  * Publishes an accepted reading, all or nothing. Rows and figures are written under the
  * submission's version, where nobody counts them; one transaction then turns the duty's pointer.
  * After that doubles are looked for. Whoever dies on the way is simply run again: every step may be
- * repeated, and a version that is current already has its doubles looked for again.
+ * repeated, and a version that is current already has its doubles looked for again. Of one that
+ * ended without becoming current what was written is removed.
  */
 public final class Conversion {
-  /** Rows written in one go. */
-  private static final int CHUNK = 1_000;
-
   /** Each lost flip means that another upload of the duty was decided; more is a fault. */
   private static final int TRIES = 16;
 
@@ -58,6 +55,7 @@ public final class Conversion {
   private final Receipts receipts;
   private final Counterparts counterparts;
   private final PartsConversion parts;
+  private final Leftovers leftovers;
 
   public Conversion(
       Submissions submissions,
@@ -80,6 +78,8 @@ public final class Conversion {
     this.doubles = doubles;
     this.receipts = receipts;
     this.counterparts = counterparts;
+    this.leftovers =
+        new Leftovers(submissions, duties, readings, keys, archives, figures, counterparts);
     this.parts = new PartsConversion(submissions, subjects, readings, keys, figures, counterparts);
   }
 
@@ -89,6 +89,7 @@ public final class Conversion {
    * @throws IllegalStateException if it is not validated; it is then for the queue to come again
    */
   public void convert(SubmissionId id) {
+    boolean written = false;
     for (int i = 0; i < TRIES; i++) {
       Submission submission =
           submissions
@@ -96,12 +97,13 @@ public final class Conversion {
               .orElseThrow(() -> new IllegalStateException("no such submission: " + id));
       switch (submission.state()) {
         case AWAITING -> throw new IllegalStateException("not validated yet: " + id);
-        case VALIDATED -> decide(submission);
+        case VALIDATED -> written |= decide(submission);
         case ACCEPTED -> {
           lookForDoubles(submission);
           return;
         }
         case REJECTED, SUPERSEDED -> {
+          leftovers.remove(submission, written);
           return;
         }
       }
@@ -109,21 +111,26 @@ public final class Conversion {
     throw new IllegalStateException("the pointer of " + id + " never stood still");
   }
 
-  /** One try; the next round of {@link #convert} sees what came of it. */
-  private void decide(Submission submission) {
+  /**
+   * One try; the next round of {@link #convert} sees what came of it.
+   *
+   * @return whether rows or figures of the version were written
+   */
+  private boolean decide(Submission submission) {
     Duty duty = duties.get(submission.duty());
     if (duty instanceof FormDuty owed && owed.form() instanceof Single form) {
       parts(submission, owed, form);
-      return;
+      return false;
     }
     Pointer pointer = submissions.pointer(submission.duty());
     Optional<Outcome.Why> why = why(submission, pointer);
     if (why.isPresent()) {
       submissions.supersede(
           submission, pointer, receipts.superseded(submission, why.get(), pointer.standing()));
-    } else {
-      publish(submission, duty);
+      return false;
     }
+    publish(submission, duty);
+    return true;
   }
 
   private void parts(Submission submission, FormDuty duty, Single form) {
@@ -167,25 +174,17 @@ public final class Conversion {
   private void publish(Submission submission, FormDuty duty) {
     Reading reading = readings.load(submission.id());
     Rows rows = Rows.of(submission, duty.form(), reading, keys);
+    figures.saveCells(duty.id(), submission.version(), SourceCells.of(duty.form(), reading));
     if (rows != null) {
-      write(rows);
+      rows.inChunks(some -> archives.write(rows.archives(some), rows.disbursements(some)));
     }
     counterparts.tell(duty, submission.version(), "", reading);
     figures.save(duty.id(), submission.version(), Tally.of(duty.form(), reading, keys));
-    figures.saveCells(duty.id(), submission.version(), SourceCells.of(duty.form(), reading));
     Pointer.Current current = current(submission, duty);
     submissions.flip(
         submission,
         current,
         receipts.accepted(submission, current.late(), told(submission, duty, reading)));
-  }
-
-  private void write(Rows rows) {
-    List<PersonKey> persons = rows.persons();
-    for (int from = 0; from < persons.size(); from += CHUNK) {
-      List<PersonKey> some = persons.subList(from, Math.min(from + CHUNK, persons.size()));
-      archives.write(rows.archives(some), rows.disbursements(some));
-    }
   }
 
   private List<String> told(Submission submission, FormDuty duty, Reading reading) {

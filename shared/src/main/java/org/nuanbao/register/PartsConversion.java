@@ -23,8 +23,9 @@ import org.nuanbao.submission.Submissions;
 
 /**
  * Publishes the cards or vouchers of a file, each with its subject's pointer. A part's figures are
- * written before it is decided, its decision is kept with it, and the submission ends when all are
- * decided; so whoever dies on the way is run again and comes to the same end.
+ * written before it is decided, and removed again where it did not become current; its decision is
+ * kept with it, and the submission ends when all are decided; so whoever dies on the way is run
+ * again and comes to the same end.
  */
 final class PartsConversion {
   private final Submissions submissions;
@@ -69,7 +70,12 @@ final class PartsConversion {
       Subjects.Part part =
           new Subjects.Part(
               subject, i + 1, ValuesHash.of(reading, checked.on(reading.sheet()).reasons()));
-      ends.merge(subjects.decide(submission, part, whole), 1, Integer::sum);
+      End end = subjects.decide(submission, part, whole);
+      if (end != End.CURRENT) {
+        counterparts.takeBack(duty, submission.version(), subject, reading);
+        figures.remove(duty.id(), submission.version(), subject);
+      }
+      ends.merge(end, 1, Integer::sum);
     }
     return ends;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Column;
@@ -30,6 +31,9 @@ import org.nuanbao.value.PersonKey;
  * without a number neither.
  */
 final class Rows {
+  /** Rows written in one go. */
+  private static final int CHUNK = 1_000;
+
   private final Submission submission;
   private final Roster form;
   private final Disburses pays;
@@ -67,6 +71,14 @@ final class Rows {
 
   List<PersonKey> persons() {
     return List.copyOf(lines.keySet());
+  }
+
+  /** Hands on the persons, so many at once. */
+  void inChunks(Consumer<List<PersonKey>> work) {
+    List<PersonKey> persons = persons();
+    for (int from = 0; from < persons.size(); from += CHUNK) {
+      work.accept(persons.subList(from, Math.min(from + CHUNK, persons.size())));
+    }
   }
 
   /** Where the person stands in this version. */

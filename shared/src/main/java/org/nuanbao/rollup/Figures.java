@@ -16,6 +16,19 @@ public interface Figures {
   /** Where in its workbook each figure of a version stood; saving again replaces. */
   void saveCells(DutyId duty, long version, SortedMap<String, String> cells);
 
+  /** Whether anything was kept of a version; its cells come first. */
+  boolean has(DutyId duty, long version);
+
+  /**
+   * Takes away all that was kept of a version, its cells last.
+   *
+   * @param totals as they were saved, or were going to be
+   */
+  void remove(DutyId duty, long version, Totals totals);
+
+  /** Takes away one card's or voucher's figures; again changes nothing. */
+  void remove(DutyId duty, long version, String subject);
+
   /** As {@link SourceCells} gave them; empty where there are none. */
   SortedMap<String, String> cells(DutyId duty, long version);
 

@@ -16,4 +16,7 @@ public interface KeySets {
   void save(String name, KeySet keys);
 
   Optional<KeySet> load(String name);
+
+  /** Again changes nothing. */
+  void remove(String name);
 }

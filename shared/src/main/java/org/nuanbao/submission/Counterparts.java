@@ -49,6 +49,22 @@ public final class Counterparts {
 
   /** Leaves what a version says in the index, before it becomes current. */
   public void tell(FormDuty duty, long version, String subject, Reading reading) {
+    List<FactIndex.Entry> entries = entries(duty, version, subject, reading);
+    if (!entries.isEmpty()) {
+      index.write(entries);
+    }
+  }
+
+  /** Takes back what a version said that never became current. */
+  public void takeBack(FormDuty duty, long version, String subject, Reading reading) {
+    List<FactIndex.Entry> entries = entries(duty, version, subject, reading);
+    if (!entries.isEmpty()) {
+      index.remove(entries);
+    }
+  }
+
+  private List<FactIndex.Entry> entries(
+      FormDuty duty, long version, String subject, Reading reading) {
     List<FactIndex.Entry> entries = new ArrayList<>();
     for (Counterpart counterpart : notice(duty.id()).facts()) {
       if (counterpart.form().equals(duty.form().id())) {
@@ -66,9 +82,7 @@ public final class Counterparts {
         }
       }
     }
-    if (!entries.isEmpty()) {
-      index.write(entries);
-    }
+    return entries;
   }
 
   /** What is known by now of this reading's counterparts, beside what is known already. */

@@ -33,6 +33,9 @@ public interface FactIndex {
   /** Written before their version becomes current; again changes nothing. */
   void write(List<Entry> entries);
 
+  /** Takes away what {@link #write} put; again changes nothing. */
+  void remove(List<Entry> entries);
+
   /** All of a place, or those of one key where it is not empty; in no order. */
   List<Entry> find(String place, String key);
 }

@@ -15,4 +15,7 @@ public interface Outbox {
   boolean isSent(Receipt receipt);
 
   void sent(Receipt receipt, Instant at);
+
+  /** Has whoever sends receipts told of this one once more; nothing if it was sent. */
+  void again(Receipt receipt, Instant at);
 }

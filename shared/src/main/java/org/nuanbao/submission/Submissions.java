@@ -33,8 +33,21 @@ public interface Submissions {
   /** The submission opened last for each of these duties, where one was. */
   Map<DutyId, Submission> last(List<DutyId> duties);
 
-  /** Submissions that are not final, oldest first. */
+  /** Submissions that are not final, oldest first, without those that were given up. */
   List<Submission> open();
+
+  /**
+   * Takes a submission whose file never came off the list of {@link #open}, unless something came
+   * since it was read; then nothing changes, which the answer shows. A file that comes all the same
+   * puts it back there with {@link #received}.
+   */
+  boolean giveUp(Submission read);
+
+  /** SUPERSEDED, and nobody has said yet that nothing is left of their rows; oldest first. */
+  List<Submission> uncleared();
+
+  /** Nothing is left of a superseded submission's rows and figures. Again changes nothing. */
+  void cleared(SubmissionId id);
 
   /** Notes when the upload was complete; only the first note counts. */
   Submission received(SubmissionId id, Instant at);

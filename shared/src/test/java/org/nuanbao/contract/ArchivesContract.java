@@ -58,6 +58,24 @@ public abstract class ArchivesContract {
   }
 
   @Test
+  void whatWasRemovedIsGoneAndTheOtherVersionStays() {
+    DutyId duty = Given.duty();
+    List<Archive> old = rows(duty, 1, 130);
+    Disbursement first = paid(duty, 1, 1, null);
+    Disbursement corrected = paid(duty, 2, 1, null);
+    archives().write(old, List.of(first, corrected));
+    archives().write(rows(duty, 2, 2), List.of());
+
+    archives().remove(old, List.of(first));
+    archives().remove(old, List.of(first));
+
+    assertThat(archives().entries(duty, 1, old.stream().map(Archive::person).toList())).isEmpty();
+    assertThat(archives().entries(duty, 2, List.of(Given.person(1), Given.person(2)))).hasSize(2);
+    assertThat(archives().disbursements(Given.person(1), duty.campaign(), FUND))
+        .containsExactly(corrected);
+  }
+
+  @Test
   void disbursementsOfAPersonAreThoseOfTheCampaignAndFundInAllVersions() {
     String campaign = Given.campaign();
     DutyId one = Given.duty(campaign, "/city/a/");

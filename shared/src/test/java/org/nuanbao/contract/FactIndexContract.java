@@ -44,6 +44,18 @@ public abstract class FactIndexContract {
   }
 
   @Test
+  void whatWasRemovedIsGoneAndTheOtherVersionStays() {
+    Entry first = entry(LI, 1, "", 1, null);
+    Entry second = entry(LI, 2, "", 1, null);
+    index().write(List.of(first, second));
+
+    index().remove(List.of(first));
+    index().remove(List.of(first));
+
+    assertThat(index().find(first.place(), LI)).containsExactly(second);
+  }
+
+  @Test
   void keepsEveryRowOfALongRoster() {
     List<Entry> rows =
         IntStream.rangeClosed(1, 120).mapToObj(row -> entry(LI, 1, "", row, null)).toList();

@@ -46,6 +46,41 @@ public abstract class FiguresContract {
   }
 
   @Test
+  void whatWasRemovedIsGoneAndTheOtherVersionStays() {
+    DutyId duty = Given.duty();
+    Totals totals = totals("1", 5);
+    for (long version = 1; version <= 2; version++) {
+      figures().saveCells(duty, version, new TreeMap<>());
+      assertThat(figures().has(duty, version)).as("though there are no cells").isTrue();
+      figures().save(duty, version, totals);
+    }
+
+    figures().remove(duty, 1, totals);
+    figures().remove(duty, 1, totals);
+
+    assertThat(figures().has(duty, 1)).isFalse();
+    assertThat(figures().load(duty, 1)).isEmpty();
+    assertThat(figures().has(duty, 2)).isTrue();
+    assertThat(figures().load(duty, 2)).contains(totals);
+  }
+
+  @Test
+  void figuresOfOneCardAreRemovedAlone() {
+    DutyId duty = Given.duty();
+    String li = "a".repeat(64);
+    String wang = "b".repeat(64);
+    figures().save(duty, 1, li, single("1"));
+    figures().save(duty, 1, wang, single("0.5"));
+
+    figures().remove(duty, 1, li);
+
+    assertThat(figures().sum(duty, List.of(current(wang, 1))).sums().get("rows"))
+        .isEqualByComparingTo("0.5");
+    assertThatThrownBy(() -> figures().sum(duty, List.of(current(li, 1))))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void savingAgainReplaces() {
     DutyId duty = Given.duty();
     figures().save(duty, 1, totals("1", 5));

@@ -37,6 +37,20 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void askingAgainChangesNothingOfTheReceipt() {
+    Receipt receipt = rejected(Given.duty(), new Outcome.Rejected());
+
+    outbox().again(receipt, MORNING.plusSeconds(3_600));
+
+    assertThat(outbox().find(receipt.submission())).contains(receipt);
+    assertThat(outbox().unsent()).contains(receipt);
+    outbox().sent(receipt, MORNING.plusSeconds(4_000));
+    outbox().again(receipt, MORNING.plusSeconds(7_200));
+    assertThat(outbox().isSent(receipt)).isTrue();
+    assertThat(outbox().unsent()).doesNotContain(receipt);
+  }
+
+  @Test
   void everyOutcomeComesOutAsItWentIn() {
     DutyId duty = Given.duty();
     List<Receipt> receipts =

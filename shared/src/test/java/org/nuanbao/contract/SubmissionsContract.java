@@ -16,7 +16,9 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Checked;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Severity;
+import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
@@ -132,6 +134,57 @@ public abstract class SubmissionsContract {
     assertThat(submissions().open())
         .filteredOn(submission -> submission.duty().equals(duty))
         .containsExactly(first, second);
+  }
+
+  @Test
+  void whatWasGivenUpIsOffTheListUntilItsFileComesAfterAll() {
+    Submission opened = Given.opened(submissions(), Given.duty());
+
+    assertThat(submissions().giveUp(opened)).isTrue();
+
+    assertThat(submissions().open()).doesNotContain(opened);
+    assertThat(submissions().find(opened.id())).contains(opened);
+    Submission received = submissions().received(opened.id(), MORNING.plusSeconds(60));
+    assertThat(submissions().open()).contains(received);
+    assertThat(submissions().validated(opened.id(), "aa".repeat(32)).state())
+        .isEqualTo(State.VALIDATED);
+    assertThat(Given.opened(submissions(), opened.duty()).version()).isEqualTo(2);
+  }
+
+  @Test
+  void whatHasComeIsNotGivenUp() {
+    Submission opened = Given.opened(submissions(), Given.duty());
+    Submission received = submissions().received(opened.id(), MORNING.plusSeconds(60));
+
+    assertThat(submissions().giveUp(opened)).isFalse();
+    assertThat(submissions().giveUp(received)).isFalse();
+
+    assertThat(submissions().open()).contains(received);
+  }
+
+  @Test
+  void whatWasSupersededIsListedUntilItIsCleared() {
+    Submission submission = Given.validated(submissions(), Given.duty());
+    Receipt receipt = Given.superseded(submission, Outcome.Why.NEWER);
+    submissions().supersede(submission, submissions().pointer(submission.duty()), receipt);
+    Submission ended = submissions().find(submission.id()).orElseThrow();
+    assertThat(submissions().uncleared()).contains(ended);
+    assertThat(submissions().open()).doesNotContain(ended);
+
+    submissions().cleared(ended.id());
+    submissions().cleared(ended.id());
+
+    assertThat(submissions().uncleared()).doesNotContain(ended);
+    assertThat(submissions().find(ended.id())).contains(ended);
+  }
+
+  @Test
+  void whatIsOpenCannotBeCleared() {
+    Submission submission = Given.validated(submissions(), Given.duty());
+
+    submissions().cleared(submission.id());
+
+    assertThat(submissions().open()).contains(submission);
   }
 
   @Test

@@ -26,6 +26,12 @@ public final class MemoryArchives implements Archives {
   }
 
   @Override
+  public synchronized void remove(List<Archive> written, List<Disbursement> paid) {
+    written.forEach(a -> archives.remove(new Key(a.person(), a.duty(), a.version(), "")));
+    paid.forEach(d -> disbursements.remove(new Key(d.person(), d.duty(), d.version(), d.fund())));
+  }
+
+  @Override
   public synchronized List<Disbursement> disbursements(
       PersonKey person, String campaign, String fund) {
     return disbursements.values().stream()

@@ -15,6 +15,11 @@ public final class MemoryFactIndex implements FactIndex {
   }
 
   @Override
+  public synchronized void remove(List<Entry> some) {
+    entries.removeAll(some);
+  }
+
+  @Override
   public synchronized List<Entry> find(String place, String key) {
     return entries.stream()
         .filter(entry -> entry.place().equals(place))

@@ -34,6 +34,22 @@ public final class MemoryFigures implements Figures {
   }
 
   @Override
+  public synchronized boolean has(DutyId duty, long version) {
+    return cells.containsKey(new Key(duty, version, ""));
+  }
+
+  @Override
+  public synchronized void remove(DutyId duty, long version, Totals totals) {
+    remove(duty, version, "");
+    cells.remove(new Key(duty, version, ""));
+  }
+
+  @Override
+  public synchronized void remove(DutyId duty, long version, String subject) {
+    figures.remove(new Key(duty, version, subject));
+  }
+
+  @Override
   public synchronized SortedMap<String, String> cells(DutyId duty, long version) {
     return cells.getOrDefault(new Key(duty, version, ""), new TreeMap<>());
   }

@@ -19,4 +19,9 @@ public final class MemoryKeySets implements KeySets {
   public synchronized Optional<KeySet> load(String name) {
     return Optional.ofNullable(sets.get(name));
   }
+
+  @Override
+  public synchronized void remove(String name) {
+    sets.remove(name);
+  }
 }

@@ -4,8 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
@@ -13,6 +16,7 @@ import org.nuanbao.submission.SubmissionId;
 /** Originals in memory; {@link #put} stands for the client's PUT. */
 public final class MemoryOriginals implements Originals {
   private final Map<SubmissionId, byte[]> files = new HashMap<>();
+  private final SortedMap<String, Stored> stored = new TreeMap<>();
 
   /** Stores what a client sends; the first file of a submission stays. */
   public synchronized void put(SubmissionId id, byte[] file) {
@@ -38,5 +42,39 @@ public final class MemoryOriginals implements Originals {
   @Override
   public synchronized Optional<byte[]> read(SubmissionId id) {
     return Optional.ofNullable(files.get(id)).map(byte[]::clone);
+  }
+
+  /** The same where what lies in the store is asked for. */
+  public synchronized void put(Submission submission, byte[] file, Instant at) {
+    put(submission.id(), file);
+    keep(key(submission), at);
+  }
+
+  /** An object, whose ever. */
+  public synchronized void keep(String key, Instant at) {
+    stored.putIfAbsent(key, new Stored(key, 1, at));
+  }
+
+  /** Somebody has taken it away. */
+  public synchronized void remove(String key) {
+    stored.remove(key);
+  }
+
+  @Override
+  public String key(Submission submission) {
+    return submission.duty().campaign() + "/" + submission.id();
+  }
+
+  @Override
+  public synchronized Optional<Stored> stored(String key) {
+    return Optional.ofNullable(stored.get(key));
+  }
+
+  @Override
+  public synchronized List<Stored> after(String after, int most) {
+    return stored.values().stream()
+        .filter(each -> each.key().compareTo(after) > 0)
+        .limit(most)
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.nuanbao.memory;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.nuanbao.submission.SubmissionId;
 public final class MemoryOutbox implements Outbox {
   private final Map<String, Receipt> receipts = new LinkedHashMap<>();
   private final Map<String, Instant> sentAt = new HashMap<>();
+  private final List<SubmissionId> asked = new ArrayList<>();
 
   /** What a transaction does: the first receipt of a number stays. */
   public synchronized void put(Receipt receipt) {
@@ -43,5 +45,19 @@ public final class MemoryOutbox implements Outbox {
   @Override
   public synchronized void sent(Receipt receipt, Instant at) {
     sentAt.putIfAbsent(receipt.number(), at);
+  }
+
+  @Override
+  public synchronized void again(Receipt receipt, Instant at) {
+    if (!isSent(receipt)) {
+      asked.add(receipt.submission());
+    }
+  }
+
+  /** Whose receipts were asked for again, since this was asked last. */
+  public synchronized List<SubmissionId> asked() {
+    List<SubmissionId> since = List.copyOf(asked);
+    asked.clear();
+    return since;
   }
 }

@@ -15,6 +15,7 @@ import org.nuanbao.contract.PublishingContract;
 import org.nuanbao.contract.RollUpsContract;
 import org.nuanbao.contract.SubjectsContract;
 import org.nuanbao.contract.SubmissionsContract;
+import org.nuanbao.contract.SweepsContract;
 import org.nuanbao.register.Archives;
 import org.nuanbao.register.Doubles;
 import org.nuanbao.rollup.Amounts;
@@ -24,6 +25,7 @@ import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.submission.Sweeps;
 
 class MemoryStoresTest {
   private final MemoryOutbox outbox = new MemoryOutbox();
@@ -104,6 +106,16 @@ class MemoryStoresTest {
     @Override
     protected Outbox outbox() {
       return outbox;
+    }
+  }
+
+  @Nested
+  class OfSweeps extends SweepsContract {
+    private final MemorySweeps sweeps = new MemorySweeps();
+
+    @Override
+    protected Sweeps sweeps() {
+      return sweeps;
     }
   }
 

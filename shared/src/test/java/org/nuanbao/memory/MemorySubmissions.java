@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Checked;
@@ -34,6 +36,7 @@ public final class MemorySubmissions implements Submissions {
   private final Map<DutyId, List<Turn>> turns = new HashMap<>();
   private final Set<Guard> removed;
   private final List<Runnable> apart = new ArrayList<>();
+  private final Set<SubmissionId> unlisted = new HashSet<>();
 
   private record Turn(Pointer.Current current, Instant at) {}
 
@@ -126,10 +129,31 @@ public final class MemorySubmissions implements Submissions {
 
   @Override
   public synchronized List<Submission> open() {
+    return listed(state -> !state.isFinal());
+  }
+
+  @Override
+  public synchronized List<Submission> uncleared() {
+    return listed(state -> state == State.SUPERSEDED);
+  }
+
+  private List<Submission> listed(Predicate<State> wanted) {
     return submissions.values().stream()
-        .filter(s -> !s.state().isFinal())
+        .filter(s -> wanted.test(s.state()) && !unlisted.contains(s.id()))
         .sorted(Comparator.comparing(Submission::openedAt).thenComparing(s -> s.id().value()))
         .toList();
+  }
+
+  @Override
+  public synchronized boolean giveUp(Submission read) {
+    return read.receivedAt() == null && read.equals(stored(read.id())) && unlisted.add(read.id());
+  }
+
+  @Override
+  public synchronized void cleared(SubmissionId id) {
+    if (stored(id).state() == State.SUPERSEDED) {
+      unlisted.add(id);
+    }
   }
 
   @Override
@@ -277,6 +301,7 @@ public final class MemorySubmissions implements Submissions {
   }
 
   private Submission keep(Submission submission) {
+    unlisted.remove(submission.id());
     submissions.put(submission.id(), submission);
     return submission;
   }

@@ -33,6 +33,10 @@ final class Batches {
     sideBySide(parts(items, WRITES), part -> writePart(table, part));
   }
 
+  <T> void delete(DynamoDbTable<T> table, Collection<Key> keys) {
+    sideBySide(parts(keys, WRITES), part -> deletePart(table, part));
+  }
+
   <T> List<T> read(DynamoDbTable<T> table, Collection<Key> keys) {
     return sideBySide(parts(keys, READS), part -> readPart(table, part));
   }
@@ -47,6 +51,23 @@ final class Batches {
       WriteBatch built = batch.build();
       BatchWriteResult result = dynamo.batchWriteItem(b -> b.writeBatches(built));
       left = result.unprocessedPutItemsForTable(table);
+      if (left.isEmpty()) {
+        return List.of();
+      }
+      attempts.again();
+    }
+  }
+
+  private <T> List<T> deletePart(DynamoDbTable<T> table, List<Key> part) {
+    Class<T> type = table.tableSchema().itemType().rawClass();
+    Attempts attempts = new Attempts("a batch for " + table.tableName());
+    List<Key> left = part;
+    while (true) {
+      WriteBatch.Builder<T> batch = WriteBatch.builder(type).mappedTableResource(table);
+      left.forEach(batch::addDeleteItem);
+      WriteBatch built = batch.build();
+      BatchWriteResult result = dynamo.batchWriteItem(b -> b.writeBatches(built));
+      left = result.unprocessedDeleteItemsForTable(table);
       if (left.isEmpty()) {
         return List.of();
       }

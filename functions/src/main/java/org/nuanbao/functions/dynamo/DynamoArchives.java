@@ -37,6 +37,21 @@ public final class DynamoArchives implements Archives {
   }
 
   @Override
+  public void remove(List<Archive> archives, List<Disbursement> disbursements) {
+    register.deleteAll(
+        ArchiveItem.SCHEMA,
+        archives.stream()
+            .map(row -> Table.key(ArchiveItem.pk(row.person()), ArchiveItem.sk(row)))
+            .toList());
+    register.deleteAll(
+        DisbursementItem.SCHEMA,
+        disbursements.stream()
+            .map(DisbursementItem::of)
+            .map(item -> Table.key(item.pk(), item.sk()))
+            .toList());
+  }
+
+  @Override
   public List<Disbursement> disbursements(PersonKey person, String campaign, String fund) {
     return register
         .all(

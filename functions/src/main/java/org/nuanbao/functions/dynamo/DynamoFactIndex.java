@@ -21,6 +21,17 @@ public final class DynamoFactIndex implements FactIndex {
   }
 
   @Override
+  public void remove(List<Entry> entries) {
+    reports.deleteAll(
+        FactItem.SCHEMA,
+        entries.stream()
+            .map(FactItem::of)
+            .map(item -> Table.key(item.pk(), item.sk()))
+            .distinct()
+            .toList());
+  }
+
+  @Override
   public List<Entry> find(String place, String key) {
     return reports.all(FactItem.SCHEMA, FactItem.pk(place), key).stream()
         .map(FactItem::entry)

@@ -28,8 +28,7 @@ public final class DynamoFigures implements Figures {
   @Override
   public void save(DutyId duty, long version, Totals totals) {
     StoredTotals stored =
-        StoredTotals.save(
-            totals, keySets, (measure, keys) -> duty.key() + "/" + version + "/" + measure);
+        StoredTotals.save(totals, keySets, (measure, keys) -> set(duty, version, measure));
     reports.put(
         TotalsItem.SCHEMA,
         new TotalsItem(TotalsItem.figures(duty), TotalsItem.version(version), Packed.pack(stored)));
@@ -43,6 +42,33 @@ public final class DynamoFigures implements Figures {
             TotalsItem.figures(duty),
             TotalsItem.cells(version),
             Packed.pack(new Places(new TreeMap<>(cells)))));
+  }
+
+  private static String set(DutyId duty, long version, String measure) {
+    return duty.key() + "/" + version + "/" + measure;
+  }
+
+  @Override
+  public boolean has(DutyId duty, long version) {
+    return reports
+        .get(TotalsItem.SCHEMA, TotalsItem.figures(duty), TotalsItem.cells(version))
+        .isPresent();
+  }
+
+  @Override
+  public void remove(DutyId duty, long version, Totals totals) {
+    totals.distinct().keySet().forEach(measure -> keySets.remove(set(duty, version, measure)));
+    delete(duty, TotalsItem.version(version));
+    delete(duty, TotalsItem.cells(version));
+  }
+
+  @Override
+  public void remove(DutyId duty, long version, String subject) {
+    delete(duty, TotalsItem.subject(version, subject));
+  }
+
+  private void delete(DutyId duty, String sk) {
+    reports.deleteAll(TotalsItem.SCHEMA, List.of(Table.key(TotalsItem.figures(duty), sk)));
   }
 
   @Override

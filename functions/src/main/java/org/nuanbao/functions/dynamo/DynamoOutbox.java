@@ -23,7 +23,7 @@ public final class DynamoOutbox implements Outbox {
 
   @Override
   public List<Receipt> unsent() {
-    return reports.marked(ReceiptItem.SCHEMA, MarkItem.UNSENT).stream()
+    return reports.marked(ReceiptItem.SCHEMA, MarkItem.UNSENT, MarkItem.SET).stream()
         .filter(item -> item.sentAt() == null)
         .map(ReceiptItem::receipt)
         .sorted(Comparator.comparing(Receipt::at).thenComparing(Receipt::number))
@@ -49,6 +49,15 @@ public final class DynamoOutbox implements Outbox {
         Table.condition(
             "#number = :number AND attribute_not_exists(#sentAt)",
             Map.of(":number", Table.value(receipt.number()))));
+  }
+
+  /** Any change of an unsent item is told by the table's stream. */
+  @Override
+  public void again(Receipt receipt, Instant at) {
+    reports.set(
+        AskedItem.SCHEMA,
+        AskedItem.of(receipt.submission(), at),
+        Table.condition("attribute_exists(#pk) AND attribute_not_exists(#sentAt)", Map.of()));
   }
 
   private Optional<ReceiptItem> item(SubmissionId id) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Checked;
@@ -124,11 +125,38 @@ public final class DynamoSubmissions implements Submissions {
 
   @Override
   public List<Submission> open() {
-    return reports.marked(SubmissionItem.SCHEMA, MarkItem.UNFINISHED).stream()
+    return listed(MarkItem.SET).filter(submission -> !submission.state().isFinal()).toList();
+  }
+
+  @Override
+  public List<Submission> uncleared() {
+    return listed(MarkItem.UNCLEARED).toList();
+  }
+
+  private Stream<Submission> listed(String mark) {
+    return reports.marked(SubmissionItem.SCHEMA, MarkItem.UNFINISHED, mark).stream()
         .map(SubmissionItem::submission)
-        .filter(submission -> !submission.state().isFinal())
-        .sorted(Comparator.comparing(Submission::openedAt).thenComparing(s -> s.id().value()))
-        .toList();
+        .sorted(Comparator.comparing(Submission::openedAt).thenComparing(s -> s.id().value()));
+  }
+
+  @Override
+  public boolean giveUp(Submission read) {
+    return read.state() == State.AWAITING
+        && read.receivedAt() == null
+        && reports.put(
+            SubmissionItem.SCHEMA, SubmissionItem.unlisted(read), SubmissionItem.stillAs(read));
+  }
+
+  @Override
+  public void cleared(SubmissionId id) {
+    find(id)
+        .filter(found -> found.state() == State.SUPERSEDED)
+        .ifPresent(found ->
+            reports.put(
+                SubmissionItem.SCHEMA,
+                SubmissionItem.unlisted(found),
+                Table.condition(
+                    "#unfinished = :mark", Map.of(":mark", Table.value(MarkItem.UNCLEARED)))));
   }
 
   @Override

@@ -8,8 +8,11 @@ record MarkItem(String pk, String sk, @Nullable String unsent, @Nullable String 
   static final String UNSENT = "unsent";
   static final String UNFINISHED = "unfinished";
 
-  /** The one value of a mark; an item that loses its mark leaves the index. */
+  /** The value of a mark; an item that loses its mark leaves the index. */
   static final String SET = "Y";
+
+  /** The other value of {@link #UNFINISHED}: superseded, but rows of it may be left. */
+  static final String UNCLEARED = "ROWS";
 
   static final TableSchema<MarkItem> SCHEMA =
       ItemSchema.of(MarkItem.class, MarkItem::pk, MarkItem::sk)

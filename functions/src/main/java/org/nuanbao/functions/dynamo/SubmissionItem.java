@@ -50,6 +50,23 @@ record SubmissionItem(
   }
 
   static SubmissionItem of(Submission submission) {
+    return of(submission, mark(submission.state()));
+  }
+
+  /** The same, but off the lists: given up, or cleared. */
+  static SubmissionItem unlisted(Submission submission) {
+    return of(submission, null);
+  }
+
+  private static @Nullable String mark(State state) {
+    return switch (state) {
+      case AWAITING, VALIDATED -> MarkItem.SET;
+      case SUPERSEDED -> MarkItem.UNCLEARED;
+      case ACCEPTED, REJECTED -> null;
+    };
+  }
+
+  private static SubmissionItem of(Submission submission, @Nullable String mark) {
     return new SubmissionItem(
         pk(submission.id()),
         STATE,
@@ -62,7 +79,7 @@ record SubmissionItem(
         submission.receivedAt(),
         submission.valuesHash(),
         submission.receipt(),
-        submission.state().isFinal() ? null : MarkItem.SET);
+        mark);
   }
 
   /** The condition that nobody has changed the stored submission since it was read. */

@@ -95,12 +95,12 @@ public final class Table {
         .toList();
   }
 
-  /** What a sparse index holds, current items only, in no order. */
-  <T> List<T> marked(TableSchema<T> schema, String index) {
+  /** What a sparse index holds under a mark, current items only, in no order. */
+  <T> List<T> marked(TableSchema<T> schema, String index, String mark) {
     List<Key> keys =
         of(MarkItem.SCHEMA)
             .index(index)
-            .query(QueryConditional.keyEqualTo(k -> k.partitionValue(MarkItem.SET)))
+            .query(QueryConditional.keyEqualTo(k -> k.partitionValue(mark)))
             .stream()
             .flatMap(page -> page.items().stream())
             .map(item -> key(item.pk(), item.sk()))
@@ -116,6 +116,11 @@ public final class Table {
   /** Writes them all, unconditionally, not in one transaction; throws if not all were taken. */
   <T> void putAll(TableSchema<T> schema, Collection<T> items) {
     new Batches(dynamo).write(of(schema), items);
+  }
+
+  /** Deletes them all, unconditionally, not in one transaction; throws if not all were. */
+  <T> void deleteAll(TableSchema<T> schema, Collection<Key> keys) {
+    new Batches(dynamo).delete(of(schema), keys);
   }
 
   /** Puts an item on a condition; false if that did not hold. */

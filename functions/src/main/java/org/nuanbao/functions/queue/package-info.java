@@ -1,4 +1,4 @@
-/** The queue of validated submissions. The AWS SDK's SQS client is used here. */
+/** The queues between the functions. The AWS SDK's SQS client is used here. */
 @NullMarked
 package org.nuanbao.functions.queue;
 

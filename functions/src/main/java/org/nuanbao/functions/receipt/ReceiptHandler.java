@@ -58,14 +58,20 @@ public class ReceiptHandler extends MicronautRequestHandler<DynamodbEvent, Strea
     }
   }
 
-  /** The submission whose receipt was put into the outbox, if that is what happened. */
+  /** The submission whose receipt was put into the outbox, or is asked for again there. */
   private static Optional<SubmissionId> submission(DynamodbStreamRecord change) {
     Map<String, AttributeValue> keys = change.getDynamodb().getKeys();
     String pk = requireNonNull(keys.get("pk")).getS();
-    return "INSERT".equals(change.getEventName())
+    return (change.getEventName().equals("INSERT") || isAskedAgain(change))
             && requireNonNull(keys.get("sk")).getS().equals("OUTBOX")
             && pk.startsWith(SUBMISSION)
         ? Optional.of(new SubmissionId(pk.substring(SUBMISSION.length())))
         : Optional.empty();
+  }
+
+  /** What was marked as sent has lost this mark. */
+  private static boolean isAskedAgain(DynamodbStreamRecord change) {
+    Map<String, AttributeValue> now = change.getDynamodb().getNewImage();
+    return change.getEventName().equals("MODIFY") && now != null && now.containsKey("unsent");
   }
 }

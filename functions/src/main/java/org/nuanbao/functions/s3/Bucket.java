@@ -1,13 +1,19 @@
 package org.nuanbao.functions.s3;
 
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A bucket of small objects, each read and written whole. */
 public final class Bucket {
+  /** S3 gives no more at once. */
+  private static final int PAGE = 1_000;
+
   private final S3Client s3;
   private final String name;
 
@@ -49,17 +55,41 @@ public final class Bucket {
     }
   }
 
+  /** Deletes an object, whether it is there or not. */
+  void delete(String key) {
+    s3.deleteObject(delete -> delete.bucket(name).key(key));
+  }
+
   /** The object's bytes, where it must be there. */
   byte[] demand(String key) {
     return get(key).orElseThrow(() -> new IllegalStateException("no object " + key));
   }
 
   boolean has(String key) {
+    return head(key).isPresent();
+  }
+
+  /** What is said of an object; empty where there is none. */
+  Optional<HeadObjectResponse> head(String key) {
     try {
-      s3.headObject(head -> head.bucket(name).key(key));
-      return true;
+      return Optional.of(s3.headObject(head -> head.bucket(name).key(key)));
     } catch (NoSuchKeyException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  /** The objects behind this key, in the order of their keys. */
+  List<S3Object> list(String after, int most) {
+    return s3
+        .listObjectsV2Paginator(list -> {
+          list.bucket(name).maxKeys(Math.min(most, PAGE));
+          if (!after.isEmpty()) {
+            list.startAfter(after);
+          }
+        })
+        .contents()
+        .stream()
+        .limit(most)
+        .toList();
   }
 }

@@ -40,6 +40,11 @@ public final class S3KeySets implements KeySets {
     return workings.get(key(name)).map(S3KeySets::keys);
   }
 
+  @Override
+  public void remove(String name) {
+    workings.delete(key(name));
+  }
+
   private static KeySet keys(byte[] bytes) {
     List<String> keys = new ArrayList<>(bytes.length / BYTES);
     for (int from = 0; from < bytes.length; from += BYTES) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,20 @@ public final class S3Originals implements Originals {
     return submissions.find(id).flatMap(submission -> originals.get(key(submission)));
   }
 
+  @Override
+  public Optional<Stored> stored(String key) {
+    return originals
+        .head(key)
+        .map(head -> new Stored(key, head.contentLength(), head.lastModified()));
+  }
+
+  @Override
+  public List<Stored> after(String after, int most) {
+    return originals.list(after, most).stream()
+        .map(object -> new Stored(object.key(), object.size(), object.lastModified()))
+        .toList();
+  }
+
   private PutObjectRequest request(Submission submission) {
     Announced file = submission.file();
     PutObjectRequest.Builder put =
@@ -103,7 +118,8 @@ public final class S3Originals implements Originals {
         : put.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(encryptionKey).build();
   }
 
-  private static String key(Submission submission) {
+  @Override
+  public String key(Submission submission) {
     String key = submission.duty().campaign() + "/" + submission.id();
     if (!KEY.matcher(key).matches()) {
       throw new IllegalArgumentException("not a key of ours: " + key);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +50,20 @@ class ReceiptHandlerTest {
   }
 
   @Test
+  void mailsWhatASweepAsksForAgainAndNotWhatWasMarkedAsSent() {
+    String event =
+        """
+        {"Records": [{"eventName": "MODIFY", "dynamodb": {"SequenceNumber": "1",
+          "Keys": {"pk": {"S": "SUBMISSION#1515114000000-0123456789abcdef"}, "sk": {"S": "OUTBOX"}},
+          "NewImage": {%s}}}]}
+        """;
+    assertThat(failures(event.formatted("\"number\": {\"S\": \"N\"}"))).isEmpty();
+    assertThat(cloud.mail.sent()).isEmpty();
+    assertThat(failures(event.formatted("\"unsent\": {\"S\": \"Y\"}"))).isEmpty();
+    assertThat(cloud.mail.sent()).hasSize(1);
+  }
+
+  @Test
   void asksForTheRecordAgainWhenTheMailServerFails() {
     cloud.mail.failNext(1);
     assertThat(failures())
@@ -57,9 +75,17 @@ class ReceiptHandlerTest {
   }
 
   private List<StreamsEventResponse.BatchItemFailure> failures() {
+    try (InputStream event = MemoryCloud.event("receipt")) {
+      return failures(new String(event.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<StreamsEventResponse.BatchItemFailure> failures(String json) {
     DynamodbEvent event =
         LambdaEventSerializers.serializerFor(DynamodbEvent.class, getClass().getClassLoader())
-            .fromJson(MemoryCloud.event("receipt"));
+            .fromJson(json);
     return handler.handleRequest(event, new LambdaTestContext()).getBatchItemFailures();
   }
 }

@@ -33,7 +33,8 @@ class TemplateTest {
             "ValidateFunction",
             "ConvertFunction",
             "ReceiptFunction",
-            "AggregateFunction");
+            "AggregateFunction",
+            "SweepFunction");
     for (String function : functions) {
       String stem = function.replace("Function", "");
       String name = stem.toLowerCase(Locale.ROOT);
@@ -90,6 +91,15 @@ class TemplateTest {
     assertThat(ofTables("ReceiptFunction")).containsExactlyInAnyOrder("GetItem", "PutItem");
     assertThat(ofTables("AggregateFunction"))
         .containsExactlyInAnyOrder("GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem");
+    assertThat(ofTables("SweepFunction"))
+        .containsExactlyInAnyOrder("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem");
+  }
+
+  @Test
+  void sweepOpensNoFileAndHoldsNoKeyToOne() {
+    assertThat(template.statements("SweepFunction").toString())
+        .contains("s3:ListBucket")
+        .doesNotContain("OriginalsKey", "KeyChain", "s3:DeleteObject", "DeleteItem");
   }
 
   private Set<String> ofTables(String function) {

@@ -25,7 +25,6 @@ final class Dispatcher implements Closeable {
 
   private final SqsClient sqs;
   private final Queues queues;
-  private final ReceiptHandler receipts;
   private final List<QueuePump> pumps = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -34,7 +33,7 @@ final class Dispatcher implements Closeable {
     this.queues = queues;
     ValidateHandler validate = new ValidateHandler(functions);
     ConvertHandler convert = new ConvertHandler(functions);
-    receipts = new ReceiptHandler(functions);
+    ReceiptHandler receipts = new ReceiptHandler(functions);
     for (int i = 0; i < WORKERS; i++) {
       pump(queues.uploads(), UPLOADS_A_BATCH, validate::execute);
       pump(queues.accepted(), ACCEPTED_A_BATCH, convert::execute);
@@ -56,12 +55,6 @@ final class Dispatcher implements Closeable {
   void uploaded(StoredObject object) {
     sqs.sendMessage(request ->
         request.queueUrl(queues.uploads().url()).messageBody(LambdaEvents.objectCreated(object)));
-  }
-
-  /** Tells the function of outbox items that the stream has lost; true if all were done. */
-  boolean unsent(List<String> submissions) {
-    return submissions.isEmpty()
-        || receipts.execute(LambdaEvents.inserted(submissions)).getBatchItemFailures().isEmpty();
   }
 
   /**

@@ -19,12 +19,20 @@ public record Installed(
     String accepted,
     String acceptedDead) {
 
+  /** The functions send to the same queues. */
+  public Installed {
+    settings = new HashMap<>(settings);
+    settings.put("nuanbao.queue.uploads", uploads);
+    settings.put("nuanbao.queue.accepted", accepted);
+  }
+
   /** The running system of a state folder. */
   public static Installed on(StateFolder state) throws IOException {
     Endpoints endpoints = Endpoints.of(state);
     Map<String, Object> settings =
         settings(Provision.REPORTS, Provision.ORIGINALS, Provision.WORKINGS);
     settings.put("nuanbao.state", state.root().toString());
+    settings.put("nuanbao.clock.offset-file", state.clockOffset().toString());
     settings.put("nuanbao.endpoint.dynamo", endpoints.url(TableServer.NAME).toString());
     settings.put("nuanbao.endpoint.s3", endpoints.url(ObjectServer.NAME).toString());
     settings.put("nuanbao.endpoint.sqs", endpoints.url(QueueServer.NAME).toString());

@@ -92,26 +92,6 @@ final class LambdaEvents {
         .fromJson(event.toString());
   }
 
-  /** The insertion of these submissions' outbox items, as the stream told of it or should have. */
-  static DynamodbEvent inserted(List<String> submissions) {
-    return changes(
-        submissions.stream()
-            .map(submission -> {
-              Map<String, AttributeValue> keys =
-                  Map.of(
-                      "pk",
-                      AttributeValue.fromS("SUBMISSION#" + submission),
-                      "sk",
-                      AttributeValue.fromS("OUTBOX"));
-              return Record.builder()
-                  .eventID(submission)
-                  .eventName("INSERT")
-                  .dynamodb(change -> change.keys(keys).newImage(keys).sequenceNumber(submission))
-                  .build();
-            })
-            .toList());
-  }
-
   private static ObjectNode image(Map<String, AttributeValue> item) {
     ObjectNode image = JSON.createObjectNode();
     item.forEach((name, value) -> image.set(name, attribute(value)));

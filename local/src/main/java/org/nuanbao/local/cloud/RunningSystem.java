@@ -6,16 +6,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.submission.Outbox;
+import org.nuanbao.functions.sweep.SweepHandler;
+import org.nuanbao.submission.Arrivals;
+import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Submission;
-import org.nuanbao.submission.Submissions;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * The whole product on the embedded cloud: servers, functions, dispatcher and the HTTP API. Started
@@ -30,6 +28,7 @@ public final class RunningSystem implements Closeable {
   private final EmbeddedServer server;
   private final Dispatcher dispatcher;
   private final NightTimer night;
+  private final SweepHandler sweep;
 
   private RunningSystem(
       EmbeddedCloud cloud,
@@ -37,13 +36,15 @@ public final class RunningSystem implements Closeable {
       Queues queues,
       EmbeddedServer server,
       Dispatcher dispatcher,
-      NightTimer night) {
+      NightTimer night,
+      SweepHandler sweep) {
     this.cloud = cloud;
     this.clients = clients;
     this.queues = queues;
     this.server = server;
     this.dispatcher = dispatcher;
     this.night = night;
+    this.sweep = sweep;
   }
 
   /**
@@ -73,8 +74,16 @@ public final class RunningSystem implements Closeable {
       Dispatcher dispatcher = new Dispatcher(functions, clients, queues, stream);
       listening.set(dispatcher);
       RunningSystem system =
-          new RunningSystem(cloud, clients, queues, server, dispatcher, new NightTimer(functions));
-      system.sendAgain();
+          new RunningSystem(
+              cloud,
+              clients,
+              queues,
+              server,
+              dispatcher,
+              new NightTimer(functions),
+              new SweepHandler(functions));
+      // What the last run left: nothing is on its way yet.
+      system.sweep(true);
       return system;
     } catch (IOException | RuntimeException e) {
       cloud.close();
@@ -100,6 +109,7 @@ public final class RunningSystem implements Closeable {
     properties.put("nuanbao.register", Provision.REGISTER);
     properties.put("nuanbao.originals", Provision.ORIGINALS);
     properties.put("nuanbao.workings", Provision.WORKINGS);
+    properties.put("nuanbao.queue.uploads", queues.uploads().url());
     properties.put("nuanbao.queue.accepted", queues.accepted().url());
     properties.put("nuanbao.endpoint.dynamo", endpoints.url(TableServer.NAME).toString());
     properties.put("nuanbao.endpoint.s3", endpoints.url(ObjectServer.NAME).toString());
@@ -129,13 +139,21 @@ public final class RunningSystem implements Closeable {
   }
 
   /**
-   * The night run, now; first what the stream may have lost is mailed.
+   * A sweep, now.
+   *
+   * @param atOnce nothing is on its way: what is young is told of again too
+   */
+  public void sweep(boolean atOnce) {
+    sweep.execute(Map.of("atOnce", atOnce));
+  }
+
+  /**
+   * The night run, now.
    *
    * @param campaign of this campaign only; of all if it is empty
    * @return how many nodes were added up
    */
   public int night(String campaign) {
-    dispatcher.unsent(unsent());
     return night.run(campaign);
   }
 
@@ -150,10 +168,8 @@ public final class RunningSystem implements Closeable {
 
   /** Sends the notification of a submission's upload once more, as S3 may at any time. */
   public void deliverAgain(Submission submission) {
-    StoredObject object = object(submission);
-    if (object != null) {
-      dispatcher.uploaded(object);
-    }
+    Originals originals = bean(Originals.class);
+    originals.stored(originals.key(submission)).ifPresent(bean(Arrivals.class)::again);
   }
 
   /**
@@ -170,31 +186,6 @@ public final class RunningSystem implements Closeable {
       Pause.millis(200);
     }
     return quiet == 2;
-  }
-
-  /** The events of open submissions whose object is there, and of outbox items not yet mailed. */
-  private void sendAgain() {
-    for (Submission open : bean(Submissions.class).open()) {
-      deliverAgain(open);
-    }
-    dispatcher.unsent(unsent());
-  }
-
-  private List<String> unsent() {
-    return bean(Outbox.class).unsent().stream()
-        .map(receipt -> receipt.submission().value())
-        .toList();
-  }
-
-  private @Nullable StoredObject object(Submission submission) {
-    String key = submission.duty().campaign() + "/" + submission.id();
-    try {
-      HeadObjectResponse head =
-          clients.s3().headObject(request -> request.bucket(Provision.ORIGINALS).key(key));
-      return new StoredObject(Provision.ORIGINALS, key, head.contentLength(), head.lastModified());
-    } catch (NoSuchKeyException e) {
-      return null;
-    }
   }
 
   @Override

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /**
  * Reads a table's stream and invokes one function, as Lambda's event source mapping does: a batch
  * is tried again from the first failed record on. It begins with what happens after its start; what
- * was left before is sent again by the dispatcher at its start.
+ * was left before is asked for by the sweep at the system's start.
  */
 final class StreamPump implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamPump.class);

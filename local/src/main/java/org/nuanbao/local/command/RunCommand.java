@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.nuanbao.local.cloud.NightSchedule;
 import org.nuanbao.local.cloud.RunningSystem;
+import org.nuanbao.local.cloud.Schedule;
 import org.nuanbao.local.cloud.StateFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
     Logging.to(folder.log());
     CountDownLatch ended = new CountDownLatch(1);
     try (RunningSystem system = RunningSystem.start(folder, port);
-        NightSchedule _ = new NightSchedule(system)) {
+        Schedule _ = new Schedule(system)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, ended)));
       System.out.println(
           new Said("已启动：%s（按 Ctrl-C 停止；状态在 %s）", "Running: %s (stop with Ctrl-C; state in %s)")

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nuanbao.local.cloud.Backlog;
+import org.nuanbao.submission.Swept;
+import org.nuanbao.submission.Unended;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void tell(Backlog backlog) {
-    List<Backlog.Open> open = backlog.open();
+    List<Unended> open = backlog.open();
     say(
         new Said("待校验 %d，死信 %d", "To validate: %d, dead letters: %d")
             .with(backlog.uploads().waiting(), backlog.uploads().count()));
@@ -48,8 +50,11 @@ final class StatusCommand implements Callable<Integer> {
     say(new Said("未发出的回执 %d", "Unsent receipts: %d").with(backlog.unsentReceipts()));
     say(
         new Said("未办结的报送 %d，其中卡住 %d", "Open submissions: %d, of these stuck: %d")
-            .with(open.size(), open.stream().filter(Backlog.Open::stuck).count()));
-    for (Backlog.Open one : open) {
+            .with(open.size(), open.stream().filter(one -> one.reason().isStuck()).count()));
+    backlog
+        .lastSweep()
+        .ifPresentOrElse(this::tell, () -> say(new Said("还没有巡检过", "There has been no sweep yet")));
+    for (Unended one : open) {
       System.out.println(
           one.submission().id()
               + "  "
@@ -59,9 +64,35 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static Said why(Backlog.Reason reason) {
+  private void tell(Swept swept) {
+    Swept.Counts did = swept.counts();
+    say(
+        new Said(
+                "上次巡检 %s：放弃 %d，重新校验 %d，重新入库 %d，清理 %d，重发回执 %d",
+                "Last sweep %s: given up %d, to validate again %d, to convert again %d, to clear %d, receipts again %d")
+            .with(
+                swept.at(),
+                did.givenUp(),
+                did.toValidate(),
+                did.toConvert(),
+                did.toClear(),
+                did.receipts()));
+    for (String key : swept.withoutRecord()) {
+      say(new Said("没有记录的原件 %s", "An original without a record: %s").with(key));
+    }
+    for (String id : swept.withoutOriginal()) {
+      say(new Said("原件不在的报送 %s", "A submission without its original: %s").with(id));
+    }
+  }
+
+  private static Said why(Unended.Reason reason) {
     return switch (reason) {
-      case NO_FILE -> new Said("文件没有上传", "its file was never uploaded");
+      case NO_FILE -> new Said("文件还没有上传", "its file has not been uploaded");
+      case NEVER_CAME ->
+          new Said("文件一直没有上传，地址已失效", "its file never came, and its address has expired");
+      case FILE_GONE ->
+          new Said(
+              "曾经上传，但原件不在了：请查原件桶", "it was uploaded, but the original is gone: look at the bucket");
       case ON_ITS_WAY -> new Said("处理中", "on its way");
       case NOT_VALIDATED ->
           new Said(

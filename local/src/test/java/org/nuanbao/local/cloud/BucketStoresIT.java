@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +42,7 @@ import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.value.Sha256;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -94,6 +96,30 @@ class BucketStoresIT {
     assertThat(put(ticket.url(), ticket.headers(), FILE)).isEqualTo(200);
     assertThat(put(ticket.url(), ticket.headers(), FILE)).isEqualTo(412);
     assertThat(originals().read(submission.id())).hasValue(FILE);
+  }
+
+  @Test
+  void tellsWhichOriginalsAreThereInTheOrderOfTheirKeys() throws Exception {
+    Submission sent = announced(FILE);
+    Submission waiting = announced(FILE);
+    Originals.Ticket ticket = originals().ticket(sent, WHILE);
+    assertThat(put(ticket.url(), ticket.headers(), FILE)).isEqualTo(200);
+    for (int i = 0; i < 3; i++) {
+      String key = "listed/" + i;
+      s3.putObject(of -> of.bucket("originals").key(key), RequestBody.fromBytes(FILE));
+    }
+
+    Originals.Stored stored = originals().stored(originals().key(sent)).orElseThrow();
+    assertThat(stored.size()).isEqualTo(FILE.length);
+    assertThat(stored.at()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(5));
+    assertThat(originals().stored(originals().key(waiting))).isEmpty();
+    assertThat(keys("listed/", 2)).containsExactly("listed/0", "listed/1");
+    assertThat(keys("listed/1", 1)).containsExactly("listed/2");
+    assertThat(keys("", 1_000)).contains("listed/0", stored.key()).isSorted();
+  }
+
+  private List<String> keys(String after, int most) {
+    return originals().after(after, most).stream().map(Originals.Stored::key).toList();
   }
 
   @Test
@@ -164,6 +190,9 @@ class BucketStoresIT {
     assertThat(sets.load("winter~form~once~city.one/1/persons")).contains(keys);
     assertThat(sets.load("empty")).contains(KeySet.NONE);
     assertThat(sets.load("none")).isEmpty();
+    sets.remove("empty");
+    sets.remove("empty");
+    assertThat(sets.load("empty")).isEmpty();
   }
 
   private S3Originals originals() {

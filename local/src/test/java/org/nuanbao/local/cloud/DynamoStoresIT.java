@@ -31,6 +31,7 @@ import org.nuanbao.contract.PublishingContract;
 import org.nuanbao.contract.RollUpsContract;
 import org.nuanbao.contract.SubjectsContract;
 import org.nuanbao.contract.SubmissionsContract;
+import org.nuanbao.contract.SweepsContract;
 import org.nuanbao.form.FormId;
 import org.nuanbao.functions.dynamo.DynamoAmounts;
 import org.nuanbao.functions.dynamo.DynamoArchives;
@@ -43,6 +44,7 @@ import org.nuanbao.functions.dynamo.DynamoOutbox;
 import org.nuanbao.functions.dynamo.DynamoRollUps;
 import org.nuanbao.functions.dynamo.DynamoSubjects;
 import org.nuanbao.functions.dynamo.DynamoSubmissions;
+import org.nuanbao.functions.dynamo.DynamoSweeps;
 import org.nuanbao.functions.dynamo.Table;
 import org.nuanbao.functions.dynamo.Tables;
 import org.nuanbao.functions.keys.FieldSealer;
@@ -59,6 +61,7 @@ import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.submission.Sweeps;
 import org.nuanbao.value.PersonKey;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -253,6 +256,14 @@ class DynamoStoresIT {
     @Override
     protected Outbox outbox() {
       return new DynamoOutbox(reports);
+    }
+  }
+
+  @Nested
+  class OfSweeps extends SweepsContract {
+    @Override
+    protected Sweeps sweeps() {
+      return new DynamoSweeps(reports);
     }
   }
 

@@ -2,6 +2,7 @@ package org.nuanbao.local.cloud;
 
 import static java.util.Objects.requireNonNull;
 
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -20,11 +21,14 @@ import org.nuanbao.functions.aggregate.Done;
 import org.nuanbao.functions.aggregate.Step;
 import org.nuanbao.functions.convert.ConvertHandler;
 import org.nuanbao.functions.receipt.ReceiptHandler;
+import org.nuanbao.functions.sweep.SweepHandler;
 import org.nuanbao.functions.validate.ValidateHandler;
 import org.nuanbao.memory.MemoryMailOut;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Submission;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -50,6 +54,7 @@ public final class SteppedCloud implements Closeable {
   private final ConvertHandler convert;
   private final ReceiptHandler receipt;
   private final AggregateHandler aggregate;
+  private final SweepHandler sweep;
   private final MemoryMailOut mails = new MemoryMailOut();
 
   public SteppedCloud(StateFolder state) throws IOException {
@@ -80,6 +85,7 @@ public final class SteppedCloud implements Closeable {
     convert = new ConvertHandler(functions);
     receipt = new ReceiptHandler(functions);
     aggregate = new AggregateHandler(functions);
+    sweep = new SweepHandler(functions);
   }
 
   public URI api() {
@@ -180,7 +186,35 @@ public final class SteppedCloud implements Closeable {
     List<String> unsent =
         bean(Outbox.class).unsent().stream().map(each -> each.submission().value()).toList();
     return unsent.isEmpty()
-        || done(plan, () -> receipt.execute(LambdaEvents.inserted(unsent)).getBatchItemFailures());
+        || done(plan, () -> receipt.execute(inserted(unsent)).getBatchItemFailures());
+  }
+
+  /** The insertion of these submissions' outbox items, as the stream tells of it. */
+  private static DynamodbEvent inserted(List<String> submissions) {
+    return LambdaEvents.changes(
+        submissions.stream()
+            .map(submission -> {
+              Map<String, AttributeValue> keys =
+                  Map.of(
+                      "pk",
+                      AttributeValue.fromS("SUBMISSION#" + submission),
+                      "sk",
+                      AttributeValue.fromS("OUTBOX"));
+              return Record.builder()
+                  .eventID(submission)
+                  .eventName("INSERT")
+                  .dynamodb(change -> change.keys(keys).newImage(keys).sequenceNumber(submission))
+                  .build();
+            })
+            .toList());
+  }
+
+  /** One sweep for which nothing is too young; the same again where a call of it went wrong. */
+  public void sweep(@Nullable CrashPlan plan) {
+    Runnable sweeping = () -> sweep.execute(Map.of("atOnce", true));
+    if (fails(plan, sweeping)) {
+      sweeping.run();
+    }
   }
 
   /** One step of the night run; the same again where a call of it went wrong. */

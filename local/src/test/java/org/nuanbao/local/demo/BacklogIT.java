@@ -10,6 +10,7 @@ import org.nuanbao.local.cloud.Backlog;
 import org.nuanbao.local.cloud.Installed;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.WholeSystem;
+import org.nuanbao.submission.Unended;
 
 /** What status says of a running system. */
 class BacklogIT {
@@ -27,8 +28,8 @@ class BacklogIT {
             .singleElement()
             .satisfies(open -> {
               assertThat(open.submission().id().value()).isEqualTo(ticket.submission());
-              assertThat(open.reason()).isEqualTo(Backlog.Reason.NO_FILE);
-              assertThat(open.stuck()).isFalse();
+              assertThat(open.reason()).isEqualTo(Unended.Reason.NO_FILE);
+              assertThat(open.reason().isStuck()).isFalse();
             });
         season.put(ticket, file);
         season.outcome(ticket.submission());

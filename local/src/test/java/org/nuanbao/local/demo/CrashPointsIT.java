@@ -99,6 +99,14 @@ class CrashPointsIT {
           world.amounts(null);
         },
         CrashWorld::night),
+    SWEEP(
+        world -> {
+          world.validate(null, world.upload(TWO, world.own(TWO)));
+          world.convert(null);
+          world.upload(ONE, world.own(ONE));
+          world.validate(null, world.upload(ONE, world.corrected()));
+        },
+        CrashWorld::sweep),
     REVIEWER_APPROVES(CrashPointsIT::accepted, (world, plan) -> say(world, plan, "approval")),
     REVIEWER_RETURNS(CrashPointsIT::accepted, (world, plan) -> say(world, plan, "return"));
 

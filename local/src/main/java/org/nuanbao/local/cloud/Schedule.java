@@ -1,6 +1,7 @@
 package org.nuanbao.local.cloud;
 
 import java.io.Closeable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,25 +12,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The schedule of the night run: once a business day, at the hour the template says. A night that
- * was slept through while the system was off is not made up for; the next one adds up everything.
+ * What the template's schedules do: the night run once a business day, at its hour, and a sweep
+ * each hour. A night that was slept through while the system was off is not made up for; the next
+ * one adds up everything.
  */
-public final class NightSchedule implements Closeable {
-  private static final Logger LOG = LoggerFactory.getLogger(NightSchedule.class);
+public final class Schedule implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
   private static final LocalTime HOUR = LocalTime.of(1, 30);
+  private static final Duration SWEEP_EVERY = Duration.ofHours(1);
   private static final long LOOK_EVERY_MILLIS = TimeUnit.SECONDS.toMillis(20);
 
   private final RunningSystem system;
   private final BusinessClock clock;
   private final Thread thread;
   private LocalDate done;
+  private Instant swept = Instant.now();
 
-  /** Begins with the next time it is that hour. */
-  public NightSchedule(RunningSystem system) {
+  /** Begins with the next time it is that hour, and an hour from now. */
+  public Schedule(RunningSystem system) {
     this.system = system;
     clock = system.bean(BusinessClock.class);
     done = night(Instant.now());
-    thread = Thread.ofPlatform().daemon().name("night").start(this::watch);
+    thread = Thread.ofPlatform().daemon().name("schedule").start(this::watch);
   }
 
   /** The day of the last night that began before this moment. */
@@ -43,6 +47,10 @@ public final class NightSchedule implements Closeable {
   private void watch() {
     while (!Thread.currentThread().isInterrupted()) {
       Pause.millis(LOOK_EVERY_MILLIS);
+      if (swept.plus(SWEEP_EVERY).isBefore(Instant.now())) {
+        swept = Instant.now();
+        sweep();
+      }
       LocalDate now = night(Instant.now());
       if (now.isAfter(done)) {
         try {
@@ -52,6 +60,14 @@ public final class NightSchedule implements Closeable {
           LOG.error("the night run failed and is tried again", e);
         }
       }
+    }
+  }
+
+  private void sweep() {
+    try {
+      system.sweep(false);
+    } catch (RuntimeException e) {
+      LOG.error("the sweep failed; the next one comes in an hour", e);
     }
   }
 

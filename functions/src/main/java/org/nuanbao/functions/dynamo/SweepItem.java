@@ -1,0 +1,37 @@
+package org.nuanbao.functions.dynamo;
+
+import java.time.Instant;
+import java.util.List;
+import org.nuanbao.submission.Swept;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+
+/** {@code SWEEP}/{@code LAST}: what the last sweep did, and where the next one goes on. */
+record SweepItem(String pk, String sk, Instant at, SdkBytes body) {
+  static final String PK = "SWEEP";
+  static final String LAST = "LAST";
+
+  static final TableSchema<SweepItem> SCHEMA =
+      ItemSchema.of(SweepItem.class, SweepItem::pk, SweepItem::sk)
+          .moment("at", SweepItem::at)
+          .bytes("body", SweepItem::body)
+          .build(draft ->
+              new SweepItem(draft.pk(), draft.sk(), draft.moment("at"), draft.bytes("body")));
+
+  private record Body(
+      Swept.Counts counts,
+      List<String> withoutRecord,
+      List<String> withoutOriginal,
+      Swept.Cursors next) {}
+
+  static SweepItem of(Swept swept) {
+    Body body =
+        new Body(swept.counts(), swept.withoutRecord(), swept.withoutOriginal(), swept.next());
+    return new SweepItem(PK, LAST, swept.at(), Packed.pack(body));
+  }
+
+  Swept swept() {
+    Body read = Packed.unpack(body, Body.class);
+    return new Swept(at, read.counts(), read.withoutRecord(), read.withoutOriginal(), read.next());
+  }
+}

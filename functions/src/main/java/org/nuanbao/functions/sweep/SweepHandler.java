@@ -1,0 +1,59 @@
+package org.nuanbao.functions.sweep;
+
+import static java.util.Objects.requireNonNull;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.function.aws.MicronautRequestHandler;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.functions.LazyContext;
+import org.nuanbao.functions.Measures;
+import org.nuanbao.submission.Sweep;
+import org.nuanbao.submission.Swept;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One sweep, by the schedule. The event may say {@code atOnce}: nothing is on its way, so that what
+ * is young is told of again too. The answer and the line in the log say what was done.
+ */
+public class SweepHandler
+    extends MicronautRequestHandler<Map<String, Object>, Map<String, Object>> {
+  private static final Logger LOG = LoggerFactory.getLogger(SweepHandler.class);
+  private static final Argument<Map<String, Object>> MAP =
+      Argument.mapOf(String.class, Object.class);
+
+  @Inject Sweep sweep;
+  @Inject BusinessClock clock;
+  @Inject ObjectMapper json;
+
+  public SweepHandler() {
+    super(LazyContext.builder());
+  }
+
+  public SweepHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Override
+  public Map<String, Object> execute(Map<String, Object> event) {
+    Instant now = Instant.now();
+    Swept swept = sweep.run(now, clock.at(now), Boolean.TRUE.equals(event.get("atOnce")));
+    try {
+      String said = json.writeValueAsString(Report.of(swept));
+      LOG.info("swept {}", said);
+      if (!swept.withoutRecord().isEmpty() || !swept.withoutOriginal().isEmpty()) {
+        Measures.count("Unmatched");
+      }
+      return requireNonNull(json.readValue(said, MAP));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

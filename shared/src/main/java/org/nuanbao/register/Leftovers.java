@@ -1,0 +1,72 @@
+package org.nuanbao.register;
+
+import org.nuanbao.campaign.Duties;
+import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.form.Single;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.rollup.Figures;
+import org.nuanbao.rollup.Tally;
+import org.nuanbao.submission.Counterparts;
+import org.nuanbao.submission.Keys;
+import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.State;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submissions;
+
+/**
+ * Removes what was written of a version that never became current and, its submission being final,
+ * never can. The cells of its figures are written first and removed last: where they are not there,
+ * nothing else is.
+ */
+final class Leftovers {
+  private final Submissions submissions;
+  private final Duties duties;
+  private final Readings readings;
+  private final Keys keys;
+  private final Archives archives;
+  private final Figures figures;
+  private final Counterparts counterparts;
+
+  Leftovers(
+      Submissions submissions,
+      Duties duties,
+      Readings readings,
+      Keys keys,
+      Archives archives,
+      Figures figures,
+      Counterparts counterparts) {
+    this.submissions = submissions;
+    this.duties = duties;
+    this.readings = readings;
+    this.keys = keys;
+    this.archives = archives;
+    this.figures = figures;
+    this.counterparts = counterparts;
+  }
+
+  /**
+   * Of a submission that ended without becoming current. Cards and vouchers are removed one by one
+   * when they are decided.
+   *
+   * @param written whether this worker has written, which another one may have removed in between
+   */
+  void remove(Submission submission, boolean written) {
+    if (duties.get(submission.duty()) instanceof FormDuty duty
+        && !(duty.form() instanceof Single)
+        && (written || figures.has(duty.id(), submission.version()))) {
+      remove(submission, duty, readings.load(submission.id()));
+    }
+    if (submission.state() == State.SUPERSEDED) {
+      submissions.cleared(submission.id());
+    }
+  }
+
+  private void remove(Submission submission, FormDuty duty, Reading reading) {
+    Rows rows = Rows.of(submission, duty.form(), reading, keys);
+    if (rows != null) {
+      rows.inChunks(some -> archives.remove(rows.archives(some), rows.disbursements(some)));
+    }
+    counterparts.takeBack(duty, submission.version(), "", reading);
+    figures.remove(duty.id(), submission.version(), Tally.of(duty.form(), reading, keys));
+  }
+}

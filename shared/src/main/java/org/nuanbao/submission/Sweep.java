@@ -1,0 +1,185 @@
+package org.nuanbao.submission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.submission.Unended.Reason;
+
+/**
+ * Finds what events that were lost have left lying, and sends it on its way again. It decides
+ * nothing itself: whoever is told again looks at what is stored, and changes nothing where that is
+ * final. So a sweep may run twice at once, or beside any worker, and may die anywhere. Each run
+ * looks at a bounded part; the next one goes on behind it.
+ */
+public final class Sweep {
+  /** Of each kind looked at in one run. */
+  static final int MOST = 500;
+
+  /** A receipt is mailed within seconds, or tried for minutes by the stream. */
+  private static final Duration UNSENT_AFTER = Duration.ofMinutes(31);
+
+  /** Whoever might still write rows of it has long ended. */
+  private static final Duration UNCLEARED_AFTER = Duration.ofDays(1);
+
+  private final Submissions submissions;
+  private final Originals originals;
+  private final Arrivals arrivals;
+  private final Handover handover;
+  private final Outbox outbox;
+  private final Sweeps sweeps;
+  private final Unmatched unmatched;
+
+  public Sweep(
+      Submissions submissions,
+      Originals originals,
+      Arrivals arrivals,
+      Handover handover,
+      Outbox outbox,
+      Sweeps sweeps,
+      Unmatched unmatched) {
+    this.submissions = submissions;
+    this.originals = originals;
+    this.arrivals = arrivals;
+    this.handover = handover;
+    this.outbox = outbox;
+    this.sweeps = sweeps;
+    this.unmatched = unmatched;
+  }
+
+  /**
+   * One run.
+   *
+   * @param machine now, by the machine's clock
+   * @param business the same moment by the business clock
+   * @param atOnce nothing is on its way: what is not done is told of again however young it is
+   */
+  public Swept run(Instant machine, Instant business, boolean atOnce) {
+    Swept last = sweeps.last().orElse(Swept.NEVER);
+    List<Submission> all = submissions.open();
+    List<Submission> some = page(all, each -> each.id().value(), last.next().open());
+    Map<Reason, Integer> done = new EnumMap<>(Reason.class);
+    List<String> gone = new ArrayList<>();
+    for (Submission submission : some) {
+      Duration stuckAfter = atOnce ? Duration.ZERO : Unended.STUCK_AFTER;
+      Unended one = Unended.of(submission, originals, machine, business, stuckAfter);
+      if (one.reason() == Reason.FILE_GONE) {
+        gone.add(submission.id().value());
+      }
+      if (goesOn(one, machine, atOnce)) {
+        done.merge(one.reason(), 1, Integer::sum);
+      }
+    }
+    int cleared = clear(business);
+    int receipts = receipts(business, atOnce);
+    Unmatched.Found found = unmatched.look(last, gone);
+    Swept.Counts counts =
+        new Swept.Counts(
+            some.size(),
+            done.getOrDefault(Reason.NEVER_CAME, 0),
+            done.getOrDefault(Reason.NOT_VALIDATED, 0),
+            done.getOrDefault(Reason.NOT_CONVERTED, 0),
+            cleared,
+            receipts,
+            found.originals(),
+            found.records());
+    String open = some.size() < MOST ? "" : some.getLast().id().value();
+    Swept swept =
+        new Swept(
+            machine,
+            counts,
+            found.withoutRecord(),
+            found.withoutOriginal(),
+            new Swept.Cursors(open, found.original(), found.record()));
+    sweeps.save(swept);
+    return swept;
+  }
+
+  /** Every submission that is not final, with the reason. */
+  public List<Unended> unended(Instant machine, Instant business) {
+    return submissions.open().stream()
+        .map(open -> Unended.of(open, originals, machine, business, Unended.STUCK_AFTER))
+        .toList();
+  }
+
+  /** Sends the event of a stuck submission again; false where none would help. */
+  public boolean sendAgain(Unended one) {
+    return switch (one.reason()) {
+      case NOT_VALIDATED -> {
+        Originals.Stored original = one.original();
+        if (original != null) {
+          arrivals.again(original);
+        }
+        yield original != null;
+      }
+      case NOT_CONVERTED -> {
+        handover.toConvert(one.submission().id());
+        yield true;
+      }
+      case NO_FILE, NEVER_CAME, FILE_GONE, ON_ITS_WAY -> false;
+    };
+  }
+
+  private boolean goesOn(Unended one, Instant machine, boolean atOnce) {
+    return switch (one.reason()) {
+      case NEVER_CAME -> submissions.giveUp(one.submission());
+      case NOT_VALIDATED, NOT_CONVERTED -> {
+        Originals.Stored original = one.original();
+        boolean due = atOnce || (original != null && due(original.at(), machine));
+        yield due && sendAgain(one);
+      }
+      case NO_FILE, FILE_GONE, ON_ITS_WAY -> false;
+    };
+  }
+
+  /** Convert removes what is left of the rows of versions that never became current. */
+  private int clear(Instant business) {
+    List<Submission> left =
+        submissions.uncleared().stream()
+            .filter(each -> isBefore(each.receivedAt(), business.minus(UNCLEARED_AFTER)))
+            .limit(MOST)
+            .toList();
+    left.forEach(each -> handover.toConvert(each.id()));
+    return left.size();
+  }
+
+  private int receipts(Instant business, boolean atOnce) {
+    List<Receipt> lost =
+        outbox.unsent().stream()
+            .filter(receipt ->
+                atOnce
+                    || (isBefore(receipt.at(), business.minus(UNSENT_AFTER))
+                        && due(receipt.at(), business)))
+            .limit(MOST)
+            .toList();
+    lost.forEach(receipt -> outbox.again(receipt, business));
+    return lost.size();
+  }
+
+  private static boolean isBefore(@Nullable Instant one, Instant other) {
+    return one != null && one.isBefore(other);
+  }
+
+  /**
+   * In the hours 0, 1, 2, 4, 8 and 16, then once a day: what cannot be done does not fill the dead
+   * letters by being told of each hour.
+   */
+  static boolean due(Instant since, Instant now) {
+    long hours = Duration.between(since, now).toHours();
+    return Long.bitCount(hours) <= 1 || hours % 24 == 0;
+  }
+
+  /** The next ones in the order of their keys, from the first where none is left. */
+  static <T> List<T> page(List<T> all, Function<T, String> key, String after) {
+    return all.stream()
+        .filter(each -> key.apply(each).compareTo(after) > 0)
+        .sorted(Comparator.comparing(key))
+        .limit(MOST)
+        .toList();
+  }
+}
