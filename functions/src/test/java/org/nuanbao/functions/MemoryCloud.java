@@ -149,6 +149,7 @@ public final class MemoryCloud {
     readings.save(id, reading);
     submissions.flip(
         received,
+        submissions.pointer(duty),
         new Pointer.Current(id, received.version(), "hash", OPENED, false),
         new Receipts(new Duties(campaigns)).accepted(received, false, List.of()));
     return submissions.find(id).orElseThrow();

@@ -38,7 +38,7 @@ import org.nuanbao.submission.Taken;
  * ended without becoming current what was written is removed.
  */
 public final class Conversion {
-  /** Each lost flip means that another upload of the duty was decided; more is a fault. */
+  /** Each lost flip means that something else of the duty was decided; more is a fault. */
   private static final int TRIES = 16;
 
   /** What is told of a document. */
@@ -129,7 +129,7 @@ public final class Conversion {
           submission, pointer, receipts.superseded(submission, why.get(), pointer.standing()));
       return false;
     }
-    publish(submission, duty);
+    publish(submission, pointer, duty);
     return true;
   }
 
@@ -161,17 +161,18 @@ public final class Conversion {
         : Optional.empty();
   }
 
-  private void publish(Submission submission, Duty duty) {
+  private void publish(Submission submission, Pointer seen, Duty duty) {
     switch (duty) {
-      case FormDuty owed -> publish(submission, owed);
+      case FormDuty owed -> publish(submission, seen, owed);
       case DocumentDuty sent -> {
         Pointer.Current current = current(submission, sent);
-        submissions.flip(submission, current, receipts.accepted(submission, current.late(), KEPT));
+        Receipt receipt = receipts.accepted(submission, current.late(), KEPT);
+        submissions.flip(submission, seen, current, receipt);
       }
     }
   }
 
-  private void publish(Submission submission, FormDuty duty) {
+  private void publish(Submission submission, Pointer seen, FormDuty duty) {
     Reading reading = readings.load(submission.id());
     Rows rows = Rows.of(submission, duty.form(), reading, keys);
     figures.saveCells(duty.id(), submission.version(), SourceCells.of(duty.form(), reading));
@@ -183,6 +184,7 @@ public final class Conversion {
     Pointer.Current current = current(submission, duty);
     submissions.flip(
         submission,
+        seen,
         current,
         receipts.accepted(submission, current.late(), told(submission, duty, reading)));
   }

@@ -25,6 +25,16 @@ public record Pointer(
     RETURNED
   }
 
+  /** Whether a version could become current now. */
+  public boolean takes(long version) {
+    return decidedUpTo < version && standing != Standing.APPROVED;
+  }
+
+  /** Whether nothing was decided since, neither of a version nor by the reviewer. */
+  public boolean standsAs(Pointer seen) {
+    return decidedUpTo == seen.decidedUpTo && standing == seen.standing;
+  }
+
   public static Pointer none(DutyId duty) {
     return new Pointer(duty, 0, 0, null, Standing.OPEN);
   }

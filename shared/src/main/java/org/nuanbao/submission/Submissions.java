@@ -64,18 +64,22 @@ public interface Submissions {
   void reject(Submission submission, Receipt receipt);
 
   /**
-   * → SUPERSEDED with outbox item and audit entry in one transaction, unless final already. With
-   * {@link Outcome.Why#UNCHANGED} also raises {@code decidedUpTo} to the submission's version, on
-   * the condition that {@code seen} is still the current version and {@code decidedUpTo} is lower.
+   * → SUPERSEDED with outbox item and audit entry in one transaction, unless final already. What
+   * was newer stays newer; else only where the pointer {@linkplain Pointer#standsAs stands as}
+   * seen. With {@link Outcome.Why#UNCHANGED} also raises {@code decidedUpTo} to the submission's
+   * version.
    */
   Flip supersede(Submission submission, Pointer seen, Receipt receipt);
 
   /**
-   * Makes the version current, in one transaction: pointer ({@code decidedUpTo} &lt; mine and not
-   * approved), state ACCEPTED, outbox item, dirty mark, audit entry, and an entry for {@link
-   * #currentAt} with the receipt's moment. A duty that was given back is open again.
+   * Makes the version current, in one transaction: pointer ({@code decidedUpTo} &lt; mine, not
+   * approved, and still {@linkplain Pointer#standsAs standing as} seen), state ACCEPTED, outbox
+   * item, dirty mark, audit entry, and an entry for {@link #currentAt} with the receipt's moment. A
+   * duty that was given back is open again.
+   *
+   * @param seen the pointer that the version was compared with
    */
-  Flip flip(Submission submission, Pointer.Current current, Receipt receipt);
+  Flip flip(Submission submission, Pointer seen, Pointer.Current current, Receipt receipt);
 
   /**
    * The reviewer's yes: the duty's current version stays, no later upload becomes current. With an

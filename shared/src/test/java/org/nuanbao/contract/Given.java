@@ -9,6 +9,7 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
 import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.Flip;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
@@ -94,6 +95,12 @@ final class Given {
         "cd".repeat(32),
         MORNING.plusSeconds(60),
         submission.version() % 2 == 0);
+  }
+
+  /** Compared with what the pointer says now. */
+  static Flip flip(Submissions submissions, Submission mine) {
+    Pointer seen = submissions.pointer(mine.duty());
+    return submissions.flip(mine, seen, current(mine), accepted(mine));
   }
 
   static PersonKey person(int number) {

@@ -37,10 +37,10 @@ public abstract class PublishingContract {
   void whatCountedAtAMomentOfThePastIsStillTold() {
     DutyId duty = Given.duty();
     Submission first = Given.validated(submissions(), duty);
-    submissions().flip(first, Given.current(first), Given.accepted(first, Given.MORNING));
+    flip(first, Given.MORNING);
     Submission second = Given.validated(submissions(), duty);
     Instant later = Given.MORNING.plusSeconds(3600);
-    submissions().flip(second, Given.current(second), Given.accepted(second, later));
+    flip(second, later);
 
     assertThat(submissions().currentAt(duty, Given.MORNING.minusSeconds(1))).isEmpty();
     assertThat(submissions().currentAt(duty, later.minusSeconds(1))).contains(Given.current(first));
@@ -243,6 +243,60 @@ public abstract class PublishingContract {
   }
 
   @Test
+  void anUnchangedVersionLooksAgainWhenTheDutyWasGivenBackMeanwhile() {
+    DutyId duty = Given.duty();
+    Submission first = Given.validated(submissions(), duty);
+    Submission same = Given.validated(submissions(), duty);
+    flip(first);
+    Pointer seen = submissions().pointer(duty);
+    Pointer back = submissions().giveBack(duty, first.id(), "reviewer", MORNING);
+
+    assertThat(supersede(same, seen, Outcome.Why.UNCHANGED)).isEqualTo(new Flip.Lost(back));
+    assertThat(supersede(same, back, Outcome.Why.UNCHANGED)).isEqualTo(new Flip.Flipped());
+  }
+
+  @Test
+  void aVersionLooksAgainWhenAnotherBecameCurrentSinceTheyWereCompared() {
+    DutyId duty = Given.duty();
+    Submission first = Given.validated(submissions(), duty);
+    Submission same = Given.validated(submissions(), duty);
+    Pointer seen = submissions().pointer(duty);
+    flip(first);
+
+    assertThat(submissions().flip(same, seen, Given.current(same), Given.accepted(same)))
+        .isEqualTo(new Flip.Lost(submissions().pointer(duty)));
+    assertThat(stored(same).state()).isEqualTo(State.VALIDATED);
+    assertThat(submissions().pointer(duty).current()).isEqualTo(Given.current(first));
+  }
+
+  @Test
+  void anApprovalTakenBackMeanwhileIsNoReasonAnyMore() {
+    DutyId duty = Given.duty();
+    Submission first = Given.validated(submissions(), duty);
+    Submission second = Given.validated(submissions(), duty);
+    flip(first);
+    Pointer approved = submissions().approve(duty, first.id(), "reviewer", MORNING);
+    Pointer back = submissions().giveBack(duty, first.id(), "reviewer", MORNING);
+
+    assertThat(supersede(second, approved, Outcome.Why.APPROVED)).isEqualTo(new Flip.Lost(back));
+    assertThat(stored(second).state()).isEqualTo(State.VALIDATED);
+    assertThat(outbox().find(second.id())).isEmpty();
+    assertThat(flip(second)).isEqualTo(new Flip.Flipped());
+  }
+
+  @Test
+  void whatWasNewerStaysNewerWhateverComesMeanwhile() {
+    DutyId duty = Given.duty();
+    Submission older = Given.validated(submissions(), duty);
+    Submission newer = Given.validated(submissions(), duty);
+    flip(newer);
+    Pointer seen = submissions().pointer(duty);
+    submissions().giveBack(duty, newer.id(), "reviewer", MORNING);
+
+    assertThat(supersede(older, seen, Outcome.Why.NEWER)).isEqualTo(new Flip.Flipped());
+  }
+
+  @Test
   void aRejectedSubmissionLeavesOneReceiptHoweverOften() throws Exception {
     DutyId duty = Given.duty();
     Submission mine = Given.opened(submissions(), duty);
@@ -279,8 +333,8 @@ public abstract class PublishingContract {
   /** What a worker does until its submission has ended. */
   private State publish(Submission mine) {
     while (flip(mine) instanceof Flip.Lost(Pointer now)) {
-      supersede(mine, now, Outcome.Why.NEWER);
-      if (stored(mine).state().isFinal()) {
+      if (now.decidedUpTo() >= mine.version()) {
+        supersede(mine, now, Outcome.Why.NEWER);
         break;
       }
     }
@@ -288,7 +342,12 @@ public abstract class PublishingContract {
   }
 
   private Flip flip(Submission mine) {
-    return submissions().flip(mine, Given.current(mine), Given.accepted(mine));
+    return Given.flip(submissions(), mine);
+  }
+
+  private void flip(Submission mine, Instant at) {
+    Pointer seen = submissions().pointer(mine.duty());
+    submissions().flip(mine, seen, Given.current(mine), Given.accepted(mine, at));
   }
 
   private Flip supersede(Submission mine, Pointer seen, Outcome.Why why) {

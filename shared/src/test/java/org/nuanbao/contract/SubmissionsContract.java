@@ -129,7 +129,7 @@ public abstract class SubmissionsContract {
         submissions().open(Given.id(), duty, Given.file(), "filler", MORNING.plusSeconds(2));
     Submission first = submissions().open(Given.id(), duty, Given.file(), "filler", MORNING);
     Submission ended = Given.validated(submissions(), duty);
-    submissions().flip(ended, Given.current(ended), Given.accepted(ended));
+    Given.flip(submissions(), ended);
 
     assertThat(submissions().open())
         .filteredOn(submission -> submission.duty().equals(duty))
@@ -209,7 +209,7 @@ public abstract class SubmissionsContract {
     DutyId other = Given.duty(campaign, "/city/b/");
     Given.opened(submissions(), other);
     Submission current = Given.validated(submissions(), one);
-    submissions().flip(current, Given.current(current), Given.accepted(current));
+    Given.flip(submissions(), current);
     Given.opened(submissions(), Given.duty());
 
     assertThat(submissions().pointers(campaign, Given.FORM))

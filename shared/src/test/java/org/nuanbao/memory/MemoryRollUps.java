@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +21,21 @@ public final class MemoryRollUps implements RollUps {
   private final Map<List<String>, Closing> closings = new HashMap<>();
   private final Map<String, Long> runs = new HashMap<>();
   private final Map<String, Dirty> marks = new TreeMap<>();
+  private final boolean laterStays;
   private long version;
+
+  public MemoryRollUps() {
+    this(Set.of());
+  }
+
+  /**
+   * A store with faults.
+   *
+   * @param removed what it does not demand
+   */
+  public MemoryRollUps(Set<Guard> removed) {
+    laterStays = !removed.contains(Guard.LATER_RUN_STAYS);
+  }
 
   /** What a transaction does with the duty's mark: it gets a version it never had. */
   public synchronized void mark(DutyId duty) {
@@ -35,7 +50,7 @@ public final class MemoryRollUps implements RollUps {
       String campaign, String form, String period, NodeTotal node, long run) {
     List<String> key = List.of(campaign, form, period, node.unit().value());
     Saved before = nodes.get(key);
-    if (before != null && before.run() > run) {
+    if (before != null && before.run() > run && laterStays) {
       return false;
     }
     nodes.put(key, new Saved(node, run));

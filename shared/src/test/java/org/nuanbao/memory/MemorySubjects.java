@@ -36,23 +36,33 @@ public final class MemorySubjects implements Subjects {
   @Override
   public End decide(Submission submission, Part part, Pointer.Current whole) {
     synchronized (submissions) {
-      return ends.computeIfAbsent(
-          new Decision(submission.id(), part.subject()),
-          decision -> decideFirst(submission, part, whole));
+      Decision decision = new Decision(submission.id(), part.subject());
+      @Nullable End before = ends.get(decision);
+      if (before != null && submissions.demands(Guard.PART_DECIDED_ONCE)) {
+        return before;
+      }
+      End end = decideFirst(submission, part, whole);
+      submissions.together(Guard.END_WITH_PART, () -> ends.put(decision, end));
+      return end;
     }
   }
 
   private End decideFirst(Submission submission, Part part, Pointer.Current whole) {
     Place place = new Place(submission.duty(), part.subject());
     @Nullable Current before = pointers.get(place);
-    if (decidedUpTo.getOrDefault(place, 0L) >= submission.version()) {
+    if (decidedUpTo.getOrDefault(place, 0L) >= submission.version()
+        && submissions.demands(Guard.PART_UNLESS_NEWER_DECIDED)) {
       return End.NEWER;
     }
-    if (submissions.pointer(submission.duty()).standing() == Pointer.Standing.APPROVED) {
+    if (submissions.pointer(submission.duty()).standing() == Pointer.Standing.APPROVED
+        && submissions.demands(Guard.PART_UNLESS_APPROVED)) {
       return End.APPROVED;
     }
-    decidedUpTo.put(place, submission.version());
-    if (before != null && before.valuesHash().equals(part.valuesHash())) {
+    boolean same = before != null && before.valuesHash().equals(part.valuesHash());
+    if (submissions.demands(same ? Guard.UNCHANGED_PART_DECIDES : Guard.PART_DECIDES)) {
+      decidedUpTo.put(place, submission.version());
+    }
+    if (same) {
       return End.UNCHANGED;
     }
     Current now =

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -62,11 +61,11 @@ public final class MemorySubmissions implements Submissions {
     return left;
   }
 
-  private boolean demands(Guard guard) {
+  boolean demands(Guard guard) {
     return !removed.contains(guard);
   }
 
-  private void together(Guard guard, Runnable write) {
+  void together(Guard guard, Runnable write) {
     if (demands(guard)) {
       write.run();
     } else {
@@ -195,14 +194,23 @@ public final class MemorySubmissions implements Submissions {
       return new Flip.Flipped();
     }
     Pointer now = pointer(submission.duty());
-    if (receipt.outcome() instanceof Outcome.Superseded(Outcome.Why why)
-        && why == Outcome.Why.UNCHANGED) {
-      if (demands(Guard.UNCHANGED_IF_STILL_CURRENT)
-          && (now.decidedUpTo() >= submission.version() || !Objects.equals(at(now), at(seen)))) {
-        return new Flip.Lost(now);
+    boolean decided = now.decidedUpTo() != seen.decidedUpTo();
+    boolean said = now.standing() != seen.standing();
+    switch (why(receipt)) {
+      case NEWER -> {}
+      case APPROVED -> {
+        if (said && demands(Guard.APPROVED_IF_STANDING_AS_SEEN)) {
+          return new Flip.Lost(now);
+        }
       }
-      if (demands(Guard.UNCHANGED_DECIDES)) {
-        decide(now, submission.version(), now.current(), now.standing());
+      case UNCHANGED -> {
+        if ((decided && demands(Guard.UNCHANGED_IF_DECIDED_AS_SEEN))
+            || (said && demands(Guard.UNCHANGED_IF_STANDING_AS_SEEN))) {
+          return new Flip.Lost(now);
+        }
+        if (demands(Guard.UNCHANGED_DECIDES)) {
+          decide(now, submission.version(), now.current(), now.standing());
+        }
       }
     }
     end(submission.id(), State.SUPERSEDED, receipt);
@@ -210,15 +218,17 @@ public final class MemorySubmissions implements Submissions {
   }
 
   @Override
-  public synchronized Flip flip(Submission submission, Pointer.Current current, Receipt receipt) {
+  public synchronized Flip flip(
+      Submission submission, Pointer seen, Pointer.Current current, Receipt receipt) {
     Submission stored = stored(submission.id());
     Pointer now = pointer(submission.duty());
     if (stored.state() == State.ACCEPTED) {
       return new Flip.Flipped();
     }
     if (hasEnded(submission)
-        || (now.decidedUpTo() >= current.version() && demands(Guard.FLIP_UNLESS_NEWER_DECIDED))
-        || (now.standing() == Pointer.Standing.APPROVED && demands(Guard.FLIP_UNLESS_APPROVED))) {
+        || !seen.takes(current.version())
+        || (now.decidedUpTo() != seen.decidedUpTo() && demands(Guard.FLIP_IF_DECIDED_AS_SEEN))
+        || (now.standing() != seen.standing() && demands(Guard.FLIP_IF_STANDING_AS_SEEN))) {
       return new Flip.Lost(now);
     }
     decide(
@@ -232,6 +242,10 @@ public final class MemorySubmissions implements Submissions {
     together(Guard.MARK_WITH_FLIP, () -> rollUps.mark(now.duty()));
     together(Guard.STATE_WITH_FLIP, () -> end(submission.id(), State.ACCEPTED, receipt));
     return new Flip.Flipped();
+  }
+
+  private static Outcome.Why why(Receipt receipt) {
+    return ((Outcome.Superseded) receipt.outcome()).why();
   }
 
   private boolean hasEnded(Submission submission) {
@@ -259,7 +273,8 @@ public final class MemorySubmissions implements Submissions {
       throw new IllegalStateException("nothing is current for " + duty.key());
     }
     boolean another = !old.current().submission().equals(seen);
-    if ((another && demands(Guard.WORD_ON_WHAT_WAS_SEEN)) || !stored(seen).state().isFinal()) {
+    if ((another && demands(Guard.WORD_ON_WHAT_WAS_SEEN))
+        || (!stored(seen).state().isFinal() && demands(Guard.WORD_ON_WHAT_HAS_ENDED))) {
       return old;
     }
     Pointer now = new Pointer(duty, old.lastVersion(), old.decidedUpTo(), old.current(), standing);
@@ -272,22 +287,24 @@ public final class MemorySubmissions implements Submissions {
 
   /** What a part's transaction does to the duty's pointer and mark. */
   synchronized void partBecameCurrent(DutyId duty, Pointer.Current whole) {
+    together(Guard.POINTER_WITH_PART, () -> partPoints(duty, whole));
+    together(Guard.MARK_WITH_PART, () -> rollUps.mark(duty));
+  }
+
+  private synchronized void partPoints(DutyId duty, Pointer.Current whole) {
     Pointer old = pointer(duty);
-    pointers.put(
-        duty,
-        new Pointer(duty, old.lastVersion(), old.decidedUpTo(), whole, Pointer.Standing.OPEN));
-    rollUps.mark(duty);
+    decide(
+        old,
+        old.decidedUpTo(),
+        whole,
+        demands(Guard.PART_OPENS) ? Pointer.Standing.OPEN : old.standing());
   }
 
   /** The end of a submission whose parts are decided. */
   synchronized void finish(SubmissionId id, Receipt receipt) {
-    if (!stored(id).state().isFinal()) {
+    if (!stored(id).state().isFinal() || !demands(Guard.ENDS_ONCE)) {
       end(id, receipt.outcome().state(), receipt);
     }
-  }
-
-  private static @Nullable SubmissionId at(Pointer pointer) {
-    return pointer.current() == null ? null : pointer.current().submission();
   }
 
   private Submission stored(SubmissionId id) {

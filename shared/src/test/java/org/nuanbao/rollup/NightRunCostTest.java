@@ -172,6 +172,7 @@ class NightRunCostTest {
         sample.with("1.A", new BigDecimal(random.nextInt(100_000)).movePointLeft(2)));
     submissions.flip(
         submission,
+        submissions.pointer(duty),
         new Pointer.Current(id, version, "hash" + version, NOON, random.nextInt(9) == 0),
         new Receipt(
             id.value(), id, duty, NOON, "", "", "", file, new Outcome.Accepted(false), List.of()));

@@ -143,6 +143,7 @@ abstract class NightWorld {
             List.of());
     submissions.flip(
         submission,
+        submissions.pointer(submission.duty()),
         new Pointer.Current(id, submission.version(), "hash" + next, NOON, late),
         receipt);
   }

@@ -160,7 +160,7 @@ class CounterpartsTest {
     FormDuty duty = duty(ROSTER, unit);
     Submission sent = sent(duty);
     counterparts.tell(duty, sent.version(), "", roster);
-    submissions.flip(sent, whole(sent), receipt(sent));
+    submissions.flip(sent, submissions.pointer(duty.id()), whole(sent), receipt(sent));
   }
 
   private void fileCard(String unit, Reading card) {

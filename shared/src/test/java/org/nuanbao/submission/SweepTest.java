@@ -222,6 +222,7 @@ class SweepTest {
     Instant at = IN_TIME;
     submissions.flip(
         validated,
+        submissions.pointer(validated.duty()),
         new Pointer.Current(validated.id(), validated.version(), "ab".repeat(32), at, false),
         receipts().accepted(validated, false, List.of()));
     return validated;

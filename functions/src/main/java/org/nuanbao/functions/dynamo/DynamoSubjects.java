@@ -15,11 +15,16 @@ import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
+import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Subjects' pointers in the reports table; one transaction a part. */
 @Singleton
 public final class DynamoSubjects implements Subjects {
+  private static final Map<String, AttributeValue> APPROVED =
+      Map.of(":approved", Table.value(Pointer.Standing.APPROVED.name()));
+
   private final Table reports;
   private final PointerStore pointers;
   private final Publishing publishing;
@@ -42,7 +47,7 @@ public final class DynamoSubjects implements Subjects {
         return decided.get();
       }
       End end = end(before, standing, part, submission.version());
-      if (reports.commit(tx -> write(tx, submission, part, whole, end))) {
+      if (reports.commit(tx -> write(tx, submission, part, before, whole, end))) {
         return end;
       }
       attempts.again();
@@ -63,15 +68,15 @@ public final class DynamoSubjects implements Subjects {
         : End.CURRENT;
   }
 
-  /** Each end on the condition that it is still the right one. */
+  /** Each end on the condition that it is still the right one; what is newer stays newer. */
   private void write(
       TransactWriteItemsEnhancedRequest.Builder tx,
       Submission submission,
       Part part,
+      @Nullable SubjectItem before,
       Pointer.Current whole,
       End end) {
     DutyId duty = submission.duty();
-    long mine = submission.version();
     tx.addPutItem(
         reports.of(PartItem.SCHEMA),
         Table.putIf(
@@ -83,17 +88,13 @@ public final class DynamoSubjects implements Subjects {
                   Table.setIf(
                       SubjectItem.class,
                       SubjectItem.current(duty, part, whole),
-                      Table.condition(
-                          "attribute_not_exists(#decidedUpTo) OR #decidedUpTo < :mine",
-                          Map.of(":mine", Table.value(mine)))))
+                      SubjectItem.as(before)))
               .addUpdateItem(
                   reports.of(PointerItem.SCHEMA),
                   Table.setIf(
                       PointerItem.class,
                       PointerItem.part(duty, whole),
-                      Table.condition(
-                          "#standing <> :approved",
-                          Map.of(":approved", Table.value(Pointer.Standing.APPROVED.name())))))
+                      Table.condition("#standing <> :approved", APPROVED)))
               .addPutItem(reports.of(SubjectItem.SCHEMA), SubjectItem.turned(duty, part, whole))
               .addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty));
       case UNCHANGED ->
@@ -101,12 +102,16 @@ public final class DynamoSubjects implements Subjects {
               reports.of(SubjectItem.SCHEMA),
               Table.setIf(
                   SubjectItem.class,
-                  SubjectItem.decided(duty, part.subject(), mine),
-                  Table.condition(
-                      "#decidedUpTo < :mine AND #valuesHash = :same",
-                      Map.of(
-                          ":mine", Table.value(mine), ":same", Table.value(part.valuesHash())))));
-      case NEWER, APPROVED -> {}
+                  SubjectItem.decided(duty, part.subject(), submission.version()),
+                  SubjectItem.as(before)));
+      case APPROVED ->
+          tx.addConditionCheck(
+              reports.of(PointerItem.SCHEMA),
+              ConditionCheck.builder()
+                  .key(Table.key(PointerItem.pk(duty), PointerItem.POINTER))
+                  .conditionExpression(Table.condition("#standing = :approved", APPROVED))
+                  .build());
+      case NEWER -> {}
     }
   }
 

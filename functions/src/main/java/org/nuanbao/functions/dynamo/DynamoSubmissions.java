@@ -225,8 +225,8 @@ public final class DynamoSubmissions implements Submissions {
   }
 
   @Override
-  public Flip flip(Submission submission, Pointer.Current current, Receipt receipt) {
-    return publishing.flip(submission, current, receipt);
+  public Flip flip(Submission submission, Pointer seen, Pointer.Current current, Receipt receipt) {
+    return publishing.flip(submission, seen, current, receipt);
   }
 
   @Override

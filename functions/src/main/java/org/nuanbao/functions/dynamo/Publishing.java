@@ -1,7 +1,6 @@
 package org.nuanbao.functions.dynamo;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.nuanbao.submission.Flip;
 import org.nuanbao.submission.Outcome;
@@ -9,6 +8,8 @@ import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 
 /**
@@ -37,9 +38,7 @@ final class Publishing {
   }
 
   Flip supersede(Submission submission, Pointer seen, Receipt receipt) {
-    boolean unchanged =
-        receipt.outcome() instanceof Outcome.Superseded(Outcome.Why why)
-            && why == Outcome.Why.UNCHANGED;
+    Outcome.Why why = why(receipt);
     Attempts attempts = new Attempts("superseding");
     while (true) {
       Pointer now = pointers.find(submission.duty());
@@ -47,13 +46,15 @@ final class Publishing {
       if (stored.state().isFinal()) {
         return new Flip.Flipped();
       }
-      if (unchanged && !standsAs(now, seen, submission.version())) {
+      if (why != Outcome.Why.NEWER && !now.standsAs(seen)) {
         return new Flip.Lost(now);
       }
       boolean done =
           reports.commit(tx -> {
-            if (unchanged) {
-              raise(tx, seen, submission.version());
+            switch (why) {
+              case UNCHANGED -> raise(tx, seen, submission.version());
+              case APPROVED -> demand(tx, seen);
+              case NEWER -> {}
             }
             end(tx, stored, receipt);
           });
@@ -64,7 +65,14 @@ final class Publishing {
     }
   }
 
-  Flip flip(Submission submission, Pointer.Current current, Receipt receipt) {
+  private static Outcome.Why why(Receipt receipt) {
+    if (receipt.outcome() instanceof Outcome.Superseded(Outcome.Why why)) {
+      return why;
+    }
+    throw new IllegalArgumentException("not superseded: " + receipt.outcome());
+  }
+
+  Flip flip(Submission submission, Pointer seen, Pointer.Current current, Receipt receipt) {
     Attempts attempts = new Attempts("flipping");
     while (true) {
       Pointer now = pointers.find(submission.duty());
@@ -72,14 +80,12 @@ final class Publishing {
       if (stored.state() == State.ACCEPTED) {
         return new Flip.Flipped();
       }
-      if (stored.state().isFinal()
-          || now.decidedUpTo() >= current.version()
-          || now.standing() == Pointer.Standing.APPROVED) {
+      if (stored.state().isFinal() || !now.takes(current.version()) || !now.standsAs(seen)) {
         return new Flip.Lost(now);
       }
       Consumer<TransactWriteItemsEnhancedRequest.Builder> actions =
           tx -> {
-            point(tx, stored, current);
+            point(tx, seen, current);
             tx.addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(stored.duty()));
             tx.addPutItem(
                 reports.of(TurnItem.SCHEMA), TurnItem.of(stored.duty(), current, receipt.at()));
@@ -93,30 +99,34 @@ final class Publishing {
   }
 
   private void point(
-      TransactWriteItemsEnhancedRequest.Builder tx, Submission mine, Pointer.Current current) {
+      TransactWriteItemsEnhancedRequest.Builder tx, Pointer seen, Pointer.Current current) {
+    PointerItem flipped = PointerItem.current(seen.duty(), current);
     tx.addUpdateItem(
-        reports.of(PointerItem.SCHEMA),
-        Table.setIf(
-            PointerItem.class,
-            PointerItem.current(mine.duty(), current),
-            Table.condition(
-                "#decidedUpTo < :mine AND #standing <> :approved",
-                Map.of(
-                    ":mine", Table.value(current.version()),
-                    ":approved", Table.value(Pointer.Standing.APPROVED.name())))));
+        reports.of(PointerItem.SCHEMA), Table.setIf(PointerItem.class, flipped, as(seen)));
   }
 
   private void raise(TransactWriteItemsEnhancedRequest.Builder tx, Pointer seen, long mine) {
+    PointerItem raised = PointerItem.decided(seen.duty(), mine);
     tx.addUpdateItem(
+        reports.of(PointerItem.SCHEMA), Table.setIf(PointerItem.class, raised, as(seen)));
+  }
+
+  private void demand(TransactWriteItemsEnhancedRequest.Builder tx, Pointer seen) {
+    tx.addConditionCheck(
         reports.of(PointerItem.SCHEMA),
-        Table.setIf(
-            PointerItem.class,
-            PointerItem.decided(seen.duty(), mine),
-            Table.condition(
-                "#decidedUpTo < :mine AND #submission = :seen",
-                Map.of(
-                    ":mine", Table.value(mine),
-                    ":seen", Table.value(currentOf(seen).orElse(""))))));
+        ConditionCheck.builder()
+            .key(Table.key(PointerItem.pk(seen.duty()), PointerItem.POINTER))
+            .conditionExpression(as(seen))
+            .build());
+  }
+
+  /** What {@link Pointer#standsAs} asks: every flip raises {@code decidedUpTo}. */
+  private static Expression as(Pointer seen) {
+    return Table.condition(
+        "#decidedUpTo = :decided AND #standing = :standing",
+        Map.of(
+            ":decided", Table.value(seen.decidedUpTo()),
+            ":standing", Table.value(seen.standing().name())));
   }
 
   /** The submission's state, its receipt and the audit entry. */
@@ -141,16 +151,6 @@ final class Publishing {
             reports.of(ReceiptItem.SCHEMA),
             Table.putIf(ReceiptItem.class, ReceiptItem.unsent(receipt), Table.absent()))
         .addPutItem(reports.of(AuditItem.SCHEMA), AuditItem.outcome(stored, receipt));
-  }
-
-  private static boolean standsAs(Pointer now, Pointer seen, long mine) {
-    return now.decidedUpTo() < mine
-        && currentOf(now).isPresent()
-        && currentOf(now).equals(currentOf(seen));
-  }
-
-  private static Optional<String> currentOf(Pointer pointer) {
-    return Optional.ofNullable(pointer.current()).map(current -> current.submission().value());
   }
 
   Submission stored(Submission submission) {

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.SubmissionId;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
@@ -86,6 +88,14 @@ record SubjectItem(
   static SubjectItem decided(DutyId duty, String subject, long upTo) {
     return new SubjectItem(
         PointerItem.pk(duty), sk(subject), upTo, null, null, null, null, null, null);
+  }
+
+  /** That nothing of the subject was decided since: every decision raises {@code decidedUpTo}. */
+  static Expression as(@Nullable SubjectItem seen) {
+    Long decided = seen == null ? null : seen.decidedUpTo;
+    return decided == null
+        ? Table.absent()
+        : Table.condition("#decidedUpTo = :decided", Map.of(":decided", Table.value(decided)));
   }
 
   private String subject() {

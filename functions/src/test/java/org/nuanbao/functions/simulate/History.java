@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.rollup.Amounts;
@@ -36,6 +37,8 @@ final class History {
     void run();
   }
 
+  private static final int SECONDS_BEFORE_THE_DEADLINE = 1_800;
+
   private final Random random;
   private final Planted planted;
   private final Office office;
@@ -45,30 +48,38 @@ final class History {
   private final Map<Worker, SubmissionId> words = new LinkedHashMap<>();
   private final int chaos;
   private final int percentRefused;
-  private Instant now = Office.MORNING;
+  private final Season season;
+  private Instant now;
   private int steps;
   private int ids;
   private int receipts;
 
   History(long seed, Planted planted) {
-    random = new Random(seed);
+    // Seeds side by side would begin with nearly the same draws.
+    random = new Random(new SplittableRandom(seed).nextLong());
     this.planted = planted;
-    office = new Office(planted, id -> again("convert " + id, () -> convert(id)));
+    season = Season.ALL.get(random.nextInt(Season.ALL.size()));
+    now = season.morning();
+    office = new Office(season, planted, id -> again("convert " + id, () -> convert(id)));
     model = new Model(office);
     chaos = random.nextInt(600);
     percentRefused = List.of(1, 3, 10).get(random.nextInt(3));
     int uploads = 2 + random.nextInt(7);
     for (int i = 0; i < uploads; i++) {
       UnitPath unit = Office.LEAVES.get(random.nextInt(random.nextBoolean() ? 1 : 3));
-      Paper paper = paper();
+      Paper paper = Paper.drawn(season.filing(), random);
       event("upload", hours(3), () -> upload(unit, paper));
     }
-    for (int i = random.nextInt(4); i > 0; i--) {
+    for (int i = season.filing() == Filing.ROSTER ? random.nextInt(4) : 0; i > 0; i--) {
       UnitPath unit = Office.LEAVES.get(random.nextInt(random.nextBoolean() ? 1 : 3));
       event("amounts", hours(4), () -> amounts(unit));
     }
     for (int i = random.nextInt(3); i > 0; i--) {
-      event("night", hours(5), this::night);
+      again("night", hours(5), this::night);
+    }
+    for (int i = random.nextInt(3); i > 0; i--) {
+      UnitPath under = Office.NODES.get(random.nextInt(Office.NODES.size()));
+      event("move", hours(5), () -> move(under));
     }
   }
 
@@ -162,9 +173,14 @@ final class History {
       Receipt receipt = office.outbox.all().get(receipts);
       again("receipt", () -> office.posting.send(receipt.submission()));
       UnitPath unit = receipt.duty().unit();
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(8)) {
         case 0 -> event("approve", soon(), () -> word(unit, Pointer.Standing.APPROVED));
         case 1 -> event("return", soon(), () -> word(unit, Pointer.Standing.RETURNED));
+        case 2 -> {
+          event("approve", Duration.ZERO, () -> word(unit, Pointer.Standing.APPROVED));
+          event("return", soon(), () -> word(unit, Pointer.Standing.RETURNED));
+        }
+        case 3 -> again("night", Duration.ZERO, this::night);
         default -> {}
       }
     }
@@ -182,6 +198,14 @@ final class History {
     }
   }
 
+  /** Now and then two of them begin at once. */
+  private void again(String name, Duration delay, Task task) {
+    event(name, delay, task);
+    if (random.nextInt(3) == 0) {
+      event(name, delay, task);
+    }
+  }
+
   private void event(String name, Duration delay, Task task) {
     waiting.add(new Event(name, now.plus(delay), task));
   }
@@ -190,20 +214,8 @@ final class History {
     return Duration.ofSeconds(random.nextInt(most * 3_600));
   }
 
-  /** Few rosters: the same one again is what a unit sends most. */
-  private Paper paper() {
-    return switch (random.nextInt(20)) {
-      case 0, 1, 2 -> new Paper(Paper.Kind.NO_WORKBOOK, List.of());
-      case 3 -> new Paper(Paper.Kind.GOOD, List.of(0, 3, 4));
-      case 4, 5 -> new Paper(Paper.Kind.GOOD, List.of(2));
-      case 6 -> new Paper(random.nextInt(9) == 0 ? Paper.Kind.BROKEN : Paper.Kind.GOOD, List.of(0));
-      case 7, 8, 9, 10, 11, 12 -> new Paper(Paper.Kind.GOOD, List.of(0, 2));
-      default -> new Paper(Paper.Kind.GOOD, List.of(1, 2));
-    };
-  }
-
   private void upload(UnitPath unit, Paper paper) {
-    DutyId duty = Office.duty(unit);
+    DutyId duty = office.duty(unit);
     byte[] file = paper.file(unit);
     if (office.turns.pointer(duty).standing() == Pointer.Standing.APPROVED) {
       return;
@@ -223,7 +235,7 @@ final class History {
   /** The client's PUT, which S3 tells of. */
   private void put(Submission opened, byte[] file, Paper paper) {
     office.originals.put(opened.id(), file);
-    Instant complete = now.plusMillis(1 + random.nextInt(998));
+    Instant complete = complete();
     model.acknowledged(opened, paper, complete);
     String key = Office.CAMPAIGN + "/" + opened.id();
     String name = "validate " + opened.id();
@@ -233,6 +245,22 @@ final class History {
       Instant told = complete.truncatedTo(ChronoUnit.SECONDS);
       event(name, hours(1), () -> office.validating.validate(key, told));
     }
+  }
+
+  /** Where the deadline is near, often a millisecond before it, on it or after it. */
+  private Instant complete() {
+    Duration left = Duration.between(now, season.deadline());
+    if (!left.isNegative()
+        && left.toSeconds() < SECONDS_BEFORE_THE_DEADLINE
+        && random.nextInt(3) > 0) {
+      now = season.deadline().plusMillis(random.nextInt(3) - 1);
+      return now;
+    }
+    return now.plusMillis(1 + random.nextInt(998));
+  }
+
+  private void move(UnitPath under) {
+    office.campaignsTurns.move(Office.CAMPAIGN, Office.LEAVES.getFirst(), under, "officer", now);
   }
 
   private void convert(SubmissionId id) {
@@ -245,7 +273,7 @@ final class History {
   }
 
   private void word(UnitPath unit, Pointer.Standing standing) {
-    DutyId duty = Office.duty(unit);
+    DutyId duty = office.duty(unit);
     Pointer.Current seen = office.turns.pointer(duty).current();
     if (seen == null) {
       return;
@@ -262,16 +290,16 @@ final class History {
 
   private void amounts(UnitPath unit) {
     List<Amounts.Amount> set = new ArrayList<>();
-    for (int person = 0; person < Paper.PERSONS; person++) {
+    for (int person = 0; person < Filing.PERSONS; person++) {
       long yuan = 100L * (1 + random.nextInt(9));
       set.add(
           new Amounts.Amount(
-              office.keys.person(Paper.number(person)), Money.yuan(BigDecimal.valueOf(yuan))));
+              office.keys.person(Filing.number(person)), Money.yuan(BigDecimal.valueOf(yuan))));
     }
-    office.amountsTurns.set(Office.duty(unit), Office.FUND, set, "reviewer", now);
+    office.amountsTurns.set(office.duty(unit), Office.FUND, set, "reviewer", now);
   }
 
   private void night() {
-    office.night.run(Office.CAMPAIGN, Paper.FORM, List.of(DutyId.ONCE), false);
+    office.night.run(Office.CAMPAIGN, season.filing().form(), List.of(DutyId.ONCE), false);
   }
 }

@@ -1,13 +1,14 @@
 package org.nuanbao.functions.simulate;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaign;
+import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Extensions;
+import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.functions.receipt.Posting;
@@ -52,16 +53,22 @@ import org.nuanbao.submission.Submissions;
 final class Office {
   static final String CAMPAIGN = "winter";
   static final String FUND = "festival-aid";
-  static final Instant MORNING = Instant.parse("2017-01-10T13:00:00Z");
-  static final List<UnitPath> LEAVES =
-      Stream.of("/city/east/mill/", "/city/east/yard/", "/city/west/").map(UnitPath::new).toList();
-  static final List<UnitPath> NODES =
-      Stream.of("/city/", "/city/east/").map(UnitPath::new).toList();
-  private static final MemoryCampaigns CAMPAIGNS = campaigns();
 
+  /** Those that file; the first one may be counted under any of the nodes. */
+  static final List<UnitPath> LEAVES =
+      Stream.of("/city/east/mill/", "/city/east/yard/", "/city/west/dock/")
+          .map(UnitPath::new)
+          .toList();
+
+  static final List<UnitPath> NODES =
+      Stream.of("/city/", "/city/east/", "/city/west/").map(UnitPath::new).toList();
+
+  final Season season;
   final MemoryOutbox outbox = new MemoryOutbox();
-  final MemoryRollUps rollUps = new MemoryRollUps();
+  final MemoryRollUps rollUps;
+  final MemoryCampaigns campaigns;
   final MemorySubmissions submissions;
+  final MemorySubjects subjects;
   final MemoryOriginals originals = new MemoryOriginals();
   final MemoryArchives archives = new MemoryArchives();
   final MemoryFigures figures = new MemoryFigures();
@@ -73,6 +80,7 @@ final class Office {
   final Submissions turns;
 
   final Amounts amountsTurns;
+  final Campaigns campaignsTurns;
   final Validating validating;
   final Conversion conversion;
   final Posting posting;
@@ -81,42 +89,50 @@ final class Office {
   /** As a reader sees them, at once. */
   final HeldDoubles held;
 
-  Office(Planted planted, Handover queue) {
+  Office(Season season, Planted planted, Handover queue) {
+    this.season = season;
+    rollUps = new MemoryRollUps(planted.guards());
+    campaigns =
+        planted.has(Slip.MOVED_WITHOUT_MARKS)
+            ? new MemoryCampaigns()
+            : new MemoryCampaigns(rollUps);
+    open();
     submissions = new MemorySubmissions(outbox, rollUps, planted.guards());
     amounts = new MemoryAmounts(rollUps, submissions);
     MemoryReadings readings = new MemoryReadings();
     MemoryDoubles doubles = new MemoryDoubles();
-    BusinessClock clock = machine -> machine;
-    Duties duties = new Duties(CAMPAIGNS);
-    Slips slips = new Slips(planted, submissions);
+    BusinessClock clock =
+        machine -> planted.has(Slip.A_MILLISECOND_FAST) ? machine.plusMillis(1) : machine;
+    Duties duties = new Duties(campaigns);
+    subjects = new MemorySubjects(submissions);
+    Slips slips = new Slips(planted, submissions, subjects);
     turns = slips.submissions(Slips.turns(Submissions.class, submissions));
     amountsTurns = Slips.turns(Amounts.class, amounts);
-    Readings readingsTurns = Slips.turns(Readings.class, readings);
+    Readings readingsTurns = slips.readings(Slips.turns(Readings.class, readings));
     Archives archivesTurns = slips.archives(Slips.turns(Archives.class, archives));
     Figures figuresTurns = slips.figures(Slips.turns(Figures.class, figures));
-    MemorySubjects subjectsStored = new MemorySubjects(submissions);
+    campaignsTurns = Slips.turns(Campaigns.class, campaigns);
     MemoryFactIndex factsStored = new MemoryFactIndex();
-    Subjects subjects = Slips.turns(Subjects.class, subjectsStored);
+    Subjects subjectsTurns = slips.subjects(Slips.turns(Subjects.class, subjects));
     Counterparts counterparts =
         new Counterparts(
-            CAMPAIGNS, turns, subjects, Slips.turns(FactIndex.class, factsStored), keys);
+            campaigns, turns, subjectsTurns, Slips.turns(FactIndex.class, factsStored), keys);
     // A verdict that is remembered makes no calls, so the first one takes no turns either.
-    Counterparts known =
-        new Counterparts(CAMPAIGNS, submissions, subjectsStored, factsStored, keys);
+    Counterparts known = new Counterparts(campaigns, submissions, subjects, factsStored, keys);
     validating =
         new Validating(
             turns,
             Slips.turns(Originals.class, originals),
             readingsTurns,
             slips.handover(Slips.turns(Handover.class, queue)),
-            CAMPAIGNS,
+            campaigns,
             known,
             Slips.turns(Copies.class, new MemoryCopies()),
             clock);
     conversion =
         new Conversion(
             turns,
-            subjects,
+            subjectsTurns,
             duties,
             readingsTurns,
             keys,
@@ -132,9 +148,9 @@ final class Office {
             clock);
     night =
         new NightRun(
-            CAMPAIGNS,
+            campaignsTurns,
             turns,
-            subjects,
+            subjectsTurns,
             figuresTurns,
             amountsTurns,
             slips.rollUps(Slips.turns(RollUps.class, rollUps)),
@@ -142,18 +158,29 @@ final class Office {
     held = new HeldDoubles(doubles, slips.archives(archives), submissions, duties);
   }
 
-  static DutyId duty(UnitPath unit) {
-    return new DutyId(CAMPAIGN, Paper.FORM, DutyId.ONCE, unit);
+  DutyId duty(UnitPath unit) {
+    return new DutyId(CAMPAIGN, season.filing().form(), DutyId.ONCE, unit);
   }
 
-  private static MemoryCampaigns campaigns() {
-    MemoryCampaigns campaigns = new MemoryCampaigns();
-    campaigns.publish(Paper.NOTICE, "{}");
+  /** What bears a mark. */
+  List<RollUps.Dirty> dirty() {
+    return rollUps.dirty(CAMPAIGN, season.filing().form().value());
+  }
+
+  /** Whether a unit is counted in a node, as the tree says now. */
+  boolean isIn(UnitPath node, UnitPath unit) {
+    UnitPath moved = campaigns.unit(CAMPAIGN, unit).orElseThrow().under();
+    UnitPath above = moved == null ? unit.parent() : moved;
+    return node.equals(unit) || node.isRoot() || node.equals(above);
+  }
+
+  private void open() {
+    Notice notice = season.notice();
+    campaigns.publish(notice, "{}");
     campaigns.open(
-        new Campaign(CAMPAIGN, Paper.NOTICE.id(), Paper.NOTICE.version(), MORNING),
+        new Campaign(CAMPAIGN, notice.id(), notice.version(), season.morning()),
         Stream.concat(NODES.stream(), LEAVES.stream())
-            .map(path -> new Unit(path, "样例" + path.level(), "unit@union.test"))
+            .map(path -> new Unit(path, "样例" + path.level(), "unit@union.test", "industry"))
             .toList());
-    return campaigns;
   }
 }

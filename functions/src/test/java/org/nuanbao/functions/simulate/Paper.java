@@ -1,63 +1,89 @@
 package org.nuanbao.functions.simulate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.check.Sample;
-import org.nuanbao.check.SampleReader;
-import org.nuanbao.form.FormId;
 import org.nuanbao.submission.Announced;
 import org.nuanbao.value.Sha256;
-import org.nuanbao.workbook.Filler;
-import org.nuanbao.workbook.Mark;
 
 /**
- * What a unit may file: a roster of some of five persons, a roster with an error, or no workbook.
+ * What a unit may file: some of five persons, the same with an error, or no workbook.
  *
- * @param persons numbers of the sample's rows; the error is in the first of them
+ * @param lines rows of the roster or vouchers, in the order of the file
  */
-record Paper(Kind kind, List<Integer> persons) {
+record Paper(Filing filing, Kind kind, List<Line> lines) {
   enum Kind {
     GOOD,
     BROKEN,
     NO_WORKBOOK
   }
 
-  static final Path FOLDER = Path.of("..", "notices", "henan-2017");
-  static final Notice NOTICE = NoticeReader.ofFolder(FOLDER);
-  static final FormId FORM = new FormId("henan-2017-2");
-  static final int PERSONS = 5;
+  /**
+   * A person in a file.
+   *
+   * @param yuan 0 in a roster, whose amounts the federation enters
+   */
+  record Line(int person, int yuan) {}
 
-  private static final JsonNode SAMPLE = sample();
-  private static final Map<UnitPath, Map<Paper, byte[]>> FILES = new ConcurrentHashMap<>();
+  private record Key(UnitPath unit, Paper paper) {}
+
+  private static final Map<Key, byte[]> FILES = new ConcurrentHashMap<>();
+
+  /** Files of one voucher or more; several name the same persons, with other amounts or order. */
+  private static final List<List<Line>> VOUCHERS =
+      List.of(
+          List.of(new Line(0, 800)),
+          List.of(new Line(0, 600)),
+          List.of(new Line(1, 1000)),
+          List.of(new Line(0, 800), new Line(1, 1000)),
+          List.of(new Line(1, 1000), new Line(0, 800)),
+          List.of(new Line(0, 600), new Line(2, 500)),
+          List.of(new Line(2, 700), new Line(1, 1000), new Line(0, 600)),
+          List.of(new Line(2, 500), new Line(3, 900)),
+          List.of(new Line(3, 900), new Line(1, 300), new Line(2, 500)));
+
+  /** Few of them: the same one again is what a unit sends most. */
+  static Paper drawn(Filing filing, Random random) {
+    int drawn = random.nextInt(20);
+    if (drawn < 3) {
+      return new Paper(filing, Kind.NO_WORKBOOK, List.of());
+    }
+    Kind kind = drawn == 3 && random.nextInt(9) == 0 ? Kind.BROKEN : Kind.GOOD;
+    return new Paper(
+        filing,
+        kind,
+        switch (filing) {
+          case ROSTER -> persons(drawn);
+          case VOUCHERS -> VOUCHERS.get(random.nextInt(random.nextInt(VOUCHERS.size()) + 1));
+        });
+  }
+
+  private static List<Line> persons(int drawn) {
+    List<Integer> persons =
+        switch (drawn) {
+          case 3 -> List.of(0);
+          case 4 -> List.of(0, 3, 4);
+          case 5, 6 -> List.of(2);
+          case 7, 8, 9, 10, 11, 12 -> List.of(0, 2);
+          default -> List.of(1, 2);
+        };
+    return persons.stream().map(person -> new Line(person, 0)).toList();
+  }
 
   boolean isGood() {
     return kind == Kind.GOOD;
   }
 
-  /** The number on the identity card of a person. */
-  static String number(int person) {
-    return SAMPLE.path("data").path(person).path("id_no").asText();
+  List<Integer> persons() {
+    return lines.stream().map(Line::person).toList();
   }
 
   /** The same bytes each time. */
   byte[] file(UnitPath unit) {
-    return FILES
-        .computeIfAbsent(unit, any -> new ConcurrentHashMap<>())
-        .computeIfAbsent(this, any -> written(unit));
+    return FILES.computeIfAbsent(new Key(unit, this), any -> written(unit));
   }
 
   static Announced announced(byte[] file) {
@@ -65,34 +91,8 @@ record Paper(Kind kind, List<Integer> persons) {
   }
 
   private byte[] written(UnitPath unit) {
-    if (kind == Kind.NO_WORKBOOK) {
-      return ("no workbook of " + unit).getBytes(StandardCharsets.UTF_8);
-    }
-    ObjectNode sample = SAMPLE.deepCopy();
-    ArrayNode rows = sample.putArray("data");
-    List<JsonNode> chosen = new ArrayList<>();
-    persons.forEach(person -> chosen.add(SAMPLE.path("data").path(person).deepCopy()));
-    for (int i = 0; i < chosen.size(); i++) {
-      ObjectNode row = (ObjectNode) chosen.get(i);
-      row.put("seq", i + 1);
-      if (kind == Kind.BROKEN) {
-        row.put("id_no", "110105194912310021");
-      }
-      rows.add(row);
-    }
-    Sample read = new SampleReader(NOTICE.forms()).read(sample, FORM).getFirst();
-    Mark mark = new Mark(FORM.value(), read.form().head().version(), unit.value(), null);
-    return Filler.fill(read.form(), read.raw(), mark);
-  }
-
-  private static JsonNode sample() {
-    try {
-      Path file = FOLDER.resolve("samples").resolve(FORM.value()).resolve("valid.json");
-      return new ObjectMapper().readTree(file.toFile());
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException(broken);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return kind == Kind.NO_WORKBOOK
+        ? ("no workbook of " + unit).getBytes(StandardCharsets.UTF_8)
+        : filing.workbook(unit, lines, kind == Kind.BROKEN);
   }
 }

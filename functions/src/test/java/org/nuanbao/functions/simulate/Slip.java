@@ -19,5 +19,15 @@ enum Slip {
   /** A dirty mark is cleared whichever version was read. */
   ANY_MARK_CLEARED,
   /** A receipt gets a new number with each mail. */
-  NEW_NUMBER_EACH_TIME
+  NEW_NUMBER_EACH_TIME,
+  /** A voucher's figures are written when it counts already. */
+  FIGURES_AFTER_THE_PART,
+  /** The night run adds up the first version of each voucher. */
+  OLD_PARTS_COUNT,
+  /** A file of vouchers ends with its first one. */
+  ENDED_WITH_THE_FIRST_PART,
+  /** A unit is moved, and nobody is told to add up again. */
+  MOVED_WITHOUT_MARKS,
+  /** The clock is a millisecond ahead. */
+  A_MILLISECOND_FAST
 }

@@ -4,13 +4,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.memory.MemorySubjects;
 import org.nuanbao.memory.MemorySubmissions;
 import org.nuanbao.register.Archives;
 import org.nuanbao.register.Disbursement;
@@ -19,21 +22,31 @@ import org.nuanbao.rollup.RollUps;
 import org.nuanbao.submission.Handover;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipt;
+import org.nuanbao.submission.Subjects;
+import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 
 /** The ports as workers see them: each call is a turn; planted mistakes are made around it. */
 final class Slips {
+  /** What the figures of one voucher are saved with: duty, version, subject, totals. */
+  private static final int OF_A_PART = 4;
+
   private final Planted planted;
   private final MemorySubmissions stored;
+  private final MemorySubjects storedSubjects;
   private final List<Runnable> rows = new ArrayList<>();
+  private final List<Runnable> partFigures = new ArrayList<>();
   private final Set<SubmissionId> handedOver = new HashSet<>();
+  private final Map<DutyId, List<Subjects.Current>> firsts = new HashMap<>();
   private int numbers;
 
-  Slips(Planted planted, MemorySubmissions stored) {
+  Slips(Planted planted, MemorySubmissions stored, MemorySubjects storedSubjects) {
     this.planted = planted;
     this.stored = stored;
+    this.storedSubjects = storedSubjects;
   }
 
   /** A port each of whose calls is a turn of its worker. */
@@ -72,13 +85,57 @@ final class Slips {
         Submissions.class,
         (method, arguments) -> {
           Object answer = plain(turns, method, arguments);
-          stored.apart().forEach(write -> turns(Runnable.class, write).run());
+          apart();
           if (method.getName().equals("flip")) {
-            List<Runnable> late = List.copyOf(rows);
-            rows.clear();
-            late.forEach(write -> turns(Runnable.class, write).run());
+            late(rows);
           }
           return answer;
+        });
+  }
+
+  private void apart() {
+    stored.apart().forEach(write -> turns(Runnable.class, write).run());
+  }
+
+  private static void late(List<Runnable> writes) {
+    List<Runnable> late = List.copyOf(writes);
+    writes.clear();
+    late.forEach(write -> turns(Runnable.class, write).run());
+  }
+
+  Subjects subjects(Subjects turns) {
+    return around(
+        Subjects.class,
+        (method, arguments) -> {
+          Object answer = plain(turns, method, arguments);
+          apart();
+          if (answer == Subjects.End.CURRENT && arguments != null) {
+            Submission submission = (Submission) arguments[0];
+            remember(submission.duty());
+            late(partFigures);
+          }
+          return answer;
+        });
+  }
+
+  private void remember(DutyId duty) {
+    List<Subjects.Current> first = firsts.computeIfAbsent(duty, any -> new ArrayList<>());
+    storedSubjects.current(duty).stream()
+        .filter(part -> first.stream().noneMatch(one -> one.subject().equals(part.subject())))
+        .forEach(first::add);
+  }
+
+  /** The vouchers of a file, or what somebody who forgets takes for them. */
+  Readings readings(Readings turns) {
+    return around(
+        Readings.class,
+        (method, arguments) -> {
+          Object answer = plain(turns, method, arguments);
+          return planted.has(Slip.ENDED_WITH_THE_FIRST_PART)
+                  && method.getName().equals("parts")
+                  && answer instanceof List<?> parts
+              ? parts.subList(0, 1)
+              : answer;
         });
   }
 
@@ -132,6 +189,18 @@ final class Slips {
                 .mapToObj(version -> turns.load(duty, version))
                 .flatMap(Optional::stream)
                 .findFirst();
+          }
+          if (planted.has(Slip.OLD_PARTS_COUNT)
+              && method.getName().equals("sum")
+              && arguments != null) {
+            DutyId duty = (DutyId) arguments[0];
+            return turns.sum(duty, firsts.getOrDefault(duty, List.of()));
+          }
+          if (planted.has(Slip.FIGURES_AFTER_THE_PART)
+              && arguments != null
+              && arguments.length == OF_A_PART) {
+            partFigures.add(() -> invoked(turns, method, arguments));
+            return null;
           }
           return plain(turns, method, arguments);
         });

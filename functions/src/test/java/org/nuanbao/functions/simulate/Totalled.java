@@ -2,7 +2,6 @@ package org.nuanbao.functions.simulate;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,15 +27,14 @@ final class Totalled {
     doubles();
     Office.NODES.forEach(this::node);
     Office.LEAVES.forEach(this::node);
-    Violation.unless(
-        office.rollUps.dirty(Office.CAMPAIGN, Paper.FORM.value()).isEmpty(),
-        "a dirty mark that no night clears",
-        current);
+    Violation.unless(office.dirty().isEmpty(), "a dirty mark that no night clears", current);
   }
 
   private void doubles() {
     Map<String, Set<UnitPath>> expected = new TreeMap<>();
-    Model.twice(current).forEach((person, units) -> expected.put(key(person).value(), units));
+    if (office.season.filing() == Filing.ROSTER) {
+      twice().forEach((person, units) -> expected.put(key(person).value(), units));
+    }
     Map<String, Set<UnitPath>> found = new TreeMap<>();
     for (SideBySide held : office.held.of(Office.CAMPAIGN).toList()) {
       Set<UnitPath> units = new TreeSet<>();
@@ -47,37 +45,62 @@ final class Totalled {
     Violation.unless(found.equals(expected), "persons with two rows", found + " not " + expected);
   }
 
+  /** Everybody named on two current rosters or more → the units that name them. */
+  private Map<Integer, Set<UnitPath>> twice() {
+    Map<Integer, Set<UnitPath>> units = new TreeMap<>();
+    current.forEach((unit, paper) ->
+        paper
+            .persons()
+            .forEach(person -> units.computeIfAbsent(person, any -> new TreeSet<>()).add(unit)));
+    units.values().removeIf(all -> all.size() < 2);
+    return units;
+  }
+
   /** What is saved of a node is what counts below it. */
   void node(UnitPath path) {
     NodeTotal total =
         office
             .rollUps
-            .find(Office.CAMPAIGN, Paper.FORM.value(), DutyId.ONCE, path)
+            .find(Office.CAMPAIGN, office.season.filing().form().value(), DutyId.ONCE, path)
             .orElseThrow(() -> new Violation("no total of " + path));
     int rows = 0;
     int reported = 0;
     Set<Integer> persons = new HashSet<>();
     Money money = Money.NONE;
     for (Map.Entry<UnitPath, Paper> filed : current.entrySet()) {
-      if (path.covers(filed.getKey())) {
-        List<Integer> named = filed.getValue().persons();
-        rows += named.size();
-        persons.addAll(named);
+      if (office.isIn(path, filed.getKey())) {
+        rows += filed.getValue().lines().size();
+        persons.addAll(filed.getValue().persons());
         reported++;
-        Map<PersonKey, Money> given = office.amounts.of(Office.duty(filed.getKey()), Office.FUND);
-        for (int person : named) {
-          money = money.plus(given.getOrDefault(key(person), Money.NONE));
-        }
+        money = money.plus(money(filed.getKey(), filed.getValue()));
       }
     }
     sum(total, "rows", BigDecimal.valueOf(rows));
     sum(total, "amount_total", money.yuan());
     Violation.unless(total.reported() == reported, "units that reported", total);
+    if (office.season.filing() == Filing.VOUCHERS) {
+      return;
+    }
     int distinct =
         total.totals().distinct().containsKey("distinct_ids")
             ? total.totals().distinct().get("distinct_ids").size()
             : 0;
     Violation.unless(distinct == persons.size(), "distinct persons", total);
+  }
+
+  /** On a roster what the federation has entered, on a voucher what it says. */
+  private Money money(UnitPath unit, Paper filed) {
+    Money money = Money.NONE;
+    Map<PersonKey, Money> given = office.amounts.of(office.duty(unit), Office.FUND);
+    for (Paper.Line line : filed.lines()) {
+      money =
+          money.plus(
+              switch (filed.filing()) {
+                case ROSTER -> given.getOrDefault(key(line.person()), Money.NONE);
+                case VOUCHERS -> Money.yuan(BigDecimal.valueOf(line.yuan()));
+              });
+    }
+    return money;
   }
 
   private static void sum(NodeTotal total, String key, BigDecimal expected) {
@@ -89,6 +112,6 @@ final class Totalled {
   }
 
   private PersonKey key(int person) {
-    return office.keys.person(Paper.number(person));
+    return office.keys.person(Filing.number(person));
   }
 }

@@ -1,0 +1,7 @@
+package org.nuanbao.functions.simulate;
+
+import java.time.Instant;
+import org.nuanbao.campaign.UnitPath;
+
+/** A file that the store has acknowledged. */
+record Sent(UnitPath unit, long version, Paper paper, Instant complete) {}
