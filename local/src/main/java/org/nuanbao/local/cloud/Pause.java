@@ -1,10 +1,10 @@
 package org.nuanbao.local.cloud;
 
 /** A wait that an interrupt ends at once, leaving the interrupt for the loop that waits. */
-final class Pause {
+public final class Pause {
   private Pause() {}
 
-  static void millis(long millis) {
+  public static void millis(long millis) {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       LocalstackCommand.class,
       KeysCommand.class,
       TokenCommand.class,
+      SmokeCommand.class,
       CloudCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.NoticeReader;
@@ -37,6 +38,7 @@ final class Office {
   private final String campaign;
   private final Map<String, String> paths;
   private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+  private final @Nullable String mailbox;
   private volatile Api api;
 
   /**
@@ -46,8 +48,14 @@ final class Office {
    * @param mark sets this campaign apart from earlier ones
    */
   Office(Scenario scenario, Path folder, String mark, Api api) {
+    this(scenario, folder, mark, api, null);
+  }
+
+  /** The same, whose mails all go to one address. */
+  Office(Scenario scenario, Path folder, String mark, Api api, @Nullable String mailbox) {
     this.scenario = scenario;
     this.api = api;
+    this.mailbox = mailbox;
     notice = NoticeReader.ofFolder(folder);
     source = NoticeReader.sourceOf(folder);
     campaign = notice.id() + "-" + mark;
@@ -86,6 +94,9 @@ final class Office {
 
   /** A fresh one for each unit and campaign. */
   String mail(String unit) {
+    if (mailbox != null) {
+      return mailbox;
+    }
     return path(unit).substring(1, path(unit).length() - 1).replace('/', '.')
         + "."
         + campaign

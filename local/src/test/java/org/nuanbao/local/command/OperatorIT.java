@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.local.cloud.Pause;
 import org.nuanbao.local.cloud.WholeSystem;
 
 /** What an operator does with an installation from the command line. */
@@ -38,6 +40,23 @@ class OperatorIT {
       assertThat(post(system.api() + "/campaigns", "nobody's", campaign)).isEqualTo(401);
       assertThat(post(system.api() + "/campaigns", token.out().strip(), campaign)).isEqualTo(201);
     }
+  }
+
+  @Test
+  @Timeout(300)
+  void oneWorkbookGoesThroughANewInstallation() throws Exception {
+    try (WholeSystem system = WholeSystem.embedded(folder)) {
+      CommandLineRun smoke = run("smoke", "--state", folder, "--mail", "ops@nuanbao.test");
+      assertThat(smoke.status()).as(smoke.err()).isZero();
+      while (system.mails("ops@nuanbao.test").isEmpty()) {
+        Pause.millis(50);
+      }
+      String number =
+          system.mails("ops@nuanbao.test").getFirst().getHeader("X-Nuanbao-Receipt", "");
+      assertThat(smoke.out()).contains("走通了", number);
+    }
+    CommandLineRun gone = run("smoke", "--state", folder, "--mail", "ops@nuanbao.test");
+    assertThat(gone.status()).isEqualTo(Exit.USAGE);
   }
 
   @Test
