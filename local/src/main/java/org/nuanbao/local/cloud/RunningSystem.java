@@ -157,15 +157,6 @@ public final class RunningSystem implements Closeable {
     return night.run(campaign);
   }
 
-  /**
-   * The night run with everything added up again, whether it changed or not.
-   *
-   * @return how many nodes were added up
-   */
-  public int rebuild(String campaign) {
-    return night.run(campaign, true);
-  }
-
   /** Sends the notification of a submission's upload once more, as S3 may at any time. */
   public void deliverAgain(Submission submission) {
     Originals originals = bean(Originals.class);

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       RollupCommand.class,
       NoticeCommand.class,
       StatusCommand.class,
+      NightCommand.class,
       TestCommand.class,
       LocalstackCommand.class,
       KeysCommand.class,

@@ -60,10 +60,14 @@ final class Where {
   /** What was there does not answer. */
   Failure notRunning() {
     return stack == null
-        ? Failure.usage(
-            "这个状态目录上没有运行中的系统：" + state, "No system is running on this state folder: " + state)
+        ? notRunning(state)
         : Failure.usage(
             "连不上 AWS；请检查网络、区域和凭证。",
             "AWS cannot be reached: check network, region and credentials.");
+  }
+
+  static Failure notRunning(Path state) {
+    return Failure.usage(
+        "这个状态目录上没有运行中的系统：" + state, "No system is running on this state folder: " + state);
   }
 }

@@ -67,6 +67,38 @@ class LocalStackIT {
     stack.finished(executions(arn).path(0).path("executionArn").asText());
   }
 
+  @Test
+  void everythingIsAddedUpAgainByHandAndComesToTheSame() throws IOException {
+    Season season = Played.open(stack, "statistics");
+    season.outcome(Played.send(season, season.scenario().leaves().getFirst()));
+    stack.night(season.campaign());
+    byte[] before = season.workbook(season.root());
+    String written = written(season);
+
+    JsonNode started =
+        stack.aws(
+            "stepfunctions",
+            "start-execution",
+            "--state-machine-arn",
+            stack.output("NightRunArn"),
+            "--input",
+            "{\"rebuild\": true}");
+    stack.finished(started.path("executionArn").asText());
+    assertThat(written(season)).as("written again").isGreaterThan(written);
+    assertThat(season.workbook(season.root())).isEqualTo(before);
+  }
+
+  /** When the workbook of the root was. */
+  private static String written(Season season) throws IOException {
+    String path = season.path(season.root()).replace("/", "");
+    String key =
+        "workbooks/%s/%s/once/%s.xlsx".formatted(season.campaign(), season.form().id(), path);
+    return stack
+        .aws("s3api", "head-object", "--bucket", stack.output("Workings"), "--key", key)
+        .path("LastModified")
+        .asText();
+  }
+
   private static JsonNode executions(String arn) throws IOException {
     return stack
         .aws("stepfunctions", "list-executions", "--state-machine-arn", arn)

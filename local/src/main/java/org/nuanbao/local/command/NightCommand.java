@@ -1,0 +1,54 @@
+package org.nuanbao.local.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.nuanbao.local.cloud.NightByHand;
+import org.nuanbao.local.cloud.StateFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** The night run of a running system, without waiting for the night. */
+@Command(
+    name = "night",
+    header = "立即做一次夜间汇总，可全部重算 · the night run, now; adds up everything again on request")
+final class NightCommand implements Callable<Integer> {
+  @ParentCommand private Nuanbao program = new Nuanbao();
+
+  @Option(
+      names = "--state",
+      defaultValue = ".nuanbao",
+      paramLabel = "DIR",
+      description = "状态目录，默认 .nuanbao · where state is kept")
+  private Path state = Path.of(".nuanbao");
+
+  @Option(
+      names = "--campaign",
+      defaultValue = "",
+      paramLabel = "ID",
+      description = "只汇总这一活动 · of this campaign only")
+  private String campaign = "";
+
+  @Option(
+      names = "--rebuild",
+      description = "全部重算，不只是有变化的部分 · everything is added up, changed or not")
+  private boolean rebuild;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.exists(state.resolve("endpoints.properties"))) {
+      throw Where.notRunning(state);
+    }
+    try (NightByHand night = new NightByHand(StateFolder.at(state))) {
+      int nodes = night.run(campaign, rebuild);
+      System.out.println(
+          new Said("已汇总单位 %d 个", "Nodes added up: %d").with(nodes).in(program.language()));
+      return Exit.OK;
+    } catch (SdkClientException e) {
+      throw Where.notRunning(state);
+    }
+  }
+}
