@@ -17,7 +17,7 @@ import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.local.cloud.Tokens;
 
 /** The HTTP API as its clients use it. */
-final class Api {
+public final class Api {
   /** Set by the client itself. */
   private static final Set<String> NOT_OURS = Set.of("host", "content-length");
 
@@ -29,27 +29,27 @@ final class Api {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  Api(URI base, Tokens tokens) {
+  public Api(URI base, Tokens tokens) {
     this.base = base.toString().replaceFirst("/$", "");
     this.tokens = tokens;
   }
 
   /** Whoever holds a token: the top of a subtree and a role. */
-  record As(String unit, String role) {
-    static As filler(String unit) {
+  public record As(String unit, String role) {
+    public static As filler(String unit) {
       return new As(unit, "filler");
     }
 
-    static As reviewer(String unit) {
+    public static As reviewer(String unit) {
       return new As(unit, "reviewer");
     }
 
-    static As publisher(String unit) {
+    public static As publisher(String unit) {
       return new As(unit, "publisher");
     }
   }
 
-  static final class Answer {
+  public static final class Answer {
     private final int status;
     private final byte[] body;
 
@@ -87,19 +87,19 @@ final class Api {
     }
   }
 
-  JsonNode get(As who, String path) {
+  public JsonNode get(As who, String path) {
     return send(who, path, "GET", null).good(path).json();
   }
 
-  byte[] bytes(As who, String path) {
+  public byte[] bytes(As who, String path) {
     return send(who, path, "GET", null).good(path).body();
   }
 
-  JsonNode post(As who, String path, String json) {
+  public JsonNode post(As who, String path, String json) {
     return send(who, path, "POST", json).good(path).json();
   }
 
-  JsonNode put(As who, String path, String json) {
+  public JsonNode put(As who, String path, String json) {
     return send(who, path, "PUT", json).good(path).json();
   }
 
@@ -120,12 +120,12 @@ final class Api {
   }
 
   /** Fetches what a short-lived link leads to. */
-  byte[] fetch(String url) {
+  public byte[] fetch(String url) {
     return send(HttpRequest.newBuilder(URI.create(url)).build()).good("link").body();
   }
 
   /** Puts a file where a ticket says; the status. */
-  int put(String url, Map<String, String> headers, byte[] file) {
+  public int put(String url, Map<String, String> headers, byte[] file) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url)).PUT(BodyPublishers.ofByteArray(file));
     headers.forEach((name, value) -> {

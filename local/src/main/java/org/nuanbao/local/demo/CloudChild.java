@@ -21,7 +21,7 @@ import org.nuanbao.local.cloud.StateFolder;
  * The cloud as a process of its own, which can be killed. It is told what to do by lines, answers
  * each by one, and ends when this process does.
  */
-final class CloudChild implements AutoCloseable {
+public final class CloudChild implements AutoCloseable {
   private static final String HEAP = "-Xmx288m";
 
   private final Process process;
@@ -38,6 +38,17 @@ final class CloudChild implements AutoCloseable {
 
   /** Starts the cloud on the folder and waits until it can be used. */
   static CloudChild start(StateFolder state) throws IOException {
+    return start(
+        state,
+        List.of("org.nuanbao.local.command.Nuanbao", "cloud", "--state", state.root().toString()));
+  }
+
+  /**
+   * The same.
+   *
+   * @param command the class that takes the orders and its arguments; options of the JVM before it
+   */
+  public static CloudChild start(StateFolder state, List<String> command) throws IOException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -46,14 +57,13 @@ final class CloudChild implements AutoCloseable {
     line.add(HEAP);
     line.add("-cp");
     line.add(System.getProperty("java.class.path"));
-    line.add("org.nuanbao.local.command.Nuanbao");
-    line.addAll(List.of("cloud", "--state", state.root().toString()));
+    line.addAll(command);
     File errors = state.root().resolve("cloud.err").toFile();
     return new CloudChild(
         new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.appendTo(errors)).start());
   }
 
-  URI api() {
+  public URI api() {
     return api;
   }
 
@@ -79,7 +89,7 @@ final class CloudChild implements AutoCloseable {
    *
    * @throws IOException if it cannot be carried out
    */
-  String ask(String order) throws IOException {
+  public String ask(String order) throws IOException {
     orders.write(order);
     orders.newLine();
     orders.flush();
@@ -95,7 +105,7 @@ final class CloudChild implements AutoCloseable {
   }
 
   /** SIGKILL. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
   }

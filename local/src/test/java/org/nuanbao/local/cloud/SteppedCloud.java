@@ -185,8 +185,12 @@ public final class SteppedCloud implements Closeable {
   public boolean receipts(@Nullable CrashPlan plan) {
     List<String> unsent =
         bean(Outbox.class).unsent().stream().map(each -> each.submission().value()).toList();
-    return unsent.isEmpty()
-        || done(plan, () -> receipt.execute(inserted(unsent)).getBatchItemFailures());
+    return unsent.isEmpty() || receipts(plan, unsent);
+  }
+
+  /** Tells of these receipts, as the stream does; true if all were done. */
+  public boolean receipts(@Nullable CrashPlan plan, List<String> submissions) {
+    return done(plan, () -> receipt.execute(inserted(submissions)).getBatchItemFailures());
   }
 
   /** The insertion of these submissions' outbox items, as the stream tells of it. */

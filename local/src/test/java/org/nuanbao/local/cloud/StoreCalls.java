@@ -76,11 +76,11 @@ public final class StoreCalls implements ExecutionInterceptor {
   }
 
   /** What {@link TransactionSettler} writes is no call of ours. */
-  private static boolean isOfTheEmbeddedServer(SdkRequest request) {
+  static boolean isOfTheEmbeddedServer(SdkRequest request) {
     return field(request, "TableName").filter(TransactionSettler.TABLE::equals).isPresent();
   }
 
-  private static String name(SdkRequest request) {
+  static String name(SdkRequest request) {
     String operation = request.getClass().getSimpleName().replaceAll("Request$", "");
     return field(request, "TableName")
         .or(() -> field(request, "Bucket"))

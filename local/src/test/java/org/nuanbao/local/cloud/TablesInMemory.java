@@ -2,9 +2,14 @@ package org.nuanbao.local.cloud;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.function.Predicate;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.Callback;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -14,10 +19,20 @@ final class TablesInMemory implements AutoCloseable {
   private final LocalDynamoDBServerHandler handler;
 
   TablesInMemory() throws IOException {
+    this(operation -> true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param asked told of each operation, such as {@code Query}, before it is done; false if it is
+   *     lost on the way
+   */
+  TablesInMemory(Predicate<String> asked) throws IOException {
     handler =
         new LocalDynamoDBServerHandler(
             new LocalDynamoDBRequestHandler(0, true, null, true, false), null);
-    server.setHandler(new ContextHandler(handler, "/"));
+    server.setHandler(new ContextHandler(new Told(handler, asked), "/"));
     Stopping.starting("dynamodb", server::start);
   }
 
@@ -30,5 +45,26 @@ final class TablesInMemory implements AutoCloseable {
   public void close() {
     Stopping.quietly(server::stop);
     Stopping.quietly(handler::close);
+  }
+
+  private static final class Told extends Handler.Wrapper {
+    private static final String OPERATION = "X-Amz-Target";
+
+    private final Predicate<String> asked;
+
+    Told(Handler handler, Predicate<String> asked) {
+      super(handler);
+      this.asked = asked;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      String operation = request.getHeaders().get(OPERATION);
+      if (operation != null && !asked.test(operation.substring(operation.indexOf('.') + 1))) {
+        callback.succeeded();
+        return true;
+      }
+      return super.handle(request, response, callback);
+    }
   }
 }

@@ -15,14 +15,19 @@ final class LongRoster {
   private LongRoster() {}
 
   static ObjectNode of(Season season, String unit, int persons) {
+    return of(season, unit, 1, persons);
+  }
+
+  /** The same from this person on, so that nobody is on two rosters. */
+  static ObjectNode of(Season season, String unit, int first, int persons) {
     ObjectNode sample = season.scenario().sample(unit);
     ArrayNode rows = (ArrayNode) sample.path("data");
     JsonNode model = rows.get(0).deepCopy();
     rows.removeAll();
-    for (int i = 1; i <= persons; i++) {
+    for (int i = first; i < first + persons; i++) {
       LocalDate birth = FIRST_BIRTH.plusDays(i);
       ObjectNode row = model.deepCopy();
-      row.put("seq", i)
+      row.put("seq", i - first + 1)
           .put("sex", "男")
           .put("age", Period.between(birth, AS_OF).getYears())
           .put("id_no", Ids.of("410103", birth, 1))
