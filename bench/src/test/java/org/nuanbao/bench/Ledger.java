@@ -72,9 +72,9 @@ final class Ledger {
           if (counts.isEmpty() || counts.get().variant() != sent.variant()) {
             wrong.add(unit + ": counts " + counts + ", not " + sent);
           } else if (!Optional.ofNullable(ends.get(counts.get().submission()))
-          .map(End::state)
-          .equals(Optional.of(State.ACCEPTED))) {
-        wrong.add(unit + ": counts what was not accepted");
+              .map(End::state)
+              .equals(Optional.of(State.ACCEPTED))) {
+            wrong.add(unit + ": counts what was not accepted");
           }
         });
     return wrong;
