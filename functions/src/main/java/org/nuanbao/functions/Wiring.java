@@ -7,7 +7,9 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.Extensions;
+import org.nuanbao.register.Approval;
 import org.nuanbao.register.Archives;
+import org.nuanbao.register.Claims;
 import org.nuanbao.register.Conversion;
 import org.nuanbao.register.DoubleSearch;
 import org.nuanbao.register.Doubles;
@@ -118,6 +120,11 @@ final class Wiring {
         search,
         counterparts,
         receipts);
+  }
+
+  @Singleton
+  Approval approval(Submissions submissions, Readings readings, Keys keys, Claims claims) {
+    return new Approval(submissions, readings, keys, claims);
   }
 
   @Singleton

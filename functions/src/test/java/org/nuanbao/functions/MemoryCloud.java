@@ -28,6 +28,7 @@ import org.nuanbao.form.Single;
 import org.nuanbao.memory.MemoryAmounts;
 import org.nuanbao.memory.MemoryArchives;
 import org.nuanbao.memory.MemoryCampaigns;
+import org.nuanbao.memory.MemoryClaims;
 import org.nuanbao.memory.MemoryCopies;
 import org.nuanbao.memory.MemoryDoubles;
 import org.nuanbao.memory.MemoryExtensions;
@@ -65,6 +66,7 @@ public final class MemoryCloud {
   public final MemoryRollUps rollUps = new MemoryRollUps();
   public final MemoryCampaigns campaigns = new MemoryCampaigns(rollUps);
   public final MemorySubmissions submissions = new MemorySubmissions(outbox, rollUps);
+  public final MemoryClaims claims = new MemoryClaims(submissions);
   public final MemorySubjects subjects = new MemorySubjects(submissions);
   public final MemoryFactIndex facts = new MemoryFactIndex();
   public final MemoryOriginals originals = new MemoryOriginals();

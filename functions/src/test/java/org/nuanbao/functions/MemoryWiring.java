@@ -8,6 +8,7 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Extensions;
 import org.nuanbao.register.Archives;
+import org.nuanbao.register.Claims;
 import org.nuanbao.register.Doubles;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Figures;
@@ -141,6 +142,12 @@ final class MemoryWiring {
   @Singleton
   Arrivals arrivals() {
     return original -> cloud.toldAgain.add(original.key());
+  }
+
+  @Primary
+  @Singleton
+  Claims claims() {
+    return cloud.claims;
   }
 
   @Primary

@@ -90,7 +90,17 @@ public interface Submissions {
    * @param by the reviewer's token subject
    * @throws IllegalStateException if nothing is current that could be approved
    */
-  Pointer approve(DutyId duty, SubmissionId seen, String by, Instant at);
+  default Pointer approve(DutyId duty, SubmissionId seen, String by, Instant at) {
+    return approve(duty, seen, 0, by, at);
+  }
+
+  /**
+   * The same where the form pays.
+   *
+   * @param claims the attempt in which its persons were claimed; where it is not under way any
+   *     more, nothing changes. 0 where nobody is paid
+   */
+  Pointer approve(DutyId duty, SubmissionId seen, long claims, String by, Instant at);
 
   /**
    * The reviewer's no: the duty is open for another upload, the current version still counts. With

@@ -6,6 +6,7 @@ import org.nuanbao.campaign.Extensions;
 import org.nuanbao.contract.AmountsContract;
 import org.nuanbao.contract.ArchivesContract;
 import org.nuanbao.contract.CampaignsContract;
+import org.nuanbao.contract.ClaimsContract;
 import org.nuanbao.contract.DoublesContract;
 import org.nuanbao.contract.ExtensionsContract;
 import org.nuanbao.contract.FactIndexContract;
@@ -17,6 +18,7 @@ import org.nuanbao.contract.SubjectsContract;
 import org.nuanbao.contract.SubmissionsContract;
 import org.nuanbao.contract.SweepsContract;
 import org.nuanbao.register.Archives;
+import org.nuanbao.register.Claims;
 import org.nuanbao.register.Doubles;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Figures;
@@ -106,6 +108,21 @@ class MemoryStoresTest {
     @Override
     protected Outbox outbox() {
       return outbox;
+    }
+  }
+
+  @Nested
+  class OfClaims extends ClaimsContract {
+    private final MemoryClaims claims = new MemoryClaims(submissions);
+
+    @Override
+    protected Claims claims() {
+      return claims;
+    }
+
+    @Override
+    protected Submissions submissions() {
+      return submissions;
     }
   }
 

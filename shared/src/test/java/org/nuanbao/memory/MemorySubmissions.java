@@ -36,6 +36,7 @@ public final class MemorySubmissions implements Submissions {
   private final Set<Guard> removed;
   private final List<Runnable> apart = new ArrayList<>();
   private final Set<SubmissionId> unlisted = new HashSet<>();
+  private final Map<DutyId, Long> attempts = new HashMap<>();
 
   private record Turn(Pointer.Current current, Instant at) {}
 
@@ -258,8 +259,20 @@ public final class MemorySubmissions implements Submissions {
   }
 
   @Override
-  public synchronized Pointer approve(DutyId duty, SubmissionId seen, String by, Instant at) {
-    return stand(duty, seen, Pointer.Standing.APPROVED);
+  public synchronized Pointer approve(
+      DutyId duty, SubmissionId seen, long claims, String by, Instant at) {
+    return claims == 0 || claims == attempt(duty)
+        ? stand(duty, seen, Pointer.Standing.APPROVED)
+        : pointer(duty);
+  }
+
+  /** The number of the duty's last attempt to claim; 0 before the first. */
+  synchronized long attempt(DutyId duty) {
+    return attempts.getOrDefault(duty, 0L);
+  }
+
+  synchronized long nextAttempt(DutyId duty) {
+    return attempts.merge(duty, 1L, Long::sum);
   }
 
   @Override

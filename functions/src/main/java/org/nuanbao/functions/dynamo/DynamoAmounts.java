@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.Amounts;
-import org.nuanbao.submission.Pointer;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
-import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 
 /** The federation's amounts in the reports table. */
@@ -21,11 +19,6 @@ import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 public final class DynamoAmounts implements Amounts {
   /** A transaction has 100 actions: two an amount, the dirty mark, the look at the pointer. */
   private static final int AT_ONCE = 49;
-
-  private static final Expression NOT_APPROVED =
-      Table.condition(
-          "attribute_not_exists(#standing) OR #standing <> :approved",
-          Map.of(":approved", Table.value(Pointer.Standing.APPROVED.name())));
 
   private final Table reports;
 
@@ -70,7 +63,7 @@ public final class DynamoAmounts implements Amounts {
           reports.of(PointerItem.SCHEMA),
           ConditionCheck.builder()
               .key(Table.key(PointerItem.pk(duty), PointerItem.POINTER))
-              .conditionExpression(NOT_APPROVED)
+              .conditionExpression(PointerItem.NOT_APPROVED)
               .build());
     });
   }

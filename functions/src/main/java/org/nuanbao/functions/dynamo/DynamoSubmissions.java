@@ -230,12 +230,12 @@ public final class DynamoSubmissions implements Submissions {
   }
 
   @Override
-  public Pointer approve(DutyId duty, SubmissionId seen, String by, Instant at) {
-    return pointers.stand(duty, seen, Pointer.Standing.APPROVED, by, at);
+  public Pointer approve(DutyId duty, SubmissionId seen, long claims, String by, Instant at) {
+    return pointers.stand(duty, seen, Pointer.Standing.APPROVED, claims, by, at);
   }
 
   @Override
   public Pointer giveBack(DutyId duty, SubmissionId seen, String by, Instant at) {
-    return pointers.stand(duty, seen, Pointer.Standing.RETURNED, by, at);
+    return pointers.stand(duty, seen, Pointer.Standing.RETURNED, 0, by, at);
   }
 }

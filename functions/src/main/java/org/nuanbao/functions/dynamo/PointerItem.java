@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.SubmissionId;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
@@ -26,6 +28,11 @@ record PointerItem(
     @Nullable Instant receivedAt,
     @Nullable Boolean late) {
   static final String POINTER = "POINTER";
+
+  static final Expression NOT_APPROVED =
+      Table.condition(
+          "attribute_not_exists(#standing) OR #standing <> :approved",
+          Map.of(":approved", Table.value(Pointer.Standing.APPROVED.name())));
 
   static final TableSchema<PointerItem> SCHEMA =
       ItemSchema.of(PointerItem.class, PointerItem::pk, PointerItem::sk)

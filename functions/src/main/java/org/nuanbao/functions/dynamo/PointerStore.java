@@ -10,6 +10,7 @@ import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.SubmissionId;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 
 /** The duties' pointers, and what the reviewer says of a duty. */
 final class PointerStore {
@@ -45,8 +46,18 @@ final class PointerStore {
         .toList();
   }
 
-  /** Says it of the version that was seen; of another one nothing is said. */
-  Pointer stand(DutyId duty, SubmissionId seen, Pointer.Standing standing, String by, Instant at) {
+  /**
+   * Says it of the version that was seen; of another one nothing is said.
+   *
+   * @param claims the attempt to claim that must be under way; 0 for none
+   */
+  Pointer stand(
+      DutyId duty,
+      SubmissionId seen,
+      Pointer.Standing standing,
+      long claims,
+      String by,
+      Instant at) {
     Attempts attempts = new Attempts("the reviewer's decision");
     while (true) {
       Pointer now = find(duty);
@@ -57,11 +68,21 @@ final class PointerStore {
       if (!current.submission().equals(seen) || now.standing() == standing || !ended(seen)) {
         return now;
       }
-      if (write(now, current.version(), standing, by, at)) {
+      if (claims > 0 && attempt(duty) != claims) {
+        return now;
+      }
+      if (write(now, current.version(), standing, claims, by, at)) {
         return new Pointer(duty, now.lastVersion(), now.decidedUpTo(), current, standing);
       }
       attempts.again();
     }
+  }
+
+  private long attempt(DutyId duty) {
+    return reports
+        .get(AttemptItem.SCHEMA, PointerItem.pk(duty), AttemptItem.CLAIMS)
+        .map(AttemptItem::attempt)
+        .orElse(0L);
   }
 
   /** A file of cards or vouchers is the duty's current one from its first part on. */
@@ -74,7 +95,7 @@ final class PointerStore {
 
   /** On the condition that the version the reviewer decided on is still the current one. */
   private boolean write(
-      Pointer seen, long version, Pointer.Standing standing, String by, Instant at) {
+      Pointer seen, long version, Pointer.Standing standing, long claims, String by, Instant at) {
     DutyId duty = seen.duty();
     Expression unchanged =
         Table.condition(
@@ -83,11 +104,20 @@ final class PointerStore {
                 ":version", Table.value(version),
                 ":standing", Table.value(seen.standing().name())));
     AuditItem audit = AuditItem.standing(duty, standing.name(), version, by, at);
-    return reports.commit(tx ->
-        tx.addUpdateItem(
-                reports.of(PointerItem.SCHEMA),
-                Table.setIf(PointerItem.class, PointerItem.standing(duty, standing), unchanged))
-            .addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty))
-            .addPutItem(reports.of(AuditItem.SCHEMA), audit));
+    return reports.commit(tx -> {
+      tx.addUpdateItem(
+              reports.of(PointerItem.SCHEMA),
+              Table.setIf(PointerItem.class, PointerItem.standing(duty, standing), unchanged))
+          .addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty))
+          .addPutItem(reports.of(AuditItem.SCHEMA), audit);
+      if (claims > 0) {
+        tx.addConditionCheck(
+            reports.of(AttemptItem.SCHEMA),
+            ConditionCheck.builder()
+                .key(Table.key(PointerItem.pk(duty), AttemptItem.CLAIMS))
+                .conditionExpression(AttemptItem.isUnderWay(claims))
+                .build());
+      }
+    });
   }
 }

@@ -88,6 +88,18 @@ final class Persons {
   }
 
   /**
+   * The fund that pays them.
+   *
+   * @throws Refused if the form names no persons who are paid
+   */
+  static String fund(Duty duty) {
+    return paying(duty)
+        .map(Roster::disburses)
+        .map(Disburses::fund)
+        .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+  }
+
+  /**
    * Demands that the federation enters this fund's amounts for just these persons.
    *
    * @throws Refused otherwise

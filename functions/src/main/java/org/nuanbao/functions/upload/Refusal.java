@@ -25,6 +25,14 @@ enum Refusal {
       HttpStatus.CONFLICT,
       "该任务已有新的报送，请刷新后重新审核。",
       "Another version has come since; look at that one and decide again."),
+  PAID_ELSEWHERE(
+      HttpStatus.CONFLICT,
+      "没有通过：名单中有人由另一份报送领取同一项资金（已审核，或正在审核）。请核对后退回其中一份，再审核；另一份不在您的范围内的，请与上级工会联系。",
+      "Not approved: another duty pays somebody on it from the same fund; return one of the two first."),
+  UNFINISHED(
+      HttpStatus.CONFLICT,
+      "人数较多，已登记一部分，尚未通过。请再点一次“通过”，会接着办理。",
+      "A long list: part of it is registered, it is not approved yet; approve again to go on."),
   EXISTS(
       HttpStatus.CONFLICT,
       "这个编号的活动已经开设，通知或单位不同，没有改动。请换一个编号。",

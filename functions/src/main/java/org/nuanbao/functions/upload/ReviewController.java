@@ -1,13 +1,10 @@
 package org.nuanbao.functions.upload;
 
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
@@ -30,13 +27,10 @@ import org.nuanbao.campaign.Duty;
 import org.nuanbao.register.HeldDoubles;
 import org.nuanbao.register.SideBySide;
 import org.nuanbao.rollup.Amounts;
-import org.nuanbao.submission.Pointer;
-import org.nuanbao.submission.SubmissionId;
-import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
 
-/** What the federation decides: doubles, amounts, approval. */
+/** What the federation sees and enters before it approves: doubles, persons, amounts. */
 @Controller
 @Secured(Caller.REVIEWER)
 class ReviewController {
@@ -44,25 +38,15 @@ class ReviewController {
   private final Persons persons;
   private final HeldDoubles doubles;
   private final Amounts amounts;
-  private final Submissions submissions;
   private final BusinessClock clock;
-  private final Shown shown;
 
   ReviewController(
-      DutyBook duties,
-      Persons persons,
-      HeldDoubles doubles,
-      Amounts amounts,
-      Submissions submissions,
-      BusinessClock clock,
-      Shown shown) {
+      DutyBook duties, Persons persons, HeldDoubles doubles, Amounts amounts, BusinessClock clock) {
     this.duties = duties;
     this.persons = persons;
     this.doubles = doubles;
     this.amounts = amounts;
-    this.submissions = submissions;
     this.clock = clock;
-    this.shown = shown;
   }
 
   /** One person with two current rows of one fund, side by side. */
@@ -101,21 +85,6 @@ class ReviewController {
 
   @Serdeable
   record Saved(int amounts) {}
-
-  /**
-   * What the reviewer looked at.
-   *
-   * @param submission the accepted version, as the duty's list names it
-   */
-  @Serdeable
-  record Seen(@NotBlank String submission) {
-    SubmissionId id() {
-      return new SubmissionId(submission);
-    }
-  }
-
-  @Serdeable
-  record Decided(String duty, String standing) {}
 
   /**
    * Doubles that lie wholly in the caller's subtree, from {@code from}, 1,000 at most; a full
@@ -164,47 +133,6 @@ class ReviewController {
       throw new Refused(Refusal.APPROVED);
     }
     return new Saved(set.size());
-  }
-
-  /** The reviewer's yes to the version that was seen: no later upload becomes current. */
-  @Post("/duties/{duty}/approval")
-  @Status(HttpStatus.OK)
-  Decided approve(String duty, @Body @Valid Seen seen, Authentication token) {
-    Caller caller = Caller.of(token);
-    Duty found = demandReported(duties.require(duty, caller));
-    return decided(
-        seen,
-        Pointer.Standing.APPROVED,
-        submissions.approve(found.id(), seen.id(), caller.subject(), clock.at(Instant.now())));
-  }
-
-  /** The reviewer's no: the unit may send again; until then the current version counts. */
-  @Post("/duties/{duty}/return")
-  @Status(HttpStatus.OK)
-  Decided giveBack(String duty, @Body @Valid Seen seen, Authentication token) {
-    Caller caller = Caller.of(token);
-    Duty found = demandReported(duties.require(duty, caller));
-    return decided(
-        seen,
-        Pointer.Standing.RETURNED,
-        submissions.giveBack(found.id(), seen.id(), caller.subject(), clock.at(Instant.now())));
-  }
-
-  private Duty demandReported(Duty duty) {
-    if (submissions.pointer(duty.id()).current() == null) {
-      throw new Refused(Refusal.NOT_REPORTED);
-    }
-    return duty;
-  }
-
-  private Decided decided(Seen seen, Pointer.Standing wanted, Pointer pointer) {
-    Pointer.Current current = pointer.current();
-    if (current == null
-        || !current.submission().equals(seen.id())
-        || pointer.standing() != wanted) {
-      throw new Refused(Refusal.CHANGED);
-    }
-    return new Decided(pointer.duty().key(), shown.state(pointer, null));
   }
 
   private static DoubleView view(SideBySide held) {

@@ -83,6 +83,7 @@ class TemplateTest {
             "PutItem",
             "UpdateItem",
             "BatchWriteItem",
+            "DeleteItem",
             "ConditionCheckItem");
     assertThat(ofTables("ValidateFunction"))
         .containsExactlyInAnyOrder("GetItem", "Query", "PutItem", "BatchWriteItem");

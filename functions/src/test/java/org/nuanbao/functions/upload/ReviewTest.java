@@ -117,6 +117,37 @@ class ReviewTest {
   }
 
   @Test
+  void approvesNobodyTwiceAndSaysWhoIsPaidElsewhere() {
+    DutyId west = new DutyId("winter-2017", duty.form(), "once", MemoryCloud.OTHER);
+    String mine = seen(api.cloud.accept(duty, roster));
+    String theirs = seen(api.cloud.accept(west, roster));
+    assertThat(api.send("POST", "/duties/" + west.key() + "/approval", REVIEWER, theirs).getBody())
+        .contains("\"standing\":\"approved\"");
+    String list = "/duties/" + duty.key() + "/paid-elsewhere";
+
+    APIGatewayProxyResponseEvent refused =
+        api.send("POST", "/duties/" + duty.key() + "/approval", REVIEWER, mine);
+
+    assertThat(refused.getStatusCode()).isEqualTo(409);
+    assertThat(refused.getBody()).contains("PAID_ELSEWHERE").contains("退回其中一份");
+    assertThat(api.get(list, REVIEWER).getBody())
+        .contains("\"row\":1", "\"duty\":\"" + west.key() + "\"")
+        .doesNotContain(personal());
+    String east = Api.token("reviewer", MemoryCloud.EAST.value());
+    assertThat(api.get(list, east).getBody()).contains("\"duty\":null").doesNotContain(west.key());
+    assertThat(api.get(list, FILLER).getStatusCode()).isEqualTo(403);
+
+    api.send("POST", "/duties/" + west.key() + "/return", REVIEWER, theirs);
+    assertThat(api.get(list, REVIEWER).getBody()).isEqualTo("[]");
+    assertThat(api.send("POST", "/duties/" + duty.key() + "/approval", REVIEWER, mine).getBody())
+        .contains("\"standing\":\"approved\"");
+  }
+
+  private static String seen(Submission submission) {
+    return "{\"submission\":\"" + submission.id() + "\"}";
+  }
+
+  @Test
   void leavesTheAmountsOfAnApprovedDutyAsTheyAre() {
     Submission accepted = api.cloud.accept(duty, roster);
     String person = firstPerson();

@@ -22,6 +22,7 @@ import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.contract.AmountsContract;
 import org.nuanbao.contract.ArchivesContract;
 import org.nuanbao.contract.CampaignsContract;
+import org.nuanbao.contract.ClaimsContract;
 import org.nuanbao.contract.DoublesContract;
 import org.nuanbao.contract.ExtensionsContract;
 import org.nuanbao.contract.FactIndexContract;
@@ -36,6 +37,7 @@ import org.nuanbao.form.FormId;
 import org.nuanbao.functions.dynamo.DynamoAmounts;
 import org.nuanbao.functions.dynamo.DynamoArchives;
 import org.nuanbao.functions.dynamo.DynamoCampaigns;
+import org.nuanbao.functions.dynamo.DynamoClaims;
 import org.nuanbao.functions.dynamo.DynamoDoubles;
 import org.nuanbao.functions.dynamo.DynamoExtensions;
 import org.nuanbao.functions.dynamo.DynamoFactIndex;
@@ -51,6 +53,7 @@ import org.nuanbao.functions.keys.FieldSealer;
 import org.nuanbao.memory.MemoryKeySets;
 import org.nuanbao.register.Archive;
 import org.nuanbao.register.Archives;
+import org.nuanbao.register.Claims;
 import org.nuanbao.register.Disbursement;
 import org.nuanbao.register.Doubles;
 import org.nuanbao.rollup.Amounts;
@@ -256,6 +259,19 @@ class DynamoStoresIT {
     @Override
     protected Outbox outbox() {
       return new DynamoOutbox(reports);
+    }
+  }
+
+  @Nested
+  class OfClaims extends ClaimsContract {
+    @Override
+    protected Claims claims() {
+      return new DynamoClaims(reports);
+    }
+
+    @Override
+    protected Submissions submissions() {
+      return new DynamoSubmissions(reports);
     }
   }
 

@@ -82,6 +82,7 @@ class CrashPointsIT {
           world.say(null, "approval", first);
         },
         CrashWorld::convert),
+    CONVERT_CLEARS_WHAT_WAS_HALF_WRITTEN(CrashWorld::halfWritten, CrashWorld::convert),
     RECEIPT(
         world -> {
           world.upload(ONE, world.own(ONE));
@@ -108,7 +109,20 @@ class CrashPointsIT {
         },
         CrashWorld::sweep),
     REVIEWER_APPROVES(CrashPointsIT::accepted, (world, plan) -> say(world, plan, "approval")),
-    REVIEWER_RETURNS(CrashPointsIT::accepted, (world, plan) -> say(world, plan, "return"));
+    REVIEWER_RETURNS(
+        world -> {
+          accepted(world);
+          world.say(null, "approval", world.sent().getFirst());
+        },
+        (world, plan) -> say(world, plan, "return")),
+    REVIEWER_IS_REFUSED(
+        world -> {
+          accepted(world);
+          String other = world.upload(TWO, world.own(TWO));
+          world.drain();
+          world.say(null, TWO, "approval", other);
+        },
+        (world, plan) -> world.refused(plan, world.sent().getFirst()));
 
     @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
     private final Consumer<CrashWorld> before;

@@ -18,6 +18,9 @@ import org.nuanbao.local.cloud.OffsetClock;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.SteppedCloud;
 import org.nuanbao.local.cloud.Tokens;
+import org.nuanbao.submission.Handover;
+import org.nuanbao.submission.Outcome;
+import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
@@ -109,15 +112,61 @@ final class CrashWorld {
     cloud.sweep(plan);
   }
 
+  /** Rows are written, the flip fails each time, and then a newer one has won. */
+  void halfWritten() {
+    Submission older = stored(upload(ONE, own(ONE)));
+    validate(null, older.id().value());
+    CrashPlan plan;
+    int call = 0;
+    do {
+      plan = new CrashPlan(++call, CrashPlan.How.FAILS_BEFORE);
+      convert(plan);
+      cloud.bean(Handover.class).toConvert(older.id());
+    } while (!plan.hit().orElseThrow().contains("TransactWriteItems"));
+    cloud
+        .bean(Submissions.class)
+        .supersede(
+            stored(older.id().value()),
+            cloud.bean(Submissions.class).pointer(older.duty()),
+            cloud
+                .bean(Receipts.class)
+                .superseded(stored(older.id().value()), Outcome.Why.NEWER));
+  }
+
   void say(@Nullable CrashPlan plan, String word, String submission) {
+    say(plan, ONE, word, submission);
+  }
+
+  void say(@Nullable CrashPlan plan, String unit, String word, String submission) {
     Runnable saying =
         () ->
             season
                 .api()
                 .post(
                     Api.As.reviewer(season.path(season.root())),
-                    "/duties/" + season.duty(ONE) + "/" + word,
+                    "/duties/" + season.duty(unit) + "/" + word,
                     "{\"submission\":\"" + submission + "\"}");
+    if (SteppedCloud.fails(plan, saying)) {
+      saying.run();
+    }
+  }
+
+  /** An approval that another duty's stands against. */
+  void refused(@Nullable CrashPlan plan, String submission) {
+    Runnable saying =
+        () -> {
+          Api.Answer answer =
+              season
+                  .api()
+                  .send(
+                      Api.As.reviewer(season.path(season.root())),
+                      "/duties/" + season.duty(ONE) + "/approval",
+                      "POST",
+                      "{\"submission\":\"" + submission + "\"}");
+          if (answer.status() != 409) {
+            throw new IllegalStateException("not refused: " + answer.status());
+          }
+        };
     if (SteppedCloud.fails(plan, saying)) {
       saying.run();
     }

@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Everything that lies in the tables and buckets, a line an item, without what is never the same
- * twice: moments, submissions' ids, versions of marks, numbers of runs, and encrypted bytes.
+ * twice: moments, submissions' ids, versions of marks, numbers of runs and of attempts, and
+ * encrypted bytes.
  */
 final class StoredState {
   private static final Pattern MOMENT =
@@ -86,7 +87,8 @@ final class StoredState {
     Map<String, String> shown = new TreeMap<>();
     boolean mark = requireNonNull(item.get("pk")).s().startsWith("DIRTY#");
     item.forEach((name, value) -> {
-      boolean counter = name.equals("run") || (mark && name.equals("version"));
+      boolean counter =
+          name.equals("run") || name.equals("attempt") || (mark && name.equals("version"));
       if (!counter) {
         shown.put(name, shown(value));
       }

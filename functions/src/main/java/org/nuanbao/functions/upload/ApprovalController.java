@@ -1,0 +1,155 @@
+package org.nuanbao.functions.upload;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.register.Approval;
+import org.nuanbao.register.Claims;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
+import org.nuanbao.value.PersonKey;
+
+/** What the federation decides: a duty is approved, or given back. */
+@Controller
+@Secured(Caller.REVIEWER)
+class ApprovalController {
+  private final DutyBook duties;
+  private final Persons persons;
+  private final Submissions submissions;
+  private final Approval approval;
+  private final Claims claims;
+  private final BusinessClock clock;
+  private final Shown shown;
+
+  ApprovalController(
+      DutyBook duties,
+      Persons persons,
+      Submissions submissions,
+      Approval approval,
+      Claims claims,
+      BusinessClock clock,
+      Shown shown) {
+    this.duties = duties;
+    this.persons = persons;
+    this.submissions = submissions;
+    this.approval = approval;
+    this.claims = claims;
+    this.clock = clock;
+    this.shown = shown;
+  }
+
+  /**
+   * What the reviewer looked at.
+   *
+   * @param submission the accepted version, as the duty's list names it
+   */
+  @Serdeable
+  record Seen(@NotBlank String submission) {
+    SubmissionId id() {
+      return new SubmissionId(submission);
+    }
+  }
+
+  @Serdeable
+  record Decided(String duty, String standing) {}
+
+  /**
+   * Somebody whom another duty pays.
+   *
+   * @param row data row, from 1
+   * @param duty which one; null where it is not the caller's to see
+   */
+  @Serdeable
+  record PaidElsewhere(int row, @Nullable String duty, SortedMap<String, String> masked) {}
+
+  /**
+   * The reviewer's yes to the version that was seen: no later upload becomes current, and who is on
+   * it is paid by no other duty from the same fund.
+   */
+  @Post("/duties/{duty}/approval")
+  @Status(HttpStatus.OK)
+  Decided approve(String duty, @Body @Valid Seen seen, Authentication token) {
+    Caller caller = Caller.of(token);
+    Duty found = demandReported(duties.require(duty, caller));
+    Instant now = clock.at(Instant.now());
+    return switch (approval.approve(found, seen.id(), caller.subject(), now)) {
+      case Approval.Answer.Stands(Pointer pointer) ->
+          decided(seen, Pointer.Standing.APPROVED, pointer);
+      case Approval.Answer.PaidElsewhere() -> throw new Refused(Refusal.PAID_ELSEWHERE);
+      case Approval.Answer.Unfinished() -> throw new Refused(Refusal.UNFINISHED);
+    };
+  }
+
+  /** The reviewer's no: the unit may send again; until then the current version counts. */
+  @Post("/duties/{duty}/return")
+  @Status(HttpStatus.OK)
+  Decided giveBack(String duty, @Body @Valid Seen seen, Authentication token) {
+    Caller caller = Caller.of(token);
+    Duty found = demandReported(duties.require(duty, caller));
+    return decided(
+        seen,
+        Pointer.Standing.RETURNED,
+        approval.giveBack(found, seen.id(), caller.subject(), clock.at(Instant.now())));
+  }
+
+  /** Whom on the duty's current version another duty pays from the same fund, in row order. */
+  @Get("/duties/{duty}/paid-elsewhere")
+  List<PaidElsewhere> paidElsewhere(String duty, Authentication token) {
+    Caller caller = Caller.of(token);
+    Duty found = demandReported(duties.require(duty, caller));
+    List<Persons.Person> all = persons.of(found);
+    Map<PersonKey, DutyId> holders =
+        claims.holders(
+            found.id().campaign(),
+            Persons.fund(found),
+            all.stream().map(one -> new PersonKey(one.person())).distinct().toList());
+    return all.stream()
+        .filter(one -> isOthers(found, holders.get(new PersonKey(one.person()))))
+        .limit(NotesController.PAGE)
+        .map(one -> view(one, holders.get(new PersonKey(one.person())), caller))
+        .toList();
+  }
+
+  private static boolean isOthers(Duty mine, @Nullable DutyId holder) {
+    return holder != null && !holder.equals(mine.id());
+  }
+
+  private static PaidElsewhere view(Persons.Person person, @Nullable DutyId holder, Caller caller) {
+    String where = holder != null && caller.covers(holder.unit()) ? holder.key() : null;
+    return new PaidElsewhere(person.row(), where, person.masked());
+  }
+
+  private Duty demandReported(Duty duty) {
+    if (submissions.pointer(duty.id()).current() == null) {
+      throw new Refused(Refusal.NOT_REPORTED);
+    }
+    return duty;
+  }
+
+  private Decided decided(Seen seen, Pointer.Standing wanted, Pointer pointer) {
+    Pointer.Current current = pointer.current();
+    if (current == null
+        || !current.submission().equals(seen.id())
+        || pointer.standing() != wanted) {
+      throw new Refused(Refusal.CHANGED);
+    }
+    return new Decided(pointer.duty().key(), shown.state(pointer, null));
+  }
+}

@@ -1,0 +1,173 @@
+package org.nuanbao.register;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.form.Roster;
+import org.nuanbao.submission.Keys;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
+import org.nuanbao.value.PersonKey;
+
+/**
+ * The reviewer's word on a duty. Where the form pays, each person of the version is claimed first,
+ * and the approval stands only with all of them: nobody is approved twice from one fund. A request
+ * that dies on the way leaves claims of a duty that is not approved; the same again goes on with
+ * them, and giving the duty back releases them.
+ */
+public final class Approval {
+  /** Claims newly taken in one request, which has to answer within seconds. */
+  static final int MOST = 10_000;
+
+  private static final int CHUNK = 1_000;
+
+  private final Submissions submissions;
+  private final Readings readings;
+  private final Keys keys;
+  private final Claims claims;
+
+  public Approval(Submissions submissions, Readings readings, Keys keys, Claims claims) {
+    this.submissions = submissions;
+    this.readings = readings;
+    this.keys = keys;
+    this.claims = claims;
+  }
+
+  /** What came of a reviewer's yes. */
+  public sealed interface Answer {
+    /** This is how the duty stands now. */
+    record Stands(Pointer pointer) implements Answer {}
+
+    /** Somebody on it is paid by another duty; nothing was approved. */
+    record PaidElsewhere() implements Answer {}
+
+    /** Some are claimed by now; the same again goes on. */
+    record Unfinished() implements Answer {}
+  }
+
+  /**
+   * The reviewer's yes to the version that was seen; again changes nothing.
+   *
+   * @throws IllegalStateException if nothing is current that could be approved
+   */
+  public Answer approve(Duty duty, SubmissionId seen, String by, Instant at) {
+    Pointer now = submissions.pointer(duty.id());
+    Rows rows = isCurrent(now, seen) ? rows(duty, seen) : null;
+    if (rows == null) {
+      return new Answer.Stands(submissions.approve(duty.id(), seen, by, at));
+    }
+    if (now.standing() == Pointer.Standing.APPROVED) {
+      return new Answer.Stands(now);
+    }
+    long attempt = claims.begin(duty.id(), seen);
+    switch (take(duty, attempt, rows)) {
+      case ALL -> {}
+      case SOME -> {
+        return new Answer.Unfinished();
+      }
+      case OTHERS -> {
+        return letGo(duty)
+            ? new Answer.PaidElsewhere()
+            : new Answer.Stands(submissions.pointer(duty.id()));
+      }
+    }
+    Pointer said = submissions.approve(duty.id(), seen, attempt, by, at);
+    if (isCurrent(said, seen) && said.standing() == Pointer.Standing.APPROVED) {
+      release(duty, claims.before(duty.id(), attempt));
+    } else {
+      letGo(duty);
+    }
+    return new Answer.Stands(said);
+  }
+
+  /**
+   * The reviewer's no to the version that was seen: nobody on it is claimed any more. Again changes
+   * nothing.
+   *
+   * @throws IllegalStateException if nothing is current that could be given back
+   */
+  public Pointer giveBack(Duty duty, SubmissionId seen, String by, Instant at) {
+    Pointer said = submissions.giveBack(duty.id(), seen, by, at);
+    if (pays(duty) && isCurrent(said, seen) && said.standing() == Pointer.Standing.RETURNED) {
+      letGo(duty);
+    }
+    return said;
+  }
+
+  private enum Progress {
+    ALL,
+    /** Enough for one request. */
+    SOME,
+    /** Somebody belongs to another duty. */
+    OTHERS
+  }
+
+  /** The first one alone, so that of several duties with the same persons one gets through. */
+  private Progress take(Duty duty, long attempt, Rows rows) {
+    List<PersonKey> persons =
+        rows.persons().stream().sorted(Comparator.comparing(PersonKey::value)).toList();
+    int newly = 0;
+    int from = 0;
+    while (from < persons.size()) {
+      if (newly >= MOST) {
+        return Progress.SOME;
+      }
+      int to = from == 0 ? 1 : Math.min(from + CHUNK, persons.size());
+      Claims.Taken taken = claims.take(duty.id(), attempt, rows.fund(), persons.subList(from, to));
+      if (!taken.others().isEmpty()) {
+        return Progress.OTHERS;
+      }
+      newly += taken.newly();
+      from = to;
+    }
+    return Progress.ALL;
+  }
+
+  /** False where the duty is approved by now: another request has got through with these claims. */
+  private boolean letGo(Duty duty) {
+    return claims
+        .end(duty.id())
+        .map(left -> {
+          release(duty, left);
+          return true;
+        })
+        .orElse(false);
+  }
+
+  private void release(Duty duty, Claims.Ended left) {
+    for (SubmissionId version : left.versions()) {
+      Rows rows = rows(duty, version);
+      if (rows != null) {
+        rows.inChunks(some -> claims.release(duty.id(), left.upTo(), rows.fund(), some));
+      }
+    }
+    claims.released(duty.id(), left);
+  }
+
+  private @Nullable Rows rows(Duty duty, SubmissionId version) {
+    Submission submission = submissions.find(version).orElse(null);
+    return submission != null
+            && submission.duty().equals(duty.id())
+            && duty instanceof FormDuty owed
+            && pays(duty)
+        ? Rows.of(submission, owed.form(), readings.load(version), keys)
+        : null;
+  }
+
+  private static boolean pays(Duty duty) {
+    return duty instanceof FormDuty owed
+        && owed.form() instanceof Roster roster
+        && roster.disburses() != null;
+  }
+
+  private static boolean isCurrent(Pointer pointer, SubmissionId seen) {
+    Pointer.Current current = pointer.current();
+    return current != null && current.submission().equals(seen);
+  }
+}
