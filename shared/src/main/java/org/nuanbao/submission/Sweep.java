@@ -57,12 +57,15 @@ public final class Sweep {
    *
    * @param machine now, by the machine's clock
    * @param business the same moment by the business clock
-   * @param atOnce nothing is on its way: what is not done is told of again however young it is
+   * @param atOnce nothing is on its way: what is not done is told of again however young it is, and
+   *     however much
    */
   public Swept run(Instant machine, Instant business, boolean atOnce) {
     Swept last = sweeps.last().orElse(Swept.NEVER);
     List<Submission> all = submissions.open();
-    List<Submission> some = page(all, each -> each.id().value(), last.next().open());
+    List<Submission> some = atOnce ? all : page(all, each -> each.id().value(), last.next().open());
+    // Where a round takes more than one run, a due hour may go by unseen.
+    boolean whenever = atOnce || all.size() > MOST;
     Map<Reason, Integer> done = new EnumMap<>(Reason.class);
     List<String> gone = new ArrayList<>();
     for (Submission submission : some) {
@@ -71,7 +74,7 @@ public final class Sweep {
       if (one.reason() == Reason.FILE_GONE) {
         gone.add(submission.id().value());
       }
-      if (goesOn(one, machine, atOnce)) {
+      if (goesOn(one, machine, whenever)) {
         done.merge(one.reason(), 1, Integer::sum);
       }
     }
@@ -88,7 +91,7 @@ public final class Sweep {
             receipts,
             found.originals(),
             found.records());
-    String open = some.size() < MOST ? "" : some.getLast().id().value();
+    String open = atOnce || some.size() < MOST ? "" : some.getLast().id().value();
     Swept swept =
         new Swept(
             machine,
@@ -125,12 +128,12 @@ public final class Sweep {
     };
   }
 
-  private boolean goesOn(Unended one, Instant machine, boolean atOnce) {
+  private boolean goesOn(Unended one, Instant machine, boolean whenever) {
     return switch (one.reason()) {
       case NEVER_CAME -> submissions.giveUp(one.submission());
       case NOT_VALIDATED, NOT_CONVERTED -> {
         Originals.Stored original = one.original();
-        boolean due = atOnce || (original != null && due(original.at(), machine));
+        boolean due = whenever || (original != null && due(original.at(), machine));
         yield due && sendAgain(one);
       }
       case NO_FILE, FILE_GONE, ON_ITS_WAY -> false;
@@ -141,7 +144,7 @@ public final class Sweep {
   private int clear(Instant business) {
     List<Submission> left =
         submissions.uncleared().stream()
-            .filter(each -> isBefore(each.receivedAt(), business.minus(UNCLEARED_AFTER)))
+            .filter(each -> isDue(each.receivedAt(), UNCLEARED_AFTER, business))
             .limit(MOST)
             .toList();
     left.forEach(each -> handover.toConvert(each.id()));
@@ -151,18 +154,15 @@ public final class Sweep {
   private int receipts(Instant business, boolean atOnce) {
     List<Receipt> lost =
         outbox.unsent().stream()
-            .filter(receipt ->
-                atOnce
-                    || (isBefore(receipt.at(), business.minus(UNSENT_AFTER))
-                        && due(receipt.at(), business)))
-            .limit(MOST)
+            .filter(receipt -> atOnce || isDue(receipt.at(), UNSENT_AFTER, business))
+            .limit(atOnce ? Long.MAX_VALUE : MOST)
             .toList();
     lost.forEach(receipt -> outbox.again(receipt, business));
     return lost.size();
   }
 
-  private static boolean isBefore(@Nullable Instant one, Instant other) {
-    return one != null && one.isBefore(other);
+  private static boolean isDue(@Nullable Instant since, Duration after, Instant now) {
+    return since != null && since.plus(after).isBefore(now) && due(since, now);
   }
 
   /**

@@ -180,6 +180,22 @@ class SweepTest {
     assertThat(after(HOUR).counts().open()).as("and from the start again").isEqualTo(Sweep.MOST);
   }
 
+  @Test
+  void ofMoreThanOneRunLooksAtEachIsToldWhateverTheHour() {
+    for (int i = 0; i < Sweep.MOST + 20; i++) {
+      originals.put(opened("s%04d".formatted(i)), FILE, IN_TIME);
+    }
+    Duration between = HOUR.multipliedBy(3);
+
+    after(between);
+    after(between);
+
+    assertThat(toValidate).doesNotHaveDuplicates().hasSize(Sweep.MOST + 20);
+    assertThat(sweep().run(IN_TIME, IN_TIME, true).counts().toValidate())
+        .as("at a start all of them")
+        .isEqualTo(Sweep.MOST + 20);
+  }
+
   private Swept after(Duration time) {
     return sweep().run(IN_TIME.plus(time), IN_TIME.plus(time), false);
   }

@@ -128,9 +128,7 @@ final class CrashWorld {
         .supersede(
             stored(older.id().value()),
             cloud.bean(Submissions.class).pointer(older.duty()),
-            cloud
-                .bean(Receipts.class)
-                .superseded(stored(older.id().value()), Outcome.Why.NEWER));
+            cloud.bean(Receipts.class).superseded(stored(older.id().value()), Outcome.Why.NEWER));
   }
 
   void say(@Nullable CrashPlan plan, String word, String submission) {
