@@ -24,6 +24,7 @@ import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Handover;
 import org.nuanbao.submission.Keys;
+import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Notes;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Outbox;
@@ -134,10 +135,12 @@ final class Wiring {
       Arrivals arrivals,
       Handover handover,
       Outbox outbox,
+      Mailbox mailbox,
       Sweeps sweeps,
       Campaigns campaigns) {
     Unmatched unmatched = new Unmatched(submissions, originals, campaigns);
-    return new Sweep(submissions, originals, arrivals, handover, outbox, sweeps, unmatched);
+    return new Sweep(
+        submissions, originals, arrivals, handover, outbox, mailbox, sweeps, unmatched);
   }
 
   @Singleton

@@ -36,6 +36,8 @@ import org.nuanbao.memory.MemoryFactIndex;
 import org.nuanbao.memory.MemoryFigures;
 import org.nuanbao.memory.MemoryKeys;
 import org.nuanbao.memory.MemoryMailOut;
+import org.nuanbao.memory.MemoryMailbox;
+import org.nuanbao.memory.MemoryMails;
 import org.nuanbao.memory.MemoryOriginals;
 import org.nuanbao.memory.MemoryOutbox;
 import org.nuanbao.memory.MemoryReadings;
@@ -73,6 +75,8 @@ public final class MemoryCloud {
   public final MemoryReadings readings = new MemoryReadings();
   public final MemoryCopies copies = new MemoryCopies();
   public final MemoryMailOut mail = new MemoryMailOut();
+  public final MemoryMails mails = new MemoryMails(OPENED);
+  public final MemoryMailbox mailbox = new MemoryMailbox();
   public final MemoryKeys keys = new MemoryKeys();
   public final MemoryArchives archives = new MemoryArchives();
   public final MemoryDoubles doubles = new MemoryDoubles();

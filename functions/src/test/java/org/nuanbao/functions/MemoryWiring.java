@@ -19,6 +19,8 @@ import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Handover;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.MailOut;
+import org.nuanbao.submission.Mailbox;
+import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Readings;
@@ -100,6 +102,18 @@ final class MemoryWiring {
   @Singleton
   MailOut mail() {
     return cloud.mail;
+  }
+
+  @Primary
+  @Singleton
+  Mails mails() {
+    return cloud.mails;
+  }
+
+  @Primary
+  @Singleton
+  Mailbox mailbox() {
+    return cloud.mailbox;
   }
 
   @Primary

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.functions.aggregate.AggregateHandler;
 import org.nuanbao.functions.convert.ConvertHandler;
+import org.nuanbao.functions.inbox.InboxHandler;
+import org.nuanbao.functions.poll.PollHandler;
 import org.nuanbao.functions.receipt.ReceiptHandler;
 import org.nuanbao.functions.sweep.SweepHandler;
 import org.nuanbao.functions.validate.ValidateHandler;
@@ -35,7 +37,9 @@ class WiringTest {
               new ConvertHandler(context),
               new ReceiptHandler(context),
               new AggregateHandler(context),
-              new SweepHandler(context))
+              new SweepHandler(context),
+              new InboxHandler(context),
+              new PollHandler(context))
           .forEach(handler -> assertThat(handler).isNotNull());
     }
   }

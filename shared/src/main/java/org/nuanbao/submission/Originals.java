@@ -15,6 +15,9 @@ public interface Originals {
   /** The submission an object's key belongs to; empty for a foreign key. */
   Optional<SubmissionId> owner(String key);
 
+  /** Puts the file of a submission that came by mail; where one lies already it stays. */
+  void put(Submission submission, byte[] file);
+
   /** The bytes; empty while there is no object. */
   Optional<byte[]> read(SubmissionId id);
 

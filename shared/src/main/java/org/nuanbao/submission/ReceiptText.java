@@ -3,7 +3,9 @@ package org.nuanbao.submission;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 
 /**
@@ -16,14 +18,42 @@ public final class ReceiptText {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
+  /** The header that bears a receipt's number. */
+  public static final String NUMBER = "X-Nuanbao-Receipt";
+
   private ReceiptText() {}
 
   public static MailOut.Mail of(Receipt receipt) {
+    return mail(
+        receipt,
+        outcome(receipt.outcome()) + "：" + receipt.formTitle() + " " + receipt.number(),
+        null);
+  }
+
+  /** The same as an answer to the mail that the file came with. */
+  public static MailOut.Mail of(Receipt receipt, Mailed mailed) {
+    String subject =
+        "Re: " + mailed.subject() + "（" + outcome(receipt.outcome()) + " " + receipt.number() + "）";
+    return mail(receipt, subject, mailed.messageId());
+  }
+
+  private static MailOut.Mail mail(Receipt receipt, String subject, @Nullable String messageId) {
     return new MailOut.Mail(
         oneLine(receipt.to()),
-        oneLine(outcome(receipt.outcome()) + "：" + receipt.formTitle() + " " + receipt.number()),
+        oneLine(subject),
         text(receipt),
-        Map.of("X-Nuanbao-Receipt", receipt.number(), "Auto-Submitted", "auto-replied"));
+        answering(messageId, Map.of(NUMBER, receipt.number())));
+  }
+
+  /** Headers of an answer: to which message (RFC 5322), and that a machine wrote it. */
+  static Map<String, String> answering(@Nullable String messageId, Map<String, String> more) {
+    Map<String, String> headers = new TreeMap<>(more);
+    headers.put("Auto-Submitted", "auto-replied");
+    if (messageId != null) {
+      headers.put("In-Reply-To", messageId);
+      headers.put("References", messageId);
+    }
+    return headers;
   }
 
   private static String text(Receipt receipt) {

@@ -32,6 +32,7 @@ public final class Sweep {
   private final Arrivals arrivals;
   private final Handover handover;
   private final Outbox outbox;
+  private final Mailbox mailbox;
   private final Sweeps sweeps;
   private final Unmatched unmatched;
 
@@ -41,6 +42,7 @@ public final class Sweep {
       Arrivals arrivals,
       Handover handover,
       Outbox outbox,
+      Mailbox mailbox,
       Sweeps sweeps,
       Unmatched unmatched) {
     this.submissions = submissions;
@@ -48,6 +50,7 @@ public final class Sweep {
     this.arrivals = arrivals;
     this.handover = handover;
     this.outbox = outbox;
+    this.mailbox = mailbox;
     this.sweeps = sweeps;
     this.unmatched = unmatched;
   }
@@ -79,7 +82,7 @@ public final class Sweep {
       }
     }
     int cleared = clear(business);
-    int receipts = receipts(business, atOnce);
+    int receipts = receipts(business, atOnce) + questions(business, atOnce);
     Unmatched.Found found = unmatched.look(last, gone);
     Swept.Counts counts =
         new Swept.Counts(
@@ -159,6 +162,20 @@ public final class Sweep {
             .toList();
     lost.forEach(receipt -> outbox.again(receipt, business));
     return lost.size();
+  }
+
+  private int questions(Instant business, boolean atOnce) {
+    List<MailId> lost =
+        mailbox.unasked().stream()
+            .filter(mail -> atOnce || isDue(asideAt(mail), UNSENT_AFTER, business))
+            .limit(atOnce ? Long.MAX_VALUE : MOST)
+            .toList();
+    lost.forEach(mail -> mailbox.again(mail, business));
+    return lost.size();
+  }
+
+  private @Nullable Instant asideAt(MailId mail) {
+    return mailbox.aside(mail).map(SetAside::at).orElse(null);
   }
 
   private static boolean isDue(@Nullable Instant since, Duration after, Instant now) {

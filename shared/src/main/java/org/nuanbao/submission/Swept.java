@@ -35,7 +35,7 @@ public record Swept(
    * @param toValidate uploads were told of again
    * @param toConvert submissions were handed over again
    * @param toClear superseded submissions were handed over again to have their rows removed
-   * @param receipts were told of again
+   * @param receipts and questions were told of again
    * @param originals were looked at
    * @param records current versions were looked at
    */

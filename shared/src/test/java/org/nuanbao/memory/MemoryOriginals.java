@@ -24,6 +24,11 @@ public final class MemoryOriginals implements Originals {
   }
 
   @Override
+  public void put(Submission submission, byte[] file) {
+    put(submission.id(), file);
+  }
+
+  @Override
   public Ticket ticket(Submission submission, Duration validFor) {
     return new Ticket(
         URI.create("memory:/" + submission.duty().campaign() + "/" + submission.id()),

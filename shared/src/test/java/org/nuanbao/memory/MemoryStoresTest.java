@@ -1,5 +1,6 @@
 package org.nuanbao.memory;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Extensions;
@@ -11,6 +12,8 @@ import org.nuanbao.contract.DoublesContract;
 import org.nuanbao.contract.ExtensionsContract;
 import org.nuanbao.contract.FactIndexContract;
 import org.nuanbao.contract.FiguresContract;
+import org.nuanbao.contract.MailboxContract;
+import org.nuanbao.contract.MailsContract;
 import org.nuanbao.contract.OutboxContract;
 import org.nuanbao.contract.PublishingContract;
 import org.nuanbao.contract.RollUpsContract;
@@ -24,6 +27,8 @@ import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.submission.FactIndex;
+import org.nuanbao.submission.Mailbox;
+import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
@@ -40,6 +45,26 @@ class MemoryStoresTest {
   private final MemoryDoubles doubles = new MemoryDoubles();
   private final MemoryAmounts amounts = new MemoryAmounts(rollUps, submissions);
   private final MemoryFigures figures = new MemoryFigures();
+
+  @Nested
+  class OfMails extends MailsContract {
+    private final MemoryMails mails = new MemoryMails(Instant.EPOCH);
+
+    @Override
+    protected Mails mails() {
+      return mails;
+    }
+  }
+
+  @Nested
+  class OfMailbox extends MailboxContract {
+    private final MemoryMailbox mailbox = new MemoryMailbox();
+
+    @Override
+    protected Mailbox mailbox() {
+      return mailbox;
+    }
+  }
 
   @Nested
   class OfSubmissions extends SubmissionsContract {

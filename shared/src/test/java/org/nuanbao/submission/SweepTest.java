@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.memory.MemoryMailbox;
 import org.nuanbao.memory.MemoryOriginals;
 import org.nuanbao.memory.MemoryOutbox;
 import org.nuanbao.memory.MemoryRollUps;
@@ -29,6 +30,7 @@ class SweepTest {
   private final MemorySubmissions submissions = new MemorySubmissions(outbox, new MemoryRollUps());
   private final MemoryOriginals originals = new MemoryOriginals();
   private final MemorySweeps sweeps = new MemorySweeps();
+  private final MemoryMailbox mailbox = new MemoryMailbox();
   private final Campaigns campaigns = SampleCampaign.campaigns();
   private final List<String> toValidate = new ArrayList<>();
   private final List<String> toConvert = new ArrayList<>();
@@ -196,6 +198,23 @@ class SweepTest {
         .isEqualTo(Sweep.MOST + 20);
   }
 
+  @Test
+  void aQuestionThatWasNotAskedIsToldOfAgain() {
+    MailId mail = new MailId("m1");
+    mailbox.setAside(
+        new SetAside(
+            mail,
+            IN_TIME,
+            List.of(),
+            List.of(SetAside.Entry.of(SetAside.Why.NO_FILE)),
+            new SetAside.Reply("one@example.org", null, "报表")));
+    assertThat(after(Duration.ofMinutes(5)).counts().receipts()).as("too young").isZero();
+    assertThat(after(HOUR).counts().receipts()).isEqualTo(1);
+    assertThat(mailbox.again()).containsExactly(mail);
+    mailbox.asked(mail, IN_TIME);
+    assertThat(after(HOUR).counts().receipts()).isZero();
+  }
+
   private Swept after(Duration time) {
     return sweep().run(IN_TIME.plus(time), IN_TIME.plus(time), false);
   }
@@ -207,6 +226,7 @@ class SweepTest {
         original -> toValidate.add(original.key()),
         id -> toConvert.add(id.value()),
         outbox,
+        mailbox,
         sweeps,
         new Unmatched(submissions, originals, campaigns));
   }

@@ -1,4 +1,7 @@
-/** The way mails leave. Jakarta Mail and the AWS SDK's SES client are used here. */
+/**
+ * The ways mails leave and come in, and the door at which a mail is opened. Jakarta Mail and the
+ * AWS SDK's SES client are used here.
+ */
 @NullMarked
 package org.nuanbao.functions.mail;
 

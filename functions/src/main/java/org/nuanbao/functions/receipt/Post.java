@@ -5,23 +5,32 @@ import java.time.Duration;
 import java.time.Instant;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.functions.Measures;
+import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.MailOut;
+import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Outcome;
+import org.nuanbao.submission.QuestionText;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.ReceiptText;
+import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SubmissionId;
 
-/** Sends receipts, each until it is marked as sent; a crash between the two sends it twice. */
+/**
+ * Sends receipts and questions, each until it is marked as sent; a crash between the two sends it
+ * twice.
+ */
 @Singleton
 final class Post {
   private final Outbox outbox;
   private final MailOut mail;
+  private final Mailbox mailbox;
   private final BusinessClock clock;
 
-  Post(Outbox outbox, MailOut mail, BusinessClock clock) {
+  Post(Outbox outbox, MailOut mail, Mailbox mailbox, BusinessClock clock) {
     this.outbox = outbox;
     this.mail = mail;
+    this.mailbox = mailbox;
     this.clock = clock;
   }
 
@@ -31,10 +40,25 @@ final class Post {
         outbox.find(id).orElseThrow(() -> new IllegalStateException("no receipt of " + id));
     if (!outbox.isSent(receipt)) {
       Instant now = clock.at(Instant.now());
-      mail.send(ReceiptText.of(receipt));
+      mail.send(
+          mailbox
+              .filed(id)
+              .map(mailed -> ReceiptText.of(receipt, mailed))
+              .orElseGet(() -> ReceiptText.of(receipt)));
       outbox.sent(receipt, now);
       Measures.count("Outcomes", "outcome", kind(receipt.outcome()));
       Measures.took("SecondsToReceipt", Duration.between(receipt.at(), now));
+    }
+  }
+
+  /** The question about a mail that was set aside, unless it was sent or nobody is to be asked. */
+  void ask(MailId id) {
+    SetAside aside =
+        mailbox.aside(id).orElseThrow(() -> new IllegalStateException("no question of " + id));
+    SetAside.Reply reply = aside.reply();
+    if (reply != null && !mailbox.isAsked(id)) {
+      mail.send(QuestionText.of(aside, reply));
+      mailbox.asked(id, clock.at(Instant.now()));
     }
   }
 

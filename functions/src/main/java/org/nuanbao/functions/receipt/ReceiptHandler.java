@@ -15,18 +15,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.nuanbao.functions.Failure;
 import org.nuanbao.functions.LazyContext;
+import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.SubmissionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Mails the receipts that the stream says are in the outbox, and the one place where its failures
- * become answers: the stream comes again from the first record that could not be done.
+ * Mails the receipts and questions that the stream says are in the outbox, and the one place where
+ * its failures become answers: the stream comes again from the first record that could not be done.
  */
 public class ReceiptHandler extends MicronautRequestHandler<DynamodbEvent, StreamsEventResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptHandler.class);
   private static final String SUBMISSION = "SUBMISSION#";
+  private static final String MAIL = "MAIL#";
 
   @Inject Post post;
 
@@ -42,7 +44,8 @@ public class ReceiptHandler extends MicronautRequestHandler<DynamodbEvent, Strea
   public StreamsEventResponse execute(DynamodbEvent event) {
     for (DynamodbStreamRecord change : event.getRecords()) {
       try {
-        submission(change).ifPresent(this::send);
+        owner(change, SUBMISSION).ifPresent(id -> send(new SubmissionId(id)));
+        owner(change, MAIL).ifPresent(id -> post.ask(new MailId(id)));
       } catch (RuntimeException e) {
         String number = change.getDynamodb().getSequenceNumber();
         LOG.warn("again from record {} {}", number, Failure.of(e));
@@ -58,14 +61,14 @@ public class ReceiptHandler extends MicronautRequestHandler<DynamodbEvent, Strea
     }
   }
 
-  /** The submission whose receipt was put into the outbox, or is asked for again there. */
-  private static Optional<SubmissionId> submission(DynamodbStreamRecord change) {
+  /** Whose mail was put into the outbox, or is asked for again there. */
+  private static Optional<String> owner(DynamodbStreamRecord change, String kind) {
     Map<String, AttributeValue> keys = change.getDynamodb().getKeys();
     String pk = requireNonNull(keys.get("pk")).getS();
     return (change.getEventName().equals("INSERT") || isAskedAgain(change))
             && requireNonNull(keys.get("sk")).getS().equals("OUTBOX")
-            && pk.startsWith(SUBMISSION)
-        ? Optional.of(new SubmissionId(pk.substring(SUBMISSION.length())))
+            && pk.startsWith(kind)
+        ? Optional.of(pk.substring(kind.length()))
         : Optional.empty();
   }
 

@@ -1,11 +1,18 @@
 package org.nuanbao.functions.s3;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -34,9 +41,18 @@ public final class Bucket {
 
   /** Puts where there is no object yet; of two at once one wins, and the other is told false. */
   boolean putNew(String key, String contentType, byte[] bytes) {
+    return putNew(put -> put.key(key).contentType(contentType), bytes);
+  }
+
+  /**
+   * The same.
+   *
+   * @param how key, type and what else the object is to have
+   */
+  boolean putNew(Consumer<PutObjectRequest.Builder> how, byte[] bytes) {
     try {
       s3.putObject(
-          put -> put.bucket(name).key(key).contentType(contentType).ifNoneMatch("*"),
+          put -> put.applyMutation(how).bucket(name).ifNoneMatch("*"),
           RequestBody.fromBytes(bytes));
       return true;
     } catch (S3Exception e) {
@@ -48,8 +64,13 @@ public final class Bucket {
   }
 
   Optional<byte[]> get(String key) {
+    return whole(key).map(ResponseBytes::asByteArrayUnsafe);
+  }
+
+  /** With what the bucket knows of it. */
+  Optional<ResponseBytes<GetObjectResponse>> whole(String key) {
     try {
-      return Optional.of(s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArrayUnsafe());
+      return Optional.of(s3.getObjectAsBytes(get -> get.bucket(name).key(key)));
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     }
@@ -58,6 +79,22 @@ public final class Bucket {
   /** Deletes an object, whether it is there or not. */
   void delete(String key) {
     s3.deleteObject(delete -> delete.bucket(name).key(key));
+  }
+
+  /** The same of so many bytes at most from the beginning; the bucket says how long it is. */
+  Optional<ResponseBytes<GetObjectResponse>> beginning(String key, int most) {
+    try (ResponseInputStream<GetObjectResponse> in =
+        s3.getObject(get -> get.bucket(name).key(key))) {
+      byte[] bytes = in.readNBytes(most);
+      if (bytes.length == most) {
+        in.abort();
+      }
+      return Optional.of(ResponseBytes.fromByteArrayUnsafe(in.response(), bytes));
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The object's bytes, where it must be there. */

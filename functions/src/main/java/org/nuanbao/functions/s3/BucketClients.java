@@ -46,6 +46,12 @@ public final class BucketClients {
   }
 
   @Singleton
+  @Named("mails")
+  Bucket mails(S3Client s3, @Value("${nuanbao.mails:mails}") String name) {
+    return new Bucket(s3, name);
+  }
+
+  @Singleton
   @Named("originals")
   Bucket originals(S3Client s3, @Value("${nuanbao.originals:originals}") String name) {
     return new Bucket(s3, name);

@@ -102,20 +102,27 @@ public final class S3Originals implements Originals {
         .toList();
   }
 
+  @Override
+  public void put(Submission submission, byte[] file) {
+    originals.putNew(put -> describe(put, submission), file);
+  }
+
   private PutObjectRequest request(Submission submission) {
-    Announced file = submission.file();
     PutObjectRequest.Builder put =
-        PutObjectRequest.builder()
-            .bucket(originals.name())
-            .key(key(submission))
-            .contentLength(file.size())
-            .contentType(file.contentType())
-            .checksumSHA256(
-                Base64.getEncoder().encodeToString(HexFormat.of().parseHex(file.sha256())))
-            .ifNoneMatch("*");
-    return encryptionKey.isEmpty()
-        ? put.build()
-        : put.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(encryptionKey).build();
+        PutObjectRequest.builder().bucket(originals.name()).ifNoneMatch("*");
+    describe(put, submission);
+    return put.build();
+  }
+
+  private void describe(PutObjectRequest.Builder put, Submission submission) {
+    Announced file = submission.file();
+    put.key(key(submission))
+        .contentLength(file.size())
+        .contentType(file.contentType())
+        .checksumSHA256(Base64.getEncoder().encodeToString(HexFormat.of().parseHex(file.sha256())));
+    if (!encryptionKey.isEmpty()) {
+      put.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(encryptionKey);
+    }
   }
 
   @Override

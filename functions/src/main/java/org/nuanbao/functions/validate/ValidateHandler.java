@@ -2,11 +2,19 @@ package org.nuanbao.functions.validate;
 
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.nuanbao.functions.QueueHandler;
+import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.Mails;
 
-/** Takes the notifications of finished uploads and validates what was uploaded. */
+/**
+ * Takes the notifications of finished uploads and validates what was uploaded; of a workbook that
+ * came by mail it says first what it is.
+ */
 public class ValidateHandler extends QueueHandler<Uploaded> {
   @Inject Validation validation;
+  @Inject Recognition recognition;
+  @Inject Mails mails;
 
   public ValidateHandler() {
     super(Uploaded.class);
@@ -19,7 +27,12 @@ public class ValidateHandler extends QueueHandler<Uploaded> {
   @Override
   protected void work(Uploaded message) {
     for (Uploaded.Entry uploaded : message.entries()) {
-      validation.validate(uploaded.key(), uploaded.eventTime());
+      Optional<MailPart> question = mails.question(uploaded.key());
+      if (question.isPresent()) {
+        recognition.recognise(question.get());
+      } else {
+        validation.validate(uploaded.key(), uploaded.eventTime());
+      }
     }
   }
 }

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.Mailed;
 import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.Submission;
 
 class ReceiptHandlerTest {
@@ -74,9 +77,44 @@ class ReceiptHandlerTest {
     assertThat(cloud.mail.sent()).hasSize(1);
   }
 
+  @Test
+  void answersTheMailThatTheFileCameWith() {
+    Submission sent =
+        cloud.submissions.find(cloud.outbox.all().getFirst().submission()).orElseThrow();
+    cloud.mailbox.filed(
+        sent.id(), new Mailed(new MailId("m1"), "<one@union.test>", "一月报表", List.of()));
+    failures();
+    assertThat(cloud.mail.sent().getFirst().subject()).startsWith("Re: 一月报表（未接收");
+    assertThat(cloud.mail.sent().getFirst().headers())
+        .containsEntry("In-Reply-To", "<one@union.test>")
+        .containsEntry("X-Nuanbao-Receipt", cloud.outbox.all().getFirst().number());
+  }
+
+  @Test
+  void asksOnceAboutAMailThatWasSetAside() {
+    MailId mail = new MailId("m1");
+    cloud.mailbox.setAside(
+        new SetAside(
+            mail,
+            MemoryCloud.OPENED,
+            List.of(),
+            List.of(SetAside.Entry.of(SetAside.Why.NO_FILE)),
+            new SetAside.Reply("mill@union.test", null, "一月报表")));
+    String event = json().replaceAll("SUBMISSION#[0-9a-f-]+", "MAIL#m1");
+    assertThat(failures(event)).isEmpty();
+    assertThat(failures(event)).isEmpty();
+    assertThat(cloud.mail.sent()).hasSize(1);
+    assertThat(cloud.mail.sent().getFirst().headers()).doesNotContainKey("In-Reply-To");
+    assertThat(cloud.mailbox.unasked()).isEmpty();
+  }
+
   private List<StreamsEventResponse.BatchItemFailure> failures() {
+    return failures(json());
+  }
+
+  private static String json() {
     try (InputStream event = MemoryCloud.event("receipt")) {
-      return failures(new String(event.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(event.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -67,7 +67,8 @@ class OperationsTest {
         Map.of(
             "KeyChainSecret", Set.of("UploadFunction", "ValidateFunction", "ConvertFunction"),
             "TokenSecret", Set.of("UploadFunction"),
-            "SmtpSecret", Set.of("ReceiptFunction"));
+            "SmtpSecret", Set.of("ReceiptFunction"),
+            "ImapSecret", Set.of("PollFunction"));
     assertThat(template.ofType("AWS::SecretsManager::Secret")).containsOnlyKeys(readers.keySet());
     readers.forEach((secret, functions) -> {
       assertThat(template.property(secret, "KmsKeyId").toString()).contains("Key.Arn");
@@ -89,7 +90,7 @@ class OperationsTest {
 
   @Test
   void queuesDoNotFloodTheTables() {
-    for (String function : Set.of("ValidateFunction", "ConvertFunction")) {
+    for (String function : Set.of("ValidateFunction", "ConvertFunction", "InboxFunction")) {
       assertThat(template.property(function, "Events").toString()).contains("MaximumConcurrency=");
     }
   }

@@ -34,7 +34,9 @@ class TemplateTest {
             "ConvertFunction",
             "ReceiptFunction",
             "AggregateFunction",
-            "SweepFunction");
+            "SweepFunction",
+            "InboxFunction",
+            "PollFunction");
     for (String function : functions) {
       String stem = function.replace("Function", "");
       String name = stem.toLowerCase(Locale.ROOT);
@@ -89,6 +91,9 @@ class TemplateTest {
         .containsExactlyInAnyOrder("GetItem", "Query", "PutItem", "BatchWriteItem");
     assertThat(ofTables("ConvertFunction"))
         .containsExactlyInAnyOrder("GetItem", "Query", "PutItem", "UpdateItem", "BatchWriteItem");
+    assertThat(ofTables("InboxFunction"))
+        .containsExactlyInAnyOrder("GetItem", "Query", "PutItem", "UpdateItem");
+    assertThat(ofTables("PollFunction")).isEmpty();
     assertThat(ofTables("ReceiptFunction")).containsExactlyInAnyOrder("GetItem", "PutItem");
     assertThat(ofTables("AggregateFunction"))
         .containsExactlyInAnyOrder("GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem");
@@ -162,10 +167,37 @@ class TemplateTest {
       assertThat(template.ofType(type).values())
           .allSatisfy(resource -> assertThat(resource.toString()).doesNotContain(":*", "=*"));
     }
-    assertThat(template.ofType("AWS::S3::BucketPolicy").values())
-        .hasSize(2)
-        .allSatisfy(policy ->
-            assertThat(policy.toString()).contains("Effect=Deny").doesNotContain("Effect=Allow"));
+    Map<String, Map<?, ?>> buckets = template.ofType("AWS::S3::BucketPolicy");
+    assertThat(buckets).hasSize(3);
+    buckets.forEach((name, policy) -> {
+      assertThat(policy.toString()).contains("Effect=Deny");
+      assertThat(policy.toString().contains("Effect=Allow"))
+          .as("only the bucket of mails lets a service in")
+          .isEqualTo(name.equals("MailsBucketPolicy"));
+    });
+  }
+
+  @Test
+  void mailsComeInByTheirServiceAndIntoOnePlaceOnly() {
+    assertThat(template.properties("MailsBucketPolicy").toString())
+        .contains("Service=ses.amazonaws.com", "Action=s3:PutObject", "/raw/*", "aws:SourceArn");
+    for (String resource : List.of("MailRuleSet", "MailRule")) {
+      assertThat(template.resource(resource).get("Condition")).isEqualTo("ReceivesMails");
+    }
+    for (String resource : List.of("PollFunction", "PollLog", "PollErrorsAlarm", "ImapSecret")) {
+      assertThat(template.resource(resource).get("Condition")).isEqualTo("FetchesMails");
+    }
+  }
+
+  @Test
+  void inboxReadsNoOriginalAndOpensNoWorkbook() {
+    assertThat(template.statements("InboxFunction"))
+        .filteredOn(statement -> statement.toString().contains("s3:GetObject"))
+        .singleElement()
+        .satisfies(statement ->
+            assertThat(statement.toString()).doesNotContain("originals", "/parts/", "workings"));
+    assertThat(template.statements("InboxFunction").toString())
+        .doesNotContain("secretsmanager", "sqs:SendMessage", "ses:");
   }
 
   @Test
@@ -193,7 +225,9 @@ class TemplateTest {
             "UploadsQueue",
             timeout("ValidateFunction"),
             "AcceptedQueue",
-            timeout("ConvertFunction"));
+            timeout("ConvertFunction"),
+            "MailsQueue",
+            timeout("InboxFunction"));
     timeouts.forEach((queue, timeout) ->
         assertThat((Integer) template.property(queue, "VisibilityTimeout"))
             .as(queue)
@@ -202,7 +236,8 @@ class TemplateTest {
 
   @Test
   void batchesFailMessageByMessage() {
-    for (String function : List.of("ValidateFunction", "ConvertFunction", "ReceiptFunction")) {
+    for (String function :
+        List.of("ValidateFunction", "ConvertFunction", "InboxFunction", "ReceiptFunction")) {
       assertThat(template.property(function, "Events").toString())
           .contains("FunctionResponseTypes=[ReportBatchItemFailures]");
     }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.Sweep;
 import org.nuanbao.submission.Sweeps;
 import org.nuanbao.submission.Swept;
@@ -33,6 +35,17 @@ public final class Backlog implements Closeable {
     return new DeadLetters(sqs(), installed.accepted(), installed.acceptedDead());
   }
 
+  public DeadLetters mails() {
+    return new DeadLetters(sqs(), installed.mails(), installed.mailsDead());
+  }
+
+  /** Mails that were set aside since then, newest first. */
+  public List<SetAside> asides(Instant since) {
+    return functions.getBean(Mailbox.class).asides().stream()
+        .filter(aside -> aside.at().isAfter(since))
+        .toList();
+  }
+
   /** Every submission that is not final, with the reason. */
   public List<Unended> open() {
     Instant now = Instant.now();
@@ -41,7 +54,8 @@ public final class Backlog implements Closeable {
   }
 
   public int unsentReceipts() {
-    return functions.getBean(Outbox.class).unsent().size();
+    return functions.getBean(Outbox.class).unsent().size()
+        + functions.getBean(Mailbox.class).unasked().size();
   }
 
   /** What the last sweep said; empty before the first. */
@@ -51,7 +65,7 @@ public final class Backlog implements Closeable {
 
   /** Dead letters back into their queues, and the events of what is stuck once more; how many. */
   public int redrive() {
-    int sent = uploads().redrive() + accepted().redrive();
+    int sent = uploads().redrive() + accepted().redrive() + mails().redrive();
     Sweep sweep = functions.getBean(Sweep.class);
     for (Unended open : open()) {
       if (sweep.sendAgain(open)) {

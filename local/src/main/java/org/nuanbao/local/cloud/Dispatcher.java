@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.nuanbao.functions.convert.ConvertHandler;
+import org.nuanbao.functions.inbox.InboxHandler;
 import org.nuanbao.functions.receipt.ReceiptHandler;
 import org.nuanbao.functions.validate.ValidateHandler;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -22,6 +23,9 @@ final class Dispatcher implements Closeable {
 
   private static final int UPLOADS_A_BATCH = 1;
   private static final int ACCEPTED_A_BATCH = 5;
+  private static final int MAILS_A_BATCH = 1;
+
+  private static final String PARTS_OF_MAILS = "parts/";
 
   private final SqsClient sqs;
   private final Queues queues;
@@ -33,11 +37,13 @@ final class Dispatcher implements Closeable {
     this.queues = queues;
     ValidateHandler validate = new ValidateHandler(functions);
     ConvertHandler convert = new ConvertHandler(functions);
+    InboxHandler inbox = new InboxHandler(functions);
     ReceiptHandler receipts = new ReceiptHandler(functions);
     for (int i = 0; i < WORKERS; i++) {
       pump(queues.uploads(), UPLOADS_A_BATCH, validate::execute);
       pump(queues.accepted(), ACCEPTED_A_BATCH, convert::execute);
     }
+    pump(queues.mails(), MAILS_A_BATCH, inbox::execute);
     start("stream", new StreamPump(clients.streams(), stream, receipts::execute));
   }
 
@@ -51,10 +57,16 @@ final class Dispatcher implements Closeable {
     threads.add(Thread.ofPlatform().daemon().name("dispatch-" + name).start(pump));
   }
 
-  /** Tells the queue of a finished upload; S3 may do so more than once. */
+  /**
+   * Tells a queue of a finished upload; S3 may do so more than once. Of a mail's parts validate is
+   * told, of mails and of answers inbox.
+   */
   void uploaded(StoredObject object) {
-    sqs.sendMessage(request ->
-        request.queueUrl(queues.uploads().url()).messageBody(LambdaEvents.objectCreated(object)));
+    boolean mail =
+        object.bucket().equals(Provision.MAILS) && !object.key().startsWith(PARTS_OF_MAILS);
+    Queues.Queue queue = mail ? queues.mails() : queues.uploads();
+    sqs.sendMessage(
+        request -> request.queueUrl(queue.url()).messageBody(LambdaEvents.objectCreated(object)));
   }
 
   /**
@@ -64,6 +76,7 @@ final class Dispatcher implements Closeable {
   boolean isIdle() {
     return queues.uploads().isEmpty(sqs)
         && queues.accepted().isEmpty(sqs)
+        && queues.mails().isEmpty(sqs)
         && pumps.stream().noneMatch(QueuePump::isWorking);
   }
 

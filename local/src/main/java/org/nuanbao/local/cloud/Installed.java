@@ -17,7 +17,9 @@ public record Installed(
     String uploads,
     String uploadsDead,
     String accepted,
-    String acceptedDead) {
+    String acceptedDead,
+    String mails,
+    String mailsDead) {
 
   /** The functions send to the same queues. */
   public Installed {
@@ -48,7 +50,9 @@ public record Installed(
         queues + Queues.UPLOADS,
         queues + Queues.UPLOADS + Queues.DEAD,
         queues + Queues.ACCEPTED,
-        queues + Queues.ACCEPTED + Queues.DEAD);
+        queues + Queues.ACCEPTED + Queues.DEAD,
+        queues + Queues.MAILS,
+        queues + Queues.MAILS + Queues.DEAD);
   }
 
   /** A deployed stack. */
@@ -59,7 +63,9 @@ public record Installed(
         stack.demand("Uploads"),
         stack.demand("UploadsDeadLettersUrl"),
         stack.demand("Accepted"),
-        stack.demand("AcceptedDeadLettersUrl"));
+        stack.demand("AcceptedDeadLettersUrl"),
+        stack.demand("MailsQueueUrl"),
+        stack.demand("MailsDeadLettersUrl"));
   }
 
   private static Map<String, Object> settings(String reports, String originals, String workings) {

@@ -12,6 +12,7 @@ final class Provision {
   static final String REGISTER = "register";
   static final String ORIGINALS = "originals";
   static final String WORKINGS = "workings";
+  static final String MAILS = "mails";
 
   private Provision() {}
 
@@ -36,7 +37,7 @@ final class Provision {
 
   static void buckets(S3Client s3) {
     List<String> there = s3.listBuckets().buckets().stream().map(bucket -> bucket.name()).toList();
-    for (String bucket : List.of(ORIGINALS, WORKINGS)) {
+    for (String bucket : List.of(ORIGINALS, WORKINGS, MAILS)) {
       if (!there.contains(bucket)) {
         s3.createBucket(request -> request.bucket(bucket));
       }

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 
 /** The queues, each with its dead letters; made where they are not there yet. */
-record Queues(Queue uploads, Queue accepted) {
+record Queues(Queue uploads, Queue accepted, Queue mails) {
   /** Long enough for the largest workbook; a killed worker's messages come again after it. */
   private static final int VISIBILITY_SECONDS = 60;
 
@@ -14,6 +14,7 @@ record Queues(Queue uploads, Queue accepted) {
 
   static final String UPLOADS = "uploads";
   static final String ACCEPTED = "accepted";
+  static final String MAILS = "mails";
   static final String DEAD = "-dlq";
 
   record Queue(String name, String url, String deadLetters) {
@@ -31,7 +32,7 @@ record Queues(Queue uploads, Queue accepted) {
   }
 
   static Queues in(SqsClient sqs) {
-    return new Queues(queue(sqs, UPLOADS), queue(sqs, ACCEPTED));
+    return new Queues(queue(sqs, UPLOADS), queue(sqs, ACCEPTED), queue(sqs, MAILS));
   }
 
   private static Queue queue(SqsClient sqs, String name) {

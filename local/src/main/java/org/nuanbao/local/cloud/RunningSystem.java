@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.nuanbao.submission.Submission;
 public final class RunningSystem implements Closeable {
   private static final String API = "api";
 
+  /** Buckets that tell of their objects. */
+  private static final Set<String> TOLD_OF = Set.of(Provision.ORIGINALS, Provision.MAILS);
+
   private final EmbeddedCloud cloud;
   private final CloudClients clients;
   private final Queues queues;
@@ -29,6 +33,7 @@ public final class RunningSystem implements Closeable {
   private final Dispatcher dispatcher;
   private final NightTimer night;
   private final SweepHandler sweep;
+  private final MailTimer mails;
 
   private RunningSystem(
       EmbeddedCloud cloud,
@@ -37,7 +42,8 @@ public final class RunningSystem implements Closeable {
       EmbeddedServer server,
       Dispatcher dispatcher,
       NightTimer night,
-      SweepHandler sweep) {
+      SweepHandler sweep,
+      MailTimer mails) {
     this.cloud = cloud;
     this.clients = clients;
     this.queues = queues;
@@ -45,6 +51,7 @@ public final class RunningSystem implements Closeable {
     this.dispatcher = dispatcher;
     this.night = night;
     this.sweep = sweep;
+    this.mails = mails;
   }
 
   /**
@@ -81,7 +88,8 @@ public final class RunningSystem implements Closeable {
               server,
               dispatcher,
               new NightTimer(functions),
-              new SweepHandler(functions));
+              new SweepHandler(functions),
+              new MailTimer(functions));
       // What the last run left: nothing is on its way yet.
       system.sweep(true);
       return system;
@@ -93,7 +101,7 @@ public final class RunningSystem implements Closeable {
 
   /** An upload that ends while the system still starts is sent again at the end of the start. */
   private static void uploaded(@Nullable Dispatcher listening, StoredObject object) {
-    if (listening != null && object.bucket().equals(Provision.ORIGINALS)) {
+    if (listening != null && TOLD_OF.contains(object.bucket())) {
       listening.uploaded(object);
     }
   }
@@ -114,7 +122,13 @@ public final class RunningSystem implements Closeable {
     properties.put("nuanbao.endpoint.dynamo", endpoints.url(TableServer.NAME).toString());
     properties.put("nuanbao.endpoint.s3", endpoints.url(ObjectServer.NAME).toString());
     properties.put("nuanbao.endpoint.sqs", endpoints.url(QueueServer.NAME).toString());
-    properties.put("nuanbao.mail.from", "nuanbao@nuanbao.test");
+    properties.put("nuanbao.mails", Provision.MAILS);
+    properties.put("nuanbao.mail.from", PostOffice.OURS);
+    properties.put("nuanbao.mail.authserv-id", PostOffice.NAME);
+    properties.put("nuanbao.mail.imap.host", "127.0.0.1");
+    properties.put("nuanbao.mail.imap.port", endpoints.port(PostOffice.IMAP));
+    properties.put("nuanbao.mail.imap.user", PostOffice.OURS);
+    properties.put("nuanbao.mail.imap.password", PostOffice.OURS);
     properties.put("nuanbao.mail.smtp.host", "127.0.0.1");
     properties.put("nuanbao.mail.smtp.port", endpoints.port(PostOffice.SMTP));
     properties.put("nuanbao.keys.file", state.secretFile("keyset.json").toString());
@@ -181,6 +195,7 @@ public final class RunningSystem implements Closeable {
 
   @Override
   public void close() {
+    mails.close();
     dispatcher.close();
     server.close();
     clients.close();

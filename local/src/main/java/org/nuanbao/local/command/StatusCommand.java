@@ -1,9 +1,13 @@
 package org.nuanbao.local.command;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.nuanbao.local.cloud.Backlog;
+import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.Swept;
 import org.nuanbao.submission.Unended;
 import picocli.CommandLine.Command;
@@ -17,6 +21,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
     name = "status",
     header = "积压、死信、卡住的报送，可重新投递 · backlog, dead letters, what is stuck; sends it again")
 final class StatusCommand implements Callable<Integer> {
+  private static final Duration ASIDES_OF = Duration.ofDays(30);
+
   @ParentCommand private Nuanbao program = new Nuanbao();
 
   @Mixin private Where where = new Where();
@@ -47,6 +53,10 @@ final class StatusCommand implements Callable<Integer> {
     say(
         new Said("待入库 %d，死信 %d", "To convert: %d, dead letters: %d")
             .with(backlog.accepted().waiting(), backlog.accepted().count()));
+    say(
+        new Said("待拆邮件 %d，死信 %d", "Mails to open: %d, dead letters: %d")
+            .with(backlog.mails().waiting(), backlog.mails().count()));
+    tellAsides(backlog);
     say(new Said("未发出的回执 %d", "Unsent receipts: %d").with(backlog.unsentReceipts()));
     say(
         new Said("未办结的报送 %d，其中卡住 %d", "Open submissions: %d, of these stuck: %d")
@@ -61,6 +71,22 @@ final class StatusCommand implements Callable<Integer> {
               + one.submission().duty().key()
               + "  "
               + why(one.reason()).in(program.language()));
+    }
+  }
+
+  /** Reasons only: subjects and senders are nobody's here. */
+  private void tellAsides(Backlog backlog) {
+    List<SetAside> asides = backlog.asides(Instant.now().minus(ASIDES_OF));
+    say(new Said("近 30 天搁置的邮件 %d", "Mails set aside within 30 days: %d").with(asides.size()));
+    for (SetAside aside : asides) {
+      System.out.println(
+          aside.mail()
+              + "  "
+              + String.join("、", aside.units())
+              + "  "
+              + aside.entries().stream()
+                  .map(entry -> entry.why().name())
+                  .collect(Collectors.joining("、")));
     }
   }
 

@@ -59,7 +59,8 @@ public final class Demo {
   }
 
   private void statistics(Season season, Stage stage) throws IOException {
-    StatisticsAct act = new StatisticsAct(season, checks, ObjectStoreKeys.of(state));
+    StatisticsAct act =
+        new StatisticsAct(season, checks, ObjectStoreKeys.of(state), Endpoints.of(state));
     act.play();
     night(season, stage);
     act.after(imap());

@@ -16,7 +16,7 @@ final class Mailbox {
   private Mailbox() {}
 
   /** A receipt as it came. */
-  record Mail(String number, String subject, String text) {}
+  record Mail(String number, String subject, String text, String inReplyTo) {}
 
   /** What lies in it; nothing while no mail ever came. */
   static List<Mail> read(int port, String address) throws IOException {
@@ -36,7 +36,8 @@ final class Mailbox {
             new Mail(
                 number == null ? "" : number[0],
                 String.valueOf(copy.getSubject()),
-                String.valueOf(copy.getContent())));
+                String.valueOf(copy.getContent()),
+                String.valueOf(copy.getHeader("In-Reply-To", ","))));
       }
       inbox.close(false);
       return mails;

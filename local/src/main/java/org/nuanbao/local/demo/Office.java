@@ -177,6 +177,11 @@ final class Office {
         .toString();
   }
 
+  /** What a unit sent by mail became a submission. */
+  void filedByMail(String submission) {
+    sent.add(submission);
+  }
+
   /** The answer's HTTP status. */
   int put(Ticket ticket, byte[] file) {
     int status = api.put(ticket.url(), ticket.headers(), file);

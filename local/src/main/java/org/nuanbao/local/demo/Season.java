@@ -113,6 +113,10 @@ final class Season {
     return ticket.submission();
   }
 
+  void filedByMail(String submission) {
+    office.filedByMail(submission);
+  }
+
   int put(Office.Ticket ticket, byte[] file) {
     return office.put(ticket, file);
   }

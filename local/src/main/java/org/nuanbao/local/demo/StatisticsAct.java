@@ -9,19 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nuanbao.form.Rule;
+import org.nuanbao.local.cloud.Endpoints;
 import org.nuanbao.local.cloud.ObjectStoreKeys;
 import org.nuanbao.reading.Value;
 
 /**
  * The part with the statistics table: a broken sum, refused uploads, hostile files, a unit that
- * never reports.
+ * sends by mail, one that never reports.
  */
 final class StatisticsAct {
   private final Season season;
   private final Act act;
   private final ObjectStoreKeys keys;
+  private final ByMail byMail;
 
-  StatisticsAct(Season season, Checks checks, ObjectStoreKeys keys) {
+  StatisticsAct(Season season, Checks checks, ObjectStoreKeys keys, Endpoints endpoints) {
+    byMail = new ByMail(season, endpoints);
     this.season = season;
     this.act = new Act(season, checks);
     this.keys = keys;
@@ -40,7 +43,9 @@ final class StatisticsAct {
     hostile(hostile);
     List<String> ordinary = new ArrayList<>(scenario.leaves());
     ordinary.removeAll(List.of(silent, broken, refused));
+    byMail.send(ordinary.removeLast());
     List<String> submissions = new ArrayList<>(act.upload(ordinary).values());
+    submissions.add(byMail.filed());
     submissions.add(new Refusals(season, act, keys).play(refused, broken));
     submissions.add(brokenSum(broken));
     act.accepted("各单位的表都通过", "the units' workbooks accepted", submissions);
@@ -51,6 +56,11 @@ final class StatisticsAct {
     String silent = season.scenario().part("missing").path("unit").asText();
     act.totals("missing", season.scenario().leaves().size() - 1, Set.of(silent), Set.of());
     act.workbooks();
+    act.check(
+        "邮件报送：回执作为回信寄回",
+        "sent by mail: filed, the receipt comes as an answer",
+        byMail.isAnswered(imap),
+        byMail.unit());
     act.receipts(imap, Set.of());
   }
 

@@ -19,13 +19,16 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.contract.MailsContract;
 import org.nuanbao.functions.keys.FieldSealer;
 import org.nuanbao.functions.s3.Bucket;
 import org.nuanbao.functions.s3.BucketClients;
 import org.nuanbao.functions.s3.S3Copies;
 import org.nuanbao.functions.s3.S3KeySets;
+import org.nuanbao.functions.s3.S3Mails;
 import org.nuanbao.functions.s3.S3Originals;
 import org.nuanbao.functions.s3.S3Readings;
 import org.nuanbao.memory.MemoryOutbox;
@@ -38,6 +41,7 @@ import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.rollup.KeySet;
 import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
@@ -79,6 +83,7 @@ class BucketStoresIT {
     presigner = clients.presigner(endpoint);
     s3.createBucket(create -> create.bucket("originals"));
     s3.createBucket(create -> create.bucket("workings"));
+    s3.createBucket(create -> create.bucket("mails"));
   }
 
   @AfterAll
@@ -193,6 +198,24 @@ class BucketStoresIT {
     sets.remove("empty");
     sets.remove("empty");
     assertThat(sets.load("empty")).isEmpty();
+  }
+
+  @Test
+  void putsWhatCameByMailOnceByteForByte() throws Exception {
+    Submission submission = announced(FILE);
+    originals().put(submission, FILE);
+    originals().put(submission, FILE);
+    assertThat(originals().read(submission.id())).hasValue(FILE);
+    assertThatThrownBy(() -> originals().put(announced(FILE), "another one".getBytes(UTF_8)))
+        .isInstanceOf(RuntimeException.class);
+  }
+
+  @Nested
+  class OfMails extends MailsContract {
+    @Override
+    protected Mails mails() {
+      return new S3Mails(new Bucket(s3, "mails"));
+    }
   }
 
   private S3Originals originals() {

@@ -27,6 +27,7 @@ import org.nuanbao.contract.DoublesContract;
 import org.nuanbao.contract.ExtensionsContract;
 import org.nuanbao.contract.FactIndexContract;
 import org.nuanbao.contract.FiguresContract;
+import org.nuanbao.contract.MailboxContract;
 import org.nuanbao.contract.OutboxContract;
 import org.nuanbao.contract.PublishingContract;
 import org.nuanbao.contract.RollUpsContract;
@@ -42,6 +43,7 @@ import org.nuanbao.functions.dynamo.DynamoDoubles;
 import org.nuanbao.functions.dynamo.DynamoExtensions;
 import org.nuanbao.functions.dynamo.DynamoFactIndex;
 import org.nuanbao.functions.dynamo.DynamoFigures;
+import org.nuanbao.functions.dynamo.DynamoMailbox;
 import org.nuanbao.functions.dynamo.DynamoOutbox;
 import org.nuanbao.functions.dynamo.DynamoRollUps;
 import org.nuanbao.functions.dynamo.DynamoSubjects;
@@ -61,6 +63,7 @@ import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.submission.FactIndex;
+import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
@@ -246,6 +249,14 @@ class DynamoStoresIT {
     @Override
     protected FactIndex index() {
       return new DynamoFactIndex(reports);
+    }
+  }
+
+  @Nested
+  class OfMailbox extends MailboxContract {
+    @Override
+    protected Mailbox mailbox() {
+      return new DynamoMailbox(reports);
     }
   }
 

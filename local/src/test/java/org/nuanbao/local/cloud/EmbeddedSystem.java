@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.value.Bytes;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The embedded cloud in this process. */
@@ -73,6 +74,11 @@ record EmbeddedSystem(StateFolder state, RunningSystem system) implements WholeS
               set.queueUrl(queue.queue())
                   .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "1")));
     }
+  }
+
+  @Override
+  public void mailIn(String by, Bytes mail) throws IOException {
+    Postman.bring(Endpoints.of(state), by, mail);
   }
 
   @Override

@@ -12,7 +12,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.value.Bytes;
+import org.nuanbao.value.Sha256;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -170,9 +174,37 @@ public final class Stack implements WholeSystem {
 
   @Override
   public void hurry() {
-    for (String queue : List.of(output("Uploads"), output("Accepted"))) {
+    for (String queue : List.of(output("Uploads"), output("Accepted"), output("MailsQueueUrl"))) {
       sqs.setQueueAttributes(set ->
           set.queueUrl(queue).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "2")));
+    }
+  }
+
+  /**
+   * As SES puts it into the bucket, with what it found out on top; once more where it is told to.
+   */
+  @Override
+  public void mailIn(String by, Bytes mail) throws IOException {
+    String domain = by.substring(by.indexOf('@') + 1);
+    byte[] head =
+        ("Authentication-Results: amazonses.com; spf=pass smtp.mailfrom=" + domain + "\r\n")
+            .getBytes(UTF_8);
+    Path file = Files.createTempFile("mail", ".eml");
+    try {
+      Files.write(file, head);
+      Files.write(file, mail.array(), StandardOpenOption.APPEND);
+      String key = "raw/" + Sha256.hex(mail.array());
+      aws(
+          "s3api",
+          "put-object",
+          "--bucket",
+          output("Mails"),
+          "--key",
+          key,
+          "--body",
+          file.toString());
+    } finally {
+      Files.delete(file);
     }
   }
 

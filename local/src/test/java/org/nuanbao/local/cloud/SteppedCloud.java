@@ -75,6 +75,7 @@ public final class SteppedCloud implements Closeable {
     queues = Queues.in(clients.sqs());
     // Mails stay in memory; nothing listens there.
     endpoints.take(PostOffice.SMTP, 1);
+    endpoints.take(PostOffice.IMAP, 1);
     server =
         ApplicationContext.builder()
             .properties(RunningSystem.properties(state, endpoints, queues, 0))

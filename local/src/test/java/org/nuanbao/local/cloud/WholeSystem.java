@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.value.Bytes;
 
 /**
  * The whole product, wherever it runs: on the embedded cloud, or deployed to LocalStack where the
@@ -47,6 +48,13 @@ public interface WholeSystem extends Closeable {
    * A message that could not be done comes again at once, not after the time the queue is set to.
    */
   void hurry();
+
+  /**
+   * A unit's mail to us, up to where mails are taken up.
+   *
+   * @param by what the sender gives at the receiving server's door
+   */
+  void mailIn(String by, Bytes mail) throws IOException;
 
   /** All mails to an address. */
   List<MimeMessage> mails(String address) throws IOException, MessagingException;

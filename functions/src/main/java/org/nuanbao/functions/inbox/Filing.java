@@ -1,0 +1,122 @@
+package org.nuanbao.functions.inbox;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.functions.Measures;
+import org.nuanbao.functions.mail.FileKind;
+import org.nuanbao.functions.mail.Incoming;
+import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.Mailbox;
+import org.nuanbao.submission.Mailed;
+import org.nuanbao.submission.Mails;
+import org.nuanbao.submission.Originals;
+import org.nuanbao.submission.State;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
+import org.nuanbao.value.Sha256;
+
+/**
+ * Makes a file that came by mail a submission. The original is put last, and told of by its bucket:
+ * then all else is there. Done again it finds what it made.
+ */
+@Singleton
+final class Filing {
+  private static final int LONGEST_NAME = 200;
+
+  private final Submissions submissions;
+  private final Originals originals;
+  private final Mails mails;
+  private final Mailbox mailbox;
+  private final BusinessClock clock;
+
+  Filing(
+      Submissions submissions,
+      Originals originals,
+      Mails mails,
+      Mailbox mailbox,
+      BusinessClock clock) {
+    this.submissions = submissions;
+    this.originals = originals;
+    this.mails = mails;
+    this.mailbox = mailbox;
+    this.clock = clock;
+  }
+
+  /**
+   * One mail's files on their way.
+   *
+   * @param arrived by the machine's clock
+   */
+  record Letter(MailPart part, Instant arrived, Incoming mail, List<Incoming.Attachment> scans) {
+    SubmissionId submission() {
+      return part.submission(arrived);
+    }
+  }
+
+  /**
+   * Whether an earlier try has filed it, whatever has become of its duty since; what that try left
+   * undone is done.
+   */
+  boolean isFiled(Letter letter, Incoming.Attachment file) {
+    Optional<Submission> before = submissions.find(letter.submission());
+    before
+        .filter(submission -> submission.state() == State.AWAITING)
+        .ifPresent(submission -> finish(letter, file));
+    return before.isPresent();
+  }
+
+  boolean isApproved(DutyId duty) {
+    return switch (submissions.pointer(duty).standing()) {
+      case APPROVED -> true;
+      case OPEN, RETURNED -> false;
+    };
+  }
+
+  void file(Letter letter, Incoming.Attachment file, Duty duty) {
+    Instant at = clock.at(letter.arrived());
+    Measures.count("Uploads");
+    submissions.open(
+        letter.submission(), duty.id(), announced(file), "mail:" + letter.part().mail(), at);
+    finish(letter, file);
+  }
+
+  /** What is left to do after the version was taken. */
+  private void finish(Letter letter, Incoming.Attachment file) {
+    SubmissionId id = letter.submission();
+    List<Announced> scans = letter.scans().stream().map(Filing::announced).toList();
+    mailbox.filed(
+        id,
+        new Mailed(
+            letter.part().mail(), letter.mail().messageId(), letter.mail().subject(), scans));
+    Submission submission = submissions.received(id, clock.at(letter.arrived()));
+    for (int i = 0; i < scans.size(); i++) {
+      mails.keep(id, i + 1, letter.scans().get(i).bytes().array());
+    }
+    originals.put(submission, file.bytes().array());
+  }
+
+  private static Announced announced(Incoming.Attachment file) {
+    String name = file.name().replaceAll("\\p{Cntrl}+", " ").strip();
+    int end = Math.min(name.codePointCount(0, name.length()), LONGEST_NAME);
+    return new Announced(
+        name.substring(0, name.offsetByCodePoints(0, end)),
+        file.bytes().length(),
+        Sha256.hex(file.bytes().array()),
+        type(file.kind()));
+  }
+
+  /** By what the file is; what the mail says of it is not passed on. */
+  private static String type(FileKind kind) {
+    return switch (kind) {
+      case PDF -> "application/pdf";
+      case WORKBOOK, DOCUMENT, IMAGE, ARCHIVE, WINMAIL, OTHER -> "application/octet-stream";
+    };
+  }
+}

@@ -1,0 +1,222 @@
+package org.nuanbao.functions.inbox;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.campaign.DocumentDuty;
+import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.functions.inbox.Senders.Sender;
+import org.nuanbao.functions.mail.FileKind;
+import org.nuanbao.functions.mail.Incoming;
+import org.nuanbao.functions.mail.Incoming.Attachment;
+import org.nuanbao.functions.mail.MailOpener;
+import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.MailedDuty;
+import org.nuanbao.submission.Mails;
+import org.nuanbao.submission.Recognised;
+import org.nuanbao.submission.SetAside.Entry;
+import org.nuanbao.submission.SetAside.Why;
+import org.nuanbao.submission.ShownName;
+import org.nuanbao.workbook.guard.ReadLimits;
+import org.slf4j.MDC;
+
+/**
+ * Takes up a mail: when it has come, and again whenever one of its workbooks was recognised. Each
+ * time it does what can be done by now, and finds what was done before.
+ */
+@Singleton
+final class Inbox {
+  private static final int MOST_WORKBOOKS = 20;
+
+  private final Mails mails;
+  private final MailOpener opener;
+  private final Senders senders;
+  private final Filing filing;
+  private final Asking asking;
+  private final BusinessClock clock;
+  private final ReadLimits limits;
+  private final long documentBytes;
+
+  Inbox(
+      Mails mails,
+      MailOpener opener,
+      Senders senders,
+      Filing filing,
+      Asking asking,
+      BusinessClock clock,
+      ReadLimits limits,
+      @Value("${nuanbao.upload.document-bytes}") long documentBytes) {
+    this.mails = mails;
+    this.opener = opener;
+    this.senders = senders;
+    this.filing = filing;
+    this.asking = asking;
+    this.clock = clock;
+    this.limits = limits;
+    this.documentBytes = documentBytes;
+  }
+
+  /** One mail while it is taken up. */
+  private record Work(MailId id, Instant arrived, Incoming mail, Sender sender) {
+    Filing.Letter letter(Attachment file, List<Attachment> scans) {
+      return new Filing.Letter(new MailPart(id, file.number()), arrived, mail, scans);
+    }
+
+    List<Duty> forms() {
+      return sender.owed().stream().filter(FormDuty.class::isInstance).toList();
+    }
+
+    List<Duty> documents() {
+      return sender.owed().stream().filter(DocumentDuty.class::isInstance).toList();
+    }
+  }
+
+  void take(MailId id) {
+    MDC.put("mail", id.value());
+    Mails.Raw raw = mails.read(id).orElseThrow(() -> new IllegalStateException("no mail " + id));
+    Incoming mail = opener.open(raw);
+    String from = mail.from();
+    Optional<Sender> sender = from == null ? Optional.empty() : senders.find(from);
+    Optional<Why> why = Optional.ofNullable(mail.fault());
+    if (sender.isEmpty()) {
+      why = why.filter(Asking::isSilent).or(() -> Optional.of(Why.UNKNOWN_SENDER));
+    }
+    Instant at = clock.at(raw.arrivedAt());
+    if (why.isPresent()) {
+      List<String> units = sender.map(Sender::units).orElse(List.of());
+      asking.aside(id, mail, at, units, List.of(Entry.of(why.get())));
+    } else {
+      Work work = new Work(id, raw.arrivedAt(), mail, sender.orElseThrow());
+      List<Entry> left = file(work);
+      if (!left.isEmpty()) {
+        asking.aside(id, mail, at, work.sender().units(), left);
+      }
+    }
+  }
+
+  /** What became of one file. */
+  private sealed interface Result {
+    record Filed() implements Result {}
+
+    /** Nobody knows yet what it is. */
+    record Waits() implements Result {}
+
+    record Left(Entry entry) implements Result {}
+  }
+
+  /** What is to be asked, once every workbook is known; nothing before. */
+  private List<Entry> file(Work work) {
+    List<Attachment> workbooks = work.mail().of(FileKind.WORKBOOK);
+    if (workbooks.size() > MOST_WORKBOOKS) {
+      return List.of(Entry.of(Why.TOO_DEEP));
+    }
+    List<Attachment> scans = workbooks.isEmpty() ? List.of() : scans(work.mail());
+    List<Result> results = new ArrayList<>();
+    workbooks.forEach(workbook -> results.add(workbook(work, workbook, scans)));
+    documents(work).forEach(document -> results.add(document(work, document)));
+    leftOver(work.mail()).forEach(entry -> results.add(new Result.Left(entry)));
+    if (results.isEmpty()) {
+      return List.of(Entry.of(Why.NO_FILE));
+    }
+    return results.stream().anyMatch(Result.Waits.class::isInstance)
+        ? List.of()
+        : results.stream()
+            .filter(Result.Left.class::isInstance)
+            .map(left -> ((Result.Left) left).entry())
+            .toList();
+  }
+
+  private Result workbook(Work work, Attachment file, List<Attachment> scans) {
+    Filing.Letter letter = work.letter(file, scans);
+    if (filing.isFiled(letter, file)) {
+      return new Result.Filed();
+    }
+    if (file.bytes().length() > limits.bytes()) {
+      return new Result.Left(new Entry(Why.TOO_LARGE, ShownName.of(file.name()), List.of()));
+    }
+    List<Duty> forms = work.forms();
+    if (forms.size() <= 1) {
+      return file(letter, file, MailedDuty.one(forms, filing::isApproved));
+    }
+    Optional<Recognised> known = mails.answered(letter.part());
+    if (known.isEmpty()) {
+      mails.ask(
+          letter.part(),
+          file.bytes().array(),
+          forms.stream().map(duty -> duty.id().campaign()).collect(Collectors.toSet()));
+      return new Result.Waits();
+    }
+    return file(letter, file, MailedDuty.of(forms, known.get(), filing::isApproved));
+  }
+
+  private Result document(Work work, Attachment file) {
+    Filing.Letter letter = work.letter(file, List.of());
+    if (filing.isFiled(letter, file)) {
+      return new Result.Filed();
+    }
+    if (file.bytes().length() > documentBytes) {
+      return new Result.Left(new Entry(Why.TOO_LARGE, ShownName.of(file.name()), List.of()));
+    }
+    if (file.kind() == FileKind.PDF && work.documents().isEmpty()) {
+      return new Result.Left(new Entry(Why.SCAN_ALONE, ShownName.of(file.name()), List.of()));
+    }
+    return file(letter, file, MailedDuty.one(work.documents(), filing::isApproved));
+  }
+
+  private Result file(Filing.Letter letter, Attachment file, MailedDuty meant) {
+    return switch (meant) {
+      case MailedDuty.One(Duty duty) -> {
+        filing.file(letter, file, duty);
+        yield new Result.Filed();
+      }
+      case MailedDuty.None none -> new Result.Left(none.entry(file.name()));
+    };
+  }
+
+  /** Beside a workbook a PDF is its signed print; alone it may be a document that is owed. */
+  private static List<Attachment> documents(Work work) {
+    Incoming mail = work.mail();
+    List<Attachment> documents = mail.of(FileKind.DOCUMENT);
+    return mail.of(FileKind.WORKBOOK).isEmpty()
+        ? Stream.concat(documents.stream(), mail.of(FileKind.PDF).stream()).toList()
+        : documents;
+  }
+
+  private static List<Attachment> scans(Incoming mail) {
+    return Stream.concat(mail.of(FileKind.PDF).stream(), mail.of(FileKind.IMAGE).stream()).toList();
+  }
+
+  /** Files of no use; a stray one beside what is asked for is not worth a question. */
+  private static List<Entry> leftOver(Incoming mail) {
+    boolean useful =
+        mail.attachments().stream()
+            .anyMatch(file ->
+                switch (file.kind()) {
+                  case WORKBOOK, DOCUMENT, PDF -> true;
+                  case IMAGE, ARCHIVE, WINMAIL, OTHER -> false;
+                });
+    List<Entry> left = new ArrayList<>();
+    for (Attachment file : mail.attachments()) {
+      Why why =
+          switch (file.kind()) {
+            case WORKBOOK, DOCUMENT, PDF -> null;
+            case ARCHIVE -> Why.ARCHIVE;
+            case WINMAIL -> Why.WINMAIL;
+            case IMAGE -> useful ? null : Why.SCAN_ALONE;
+            case OTHER -> useful ? null : Why.OTHER_FILE;
+          };
+      if (why != null) {
+        left.add(new Entry(why, ShownName.of(file.name()), List.of()));
+      }
+    }
+    return left.stream().limit(MailedDuty.SHOWN).toList();
+  }
+}

@@ -1,0 +1,97 @@
+package org.nuanbao.functions.mail;
+
+import jakarta.inject.Singleton;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.search.FlagTerm;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.Mails;
+import org.nuanbao.value.Sha256;
+
+/**
+ * Fetches unseen mails by IMAP (RFC 9051) into the bucket of mails, where a service of the region
+ * would put them by itself. A mail's id is its hash, so that one fetched twice is there once; it
+ * stays in the mailbox, marked as seen once it lies in the bucket.
+ */
+@Singleton
+public final class ImapMailIn {
+  /** The next time goes on. */
+  private static final int AT_ONCE = 50;
+
+  private final ImapServer server;
+  private final Mails mails;
+
+  ImapMailIn(ImapServer server, Mails mails) {
+    this.server = server;
+    this.mails = mails;
+  }
+
+  /** Fetches what is new; how many mails. */
+  public int fetch() {
+    Session session = Session.getInstance(server.properties());
+    try (Store store = session.getStore(server.protocol())) {
+      store.connect(server.host(), server.port(), server.user(), server.password());
+      try (Folder inbox = store.getFolder("INBOX")) {
+        inbox.open(Folder.READ_WRITE);
+        Message[] unseen = inbox.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+        int fetched = Math.min(unseen.length, AT_ONCE);
+        for (int i = 0; i < fetched; i++) {
+          byte[] mail = bytes(unseen[i]);
+          mails.arrived(new MailId(Sha256.hex(mail)), mail);
+          unseen[i].setFlag(Flags.Flag.SEEN, true);
+        }
+        return fetched;
+      }
+    } catch (MessagingException e) {
+      // Not the cause's text: it may name the user and what the server said.
+      throw new IllegalStateException("mailbox not read: " + e.getClass().getSimpleName());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One byte more than may be, so that it shows; the rest stays in the mailbox. */
+  private static byte[] bytes(Message message) throws MessagingException, IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      message.writeTo(new Capped(bytes));
+    } catch (Capped.Full e) {
+      return bytes.toByteArray();
+    }
+    return bytes.toByteArray();
+  }
+
+  private static final class Capped extends OutputStream {
+    private static final class Full extends IOException {
+      private static final long serialVersionUID = 1;
+    }
+
+    private final ByteArrayOutputStream into;
+
+    Capped(ByteArrayOutputStream into) {
+      this.into = into;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      int room = Mails.MOST_BYTES + 1 - into.size();
+      into.write(bytes, from, Math.min(length, room));
+      if (length > room) {
+        throw new Full();
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.nuanbao.functions.s3;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.Mails;
+import org.nuanbao.submission.Recognised;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.value.Bytes;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/**
+ * Mails in their bucket: {@code raw/<mail>} as it came, {@code parts/<mail>/<n>} a workbook to be
+ * recognised, {@code recognised/<mail>/<n>} the answer. The bucket tells of these, the second kind
+ * to validate, the others to inbox; of {@code scans/<submission>/<n>} to nobody.
+ */
+@Singleton
+public final class S3Mails implements Mails {
+  private static final Pattern MAIL =
+      Pattern.compile("raw/([A-Za-z0-9-]+)|recognised/([A-Za-z0-9-]+)/\\d{1,4}");
+  private static final Pattern PART = Pattern.compile("parts/([A-Za-z0-9-]+)/(\\d{1,4})");
+  private static final String CAMPAIGNS = "campaigns";
+  private static final int HEAD = 256 << 10;
+
+  private final Bucket mails;
+
+  /** Over a bucket that exists. */
+  public S3Mails(@Named("mails") Bucket mails) {
+    this.mails = mails;
+  }
+
+  @Override
+  public void arrived(MailId id, byte[] mail) {
+    mails.putNew(raw(id), "message/rfc822", mail);
+  }
+
+  @Override
+  public Optional<Raw> read(MailId id) {
+    return mails.beginning(raw(id), MOST_BYTES + 1).map(S3Mails::raw);
+  }
+
+  private static Raw raw(ResponseBytes<GetObjectResponse> object) {
+    byte[] bytes = object.asByteArrayUnsafe();
+    boolean whole = bytes.length <= MOST_BYTES;
+    return new Raw(
+        new Bytes(whole ? bytes : Arrays.copyOf(bytes, HEAD)),
+        whole,
+        object.response().lastModified());
+  }
+
+  @Override
+  public void ask(MailPart part, byte[] file, Set<String> campaigns) {
+    Map<String, String> about = Map.of(CAMPAIGNS, String.join(",", new TreeSet<>(campaigns)));
+    mails.putNew(
+        put ->
+            put.key("parts/" + name(part)).contentType("application/octet-stream").metadata(about),
+        file);
+  }
+
+  @Override
+  public Optional<Asked> asked(MailPart part) {
+    return mails
+        .whole("parts/" + name(part))
+        .map(object ->
+            new Asked(
+                new Bytes(object.asByteArrayUnsafe()),
+                Set.of(object.response().metadata().getOrDefault(CAMPAIGNS, "").split(",", -1))));
+  }
+
+  @Override
+  public void answer(MailPart part, Recognised recognised) {
+    mails.put("recognised/" + name(part), "application/json", RecognisedJson.write(recognised));
+  }
+
+  @Override
+  public Optional<Recognised> answered(MailPart part) {
+    return mails.get("recognised/" + name(part)).map(RecognisedJson::read);
+  }
+
+  @Override
+  public void keep(SubmissionId submission, int number, byte[] scan) {
+    mails.putNew("scans/" + submission + "/" + number, "application/octet-stream", scan);
+  }
+
+  @Override
+  public Optional<MailId> mail(String key) {
+    Matcher matcher = MAIL.matcher(key);
+    return matcher.matches()
+        ? Optional.of(new MailId(matcher.group(1) == null ? matcher.group(2) : matcher.group(1)))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<MailPart> question(String key) {
+    Matcher matcher = PART.matcher(key);
+    return matcher.matches()
+        ? Optional.of(
+            new MailPart(new MailId(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+        : Optional.empty();
+  }
+
+  private static String raw(MailId id) {
+    return "raw/" + id;
+  }
+
+  private static String name(MailPart part) {
+    return part.mail() + "/" + part.number();
+  }
+}

@@ -1,0 +1,93 @@
+package org.nuanbao.functions.validate;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nuanbao.campaign.Campaign;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.check.Finding;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.FormId;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.Mails;
+import org.nuanbao.submission.Recognised;
+import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.WorkbookReader;
+import org.nuanbao.workbook.guard.ReadLimits;
+
+/**
+ * Says which form a workbook is that came by mail, and which unit and days it names. Decides
+ * nothing: once it is filed it is read and judged like any other.
+ */
+@Singleton
+class Recognition {
+  private static final int MOST_HINTS = 10;
+
+  private final Mails mails;
+  private final Campaigns campaigns;
+  private final ReadLimits limits;
+
+  Recognition(Mails mails, Campaigns campaigns, ReadLimits limits) {
+    this.mails = mails;
+    this.campaigns = campaigns;
+    this.limits = limits;
+  }
+
+  void recognise(MailPart part) {
+    Mails.Asked asked =
+        mails.asked(part).orElseThrow(() -> new IllegalStateException("no file " + part));
+    mails.answer(
+        part,
+        switch (new WorkbookReader(forms(asked.campaigns()), limits).read(asked.file().array())) {
+          case Opened.Unreadable(Finding why) -> Recognised.Unknown.because(why);
+          case Opened.Read read -> said(read);
+        });
+  }
+
+  /** Of a form that several campaigns ask for, as the campaign opened last has it. */
+  private Collection<Form> forms(Set<String> asking) {
+    Map<FormId, Form> forms = new LinkedHashMap<>();
+    asking.stream()
+        .flatMap(id -> campaigns.campaign(id).stream())
+        .sorted(Comparator.comparing(Campaign::openedAt))
+        .flatMap(campaign -> campaigns.notice(campaign.notice(), campaign.noticeVersion()).stream())
+        .map(Notice::forms)
+        .flatMap(List::stream)
+        .forEach(form -> forms.put(form.id(), form));
+    return forms.values();
+  }
+
+  private static Recognised said(Opened.Read read) {
+    List<Reading> readings = read.parts().stream().map(Opened.Part::reading).toList();
+    return new Recognised.Filled(
+        read.form().id(),
+        readings.getFirst().unit(),
+        readings.stream()
+            .map(reading -> reading.fields().get(Field.UNIT))
+            .filter(entry -> entry != null && entry.value() instanceof Value.Text)
+            .map(entry -> ((Value.Text) entry.value()).text())
+            .distinct()
+            .limit(MOST_HINTS)
+            .toList(),
+        readings.stream()
+            .map(reading -> reading.fields().get(Field.DATE))
+            .filter(entry -> entry != null && entry.value() instanceof Value.Day)
+            .map(entry -> day((Value.Day) entry.value()))
+            .distinct()
+            .limit(MOST_HINTS)
+            .toList());
+  }
+
+  private static LocalDate day(Value.Day day) {
+    return day.date();
+  }
+}

@@ -1,0 +1,292 @@
+package org.nuanbao.functions.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.check.Sample;
+import org.nuanbao.form.FormId;
+import org.nuanbao.functions.LambdaTestContext;
+import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.functions.receipt.Posting;
+import org.nuanbao.functions.validate.ValidateHandler;
+import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.Mailed;
+import org.nuanbao.submission.Mails;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.SetAside;
+import org.nuanbao.submission.SetAside.Why;
+import org.nuanbao.submission.State;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.workbook.Filler;
+import org.nuanbao.workbook.Mark;
+
+class InboxHandlerTest {
+  private static final MailId ID = new MailId("o3vrnil0e2ic28trm7dfhrc2v0cnbeccl4nbp0g1");
+  private static final String MILL = "mill@union.test";
+  private static final Sample STATISTICS = MemoryCloud.valid("dalian-2018", "dalian-2018-1");
+  private static final Sample ROSTER = MemoryCloud.valid("henan-2017", "henan-2017-2");
+  private static final byte[] PDF = "%PDF-1.4 signed".getBytes(UTF_8);
+
+  private final MemoryCloud cloud = new MemoryCloud();
+  private final ApplicationContext context =
+      cloud.start(
+          Map.of(
+              "nuanbao.mail.authserv-id", Envelope.SERVER, "nuanbao.mail.from", "us@nuanbao.test"));
+  private final InboxHandler handler = new InboxHandler(context);
+  private final ValidateHandler validate = new ValidateHandler(context);
+  private final DutyId duty = cloud.open("winter-2018", "dalian-2018", "dalian-2018-1");
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void aWorkbookBecomesASubmission() {
+    byte[] file = filled(STATISTICS);
+    arrives(Envelope.from(MILL).with("统计表.xlsx", file));
+    recognise();
+    Submission made = only();
+    assertThat(made.duty()).isEqualTo(duty);
+    assertThat(made.version()).isEqualTo(1);
+    assertThat(made.state()).isEqualTo(State.AWAITING);
+    assertThat(made.receivedAt()).as("when the mail came").isEqualTo(MemoryCloud.OPENED);
+    assertThat(made.file().name()).isEqualTo("统计表.xlsx");
+    assertThat(made.by()).isEqualTo("mail:" + ID);
+    assertThat(cloud.originals.read(made.id())).hasValue(file);
+    assertThat(cloud.mailbox.asides()).isEmpty();
+  }
+
+  @Test
+  void theSameMailAgainMakesNoSecondSubmission() {
+    Envelope mail = Envelope.from("MILL@Union.test").with("a.xlsx", filled(STATISTICS));
+    arrives(mail);
+    recognise();
+    arrives(mail);
+    arrives(mail);
+    assertThat(only().version()).isEqualTo(1);
+    assertThat(cloud.submissions.pointer(duty).lastVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void whichOfSeveralFormsItIsTheWorkbookSays() {
+    DutyId roster = cloud.open("winter-2017", "henan-2017", "henan-2017-2");
+    arrives(Envelope.from(MILL).with("a.xlsx", filled(ROSTER)).with("b.xlsx", filled(STATISTICS)));
+    assertThat(cloud.submissions.open()).as("before anybody has looked").isEmpty();
+    recognise();
+    recognise();
+    assertThat(cloud.submissions.open())
+        .extracting(Submission::duty)
+        .containsExactlyInAnyOrder(roster, duty);
+    assertThat(cloud.mailbox.asides()).isEmpty();
+  }
+
+  @Test
+  void whatIsGoodIsFiledAndWhatIsNotIsAskedInOneMail() {
+    cloud.open("winter-2017", "henan-2017", "henan-2017-2");
+    arrives(
+        Envelope.from(MILL)
+            .with("a.xlsx", filled(STATISTICS))
+            .with("b.xlsx", "PK\u0003\u0004[Content_Types].xml xl/".getBytes(UTF_8))
+            .with("c.rar", "Rar!\u001A".getBytes(UTF_8)));
+    assertThat(cloud.mailbox.asides()).as("not before both are known").isEmpty();
+    recognise();
+    assertThat(only().duty()).isEqualTo(duty);
+    SetAside aside = aside();
+    assertThat(aside.entries())
+        .extracting(SetAside.Entry::why, SetAside.Entry::file)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(Why.UNKNOWN_FORM, "b.xlsx"),
+            org.assertj.core.groups.Tuple.tuple(Why.ARCHIVE, "c.rar"));
+    assertThat(asked()).contains("“b.xlsx”", "请直接附上文件，不要压缩");
+  }
+
+  @Test
+  void aQuestionAnswersTheMailAndBearsNoHeaderOfItsSendersChoice() {
+    arrives(Envelope.from(MILL));
+    assertThat(aside().entries()).containsExactly(SetAside.Entry.of(Why.NO_FILE));
+    assertThat(asked()).contains("请直接附上填好的 .xlsx 文件");
+    assertThat(cloud.mail.sent().getFirst().to()).isEqualTo(MILL);
+    assertThat(cloud.mail.sent().getFirst().subject()).startsWith("Re: 一月报表");
+    assertThat(cloud.mail.sent().getFirst().headers())
+        .containsEntry("In-Reply-To", "<one@union.test>")
+        .containsEntry("References", "<one@union.test>")
+        .containsEntry("Auto-Submitted", "auto-replied");
+  }
+
+  @Test
+  void whoeverIsNotShownToBeTheSenderGetsNoAnswerAndFilesNothing() {
+    arrives(Envelope.from(MILL).with("a.xlsx", filled(STATISTICS)).forged());
+    assertThat(cloud.submissions.open()).isEmpty();
+    assertThat(aside().entries()).containsExactly(SetAside.Entry.of(Why.NOT_AUTHENTIC));
+    assertThat(aside().units()).contains("winter-2018 /city/east/mill/");
+    assertThat(aside().reply()).isNull();
+    assertThat(cloud.mails.read(ID)).as("the mail itself stays").isPresent();
+  }
+
+  @Test
+  void machinesAreNeverAnswered() {
+    arrives(Envelope.from(MILL).saying("Auto-Submitted: auto-replied"));
+    assertThat(aside().entries()).containsExactly(SetAside.Entry.of(Why.AUTOMATIC));
+    assertThat(aside().reply()).isNull();
+    arrives(new MailId("second"), Envelope.from("us@nuanbao.test"));
+    assertThat(cloud.mailbox.unasked()).isEmpty();
+  }
+
+  @Test
+  void answersToOneSenderAreCapped() {
+    for (int i = 0; i < 15; i++) {
+      arrives(new MailId("mill" + i), Envelope.from(MILL));
+      arrives(new MailId("stranger" + i), Envelope.from("who@elsewhere.test"));
+    }
+    assertThat(cloud.mailbox.asides()).hasSize(30);
+    assertThat(cloud.mailbox.unasked()).filteredOn(id -> id.value().startsWith("mill")).hasSize(10);
+    assertThat(cloud.mailbox.unasked())
+        .filteredOn(id -> id.value().startsWith("stranger"))
+        .hasSize(1);
+  }
+
+  @Test
+  void aStrangerIsToldSoAndNothingElse() {
+    arrives(Envelope.from("who@elsewhere.test").with("a.xlsx", filled(STATISTICS)));
+    assertThat(cloud.submissions.open()).isEmpty();
+    assertThat(aside().units()).isEmpty();
+    assertThat(asked()).contains("没有登记").doesNotContain("统计", "纺织厂");
+  }
+
+  @Test
+  void anApprovedDutyTakesNothing() {
+    Submission first = cloud.accept(duty, STATISTICS.raw());
+    cloud.submissions.approve(duty, first.id(), "reviewer", MemoryCloud.OPENED);
+    arrives(Envelope.from(MILL).with("a.xlsx", filled(STATISTICS)));
+    recognise();
+    assertThat(aside().entries().getFirst().why()).isEqualTo(Why.APPROVED);
+    assertThat(cloud.submissions.pointer(duty).standing()).isEqualTo(Pointer.Standing.APPROVED);
+    assertThat(cloud.submissions.open()).isEmpty();
+  }
+
+  @Test
+  void whoOwesNothingIsTold() {
+    arrives(Envelope.from("east@union.test").with("a.xlsx", filled(STATISTICS)));
+    assertThat(aside().entries().getFirst().why()).isEqualTo(Why.NOT_OWED);
+  }
+
+  @Test
+  void signedPagesAreKeptBesideTheirWorkbook() {
+    arrives(
+        Envelope.from(MILL)
+            .with("a.xlsx", filled(STATISTICS))
+            .with("盖章扫描件.pdf", PDF)
+            .with("p.jpg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1}));
+    recognise();
+    Mailed mailed = cloud.mailbox.filed(only().id()).orElseThrow();
+    assertThat(mailed.scans())
+        .extracting(scan -> scan.name())
+        .containsExactly("盖章扫描件.pdf", "p.jpg");
+    assertThat(cloud.mails.scans())
+        .containsExactlyInAnyOrder(only().id() + "/1", only().id() + "/2");
+  }
+
+  @Test
+  void aDocumentThatIsOwedIsFiledUnopened() {
+    arrives(Envelope.from(MILL).with("小结.pdf", PDF));
+    assertThat(only().duty().form()).isEqualTo(new FormId("dalian-2018-summary"));
+    assertThat(cloud.originals.read(only().id())).hasValue(PDF);
+  }
+
+  @Test
+  void aScanWithoutItsWorkbookIsAskedFor() {
+    arrives(Envelope.from(MILL).with("p.jpg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}));
+    assertThat(aside().entries().getFirst().why()).isEqualTo(Why.SCAN_ALONE);
+    assertThat(asked()).contains("同一封邮件");
+  }
+
+  @Test
+  void aMailThatIsTooLongIsSetAsideWithAQuestion() {
+    byte[] file = new byte[Mails.MOST_BYTES];
+    arrives(Envelope.from(MILL).with("a.xlsx", file));
+    assertThat(aside().entries()).containsExactly(SetAside.Entry.of(Why.TOO_LARGE));
+    assertThat(asked()).contains("太大");
+  }
+
+  @Test
+  void aMailThatIsNotThereGoesBackToTheQueue() {
+    assertThat(failures()).hasSize(1);
+  }
+
+  private void arrives(Envelope mail) {
+    arrives(ID, mail);
+  }
+
+  private void arrives(MailId id, Envelope mail) {
+    cloud.mails.arrived(id, mail.bytes());
+    assertThat(failures(handler, "raw/" + id)).isEmpty();
+  }
+
+  /** Validate answers what is asked, and each answer is told of. */
+  private void recognise() {
+    for (MailPart part : cloud.mails.open()) {
+      String key = part.mail() + "/" + part.number();
+      assertThat(
+              validate
+                  .handleRequest(event("parts/" + key), new LambdaTestContext())
+                  .getBatchItemFailures())
+          .isEmpty();
+      assertThat(failures(handler, "recognised/" + key)).isEmpty();
+    }
+  }
+
+  private List<SQSBatchResponse.BatchItemFailure> failures() {
+    return failures(handler, "raw/" + ID);
+  }
+
+  private static List<SQSBatchResponse.BatchItemFailure> failures(
+      InboxHandler handler, String key) {
+    return handler.handleRequest(event(key), new LambdaTestContext()).getBatchItemFailures();
+  }
+
+  private static SQSEvent event(String key) {
+    SQSEvent event =
+        LambdaEventSerializers.serializerFor(
+                SQSEvent.class, InboxHandlerTest.class.getClassLoader())
+            .fromJson(MemoryCloud.event("inbox"));
+    SQSEvent.SQSMessage message = event.getRecords().getFirst();
+    message.setBody(message.getBody().replace("raw/" + ID, key));
+    return event;
+  }
+
+  private Submission only() {
+    assertThat(cloud.submissions.open()).hasSize(1);
+    return cloud.submissions.open().getFirst();
+  }
+
+  private SetAside aside() {
+    assertThat(cloud.mailbox.asides()).hasSize(1);
+    return cloud.mailbox.asides().getFirst();
+  }
+
+  /** The question as it is mailed. */
+  private String asked() {
+    assertThat(cloud.mailbox.unasked()).containsExactly(ID);
+    Posting posting = new Posting(cloud.outbox, cloud.mail, cloud.mailbox, cloud.clock);
+    posting.ask(ID);
+    posting.ask(ID);
+    assertThat(cloud.mail.sent()).hasSize(1);
+    return cloud.mail.sent().getFirst().text();
+  }
+
+  private static byte[] filled(Sample sample) {
+    Mark mark = new Mark(sample.form().id().value(), sample.form().head().version(), null, null);
+    return Filler.fill(sample.form(), sample.raw(), mark);
+  }
+}

@@ -1,0 +1,103 @@
+package org.nuanbao.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.local.cloud.WholeSystem;
+
+/** Workbooks that come by mail, and what their senders hear. */
+@Tag("cloud")
+class MailInIT {
+  @TempDir static Path folder;
+  private static WholeSystem system;
+
+  @BeforeAll
+  static void start() throws IOException {
+    system = WholeSystem.in(folder);
+    system.hurry();
+  }
+
+  @AfterAll
+  static void stop() {
+    system.close();
+  }
+
+  @Test
+  void aWorkbookSentByMailCountsAndItsReceiptIsAnAnswer() throws Exception {
+    Season season = Played.open(system, "statistics");
+    String unit = season.scenario().leaves().getFirst();
+    byte[] file = season.filled(unit, season.scenario().sample(unit));
+    Letter letter = Letter.of(season.mail(unit), "一月份报表", "统计表.xlsx", file);
+    system.mailIn(letter.from(), letter.mail());
+
+    assertThat(Waiting.until(() -> !season.standing(unit).path("submission").isNull())).isTrue();
+    String submission = season.standing(unit).path("submission").asText();
+    JsonNode outcome = season.outcome(submission);
+    assertThat(outcome.path("state").asText()).isEqualTo("accepted");
+    assertThat(outcome.path("fileName").asText()).isEqualTo("统计表.xlsx");
+
+    MimeMessage answer = answer(season.mail(unit));
+    assertThat(answer.getHeader("X-Nuanbao-Receipt", ","))
+        .isEqualTo(outcome.path("receipt").asText());
+    assertThat(answer.getHeader("In-Reply-To", ",")).isEqualTo(letter.id());
+    assertThat(answer.getHeader("References", ",")).isEqualTo(letter.id());
+    assertThat(MimeUtility.decodeText(answer.getSubject())).startsWith("Re: 一月份报表");
+  }
+
+  @Test
+  void aMailWithoutAWorkbookIsAnsweredWithAQuestion() throws Exception {
+    Season season = Played.open(system, "statistics");
+    String unit = season.scenario().leaves().getFirst();
+    Letter letter =
+        Letter.of(season.mail(unit), "报表", "a.rar", "Rar!\u001A".getBytes(StandardCharsets.UTF_8));
+    system.mailIn(letter.from(), letter.mail());
+    MimeMessage answer = answer(season.mail(unit));
+    assertThat(String.valueOf(answer.getContent())).contains("a.rar", "请直接附上文件，不要压缩");
+    assertThat(answer.getHeader("Auto-Submitted", ",")).isEqualTo("auto-replied");
+    assertThat(season.standing(unit).path("submission").isNull()).isTrue();
+  }
+
+  @Test
+  void whoeverIsNotTheSenderFilesNothingAndHearsNothing() throws Exception {
+    Season season = Played.open(system, "statistics");
+    String unit = season.scenario().leaves().getFirst();
+    String other = season.scenario().leaves().get(1);
+    byte[] file = season.filled(unit, season.scenario().sample(unit));
+    Letter forged = Letter.of(season.mail(unit), "报表", "a.xlsx", file);
+    system.mailIn("someone@elsewhere.test", forged.mail());
+    // What comes later is answered, so what came before has been looked at.
+    Letter later =
+        Letter.of(season.mail(other), "报表", "a.rar", "Rar!".getBytes(StandardCharsets.UTF_8));
+    system.mailIn(later.from(), later.mail());
+    assertThat(answer(season.mail(other))).isNotNull();
+    assertThat(system.mails(season.mail(unit))).isEmpty();
+    assertThat(season.standing(unit).path("submission").isNull()).isTrue();
+  }
+
+  /** The first mail to an address. */
+  private static MimeMessage answer(String address) throws Exception {
+    assertThat(Waiting.until(() -> count(address) > 0)).isTrue();
+    List<MimeMessage> mails = system.mails(address);
+    assertThat(mails).hasSize(1);
+    return mails.getFirst();
+  }
+
+  private static int count(String address) throws IOException {
+    try {
+      return system.mails(address).size();
+    } catch (jakarta.mail.MessagingException e) {
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.nuanbao.submission;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is noted of mails that came in. Every call may be repeated and then changes nothing. */
+public interface Mailbox {
+  /** Notes that a submission came by mail. */
+  void filed(SubmissionId submission, Mailed mail);
+
+  /** How a submission came by mail; empty where it did not. */
+  Optional<Mailed> filed(SubmissionId submission);
+
+  /** Sets a mail aside; the first time counts. */
+  void setAside(SetAside aside);
+
+  Optional<SetAside> aside(MailId mail);
+
+  /** All that were set aside, newest first. */
+  List<SetAside> asides();
+
+  /** Mails whose sender is to be asked and was not yet. */
+  List<MailId> unasked();
+
+  boolean isAsked(MailId mail);
+
+  /** The sender has been asked. */
+  void asked(MailId mail, Instant at);
+
+  /** Has whoever asks told of this mail once more; nothing if its sender has been asked. */
+  void again(MailId mail, Instant at);
+
+  /**
+   * Whether an address may get one more answer within the hour; if so, it counts. No key holds an
+   * address.
+   *
+   * @param most answers an hour
+   */
+  boolean mayAnswer(String address, Instant now, int most);
+}

@@ -1,0 +1,109 @@
+package org.nuanbao.submission;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.submission.SetAside.Entry;
+import org.nuanbao.submission.SetAside.Why;
+
+/**
+ * The duty that a file sent by mail is meant for: one of its sender's own, or none. What the file
+ * says of itself only chooses among these.
+ */
+public sealed interface MailedDuty {
+  /** Candidates named in a question; the rest is not. */
+  int SHOWN = 20;
+
+  /** The one. */
+  record One(Duty duty) implements MailedDuty {}
+
+  /** It cannot be told. */
+  record None(Why why, List<String> details) implements MailedDuty {
+    public Entry entry(String file) {
+      return new Entry(why, ShownName.of(file), details);
+    }
+  }
+
+  /**
+   * Of a workbook.
+   *
+   * @param owed forms that the sender's units owe
+   * @param approved duties that take nothing any more
+   */
+  static MailedDuty of(List<Duty> owed, Recognised recognised, Predicate<DutyId> approved) {
+    return switch (recognised) {
+      case Recognised.Unknown(String message, String english) ->
+          owed.size() == 1
+              ? one(owed, approved)
+              : new None(Why.UNKNOWN_FORM, List.of(message, english));
+      case Recognised.Filled filled -> one(meant(owed, filled), approved);
+    };
+  }
+
+  /** Of a file that says nothing of itself. */
+  static MailedDuty one(List<Duty> meant, Predicate<DutyId> approved) {
+    if (meant.isEmpty()) {
+      return new None(Why.NOT_OWED, List.of());
+    }
+    List<Duty> open = meant.stream().filter(duty -> !approved.test(duty.id())).toList();
+    return switch (open.size()) {
+      case 0 -> new None(Why.APPROVED, shown(meant));
+      case 1 -> new One(open.getFirst());
+      default -> new None(Why.WHICH_DUTY, shown(open));
+    };
+  }
+
+  private static List<Duty> meant(List<Duty> owed, Recognised.Filled filled) {
+    List<Duty> form = owed.stream().filter(duty -> duty.id().form().equals(filled.form())).toList();
+    List<Duty> marked =
+        hinted(form, duty -> duty.id().unit().value().equals(String.valueOf(filled.unit())));
+    List<Duty> named =
+        hinted(
+            marked,
+            duty -> filled.names().stream().anyMatch(name -> agree(name, duty.unit().name())));
+    List<Duty> dated =
+        named.stream()
+            .filter(duty -> filled.days().stream().anyMatch(day -> asksAbout(duty, day, named)))
+            .toList();
+    return dated.isEmpty() ? named : dated;
+  }
+
+  /** Those that the hint speaks of; all where it speaks of none. */
+  private static List<Duty> hinted(List<Duty> duties, Predicate<Duty> hint) {
+    List<Duty> hinted = duties.stream().filter(hint).toList();
+    return hinted.isEmpty() ? duties : hinted;
+  }
+
+  private static boolean agree(String written, String name) {
+    String bare = written.replaceAll("\\s", "");
+    return !bare.isEmpty() && (bare.contains(name) || name.contains(bare));
+  }
+
+  /** A recurring report is dated within the time it tells of: the first that ends then or later. */
+  private static boolean asksAbout(Duty duty, LocalDate day, List<Duty> among) {
+    Optional<Duty> first =
+        Stream.concat(Stream.of(duty), among.stream())
+            .filter(other ->
+                other.id().campaign().equals(duty.id().campaign())
+                    && other.id().unit().equals(duty.id().unit())
+                    && !other.due().isBefore(day))
+            .min(Comparator.comparing(Duty::due));
+    return !duty.id().period().equals(DutyId.ONCE) && first.equals(Optional.of(duty));
+  }
+
+  private static List<String> shown(List<Duty> duties) {
+    return duties.stream()
+        .limit(SHOWN)
+        .map(duty ->
+            duty.title()
+                + (duty.id().period().equals(DutyId.ONCE) ? "" : "（" + duty.id().period() + "）")
+                + "，"
+                + duty.unit().name())
+        .toList();
+  }
+}

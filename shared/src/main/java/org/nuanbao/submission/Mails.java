@@ -1,0 +1,55 @@
+package org.nuanbao.submission;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.nuanbao.value.Bytes;
+
+/**
+ * Mails as they came, and what is asked and answered about their workbooks. Only {@code validate}
+ * opens a workbook, so {@code inbox} asks it what one is.
+ */
+public interface Mails {
+  /** No mail is longer than this; of a longer one only the beginning is looked at. */
+  int MOST_BYTES = 40 << 20;
+
+  /** Keeps a mail as it came; the same again changes nothing. */
+  void arrived(MailId id, byte[] mail);
+
+  /** A mail; empty where none came under this id. */
+  Optional<Raw> read(MailId id);
+
+  /**
+   * As it came.
+   *
+   * @param whole false where it is too long, and the bytes are its beginning
+   * @param arrivedAt when it was complete, by the machine's clock; the same each time
+   */
+  record Raw(Bytes bytes, boolean whole, Instant arrivedAt) {}
+
+  /** Asks which form of these campaigns' notices a file is; again changes nothing. */
+  void ask(MailPart part, byte[] file, Set<String> campaigns);
+
+  /** What was asked. */
+  Optional<Asked> asked(MailPart part);
+
+  record Asked(Bytes file, Set<String> campaigns) {}
+
+  /** Tells what the file is; the same again changes nothing. */
+  void answer(MailPart part, Recognised recognised);
+
+  Optional<Recognised> answered(MailPart part);
+
+  /**
+   * Keeps a signed page that came beside a submission's file; the same again changes nothing.
+   *
+   * @param number from 1
+   */
+  void keep(SubmissionId submission, int number, byte[] scan);
+
+  /** The mail that an object's key speaks of: its own, or that of an answer. */
+  Optional<MailId> mail(String key);
+
+  /** The part that an object's key asks about. */
+  Optional<MailPart> question(String key);
+}

@@ -1,0 +1,100 @@
+package org.nuanbao.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nuanbao.contract.Given.MORNING;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.Mailbox;
+import org.nuanbao.submission.Mailed;
+import org.nuanbao.submission.SetAside;
+import org.nuanbao.submission.SetAside.Entry;
+import org.nuanbao.submission.SetAside.Reply;
+import org.nuanbao.submission.SetAside.Why;
+import org.nuanbao.submission.SubmissionId;
+
+/** What is noted of mails comes out as it went in, and no sender is answered without end. */
+public abstract class MailboxContract {
+  /** The store under test. */
+  protected abstract Mailbox mailbox();
+
+  private final MailId mail = new MailId("m-" + UUID.randomUUID());
+  private final SetAside question =
+      new SetAside(
+          mail,
+          MORNING,
+          List.of("winter /city/a/"),
+          List.of(
+              Entry.of(Why.NO_FILE),
+              new Entry(Why.WHICH_DUTY, "a b.xlsx", List.of("统计表，一公司", "名册，一公司"))),
+          new Reply("one@example.org", "<1@example.org>", "报表"));
+
+  @Test
+  void aMailIsSetAsideOnce() {
+    mailbox().setAside(question);
+    mailbox()
+        .setAside(new SetAside(mail, MORNING, List.of(), List.of(Entry.of(Why.WINMAIL)), null));
+    assertThat(mailbox().aside(mail)).contains(question);
+    assertThat(mailbox().asides()).contains(question);
+    assertThat(mailbox().aside(new MailId("none"))).isEmpty();
+  }
+
+  @Test
+  void aQuestionWaitsUntilItIsAsked() {
+    mailbox().setAside(question);
+    assertThat(mailbox().unasked()).contains(mail);
+    assertThat(mailbox().isAsked(mail)).isFalse();
+    mailbox().again(mail, MORNING);
+    assertThat(mailbox().aside(mail)).contains(question);
+    mailbox().asked(mail, MORNING);
+    mailbox().asked(mail, MORNING.plusSeconds(9));
+    mailbox().again(mail, MORNING);
+    assertThat(mailbox().isAsked(mail)).isTrue();
+    assertThat(mailbox().unasked()).doesNotContain(mail);
+    assertThat(mailbox().aside(mail)).as("still seen by whoever looks").contains(question);
+    assertThat(mailbox().asides()).contains(question);
+  }
+
+  @Test
+  void whereNobodyIsAnsweredNothingWaits() {
+    SetAside silent =
+        new SetAside(mail, MORNING, List.of(), List.of(Entry.of(Why.NOT_AUTHENTIC)), null);
+    mailbox().setAside(silent);
+    assertThat(mailbox().aside(mail)).contains(silent);
+    assertThat(mailbox().unasked()).doesNotContain(mail);
+  }
+
+  @Test
+  void aMailWithoutMessageIdComesOutAsItWentIn() {
+    Mailed mailed = new Mailed(mail, null, "", List.of());
+    SubmissionId id = new SubmissionId("s-" + UUID.randomUUID());
+    mailbox().filed(id, mailed);
+    assertThat(mailbox().filed(id)).contains(mailed);
+  }
+
+  @Test
+  void howASubmissionCameIsKept() {
+    SubmissionId id = new SubmissionId("s-" + UUID.randomUUID());
+    assertThat(mailbox().filed(id)).isEmpty();
+    Announced scan = new Announced("盖章 件.pdf", 12, "ab".repeat(32), "application/pdf");
+    Mailed mailed = new Mailed(mail, "<1@example.org>", "报表", List.of(scan, scan));
+    mailbox().filed(id, mailed);
+    mailbox().filed(id, mailed);
+    assertThat(mailbox().filed(id)).contains(mailed);
+  }
+
+  @Test
+  void anAddressIsAnsweredSoOftenAnHourAndNoMore() {
+    String one = UUID.randomUUID() + "@example.org";
+    String other = UUID.randomUUID() + "@example.org";
+    assertThat(mailbox().mayAnswer(one, MORNING, 2)).isTrue();
+    assertThat(mailbox().mayAnswer(one, MORNING, 2)).isTrue();
+    assertThat(mailbox().mayAnswer(one, MORNING, 2)).isFalse();
+    assertThat(mailbox().mayAnswer(other, MORNING, 2)).isTrue();
+    assertThat(mailbox().mayAnswer(one, MORNING.plus(Duration.ofHours(1)), 2)).isTrue();
+  }
+}

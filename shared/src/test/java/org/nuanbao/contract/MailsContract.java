@@ -1,0 +1,94 @@
+package org.nuanbao.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.nuanbao.form.FormId;
+import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.Mails;
+import org.nuanbao.submission.Recognised;
+import org.nuanbao.submission.SubmissionId;
+
+/**
+ * A mail stays as it came; what is asked and answered about its files is asked and answered once.
+ */
+public abstract class MailsContract {
+  private static final byte[] ONE = "one".getBytes(UTF_8);
+  private static final byte[] OTHER = "another".getBytes(UTF_8);
+
+  private final MailId id = new MailId("m-" + UUID.randomUUID());
+  private final MailPart part = new MailPart(id, 3);
+
+  /** The store under test. */
+  protected abstract Mails mails();
+
+  @Test
+  void aMailStaysAsItCameFirst() {
+    assertThat(mails().read(id)).isEmpty();
+    mails().arrived(id, ONE);
+    Mails.Raw first = mails().read(id).orElseThrow();
+    mails().arrived(id, OTHER);
+    Mails.Raw again = mails().read(id).orElseThrow();
+    assertThat(again.bytes().array()).isEqualTo(ONE);
+    assertThat(again.whole()).isTrue();
+    assertThat(again.arrivedAt()).isEqualTo(first.arrivedAt());
+  }
+
+  @Test
+  void ofALongMailTheBeginningIsRead() {
+    mails().arrived(id, new byte[Mails.MOST_BYTES + 1]);
+    assertThat(mails().read(id).orElseThrow().whole()).isFalse();
+  }
+
+  @Test
+  void aQuestionComesOutAsItWentIn() {
+    assertThat(mails().asked(part)).isEmpty();
+    mails().ask(part, ONE, Set.of("winter-a", "winter-b"));
+    mails().ask(part, OTHER, Set.of("winter-c"));
+    Mails.Asked asked = mails().asked(part).orElseThrow();
+    assertThat(asked.file().array()).isEqualTo(ONE);
+    assertThat(asked.campaigns()).containsExactlyInAnyOrder("winter-a", "winter-b");
+  }
+
+  @Test
+  void anAnswerComesOutAsItWentIn() {
+    assertThat(mails().answered(part)).isEmpty();
+    for (Recognised answer :
+        List.of(
+            new Recognised.Unknown("请去掉密码", "remove the password"),
+            new Recognised.Filled(new FormId("city-2018-1"), null, List.of(), List.of()),
+            new Recognised.Filled(
+                new FormId("city-2018-1"),
+                "/city/a/",
+                List.of("一公司"),
+                List.of(LocalDate.of(2018, 1, 5))))) {
+      mails().answer(part, answer);
+      assertThat(mails().answered(part)).contains(answer);
+    }
+  }
+
+  @Test
+  void aScanIsKeptOnceAndToldOfToNobody() {
+    SubmissionId submission = new SubmissionId("s-" + UUID.randomUUID());
+    mails().keep(submission, 1, ONE);
+    mails().keep(submission, 1, OTHER);
+    assertThat(mails().mail("scans/" + submission + "/1")).isEmpty();
+    assertThat(mails().question("scans/" + submission + "/1")).isEmpty();
+  }
+
+  @Test
+  void itsOwnKeysAreKnownAgain() {
+    assertThat(mails().mail("raw/" + id)).contains(id);
+    assertThat(mails().mail("recognised/" + id + "/3")).contains(id);
+    assertThat(mails().question("parts/" + id + "/3")).contains(part);
+    assertThat(mails().mail("parts/" + id + "/3")).isEmpty();
+    assertThat(mails().question("raw/" + id)).isEmpty();
+    assertThat(mails().question("winter-2018/1515114000000-0123456789abcdef")).isEmpty();
+  }
+}

@@ -1,0 +1,97 @@
+package org.nuanbao.memory;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.Mails;
+import org.nuanbao.submission.Recognised;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.value.Bytes;
+
+/** Mails in memory, all of which came at one moment. */
+public final class MemoryMails implements Mails {
+  private final Instant arrivedAt;
+  private final Map<MailId, byte[]> mails = new HashMap<>();
+  private final Map<MailPart, Asked> asked = new HashMap<>();
+  private final Map<String, byte[]> scans = new HashMap<>();
+  private final Map<MailPart, Recognised> answers = new HashMap<>();
+
+  public MemoryMails(Instant arrivedAt) {
+    this.arrivedAt = arrivedAt;
+  }
+
+  /** Every mail that came. */
+  public synchronized List<byte[]> all() {
+    return mails.values().stream().map(byte[]::clone).toList();
+  }
+
+  /** What nobody has answered yet. */
+  public synchronized Set<MailPart> open() {
+    Set<MailPart> open = new HashSet<>(asked.keySet());
+    open.removeAll(answers.keySet());
+    return open;
+  }
+
+  @Override
+  public synchronized void arrived(MailId id, byte[] mail) {
+    mails.putIfAbsent(id, mail.clone());
+  }
+
+  @Override
+  public synchronized Optional<Raw> read(MailId id) {
+    return Optional.ofNullable(mails.get(id))
+        .map(mail -> new Raw(new Bytes(mail.clone()), mail.length <= MOST_BYTES, arrivedAt));
+  }
+
+  @Override
+  public synchronized void ask(MailPart part, byte[] file, Set<String> campaigns) {
+    asked.putIfAbsent(part, new Asked(new Bytes(file.clone()), Set.copyOf(campaigns)));
+  }
+
+  @Override
+  public synchronized Optional<Asked> asked(MailPart part) {
+    return Optional.ofNullable(asked.get(part));
+  }
+
+  @Override
+  public synchronized void answer(MailPart part, Recognised recognised) {
+    answers.put(part, recognised);
+  }
+
+  @Override
+  public synchronized Optional<Recognised> answered(MailPart part) {
+    return Optional.ofNullable(answers.get(part));
+  }
+
+  @Override
+  public synchronized void keep(SubmissionId submission, int number, byte[] scan) {
+    scans.putIfAbsent(submission + "/" + number, scan.clone());
+  }
+
+  /** Where signed pages lie. */
+  public synchronized Set<String> scans() {
+    return Set.copyOf(scans.keySet());
+  }
+
+  @Override
+  public Optional<MailId> mail(String key) {
+    String[] parts = key.split("/", -1);
+    return parts[0].equals("raw") || parts[0].equals("recognised")
+        ? Optional.of(new MailId(parts[1]))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<MailPart> question(String key) {
+    String[] parts = key.split("/", -1);
+    return parts[0].equals("parts")
+        ? Optional.of(new MailPart(new MailId(parts[1]), Integer.parseInt(parts[2])))
+        : Optional.empty();
+  }
+}
