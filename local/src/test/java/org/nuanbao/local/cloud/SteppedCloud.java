@@ -1,11 +1,13 @@
 package org.nuanbao.local.cloud;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -20,12 +22,16 @@ import org.nuanbao.functions.aggregate.AggregateHandler;
 import org.nuanbao.functions.aggregate.Done;
 import org.nuanbao.functions.aggregate.Step;
 import org.nuanbao.functions.convert.ConvertHandler;
+import org.nuanbao.functions.inbox.InboxHandler;
 import org.nuanbao.functions.receipt.ReceiptHandler;
 import org.nuanbao.functions.sweep.SweepHandler;
 import org.nuanbao.functions.validate.ValidateHandler;
 import org.nuanbao.memory.MemoryMailOut;
+import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.value.Bytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -52,6 +58,7 @@ public final class SteppedCloud implements Closeable {
   private final EmbeddedServer server;
   private final ValidateHandler validate;
   private final ConvertHandler convert;
+  private final InboxHandler inbox;
   private final ReceiptHandler receipt;
   private final AggregateHandler aggregate;
   private final SweepHandler sweep;
@@ -84,6 +91,7 @@ public final class SteppedCloud implements Closeable {
     ApplicationContext functions = server.getApplicationContext();
     validate = new ValidateHandler(functions);
     convert = new ConvertHandler(functions);
+    inbox = new InboxHandler(functions);
     receipt = new ReceiptHandler(functions);
     aggregate = new AggregateHandler(functions);
     sweep = new SweepHandler(functions);
@@ -123,7 +131,7 @@ public final class SteppedCloud implements Closeable {
         dynamo.batchWriteItem(write -> write.requestItems(Map.of(table, some)));
       }
     }
-    for (String bucket : List.of(Provision.ORIGINALS, Provision.WORKINGS)) {
+    for (String bucket : List.of(Provision.ORIGINALS, Provision.WORKINGS, Provision.MAILS)) {
       s3().listObjectsV2(list -> list.bucket(bucket))
           .contents()
           .forEach(old -> s3().deleteObject(delete -> delete.bucket(bucket).key(old.key())));
@@ -158,6 +166,29 @@ public final class SteppedCloud implements Closeable {
             .build();
     SQSEvent event = LambdaEvents.messages(List.of(message), queues.uploads().name());
     return done(plan, () -> validate.execute(event).getBatchItemFailures());
+  }
+
+  /** Puts a mail where it comes in, from the sender it names. */
+  public void arrives(MailId id, String from, Bytes mail) {
+    String domain = from.substring(from.indexOf('@') + 1);
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(
+        "Authentication-Results: %s; spf=pass smtp.mailfrom=%s\r\n"
+            .formatted(PostOffice.NAME, domain)
+            .getBytes(US_ASCII));
+    all.writeBytes(mail.array());
+    bean(Mails.class).arrived(id, all.toByteArray());
+  }
+
+  /** Delivers the notification of an object of a mail: to inbox, or to validate of a part. */
+  public boolean mail(@Nullable CrashPlan plan, String key) {
+    StoredObject object = new StoredObject(Provision.MAILS, key, 1, uploadedAt);
+    Message message =
+        Message.builder().messageId("mail").body(LambdaEvents.objectCreated(object)).build();
+    SQSEvent event = LambdaEvents.messages(List.of(message), queues.mails().name());
+    return key.startsWith("parts/")
+        ? done(plan, () -> validate.execute(event).getBatchItemFailures())
+        : done(plan, () -> inbox.execute(event).getBatchItemFailures());
   }
 
   /** Delivers the next validated submission; empty queue: null, else whether it was done. */

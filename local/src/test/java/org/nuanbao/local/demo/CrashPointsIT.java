@@ -39,6 +39,7 @@ class CrashPointsIT {
     VALIDATE_GOOD(
         world -> world.upload(ONE, world.own(ONE)),
         (world, plan) -> world.validate(plan, world.sent().getFirst())),
+    INBOX(world -> world.mail(ONE), CrashWorld::takeUp),
     VALIDATE_BROKEN(
         world -> world.upload(ONE, world.broken()),
         (world, plan) -> world.validate(plan, world.sent().getFirst())),

@@ -19,6 +19,7 @@ import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.SteppedCloud;
 import org.nuanbao.local.cloud.Tokens;
 import org.nuanbao.submission.Handover;
+import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Submission;
@@ -33,9 +34,14 @@ final class CrashWorld {
   /** The same bytes each time. */
   private static final Map<String, byte[]> FILES = new ConcurrentHashMap<>();
 
+  private static final Map<String, Letter> LETTERS = new ConcurrentHashMap<>();
+
+  private static final MailId MAIL = new MailId("m1");
+
   private final SteppedCloud cloud;
   private final Season season;
   private final List<String> sent = new ArrayList<>();
+  private boolean mailed;
 
   CrashWorld(SteppedCloud cloud, StateFolder state) {
     this.cloud = cloud;
@@ -73,6 +79,29 @@ final class CrashWorld {
 
   String upload(String unit, byte[] file) {
     return upload(null, unit, file);
+  }
+
+  /** The unit's workbook comes by mail. */
+  void mail(String unit) {
+    Letter letter =
+        LETTERS.computeIfAbsent(
+            unit,
+            any -> {
+              try {
+                return Letter.of(season.mail(unit), "报表", "表.xlsx", own(unit));
+              } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+              }
+            });
+    cloud.arrives(MAIL, letter.from(), letter.mail());
+    mailed = true;
+  }
+
+  /** All that is told of the mail, in its order; the plan may strike in any of it. */
+  void takeUp(@Nullable CrashPlan plan) {
+    for (String key : List.of("raw/" + MAIL, "parts/" + MAIL + "/1", "recognised/" + MAIL + "/1")) {
+      cloud.mail(plan, key);
+    }
   }
 
   byte[] own(String unit) {
@@ -198,6 +227,13 @@ final class CrashWorld {
 
   /** Everything is delivered, once more where it had been done. */
   void drain() {
+    if (mailed) {
+      takeUp(null);
+      cloud.bean(Submissions.class).open().stream()
+          .map(submission -> submission.id().value())
+          .filter(id -> !sent.contains(id))
+          .forEach(sent::add);
+    }
     for (String submission : sent) {
       if (!cloud.validate(null, stored(submission))) {
         throw new IllegalStateException("validate fails without any fault");

@@ -48,7 +48,7 @@ final class StoredState {
         lines.add(bare(table + " " + item(item)));
       }
     }
-    for (String bucket : List.of("originals", "workings")) {
+    for (String bucket : List.of("originals", "workings", "mails")) {
       for (S3Object object : cloud.s3().listObjectsV2(list -> list.bucket(bucket)).contents()) {
         // A run's own notes: one that was planned twice leaves two sets of them.
         if (!object.key().startsWith("manifests/")) {
