@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Checked;
 import org.nuanbao.check.Finding;
 import org.nuanbao.submission.Copies;
+import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.ShownName;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
@@ -34,16 +35,19 @@ class SubmissionsController {
 
   private final Submissions submissions;
   private final Copies copies;
+  private final Mailbox mailbox;
   private final Shown shown;
   private final Duration linkFor;
 
   SubmissionsController(
       Submissions submissions,
       Copies copies,
+      Mailbox mailbox,
       Shown shown,
       @Value("${nuanbao.download.valid-for}") Duration linkFor) {
     this.submissions = submissions;
     this.copies = copies;
+    this.mailbox = mailbox;
     this.shown = shown;
     this.linkFor = linkFor;
   }
@@ -76,6 +80,7 @@ class SubmissionsController {
    * @param findings from {@code ?from=}, 5,000 at most; {@code findingsTotal} says how many there
    *     are
    * @param annotated where the annotated copy can be fetched for a short while, if there is one
+   * @param scans signed pages that came with it by mail
    */
   @Serdeable
   record SubmissionView(
@@ -92,7 +97,12 @@ class SubmissionsController {
       int findingsTotal,
       List<FindingView> findings,
       List<String> pending,
-      @Nullable String annotated) {}
+      @Nullable String annotated,
+      List<ScanView> scans) {}
+
+  /** A signed page that came by mail beside the file; it is kept and was never opened. */
+  @Serdeable
+  record ScanView(String fileName, long size, String sha256) {}
 
   @Get("/submissions/{submission}")
   SubmissionView find(
@@ -124,7 +134,15 @@ class SubmissionsController {
             .map(SubmissionsController::view)
             .toList(),
         checked.pending(),
-        copies.link(Copies.annotated(found.id()), linkFor).map(URI::toString).orElse(null));
+        copies.link(Copies.annotated(found.id()), linkFor).map(URI::toString).orElse(null),
+        scans(found.id()));
+  }
+
+  private List<ScanView> scans(SubmissionId id) {
+    return mailbox.filed(id).stream()
+        .flatMap(mailed -> mailed.scans().stream())
+        .map(scan -> new ScanView(ShownName.of(scan.name()), scan.size(), scan.sha256()))
+        .toList();
   }
 
   /** Submissions of the caller's subtree that are not final, counted by state. */

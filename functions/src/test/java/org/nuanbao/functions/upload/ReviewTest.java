@@ -34,7 +34,10 @@ import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.Source;
 import org.nuanbao.rollup.Totals;
+import org.nuanbao.submission.Announced;
 import org.nuanbao.submission.Copies;
+import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.Mailed;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
@@ -224,6 +227,8 @@ class ReviewTest {
             "wrong");
     api.cloud.submissions.found(sent.id(), new Checked(List.of(finding), List.of("x.R12")));
     api.cloud.copies.save(Copies.annotated(sent.id()), new byte[] {1});
+    Announced scan = new Announced("盖章.pdf", 7, "ab".repeat(32), "application/pdf");
+    api.cloud.mailbox.filed(sent.id(), new Mailed(new MailId("m1"), null, "报表", List.of(scan)));
     String path = "/submissions/" + sent.id();
     assertThat(api.get(path, FILLER).getBody())
         .contains(
@@ -233,7 +238,8 @@ class ReviewTest {
             "\"cells\":[\"E6\"]",
             "\"pending\":[\"x.R12\"]",
             "\"findingsTotal\":1",
-            "\"annotated\":\"memory:/annotated/");
+            "\"annotated\":\"memory:/annotated/",
+            "\"scans\":[{\"fileName\":\"盖章.pdf\",\"size\":7");
     assertThat(api.get(path + "?from=1", FILLER).getBody())
         .contains("\"findings\":[]")
         .contains("\"findingsTotal\":1");
