@@ -60,6 +60,7 @@ final class ImapServer {
     properties.setProperty(prefix + "writetimeout", "20000");
     // Fetched without a word to the server: a mail counts as seen once it lies in the bucket.
     properties.setProperty(prefix + "peek", "true");
+    properties.setProperty(prefix + "fetchsize", "1048576");
     properties.setProperty(prefix + "ssl.checkserveridentity", "true");
     return properties;
   }

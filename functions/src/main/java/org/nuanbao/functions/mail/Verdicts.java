@@ -19,6 +19,7 @@ record Verdicts(String server) {
       Pattern.compile("(?:smtp\\.mailfrom|header\\.(?:d|i))\\s*=\\s*\\S*?([a-z0-9.-]+)(?=\\s|$)");
   private static final Set<String> BEARABLE = Set.of("pass", "none");
   private static final int NESTED = 5;
+  private static final int LONGEST = 4_000;
 
   /**
    * Whether the sender is shown to be who it says: nothing failed, and something passed for the
@@ -27,6 +28,9 @@ record Verdicts(String server) {
    * @param first the topmost such header of the mail; a forged one can only stand below it
    */
   boolean vouchFor(String from, String first) {
+    if (first.length() > LONGEST) {
+      return false;
+    }
     String bare = first.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     for (int i = 0; i < NESTED; i++) {
       bare = COMMENT.matcher(bare).replaceAll(" ");
