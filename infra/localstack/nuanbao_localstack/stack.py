@@ -32,6 +32,9 @@ PLACEHOLDERS = {
     "AWS::Backup::BackupPlan": "not in the free LocalStack; nothing depends on it",
     "AWS::Backup::BackupSelection": "not in the free LocalStack; nothing depends on it",
     "AWS::Budgets::Budget": "there is no bill on LocalStack",
+    "AWS::Backup::BackupVault": "not in the free LocalStack; what restoring needs is walked through in docs/operations.md",
+    "AWS::Backup::BackupPlan": "not in the free LocalStack; only AWS Backup itself reads it",
+    "AWS::Backup::BackupSelection": "not in the free LocalStack; only AWS Backup itself reads it",
     "AWS::WAFv2::WebACL": "not in the free LocalStack; made only when its parameter asks for it",
 }
 

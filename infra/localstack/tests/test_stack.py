@@ -53,5 +53,8 @@ class StackTest(unittest.TestCase):
         """A new entry is to be thought over here."""
         self.assertEqual(
             sorted(stack.PLACEHOLDERS),
-            ["AWS::Budgets::Budget", "AWS::CloudWatch::Dashboard", "AWS::WAFv2::WebACL"],
+            [
+                "AWS::Backup::BackupPlan", "AWS::Backup::BackupSelection", "AWS::Backup::BackupVault",
+                "AWS::Budgets::Budget", "AWS::CloudWatch::Dashboard", "AWS::WAFv2::WebACL",
+            ],
         )

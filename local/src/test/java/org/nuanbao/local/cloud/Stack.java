@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -154,6 +155,39 @@ public final class Stack implements WholeSystem {
     }
   }
 
+  /**
+   * The night run's steps in this process over what the stack has stored, everything added up
+   * again; how many nodes there were.
+   */
+  public int rebuildHere(String campaign) throws IOException {
+    Map.of("aws.region", region().id(), "aws.accessKeyId", "test", "aws.secretAccessKey", "test")
+        .forEach(System::setProperty);
+    Map<String, Object> settings =
+        Map.of(
+            "nuanbao.reports", output("Reports"),
+            "nuanbao.register", output("Register"),
+            "nuanbao.originals", output("Originals"),
+            "nuanbao.workings", output("Workings"),
+            "nuanbao.endpoint.dynamo", url().toString(),
+            "nuanbao.endpoint.s3", url().toString(),
+            "nuanbao.endpoint.sqs", url().toString(),
+            "nuanbao.clock.offset-file", clock().toString());
+    try (ApplicationContext functions = ApplicationContext.run(settings)) {
+      return new NightTimer(functions).run(campaign, true);
+    }
+  }
+
+  /**
+   * How long a message that was taken stays hidden, in seconds; as the template says until then.
+   */
+  public void hide(int seconds) {
+    for (String queue : List.of(output("Uploads"), output("Accepted"), output("MailsQueueUrl"))) {
+      Map<QueueAttributeName, String> hidden =
+          Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(seconds));
+      sqs.setQueueAttributes(set -> set.queueUrl(queue).attributes(hidden));
+    }
+  }
+
   @Override
   public void deliver(String campaign, SubmissionId submission) {
     StoredObject object =
@@ -174,10 +208,7 @@ public final class Stack implements WholeSystem {
 
   @Override
   public void hurry() {
-    for (String queue : List.of(output("Uploads"), output("Accepted"), output("MailsQueueUrl"))) {
-      sqs.setQueueAttributes(set ->
-          set.queueUrl(queue).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "2")));
-    }
+    hide(2);
   }
 
   /**

@@ -34,8 +34,8 @@ class BacklogIT {
         season.put(ticket, file);
         season.outcome(ticket.submission());
         assertThat(backlog.open()).isEmpty();
-        assertThat(backlog.redrive()).isZero();
         assertThat(Waiting.until(() -> backlog.unsentReceipts() == 0)).isTrue();
+        assertThat(backlog.redrive()).isZero();
       }
     }
   }

@@ -1,11 +1,16 @@
 package org.nuanbao.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,14 +24,18 @@ class LocalStackIT {
   private static final String CONVERT = "org.nuanbao.functions.convert.ConvertHandler";
 
   /** Enough to be killed in the midst of. */
-  private static final int ROWS = 1_500;
+  private static final int ROWS = 3_000;
+
+  /**
+   * Longer than it takes to convert as many rows, so that only the kill brings the message back.
+   */
+  private static final int HIDDEN_SECONDS = 30;
 
   private static Stack stack;
 
   @BeforeAll
   static void connect() throws IOException {
     stack = Stack.deployed();
-    stack.hurry();
   }
 
   @AfterAll
@@ -37,34 +46,60 @@ class LocalStackIT {
   @Test
   void nightRunBeginsAtItsMinuteInShanghai() throws IOException {
     String arn = stack.output("NightRunArn");
-    JsonNode schedule = stack.aws("scheduler", "list-schedules").path("Schedules").path(0);
-    String name = schedule.path("Name").asText();
+    String name =
+        stack
+            .aws("scheduler", "list-schedules")
+            .path("Schedules")
+            .valueStream()
+            .filter(schedule -> schedule.path("Target").path("Arn").asText().equals(arn))
+            .findFirst()
+            .orElseThrow()
+            .path("Name")
+            .asText();
     JsonNode whole = stack.aws("scheduler", "get-schedule", "--name", name);
     assertThat(whole.path("ScheduleExpression").asText()).isEqualTo("cron(30 1 * * ? *)");
     assertThat(whole.path("ScheduleExpressionTimezone").asText()).isEqualTo("Asia/Shanghai");
+    Season season = Played.open(stack, "statistics");
+    String unit = season.scenario().leaves().getFirst();
+    season.outcome(Played.send(season, unit));
     int before = executions(arn).size();
 
     ZonedDateTime soon = ZonedDateTime.now(SHANGHAI).plusSeconds(70);
+    String target = whole.path("Target").toString();
+    schedule(name, "cron(%d %d * * ? *)".formatted(soon.getMinute(), soon.getHour()), target);
+    // A minute ahead, and a minute more for a slow machine.
+    boolean started = Waiting.until(() -> executions(arn).size() > before);
+    if (!started) {
+      started = Waiting.until(() -> executions(arn).size() > before);
+    }
+    schedule(name, whole.path("ScheduleExpression").asText(), target);
+    assertThat(started).isTrue();
+    String execution = executions(arn).path(0).path("executionArn").asText();
+    stack.finished(execution);
+
+    assertThat(season.totals(season.root()).path("totals")).isNotEmpty();
+    assertThat(
+            stack
+                .aws("stepfunctions", "list-map-runs", "--execution-arn", execution)
+                .path("mapRuns"))
+        .as("the levels as a distributed map")
+        .isNotEmpty();
+  }
+
+  private static void schedule(String name, String when, String target) throws IOException {
     stack.aws(
         "scheduler",
         "update-schedule",
         "--name",
         name,
         "--schedule-expression",
-        "cron(%d %d * * ? *)".formatted(soon.getMinute(), soon.getHour()),
+        when,
         "--schedule-expression-timezone",
         "Asia/Shanghai",
         "--flexible-time-window",
         "Mode=OFF",
         "--target",
-        whole.path("Target").toString());
-    // A minute ahead, and a minute more for a slow machine.
-    boolean started = Waiting.until(() -> executions(arn).size() > before);
-    if (!started) {
-      started = Waiting.until(() -> executions(arn).size() > before);
-    }
-    assertThat(started).isTrue();
-    stack.finished(executions(arn).path(0).path("executionArn").asText());
+        target);
   }
 
   @Test
@@ -107,6 +142,7 @@ class LocalStackIT {
 
   @Test
   void functionKilledInTheMidstOfAnImportDoesItAgain() throws IOException {
+    stack.hide(HIDDEN_SECONDS);
     Season season = Played.open(stack, "roster");
     String unit = season.scenario().leaves().getFirst();
     // The first one starts the process that is going to be killed.
@@ -124,11 +160,52 @@ class LocalStackIT {
     assertThat(season.submission(submission).path("state").asText())
         .as("killed before it was done")
         .isEqualTo("validated");
+    assertThat(stack.accepted().waiting()).as("neither done nor lost").isEqualTo(1);
 
     assertThat(season.outcome(submission).path("state").asText()).isEqualTo("accepted");
     stack.night(season.campaign());
     assertThat(season.totals(other).path("totals").toString()).contains(String.valueOf(ROWS));
     assertThat(stack.accepted().count()).isZero();
+  }
+
+  @Test
+  void theSameStepsInOneProcessGiveTheSameBytes() throws IOException {
+    Season season = Played.open(stack, "statistics");
+    Played.sendAll(season);
+    stack.night(season.campaign());
+    Map<String, String> totals = totals(season);
+    Map<String, byte[]> workbooks = workbooks(season);
+    int versions = versions(season);
+
+    assertThat(stack.rebuildHere(season.campaign())).isGreaterThanOrEqualTo(totals.size());
+
+    assertThat(versions(season)).as("written anew").isEqualTo(versions + workbooks.size());
+    assertThat(totals(season)).isEqualTo(totals);
+    workbooks(season)
+        .forEach((node, again) -> assertThat(again).as(node).isEqualTo(workbooks.get(node)));
+  }
+
+  private static Map<String, String> totals(Season season) {
+    return season.scenario().units().keySet().stream()
+        .collect(Collectors.toMap(node -> node, node -> season.totals(node).toString()));
+  }
+
+  private static Map<String, byte[]> workbooks(Season season) {
+    return season.scenario().units().keySet().stream()
+        .collect(Collectors.toMap(node -> node, season::workbook));
+  }
+
+  private static int versions(Season season) throws IOException {
+    return stack
+        .aws(
+            "s3api",
+            "list-object-versions",
+            "--bucket",
+            stack.output("Workings"),
+            "--prefix",
+            "workbooks/" + season.campaign() + "/" + season.form().id() + "/")
+        .path("Versions")
+        .size();
   }
 
   @Test
@@ -148,5 +225,20 @@ class LocalStackIT {
     assertThat(head.path("ObjectLockMode").asText()).isEqualTo("GOVERNANCE");
     assertThat(head.path("ServerSideEncryption").asText()).isEqualTo("aws:kms");
     assertThat(head.path("SSEKMSKeyId").asText()).contains(stack.resource("OriginalsKey"));
+    String version = head.path("VersionId").asText();
+    assertThatThrownBy(() -> delete(season, submission, version))
+        .hasMessageContaining("AccessDenied");
+    delete(season, submission, version, "--bypass-governance-retention");
+  }
+
+  /** One original may be erased by right, by whom may bypass the lock. */
+  private static void delete(Season season, String submission, String version, String... more)
+      throws IOException {
+    List<String> line = new ArrayList<>(List.of("s3api", "delete-object", "--bucket"));
+    line.add(stack.output("Originals"));
+    line.addAll(List.of("--key", season.campaign() + "/" + submission));
+    line.addAll(List.of("--version-id", version));
+    line.addAll(List.of(more));
+    stack.aws(line.toArray(String[]::new));
   }
 }
