@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.functions.aggregate.Done;
 import org.nuanbao.functions.aggregate.Step;
@@ -37,6 +38,9 @@ final class CrashWorld {
   private static final Map<String, Letter> LETTERS = new ConcurrentHashMap<>();
 
   private static final MailId MAIL = new MailId("m1");
+
+  /** Which call of converting is the flip; looked for once. */
+  private static final AtomicInteger FLIP = new AtomicInteger(1);
 
   private final SteppedCloud cloud;
   private final Season season;
@@ -145,19 +149,23 @@ final class CrashWorld {
   void halfWritten() {
     Submission older = stored(upload(ONE, own(ONE)));
     validate(null, older.id().value());
-    CrashPlan plan;
-    int call = 0;
-    do {
-      plan = new CrashPlan(++call, CrashPlan.How.FAILS_BEFORE);
-      convert(plan);
-      cloud.bean(Handover.class).toConvert(older.id());
-    } while (!plan.hit().orElseThrow().contains("TransactWriteItems"));
+    while (!convertFails(FLIP.get(), older).contains("TransactWriteItems")) {
+      FLIP.incrementAndGet();
+    }
     cloud
         .bean(Submissions.class)
         .supersede(
             stored(older.id().value()),
             cloud.bean(Submissions.class).pointer(older.duty()),
             cloud.bean(Receipts.class).superseded(stored(older.id().value()), Outcome.Why.NEWER));
+  }
+
+  /** Which call it was; its message is there again. */
+  private String convertFails(int call, Submission submission) {
+    CrashPlan plan = new CrashPlan(call, CrashPlan.How.FAILS_BEFORE);
+    convert(plan);
+    cloud.bean(Handover.class).toConvert(submission.id());
+    return plan.hit().orElseThrow();
   }
 
   void say(@Nullable CrashPlan plan, String word, String submission) {
