@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,8 +36,7 @@ import org.nuanbao.workbook.guard.ReadLimits;
  * than they: it guards against hostile files, recognises the form and types every value.
  */
 final class Reading {
-  private static final int WARM = 2;
-  private static final int MEASURED = 5;
+  private static final int WARM = 1;
 
   private final byte[] file;
   private final WorkbookReader ours;
@@ -48,7 +48,7 @@ final class Reading {
     FormId form = new FormId(BigRoster.form());
     ours =
         new WorkbookReader(
-            NoticeReader.ofAllIn(java.nio.file.Path.of("notices")).stream()
+            NoticeReader.ofAllIn(Path.of("notices")).stream()
                 .flatMap(notice -> notice.form(form).stream())
                 .toList(),
             ReadLimits.standard().within(Duration.ofMinutes(10)));
@@ -57,10 +57,10 @@ final class Reading {
   public static void main(String[] args) throws IOException {
     int rows = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
     ZipSecureFile.setMinInflateRatio(0.001);
-    new Reading(rows).run(rows);
+    new Reading(rows).run(rows, args.length > 1 ? Integer.parseInt(args[1]) : 5);
   }
 
-  private void run(int rows) {
+  private void run(int rows, int measured) {
     System.out.printf(Locale.ROOT, "%d rows, %.1f MB%n", rows, file.length / 1e6);
     Map<String, ToLongFunction<byte[]>> readers = new LinkedHashMap<>();
     readers.put("ours, guarded and typed", this::ours);
@@ -68,7 +68,7 @@ final class Reading {
     readers.put("POI usermodel", Reading::poi);
     Map<String, List<Long>> millis = new LinkedHashMap<>();
     Map<String, Long> characters = new LinkedHashMap<>();
-    for (int round = 0; round < WARM + MEASURED; round++) {
+    for (int round = 0; round < WARM + measured; round++) {
       for (Map.Entry<String, ToLongFunction<byte[]>> reader : readers.entrySet()) {
         long start = System.nanoTime();
         long seen = reader.getValue().applyAsLong(file);
