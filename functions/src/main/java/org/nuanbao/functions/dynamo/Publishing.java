@@ -116,7 +116,10 @@ final class Publishing {
         reports.of(PointerItem.SCHEMA),
         ConditionCheck.builder()
             .key(Table.key(PointerItem.pk(seen.duty()), PointerItem.POINTER))
-            .conditionExpression(as(seen))
+            .conditionExpression(
+                Table.condition(
+                    "#standing = :standing",
+                    Map.of(":standing", Table.value(seen.standing().name()))))
             .build());
   }
 

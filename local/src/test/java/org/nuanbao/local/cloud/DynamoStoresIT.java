@@ -80,6 +80,8 @@ class DynamoStoresIT {
   private static final String REPORTS = "reports";
   private static final String REGISTER = "register";
 
+  private static final OneGuardLess SENT = new OneGuardLess();
+
   private static TablesInMemory server;
   private static DynamoDbClient client;
   private static Table reports;
@@ -93,6 +95,7 @@ class DynamoStoresIT {
         DynamoDbClient.builder()
             .endpointOverride(server.url())
             .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .overrideConfiguration(override -> override.addExecutionInterceptor(SENT))
             .build();
     client.createTable(Tables.reports(REPORTS));
     client.createTable(Tables.register(REGISTER));
@@ -105,6 +108,12 @@ class DynamoStoresIT {
   static void stop() {
     client.close();
     server.close();
+    assertThat(DynamoRivalsIT.written())
+        .as("conditions that the list of promises names")
+        .containsAll(
+            SENT.seen().stream()
+                .filter(sent -> sent.contains(" if ") && !sent.contains("CLAIM"))
+                .toList());
   }
 
   @Test
