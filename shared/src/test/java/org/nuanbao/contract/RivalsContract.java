@@ -9,50 +9,23 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Closing;
-import org.nuanbao.rollup.Completeness;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
-import org.nuanbao.rollup.Totals;
 import org.nuanbao.submission.Flip;
-import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
-import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.State;
-import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Subjects.End;
-import org.nuanbao.submission.Subjects.Part;
 import org.nuanbao.submission.Submission;
-import org.nuanbao.submission.SubmissionId;
-import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Money;
 
 /**
  * Somebody else who is quicker: what must come of a write when a rival writes after it was decided
  * on and before it is made.
  */
-public abstract class RivalsContract {
-  private static final String SUBJECT = "0".repeat(64);
-
-  /** Lets a rival act just before the next write. */
-  protected abstract void before(Runnable rival);
-
-  protected abstract Submissions submissions();
-
-  protected abstract Subjects subjects();
-
-  protected abstract Outbox outbox();
-
-  protected abstract RollUps rollUps();
-
-  protected abstract Amounts amounts();
-
-  /** What lies below a partition key, each item by its sort key. */
-  protected abstract Map<String, String> items(String pk);
-
+public abstract class RivalsContract extends Rivals {
   @Test
   void twoOpenTheFirstVersionOfADuty() {
     DutyId duty = Given.duty();
@@ -379,114 +352,5 @@ public abstract class RivalsContract {
     rollUps().close(first);
     rollUps().close(new Closing(campaign, Given.FORM, DutyId.ONCE, day.plusDays(1), List.of()));
     assertThat(rollUps().closing(campaign, Given.FORM, DutyId.ONCE)).contains(first);
-  }
-
-  /**
-   * A worker is about to keep how it decided a part, and another one of the same submission has
-   * decided it otherwise in between, for the reviewer's word has changed.
-   */
-  private End decidedByTwo(String values, boolean approvedFirst) {
-    DutyId duty = Given.duty();
-    Submission first = ended(duty);
-    Submission mine = Given.validated(submissions(), duty);
-    Consumer<Boolean> say =
-        approve -> {
-          if (approve) {
-            submissions().approve(duty, first.id(), "r", MORNING);
-          } else {
-            submissions().giveBack(duty, first.id(), "r", MORNING);
-          }
-        };
-    say.accept(approvedFirst);
-    before(() -> {
-      say.accept(!approvedFirst);
-      subjects().decide(mine, part(SUBJECT, values), Given.current(mine));
-      if (approvedFirst) {
-        subjects().finish(mine, Given.accepted(mine));
-        submissions().approve(duty, mine.id(), "r", MORNING);
-      } else {
-        say.accept(false);
-      }
-    });
-    End mineEnded = subjects().decide(mine, part(SUBJECT, values), Given.current(mine));
-    assertThat(subjects().end(mine.id(), SUBJECT)).contains(mineEnded);
-    return mineEnded;
-  }
-
-  private static NodeTotal node(String name) {
-    Completeness nobody =
-        new Completeness(0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
-    return new NodeTotal(new UnitPath("/city/"), name, Totals.NONE, nobody, null);
-  }
-
-  private static Receipt renumbered(Receipt one) {
-    return new Receipt(
-        "another",
-        one.submission(),
-        one.duty(),
-        one.at(),
-        one.formTitle(),
-        one.unit(),
-        one.to(),
-        one.file(),
-        one.outcome(),
-        one.lines());
-  }
-
-  /** Another one opens this id first. */
-  private Submission openedBefore(DutyId mine, DutyId rivals) {
-    SubmissionId id = Given.id();
-    before(() -> submissions().open(id, rivals, Given.file(), "filler", MORNING));
-    return submissions().open(id, mine, Given.file(), "filler", MORNING);
-  }
-
-  private Submission flipped(DutyId duty) {
-    Submission mine = Given.validated(submissions(), duty);
-    Given.flip(submissions(), mine);
-    return mine;
-  }
-
-  /** A file with one part, which counts. */
-  private Submission ended(DutyId duty) {
-    Submission mine = Given.validated(submissions(), duty);
-    decide(mine, "a");
-    subjects().finish(mine, Given.accepted(mine));
-    return mine;
-  }
-
-  private End decide(Submission mine, String values) {
-    return subjects().decide(mine, part(SUBJECT, values), Given.current(mine));
-  }
-
-  private static Part part(String subject, String values) {
-    return new Part(subject, 1, values.repeat(64));
-  }
-
-  private void reject(Submission mine) {
-    submissions().reject(mine, Given.receipt(mine, new Outcome.Rejected()));
-  }
-
-  private Flip supersede(Submission mine, Pointer seen, Outcome.Why why) {
-    return submissions().supersede(mine, seen, Given.superseded(mine, why));
-  }
-
-  private Submission stored(Submission mine) {
-    return submissions().find(mine.id()).orElseThrow();
-  }
-
-  private Pointer pointer(DutyId duty) {
-    return submissions().pointer(duty);
-  }
-
-  private List<RollUps.Dirty> dirty(DutyId duty) {
-    return rollUps().dirty(duty.campaign(), Given.FORM);
-  }
-
-  private long audits(String pk) {
-    return items(pk).keySet().stream().filter(sk -> sk.startsWith("AUDIT#")).count();
-  }
-
-  private static String of(Submission mine) {
-    return "SUBMISSION#" + mine.id();
   }
 }
