@@ -184,7 +184,7 @@ class TemplateTest {
     for (String resource : List.of("MailRuleSet", "MailRule")) {
       assertThat(template.resource(resource).get("Condition")).isEqualTo("ReceivesMails");
     }
-    for (String resource : List.of("PollFunction", "PollLog", "PollErrorsAlarm", "ImapSecret")) {
+    for (String resource : List.of("PollFunction", "PollLog", "PollErrorsAlarm")) {
       assertThat(template.resource(resource).get("Condition")).isEqualTo("FetchesMails");
     }
   }
