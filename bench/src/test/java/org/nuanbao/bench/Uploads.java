@@ -7,13 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +31,7 @@ import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.value.Sha256;
 
 /**
  * Small uploads over HTTP into the embedded cloud, a fifth of their events told twice and all in
@@ -123,7 +121,7 @@ final class Uploads {
             JSON.createObjectNode()
                 .put("fileName", "表.xlsx")
                 .put("size", file.length)
-                .put("sha256", sha256(file))
+                .put("sha256", Sha256.hex(file))
                 .put(
                     "contentType",
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -224,13 +222,5 @@ final class Uploads {
 
   private DutyId duty(String unit) {
     return new DutyId(CAMPAIGN, office.form.id(), DutyId.ONCE, new UnitPath(unit));
-  }
-
-  private static String sha256(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

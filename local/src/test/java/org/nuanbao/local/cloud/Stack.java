@@ -208,7 +208,8 @@ public final class Stack implements WholeSystem {
 
   @Override
   public void hurry() {
-    hide(2);
+    // Longer than an invocation takes: what is done after its message came back is not taken away.
+    hide(6);
   }
 
   /**

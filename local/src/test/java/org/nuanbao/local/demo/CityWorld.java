@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +40,7 @@ import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.value.Sha256;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -182,26 +180,18 @@ final class CityWorld {
       String pk = text(item, "pk");
       if (pk.startsWith("ROLLUP#")) {
         byte[] body = Objects.requireNonNull(item.get("body")).b().asByteArray();
-        everything.put("totals of " + text(item, "sk"), hash(body));
+        everything.put("totals of " + text(item, "sk"), Sha256.hex(body));
       }
     }
     Copies copies = cloud.bean(Copies.class);
     for (Unit unit : units) {
       String key = NodeWorkbooks.key(CAMPAIGN, form.id().value(), DutyId.ONCE, unit.path());
-      everything.put("workbook of " + unit.path(), hash(copies.read(key).orElseThrow()));
+      everything.put("workbook of " + unit.path(), Sha256.hex(copies.read(key).orElseThrow()));
     }
     return everything;
   }
 
   private static String text(Map<String, AttributeValue> item, String name) {
     return Objects.requireNonNull(item.get(name)).s();
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }
