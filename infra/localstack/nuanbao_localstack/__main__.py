@@ -97,7 +97,7 @@ def integration_tests(where: Place, options: list[str]) -> int:
     summary = place.PROJECT / "local" / "target" / "failsafe-reports" / "failsafe-summary.xml"
     summary.unlink(missing_ok=True)
     done = subprocess.run(
-        [*install.maven(), "-q", "verify", "-pl", "local", "-am", "-Dgroups=cloud|localstack", "-Dtests.excluded=none",
+        [*install.maven(), "-q", "verify", "-pl", "local", "-am", "-Dgroups=cloud|localstack", "-Dtests.excluded=none", "-Dtests.forks=1",
          "-Dnuanbao.cloud=localstack", f"-Dnuanbao.localstack={where.instance}", "-Dnuanbao.wait.seconds=240", "-Djacoco.skip", "-Dcyclonedx.skip",
          "-Dspotless.check.skip=true", "-Dassembly.skipAssembly=true", "-Dlicense.skipAddThirdParty=true", *options],
         cwd=place.PROJECT,

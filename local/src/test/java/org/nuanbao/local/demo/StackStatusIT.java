@@ -85,7 +85,9 @@ class StackStatusIT {
             "Uploads", queues + "uploads",
             "UploadsDeadLettersUrl", queues + "uploads-dlq",
             "Accepted", queues + "accepted",
-            "AcceptedDeadLettersUrl", queues + "accepted-dlq");
+            "AcceptedDeadLettersUrl", queues + "accepted-dlq",
+            "MailsQueueUrl", queues + "mails",
+            "MailsDeadLettersUrl", queues + "mails-dlq");
     ObjectMapper json = new ObjectMapper();
     ObjectNode stacks = json.createObjectNode();
     ArrayNode outputs = stacks.putArray("Stacks").addObject().putArray("Outputs");
