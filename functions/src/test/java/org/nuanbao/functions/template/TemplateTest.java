@@ -117,6 +117,16 @@ class TemplateTest {
         .collect(Collectors.toSet());
   }
 
+  /** What stands under Globals is not seen by {@code aws cloudformation package}. */
+  @Test
+  void eachFunctionNamesItsCodeItself() {
+    for (String function : template.ofType(FUNCTION).keySet()) {
+      assertThat(template.property(function, "CodeUri"))
+          .as(function)
+          .isEqualTo("functions/target/functions.zip");
+    }
+  }
+
   /** Without it S3 says of an object that is missing that it may not be read. */
   @Test
   void whoeverReadsObjectsMayLearnThatOneIsMissing() {

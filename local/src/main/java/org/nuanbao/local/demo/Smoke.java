@@ -42,7 +42,7 @@ public final class Smoke {
     JsonNode end = office.send(unit, duty, unit + ".xlsx", file);
     return new Seen(
         office.campaign(),
-        end.path("id").asText(),
+        end.path("submission").asText(),
         end.path("state").asText(),
         end.path("receipt").asText(""));
   }

@@ -53,7 +53,7 @@ class OperatorIT {
       }
       String number =
           system.mails("ops@nuanbao.test").getFirst().getHeader("X-Nuanbao-Receipt", "");
-      assertThat(smoke.out()).contains("走通了", number);
+      assertThat(smoke.out()).contains("走通了", number).doesNotContain("报送  ");
     }
     CommandLineRun gone = run("smoke", "--state", folder, "--mail", "ops@nuanbao.test");
     assertThat(gone.status()).isEqualTo(Exit.USAGE);
