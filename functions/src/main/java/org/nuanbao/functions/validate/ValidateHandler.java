@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.nuanbao.functions.QueueHandler;
+import org.nuanbao.functions.Stored;
 import org.nuanbao.submission.MailPart;
 import org.nuanbao.submission.Mails;
 
@@ -11,22 +12,22 @@ import org.nuanbao.submission.Mails;
  * Takes the notifications of finished uploads and validates what was uploaded; of a workbook that
  * came by mail it says first what it is.
  */
-public class ValidateHandler extends QueueHandler<Uploaded> {
+public class ValidateHandler extends QueueHandler<Stored> {
   @Inject Validation validation;
   @Inject Recognition recognition;
   @Inject Mails mails;
 
   public ValidateHandler() {
-    super(Uploaded.class);
+    super(Stored.class);
   }
 
   public ValidateHandler(ApplicationContext context) {
-    super(context, Uploaded.class);
+    super(context, Stored.class);
   }
 
   @Override
-  protected void work(Uploaded message) {
-    for (Uploaded.Entry uploaded : message.entries()) {
+  protected void work(Stored message) {
+    for (Stored.Entry uploaded : message.entries()) {
       Optional<MailPart> question = mails.question(uploaded.key());
       if (question.isPresent()) {
         recognition.recognise(question.get());

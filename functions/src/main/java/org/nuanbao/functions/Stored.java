@@ -1,4 +1,4 @@
-package org.nuanbao.functions.validate;
+package org.nuanbao.functions;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.core.annotation.Nullable;
@@ -8,29 +8,29 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
-/** What S3 tells the queue; a test message of S3 has no records. */
+/** What S3 tells a queue of objects that were stored; a test message of S3 has no records. */
 @Serdeable
-record Uploaded(@Nullable @JsonProperty("Records") List<Entry> records) {
-  List<Entry> entries() {
+public record Stored(@Nullable @JsonProperty("Records") List<Entry> records) {
+  public List<Entry> entries() {
     return records == null ? List.of() : records;
   }
 
   /**
-   * One finished upload.
+   * One object.
    *
    * @param eventTime by the machine's clock
    */
   @Serdeable
-  record Entry(Instant eventTime, S3 s3) {
+  public record Entry(Instant eventTime, S3 s3) {
     /** The object's key; events carry it URL-encoded. */
-    String key() {
+    public String key() {
       return URLDecoder.decode(s3.object().key(), StandardCharsets.UTF_8);
     }
   }
 
   @Serdeable
-  record S3(Stored object) {}
+  record S3(Key object) {}
 
   @Serdeable
-  record Stored(String key) {}
+  record Key(String key) {}
 }
