@@ -1,6 +1,5 @@
 package org.nuanbao.check;
 
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Severity;
@@ -56,6 +55,6 @@ public record Finding(
   public String token() {
     String kind = rule == null ? code : rule;
     String said = String.join("\n", kind, sheet, String.join(",", refs), message);
-    return HexFormat.of().formatHex(Sha256.of(said), 0, 16);
+    return Sha256.hex(said, 32);
   }
 }

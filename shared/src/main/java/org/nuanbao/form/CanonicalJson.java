@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.UncheckedIOException;
-import java.util.HexFormat;
 import java.util.TreeMap;
 import org.nuanbao.value.Sha256;
 
@@ -32,7 +31,7 @@ public final class CanonicalJson {
 
   /** First twelve hex digits of the SHA-256 of the canonical text. */
   public static String version(JsonNode node) {
-    return HexFormat.of().formatHex(Sha256.of(of(node)), 0, 6);
+    return Sha256.hex(of(node), 12);
   }
 
   private static JsonNode sorted(JsonNode node) {

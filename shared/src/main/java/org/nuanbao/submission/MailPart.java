@@ -1,6 +1,5 @@
 package org.nuanbao.submission;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.nuanbao.value.Sha256;
 
@@ -14,7 +13,6 @@ public record MailPart(MailId mail, int number) {
 
   /** The submission it becomes: the same however often the mail is taken up. */
   public SubmissionId submission(Instant arrived) {
-    String hash = Sha256.hex((mail + "/" + number).getBytes(StandardCharsets.UTF_8));
-    return new SubmissionId("%013d-%s".formatted(arrived.toEpochMilli(), hash.substring(0, TAIL)));
+    return SubmissionId.at(arrived, Sha256.hex(mail + "/" + number, TAIL));
   }
 }

@@ -23,6 +23,11 @@ public final class Sha256 {
     return begun().digest(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The first digits of the hash of the text's UTF-8. */
+  public static String hex(String text, int digits) {
+    return HexFormat.of().formatHex(of(text)).substring(0, digits);
+  }
+
   public static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(begun().digest(bytes));
   }

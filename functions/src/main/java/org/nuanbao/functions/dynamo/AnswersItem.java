@@ -1,6 +1,5 @@
 package org.nuanbao.functions.dynamo;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ record AnswersItem(String pk, String sk, Instant hour, List<String> to, long ver
   }
 
   static String hash(String address) {
-    return Sha256.hex(address.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
+    return Sha256.hex(address, DIGITS);
   }
 
   /** As it is at this moment. */

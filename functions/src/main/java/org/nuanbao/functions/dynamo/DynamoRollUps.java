@@ -2,7 +2,6 @@ package org.nuanbao.functions.dynamo;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +116,6 @@ public final class DynamoRollUps implements RollUps {
   }
 
   private static String hash(KeySet keys) {
-    byte[] digest = Sha256.of(String.join("\n", keys.keys()));
-    return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+    return Sha256.hex(String.join("\n", keys.keys()), DIGITS);
   }
 }

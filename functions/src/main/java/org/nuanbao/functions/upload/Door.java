@@ -88,7 +88,6 @@ final class Door {
   private SubmissionId id(Instant now) {
     byte[] tail = new byte[8];
     random.nextBytes(tail);
-    return new SubmissionId(
-        "%013d-%s".formatted(now.toEpochMilli(), HexFormat.of().formatHex(tail)));
+    return SubmissionId.at(now, HexFormat.of().formatHex(tail));
   }
 }
