@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -30,44 +32,44 @@ final class Batches {
   }
 
   <T> void write(DynamoDbTable<T> table, Collection<T> items) {
-    sideBySide(parts(items, WRITES), part -> writePart(table, part));
+    sideBySide(
+        parts(items, WRITES),
+        part ->
+            writePart(
+                table,
+                part,
+                (batch, item) -> batch.addPutItem(item),
+                BatchWriteResult::unprocessedPutItemsForTable));
   }
 
   <T> void delete(DynamoDbTable<T> table, Collection<Key> keys) {
-    sideBySide(parts(keys, WRITES), part -> deletePart(table, part));
+    sideBySide(
+        parts(keys, WRITES),
+        part ->
+            writePart(
+                table,
+                part,
+                (batch, key) -> batch.addDeleteItem(key),
+                BatchWriteResult::unprocessedDeleteItemsForTable));
   }
 
   <T> List<T> read(DynamoDbTable<T> table, Collection<Key> keys) {
     return sideBySide(parts(keys, READS), part -> readPart(table, part));
   }
 
-  private <T> List<T> writePart(DynamoDbTable<T> table, List<T> part) {
+  private <T, P> List<P> writePart(
+      DynamoDbTable<T> table,
+      List<P> part,
+      BiConsumer<WriteBatch.Builder<T>, P> add,
+      BiFunction<BatchWriteResult, DynamoDbTable<T>, List<P>> unprocessed) {
     Class<T> type = table.tableSchema().itemType().rawClass();
     Attempts attempts = new Attempts("a batch for " + table.tableName());
-    List<T> left = part;
+    List<P> left = part;
     while (true) {
       WriteBatch.Builder<T> batch = WriteBatch.builder(type).mappedTableResource(table);
-      left.forEach(batch::addPutItem);
+      left.forEach(each -> add.accept(batch, each));
       WriteBatch built = batch.build();
-      BatchWriteResult result = dynamo.batchWriteItem(b -> b.writeBatches(built));
-      left = result.unprocessedPutItemsForTable(table);
-      if (left.isEmpty()) {
-        return List.of();
-      }
-      attempts.again();
-    }
-  }
-
-  private <T> List<T> deletePart(DynamoDbTable<T> table, List<Key> part) {
-    Class<T> type = table.tableSchema().itemType().rawClass();
-    Attempts attempts = new Attempts("a batch for " + table.tableName());
-    List<Key> left = part;
-    while (true) {
-      WriteBatch.Builder<T> batch = WriteBatch.builder(type).mappedTableResource(table);
-      left.forEach(batch::addDeleteItem);
-      WriteBatch built = batch.build();
-      BatchWriteResult result = dynamo.batchWriteItem(b -> b.writeBatches(built));
-      left = result.unprocessedDeleteItemsForTable(table);
+      left = unprocessed.apply(dynamo.batchWriteItem(b -> b.writeBatches(built)), table);
       if (left.isEmpty()) {
         return List.of();
       }
