@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.submission.Unended.Reason;
@@ -155,22 +156,27 @@ public final class Sweep {
   }
 
   private int receipts(Instant business, boolean atOnce) {
-    List<Receipt> lost =
-        outbox.unsent().stream()
-            .filter(receipt -> atOnce || isDue(receipt.at(), UNSENT_AFTER, business))
-            .limit(atOnce ? Long.MAX_VALUE : MOST)
-            .toList();
-    lost.forEach(receipt -> outbox.again(receipt, business));
-    return lost.size();
+    return again(
+        outbox.unsent(), Receipt::at, atOnce, business, lost -> outbox.again(lost, business));
   }
 
   private int questions(Instant business, boolean atOnce) {
-    List<MailId> lost =
-        mailbox.unasked().stream()
-            .filter(mail -> atOnce || isDue(asideAt(mail), UNSENT_AFTER, business))
+    return again(
+        mailbox.unasked(), this::asideAt, atOnce, business, lost -> mailbox.again(lost, business));
+  }
+
+  private static <T> int again(
+      List<T> unsent,
+      Function<T, @Nullable Instant> since,
+      boolean atOnce,
+      Instant business,
+      Consumer<T> send) {
+    List<T> lost =
+        unsent.stream()
+            .filter(each -> atOnce || isDue(since.apply(each), UNSENT_AFTER, business))
             .limit(atOnce ? Long.MAX_VALUE : MOST)
             .toList();
-    lost.forEach(mail -> mailbox.again(mail, business));
+    lost.forEach(send);
     return lost.size();
   }
 
