@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nuanbao.form.Roster;
 
 /** What a unit owes: a form filled in, or a free document. */
 public sealed interface Duty permits FormDuty, DocumentDuty {
@@ -30,6 +31,15 @@ public sealed interface Duty permits FormDuty, DocumentDuty {
   default boolean late(Instant received) {
     LocalDate day = BusinessClock.day(received);
     return dueInclusive() ? day.isAfter(due()) : !day.isBefore(due());
+  }
+
+  /** The roster of persons who are paid; empty where the form pays nobody. */
+  default Optional<Roster> paying() {
+    return this instanceof FormDuty owed
+            && owed.form() instanceof Roster roster
+            && roster.disburses() != null
+        ? Optional.of(roster)
+        : Optional.empty();
   }
 
   /** All duties of a campaign, in the order of the notice and, within a form, of the units. */

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duty;
-import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.form.Roster;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Pointer;
@@ -94,7 +93,9 @@ public final class Approval {
    */
   public Pointer giveBack(Duty duty, SubmissionId seen, String by, Instant at) {
     Pointer said = submissions.giveBack(duty.id(), seen, by, at);
-    if (pays(duty) && isCurrent(said, seen) && said.standing() == Pointer.Standing.RETURNED) {
+    if (duty.paying().isPresent()
+        && isCurrent(said, seen)
+        && said.standing() == Pointer.Standing.RETURNED) {
       letGo(duty);
     }
     return said;
@@ -152,18 +153,10 @@ public final class Approval {
 
   private @Nullable Rows rows(Duty duty, SubmissionId version) {
     Submission submission = submissions.find(version).orElse(null);
-    return submission != null
-            && submission.duty().equals(duty.id())
-            && duty instanceof FormDuty owed
-            && pays(duty)
-        ? Rows.of(submission, owed.form(), readings.load(version), keys)
+    Roster paying = duty.paying().orElse(null);
+    return submission != null && submission.duty().equals(duty.id()) && paying != null
+        ? Rows.of(submission, paying, readings.load(version), keys)
         : null;
-  }
-
-  private static boolean pays(Duty duty) {
-    return duty instanceof FormDuty owed
-        && owed.form() instanceof Roster roster
-        && roster.disburses() != null;
   }
 
   private static boolean isCurrent(Pointer pointer, SubmissionId seen) {

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -72,7 +71,7 @@ final class Persons {
    * @throws Refused if the form names no persons who are paid, or nothing was accepted yet
    */
   List<Person> of(Duty duty) {
-    Roster roster = paying(duty).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+    Roster roster = duty.paying().orElseThrow(() -> new Refused(Refusal.UNKNOWN));
     int id = roster.indexOf(person(roster));
     List<Person> persons = new ArrayList<>();
     for (Line line : lines(duty)) {
@@ -93,7 +92,7 @@ final class Persons {
    * @throws Refused if the form names no persons who are paid
    */
   static String fund(Duty duty) {
-    return paying(duty)
+    return duty.paying()
         .map(Roster::disburses)
         .map(Disburses::fund)
         .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
@@ -106,7 +105,7 @@ final class Persons {
    */
   void demandPaid(Duty duty, String fund, List<PersonKey> wanted) {
     boolean byFederation =
-        paying(duty)
+        duty.paying()
             .map(Roster::disburses)
             .filter(pays -> pays.fund().equals(fund) && pays.amount() instanceof ByFederation)
             .isPresent();
@@ -172,14 +171,6 @@ final class Persons {
       case Body.Lines(List<Line> lines, var letters) -> lines;
       case Body.Figures _, Body.Answers _ -> List.of();
     };
-  }
-
-  private static Optional<Roster> paying(Duty duty) {
-    return duty instanceof FormDuty owed
-            && owed.form() instanceof Roster roster
-            && roster.disburses() != null
-        ? Optional.of(roster)
-        : Optional.empty();
   }
 
   private static String person(Roster roster) {
