@@ -25,6 +25,11 @@ public record SetAside(
     public static Entry of(Why why) {
       return new Entry(why, "", List.of());
     }
+
+    /** Of a file, whose name the sender chose. */
+    public static Entry of(Why why, String file) {
+      return new Entry(why, ShownName.of(file), List.of());
+    }
   }
 
   /** Whom the question goes to, and as an answer to what. */

@@ -24,7 +24,6 @@ import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Recognised;
 import org.nuanbao.submission.SetAside.Entry;
 import org.nuanbao.submission.SetAside.Why;
-import org.nuanbao.submission.ShownName;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.slf4j.MDC;
 
@@ -140,7 +139,7 @@ final class Inbox {
       return new Result.Filed();
     }
     if (file.bytes().length() > limits.bytes()) {
-      return new Result.Left(new Entry(Why.TOO_LARGE, ShownName.of(file.name()), List.of()));
+      return new Result.Left(Entry.of(Why.TOO_LARGE, file.name()));
     }
     List<Duty> forms = work.forms();
     if (forms.size() <= 1) {
@@ -163,10 +162,10 @@ final class Inbox {
       return new Result.Filed();
     }
     if (file.bytes().length() > documentBytes) {
-      return new Result.Left(new Entry(Why.TOO_LARGE, ShownName.of(file.name()), List.of()));
+      return new Result.Left(Entry.of(Why.TOO_LARGE, file.name()));
     }
     if (file.kind() == FileKind.PDF && work.documents().isEmpty()) {
-      return new Result.Left(new Entry(Why.SCAN_ALONE, ShownName.of(file.name()), List.of()));
+      return new Result.Left(Entry.of(Why.SCAN_ALONE, file.name()));
     }
     return file(letter, file, MailedDuty.one(work.documents(), filing::isApproved));
   }
@@ -214,7 +213,7 @@ final class Inbox {
             case OTHER -> useful ? null : Why.OTHER_FILE;
           };
       if (why != null) {
-        left.add(new Entry(why, ShownName.of(file.name()), List.of()));
+        left.add(Entry.of(why, file.name()));
       }
     }
     return left.stream().limit(MailedDuty.SHOWN).toList();
