@@ -22,9 +22,8 @@ public final class Backlog implements Closeable {
 
   /** Opens the stores of an installation. */
   public Backlog(Installed installed) {
-    installed.system().forEach(System::setProperty);
     this.installed = installed;
-    functions = ApplicationContext.builder().properties(installed.settings()).start();
+    functions = installed.functions();
   }
 
   public DeadLetters uploads() {

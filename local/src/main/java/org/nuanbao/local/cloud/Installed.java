@@ -1,5 +1,6 @@
 package org.nuanbao.local.cloud;
 
+import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +35,7 @@ public record Installed(
     Map<String, Object> settings =
         settings(Provision.REPORTS, Provision.ORIGINALS, Provision.WORKINGS);
     settings.put("nuanbao.state", state.root().toString());
+    settings.put("nuanbao.keys.file", state.secretFile("keyset.json").toString());
     settings.put("nuanbao.clock.offset-file", state.clockOffset().toString());
     settings.put("nuanbao.endpoint.dynamo", endpoints.url(TableServer.NAME).toString());
     settings.put("nuanbao.endpoint.s3", endpoints.url(ObjectServer.NAME).toString());
@@ -53,6 +55,12 @@ public record Installed(
         queues + Queues.ACCEPTED + Queues.DEAD,
         queues + Queues.MAILS,
         queues + Queues.MAILS + Queues.DEAD);
+  }
+
+  /** The functions' beans on these stores; the caller closes them. */
+  ApplicationContext functions() {
+    system.forEach(System::setProperty);
+    return ApplicationContext.builder().properties(settings).start();
   }
 
   /** A deployed stack. */

@@ -3,8 +3,6 @@ package org.nuanbao.local.cloud;
 import io.micronaut.context.ApplicationContext;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The night run of a running system, started from another process. The system's own may go on
@@ -15,11 +13,7 @@ public final class NightByHand implements Closeable {
 
   /** Opens the stores of a state folder whose system runs. */
   public NightByHand(StateFolder state) throws IOException {
-    Installed installed = Installed.on(state);
-    installed.system().forEach(System::setProperty);
-    Map<String, Object> settings = new HashMap<>(installed.settings());
-    settings.put("nuanbao.keys.file", state.secretFile("keyset.json").toString());
-    functions = ApplicationContext.builder().properties(settings).start();
+    functions = Installed.on(state).functions();
   }
 
   /**

@@ -1,12 +1,10 @@
 package org.nuanbao.local.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nuanbao.local.cloud.NightByHand;
-import org.nuanbao.local.cloud.StateFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -18,12 +16,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 final class NightCommand implements Callable<Integer> {
   @ParentCommand private Nuanbao program = new Nuanbao();
 
-  @Option(
-      names = "--state",
-      defaultValue = ".nuanbao",
-      paramLabel = "DIR",
-      description = "状态目录，默认 .nuanbao · where state is kept")
-  private Path state = Path.of(".nuanbao");
+  @Mixin private RunningState state = new RunningState();
 
   @Option(
       names = "--campaign",
@@ -39,16 +32,13 @@ final class NightCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.exists(state.resolve("endpoints.properties"))) {
-      throw Where.notRunning(state);
-    }
-    try (NightByHand night = new NightByHand(StateFolder.at(state))) {
+    try (NightByHand night = new NightByHand(state.running())) {
       int nodes = night.run(campaign, rebuild);
       System.out.println(
           new Said("已汇总单位 %d 个", "Nodes added up: %d").with(nodes).in(program.language()));
       return Exit.OK;
     } catch (SdkClientException e) {
-      throw Where.notRunning(state);
+      throw state.notRunning();
     }
   }
 }

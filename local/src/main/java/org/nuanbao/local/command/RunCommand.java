@@ -1,13 +1,13 @@
 package org.nuanbao.local.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.Schedule;
 import org.nuanbao.local.cloud.StateFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -23,19 +23,14 @@ final class RunCommand implements Callable<Integer> {
       description = "网页端口，默认 8080 · port of the pages")
   private int port;
 
-  @Option(
-      names = "--state",
-      defaultValue = ".nuanbao",
-      paramLabel = "DIR",
-      description = "状态目录，默认 .nuanbao · where state is kept")
-  private Path state = Path.of(".nuanbao");
+  @Mixin private RunningState state = new RunningState();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (port < 1 || port > 65_535) {
       throw Failure.usage("端口应为 1 到 65535：" + port, "A port is 1 to 65535: " + port);
     }
-    StateFolder folder = StateFolder.at(state);
+    StateFolder folder = state.folder();
     Mishaps.demandSpace(folder.root());
     Logging.to(folder.log());
     CountDownLatch ended = new CountDownLatch(1);

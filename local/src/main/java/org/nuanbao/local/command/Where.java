@@ -10,17 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.local.cloud.ApiAccess;
 import org.nuanbao.local.cloud.Installed;
 import org.nuanbao.local.cloud.StackOutputs;
-import org.nuanbao.local.cloud.StateFolder;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which installation is meant: one that runs on a state folder, or a stack on AWS. */
 final class Where {
-  @Option(
-      names = "--state",
-      defaultValue = ".nuanbao",
-      paramLabel = "DIR",
-      description = "状态目录，默认 .nuanbao · where state is kept")
-  private Path state = Path.of(".nuanbao");
+  @Mixin private RunningState state = new RunningState();
 
   @Option(
       names = "--stack",
@@ -30,18 +25,11 @@ final class Where {
   private @Nullable Path stack;
 
   Installed installed() throws IOException {
-    return stack == null ? Installed.on(running()) : of(stack, Installed::of);
+    return stack == null ? Installed.on(state.running()) : of(stack, Installed::of);
   }
 
   ApiAccess access() throws IOException {
-    return stack == null ? ApiAccess.on(running()) : of(stack, ApiAccess::of);
-  }
-
-  private StateFolder running() throws IOException {
-    if (!Files.exists(state.resolve("endpoints.properties"))) {
-      throw notRunning();
-    }
-    return StateFolder.at(state);
+    return stack == null ? ApiAccess.on(state.running()) : of(stack, ApiAccess::of);
   }
 
   private static <T> T of(Path stack, Function<StackOutputs, T> reading) throws IOException {
@@ -60,14 +48,9 @@ final class Where {
   /** What was there does not answer. */
   Failure notRunning() {
     return stack == null
-        ? notRunning(state)
+        ? state.notRunning()
         : Failure.usage(
             "连不上 AWS；请检查网络、区域和凭证。",
             "AWS cannot be reached: check network, region and credentials.");
-  }
-
-  static Failure notRunning(Path state) {
-    return Failure.usage(
-        "这个状态目录上没有运行中的系统：" + state, "No system is running on this state folder: " + state);
   }
 }

@@ -1,0 +1,39 @@
+package org.nuanbao.local.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.nuanbao.local.cloud.StateFolder;
+import picocli.CommandLine.Option;
+
+/** The state folder of a system, for commands that speak to one that runs. */
+final class RunningState {
+  @Option(
+      names = "--state",
+      defaultValue = ".nuanbao",
+      paramLabel = "DIR",
+      description = "状态目录，默认 .nuanbao · where state is kept")
+  private Path path = Path.of(".nuanbao");
+
+  /** The folder, whether a system runs on it or not. */
+  StateFolder folder() throws IOException {
+    return StateFolder.at(path);
+  }
+
+  /**
+   * The folder of a system that was started.
+   *
+   * @throws Failure if none was
+   */
+  StateFolder running() throws IOException {
+    if (!Files.exists(path.resolve("endpoints.properties"))) {
+      throw notRunning();
+    }
+    return folder();
+  }
+
+  Failure notRunning() {
+    return Failure.usage(
+        "这个状态目录上没有运行中的系统：" + path, "No system is running on this state folder: " + path);
+  }
+}
