@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.MediaType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -122,9 +123,7 @@ final class Uploads {
                 .put("fileName", "表.xlsx")
                 .put("size", file.length)
                 .put("sha256", Sha256.hex(file))
-                .put(
-                    "contentType",
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .put("contentType", MediaType.MICROSOFT_EXCEL_OPEN_XML)
                 .toString());
     ledger.note(
         new Ledger.Sent(

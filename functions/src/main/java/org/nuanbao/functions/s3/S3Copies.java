@@ -1,5 +1,6 @@
 package org.nuanbao.functions.s3;
 
+import io.micronaut.http.MediaType;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -64,7 +65,7 @@ public final class S3Copies implements Copies {
 
   private static String contentType(String key) {
     if (key.endsWith(".xlsx")) {
-      return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+      return MediaType.MICROSOFT_EXCEL_OPEN_XML;
     }
     return key.endsWith(".json") ? "application/json" : "application/octet-stream";
   }

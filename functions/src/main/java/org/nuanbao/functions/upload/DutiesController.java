@@ -41,7 +41,6 @@ import org.nuanbao.workbook.TemplateWriter;
 @Controller
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class DutiesController {
-  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final DutyBook duties;
   private final Submissions submissions;
@@ -125,7 +124,7 @@ class DutiesController {
 
   /** The blank workbook of a duty. */
   @Get("/duties/{duty}/template")
-  @Produces(XLSX)
+  @Produces(MediaType.MICROSOFT_EXCEL_OPEN_XML)
   HttpResponse<byte[]> template(String duty, Authentication token) {
     return switch (duties.require(duty, Caller.of(token))) {
       case FormDuty owed -> blank(owed);
@@ -141,7 +140,7 @@ class DutiesController {
             owed.unit().path().value(),
             owed.unit().name());
     return HttpResponse.ok(TemplateWriter.blank(owed.form(), mark))
-        .contentType(MediaType.of(XLSX))
+        .contentType(MediaType.MICROSOFT_EXCEL_OPEN_XML_TYPE)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"" + owed.form().id() + ".xlsx\"");

@@ -1,6 +1,7 @@
 package org.nuanbao.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,9 +21,6 @@ import org.nuanbao.local.cloud.Tokens;
 public final class Api {
   /** Set by the client itself. */
   private static final Set<String> NOT_OURS = Set.of("host", "content-length");
-
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final String base;
   private final Tokens tokens;
@@ -115,7 +113,11 @@ public final class Api {
       request.header("Content-Type", "application/json");
     }
     // The gateway gives binary answers to those who say that they take them.
-    request.header("Accept", json == null ? XLSX + ", application/json" : "application/json");
+    request.header(
+        "Accept",
+        json == null
+            ? MediaType.MICROSOFT_EXCEL_OPEN_XML + ", application/json"
+            : "application/json");
     return send(request.build());
   }
 

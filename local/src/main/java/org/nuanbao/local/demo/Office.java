@@ -3,6 +3,7 @@ package org.nuanbao.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.MediaType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +29,6 @@ import org.nuanbao.workbook.Mark;
 
 /** A campaign of the demonstration, and what its units and its federation do in it. */
 final class Office {
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final Set<String> FINAL = Set.of("accepted", "rejected", "superseded");
 
   private final Scenario scenario;
@@ -173,7 +172,7 @@ final class Office {
         .put("fileName", name)
         .put("size", file.length)
         .put("sha256", Sha256.hex(file))
-        .put("contentType", XLSX)
+        .put("contentType", MediaType.MICROSOFT_EXCEL_OPEN_XML)
         .toString();
   }
 
