@@ -15,6 +15,11 @@ public interface Campaigns {
 
   Optional<Notice> notice(String id, String version);
 
+  /** The one a campaign is bound to, which was published before it was opened. */
+  default Notice notice(Campaign campaign) {
+    return notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
+  }
+
   /** The version published last. */
   Optional<Notice> latest(String id);
 

@@ -17,11 +17,11 @@ public final class Duties {
     this.extensions = extensions;
   }
 
-  /** Empty where the campaign, its notice, the form or the unit does not exist. */
+  /** Empty where the campaign, the form or the unit does not exist. */
   public Optional<Duty> find(DutyId id) {
     return campaigns
         .campaign(id.campaign())
-        .flatMap(campaign -> campaigns.notice(campaign.notice(), campaign.noticeVersion()))
+        .map(campaigns::notice)
         .flatMap(notice -> find(id, notice));
   }
 

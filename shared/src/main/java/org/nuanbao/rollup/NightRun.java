@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.DutyId;
@@ -200,8 +199,7 @@ public final class NightRun {
   }
 
   private Notice notice(String id) {
-    Campaign campaign = campaigns.campaign(id).orElseThrow();
-    return campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
+    return campaigns.notice(campaigns.campaign(id).orElseThrow());
   }
 
   private NodeTotal saved(DutyId node, UnitPath child) {

@@ -43,7 +43,7 @@ public final class PastTotals {
    */
   public NodeTotal of(String campaignId, FormId id, String period, UnitPath node, LocalDate day) {
     Campaign campaign = campaigns.campaign(campaignId).orElseThrow();
-    Notice notice = campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
+    Notice notice = campaigns.notice(campaign);
     Form form = notice.form(id).orElseThrow();
     Tree tree = new Tree(campaigns.units(campaignId));
     SortedSet<UnitPath> owing = tree.owing(notice.owed(id).orElseThrow());

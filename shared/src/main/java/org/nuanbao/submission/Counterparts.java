@@ -235,9 +235,6 @@ public final class Counterparts {
   }
 
   private Notice notice(DutyId duty) {
-    return campaigns
-        .campaign(duty.campaign())
-        .flatMap(campaign -> campaigns.notice(campaign.notice(), campaign.noticeVersion()))
-        .orElseThrow();
+    return campaigns.notice(campaigns.campaign(duty.campaign()).orElseThrow());
   }
 }

@@ -96,7 +96,7 @@ public final class Unmatched {
   private List<Place> places() {
     List<Place> places = new ArrayList<>();
     for (Campaign campaign : campaigns.all()) {
-      Notice notice = campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
+      Notice notice = campaigns.notice(campaign);
       for (Demand demand : notice.demands()) {
         places.add(new Place(campaign.id(), demand.id().value()));
       }

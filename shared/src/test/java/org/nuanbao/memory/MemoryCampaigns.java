@@ -62,7 +62,7 @@ public final class MemoryCampaigns implements Campaigns {
   public synchronized void move(
       String campaign, UnitPath unit, UnitPath under, String by, Instant at) {
     Campaign of = campaign(campaign).orElseThrow();
-    Notice notice = notice(of.notice(), of.noticeVersion()).orElseThrow();
+    Notice notice = notice(of);
     Move.of(of, notice, units(campaign), unit, under)
         .ifPresent(move -> {
           units.computeIfPresent(

@@ -9,10 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.nuanbao.campaign.BusinessClock;
-import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Demand;
-import org.nuanbao.campaign.Notice;
 import org.nuanbao.functions.aggregate.Done.Level;
 import org.nuanbao.functions.aggregate.Done.Sum;
 import org.nuanbao.functions.aggregate.Manifests.Written;
@@ -51,7 +49,7 @@ final class Night {
     List<Sum> jobs =
         campaigns.all().stream()
             .flatMap(campaign ->
-                notice(campaign).demands().stream()
+                campaigns.notice(campaign).demands().stream()
                     .map(demand -> new Sum(campaign.id(), demand.id().value())))
             .toList();
     return new Done(date(step), jobs, List.of(), 0);
@@ -70,7 +68,10 @@ final class Night {
 
   private Plan planned(Job job, Step step) {
     Demand demand =
-        notice(campaigns.campaign(job.campaign()).orElseThrow()).demand(job.form()).orElseThrow();
+        campaigns
+            .notice(campaigns.campaign(job.campaign()).orElseThrow())
+            .demand(job.form())
+            .orElseThrow();
     List<String> begun = demand.begun(LocalDate.parse(job.date()));
     return run.plan(job.campaign(), job.form(), begun, Boolean.TRUE.equals(step.whole()));
   }
@@ -102,10 +103,6 @@ final class Night {
     run.close(job.campaign(), job.form(), LocalDate.parse(job.date()));
     run.finish(dirty);
     return new Done(job.date(), List.of(), List.of(), dirty.size());
-  }
-
-  private Notice notice(Campaign campaign) {
-    return campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
   }
 
   private String date(Step step) {

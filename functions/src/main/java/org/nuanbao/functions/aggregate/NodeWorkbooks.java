@@ -64,7 +64,7 @@ public final class NodeWorkbooks {
    */
   void write(Job job, List<Added> added) {
     Campaign campaign = campaigns.campaign(job.campaign()).orElseThrow();
-    Notice notice = campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
+    Notice notice = campaigns.notice(campaign);
     notice.form(job.form()).ifPresent(form -> write(job, notice, form, added));
   }
 

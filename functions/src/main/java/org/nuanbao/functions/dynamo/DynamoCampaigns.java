@@ -87,7 +87,7 @@ public final class DynamoCampaigns implements Campaigns {
   @Override
   public void move(String campaign, UnitPath unit, UnitPath under, String by, Instant at) {
     Campaign of = campaign(campaign).orElseThrow();
-    Notice notice = notice(of.notice(), of.noticeVersion()).orElseThrow();
+    Notice notice = notice(of);
     Attempts attempts = new Attempts("moving a unit");
     while (true) {
       long moves =

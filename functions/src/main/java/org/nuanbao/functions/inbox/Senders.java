@@ -57,7 +57,7 @@ final class Senders {
       return already;
     }
     Map<String, Sender> read = new HashMap<>();
-    Notice notice = campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
+    Notice notice = campaigns.notice(campaign);
     List<Unit> units = campaigns.units(campaign.id());
     for (Unit unit : units) {
       sender(read, unit).units().add(campaign.id() + " " + unit.path());

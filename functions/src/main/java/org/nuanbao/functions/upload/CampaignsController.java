@@ -117,7 +117,7 @@ class CampaignsController {
         || !opened(campaign.id()).equals(Set.copyOf(units))) {
       throw new Refused(Refusal.EXISTS);
     }
-    Notice bound = campaigns.notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
+    Notice bound = campaigns.notice(campaign);
     return new Opened(
         campaign.id(),
         campaign.notice(),

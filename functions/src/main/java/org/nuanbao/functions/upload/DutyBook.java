@@ -58,9 +58,7 @@ final class DutyBook {
    * @throws Refused if there is none
    */
   Notice notice(String campaign) {
-    return found(campaign)
-        .flatMap(found -> campaigns.notice(found.notice(), found.noticeVersion()))
-        .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+    return found(campaign).map(campaigns::notice).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
   }
 
   private Optional<Campaign> found(String campaign) {

@@ -62,7 +62,7 @@ class TrendController {
   private List<Demand.Term> terms(String campaign, FormId form) {
     return campaigns
         .campaign(campaign)
-        .flatMap(known -> campaigns.notice(known.notice(), known.noticeVersion()))
+        .map(campaigns::notice)
         .flatMap(notice -> notice.owed(form))
         .map(Owed::terms)
         .orElseThrow(() -> new Refused(Refusal.UNKNOWN));

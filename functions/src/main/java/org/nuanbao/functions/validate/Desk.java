@@ -108,10 +108,7 @@ class Desk {
   }
 
   private Notice notice(Duty duty) {
-    return campaigns
-        .campaign(duty.id().campaign())
-        .flatMap(campaign -> campaigns.notice(campaign.notice(), campaign.noticeVersion()))
-        .orElseThrow();
+    return campaigns.notice(campaigns.campaign(duty.id().campaign()).orElseThrow());
   }
 
   /** Of a recurring report: whether the day in its head lies in the time the duty asks about. */

@@ -59,7 +59,7 @@ class Recognition {
     asking.stream()
         .flatMap(id -> campaigns.campaign(id).stream())
         .sorted(Comparator.comparing(Campaign::openedAt))
-        .flatMap(campaign -> campaigns.notice(campaign.notice(), campaign.noticeVersion()).stream())
+        .map(campaigns::notice)
         .map(Notice::forms)
         .flatMap(List::stream)
         .forEach(form -> forms.put(form.id(), form));
