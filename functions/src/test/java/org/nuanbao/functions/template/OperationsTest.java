@@ -1,13 +1,14 @@
 package org.nuanbao.functions.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.nuanbao.functions.template.Template.list;
-import static org.nuanbao.functions.template.Template.map;
+import static org.nuanbao.template.Template.list;
+import static org.nuanbao.template.Template.map;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.template.Template;
 
 /** What whoever runs an installation relies on: alarms, secrets, switches of the template. */
 class OperationsTest {

@@ -1,8 +1,8 @@
 package org.nuanbao.functions.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.nuanbao.functions.template.Template.list;
-import static org.nuanbao.functions.template.Template.map;
+import static org.nuanbao.template.Template.list;
+import static org.nuanbao.template.Template.map;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.template.Template;
 import org.nuanbao.functions.dynamo.Tables;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
@@ -76,45 +77,10 @@ class TemplateTest {
   }
 
   @Test
-  void eachFunctionMayDoWithTheTablesJustWhatItsStoresCall() {
-    assertThat(ofTables("UploadFunction"))
-        .containsExactlyInAnyOrder(
-            "GetItem",
-            "BatchGetItem",
-            "Query",
-            "PutItem",
-            "UpdateItem",
-            "BatchWriteItem",
-            "DeleteItem",
-            "ConditionCheckItem");
-    assertThat(ofTables("ValidateFunction"))
-        .containsExactlyInAnyOrder("GetItem", "Query", "PutItem", "BatchWriteItem");
-    assertThat(ofTables("ConvertFunction"))
-        .containsExactlyInAnyOrder("GetItem", "Query", "PutItem", "UpdateItem", "BatchWriteItem");
-    assertThat(ofTables("InboxFunction"))
-        .containsExactlyInAnyOrder("GetItem", "Query", "PutItem", "UpdateItem");
-    assertThat(ofTables("PollFunction")).isEmpty();
-    assertThat(ofTables("ReceiptFunction")).containsExactlyInAnyOrder("GetItem", "PutItem");
-    assertThat(ofTables("AggregateFunction"))
-        .containsExactlyInAnyOrder("GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem");
-    assertThat(ofTables("SweepFunction"))
-        .containsExactlyInAnyOrder("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem");
-  }
-
-  @Test
   void sweepOpensNoFileAndHoldsNoKeyToOne() {
     assertThat(template.statements("SweepFunction").toString())
         .contains("s3:ListBucket")
         .doesNotContain("OriginalsKey", "KeyChain", "s3:DeleteObject", "DeleteItem");
-  }
-
-  private Set<String> ofTables(String function) {
-    return template.statements(function).stream()
-        .flatMap(statement -> list(statement.get("Action")).stream())
-        .map(String.class::cast)
-        .filter(action -> action.startsWith("dynamodb:"))
-        .map(action -> action.substring("dynamodb:".length()))
-        .collect(Collectors.toSet());
   }
 
   /** What stands under Globals is not seen by {@code aws cloudformation package}. */

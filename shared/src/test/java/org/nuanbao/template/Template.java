@@ -1,4 +1,4 @@
-package org.nuanbao.functions.template;
+package org.nuanbao.template;
 
 import static java.util.Objects.requireNonNull;
 
@@ -23,17 +23,18 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * The template as plain maps, lists and texts. A function of CloudFormation on a text is the text
  * with its tag ({@code !Ref Api}), on anything else a map from the tag.
  */
-final class Template {
-  static final Path ROOT = Path.of("..");
+public final class Template {
+  public static final Path ROOT = Path.of("..");
 
   private final Map<?, ?> document;
 
-  Template() {
+  /** As it stands in the folder. */
+  public Template() {
     Map<?, ?> loaded = new Yaml(new Tags()).load(text("template.yaml"));
     document = requireNonNull(loaded);
   }
 
-  static String text(String file) {
+  public static String text(String file) {
     try {
       return Files.readString(ROOT.resolve(file));
     } catch (IOException e) {
@@ -42,48 +43,48 @@ final class Template {
   }
 
   /** Resources of a type by name. */
-  Map<String, Map<?, ?>> ofType(String type) {
+  public Map<String, Map<?, ?>> ofType(String type) {
     return map(document, "Resources").entrySet().stream()
         .filter(entry -> type.equals(map(entry.getValue()).get("Type")))
         .collect(Collectors.toMap(e -> (String) e.getKey(), e -> map(e.getValue())));
   }
 
   /** A part of the template, as Globals. */
-  Map<?, ?> section(String name) {
+  public Map<?, ?> section(String name) {
     return map(document, name);
   }
 
-  Map<?, ?> resource(String name) {
+  public Map<?, ?> resource(String name) {
     return map(map(document, "Resources"), name);
   }
 
-  Map<?, ?> properties(String name) {
+  public Map<?, ?> properties(String name) {
     return map(resource(name), "Properties");
   }
 
   /** A property of a resource. */
-  Object property(String resource, String name) {
+  public Object property(String resource, String name) {
     return requireNonNull(properties(resource).get(name), name);
   }
 
   /** The statements of a function's or a state machine's own policy. */
-  List<Map<?, ?>> statements(String name) {
+  public List<Map<?, ?>> statements(String name) {
     return list(properties(name).get("Policies")).stream()
         .flatMap(policy -> list(map(policy).get("Statement")).stream())
         .<Map<?, ?>>map(Template::map)
         .toList();
   }
 
-  static Map<?, ?> map(@Nullable Object value) {
+  public static Map<?, ?> map(@Nullable Object value) {
     return (Map<?, ?>) requireNonNull(value);
   }
 
-  static Map<?, ?> map(Map<?, ?> of, String key) {
+  public static Map<?, ?> map(Map<?, ?> of, String key) {
     return (Map<?, ?>) requireNonNull(of.get(key), key);
   }
 
   /** A list, or a single value as one. */
-  static List<?> list(@Nullable Object value) {
+  public static List<?> list(@Nullable Object value) {
     return value instanceof List<?> list ? list : List.of(requireNonNull(value));
   }
 

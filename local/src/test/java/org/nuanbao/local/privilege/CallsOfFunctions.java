@@ -1,0 +1,81 @@
+package org.nuanbao.local.privilege;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/**
+ * Writes down what each function calls in this JVM. The SDK finds this class by a resource file, so a call or a client
+ * that is new is recorded by itself. Whose call it is, the stack tells: the outermost package of a
+ * function in it.
+ */
+public final class CallsOfFunctions implements ExecutionInterceptor {
+  private static final Pattern TRIGGER =
+      Pattern.compile("org\\.nuanbao\\.functions\\.(\\w+)\\.\\w.*");
+
+  /** Packages of {@code functions} that are no function. */
+  private static final Set<String> OUTSIDE = Set.of("dynamo", "s3", "queue", "mail", "keys");
+
+  /** A table that only the embedded server needs; what is written there is no call of ours. */
+  private static final String OF_THE_SERVER = "settled";
+
+
+  /** Batches side by side run in threads that the function's own thread has made. */
+  private static final InheritableThreadLocal<@Nullable String> PARENT =
+      new InheritableThreadLocal<>();
+
+  @Override
+  public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    SdkRequest request = context.request();
+    if (request
+        .getValueForField("TableName", String.class)
+        .filter(OF_THE_SERVER::equals)
+        .isPresent()) {
+      return;
+    }
+    caller()
+        .ifPresent(function -> {
+          try {
+            Needs.of(request).forEach(need -> Calls.note(function, need));
+          } catch (RuntimeException e) {
+            Calls.note(function, Need.unknown(String.valueOf(e.getMessage())));
+          }
+        });
+  }
+
+  @Override
+  public Throwable modifyException(
+      Context.FailedExecution context, ExecutionAttributes attributes) {
+    if (context.exception() instanceof NoSuchKeyException) {
+      caller().ifPresent(function -> Calls.note(function, Needs.toMiss(context.request())));
+    }
+    return context.exception();
+  }
+
+  private static Optional<String> caller() {
+    Optional<String> trigger =
+        StackWalker.getInstance()
+            .walk(frames -> outermost(frames.map(StackWalker.StackFrame::getClassName)));
+    trigger.ifPresent(PARENT::set);
+    return trigger.or(
+        () -> Optional.ofNullable(Thread.currentThread().isVirtual() ? PARENT.get() : null));
+  }
+
+  private static Optional<String> outermost(Stream<String> classes) {
+    return classes
+        .map(TRIGGER::matcher)
+        .filter(Matcher::matches)
+        .map(found -> found.group(1))
+        .filter(name -> !OUTSIDE.contains(name))
+        .reduce((inner, outer) -> outer)
+        .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Function");
+  }
+}

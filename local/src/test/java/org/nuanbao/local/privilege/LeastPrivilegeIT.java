@@ -1,0 +1,101 @@
+package org.nuanbao.local.privilege;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Judges what all other integration tests made the functions call. Maven runs it when they have
+ * ended, and only where it ran them all.
+ */
+class LeastPrivilegeIT {
+  /** Granted, though no integration test need call it: why. */
+  private static final Map<String, String> NOT_SEEN =
+      Map.of(
+          "ReceiptFunction MailBySes: ses:SendEmail MailIdentity",
+          "mails go by SMTP here, by SES on LocalStack",
+          "ReceiptFunction MailBySes: ses:SendRawEmail MailIdentity",
+          "what SendEmail needs for a whole message",
+          "ConvertFunction WhetherAFileIsThere: s3:ListBucket workings",
+          "a reading that is lost must be told from one that is forbidden",
+          "UploadFunction ReleaseClaims: dynamodb:DeleteItem ReportsTable",
+          "claims are given back where an approval does not come about",
+          "ConvertFunction KeySets: s3:DeleteObject workings/keysets/*",
+          "of a version that lost its race, which a test cannot bring about at will",
+          "SweepFunction GiveUpAndReport: dynamodb:PutItem ReportsTable SUBMISSION#*",
+          "given up is only what never came, after days",
+          "SweepFunction AskForReceipts: dynamodb:UpdateItem ReportsTable",
+          "asked for is only what the stream lost",
+          "SweepFunction TellAgain: sqs:SendMessage UploadsQueue",
+          "told of is only what a notification was lost of",
+          "SweepFunction TellAgain: sqs:SendMessage AcceptedQueue",
+          "told of is only what was validated and not handed over");
+
+  private final Policies policies = new Policies();
+  private final List<Grant> grants = policies.grants();
+  private final Map<String, Set<Need>> calls;
+
+  LeastPrivilegeIT() throws IOException {
+    calls = Calls.all();
+  }
+
+  @Test
+  void whatAFunctionCallsItIsGranted() {
+    Set<String> missing = new TreeSet<>();
+    for (String function : policies.functions()) {
+      for (Need need : needs(function)) {
+        if (of(function).noneMatch(grant -> grant.covers(need))) {
+          missing.add(function + " needs " + need);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+    assertThat(policies.functions()).containsAll(calls.keySet());
+  }
+
+  @Test
+  void whatIsGrantedIsCalled() {
+    Set<String> unseen = new TreeSet<>();
+    for (String function : policies.functions()) {
+      Collection<Need> needs = needs(function);
+      of(function).forEach(grant -> unseen.addAll(unseen(grant, needs)));
+    }
+    assertThat(unseen).isSubsetOf(NOT_SEEN.keySet());
+    assertThat(NOT_SEEN.keySet())
+        .allMatch(listed -> grants.stream().anyMatch(grant -> listed.startsWith(grant.name())));
+  }
+
+  private static List<String> unseen(Grant grant, Collection<Need> needs) {
+    List<Need> covered = needs.stream().filter(grant::covers).toList();
+    if (covered.isEmpty()) {
+      return List.of(grant.name());
+    }
+    Set<String> keys =
+        covered.stream().flatMap(need -> need.leadingKeys().stream()).collect(Collectors.toSet());
+    return grant.leadingKeys().stream()
+        .filter(allowed -> keys.stream().noneMatch(key -> Grant.matches(allowed, key)))
+        .map(allowed -> grant.name() + " " + allowed)
+        .toList();
+  }
+
+  private Stream<Grant> of(String function) {
+    return grants.stream().filter(grant -> grant.function().equals(function));
+  }
+
+  private Collection<Need> needs(String function) {
+    List<Need> needs = new ArrayList<>(calls.getOrDefault(function, Set.of()));
+    needs.stream().toList().forEach(need -> needs.addAll(policies.ofEncryption(need)));
+    needs.addAll(policies.ofSettings(function));
+    needs.addAll(policies.ofDestinations(function));
+    return needs;
+  }
+}
