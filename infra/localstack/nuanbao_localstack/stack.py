@@ -28,9 +28,6 @@ MAIL_FROM = "nuanbao@nuanbao.test"
 
 PLACEHOLDERS = {
     "AWS::CloudWatch::Dashboard": "only shows what is measured; nothing depends on it",
-    "AWS::Backup::BackupVault": "not in the free LocalStack; nothing depends on it",
-    "AWS::Backup::BackupPlan": "not in the free LocalStack; nothing depends on it",
-    "AWS::Backup::BackupSelection": "not in the free LocalStack; nothing depends on it",
     "AWS::Budgets::Budget": "there is no bill on LocalStack",
     "AWS::Backup::BackupVault": "not in the free LocalStack; what restoring needs is walked through in docs/operations.md",
     "AWS::Backup::BackupPlan": "not in the free LocalStack; only AWS Backup itself reads it",

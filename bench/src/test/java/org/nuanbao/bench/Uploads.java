@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micronaut.http.MediaType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -32,7 +31,6 @@ import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
-import org.nuanbao.value.Sha256;
 
 /**
  * Small uploads over HTTP into the embedded cloud, a fifth of their events told twice and all in
@@ -115,28 +113,10 @@ final class Uploads {
     String unit = units.get(random.nextInt(units.size()));
     int variant = random.nextInt(10) == 0 ? Ledger.BROKEN : random.nextInt(office.variants());
     byte[] file = variant == Ledger.BROKEN ? office.broken : office.file(variant);
-    JsonNode ticket =
-        api.post(
-            Api.As.filler(unit),
-            "/duties/" + duty(unit).key() + "/submissions",
-            JSON.createObjectNode()
-                .put("fileName", "表.xlsx")
-                .put("size", file.length)
-                .put("sha256", Sha256.hex(file))
-                .put("contentType", MediaType.MICROSOFT_EXCEL_OPEN_XML)
-                .toString());
+    Api.Ticket ticket = api.ticket(Api.As.filler(unit), duty(unit).key(), "表.xlsx", file);
     ledger.note(
-        new Ledger.Sent(
-            ticket.path("submission").asText(),
-            unit,
-            versions.merge(unit, 1L, Long::sum),
-            variant));
-    Map<String, String> headers = new HashMap<>();
-    ticket
-        .path("headers")
-        .properties()
-        .forEach(h -> headers.put(h.getKey(), h.getValue().asText()));
-    int status = api.put(ticket.path("url").asText(), headers, file);
+        new Ledger.Sent(ticket.submission(), unit, versions.merge(unit, 1L, Long::sum), variant));
+    int status = api.put(ticket, file);
     if (status != 200) {
       throw new IllegalStateException("not taken: HTTP " + status);
     }

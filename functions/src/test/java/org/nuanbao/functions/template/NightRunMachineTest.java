@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.nuanbao.template.Template;
 import org.nuanbao.functions.aggregate.Step;
+import org.nuanbao.template.Template;
 
 /** The night run's state machine, as far as its text tells; LocalStack runs it. */
 class NightRunMachineTest {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.nuanbao.template.Template;
 import org.nuanbao.functions.dynamo.Tables;
+import org.nuanbao.template.Template;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 class TemplateTest {

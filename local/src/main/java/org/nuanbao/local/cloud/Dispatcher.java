@@ -25,8 +25,6 @@ final class Dispatcher implements Closeable {
   private static final int ACCEPTED_A_BATCH = 5;
   private static final int MAILS_A_BATCH = 1;
 
-  private static final String PARTS_OF_MAILS = "parts/";
-
   private final SqsClient sqs;
   private final Queues queues;
   private final List<QueuePump> pumps = new ArrayList<>();
@@ -57,16 +55,9 @@ final class Dispatcher implements Closeable {
     threads.add(Thread.ofPlatform().daemon().name("dispatch-" + name).start(pump));
   }
 
-  /**
-   * Tells a queue of a finished upload; S3 may do so more than once. Of a mail's parts validate is
-   * told, of mails and of answers inbox.
-   */
+  /** Tells of a stored object; S3 may do so more than once. */
   void uploaded(StoredObject object) {
-    boolean mail =
-        object.bucket().equals(Provision.MAILS) && !object.key().startsWith(PARTS_OF_MAILS);
-    Queues.Queue queue = mail ? queues.mails() : queues.uploads();
-    sqs.sendMessage(
-        request -> request.queueUrl(queue.url()).messageBody(LambdaEvents.objectCreated(object)));
+    queues.toldOf(object).ifPresent(queue -> queue.tell(sqs, object));
   }
 
   /**

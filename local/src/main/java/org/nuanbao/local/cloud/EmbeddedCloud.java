@@ -29,10 +29,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     running.push(lock.acquiredBy());
     endpoints = Endpoints.of(state);
     try {
-      String secret = state.secret(KEY_FILE);
-      System.setProperty("aws.region", REGION);
-      System.setProperty("aws.accessKeyId", KEY_ID);
-      System.setProperty("aws.secretAccessKey", secret);
+      String secret = identify(state);
       running.push(new TableServer(state, endpoints.choose(TableServer.NAME)));
       running.push(
           new ObjectServer(state, endpoints.choose(ObjectServer.NAME), KEY_ID, secret, uploaded));
@@ -45,6 +42,15 @@ public final class EmbeddedCloud implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** The SDK of this process calls with the folder's key; its secret. */
+  static String identify(StateFolder state) throws IOException {
+    String secret = state.secret(KEY_FILE);
+    System.setProperty("aws.region", REGION);
+    System.setProperty("aws.accessKeyId", KEY_ID);
+    System.setProperty("aws.secretAccessKey", secret);
+    return secret;
   }
 
   Endpoints endpoints() {

@@ -31,9 +31,18 @@ public record Installed(
 
   /** The running system of a state folder. */
   public static Installed on(StateFolder state) throws IOException {
-    Endpoints endpoints = Endpoints.of(state);
+    return on(state, Endpoints.of(state));
+  }
+
+  /** The same, while its servers are still starting. */
+  static Installed on(StateFolder state, Endpoints endpoints) throws IOException {
     Map<String, Object> settings =
-        settings(Provision.REPORTS, Provision.ORIGINALS, Provision.WORKINGS);
+        settings(
+            Provision.REPORTS,
+            Provision.REGISTER,
+            Provision.ORIGINALS,
+            Provision.WORKINGS,
+            Provision.MAILS);
     settings.put("nuanbao.state", state.root().toString());
     settings.put("nuanbao.keys.file", state.secretFile("keyset.json").toString());
     settings.put("nuanbao.clock.offset-file", state.clockOffset().toString());
@@ -66,7 +75,12 @@ public record Installed(
   /** A deployed stack. */
   public static Installed of(StackOutputs stack) {
     return new Installed(
-        settings(stack.demand("Reports"), stack.demand("Originals"), stack.demand("Workings")),
+        settings(
+            stack.demand("Reports"),
+            stack.demand("Register"),
+            stack.demand("Originals"),
+            stack.demand("Workings"),
+            stack.demand("Mails")),
         Map.of(),
         stack.demand("Uploads"),
         stack.demand("UploadsDeadLettersUrl"),
@@ -76,11 +90,14 @@ public record Installed(
         stack.demand("MailsDeadLettersUrl"));
   }
 
-  private static Map<String, Object> settings(String reports, String originals, String workings) {
+  private static Map<String, Object> settings(
+      String reports, String register, String originals, String workings, String mails) {
     return new HashMap<>(
         Map.of(
             "nuanbao.reports", reports,
+            "nuanbao.register", register,
             "nuanbao.originals", originals,
-            "nuanbao.workings", workings));
+            "nuanbao.workings", workings,
+            "nuanbao.mails", mails));
   }
 }

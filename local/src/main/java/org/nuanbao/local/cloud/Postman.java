@@ -11,6 +11,9 @@ import org.nuanbao.value.Bytes;
 
 /** Hands a mail to the post office, unchanged. */
 public final class Postman {
+  /** Where units write to. */
+  public static final String OURS = PostOffice.OURS;
+
   private Postman() {}
 
   /**

@@ -1,6 +1,7 @@
 package org.nuanbao.local.cloud;
 
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
@@ -29,6 +30,26 @@ record Queues(Queue uploads, Queue accepted, Queue mails) {
           .stream()
           .allMatch("0"::equals);
     }
+
+    /** As S3 tells it of a finished upload. */
+    void tell(SqsClient sqs, StoredObject object) {
+      sqs.sendMessage(
+          request -> request.queueUrl(url).messageBody(LambdaEvents.objectCreated(object)));
+    }
+  }
+
+  /**
+   * Whom S3 tells of an object, as template.yaml says: of uploads and of mails' parts validate, of
+   * mails and of answers inbox, of all else nobody.
+   */
+  Optional<Queue> toldOf(StoredObject object) {
+    String kind = object.key().substring(0, object.key().indexOf('/') + 1);
+    return switch (object.bucket() + " " + kind) {
+      case Provision.MAILS + " parts/" -> Optional.of(uploads);
+      case Provision.MAILS + " raw/", Provision.MAILS + " recognised/" -> Optional.of(mails);
+      default ->
+          object.bucket().equals(Provision.ORIGINALS) ? Optional.of(uploads) : Optional.empty();
+    };
   }
 
   static Queues in(SqsClient sqs) {

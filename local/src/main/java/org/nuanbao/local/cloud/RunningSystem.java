@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,6 @@ import org.nuanbao.submission.Submission;
  */
 public final class RunningSystem implements Closeable {
   private static final String API = "api";
-
-  /** Buckets that tell of their objects. */
-  private static final Set<String> TOLD_OF = Set.of(Provision.ORIGINALS, Provision.MAILS);
 
   private final EmbeddedCloud cloud;
   private final CloudClients clients;
@@ -76,7 +72,7 @@ public final class RunningSystem implements Closeable {
       Provision.buckets(clients.s3());
       Queues queues = Queues.in(clients.sqs());
       EmbeddedServer server =
-          ApplicationContext.run(EmbeddedServer.class, properties(state, endpoints, queues, api));
+          ApplicationContext.run(EmbeddedServer.class, properties(state, endpoints, api));
       ApplicationContext functions = server.getApplicationContext();
       Dispatcher dispatcher = new Dispatcher(functions, clients, queues, stream);
       listening.set(dispatcher);
@@ -90,39 +86,37 @@ public final class RunningSystem implements Closeable {
               new NightTimer(functions),
               new SweepHandler(functions),
               new MailTimer(functions));
-      // What the last run left: nothing is on its way yet.
-      system.sweep(true);
-      return system;
+      return swept(system);
     } catch (IOException | RuntimeException e) {
       cloud.close();
       throw e;
     }
   }
 
+  /** What the last run left is told of again: nothing is on its way yet. */
+  private static RunningSystem swept(RunningSystem system) {
+    try {
+      system.sweep(true);
+      return system;
+    } catch (RuntimeException e) {
+      system.close();
+      throw e;
+    }
+  }
+
   /** An upload that ends while the system still starts is sent again at the end of the start. */
   private static void uploaded(@Nullable Dispatcher listening, StoredObject object) {
-    if (listening != null && TOLD_OF.contains(object.bucket())) {
+    if (listening != null) {
       listening.uploaded(object);
     }
   }
 
   /** What the functions are told of the servers. */
-  static Map<String, Object> properties(
-      StateFolder state, Endpoints endpoints, Queues queues, int api) throws IOException {
-    Map<String, Object> properties = new HashMap<>();
+  static Map<String, Object> properties(StateFolder state, Endpoints endpoints, int api)
+      throws IOException {
+    Map<String, Object> properties = new HashMap<>(Installed.on(state, endpoints).settings());
     properties.put("micronaut.server.host", "127.0.0.1");
     properties.put("micronaut.server.port", api);
-    properties.put("nuanbao.state", state.root().toString());
-    properties.put("nuanbao.reports", Provision.REPORTS);
-    properties.put("nuanbao.register", Provision.REGISTER);
-    properties.put("nuanbao.originals", Provision.ORIGINALS);
-    properties.put("nuanbao.workings", Provision.WORKINGS);
-    properties.put("nuanbao.queue.uploads", queues.uploads().url());
-    properties.put("nuanbao.queue.accepted", queues.accepted().url());
-    properties.put("nuanbao.endpoint.dynamo", endpoints.url(TableServer.NAME).toString());
-    properties.put("nuanbao.endpoint.s3", endpoints.url(ObjectServer.NAME).toString());
-    properties.put("nuanbao.endpoint.sqs", endpoints.url(QueueServer.NAME).toString());
-    properties.put("nuanbao.mails", Provision.MAILS);
     properties.put("nuanbao.mail.from", PostOffice.OURS);
     properties.put("nuanbao.mail.authserv-id", PostOffice.NAME);
     properties.put("nuanbao.mail.imap.host", "127.0.0.1");
@@ -131,9 +125,7 @@ public final class RunningSystem implements Closeable {
     properties.put("nuanbao.mail.imap.password", PostOffice.OURS);
     properties.put("nuanbao.mail.smtp.host", "127.0.0.1");
     properties.put("nuanbao.mail.smtp.port", endpoints.port(PostOffice.SMTP));
-    properties.put("nuanbao.keys.file", state.secretFile("keyset.json").toString());
     properties.put("nuanbao.token.secret", state.secret("token"));
-    properties.put("nuanbao.clock.offset-file", state.clockOffset().toString());
     return properties;
   }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.local.cloud.StateFolder;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** The one place where what goes wrong in a command becomes one line and an exit status. */
 final class Mishaps {
@@ -54,6 +55,13 @@ final class Mishaps {
       case AccessDeniedException denied ->
           new Failure(
               Exit.USAGE, new Said("没有权限：%s", "Permission denied: %s").with(denied.getFile()));
+      case AwsServiceException refused ->
+          new Failure(
+              Exit.IO,
+              new Said(
+                      "AWS 拒绝了请求（%s）；请检查凭证是否有效、是否有权限。",
+                      "AWS refused (%s): check the credentials and what they may do.")
+                  .with(refused.awsErrorDetails().errorCode()));
       case FileSystemException failed when isFull(failed) ->
           full(failed.getFile() == null ? "" : failed.getFile());
       case IOException failed when isFull(failed) -> full("");

@@ -12,6 +12,7 @@ import org.nuanbao.local.cloud.Installed;
 import org.nuanbao.local.cloud.StackOutputs;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Which installation is meant: one that runs on a state folder, or a stack on AWS. */
 final class Where {
@@ -32,7 +33,7 @@ final class Where {
     return stack == null ? ApiAccess.on(state.running()) : of(stack, ApiAccess::of);
   }
 
-  private static <T> T of(Path stack, Function<StackOutputs, T> reading) throws IOException {
+  private <T> T of(Path stack, Function<StackOutputs, T> reading) throws IOException {
     if (!Files.exists(stack)) {
       throw new NoSuchFileException(stack.toString());
     }
@@ -42,6 +43,8 @@ final class Where {
       throw Failure.usage(
           "这不是本系统的 describe-stacks 输出：" + stack,
           "Not what describe-stacks prints of this stack: " + stack);
+    } catch (SdkClientException e) {
+      throw notRunning();
     }
   }
 

@@ -10,12 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.local.cloud.Tokens;
+import org.nuanbao.value.Sha256;
 
 /** The HTTP API as its clients use it. */
 public final class Api {
@@ -24,12 +26,23 @@ public final class Api {
 
   private final String base;
   private final Tokens tokens;
+  private final String subject;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   public Api(URI base, Tokens tokens) {
+    this(base, tokens, "demo");
+  }
+
+  /**
+   * An installation's.
+   *
+   * @param subject whom its audit names
+   */
+  public Api(URI base, Tokens tokens, String subject) {
     this.base = base.toString().replaceFirst("/$", "");
     this.tokens = tokens;
+    this.subject = subject;
   }
 
   /** Whoever holds a token: the top of a subtree and a role. */
@@ -101,13 +114,37 @@ public final class Api {
     return send(who, path, "PUT", json).good(path).json();
   }
 
+  /** Where somebody may put a file. */
+  public record Ticket(String submission, String url, Map<String, String> headers) {}
+
+  public Ticket ticket(As filler, String duty, String name, byte[] file) {
+    JsonNode ticket = post(filler, "/duties/" + duty + "/submissions", said(name, file));
+    Map<String, String> headers = new LinkedHashMap<>();
+    ticket
+        .path("headers")
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+    return new Ticket(ticket.path("submission").asText(), ticket.path("url").asText(), headers);
+  }
+
+  /** What a client says of the file it is going to send. */
+  static String said(String name, byte[] file) {
+    return Scenario.JSON
+        .createObjectNode()
+        .put("fileName", name)
+        .put("size", file.length)
+        .put("sha256", Sha256.hex(file))
+        .put("contentType", MediaType.MICROSOFT_EXCEL_OPEN_XML)
+        .toString();
+  }
+
   /** Any request; the answer as it is. */
   Answer send(As who, String path, String method, @Nullable String json) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .header(
                 "Authorization",
-                "Bearer " + tokens.of("demo", new UnitPath(who.unit()), who.role()))
+                "Bearer " + tokens.of(subject, new UnitPath(who.unit()), who.role()))
             .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
     if (json != null) {
       request.header("Content-Type", "application/json");
@@ -127,6 +164,11 @@ public final class Api {
   }
 
   /** Puts a file where a ticket says; the status. */
+  public int put(Ticket ticket, byte[] file) {
+    return put(ticket.url(), ticket.headers(), file);
+  }
+
+  /** The same with another address or other headers. */
   public int put(String url, Map<String, String> headers, byte[] file) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url)).PUT(BodyPublishers.ofByteArray(file));

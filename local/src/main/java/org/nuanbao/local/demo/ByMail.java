@@ -1,6 +1,5 @@
 package org.nuanbao.local.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.nuanbao.local.cloud.Endpoints;
 import org.nuanbao.local.cloud.Postman;
@@ -32,18 +31,21 @@ final class ByMail {
 
   /** The submission it became, once it counts; empty where it never did. */
   String filed() throws IOException {
-    Waiting.until(() -> !current().isNull());
-    submission = current().isNull() ? "" : current().asText();
-    season.filedByMail(submission);
+    Waiting.until(() -> {
+      submission = season.standing(unit).path("submission").asText("");
+      return !submission.isEmpty();
+    });
+    if (!submission.isEmpty()) {
+      season.filedByMail(submission);
+    }
     return submission;
-  }
-
-  private JsonNode current() {
-    return season.standing(unit).path("submission");
   }
 
   /** Whether its receipt is an answer to the mail. */
   boolean isAnswered(int imap) throws IOException {
+    if (submission.isEmpty()) {
+      return false;
+    }
     String number = season.outcome(submission).path("receipt").asText();
     return Waiting.until(() ->
         Mailbox.read(imap, season.mail(unit)).stream()

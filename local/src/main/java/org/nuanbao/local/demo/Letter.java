@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Properties;
 import java.util.UUID;
+import org.nuanbao.local.cloud.Postman;
 import org.nuanbao.value.Bytes;
 
 /**
@@ -19,8 +20,6 @@ import org.nuanbao.value.Bytes;
  * @param id its Message-ID
  */
 record Letter(String id, String from, Bytes mail) {
-  private static final String US = "nuanbao@nuanbao.test";
-
   static Letter of(String from, String subject, String name, byte[] file) throws IOException {
     String id = "<" + UUID.randomUUID() + from.substring(from.indexOf('@')) + ">";
     try {
@@ -32,7 +31,7 @@ record Letter(String id, String from, Bytes mail) {
       workbook.setFileName(name);
       MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
       mail.setFrom(from);
-      mail.setRecipients(MimeMessage.RecipientType.TO, US);
+      mail.setRecipients(MimeMessage.RecipientType.TO, Postman.OURS);
       mail.setSubject(subject, "UTF-8");
       mail.setContent(new MimeMultipart(text, workbook));
       mail.saveChanges();

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A unit's mailbox, read by IMAP. */
 final class Mailbox {
@@ -17,6 +19,11 @@ final class Mailbox {
 
   /** A receipt as it came. */
   record Mail(String number, String subject, String text, String inReplyTo) {}
+
+  /** The numbers of the receipts in it. */
+  static Set<String> numbers(int port, String address) throws IOException {
+    return read(port, address).stream().map(Mail::number).collect(Collectors.toSet());
+  }
 
   /** What lies in it; nothing while no mail ever came. */
   static List<Mail> read(int port, String address) throws IOException {

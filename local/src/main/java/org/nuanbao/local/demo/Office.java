@@ -3,12 +3,10 @@ package org.nuanbao.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micronaut.http.MediaType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +21,6 @@ import org.nuanbao.check.SampleReader;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Single;
-import org.nuanbao.value.Sha256;
 import org.nuanbao.workbook.Filler;
 import org.nuanbao.workbook.Mark;
 
@@ -151,29 +148,8 @@ final class Office {
         : Filler.fill(form, read.getFirst().raw(), mark);
   }
 
-  /** Where a unit may put a file. */
-  record Ticket(String submission, String url, Map<String, String> headers) {}
-
-  Ticket ticket(String unit, String duty, String name, byte[] file) {
-    JsonNode ticket =
-        api.post(Api.As.filler(path(unit)), "/duties/" + duty + "/submissions", said(name, file));
-    Map<String, String> headers = new LinkedHashMap<>();
-    ticket
-        .path("headers")
-        .properties()
-        .forEach(e -> headers.put(e.getKey(), e.getValue().asText()));
-    return new Ticket(ticket.path("submission").asText(), ticket.path("url").asText(), headers);
-  }
-
-  /** What a client says of the file it is going to send. */
-  static String said(String name, byte[] file) {
-    return Scenario.JSON
-        .createObjectNode()
-        .put("fileName", name)
-        .put("size", file.length)
-        .put("sha256", Sha256.hex(file))
-        .put("contentType", MediaType.MICROSOFT_EXCEL_OPEN_XML)
-        .toString();
+  Api.Ticket ticket(String unit, String duty, String name, byte[] file) {
+    return api.ticket(Api.As.filler(path(unit)), duty, name, file);
   }
 
   /** What a unit sent by mail became a submission. */
@@ -182,8 +158,8 @@ final class Office {
   }
 
   /** The answer's HTTP status. */
-  int put(Ticket ticket, byte[] file) {
-    int status = api.put(ticket.url(), ticket.headers(), file);
+  int put(Api.Ticket ticket, byte[] file) {
+    int status = api.put(ticket, file);
     if (status == 200) {
       sent.add(ticket.submission());
     }
@@ -192,10 +168,10 @@ final class Office {
 
   /** Sends a file for a duty by a signed address; the submission once its outcome is final. */
   JsonNode send(String unit, String duty, String name, byte[] file) throws IOException {
-    Ticket ticket = ticket(unit, duty, name, file);
+    Api.Ticket ticket = ticket(unit, duty, name, file);
     int status = put(ticket, file);
     if (status != 200) {
-      throw new IOException("the file was not taken: HTTP " + status);
+      throw new IllegalStateException("the file was not taken: HTTP " + status);
     }
     return outcome(ticket.submission());
   }
@@ -221,9 +197,17 @@ final class Office {
   }
 
   JsonNode totals(String unit, String form, String period) {
-    return api.get(
-        reviewer(),
-        "/campaigns/" + campaign + "/totals/" + form + "/" + period + "?unit=" + path(unit));
+    return api.get(reviewer(), totals(form, period) + "?unit=" + path(unit));
+  }
+
+  /** The official workbook of a node. */
+  byte[] workbook(String unit, String form, String period) {
+    String link = totals(form, period) + "/workbook?unit=" + path(unit);
+    return api.fetch(api.get(reviewer(), link).path("url").asText());
+  }
+
+  private String totals(String form, String period) {
+    return "/campaigns/" + campaign + "/totals/" + form + "/" + period;
   }
 
   JsonNode doubles() {

@@ -24,7 +24,7 @@ final class Refusals {
   /** Tries them all on one unit's duty, and at the end sends the right file; the submission. */
   String play(String unit, String otherUnit) throws IOException {
     byte[] file = season.filled(unit, season.scenario().sample(unit));
-    Office.Ticket ticket = season.ticket(unit, unit + ".xlsx", file);
+    Api.Ticket ticket = season.ticket(unit, unit + ".xlsx", file);
 
     byte[] other = file.clone();
     other[other.length / 2] ^= 1;
@@ -41,7 +41,7 @@ final class Refusals {
                 Api.As.filler(season.path(otherUnit)),
                 "/duties/" + season.duty(unit) + "/submissions",
                 "POST",
-                Office.said("x.xlsx", file))
+                Api.said("x.xlsx", file))
             .status();
     refused("别的单位的任务", "another unit's duty", status);
 
@@ -71,7 +71,7 @@ final class Refusals {
   }
 
   /** A URL for the same object, rightly signed but good for one second only. */
-  private int expired(Office.Ticket ticket, byte[] file) throws IOException {
+  private int expired(Api.Ticket ticket, byte[] file) throws IOException {
     URI object = URI.create(ticket.url());
     String[] path = object.getPath().substring(1).split("/", 2);
     PresignedPutObjectRequest url;

@@ -182,12 +182,7 @@ final class RosterAct {
     Set<String> found = new TreeSet<>();
     boolean seen =
         Waiting.until(() -> {
-          JsonNode doubles =
-              season
-                  .api()
-                  .get(
-                      Api.As.reviewer(season.path(season.root())),
-                      "/campaigns/" + season.campaign() + "/doubles");
+          JsonNode doubles = season.doubles();
           found.clear();
           doubles.forEach(
               one -> one.path("claims").forEach(c -> found.add(c.path("unit").asText())));

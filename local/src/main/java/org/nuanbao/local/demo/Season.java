@@ -102,13 +102,13 @@ final class Season {
     return office.filled(unit, form.id().value(), List.of(sample));
   }
 
-  Office.Ticket ticket(String unit, String name, byte[] file) {
+  Api.Ticket ticket(String unit, String name, byte[] file) {
     return office.ticket(unit, duty(unit), name, file);
   }
 
   /** Asks for a ticket and puts the file there; the submission. */
   String send(String unit, byte[] file) {
-    Office.Ticket ticket = ticket(unit, unit + ".xlsx", file);
+    Api.Ticket ticket = ticket(unit, unit + ".xlsx", file);
     put(ticket, file);
     return ticket.submission();
   }
@@ -117,7 +117,7 @@ final class Season {
     office.filedByMail(submission);
   }
 
-  int put(Office.Ticket ticket, byte[] file) {
+  int put(Api.Ticket ticket, byte[] file) {
     return office.put(ticket, file);
   }
 
@@ -153,13 +153,15 @@ final class Season {
     return api().put(office.reviewer(), path, wanted.toString()).path("amounts").asInt();
   }
 
+  JsonNode doubles() {
+    return office.doubles();
+  }
+
   JsonNode totals(String unit) {
     return office.totals(unit, form.id().value(), DutyId.ONCE);
   }
 
   byte[] workbook(String unit) {
-    String totals = "/campaigns/" + campaign() + "/totals/" + form.id() + "/once/workbook";
-    JsonNode link = api().get(office.reviewer(), totals + "?unit=" + path(unit));
-    return api().fetch(link.path("url").asText());
+    return office.workbook(unit, form.id().value(), DutyId.ONCE);
   }
 }

@@ -32,7 +32,7 @@ public final class Smoke {
    */
   public static Seen play(ApiAccess access, Path notices, String mailbox) throws IOException {
     Scenario scenario = Scenario.read("smoke");
-    Api api = new Api(access.url(), access.tokens());
+    Api api = new Api(access.url(), access.tokens(), "smoke");
     String mark = "smoke-" + Instant.now().getEpochSecond();
     Office office = new Office(scenario, notices.resolve(scenario.notice()), mark, api, mailbox);
     office.open();

@@ -45,7 +45,11 @@ final class StatisticsAct {
     ordinary.removeAll(List.of(silent, broken, refused));
     byMail.send(ordinary.removeLast());
     List<String> submissions = new ArrayList<>(act.upload(ordinary).values());
-    submissions.add(byMail.filed());
+    String mailed = byMail.filed();
+    act.check("邮件报送：已入库", "sent by mail: filed", !mailed.isEmpty(), byMail.unit());
+    if (!mailed.isEmpty()) {
+      submissions.add(mailed);
+    }
     submissions.add(new Refusals(season, act, keys).play(refused, broken));
     submissions.add(brokenSum(broken));
     act.accepted("各单位的表都通过", "the units' workbooks accepted", submissions);
@@ -58,7 +62,7 @@ final class StatisticsAct {
     act.workbooks();
     act.check(
         "邮件报送：回执作为回信寄回",
-        "sent by mail: filed, the receipt comes as an answer",
+        "sent by mail: the receipt comes as an answer",
         byMail.isAnswered(imap),
         byMail.unit());
     act.receipts(imap, Set.of());

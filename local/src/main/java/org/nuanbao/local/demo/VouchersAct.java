@@ -105,7 +105,7 @@ final class VouchersAct {
     Set<String> numbers = new HashSet<>();
     boolean all =
         Waiting.until(() -> {
-          Mailbox.read(imap, office.mail(unit)).forEach(mail -> numbers.add(mail.number()));
+          numbers.addAll(Mailbox.numbers(imap, office.mail(unit)));
           return numbers.containsAll(wanted);
         });
     check(

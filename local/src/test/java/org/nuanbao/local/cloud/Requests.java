@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -103,10 +104,16 @@ public final class Requests implements ExecutionInterceptor {
     count(context.request(), units(context));
   }
 
-  /** A condition that did not hold is paid for like a write of one unit. */
+  /** A condition that did not hold is paid for like a write of one unit for each item. */
   @Override
   public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
-    count(context.request(), 1);
+    int units =
+        switch (context.request()) {
+          case TransactWriteItemsRequest all -> all.transactItems().size();
+          case DynamoDbRequest _ -> 1;
+          default -> 0;
+        };
+    count(context.request(), units);
   }
 
   private static void count(SdkRequest request, double units) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -162,16 +163,17 @@ public final class Stack implements WholeSystem {
   public int rebuildHere(String campaign) throws IOException {
     Map.of("aws.region", region().id(), "aws.accessKeyId", "test", "aws.secretAccessKey", "test")
         .forEach(System::setProperty);
+    Map<String, String> outputs = new HashMap<>();
+    stack
+        .path("outputs")
+        .properties()
+        .forEach(output -> outputs.put(output.getKey(), output.getValue().asText()));
     Map<String, Object> settings =
-        Map.of(
-            "nuanbao.reports", output("Reports"),
-            "nuanbao.register", output("Register"),
-            "nuanbao.originals", output("Originals"),
-            "nuanbao.workings", output("Workings"),
-            "nuanbao.endpoint.dynamo", url().toString(),
-            "nuanbao.endpoint.s3", url().toString(),
-            "nuanbao.endpoint.sqs", url().toString(),
-            "nuanbao.clock.offset-file", clock().toString());
+        new HashMap<>(Installed.of(new StackOutputs(outputs)).settings());
+    for (String service : List.of("dynamo", "s3", "sqs")) {
+      settings.put("nuanbao.endpoint." + service, url().toString());
+    }
+    settings.put("nuanbao.clock.offset-file", clock().toString());
     try (ApplicationContext functions = ApplicationContext.run(settings)) {
       return new NightTimer(functions).run(campaign, true);
     }

@@ -65,10 +65,7 @@ public final class SteppedCloud implements Closeable {
   private final MemoryMailOut mails = new MemoryMailOut();
 
   public SteppedCloud(StateFolder state) throws IOException {
-    String secret = state.secret(EmbeddedCloud.KEY_FILE);
-    System.setProperty("aws.region", EmbeddedCloud.REGION);
-    System.setProperty("aws.accessKeyId", EmbeddedCloud.KEY_ID);
-    System.setProperty("aws.secretAccessKey", secret);
+    String secret = EmbeddedCloud.identify(state);
     Endpoints endpoints = Endpoints.of(state);
     tables = new TablesInMemory();
     endpoints.take(TableServer.NAME, tables.url().getPort());
@@ -85,7 +82,7 @@ public final class SteppedCloud implements Closeable {
     endpoints.take(PostOffice.IMAP, 1);
     server =
         ApplicationContext.builder()
-            .properties(RunningSystem.properties(state, endpoints, queues, 0))
+            .properties(RunningSystem.properties(state, endpoints, 0))
             .singletons(mails)
             .run(EmbeddedServer.class);
     ApplicationContext functions = server.getApplicationContext();

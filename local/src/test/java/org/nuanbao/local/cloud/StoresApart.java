@@ -33,7 +33,7 @@ public final class StoresApart implements Closeable {
    */
   public StoresApart(StateFolder state, Predicate<String> asked) throws IOException {
     this.state = state;
-    String secret = identify(state);
+    String secret = EmbeddedCloud.identify(state);
     Endpoints endpoints = Endpoints.of(state);
     TablesInMemory tables = kept(new TablesInMemory(asked));
     endpoints.take(TableServer.NAME, tables.url().getPort());
@@ -53,17 +53,8 @@ public final class StoresApart implements Closeable {
     functions =
         kept(
             ApplicationContext.builder()
-                .properties(RunningSystem.properties(state, endpoints, queues, 0))
+                .properties(RunningSystem.properties(state, endpoints, 0))
                 .start());
-  }
-
-  /** The SDK of this process calls with the folder's key; its secret. */
-  static String identify(StateFolder state) throws IOException {
-    String secret = state.secret(EmbeddedCloud.KEY_FILE);
-    System.setProperty("aws.region", EmbeddedCloud.REGION);
-    System.setProperty("aws.accessKeyId", EmbeddedCloud.KEY_ID);
-    System.setProperty("aws.secretAccessKey", secret);
-    return secret;
   }
 
   private <T extends AutoCloseable> T kept(T server) {
@@ -72,16 +63,9 @@ public final class StoresApart implements Closeable {
   }
 
   private void uploaded(StoredObject object) {
-    if (object.bucket().equals(Provision.ORIGINALS)) {
-      telling.accept(() -> tell(object));
-    }
-  }
-
-  private void tell(StoredObject object) {
-    clients
-        .sqs()
-        .sendMessage(send ->
-            send.queueUrl(queues.uploads().url()).messageBody(LambdaEvents.objectCreated(object)));
+    queues
+        .toldOf(object)
+        .ifPresent(queue -> telling.accept(() -> queue.tell(clients.sqs(), object)));
   }
 
   /** From now on it is up to this when, and how often, the queue is told of an upload. */

@@ -35,14 +35,14 @@ public final class WorkerApart {
     StateFolder state = StateFolder.at(Path.of(args[0]));
     System.setProperty("nuanbao.log", state.log().toString());
     System.setProperty("logback.configurationFile", "org/nuanbao/local/log-file.xml");
-    StoresApart.identify(state);
+    EmbeddedCloud.identify(state);
     Endpoints endpoints = Endpoints.of(state);
     try (CloudClients clients = clients(state, endpoints)) {
       Queues queues = Queues.in(clients.sqs());
       try (EmbeddedServer server =
               ApplicationContext.run(
                   EmbeddedServer.class,
-                  RunningSystem.properties(state, endpoints, queues, endpoints.port("api")));
+                  RunningSystem.properties(state, endpoints, endpoints.port("api")));
           Dispatcher _ =
               new Dispatcher(
                   server.getApplicationContext(), clients, queues, Provision.tables(endpoints))) {

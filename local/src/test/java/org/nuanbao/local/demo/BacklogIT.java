@@ -22,7 +22,7 @@ class BacklogIT {
       Season season = Played.open(system, "statistics");
       String unit = season.scenario().leaves().getFirst();
       byte[] file = season.filled(unit, season.scenario().sample(unit));
-      Office.Ticket ticket = season.ticket(unit, "a.xlsx", file);
+      Api.Ticket ticket = season.ticket(unit, "a.xlsx", file);
       try (Backlog backlog = new Backlog(Installed.on(StateFolder.at(folder)))) {
         assertThat(backlog.open())
             .singleElement()

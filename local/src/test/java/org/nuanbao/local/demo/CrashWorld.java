@@ -69,7 +69,7 @@ final class CrashWorld {
 
   /** Asks for an address, puts the file there; the client asks again where it got no answer. */
   String upload(@Nullable CrashPlan plan, String unit, byte[] file) {
-    Office.Ticket[] ticket = new Office.Ticket[1];
+    Api.Ticket[] ticket = new Api.Ticket[1];
     Runnable asking = () -> ticket[0] = season.ticket(unit, "表.xlsx", file);
     if (SteppedCloud.fails(plan, asking)) {
       asking.run();

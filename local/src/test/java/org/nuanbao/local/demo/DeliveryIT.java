@@ -41,7 +41,7 @@ class DeliveryIT {
     Season season = Played.open(system, "statistics");
     String unit = season.scenario().leaves().getFirst();
     byte[] file = season.filled(unit, season.scenario().sample(unit));
-    Office.Ticket ticket = season.ticket(unit, "a.xlsx", file);
+    Api.Ticket ticket = season.ticket(unit, "a.xlsx", file);
     byte[] other = file.clone();
     other[other.length / 2] ^= 1;
 
@@ -88,7 +88,7 @@ class DeliveryIT {
     Season season = Played.open(system, "statistics");
     String unit = season.scenario().leaves().getFirst();
     byte[] file = season.filled(unit, season.scenario().sample(unit));
-    Office.Ticket ticket = season.ticket(unit, "a.xlsx", file);
+    Api.Ticket ticket = season.ticket(unit, "a.xlsx", file);
     // Told of an upload that is not there yet, validate gives the message back each time.
     system.deliver(season.campaign(), new SubmissionId(ticket.submission()));
     assertThat(Waiting.until(() -> system.uploads().count() == 1)).isTrue();

@@ -23,7 +23,7 @@ class GoingOnIT {
     Season season;
     String unit;
     byte[] file;
-    Office.Ticket ticket;
+    Api.Ticket ticket;
     try (RunningSystem system = RunningSystem.start(state, 0)) {
       season = Played.open(state, system, "statistics");
       unit = season.scenario().leaves().getFirst();

@@ -127,8 +127,7 @@ final class Kept {
     int imap = Endpoints.of(state).port("imap");
     Set<String> numbers = new HashSet<>();
     Waiting.until(() -> {
-      numbers.clear();
-      Mailbox.read(imap, season.mail(unit)).forEach(mail -> numbers.add(mail.number()));
+      numbers.addAll(Mailbox.numbers(imap, season.mail(unit)));
       return numbers.contains(number);
     });
     assertThat(numbers).contains(number).hasSize(outcomes);

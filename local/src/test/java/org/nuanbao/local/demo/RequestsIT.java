@@ -129,7 +129,7 @@ class RequestsIT {
       String what, Season season, String unit, JsonNode sample) {
     int mails = cloud.mails().sent().size();
     byte[] file = season.filled(unit, sample);
-    Office.Ticket[] ticket = new Office.Ticket[1];
+    Api.Ticket[] ticket = new Api.Ticket[1];
     Requests.Count upload = Requests.of(() -> ticket[0] = season.ticket(unit, "a.xlsx", file));
     assertThat(season.put(ticket[0], file)).isEqualTo(200);
     String id = ticket[0].submission();

@@ -37,7 +37,7 @@ class StackStatusIT {
   void tellsWhatIsStuckAndSendsItAgainWithTheDeadLetters() throws Exception {
     StateFolder state = StateFolder.at(folder);
     Season season;
-    Office.Ticket ticket;
+    Api.Ticket ticket;
     byte[] file;
     try (RunningSystem system = RunningSystem.start(state, 0)) {
       season = Played.open(state, system, "statistics");

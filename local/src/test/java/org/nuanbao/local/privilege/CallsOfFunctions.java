@@ -13,9 +13,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Writes down what each function calls in this JVM. The SDK finds this class by a resource file, so a call or a client
- * that is new is recorded by itself. Whose call it is, the stack tells: the outermost package of a
- * function in it.
+ * Writes down what each function calls in this JVM. The SDK finds this class by a resource file, so
+ * a call or a client that is new is recorded by itself. Whose call it is, the stack tells: the
+ * outermost package of a function in it.
  */
 public final class CallsOfFunctions implements ExecutionInterceptor {
   private static final Pattern TRIGGER =
@@ -26,7 +26,6 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
 
   /** A table that only the embedded server needs; what is written there is no call of ours. */
   private static final String OF_THE_SERVER = "settled";
-
 
   /** Batches side by side run in threads that the function's own thread has made. */
   private static final InheritableThreadLocal<@Nullable String> PARENT =
