@@ -86,7 +86,11 @@ public final class MemoryCloud {
   public final List<SubmissionId> handedOver = new ArrayList<>();
   public final List<String> toldAgain = new ArrayList<>();
   public final MemorySweeps sweeps = new MemorySweeps();
-  public final BusinessClock clock = machine -> OPENED;
+
+  /** The moment by the business clock. */
+  public Instant now = OPENED;
+
+  public final BusinessClock clock = machine -> now;
 
   /** A container over these stores; close it. */
   public ApplicationContext start(Map<String, Object> properties) {

@@ -2,9 +2,7 @@ package org.nuanbao.check;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Rule;
 import org.nuanbao.form.Severity;
 
 /**
@@ -34,11 +32,7 @@ public record Checked(List<Finding> findings, List<String> pending) {
    * error too, but never decides; what comes late is accepted and marked.
    */
   public boolean rejects(Form form) {
-    Set<String> deadlines =
-        form.rules().stream()
-            .filter(Rule.Deadline.class::isInstance)
-            .map(rule -> rule.head().id())
-            .collect(Collectors.toSet());
+    Set<String> deadlines = form.deadlines();
     return findings.stream()
         .filter(finding -> finding.severity() == Severity.ERROR)
         .anyMatch(finding -> finding.rule() == null || !deadlines.contains(finding.rule()));

@@ -26,18 +26,20 @@ final class FactRules {
 
   void deadline(Rule.Deadline rule) {
     LocalDate received = judging.facts().submittedOn();
+    LocalDate own = judging.facts().due();
+    LocalDate due = own == null ? rule.due() : own;
     if (received == null) {
       judging.pending(rule.head());
-    } else if (rule.inclusive() ? received.isAfter(rule.due()) : !received.isBefore(rule.due())) {
+    } else if (rule.inclusive() ? received.isAfter(due) : !received.isBefore(due)) {
       judging.found(
           rule.head(),
           rule.head().refs().stream().map(ref -> new Spot(ref, null)).toList(),
           new Words(
               "LATE",
               "应在%s前（%s当日）报送，%s才收到，记为逾期。"
-                  .formatted(chinese(rule.due()), rule.inclusive() ? "含" : "不含", chinese(received)),
+                  .formatted(chinese(due), rule.inclusive() ? "含" : "不含", chinese(received)),
               "Due %s %s, received on %s: late."
-                  .formatted(rule.inclusive() ? "on" : "before", rule.due(), received)));
+                  .formatted(rule.inclusive() ? "on" : "before", due, received)));
     }
   }
 

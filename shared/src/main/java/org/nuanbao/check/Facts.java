@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is known off the form. A rule whose fact is not known is pending.
  *
  * @param submittedOn the business day the workbook was received
+ * @param due the unit's own last day, which may have been put off; null where it is the form's
  * @param marks seals and signatures seen: {@code header.sealed}
  * @param lists names, file numbers and the like that a rule looks a value up in
  * @param tables rows of texts that a rule looks up: the roster's names and units, file numbers with
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Facts(
     @Nullable LocalDate submittedOn,
+    @Nullable LocalDate due,
     Map<String, Boolean> marks,
     Map<String, Set<String>> lists,
     Map<String, List<List<String>>> tables,
@@ -37,7 +39,7 @@ public record Facts(
       Map<String, List<List<String>>> tables,
       Map<String, String> values,
       boolean marksComplete) {
-    this(submittedOn, marks, lists, tables, values, Set.of(), marksComplete);
+    this(submittedOn, null, marks, lists, tables, values, Set.of(), marksComplete);
   }
 
   /** Facts without tables and single values. */
@@ -46,7 +48,7 @@ public record Facts(
       Map<String, Boolean> marks,
       Map<String, Set<String>> lists,
       boolean marksComplete) {
-    this(submittedOn, marks, lists, Map.of(), Map.of(), Set.of(), marksComplete);
+    this(submittedOn, marks, lists, Map.of(), Map.of(), marksComplete);
   }
 
   /** The mark of the seal over a field of the form's head. */
@@ -54,8 +56,8 @@ public record Facts(
 
   public static final Facts NONE = new Facts(null, Map.of(), Map.of(), false);
 
-  public static Facts receivedOn(LocalDate day) {
-    return new Facts(day, Map.of(), Map.of(), false);
+  public static Facts receivedOn(LocalDate day, LocalDate due) {
+    return new Facts(day, due, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), false);
   }
 
   public Optional<Boolean> mark(String key) {
@@ -65,7 +67,7 @@ public record Facts(
 
   /** The same, received on a day. */
   public Facts on(LocalDate day) {
-    return new Facts(day, marks, lists, tables, values, open, marksComplete);
+    return new Facts(day, due, marks, lists, tables, values, open, marksComplete);
   }
 
   public Optional<List<List<String>>> table(String key) {

@@ -105,7 +105,14 @@ public final class Counterparts {
       }
     }
     return new Facts(
-        base.submittedOn(), base.marks(), lists, tables, base.values(), open, base.marksComplete());
+        base.submittedOn(),
+        base.due(),
+        base.marks(),
+        lists,
+        tables,
+        base.values(),
+        open,
+        base.marksComplete());
   }
 
   /**

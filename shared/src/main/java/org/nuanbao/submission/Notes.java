@@ -14,7 +14,6 @@ import org.nuanbao.check.Checked;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
-import org.nuanbao.form.Rule;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Voucher;
 import org.nuanbao.reading.Reading;
@@ -105,11 +104,7 @@ public final class Notes {
             .filter(rule -> Asked.by(rule).isPresent())
             .map(rule -> rule.head().id())
             .collect(Collectors.toSet());
-    Set<String> deadlines =
-        duty.form().rules().stream()
-            .filter(Rule.Deadline.class::isInstance)
-            .map(rule -> rule.head().id())
-            .collect(Collectors.toSet());
+    Set<String> deadlines = duty.form().deadlines();
     List<Note> notes = new ArrayList<>();
     for (Finding finding : checked.findings()) {
       String rule = finding.rule();

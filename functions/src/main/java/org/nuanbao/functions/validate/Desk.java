@@ -85,7 +85,7 @@ class Desk {
           Checker.check(
               duty.form(),
               part.reading(),
-              counterparts.known(duty, part.reading(), facts(submission)));
+              counterparts.known(duty, part.reading(), facts(submission, duty)));
       otherUnit(part.reading(), duty).ifPresent(findings::add);
       otherPeriod(part.reading(), duty).ifPresent(findings::add);
       findings.addAll(checked.findings());
@@ -98,9 +98,11 @@ class Desk {
     return new Verdict(new Checked(read.reasons().keep(findings), List.copyOf(pending)), read);
   }
 
-  private static Facts facts(Submission submission) {
+  private static Facts facts(Submission submission, Duty duty) {
     Instant received = submission.receivedAt();
-    return received == null ? Facts.NONE : Facts.receivedOn(BusinessClock.day(received));
+    return received == null
+        ? Facts.NONE
+        : Facts.receivedOn(BusinessClock.day(received), duty.due());
   }
 
   private List<Form> forms(Duty duty) {

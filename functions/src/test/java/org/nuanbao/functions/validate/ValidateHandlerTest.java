@@ -7,12 +7,17 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Extension;
 import org.nuanbao.check.Finding;
 import org.nuanbao.check.Sample;
 import org.nuanbao.form.FormId;
@@ -125,6 +130,26 @@ class ValidateHandlerTest {
     Submission sent = cloud.send(duty, file);
     failures();
     assertThat(now(sent).state()).isEqualTo(State.REJECTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2017-01-20T15:59:59.999Z, 0",
+    "2017-01-20T16:00:00Z, 1",
+  })
+  void lateIsWhatComesAfterTheTimeThatWasAdded(Instant received, int told) {
+    DutyId roster = cloud.open("winter-2017", "henan-2017", "henan-2017-2");
+    cloud.extensions.grant(
+        new Extension(roster, LocalDate.of(2017, 1, 20), "大雪封路", "reviewer", MemoryCloud.OPENED));
+    Sample good = MemoryCloud.valid("henan-2017", "henan-2017-2");
+    cloud.now = received;
+    Submission sent =
+        cloud.send(roster, Filler.fill(good.form(), good.raw(), Mark.of(good.form())));
+    failures();
+    assertThat(findings(sent))
+        .filteredOn(finding -> finding.code().equals("LATE"))
+        .hasSize(told)
+        .allSatisfy(finding -> assertThat(finding.message()).contains("1月20日前"));
   }
 
   @Test
