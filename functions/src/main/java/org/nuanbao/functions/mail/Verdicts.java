@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * What the receiving server found out about a sender, from the header it wrote itself
  * (Authentication-Results, RFC 8601).
  *
- * @param server the name under which it writes
+ * @param server the name under which it writes; without one nobody is vouched for
  */
 record Verdicts(String server) {
   private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
@@ -28,7 +28,7 @@ record Verdicts(String server) {
    * @param first the topmost such header of the mail; a forged one can only stand below it
    */
   boolean vouchFor(String from, String first) {
-    if (first.length() > LONGEST) {
+    if (server.isEmpty() || first.length() > LONGEST) {
       return false;
     }
     String bare = first.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);

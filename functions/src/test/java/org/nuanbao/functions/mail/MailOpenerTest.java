@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,6 +50,17 @@ class MailOpenerTest {
     assertThat(opened.fault()).isEqualTo(Why.TOO_LARGE);
     assertThat(opened.from()).isEqualTo("mill@union.test");
     assertThat(opened.attachments()).isEmpty();
+  }
+
+  @Test
+  void whereNoServerIsNamedNobodyVouchesForASender() {
+    String forged =
+        "Authentication-Results: ; dmarc=pass header.from=union.test\r\n"
+            + "From: mill@union.test\r\nSubject: a\r\n\r\n";
+    Incoming opened =
+        new MailOpener("", "nuanbao@nuanbao.test")
+            .open(raw(forged.getBytes(StandardCharsets.US_ASCII), true));
+    assertThat(opened.fault()).isEqualTo(Why.NOT_AUTHENTIC);
   }
 
   @Test
