@@ -12,7 +12,6 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
-import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 
 /** The federation's amounts in the reports table. */
 @Singleton
@@ -61,10 +60,7 @@ public final class DynamoAmounts implements Amounts {
       tx.addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty));
       tx.addConditionCheck(
           reports.of(PointerItem.SCHEMA),
-          ConditionCheck.builder()
-              .key(Table.key(PointerItem.pk(duty), PointerItem.POINTER))
-              .conditionExpression(PointerItem.NOT_APPROVED)
-              .build());
+          Table.check(PointerItem.pk(duty), PointerItem.POINTER, PointerItem.NOT_APPROVED));
     });
   }
 

@@ -21,6 +21,9 @@ public final class DynamoCampaigns implements Campaigns {
   /** Published versions never change, and reading one again takes longer than fetching it. */
   private final Map<NoticeVersion, Notice> known = new ConcurrentHashMap<>();
 
+  /** One that is open never changes. */
+  private final Map<String, Campaign> opened = new ConcurrentHashMap<>();
+
   private record NoticeVersion(String id, String version) {}
 
   /**
@@ -125,7 +128,14 @@ public final class DynamoCampaigns implements Campaigns {
 
   @Override
   public Optional<Campaign> campaign(String id) {
-    return reports.get(CampaignItem.SCHEMA, CampaignItem.CAMPAIGNS, id).map(CampaignItem::campaign);
+    Campaign known = opened.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Campaign> read =
+        reports.get(CampaignItem.SCHEMA, CampaignItem.CAMPAIGNS, id).map(CampaignItem::campaign);
+    read.ifPresent(campaign -> opened.put(id, campaign));
+    return read;
   }
 
   @Override

@@ -13,7 +13,6 @@ import org.nuanbao.register.Claims;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.value.PersonKey;
-import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 
 /**
  * Claims in the reports table: a conditional item a person, and an item a duty for its attempts.
@@ -108,10 +107,8 @@ public final class DynamoClaims implements Claims {
                       Table.putIf(AttemptItem.class, now.ended(), now.isStillThis()))
                   .addConditionCheck(
                       reports.of(PointerItem.SCHEMA),
-                      ConditionCheck.builder()
-                          .key(Table.key(PointerItem.pk(duty), PointerItem.POINTER))
-                          .conditionExpression(PointerItem.NOT_APPROVED)
-                          .build()));
+                      Table.check(
+                          PointerItem.pk(duty), PointerItem.POINTER, PointerItem.NOT_APPROVED)));
       if (done) {
         return Optional.of(new Ended(now.attempt(), versions(now)));
       }

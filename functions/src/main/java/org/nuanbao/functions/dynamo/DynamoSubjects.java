@@ -15,7 +15,6 @@ import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
-import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -107,10 +106,10 @@ public final class DynamoSubjects implements Subjects {
       case APPROVED ->
           tx.addConditionCheck(
               reports.of(PointerItem.SCHEMA),
-              ConditionCheck.builder()
-                  .key(Table.key(PointerItem.pk(duty), PointerItem.POINTER))
-                  .conditionExpression(Table.condition("#standing = :approved", APPROVED))
-                  .build());
+              Table.check(
+                  PointerItem.pk(duty),
+                  PointerItem.POINTER,
+                  Table.condition("#standing = :approved", APPROVED)));
       case NEWER -> {}
     }
   }

@@ -10,7 +10,6 @@ import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.SubmissionId;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
-import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 
 /** The duties' pointers, and what the reviewer says of a duty. */
 final class PointerStore {
@@ -113,10 +112,7 @@ final class PointerStore {
       if (claims > 0) {
         tx.addConditionCheck(
             reports.of(AttemptItem.SCHEMA),
-            ConditionCheck.builder()
-                .key(Table.key(PointerItem.pk(duty), AttemptItem.CLAIMS))
-                .conditionExpression(AttemptItem.isUnderWay(claims))
-                .build());
+            Table.check(PointerItem.pk(duty), AttemptItem.CLAIMS, AttemptItem.isUnderWay(claims)));
       }
     });
   }

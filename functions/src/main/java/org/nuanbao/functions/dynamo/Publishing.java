@@ -9,7 +9,6 @@ import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
-import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 
 /**
@@ -114,13 +113,12 @@ final class Publishing {
   private void demand(TransactWriteItemsEnhancedRequest.Builder tx, Pointer seen) {
     tx.addConditionCheck(
         reports.of(PointerItem.SCHEMA),
-        ConditionCheck.builder()
-            .key(Table.key(PointerItem.pk(seen.duty()), PointerItem.POINTER))
-            .conditionExpression(
-                Table.condition(
-                    "#standing = :standing",
-                    Map.of(":standing", Table.value(seen.standing().name()))))
-            .build());
+        Table.check(
+            PointerItem.pk(seen.duty()),
+            PointerItem.POINTER,
+            Table.condition(
+                "#standing = :standing",
+                Map.of(":standing", Table.value(seen.standing().name())))));
   }
 
   /** What {@link Pointer#standsAs} asks: every flip raises {@code decidedUpTo}. */

@@ -14,6 +14,7 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.enhanced.dynamodb.model.IgnoreNullsMode;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
@@ -159,6 +160,11 @@ public final class Table {
                 b.item(item)
                     .ignoreNullsMode(IgnoreNullsMode.SCALAR_ONLY)
                     .conditionExpression(condition)));
+  }
+
+  /** A part of a transaction: demands a condition of an item that it does not write. */
+  static <T> ConditionCheck<T> check(String pk, String sk, Expression condition) {
+    return ConditionCheck.builder().key(key(pk, sk)).conditionExpression(condition).build();
   }
 
   /** A part of a transaction: puts the item if the condition holds. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
@@ -58,11 +57,11 @@ final class DutyBook {
    * @throws Refused if there is none
    */
   Notice notice(String campaign) {
-    return found(campaign).map(campaigns::notice).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+    return campaigns.notice(found(campaign));
   }
 
-  private Optional<Campaign> found(String campaign) {
-    return campaigns.campaign(campaign);
+  private Campaign found(String campaign) {
+    return campaigns.campaign(campaign).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
   }
 
   private List<Duty> all(String campaign) {
@@ -70,8 +69,8 @@ final class DutyBook {
     if (known != null) {
       return known;
     }
-    Campaign found = found(campaign).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
-    List<Duty> read = Duty.of(found, notice(campaign), campaigns.units(campaign));
+    Campaign found = found(campaign);
+    List<Duty> read = Duty.of(found, campaigns.notice(found), campaigns.units(campaign));
     duties.put(campaign, read);
     return read;
   }
