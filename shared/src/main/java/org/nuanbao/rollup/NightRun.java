@@ -174,17 +174,24 @@ public final class NightRun {
         rollUps
             .find(campaign, form.value(), term.period(), root)
             .map(total ->
-                new Closing(campaign, form.value(), term.period(), today, overdue(total, today)))
+                new Closing(
+                    campaign,
+                    form.value(),
+                    term.period(),
+                    today,
+                    overdue(demand, term, total, today)))
             .ifPresent(rollUps::close);
       }
     }
   }
 
   /** Who is missing, but for those who still have time. */
-  private static List<UnitPath> overdue(NodeTotal root, LocalDate today) {
+  private static List<UnitPath> overdue(
+      Demand demand, Demand.Term term, NodeTotal root, LocalDate today) {
     Set<UnitPath> stillTime =
         root.completeness().extended().stream()
-            .filter(extended -> !extended.until().isBefore(today))
+            .filter(
+                extended -> !demand.isOver(new Demand.Term(term.period(), extended.until()), today))
             .map(Extended::unit)
             .collect(Collectors.toSet());
     return root.missing().stream().filter(unit -> !stillTime.contains(unit)).toList();
