@@ -17,6 +17,9 @@ import org.nuanbao.form.Voucher;
 
 /** Dates and duties of a notice, against its forms. */
 final class OwedLint {
+  /** Moving a unit marks each of them, where it was and where it is now, in one transaction. */
+  private static final int MOST_TERMS = 48;
+
   private final Notice notice;
   private final Remarks about;
   private final int year;
@@ -28,6 +31,13 @@ final class OwedLint {
   }
 
   void look() {
+    int terms = notice.demands().stream().mapToInt(demand -> demand.terms().size()).sum();
+    if (terms > MOST_TERMS) {
+      about.error(
+          "owed",
+          "一共要报 %d 次，最多 %d 次；请把每日的报表分到几个通知里".formatted(terms, MOST_TERMS),
+          "asks %d times in all, at most %d are possible: split it".formatted(terms, MOST_TERMS));
+    }
     notice.owed().forEach(this::owed);
     notice.documents().forEach(document -> near(document.id().value(), document.due()));
     Set<FormId> owed = notice.owed().stream().map(Owed::form).collect(Collectors.toSet());

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,24 @@ class NoticeLintTest {
           assertThat(remark.where()).isEqualTo("04.A");
           assertThat(remark.chinese()).contains("走访企业");
         });
+  }
+
+  @Test
+  void aNoticeThatAsksEachDayForTooLongCannotBeMovedAroundInATree() throws IOException {
+    Path notice = copy("xiamen-2012");
+    String days =
+        LocalDate.of(2011, 12, 1)
+            .datesUntil(LocalDate.of(2012, 1, 19))
+            .map(day -> '"' + day.toString() + '"')
+            .collect(Collectors.joining(", "));
+    String weeks =
+        "\"2011-12-02\", \"2011-12-09\", \"2011-12-16\", \"2011-12-23\", \"2011-12-30\","
+            + " \"2012-01-06\", \"2012-01-13\", \"2012-01-20\"";
+    change(notice, "notice.yaml", weeks, days);
+    assertThat(NoticeLint.of(notice, NOTICES))
+        .filteredOn(remark -> remark.level() == Remark.Level.ERROR)
+        .singleElement()
+        .satisfies(remark -> assertThat(remark.chinese()).contains("最多 48 次"));
   }
 
   @ParameterizedTest
