@@ -34,11 +34,18 @@ class ExtensionController {
   @Serdeable
   record NewDay(@NotNull LocalDate until, @NotBlank @Size(max = 200) String reason) {}
 
-  /** Grants it; the newest counts, each is audited. It judges what is accepted from then on. */
+  /**
+   * Grants it; the newest counts, each is audited. It judges what is accepted from then on.
+   *
+   * @throws Refused if it would end before the notice's own day
+   */
   @Put
   NewDay grant(String duty, @Body @Valid NewDay wanted, Authentication token) {
     Caller caller = Caller.of(token);
     Duty found = duties.require(duty, caller);
+    if (wanted.until().isBefore(found.due())) {
+      throw new Refused(Refusal.WRONG_DAY);
+    }
     extensions.grant(
         new Extension(
             found.id(),

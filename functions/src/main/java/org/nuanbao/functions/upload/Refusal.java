@@ -61,8 +61,13 @@ enum Refusal {
       "The tree is wrong: each path once, and the unit above each must be there."),
   WRONG_MOVE(
       HttpStatus.UNPROCESSABLE_ENTITY,
-      "没有改动：两个单位都要在单位树中，新的上级不能在该单位之下，也不能是自己报送的单位。",
-      "Not moved: both must be in the tree; the new one above is not below it and does not file."),
+      "没有改动：两个单位都要在单位树中，新的上级不能在该单位之下，也不能是自己报送的单位；原来的上级之下至少要留一个单位。",
+      "Not moved: both must be in the tree; the new one above is not below it and does not file;"
+          + " somebody must be left where it was."),
+  WRONG_DAY(
+      HttpStatus.UNPROCESSABLE_ENTITY,
+      "没有保存：延长后的截止日不能早于通知规定的截止日。",
+      "Not saved: more time cannot end before the notice's own day."),
   WRONG_AMOUNT(
       HttpStatus.UNPROCESSABLE_ENTITY,
       "金额没有保存：该表或该项资金不由上级填写金额，或有人员不在本次报送中。",

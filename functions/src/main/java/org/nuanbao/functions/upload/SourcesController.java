@@ -9,6 +9,8 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.DutyId;
@@ -25,6 +27,8 @@ import org.nuanbao.rollup.Tree;
 @Controller("/campaigns/{campaign}/totals/{form}/{period}/sources")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class SourcesController {
+  private static final int AT_ONCE = 16;
+
   private final Campaigns campaigns;
   private final RollUps rollUps;
   private final Figures figures;
@@ -65,23 +69,37 @@ class SourcesController {
       @QueryValue String item,
       @QueryValue(defaultValue = "") String unit,
       Authentication token) {
-    UnitPath node = Caller.of(token).unit(unit);
+    Caller caller = Caller.of(token);
+    UnitPath node = caller.unit(unit);
     NodeTotal total =
         rollUps.find(campaign, form, period, node).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
     DutyId duty = new DutyId(campaign, new FormId(form), period, node);
     if (total.source() != null) {
-      return List.of(part(duty, total, item));
+      return List.of(part(duty, total, item, caller));
     }
     return new Tree(campaigns.units(campaign))
         .children(node).stream()
-            .flatMap(child -> rollUps.find(campaign, form, period, child).stream())
-            .map(
-                child -> part(new DutyId(campaign, duty.form(), period, child.unit()), child, item))
+            .gather(
+                Gatherers.mapConcurrent(
+                    AT_ONCE,
+                    child ->
+                        rollUps
+                            .find(campaign, form, period, child)
+                            .map(sum ->
+                                part(
+                                    new DutyId(campaign, duty.form(), period, child),
+                                    sum,
+                                    item,
+                                    caller))))
+            .flatMap(Optional::stream)
             .toList();
   }
 
-  private Part part(DutyId duty, NodeTotal total, String item) {
-    Source source = total.source();
+  /**
+   * Of a unit that was moved here from elsewhere, its figure alone: its file stays with its path.
+   */
+  private Part part(DutyId duty, NodeTotal total, String item, Caller caller) {
+    Source source = caller.covers(total.unit()) ? total.source() : null;
     return new Part(
         total.unit().value(),
         total.name(),

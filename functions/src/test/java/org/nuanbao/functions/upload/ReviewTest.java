@@ -4,36 +4,25 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.Checked;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Severity;
 import org.nuanbao.functions.MemoryCloud;
-import org.nuanbao.functions.aggregate.NodeWorkbooks;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.register.HeldDouble;
 import org.nuanbao.register.HeldDouble.Claim;
-import org.nuanbao.rollup.Completeness;
-import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
-import org.nuanbao.rollup.Source;
-import org.nuanbao.rollup.Totals;
 import org.nuanbao.submission.Announced;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.MailId;
@@ -248,32 +237,6 @@ class ReviewTest {
   }
 
   @Test
-  void givesANodesTotalsAndWorkbookWithinTheSubtree() {
-    UnitPath east = MemoryCloud.EAST;
-    api.cloud.rollUps.save(
-        "winter-2017",
-        "henan-2017-2",
-        "once",
-        new NodeTotal(
-            east,
-            "东区总工会",
-            new Totals(new TreeMap<>(Map.of("rows", BigDecimal.TEN)), new TreeMap<>()),
-            new Completeness(1, 1, List.of(), List.of(), List.of(), List.of(), List.of()),
-            null),
-        1);
-    api.cloud.copies.save(
-        NodeWorkbooks.key("winter-2017", "henan-2017-2", "once", east), new byte[] {1});
-    String path = "/campaigns/winter-2017/totals/henan-2017-2/once";
-    assertThat(api.get(path + "?unit=/city/east/", REVIEWER).getBody())
-        .contains("\"unit\":\"东区总工会\"")
-        .contains("\"rows\":10");
-    assertThat(api.get(path + "/workbook?unit=/city/east/", REVIEWER).getBody())
-        .contains("\"url\":\"memory:/workbooks/winter-2017/henan-2017-2/once/city.east.xlsx");
-    assertThat(api.get(path + "?unit=/city/east/", ELSEWHERE).getStatusCode()).isEqualTo(403);
-    assertThat(api.get(path, REVIEWER).getStatusCode()).isEqualTo(404);
-  }
-
-  @Test
   void givesAUnitMoreTimeWithAReason() {
     String path = "/duties/" + duty.key() + "/extension";
     String more = "{\"until\":\"2017-01-20\",\"reason\":\"大雪封路\"}";
@@ -281,6 +244,9 @@ class ReviewTest {
     assertThat(api.send("PUT", path, ELSEWHERE, more).getStatusCode()).isEqualTo(403);
     assertThat(api.send("PUT", path, REVIEWER, "{\"until\":\"2017-01-20\"}").getStatusCode())
         .isEqualTo(400);
+
+    String less = "{\"until\":\"2016-01-20\",\"reason\":\"大雪封路\"}";
+    assertThat(api.send("PUT", path, REVIEWER, less).getBody()).contains("WRONG_DAY");
 
     assertThat(api.send("PUT", path, REVIEWER, more).getStatusCode()).isEqualTo(200);
 
@@ -291,76 +257,6 @@ class ReviewTest {
     assertThat(api.cloud.rollUps.dirty("winter-2017", duty.form().value()))
         .extracting(RollUps.Dirty::unit)
         .contains(duty.unit());
-  }
-
-  @Test
-  void leadsFromATotalToTheUnitsAndToTheCellOfTheFile() {
-    DutyId statistics =
-        new DutyId("winter-2017", new FormId("henan-2017-2"), "once", MemoryCloud.LEAF);
-    Totals rows = new Totals(new TreeMap<>(Map.of("rows", BigDecimal.TEN)), new TreeMap<>());
-    Completeness one =
-        new Completeness(1, 1, List.of(), List.of(), List.of(), List.of(), List.of());
-    Source source = new Source("s1", 2, "NB20170103-0123ABCD");
-    api.cloud.rollUps.save(
-        "winter-2017",
-        "henan-2017-2",
-        "once",
-        new NodeTotal(MemoryCloud.LEAF, "东区纺织厂工会", rows, one, source),
-        1);
-    api.cloud.rollUps.save(
-        "winter-2017",
-        "henan-2017-2",
-        "once",
-        new NodeTotal(MemoryCloud.EAST, "东区总工会", rows, one, null),
-        1);
-    api.cloud.figures.saveCells(statistics, 2, new TreeMap<>(Map.of("rows", "汇总表!5:14")));
-    String path = "/campaigns/winter-2017/totals/henan-2017-2/once/sources?item=rows&unit=";
-    String found =
-        "[{\"unit\":\"/city/east/mill/\",\"name\":\"东区纺织厂工会\",\"value\":\"10\","
-            + "\"submission\":\"s1\",\"receipt\":\"NB20170103-0123ABCD\",\"cell\":\"汇总表!5:14\"}]";
-    assertThat(api.get(path + "/city/east/", REVIEWER).getBody()).isEqualTo(found);
-    assertThat(api.get(path + "/city/east/mill/", REVIEWER).getBody()).isEqualTo(found);
-    assertThat(api.get(path + "/city/east/", ELSEWHERE).getStatusCode()).isEqualTo(403);
-    assertThat(api.get(path + "/city/", REVIEWER).getStatusCode()).isEqualTo(404);
-  }
-
-  @Test
-  void tellsWhatCountedOnADayOfThePastAndHowThePeriodClosed() {
-    api.cloud.open("winter-2018", "dalian-2018", "dalian-2018-1");
-    DutyId statistics =
-        new DutyId("winter-2018", new FormId("dalian-2018-1"), "once", MemoryCloud.LEAF);
-    api.cloud.accept(statistics, MemoryCloud.valid("dalian-2018", "dalian-2018-1").typed());
-    api.cloud.figures.save(
-        statistics, 1, new Totals(new TreeMap<>(Map.of("1.A", BigDecimal.TEN)), new TreeMap<>()));
-    String path = "/campaigns/winter-2018/totals/dalian-2018-1/once?unit=/city/east/";
-    String day = LocalDate.ofInstant(MemoryCloud.OPENED, BusinessClock.ZONE).toString();
-    assertThat(api.get(path + "&on=" + day, REVIEWER).getBody())
-        .contains("\"1.A\":10", "\"reported\":1");
-    assertThat(api.get(path + "&on=2016-12-31", REVIEWER).getBody())
-        .contains("\"1.A\":0", "\"reported\":0");
-    assertThat(api.get(path + "&on=2016-12-31", ELSEWHERE).getStatusCode()).isEqualTo(403);
-  }
-
-  @Test
-  void showsHowANodesTotalsWentFromWeekToWeek() {
-    api.cloud.open("winter-2011", "xiamen-2012", "xiamen-2012-4");
-    for (String week : List.of("2011-12-02", "2011-12-09")) {
-      NodeTotal total =
-          new NodeTotal(
-              MemoryCloud.EAST,
-              "东区总工会",
-              new Totals(
-                  new TreeMap<>(Map.of("soe.amount", new BigDecimal(week.substring(8)))),
-                  new TreeMap<>()),
-              new Completeness(1, 1, List.of(), List.of(), List.of(), List.of(), List.of()),
-              null);
-      api.cloud.rollUps.save("winter-2011", "xiamen-2012-4", week, total, 1);
-    }
-    String path = "/campaigns/winter-2011/trends/xiamen-2012-4?unit=/city/east/";
-    assertThat(api.get(path, REVIEWER).getBody())
-        .contains("\"change\":{\"soe.amount\":7}")
-        .contains("\"trend\":{\"soe.amount\":{\"2011-12-02\":2,\"2011-12-09\":9}}");
-    assertThat(api.get(path, ELSEWHERE).getStatusCode()).isEqualTo(403);
   }
 
   private String fund() {
