@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.local.cloud.StateFolder;
@@ -22,5 +24,11 @@ class DemoIT {
 
     assertThat(checks.all()).hasSizeGreaterThan(30).allMatch(Checks.Check::held);
     assertThat(demo.cloudMegabytes()).isLessThan(MOST_MEGABYTES);
+
+    Set<String> personal = Traces.personal(List.of("roster", "vouchers"));
+    assertThat(personal).hasSizeGreaterThan(100);
+    assertThat(Traces.of(folder, personal)).as("logs, queues, tables, keys, mails").isEmpty();
+    Set<String> unit = Set.of(Scenario.read("roster").leaves().getFirst());
+    assertThat(Traces.of(folder, unit)).as("the search finds what is there").isNotEmpty();
   }
 }
