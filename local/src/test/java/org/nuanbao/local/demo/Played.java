@@ -28,7 +28,13 @@ final class Played {
     return open(scenario, mark, system.clock(), new Api(system.api(), system.tokens()));
   }
 
-  private static Season open(String scenario, String mark, Path clock, Api api) throws IOException {
+  /**
+   * The same of any system.
+   *
+   * @param mark sets the campaign apart from others there
+   * @param clock the file that sets the functions' business clock
+   */
+  static Season open(String scenario, String mark, Path clock, Api api) throws IOException {
     Scenario data = Scenario.read(scenario);
     new OffsetClock(clock.toString()).set(data.clock());
     Season season = new Season(data, NOTICES.resolve(data.notice()), mark, api);

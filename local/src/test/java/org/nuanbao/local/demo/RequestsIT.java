@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nuanbao.local.cloud.OffsetClock;
 import org.nuanbao.local.cloud.Requests;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.SteppedCloud;
@@ -116,12 +115,8 @@ class RequestsIT {
   }
 
   private static Season open(String scenario) throws IOException {
-    Scenario data = Scenario.read(scenario);
-    new OffsetClock(state.clockOffset().toString()).set(data.clock());
-    Path notice = Path.of("..", "notices", data.notice());
-    Season season = new Season(data, notice, "cost", new Api(cloud.api(), Tokens.of(state)));
-    season.open();
-    return season;
+    return Played.open(
+        scenario, "cost", state.clockOffset(), new Api(cloud.api(), Tokens.of(state)));
   }
 
   /** From the ticket to the mail: what each of the four functions asked for. */
