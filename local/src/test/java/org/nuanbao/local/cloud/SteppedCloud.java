@@ -14,7 +14,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +150,13 @@ public final class SteppedCloud implements Closeable {
     }
   }
 
+  /** The same, and the work once more where it failed: whoever drives it asks again. */
+  public static void again(@Nullable CrashPlan plan, Runnable work) {
+    if (fails(plan, work)) {
+      work.run();
+    }
+  }
+
   /** Delivers the notification of an upload; true if it was done. */
   public boolean validate(@Nullable CrashPlan plan, Submission uploaded) {
     String key = uploaded.duty().campaign() + "/" + uploaded.id();
@@ -244,20 +250,13 @@ public final class SteppedCloud implements Closeable {
 
   /** One sweep for which nothing is too young; the same again where a call of it went wrong. */
   public void sweep(@Nullable CrashPlan plan) {
-    Runnable sweeping = () -> sweep.execute(Map.of("atOnce", true));
-    if (fails(plan, sweeping)) {
-      sweeping.run();
-    }
+    again(plan, () -> sweep.execute(Map.of("atOnce", true)));
   }
 
   /** One step of the night run; the same again where a call of it went wrong. */
   public Done night(@Nullable CrashPlan plan, Step step) {
     Done[] done = new Done[1];
-    Function<@Nullable CrashPlan, Boolean> attempt =
-        faults -> fails(faults, () -> done[0] = aggregate.done(step));
-    if (attempt.apply(plan) && attempt.apply(null)) {
-      throw new IllegalStateException("the step fails without any fault: " + step.step());
-    }
+    again(plan, () -> done[0] = aggregate.done(step));
     return done[0];
   }
 

@@ -121,9 +121,10 @@ class CrashPointsIT {
           accepted(world);
           String other = world.upload(TWO, world.own(TWO));
           world.drain();
-          world.say(null, TWO, "approval", other);
+          world.say(null, TWO, "approval", other, 200);
         },
-        (world, plan) -> world.refused(plan, world.sent().getFirst()));
+        // Another duty's approval stands against it.
+        (world, plan) -> world.say(plan, ONE, "approval", world.sent().getFirst(), 409));
 
     @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
     private final Consumer<CrashWorld> before;

@@ -70,10 +70,7 @@ final class CrashWorld {
   /** Asks for an address, puts the file there; the client asks again where it got no answer. */
   String upload(@Nullable CrashPlan plan, String unit, byte[] file) {
     Api.Ticket[] ticket = new Api.Ticket[1];
-    Runnable asking = () -> ticket[0] = season.ticket(unit, "表.xlsx", file);
-    if (SteppedCloud.fails(plan, asking)) {
-      asking.run();
-    }
+    SteppedCloud.again(plan, () -> ticket[0] = season.ticket(unit, "表.xlsx", file));
     if (season.put(ticket[0], file) != 200) {
       throw new IllegalStateException("the file is not taken");
     }
@@ -169,49 +166,27 @@ final class CrashWorld {
   }
 
   void say(@Nullable CrashPlan plan, String word, String submission) {
-    say(plan, ONE, word, submission);
+    say(plan, ONE, word, submission, 200);
   }
 
-  void say(@Nullable CrashPlan plan, String unit, String word, String submission) {
-    Runnable saying =
-        () ->
-            season
-                .api()
-                .post(
-                    Api.As.reviewer(season.path(season.root())),
-                    "/duties/" + season.duty(unit) + "/" + word,
-                    "{\"submission\":\"" + submission + "\"}");
-    if (SteppedCloud.fails(plan, saying)) {
-      saying.run();
-    }
-  }
-
-  /** An approval that another duty's stands against. */
-  void refused(@Nullable CrashPlan plan, String submission) {
-    Runnable saying =
+  /** A reviewer's word on a unit's submission, and the status that must answer it. */
+  void say(@Nullable CrashPlan plan, String unit, String word, String submission, int wanted) {
+    String path = "/duties/" + season.duty(unit) + "/" + word;
+    String body = "{\"submission\":\"" + submission + "\"}";
+    SteppedCloud.again(
+        plan,
         () -> {
-          Api.Answer answer =
-              season
-                  .api()
-                  .send(
-                      Api.As.reviewer(season.path(season.root())),
-                      "/duties/" + season.duty(ONE) + "/approval",
-                      "POST",
-                      "{\"submission\":\"" + submission + "\"}");
-          if (answer.status() != 409) {
-            throw new IllegalStateException("not refused: " + answer.status());
+          Api.As reviewer = Api.As.reviewer(season.path(season.root()));
+          int status = season.api().send(reviewer, path, "POST", body).status();
+          if (status != wanted) {
+            throw new IllegalStateException(word + ": HTTP " + status);
           }
-        };
-    if (SteppedCloud.fails(plan, saying)) {
-      saying.run();
-    }
+        });
   }
 
   void amounts(@Nullable CrashPlan plan) {
-    Runnable entering = () -> season.enter(ONE, "festival-aid", season.scenario().amounts(ONE));
-    if (SteppedCloud.fails(plan, entering)) {
-      entering.run();
-    }
+    SteppedCloud.again(
+        plan, () -> season.enter(ONE, "festival-aid", season.scenario().amounts(ONE)));
   }
 
   /** All steps; each may go wrong by the plan, which strikes once. */
