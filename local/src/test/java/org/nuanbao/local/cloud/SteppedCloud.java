@@ -138,7 +138,7 @@ public final class SteppedCloud implements Closeable {
   }
 
   /** Lets calls go wrong by the plan while the work is done; any failure of it is an answer. */
-  public static boolean fails(@Nullable CrashPlan plan, Runnable work) {
+  private static boolean fails(@Nullable CrashPlan plan, Runnable work) {
     StoreCalls.arm(plan);
     try {
       work.run();
@@ -251,6 +251,31 @@ public final class SteppedCloud implements Closeable {
   /** One sweep for which nothing is too young; the same again where a call of it went wrong. */
   public void sweep(@Nullable CrashPlan plan) {
     again(plan, () -> sweep.execute(Map.of("atOnce", true)));
+  }
+
+  /**
+   * One form's night, each step the same again where a call of it went wrong; how many nodes were
+   * added up.
+   *
+   * @param date the run's business day; today's where none is given
+   * @param whole everything is added up, changed or not
+   */
+  public int night(
+      @Nullable CrashPlan plan,
+      String campaign,
+      String form,
+      @Nullable String date,
+      String run,
+      boolean whole) {
+    Step first = new Step("plan", campaign, form, date, run, whole, null, null);
+    int nodes = 0;
+    for (Done.Level level : night(plan, first).levels()) {
+      nodes +=
+          night(plan, new Step("level", campaign, form, date, run, whole, level.level(), null))
+              .nodes();
+    }
+    night(plan, new Step("finish", campaign, form, date, run, whole, null, null));
+    return nodes;
   }
 
   /** One step of the night run; the same again where a call of it went wrong. */

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.DutyId;
@@ -26,9 +25,7 @@ import org.nuanbao.form.FormId;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.ValueType;
-import org.nuanbao.functions.aggregate.Done;
 import org.nuanbao.functions.aggregate.NodeWorkbooks;
-import org.nuanbao.functions.aggregate.Step;
 import org.nuanbao.local.cloud.SteppedCloud;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.Totals;
@@ -158,18 +155,7 @@ final class CityWorld {
   /** All steps of one night; how many nodes were added up. */
   int night(boolean whole) {
     String run = Long.toString(random.nextLong() >>> 1, 36);
-    Done plan = step("plan", run, whole, null);
-    int nodes = 0;
-    for (Done.Level level : plan.levels()) {
-      nodes += step("level", run, null, level.level()).nodes();
-    }
-    step("finish", run, null, null);
-    return nodes;
-  }
-
-  private Done step(String step, String run, @Nullable Boolean whole, @Nullable Integer level) {
-    return cloud.night(
-        null, new Step(step, CAMPAIGN, form.id().value(), null, run, whole, level, null));
+    return cloud.night(null, CAMPAIGN, form.id().value(), null, run, whole);
   }
 
   /** Every node's saved totals and workbook, byte for byte. */
