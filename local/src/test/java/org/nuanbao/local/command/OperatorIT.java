@@ -12,17 +12,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.local.cloud.Pause;
+import org.nuanbao.local.cloud.StackFile;
 import org.nuanbao.local.cloud.WholeSystem;
 
 /** What an operator does with an installation from the command line. */
 class OperatorIT {
   private static final Path NOTICE = Path.of("..", "notices", "dalian-2018");
+  private static final String TOKEN_SECRET =
+      "arn:aws-cn:secretsmanager:cn-north-1:000000000000:secret:token-of-this-stack";
 
   @TempDir Path folder;
 
@@ -68,13 +75,11 @@ class OperatorIT {
         exchange -> {
           String asked =
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-          String secret =
-              new ObjectMapper().readTree(asked).path("SecretId").asText()
-                  + "-is-long-enough-to-sign";
+          String arn = new ObjectMapper().readTree(asked).path("SecretId").asText();
           byte[] answer =
               new ObjectMapper()
                   .createObjectNode()
-                  .put("SecretString", secret)
+                  .put("SecretString", secretAt(arn))
                   .toString()
                   .getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, answer.length);
@@ -89,13 +94,18 @@ class OperatorIT {
           run(
               "token",
               "--stack",
-              stack("ApiUrl", "https://api.test/v1", "TokenSecretArn", "arn"),
+              StackFile.in(
+                  folder, Map.of("ApiUrl", "https://api.test/v1", "TokenSecretArn", TOKEN_SECRET)),
               "--unit",
               "/1/",
               "--role",
               "reviewer");
       assertThat(token.status()).as(token.err()).isZero();
-      assertThat(token.out().strip().split("\\.", -1)).hasSize(3);
+      String[] parts = token.out().strip().split("\\.", -1);
+      assertThat(parts).hasSize(3);
+      assertThat(parts[2])
+          .as("signed with the secret of this stack")
+          .isEqualTo(signature(parts[0] + "." + parts[1], secretAt(TOKEN_SECRET)));
     } finally {
       System.clearProperty("aws.endpointUrlSecretsManager");
       secrets.stop(0);
@@ -115,7 +125,7 @@ class OperatorIT {
         run(
             "token",
             "--stack",
-            stack("Some", "thing"),
+            StackFile.in(folder, Map.of("Some", "thing")),
             "--unit",
             "/1/",
             "--role",
@@ -130,15 +140,18 @@ class OperatorIT {
     return CommandLineRun.of(words);
   }
 
-  private Path stack(String... outputs) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    var list = json.createArrayNode();
-    for (int i = 0; i < outputs.length; i += 2) {
-      list.addObject().put("OutputKey", outputs[i]).put("OutputValue", outputs[i + 1]);
-    }
-    var file = json.createObjectNode();
-    file.putArray("Stacks").addObject().set("Outputs", list);
-    return Files.writeString(folder.resolve("stack.json"), file.toString());
+  /** Another one at each ARN. */
+  private static String secretAt(String arn) {
+    return arn + "-is-long-enough-to-sign";
+  }
+
+  /** HS256 of RFC 7518. */
+  private static String signature(String signed, String secret) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static int post(String url, String token, String body)

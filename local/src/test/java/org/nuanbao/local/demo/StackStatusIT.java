@@ -3,9 +3,6 @@ package org.nuanbao.local.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.local.cloud.Endpoints;
 import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.ServersOnly;
+import org.nuanbao.local.cloud.StackFile;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.Tokens;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -74,10 +72,10 @@ class StackStatusIT {
     }
   }
 
-  /** As {@code aws cloudformation describe-stacks} prints it. */
   private Path stack(StateFolder state) throws IOException {
     String queues = Endpoints.of(state).url("sqs") + "/000000000000/";
-    Map<String, String> values =
+    return StackFile.in(
+        folder,
         Map.of(
             "Reports", "reports",
             "Originals", "originals",
@@ -87,15 +85,7 @@ class StackStatusIT {
             "Accepted", queues + "accepted",
             "AcceptedDeadLettersUrl", queues + "accepted-dlq",
             "MailsQueueUrl", queues + "mails",
-            "MailsDeadLettersUrl", queues + "mails-dlq");
-    ObjectMapper json = new ObjectMapper();
-    ObjectNode stacks = json.createObjectNode();
-    ArrayNode outputs = stacks.putArray("Stacks").addObject().putArray("Outputs");
-    values.forEach(
-        (key, value) -> outputs.addObject().put("OutputKey", key).put("OutputValue", value));
-    Path file = folder.resolve("stack.json");
-    json.writeValue(file.toFile(), stacks);
-    return file;
+            "MailsDeadLettersUrl", queues + "mails-dlq"));
   }
 
   /** What the command prints; it reaches the servers by the SDK's settings only. */
