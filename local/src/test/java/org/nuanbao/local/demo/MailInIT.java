@@ -76,11 +76,12 @@ class MailInIT {
     byte[] file = season.filled(unit, season.scenario().sample(unit));
     Letter forged = Letter.of(season.mail(unit), "报表", "a.xlsx", file);
     system.mailIn("someone@elsewhere.test", forged.mail());
-    // What comes later is answered, so what came before has been looked at.
-    Letter later =
-        Letter.of(season.mail(other), "报表", "a.rar", "Rar!".getBytes(StandardCharsets.UTF_8));
+    // What goes all the way comes later, so what came before would have gone all the way too.
+    byte[] good = season.filled(other, season.scenario().sample(other));
+    Letter later = Letter.of(season.mail(other), "报表", "b.xlsx", good);
     system.mailIn(later.from(), later.mail());
-    assertThat(answer(season.mail(other))).isNotNull();
+    assertThat(answer(season.mail(other)).getHeader("X-Nuanbao-Receipt", ",")).isNotNull();
+    assertThat(season.standing(other).path("submission").isNull()).isFalse();
     assertThat(system.mails(season.mail(unit))).isEmpty();
     assertThat(season.standing(unit).path("submission").isNull()).isTrue();
   }
