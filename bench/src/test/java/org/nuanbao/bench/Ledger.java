@@ -2,7 +2,7 @@ package org.nuanbao.bench;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,9 @@ final class Ledger {
   List<String> differences(Map<String, End> ends, Map<String, Long> current) {
     List<String> wrong = new ArrayList<>();
     Set<String> numbers = new HashSet<>();
+    Map<String, Map<Long, Sent>> versions = new HashMap<>();
     for (Sent sent : all()) {
+      versions.computeIfAbsent(sent.unit(), any -> new HashMap<>()).put(sent.version(), sent);
       End end = ends.get(sent.submission());
       boolean broken = sent.variant() == BROKEN;
       if (end == null || !end.state().isFinal() || broken != (end.state() == State.REJECTED)) {
@@ -64,10 +66,8 @@ final class Ledger {
     newest()
         .forEach((unit, sent) -> {
           Optional<Sent> counts =
-              all().stream()
-                  .filter(one -> one.unit().equals(unit))
-                  .filter(one -> Long.valueOf(one.version()).equals(current.get(unit)))
-                  .min(Comparator.comparingLong(Sent::version));
+              Optional.ofNullable(current.get(unit))
+                  .map(versions.getOrDefault(unit, Map.of())::get);
           // The same values sent again leave the older version in its place.
           if (counts.isEmpty() || counts.get().variant() != sent.variant()) {
             wrong.add(unit + ": counts " + counts + ", not " + sent);
