@@ -71,6 +71,7 @@ public final class WorkerApart {
 
   private static CloudClients clients(StateFolder state, Endpoints endpoints) {
     CloudClients plain = CloudClients.of(endpoints);
+    plain.sqs().close();
     SqsClient noting =
         SqsClient.builder()
             .endpointOverride(endpoints.url(QueueServer.NAME))
