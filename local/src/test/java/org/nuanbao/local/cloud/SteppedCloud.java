@@ -3,7 +3,7 @@ package org.nuanbao.local.cloud;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -132,8 +133,15 @@ public final class SteppedCloud implements Closeable {
           .contents()
           .forEach(old -> s3().deleteObject(delete -> delete.bucket(bucket).key(old.key())));
     }
-    for (Message left = next(); left != null; left = next()) {
-      done(left);
+    loseMessages();
+  }
+
+  /** Whatever lies in the queues is gone. */
+  public void loseMessages() {
+    for (Queues.Queue queue : List.of(queues.uploads(), queues.accepted())) {
+      for (Message left = next(queue); left != null; left = next(queue)) {
+        done(queue, left);
+      }
     }
   }
 
@@ -194,22 +202,34 @@ public final class SteppedCloud implements Closeable {
         : done(plan, () -> inbox.execute(event).getBatchItemFailures());
   }
 
+  /**
+   * Delivers the next upload that the sweep told of; empty queue: null, else whether it was done.
+   */
+  public @Nullable Boolean validate(@Nullable CrashPlan plan) {
+    return deliver(plan, queues.uploads(), validate::execute);
+  }
+
   /** Delivers the next validated submission; empty queue: null, else whether it was done. */
   public @Nullable Boolean convert(@Nullable CrashPlan plan) {
-    Message message = next();
+    return deliver(plan, queues.accepted(), convert::execute);
+  }
+
+  private @Nullable Boolean deliver(
+      @Nullable CrashPlan plan, Queues.Queue queue, Function<SQSEvent, SQSBatchResponse> function) {
+    Message message = next(queue);
     if (message == null) {
       return null;
     }
-    SQSEvent event = LambdaEvents.messages(List.of(message), queues.accepted().name());
-    boolean done = done(plan, () -> convert.execute(event).getBatchItemFailures());
+    SQSEvent event = LambdaEvents.messages(List.of(message), queue.name());
+    boolean done = done(plan, () -> function.apply(event).getBatchItemFailures());
     if (done) {
-      done(message);
+      done(queue, message);
     } else {
       clients
           .sqs()
           .changeMessageVisibility(change ->
               change
-                  .queueUrl(queues.accepted().url())
+                  .queueUrl(queue.url())
                   .receiptHandle(message.receiptHandle())
                   .visibilityTimeout(0));
     }
@@ -218,34 +238,60 @@ public final class SteppedCloud implements Closeable {
 
   /** Tells of every receipt that is in the outbox and was not mailed; true if all were done. */
   public boolean receipts(@Nullable CrashPlan plan) {
-    List<String> unsent =
-        bean(Outbox.class).unsent().stream().map(each -> each.submission().value()).toList();
-    return unsent.isEmpty() || receipts(plan, unsent);
+    return receipts(plan, unsent());
   }
 
-  /** Tells of these receipts, as the stream does; true if all were done. */
+  /** The submissions whose receipts are in the outbox and were not mailed. */
+  public List<String> unsent() {
+    return bean(Outbox.class).unsent().stream().map(each -> each.submission().value()).toList();
+  }
+
+  /** Tells of those that were asked for again, as the stream does; true if all were done. */
+  public boolean receiptsAskedFor() {
+    List<Record> asked =
+        unsent().stream()
+            .map(submission ->
+                change(
+                    "MODIFY",
+                    submission,
+                    dynamo
+                        .getItem(get -> get.tableName(Provision.REPORTS).key(outbox(submission)))
+                        .item()))
+            .filter(change -> change.dynamodb().newImage().containsKey("asked"))
+            .toList();
+    return tell(null, asked);
+  }
+
+  /** Tells of these receipts as new, as the stream does; true if all were done. */
   public boolean receipts(@Nullable CrashPlan plan, List<String> submissions) {
-    return done(plan, () -> receipt.execute(inserted(submissions)).getBatchItemFailures());
+    return tell(
+        plan,
+        submissions.stream()
+            .map(submission -> change("INSERT", submission, outbox(submission)))
+            .toList());
   }
 
-  /** The insertion of these submissions' outbox items, as the stream tells of it. */
-  private static DynamodbEvent inserted(List<String> submissions) {
-    return LambdaEvents.changes(
-        submissions.stream()
-            .map(submission -> {
-              Map<String, AttributeValue> keys =
-                  Map.of(
-                      "pk",
-                      AttributeValue.fromS("SUBMISSION#" + submission),
-                      "sk",
-                      AttributeValue.fromS("OUTBOX"));
-              return Record.builder()
-                  .eventID(submission)
-                  .eventName("INSERT")
-                  .dynamodb(change -> change.keys(keys).newImage(keys).sequenceNumber(submission))
-                  .build();
-            })
-            .toList());
+  private boolean tell(@Nullable CrashPlan plan, List<Record> changes) {
+    return changes.isEmpty()
+        || done(plan, () -> receipt.execute(LambdaEvents.changes(changes)).getBatchItemFailures());
+  }
+
+  /** What the stream tells of a submission's item in the outbox. */
+  private static Record change(String event, String submission, Map<String, AttributeValue> image) {
+    return Record.builder()
+        .eventID(submission)
+        .eventName(event)
+        .dynamodb(
+            change -> change.keys(outbox(submission)).newImage(image).sequenceNumber(submission))
+        .build();
+  }
+
+  private static Map<String, AttributeValue> outbox(String submission) {
+    return Map.of(
+        "pk",
+        AttributeValue.fromS("SUBMISSION#" + submission),
+        "sk",
+        AttributeValue.fromS("OUTBOX"));
   }
 
   /** One sweep for which nothing is too young; the same again where a call of it went wrong. */
@@ -291,17 +337,16 @@ public final class SteppedCloud implements Closeable {
     return !failed && done[0];
   }
 
-  private @Nullable Message next() {
-    List<Message> got =
-        clients.sqs().receiveMessage(ask -> ask.queueUrl(queues.accepted().url())).messages();
+  private @Nullable Message next(Queues.Queue queue) {
+    List<Message> got = clients.sqs().receiveMessage(ask -> ask.queueUrl(queue.url())).messages();
     return got.isEmpty() ? null : got.getFirst();
   }
 
-  private void done(Message message) {
+  private void done(Queues.Queue queue, Message message) {
     clients
         .sqs()
-        .deleteMessage(delete ->
-            delete.queueUrl(queues.accepted().url()).receiptHandle(message.receiptHandle()));
+        .deleteMessage(
+            delete -> delete.queueUrl(queue.url()).receiptHandle(message.receiptHandle()));
   }
 
   @Override

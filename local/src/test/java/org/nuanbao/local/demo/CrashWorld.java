@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.functions.aggregate.Done;
 import org.nuanbao.functions.aggregate.Step;
@@ -46,6 +47,7 @@ final class CrashWorld {
   private final Season season;
   private final List<String> sent = new ArrayList<>();
   private boolean mailed;
+  private boolean swept;
 
   CrashWorld(SteppedCloud cloud, StateFolder state) {
     this.cloud = cloud;
@@ -137,9 +139,18 @@ final class CrashWorld {
     cloud.receipts(plan);
   }
 
-  /** Finds an upload, a validated submission and a receipt of which nobody was told. */
+  /** All messages are lost; what is in the outbox nobody is told of anyway. */
+  void loseMessages() {
+    cloud.loseMessages();
+  }
+
+  /**
+   * Finds an upload, a validated submission and a receipt of which nobody was told. Nothing else
+   * tells of them afterwards.
+   */
   void sweep(@Nullable CrashPlan plan) {
     cloud.sweep(plan);
+    swept = true;
   }
 
   /** Rows are written, the flip fails each time, and then a newer one has won. */
@@ -200,8 +211,12 @@ final class CrashWorld {
     }
   }
 
-  /** Everything is delivered, once more where it had been done. */
+  /** Everything is delivered, once more where it had been done; after a sweep what it told of. */
   void drain() {
+    if (swept) {
+      deliverWhatTheSweepToldOf();
+      return;
+    }
     if (mailed) {
       takeUp(null);
       cloud.bean(Submissions.class).open().stream()
@@ -210,17 +225,32 @@ final class CrashWorld {
           .forEach(sent::add);
     }
     for (String submission : sent) {
-      if (!cloud.validate(null, stored(submission))) {
-        throw new IllegalStateException("validate fails without any fault");
-      }
+      demand("validate", cloud.validate(null, stored(submission)));
     }
-    for (Boolean done = cloud.convert(null); done != null; done = cloud.convert(null)) {
-      if (!done) {
-        throw new IllegalStateException("convert fails without any fault");
-      }
+    deliverAll("convert", () -> cloud.convert(null));
+    demand("receipt", cloud.receipts(null));
+  }
+
+  private void deliverWhatTheSweepToldOf() {
+    demand("receipt", cloud.receiptsAskedFor());
+    List<String> forgotten = cloud.unsent();
+    deliverAll("validate", () -> cloud.validate(null));
+    deliverAll("convert", () -> cloud.convert(null));
+    List<String> ended = new ArrayList<>(cloud.unsent());
+    ended.removeAll(forgotten);
+    demand("receipt", cloud.receipts(null, ended));
+  }
+
+  /** One message after another, until there is none. */
+  private static void deliverAll(String function, Supplier<@Nullable Boolean> next) {
+    for (Boolean done = next.get(); done != null; done = next.get()) {
+      demand(function, done);
     }
-    if (!cloud.receipts(null)) {
-      throw new IllegalStateException("receipt fails without any fault");
+  }
+
+  private static void demand(String function, boolean done) {
+    if (!done) {
+      throw new IllegalStateException(function + " fails without any fault");
     }
   }
 
