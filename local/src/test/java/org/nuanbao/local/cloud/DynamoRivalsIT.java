@@ -46,9 +46,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The stores over DynamoDB Local against rivals, and then once more without each single condition
- * and each single write of a transaction, one at a time: somebody must notice. Nobody lists them:
- * an interceptor sees what is sent.
+ * The stores over DynamoDB Local against rivals, and then once more without each term of a
+ * condition and each put of a transaction that has none, one at a time: somebody must notice.
+ * Nobody lists them: an interceptor sees what is sent.
  */
 class DynamoRivalsIT extends RivalsContract {
   private static final OneGuardLess GUARDS = new OneGuardLess();

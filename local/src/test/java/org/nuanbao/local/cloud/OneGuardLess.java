@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * Sees every condition and every write of a transaction that is sent to DynamoDB, and leaves those
- * out that it is told to. Before a write it lets a rival act.
+ * Sees each term of each condition that is sent to DynamoDB, and each put of a transaction that has
+ * none, and leaves those out that it is told to. Before a write it lets a rival act.
  */
 final class OneGuardLess implements ExecutionInterceptor {
   private static final Pattern WORD = Pattern.compile("[A-Z]+(#.*)?");
