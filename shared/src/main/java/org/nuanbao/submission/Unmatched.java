@@ -86,10 +86,11 @@ public final class Unmatched {
     for (Place place : places()) {
       boolean over = place.prefix().compareTo(after) < 0 && !after.startsWith(place.prefix());
       if (!over && next.size() < Sweep.MOST) {
-        next.addAll(submissions.pointers(place.campaign(), place.form()));
+        List<Pointer> all = submissions.pointers(place.campaign(), place.form());
+        next.addAll(Sweep.page(all, pointer -> pointer.duty().key(), after));
       }
     }
-    return Sweep.page(next, pointer -> pointer.duty().key(), after);
+    return next.stream().limit(Sweep.MOST).toList();
   }
 
   /** Each form of each campaign, in the order of their duties' keys. */

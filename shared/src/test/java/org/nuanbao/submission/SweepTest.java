@@ -183,6 +183,21 @@ class SweepTest {
   }
 
   @Test
+  void theFormsBehindOneOfManyDutiesAreLookedAtToo() {
+    for (int i = 0; i < Sweep.MOST + 20; i++) {
+      opened("a%04d".formatted(i), SampleCampaign.duty(SampleCampaign.STATISTICS, "unit" + i));
+    }
+    Submission lost = current("s1");
+    originals.remove(originals.key(lost));
+
+    assertThat(after(HOUR).counts().records()).isEqualTo(Sweep.MOST);
+    Swept second = after(HOUR);
+    assertThat(second.counts().records()).as("20 of the first form, the other").isEqualTo(21);
+    assertThat(second.withoutOriginal()).containsExactly("s1");
+    assertThat(after(HOUR).counts().records()).as("and from the start again").isEqualTo(Sweep.MOST);
+  }
+
+  @Test
   void ofMoreThanOneRunLooksAtEachIsToldWhateverTheHour() {
     for (int i = 0; i < Sweep.MOST + 20; i++) {
       originals.put(opened("s%04d".formatted(i)), FILE, IN_TIME);
@@ -236,8 +251,12 @@ class SweepTest {
   }
 
   private Submission opened(String id) {
+    return opened(id, DUTY);
+  }
+
+  private Submission opened(String id, DutyId duty) {
     return submissions.open(
-        new SubmissionId(id), DUTY, SampleCampaign.file("表.xlsx"), "one", IN_TIME);
+        new SubmissionId(id), duty, SampleCampaign.file("表.xlsx"), "one", IN_TIME);
   }
 
   private Submission validated(String id) {
