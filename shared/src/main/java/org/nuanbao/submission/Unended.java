@@ -48,7 +48,7 @@ public record Unended(Submission submission, Originals.@Nullable Stored original
    *
    * @param machine now, by the machine's clock
    * @param business the same moment by the business clock
-   * @param stuckAfter how long after its upload it counts as stuck
+   * @param stuckAfter how long after its upload it counts as stuck, or its file as gone
    */
   static Unended of(
       Submission submission,
@@ -63,8 +63,11 @@ public record Unended(Submission submission, Originals.@Nullable Stored original
       boolean soon = found.get().at().plus(stuckAfter).isAfter(machine);
       return new Unended(submission, found.get(), soon ? Reason.ON_ITS_WAY : stuck);
     }
-    if (submission.receivedAt() != null) {
-      return new Unended(submission, null, Reason.FILE_GONE);
+    Instant received = submission.receivedAt();
+    if (received != null) {
+      // What comes by mail is noted as received just before its file is put.
+      boolean soon = received.plus(stuckAfter).isAfter(business);
+      return new Unended(submission, null, soon ? Reason.ON_ITS_WAY : Reason.FILE_GONE);
     }
     boolean over = submission.openedAt().plus(GIVEN_UP_AFTER).isBefore(business);
     return new Unended(submission, null, over ? Reason.NEVER_CAME : Reason.NO_FILE);

@@ -166,6 +166,15 @@ class SweepTest {
   }
 
   @Test
+  void aFileThatIsStillBeingPutIsNotReportedAsGone() {
+    Submission coming = opened("s1");
+    submissions.received(coming.id(), IN_TIME);
+
+    assertThat(after(Duration.ofMinutes(30)).withoutOriginal()).isEmpty();
+    assertThat(after(HOUR).withoutOriginal()).containsExactly("s1");
+  }
+
+  @Test
   void oneRunIsBoundedAndTheNextGoesOnBehindIt() {
     for (int i = 0; i < Sweep.MOST + 20; i++) {
       originals.keep("winter/%04d".formatted(i), IN_TIME);

@@ -95,10 +95,10 @@ final class Filing {
         id,
         new Mailed(
             letter.part().mail(), letter.mail().messageId(), letter.mail().subject(), scans));
-    Submission submission = submissions.received(id, clock.at(letter.arrived()));
     for (int i = 0; i < scans.size(); i++) {
       mails.keep(id, i + 1, letter.scans().get(i).bytes().array());
     }
+    Submission submission = submissions.received(id, clock.at(letter.arrived()));
     originals.put(submission, file.bytes().array());
   }
 
