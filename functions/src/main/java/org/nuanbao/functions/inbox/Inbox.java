@@ -85,7 +85,7 @@ final class Inbox {
     String from = mail.from();
     Optional<Sender> sender = from == null ? Optional.empty() : senders.find(from);
     Optional<Why> why = Optional.ofNullable(mail.fault());
-    if (sender.isEmpty()) {
+    if (from != null && sender.isEmpty()) {
       why = why.filter(Asking::isSilent).or(() -> Optional.of(Why.UNKNOWN_SENDER));
     }
     Instant at = clock.at(raw.arrivedAt());

@@ -220,6 +220,15 @@ class InboxHandlerTest {
   }
 
   @Test
+  void ofAMailThatIsNotOpenedNobodyIsAnsweredAndTheReasonStays() {
+    byte[] mail = ("A:\r\n".repeat(30_000) + "From: " + MILL + "\r\n\r\n").getBytes(UTF_8);
+    arrives(ID, mail);
+    assertThat(aside().entries()).containsExactly(SetAside.Entry.of(Why.TOO_DEEP));
+    assertThat(aside().units()).isEmpty();
+    assertThat(aside().reply()).isNull();
+  }
+
+  @Test
   void aMailThatIsNotThereGoesBackToTheQueue() {
     assertThat(failures()).hasSize(1);
   }
@@ -229,7 +238,11 @@ class InboxHandlerTest {
   }
 
   private void arrives(MailId id, Envelope mail) {
-    cloud.mails.arrived(id, mail.bytes());
+    arrives(id, mail.bytes());
+  }
+
+  private void arrives(MailId id, byte[] mail) {
+    cloud.mails.arrived(id, mail);
     assertThat(failures(handler, "raw/" + id)).isEmpty();
   }
 
