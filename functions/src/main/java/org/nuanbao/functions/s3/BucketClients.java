@@ -9,6 +9,7 @@ import java.net.URI;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
@@ -20,11 +21,26 @@ public final class BucketClients {
   @Bean(preDestroy = "close")
   @Singleton
   public S3Client s3(@Value("${nuanbao.endpoint.s3:}") String endpoint) {
-    var builder = S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+    var builder =
+        S3Client.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .overrideConfiguration(with ->
+                with.retryStrategy(retry -> retry.retryOnException(BucketClients::isInTheWay)));
     if (!endpoint.isEmpty()) {
       builder.endpointOverride(URI.create(endpoint)).forcePathStyle(true);
     }
     return builder.build();
+  }
+
+  /**
+   * Of two puts of one new key at once S3 may refuse either with a conflict, and says to try again;
+   * the SDK does not by itself. Tried again it is put, or told that something lies there.
+   */
+  private static boolean isInTheWay(Throwable failure) {
+    return failure instanceof S3Exception s3
+        && s3.statusCode() == 409
+        && s3.awsErrorDetails() != null
+        && "ConditionalRequestConflict".equals(s3.awsErrorDetails().errorCode());
   }
 
   @Bean(preDestroy = "close")
