@@ -34,7 +34,7 @@ public final class QuestionText {
       case AUTOMATIC -> "这是自动回复。";
       case UNKNOWN_SENDER -> "这个邮箱没有登记为任何单位的邮箱。请用本单位登记的邮箱发送，或联系上级工会登记。";
       case UNREADABLE -> "邮件格式有误，无法打开。请新建一封邮件，直接附上填好的 .xlsx 文件。";
-      case TOO_DEEP -> "邮件附件太多或层层转发。请新建一封邮件，直接附上填好的 .xlsx 文件。";
+      case TOO_DEEP -> "邮件附件太多或层层转发。请新建邮件，直接附上要报送的文件；文件多时请分几封发送。";
       case TOO_LARGE -> "邮件或附件太大。请只附上填好的 .xlsx 文件，扫描件请压缩图片后再附。";
       case NO_FILE -> "邮件没有附件。请直接附上填好的 .xlsx 文件，不要用网盘或“超大附件”链接。";
       case WINMAIL -> "邮件软件把附件包成了 winmail.dat。请直接附上 .xlsx 文件，邮件格式选“纯文本”或“HTML”。";
@@ -55,7 +55,9 @@ public final class QuestionText {
       case AUTOMATIC -> "This was sent by a machine.";
       case UNKNOWN_SENDER -> "This address is not registered for any unit.";
       case UNREADABLE -> "The mail is malformed; attach the .xlsx file to a new one.";
-      case TOO_DEEP -> "Too many or too deeply nested attachments; attach the .xlsx file itself.";
+      case TOO_DEEP ->
+          "Too many or too deeply nested attachments; attach the files themselves, many to several"
+              + " mails.";
       case TOO_LARGE -> "The mail or a file of it is too large.";
       case NO_FILE -> "No file was attached; links are not followed.";
       case WINMAIL -> "Outlook wrapped the file into winmail.dat; attach the .xlsx file itself.";

@@ -216,6 +216,6 @@ final class Inbox {
         left.add(Entry.of(why, file.name()));
       }
     }
-    return left.stream().limit(MailedDuty.SHOWN).toList();
+    return left;
   }
 }

@@ -18,6 +18,10 @@ import org.nuanbao.value.Bytes;
 /** Walks through a mail's parts and takes out the files, within bounds. */
 final class Attachments {
   private static final int MOST_PARTS = 1000;
+
+  /** What is noted of a mail names each of its files. */
+  private static final int MOST_FILES = 100;
+
   private static final int MOST_DEEP = 12;
   private static final int MOST_FORWARDED = 3;
 
@@ -70,6 +74,9 @@ final class Attachments {
     boolean picture = part.isMimeType("image/*") && related;
     if ((!attached && (text || picture)) || isSignature(part)) {
       return;
+    }
+    if (found.size() == MOST_FILES) {
+      throw new TooMuch();
     }
     byte[] bytes = bytes(part);
     found.add(

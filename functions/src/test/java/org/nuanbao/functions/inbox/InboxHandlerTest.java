@@ -220,6 +220,33 @@ class InboxHandlerTest {
   }
 
   @Test
+  void tooManyFilesAreAnsweredAsTooManyAndEachOfFewerIsNamed() {
+    cloud.open("winter-2018-again", "dalian-2018", "dalian-2018-1");
+    arrives(new MailId("hundred"), pages(100));
+    assertThat(aside().entries())
+        .hasSize(100)
+        .allSatisfy(entry -> assertThat(entry.details()).hasSize(2));
+    arrives(pages(150));
+    assertThat(cloud.mailbox.asides())
+        .filteredOn(aside -> aside.mail().equals(ID))
+        .singleElement()
+        .satisfies(aside -> {
+          assertThat(aside.entries()).containsExactly(SetAside.Entry.of(Why.TOO_DEEP));
+          assertThat(aside.reply()).isNotNull();
+        });
+    assertThat(cloud.submissions.open()).isEmpty();
+  }
+
+  /** Signed pages, each a file, of a unit that owes two documents. */
+  private static Envelope pages(int number) {
+    Envelope mail = Envelope.from(MILL);
+    for (int i = 1; i <= number; i++) {
+      mail = mail.with("第" + i + "页.pdf", PDF);
+    }
+    return mail;
+  }
+
+  @Test
   void ofAMailThatIsNotOpenedNobodyIsAnsweredAndTheReasonStays() {
     byte[] mail = ("A:\r\n".repeat(30_000) + "From: " + MILL + "\r\n\r\n").getBytes(UTF_8);
     arrives(ID, mail);
