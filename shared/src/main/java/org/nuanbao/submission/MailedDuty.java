@@ -30,7 +30,7 @@ public sealed interface MailedDuty {
   }
 
   /**
-   * Of a workbook.
+   * Of a workbook, where several forms are owed.
    *
    * @param owed forms that the sender's units owe
    * @param approved duties that take nothing any more
@@ -38,9 +38,7 @@ public sealed interface MailedDuty {
   static MailedDuty of(List<Duty> owed, Recognised recognised, Predicate<DutyId> approved) {
     return switch (recognised) {
       case Recognised.Unknown(String message, String english) ->
-          owed.size() == 1
-              ? one(owed, approved)
-              : new None(Why.UNKNOWN_FORM, List.of(message, english));
+          new None(Why.UNKNOWN_FORM, List.of(message, english));
       case Recognised.Filled filled -> one(meant(owed, filled), approved);
     };
   }

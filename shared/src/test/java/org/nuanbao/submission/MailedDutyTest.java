@@ -67,9 +67,8 @@ class MailedDutyTest {
   }
 
   @Test
-  void aWorkbookNobodyCanReadGoesToTheOnlyDutyWhereItsFaultIsSaid() {
+  void ofAWorkbookNobodyCanReadItIsSaidWhy() {
     Recognised broken = new Recognised.Unknown("请去掉密码", "remove the password");
-    assertThat(chosen(List.of(TABLE), broken)).isEqualTo(one(TABLE));
     assertThat(MailedDuty.of(List.of(TABLE, ROSTER), broken, any -> false))
         .isEqualTo(new MailedDuty.None(Why.UNKNOWN_FORM, List.of("请去掉密码", "remove the password")));
   }

@@ -143,6 +143,7 @@ final class Inbox {
     }
     List<Duty> forms = work.forms();
     if (forms.size() <= 1) {
+      // Nobody has to be asked; what is wrong with it its receipt says.
       return file(letter, file, MailedDuty.one(forms, filing::isApproved));
     }
     Optional<Recognised> known = mails.answered(letter.part());

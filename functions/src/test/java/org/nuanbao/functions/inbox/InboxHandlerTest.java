@@ -7,12 +7,20 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import io.micronaut.context.ApplicationContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.Campaign;
+import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.Unit;
+import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.Sample;
+import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
@@ -22,7 +30,9 @@ import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.MailPart;
 import org.nuanbao.submission.Mailed;
 import org.nuanbao.submission.Mails;
+import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SetAside.Why;
 import org.nuanbao.submission.State;
@@ -35,6 +45,7 @@ class InboxHandlerTest {
   private static final String MILL = "mill@union.test";
   private static final Sample STATISTICS = MemoryCloud.valid("dalian-2018", "dalian-2018-1");
   private static final Sample ROSTER = MemoryCloud.valid("henan-2017", "henan-2017-2");
+  private static final byte[] BROKEN = "PK\u0003\u0004[Content_Types].xml xl/".getBytes(UTF_8);
   private static final byte[] PDF = "%PDF-1.4 signed".getBytes(UTF_8);
 
   private final MemoryCloud cloud = new MemoryCloud();
@@ -97,7 +108,7 @@ class InboxHandlerTest {
     arrives(
         Envelope.from(MILL)
             .with("a.xlsx", filled(STATISTICS))
-            .with("b.xlsx", "PK\u0003\u0004[Content_Types].xml xl/".getBytes(UTF_8))
+            .with("b.xlsx", BROKEN)
             .with("c.rar", "Rar!\u001A".getBytes(UTF_8)));
     assertThat(cloud.mailbox.asides()).as("not before both are known").isEmpty();
     recognise();
@@ -179,6 +190,36 @@ class InboxHandlerTest {
   void whoOwesNothingIsTold() {
     arrives(Envelope.from("east@union.test").with("a.xlsx", filled(STATISTICS)));
     assertThat(aside().entries().getFirst().why()).isEqualTo(Why.NOT_OWED);
+  }
+
+  @Test
+  void whoOwesOneFormOnlyIsToldByTheReceiptWhatIsWrongWithIt() {
+    Form form = STATISTICS.form();
+    cloud.campaigns.publish(
+        new Notice("one", "v1", "市总工会", "通知", List.of(form), List.of(owed(form))), "{}");
+    UnitPath path = new UnitPath("/city/alone/");
+    cloud.campaigns.open(
+        new Campaign("winter-one", "one", "v1", MemoryCloud.OPENED),
+        List.of(
+            new Unit(MemoryCloud.ROOT, "市总工会", "city@union.test"),
+            new Unit(path, "样例公司工会", "alone@union.test")));
+    arrives(Envelope.from("alone@union.test").with("a.xlsx", BROKEN));
+    assertThat(cloud.mails.open()).as("nobody is asked what it is").isEmpty();
+    Submission made = only();
+    assertThat(made.duty()).isEqualTo(new DutyId("winter-one", form.id(), DutyId.ONCE, path));
+    assertThat(
+            validate
+                .handleRequest(event(cloud.originals.key(made)), new LambdaTestContext())
+                .getBatchItemFailures())
+        .isEmpty();
+    assertThat(cloud.outbox.all())
+        .extracting(Receipt::outcome)
+        .containsExactly(new Outcome.Rejected());
+    assertThat(cloud.mailbox.asides()).isEmpty();
+  }
+
+  private static Owed owed(Form form) {
+    return new Owed(form.id(), Demand.Who.LEAVES, LocalDate.of(2017, 1, 10), true);
   }
 
   @Test
