@@ -47,9 +47,12 @@ public interface Mails {
    */
   void keep(SubmissionId submission, int number, byte[] scan);
 
-  /** The mail that an object's key speaks of: its own, or that of an answer. */
+  /** The mail that lies at an object's key. */
   Optional<MailId> mail(String key);
 
-  /** The part that an object's key asks about. */
+  /** The part that is asked about at an object's key. */
   Optional<MailPart> question(String key);
+
+  /** The part that is answered about at an object's key. */
+  Optional<MailPart> answer(String key);
 }

@@ -80,15 +80,23 @@ public abstract class MailsContract {
     mails().keep(submission, 1, OTHER);
     assertThat(mails().mail("scans/" + submission + "/1")).isEmpty();
     assertThat(mails().question("scans/" + submission + "/1")).isEmpty();
+    assertThat(mails().answer("scans/" + submission + "/1")).isEmpty();
   }
 
   @Test
   void itsOwnKeysAreKnownAgain() {
     assertThat(mails().mail("raw/" + id)).contains(id);
-    assertThat(mails().mail("recognised/" + id + "/3")).contains(id);
     assertThat(mails().question("parts/" + id + "/3")).contains(part);
-    assertThat(mails().mail("parts/" + id + "/3")).isEmpty();
-    assertThat(mails().question("raw/" + id)).isEmpty();
+    assertThat(mails().answer("recognised/" + id + "/3")).contains(part);
+    for (String other : List.of("parts/" + id + "/3", "recognised/" + id + "/3")) {
+      assertThat(mails().mail(other)).isEmpty();
+    }
+    for (String other : List.of("raw/" + id, "recognised/" + id + "/3")) {
+      assertThat(mails().question(other)).isEmpty();
+    }
+    for (String other : List.of("raw/" + id, "parts/" + id + "/3")) {
+      assertThat(mails().answer(other)).isEmpty();
+    }
     assertThat(mails().question("winter-2018/1515114000000-0123456789abcdef")).isEmpty();
   }
 }

@@ -21,6 +21,8 @@ public final class MemoryMails implements Mails {
   private final Map<MailPart, Asked> asked = new HashMap<>();
   private final Map<String, byte[]> scans = new HashMap<>();
   private final Map<MailPart, Recognised> answers = new HashMap<>();
+  private int puts;
+  private int putsLeft = Integer.MAX_VALUE;
 
   public MemoryMails(Instant arrivedAt) {
     this.arrivedAt = arrivedAt;
@@ -38,6 +40,23 @@ public final class MemoryMails implements Mails {
     return open;
   }
 
+  /** How many objects were put, those again that were there. */
+  public synchronized int puts() {
+    return puts;
+  }
+
+  /** After so many more puts one fails. */
+  public synchronized void failAfter(int more) {
+    putsLeft = more;
+  }
+
+  private void count() {
+    if (putsLeft-- == 0) {
+      throw new IllegalStateException("the bucket does not answer");
+    }
+    puts++;
+  }
+
   @Override
   public synchronized void arrived(MailId id, byte[] mail) {
     mails.putIfAbsent(id, mail.clone());
@@ -51,6 +70,7 @@ public final class MemoryMails implements Mails {
 
   @Override
   public synchronized void ask(MailPart part, byte[] file, Set<String> campaigns) {
+    count();
     asked.putIfAbsent(part, new Asked(new Bytes(file.clone()), Set.copyOf(campaigns)));
   }
 
@@ -71,6 +91,7 @@ public final class MemoryMails implements Mails {
 
   @Override
   public synchronized void keep(SubmissionId submission, int number, byte[] scan) {
+    count();
     scans.putIfAbsent(submission + "/" + number, scan.clone());
   }
 
@@ -81,16 +102,22 @@ public final class MemoryMails implements Mails {
 
   @Override
   public Optional<MailId> mail(String key) {
-    String[] parts = key.split("/", -1);
-    return parts[0].equals("raw") || parts[0].equals("recognised")
-        ? Optional.of(new MailId(parts[1]))
-        : Optional.empty();
+    return key.startsWith("raw/") ? Optional.of(new MailId(key.substring(4))) : Optional.empty();
   }
 
   @Override
   public Optional<MailPart> question(String key) {
+    return part("parts", key);
+  }
+
+  @Override
+  public Optional<MailPart> answer(String key) {
+    return part("recognised", key);
+  }
+
+  private static Optional<MailPart> part(String kind, String key) {
     String[] parts = key.split("/", -1);
-    return parts[0].equals("parts")
+    return parts[0].equals(kind)
         ? Optional.of(new MailPart(new MailId(parts[1]), Integer.parseInt(parts[2])))
         : Optional.empty();
   }

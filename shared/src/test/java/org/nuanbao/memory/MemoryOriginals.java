@@ -17,6 +17,7 @@ import org.nuanbao.submission.SubmissionId;
 public final class MemoryOriginals implements Originals {
   private final Map<SubmissionId, byte[]> files = new HashMap<>();
   private final SortedMap<String, Stored> stored = new TreeMap<>();
+  private int puts;
 
   /** Stores what a client sends; the first file of a submission stays. */
   public synchronized void put(SubmissionId id, byte[] file) {
@@ -24,8 +25,14 @@ public final class MemoryOriginals implements Originals {
   }
 
   @Override
-  public void put(Submission submission, byte[] file) {
+  public synchronized void put(Submission submission, byte[] file) {
+    puts++;
     put(submission.id(), file);
+  }
+
+  /** How often a file that came by mail was put. */
+  public synchronized int puts() {
+    return puts;
   }
 
   @Override

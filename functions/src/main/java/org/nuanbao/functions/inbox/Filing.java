@@ -50,26 +50,32 @@ final class Filing {
   }
 
   /**
-   * One mail's files on their way.
+   * A file on its way.
    *
-   * @param arrived by the machine's clock
+   * @param arrived when its mail did, by the machine's clock
+   * @param scans that came beside it
    */
-  record Letter(MailPart part, Instant arrived, Incoming mail, List<Incoming.Attachment> scans) {
+  record Letter(
+      MailPart part,
+      Instant arrived,
+      Incoming mail,
+      Incoming.Attachment file,
+      List<Incoming.Attachment> scans) {
     SubmissionId submission() {
       return part.submission(arrived);
     }
   }
 
-  /**
-   * Whether an earlier try has filed it, whatever has become of its duty since; what that try left
-   * undone is done.
-   */
-  boolean isFiled(Letter letter, Incoming.Attachment file) {
-    Optional<Submission> before = submissions.find(letter.submission());
-    before
-        .filter(submission -> submission.state() == State.AWAITING)
-        .ifPresent(submission -> finish(letter, file));
-    return before.isPresent();
+  /** As what an earlier try has filed it, whatever has become of its duty since. */
+  Optional<Submission> filed(Letter letter) {
+    return submissions.find(letter.submission());
+  }
+
+  /** Does what an earlier try may have left undone. */
+  void goOn(Submission filed, Letter letter) {
+    if (filed.state() == State.AWAITING) {
+      finish(letter);
+    }
   }
 
   boolean isApproved(DutyId duty) {
@@ -79,16 +85,19 @@ final class Filing {
     };
   }
 
-  void file(Letter letter, Incoming.Attachment file, Duty duty) {
-    Instant at = clock.at(letter.arrived());
+  void file(Letter letter, Duty duty) {
     Measures.count("Uploads");
     submissions.open(
-        letter.submission(), duty.id(), announced(file), "mail:" + letter.part().mail(), at);
-    finish(letter, file);
+        letter.submission(),
+        duty.id(),
+        announced(letter.file()),
+        "mail:" + letter.part().mail(),
+        clock.at(letter.arrived()));
+    finish(letter);
   }
 
   /** What is left to do after the version was taken. */
-  private void finish(Letter letter, Incoming.Attachment file) {
+  private void finish(Letter letter) {
     SubmissionId id = letter.submission();
     List<Announced> scans = letter.scans().stream().map(Filing::announced).toList();
     mailbox.filed(
@@ -99,7 +108,7 @@ final class Filing {
       mails.keep(id, i + 1, letter.scans().get(i).bytes().array());
     }
     Submission submission = submissions.received(id, clock.at(letter.arrived()));
-    originals.put(submission, file.bytes().array());
+    originals.put(submission, letter.file().bytes().array());
   }
 
   private static Announced announced(Incoming.Attachment file) {

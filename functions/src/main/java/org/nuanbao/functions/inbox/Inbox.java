@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.DocumentDuty;
 import org.nuanbao.campaign.Duty;
@@ -24,12 +25,15 @@ import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Recognised;
 import org.nuanbao.submission.SetAside.Entry;
 import org.nuanbao.submission.SetAside.Why;
+import org.nuanbao.submission.Submission;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.slf4j.MDC;
 
 /**
  * Takes up a mail: when it has come, and again whenever one of its workbooks was recognised. Each
- * time it does what can be done by now, and finds what was done before.
+ * time it files what can be filed by now, and finds what was filed before. What is put into buckets
+ * is put by whoever was told of it, and not by all: the mail's own message asks about its
+ * workbooks, and each file is gone on with by the message about it.
  */
 @Singleton
 final class Inbox {
@@ -63,10 +67,19 @@ final class Inbox {
     this.documentBytes = documentBytes;
   }
 
-  /** One mail while it is taken up. */
-  private record Work(MailId id, Instant arrived, Incoming mail, Sender sender) {
+  /**
+   * One mail while it is taken up.
+   *
+   * @param told the part that was recognised; null where the mail itself has come
+   */
+  private record Work(
+      MailId id, @Nullable MailPart told, Instant arrived, Incoming mail, Sender sender) {
     Filing.Letter letter(Attachment file, List<Attachment> scans) {
-      return new Filing.Letter(new MailPart(id, file.number()), arrived, mail, scans);
+      return new Filing.Letter(new MailPart(id, file.number()), arrived, mail, file, scans);
+    }
+
+    boolean isToldOf(MailPart part) {
+      return told == null || told.equals(part);
     }
 
     List<Duty> forms() {
@@ -78,7 +91,17 @@ final class Inbox {
     }
   }
 
-  void take(MailId id) {
+  /** A mail has come. */
+  void arrived(MailId id) {
+    take(id, null);
+  }
+
+  /** It was said what one of its workbooks is. */
+  void recognised(MailPart part) {
+    take(part.mail(), part);
+  }
+
+  private void take(MailId id, @Nullable MailPart told) {
     MDC.put("mail", id.value());
     Mails.Raw raw = mails.read(id).orElseThrow(() -> new IllegalStateException("no mail " + id));
     Incoming mail = opener.open(raw);
@@ -93,7 +116,7 @@ final class Inbox {
       List<String> units = sender.map(Sender::units).orElse(List.of());
       asking.aside(id, mail, at, units, List.of(Entry.of(why.get())));
     } else {
-      Work work = new Work(id, raw.arrivedAt(), mail, sender.orElseThrow());
+      Work work = new Work(id, told, raw.arrivedAt(), mail, sender.orElseThrow());
       List<Entry> left = file(work);
       if (!left.isEmpty()) {
         asking.aside(id, mail, at, work.sender().units(), left);
@@ -135,7 +158,7 @@ final class Inbox {
 
   private Result workbook(Work work, Attachment file, List<Attachment> scans) {
     Filing.Letter letter = work.letter(file, scans);
-    if (filing.isFiled(letter, file)) {
+    if (isFiled(work, letter)) {
       return new Result.Filed();
     }
     if (file.bytes().length() > limits.bytes()) {
@@ -144,22 +167,24 @@ final class Inbox {
     List<Duty> forms = work.forms();
     if (forms.size() <= 1) {
       // Nobody has to be asked; what is wrong with it its receipt says.
-      return file(letter, file, MailedDuty.one(forms, filing::isApproved));
+      return file(letter, MailedDuty.one(forms, filing::isApproved));
     }
     Optional<Recognised> known = mails.answered(letter.part());
     if (known.isEmpty()) {
-      mails.ask(
-          letter.part(),
-          file.bytes().array(),
-          forms.stream().map(duty -> duty.id().campaign()).collect(Collectors.toSet()));
+      if (work.told() == null) {
+        mails.ask(
+            letter.part(),
+            file.bytes().array(),
+            forms.stream().map(duty -> duty.id().campaign()).collect(Collectors.toSet()));
+      }
       return new Result.Waits();
     }
-    return file(letter, file, MailedDuty.of(forms, known.get(), filing::isApproved));
+    return file(letter, MailedDuty.of(forms, known.get(), filing::isApproved));
   }
 
   private Result document(Work work, Attachment file) {
     Filing.Letter letter = work.letter(file, List.of());
-    if (filing.isFiled(letter, file)) {
+    if (isFiled(work, letter)) {
       return new Result.Filed();
     }
     if (file.bytes().length() > documentBytes) {
@@ -168,16 +193,24 @@ final class Inbox {
     if (file.kind() == FileKind.PDF && work.documents().isEmpty()) {
       return new Result.Left(Entry.of(Why.SCAN_ALONE, file.name()));
     }
-    return file(letter, file, MailedDuty.one(work.documents(), filing::isApproved));
+    return file(letter, MailedDuty.one(work.documents(), filing::isApproved));
   }
 
-  private Result file(Filing.Letter letter, Attachment file, MailedDuty meant) {
+  private boolean isFiled(Work work, Filing.Letter letter) {
+    Optional<Submission> before = filing.filed(letter);
+    if (work.isToldOf(letter.part())) {
+      before.ifPresent(submission -> filing.goOn(submission, letter));
+    }
+    return before.isPresent();
+  }
+
+  private Result file(Filing.Letter letter, MailedDuty meant) {
     return switch (meant) {
       case MailedDuty.One(Duty duty) -> {
-        filing.file(letter, file, duty);
+        filing.file(letter, duty);
         yield new Result.Filed();
       }
-      case MailedDuty.None none -> new Result.Left(none.entry(file.name()));
+      case MailedDuty.None none -> new Result.Left(none.entry(letter.file().name()));
     };
   }
 

@@ -22,7 +22,8 @@ public class InboxHandler extends QueueHandler<Stored> {
   @Override
   protected void work(Stored message) {
     for (Stored.Entry stored : message.entries()) {
-      mails.mail(stored.key()).ifPresent(inbox::take);
+      mails.mail(stored.key()).ifPresent(inbox::arrived);
+      mails.answer(stored.key()).ifPresent(inbox::recognised);
     }
   }
 }

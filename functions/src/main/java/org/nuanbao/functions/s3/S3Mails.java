@@ -25,9 +25,9 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  */
 @Singleton
 public final class S3Mails implements Mails {
-  private static final Pattern MAIL =
-      Pattern.compile("raw/([A-Za-z0-9-]+)|recognised/([A-Za-z0-9-]+)/\\d{1,4}");
+  private static final Pattern RAW = Pattern.compile("raw/([A-Za-z0-9-]+)");
   private static final Pattern PART = Pattern.compile("parts/([A-Za-z0-9-]+)/(\\d{1,4})");
+  private static final Pattern ANSWER = Pattern.compile("recognised/([A-Za-z0-9-]+)/(\\d{1,4})");
   private static final String CAMPAIGNS = "campaigns";
   private static final int HEAD = 256 << 10;
 
@@ -93,15 +93,22 @@ public final class S3Mails implements Mails {
 
   @Override
   public Optional<MailId> mail(String key) {
-    Matcher matcher = MAIL.matcher(key);
-    return matcher.matches()
-        ? Optional.of(new MailId(matcher.group(1) == null ? matcher.group(2) : matcher.group(1)))
-        : Optional.empty();
+    Matcher matcher = RAW.matcher(key);
+    return matcher.matches() ? Optional.of(new MailId(matcher.group(1))) : Optional.empty();
   }
 
   @Override
   public Optional<MailPart> question(String key) {
-    Matcher matcher = PART.matcher(key);
+    return part(PART, key);
+  }
+
+  @Override
+  public Optional<MailPart> answer(String key) {
+    return part(ANSWER, key);
+  }
+
+  private static Optional<MailPart> part(Pattern pattern, String key) {
+    Matcher matcher = pattern.matcher(key);
     return matcher.matches()
         ? Optional.of(
             new MailPart(new MailId(matcher.group(1)), Integer.parseInt(matcher.group(2))))

@@ -24,6 +24,7 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.functions.QueueHandler;
 import org.nuanbao.functions.receipt.Posting;
 import org.nuanbao.functions.validate.ValidateHandler;
 import org.nuanbao.submission.MailId;
@@ -100,6 +101,54 @@ class InboxHandlerTest {
         .extracting(Submission::duty)
         .containsExactlyInAnyOrder(roster, duty);
     assertThat(cloud.mailbox.asides()).isEmpty();
+  }
+
+  @Test
+  void eachFileOfAMailIsPutOnceHoweverManyThereAre() {
+    arrives(fiveWorkbooksAndTwoScans());
+    assertThat(cloud.mails.puts()).as("asked about").isEqualTo(5);
+    recognise();
+    assertThat(cloud.submissions.open()).hasSize(5);
+    assertThat(cloud.mails.puts()).as("two scans beside each").isEqualTo(5 + 5 * 2);
+    assertThat(cloud.originals.puts()).isEqualTo(5);
+  }
+
+  @Test
+  void aMailThatWasLeftHalfwayIsAskedAboutWholeWhenItComesAgain() {
+    Envelope mail = fiveWorkbooksAndTwoScans();
+    cloud.mails.failAfter(2);
+    cloud.mails.arrived(ID, mail.bytes());
+    assertThat(failures()).hasSize(1);
+    assertThat(cloud.mails.open()).hasSize(2);
+    recognise();
+    assertThat(cloud.submissions.open()).hasSize(2);
+    assertThat(failures()).isEmpty();
+    recognise();
+    assertThat(cloud.submissions.open()).hasSize(5);
+    assertThat(cloud.mailbox.asides()).isEmpty();
+  }
+
+  @Test
+  void aFileThatWasLeftHalfwayIsFiledWhenItsMessageComesAgain() {
+    arrives(fiveWorkbooksAndTwoScans());
+    cloud.mails.failAfter(3);
+    List<MailPart> asked = List.copyOf(cloud.mails.open());
+    asked.forEach(part -> assertThat(told("parts/", part, validate)).isEmpty());
+    assertThat(told("recognised/", asked.getFirst(), handler)).as("two files, half").hasSize(1);
+    asked.forEach(part -> assertThat(told("recognised/", part, handler)).isEmpty());
+    assertThat(cloud.submissions.open())
+        .hasSize(5)
+        .allSatisfy(made -> assertThat(cloud.originals.read(made.id())).isPresent());
+    assertThat(cloud.mails.scans()).hasSize(5 * 2);
+  }
+
+  private Envelope fiveWorkbooksAndTwoScans() {
+    cloud.open("winter-2017", "henan-2017", "henan-2017-2");
+    Envelope mail = Envelope.from(MILL).with("一.pdf", PDF).with("二.pdf", PDF);
+    for (int i = 0; i < 5; i++) {
+      mail = mail.with("a" + i + ".xlsx", filled(STATISTICS));
+    }
+    return mail;
   }
 
   @Test
@@ -207,11 +256,7 @@ class InboxHandlerTest {
     assertThat(cloud.mails.open()).as("nobody is asked what it is").isEmpty();
     Submission made = only();
     assertThat(made.duty()).isEqualTo(new DutyId("winter-one", form.id(), DutyId.ONCE, path));
-    assertThat(
-            validate
-                .handleRequest(event(cloud.originals.key(made)), new LambdaTestContext())
-                .getBatchItemFailures())
-        .isEmpty();
+    assertThat(failures(validate, cloud.originals.key(made))).isEmpty();
     assertThat(cloud.outbox.all())
         .extracting(Receipt::outcome)
         .containsExactly(new Outcome.Rejected());
@@ -317,13 +362,8 @@ class InboxHandlerTest {
   /** Validate answers what is asked, and each answer is told of. */
   private void recognise() {
     for (MailPart part : cloud.mails.open()) {
-      String key = part.mail() + "/" + part.number();
-      assertThat(
-              validate
-                  .handleRequest(event("parts/" + key), new LambdaTestContext())
-                  .getBatchItemFailures())
-          .isEmpty();
-      assertThat(failures(handler, "recognised/" + key)).isEmpty();
+      assertThat(told("parts/", part, validate)).isEmpty();
+      assertThat(told("recognised/", part, handler)).isEmpty();
     }
   }
 
@@ -331,8 +371,13 @@ class InboxHandlerTest {
     return failures(handler, "raw/" + ID);
   }
 
+  private static List<SQSBatchResponse.BatchItemFailure> told(
+      String folder, MailPart part, QueueHandler<?> handler) {
+    return failures(handler, folder + part.mail() + "/" + part.number());
+  }
+
   private static List<SQSBatchResponse.BatchItemFailure> failures(
-      InboxHandler handler, String key) {
+      QueueHandler<?> handler, String key) {
     return handler.handleRequest(event(key), new LambdaTestContext()).getBatchItemFailures();
   }
 
