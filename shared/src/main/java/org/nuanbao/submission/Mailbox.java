@@ -15,15 +15,16 @@ public interface Mailbox {
   /** Sets a mail aside; the first time counts. */
   void setAside(SetAside aside);
 
-  Optional<SetAside> aside(MailId mail);
+  Optional<Noted> aside(MailId mail);
+
+  /** A mail that was set aside, and whether its sender has been asked. */
+  record Noted(SetAside aside, boolean asked) {}
 
   /** All that were set aside, newest first. */
   List<SetAside> asides();
 
-  /** Mails whose sender is to be asked and was not yet. */
-  List<MailId> unasked();
-
-  boolean isAsked(MailId mail);
+  /** Those whose sender is to be asked and was not yet, oldest first. */
+  List<SetAside> unasked();
 
   /** The sender has been asked. */
   void asked(MailId mail, Instant at);

@@ -10,9 +10,10 @@ public interface Outbox {
   List<Receipt> unsent();
 
   /** The receipt a submission left; empty while it is not final. */
-  Optional<Receipt> find(SubmissionId id);
+  Optional<Posted> posted(SubmissionId id);
 
-  boolean isSent(Receipt receipt);
+  /** A receipt, and whether it was marked as sent. */
+  record Posted(Receipt receipt, boolean sent) {}
 
   void sent(Receipt receipt, Instant at);
 

@@ -162,12 +162,16 @@ public final class Sweep {
 
   private int questions(Instant business, boolean atOnce) {
     return again(
-        mailbox.unasked(), this::asideAt, atOnce, business, lost -> mailbox.again(lost, business));
+        mailbox.unasked(),
+        SetAside::at,
+        atOnce,
+        business,
+        lost -> mailbox.again(lost.mail(), business));
   }
 
   private static <T> int again(
       List<T> unsent,
-      Function<T, @Nullable Instant> since,
+      Function<T, Instant> since,
       boolean atOnce,
       Instant business,
       Consumer<T> send) {
@@ -178,10 +182,6 @@ public final class Sweep {
             .toList();
     lost.forEach(send);
     return lost.size();
-  }
-
-  private @Nullable Instant asideAt(MailId mail) {
-    return mailbox.aside(mail).map(SetAside::at).orElse(null);
   }
 
   private static boolean isDue(@Nullable Instant since, Duration after, Instant now) {

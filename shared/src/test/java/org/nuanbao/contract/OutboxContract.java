@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.Outbox.Posted;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Submission;
@@ -25,15 +26,14 @@ public abstract class OutboxContract {
   void aReceiptWaitsUntilItIsSent() {
     Receipt receipt = rejected(Given.duty(), new Outcome.Rejected());
 
-    assertThat(outbox().isSent(receipt)).isFalse();
+    assertThat(outbox().posted(receipt.submission())).contains(new Posted(receipt, false));
     assertThat(outbox().unsent()).contains(receipt);
 
     outbox().sent(receipt, MORNING.plusSeconds(300));
     outbox().sent(receipt, MORNING.plusSeconds(400));
 
-    assertThat(outbox().isSent(receipt)).isTrue();
+    assertThat(outbox().posted(receipt.submission())).contains(new Posted(receipt, true));
     assertThat(outbox().unsent()).doesNotContain(receipt);
-    assertThat(outbox().find(receipt.submission())).contains(receipt);
   }
 
   @Test
@@ -42,11 +42,11 @@ public abstract class OutboxContract {
 
     outbox().again(receipt, MORNING.plusSeconds(3_600));
 
-    assertThat(outbox().find(receipt.submission())).contains(receipt);
+    assertThat(outbox().posted(receipt.submission())).contains(new Posted(receipt, false));
     assertThat(outbox().unsent()).contains(receipt);
     outbox().sent(receipt, MORNING.plusSeconds(4_000));
     outbox().again(receipt, MORNING.plusSeconds(7_200));
-    assertThat(outbox().isSent(receipt)).isTrue();
+    assertThat(outbox().posted(receipt.submission())).contains(new Posted(receipt, true));
     assertThat(outbox().unsent()).doesNotContain(receipt);
   }
 
@@ -66,12 +66,13 @@ public abstract class OutboxContract {
 
     assertThat(outbox().unsent()).containsAll(receipts);
     assertThat(receipts)
-        .allSatisfy(receipt -> assertThat(outbox().find(receipt.submission())).contains(receipt));
+        .allSatisfy(receipt ->
+            assertThat(outbox().posted(receipt.submission())).contains(new Posted(receipt, false)));
   }
 
   @Test
   void thereIsNoReceiptBeforeTheEnd() {
-    assertThat(outbox().find(Given.opened(submissions(), Given.duty()).id())).isEmpty();
+    assertThat(outbox().posted(Given.opened(submissions(), Given.duty()).id())).isEmpty();
   }
 
   /** Rejecting stores any receipt it is given. */

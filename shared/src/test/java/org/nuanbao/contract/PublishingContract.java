@@ -14,6 +14,7 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.submission.Flip;
 import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.Outbox.Posted;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.State;
@@ -61,7 +62,7 @@ public abstract class PublishingContract {
     assertThat(stored.state()).isEqualTo(State.ACCEPTED);
     assertThat(stored.receivedAt()).isEqualTo(mine.receivedAt());
     assertThat(stored.receipt()).isEqualTo(Given.accepted(mine).number());
-    assertThat(outbox().find(mine.id())).contains(Given.accepted(mine));
+    assertThat(outbox().posted(mine.id()).map(Posted::receipt)).contains(Given.accepted(mine));
     assertThat(rollUps().dirty(duty.campaign(), Given.FORM))
         .singleElement()
         .satisfies(dirty -> assertThat(dirty.unit()).isEqualTo(duty.unit()));
@@ -118,7 +119,8 @@ public abstract class PublishingContract {
     assertThat(supersede(older, submissions().pointer(duty), Outcome.Why.NEWER))
         .isEqualTo(new Flip.Flipped());
     assertThat(stored(older).state()).isEqualTo(State.SUPERSEDED);
-    assertThat(outbox().find(older.id())).contains(Given.superseded(older, Outcome.Why.NEWER));
+    assertThat(outbox().posted(older.id()).map(Posted::receipt))
+        .contains(Given.superseded(older, Outcome.Why.NEWER));
     assertThat(submissions().pointer(duty).current()).isEqualTo(Given.current(newer));
   }
 
@@ -221,7 +223,8 @@ public abstract class PublishingContract {
     assertThat(submissions().pointer(duty))
         .isEqualTo(new Pointer(duty, 3, 3, Given.current(first), Pointer.Standing.OPEN));
     assertThat(stored(same).state()).isEqualTo(State.SUPERSEDED);
-    assertThat(outbox().find(same.id())).contains(Given.superseded(same, Outcome.Why.UNCHANGED));
+    assertThat(outbox().posted(same.id()).map(Posted::receipt))
+        .contains(Given.superseded(same, Outcome.Why.UNCHANGED));
     assertThat(flip(between)).isInstanceOf(Flip.Lost.class);
   }
 
@@ -238,7 +241,7 @@ public abstract class PublishingContract {
     assertThat(supersede(likeFirst, seen, Outcome.Why.UNCHANGED))
         .isEqualTo(new Flip.Lost(submissions().pointer(duty)));
     assertThat(stored(likeFirst).state()).isEqualTo(State.VALIDATED);
-    assertThat(outbox().find(likeFirst.id())).isEmpty();
+    assertThat(outbox().posted(likeFirst.id())).isEmpty();
     assertThat(flip(likeFirst)).isEqualTo(new Flip.Flipped());
   }
 
@@ -280,7 +283,7 @@ public abstract class PublishingContract {
 
     assertThat(supersede(second, approved, Outcome.Why.APPROVED)).isEqualTo(new Flip.Lost(back));
     assertThat(stored(second).state()).isEqualTo(State.VALIDATED);
-    assertThat(outbox().find(second.id())).isEmpty();
+    assertThat(outbox().posted(second.id())).isEmpty();
     assertThat(flip(second)).isEqualTo(new Flip.Flipped());
   }
 
@@ -327,7 +330,7 @@ public abstract class PublishingContract {
     supersede(mine, submissions().pointer(duty), Outcome.Why.NEWER);
 
     assertThat(stored(mine)).isEqualTo(ended);
-    assertThat(outbox().find(mine.id())).contains(Given.accepted(mine));
+    assertThat(outbox().posted(mine.id()).map(Posted::receipt)).contains(Given.accepted(mine));
   }
 
   /** What a worker does until its submission has ended. */

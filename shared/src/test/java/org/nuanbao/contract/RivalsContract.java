@@ -120,7 +120,7 @@ public abstract class RivalsContract extends Rivals {
         Submission mine = Given.validated(submissions(), Given.duty());
         before(() -> rival.accept(mine));
         end.accept(mine);
-        assertThat(outbox().find(mine.id()).orElseThrow().outcome().state())
+        assertThat(outbox().posted(mine.id()).orElseThrow().receipt().outcome().state())
             .isEqualTo(stored(mine).state());
         assertThat(audits(of(mine))).isEqualTo(1);
       }
@@ -152,7 +152,7 @@ public abstract class RivalsContract extends Rivals {
     DutyId duty = Given.duty();
     Submission mine = flipped(duty);
     assertThat(stored(mine).state()).isEqualTo(State.ACCEPTED);
-    assertThat(outbox().find(mine.id())).isPresent();
+    assertThat(outbox().posted(mine.id())).isPresent();
     assertThat(dirty(duty)).hasSize(1);
     assertThat(submissions().currentAt(duty, MORNING.plusSeconds(999))).isPresent();
     assertThat(submissions().pointers(duty.campaign(), Given.FORM)).hasSize(1);
@@ -290,7 +290,7 @@ public abstract class RivalsContract extends Rivals {
     Submission mine = flipped(Given.duty());
     outbox().again(Given.accepted(mine), MORNING);
     outbox().sent(Given.accepted(mine), MORNING);
-    assertThat(outbox().isSent(Given.accepted(mine))).isTrue();
+    assertThat(outbox().posted(mine.id()).orElseThrow().sent()).isTrue();
     Map<String, String> sent = items(of(mine));
     outbox().sent(Given.accepted(mine), MORNING.plusSeconds(9));
     outbox().again(Given.accepted(mine), MORNING.plusSeconds(9));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.Outbox.Posted;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.State;
@@ -180,7 +181,7 @@ public abstract class SubjectsContract {
     finish(mine, new Outcome.Superseded(Outcome.Why.NEWER));
 
     assertThat(submissions().find(mine.id()).orElseThrow().state()).isEqualTo(State.ACCEPTED);
-    assertThat(outbox().find(mine.id())).contains(Given.accepted(mine));
+    assertThat(outbox().posted(mine.id()).map(Posted::receipt)).contains(Given.accepted(mine));
     assertThat(submissions().open()).noneMatch(open -> open.id().equals(mine.id()));
   }
 

@@ -40,8 +40,9 @@ public final class MemoryMailbox implements Mailbox {
   }
 
   @Override
-  public synchronized Optional<SetAside> aside(MailId mail) {
-    return Optional.ofNullable(asides.get(mail));
+  public synchronized Optional<Noted> aside(MailId mail) {
+    return Optional.ofNullable(asides.get(mail))
+        .map(aside -> new Noted(aside, asked.contains(mail)));
   }
 
   @Override
@@ -50,17 +51,11 @@ public final class MemoryMailbox implements Mailbox {
   }
 
   @Override
-  public synchronized List<MailId> unasked() {
+  public synchronized List<SetAside> unasked() {
     return asides.values().stream()
         .filter(aside -> aside.reply() != null && !asked.contains(aside.mail()))
         .sorted(Comparator.comparing(SetAside::at))
-        .map(SetAside::mail)
         .toList();
-  }
-
-  @Override
-  public synchronized boolean isAsked(MailId mail) {
-    return asked.contains(mail);
   }
 
   @Override
@@ -72,7 +67,7 @@ public final class MemoryMailbox implements Mailbox {
 
   @Override
   public synchronized void again(MailId mail, Instant at) {
-    if (unasked().contains(mail)) {
+    if (unasked().stream().anyMatch(aside -> aside.mail().equals(mail))) {
       again.add(mail);
     }
   }

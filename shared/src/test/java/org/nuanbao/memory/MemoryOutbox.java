@@ -33,13 +33,13 @@ public final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized Optional<Receipt> find(SubmissionId id) {
-    return receipts.values().stream().filter(r -> r.submission().equals(id)).findFirst();
+  public synchronized Optional<Posted> posted(SubmissionId id) {
+    return find(id).map(receipt -> new Posted(receipt, sentAt.containsKey(receipt.number())));
   }
 
-  @Override
-  public synchronized boolean isSent(Receipt receipt) {
-    return sentAt.containsKey(receipt.number());
+  /** The receipt of a submission, sent or not. */
+  public synchronized Optional<Receipt> find(SubmissionId id) {
+    return receipts.values().stream().filter(r -> r.submission().equals(id)).findFirst();
   }
 
   @Override
@@ -49,7 +49,7 @@ public final class MemoryOutbox implements Outbox {
 
   @Override
   public synchronized void again(Receipt receipt, Instant at) {
-    if (!isSent(receipt)) {
+    if (!sentAt.containsKey(receipt.number())) {
       asked.add(receipt.submission());
     }
   }

@@ -41,8 +41,8 @@ public final class DynamoMailbox implements Mailbox {
   }
 
   @Override
-  public Optional<SetAside> aside(MailId mail) {
-    return item(mail).map(SetAsideItem::aside);
+  public Optional<Noted> aside(MailId mail) {
+    return item(mail).map(item -> new Noted(item.aside(), item.sentAt() != null));
   }
 
   @Override
@@ -54,17 +54,12 @@ public final class DynamoMailbox implements Mailbox {
   }
 
   @Override
-  public List<MailId> unasked() {
+  public List<SetAside> unasked() {
     return reports.marked(SetAsideItem.SCHEMA, MarkItem.UNSENT, SetAsideItem.MARK).stream()
         .filter(item -> item.sentAt() == null)
-        .sorted(Comparator.comparing(SetAsideItem::at))
-        .map(SetAsideItem::mail)
+        .map(SetAsideItem::aside)
+        .sorted(Comparator.comparing(SetAside::at))
         .toList();
-  }
-
-  @Override
-  public boolean isAsked(MailId mail) {
-    return item(mail).filter(item -> item.sentAt() != null).isPresent();
   }
 
   @Override

@@ -31,13 +31,10 @@ public final class DynamoOutbox implements Outbox {
   }
 
   @Override
-  public Optional<Receipt> find(SubmissionId id) {
-    return item(id).map(ReceiptItem::receipt);
-  }
-
-  @Override
-  public boolean isSent(Receipt receipt) {
-    return item(receipt.submission()).filter(item -> item.sentAt() != null).isPresent();
+  public Optional<Posted> posted(SubmissionId id) {
+    return reports
+        .get(ReceiptItem.SCHEMA, SubmissionItem.pk(id), ReceiptItem.OUTBOX)
+        .map(item -> new Posted(item.receipt(), item.sentAt() != null));
   }
 
   /** The first time counts. */
@@ -58,9 +55,5 @@ public final class DynamoOutbox implements Outbox {
         AskedItem.SCHEMA,
         AskedItem.of(receipt.submission(), at),
         Table.condition("attribute_exists(#pk) AND attribute_not_exists(#sentAt)", Map.of()));
-  }
-
-  private Optional<ReceiptItem> item(SubmissionId id) {
-    return reports.get(ReceiptItem.SCHEMA, SubmissionItem.pk(id), ReceiptItem.OUTBOX);
   }
 }

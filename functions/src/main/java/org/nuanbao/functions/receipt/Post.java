@@ -36,9 +36,10 @@ final class Post {
 
   /** The receipt of a submission, unless it was sent. */
   void send(SubmissionId id) {
-    Receipt receipt =
-        outbox.find(id).orElseThrow(() -> new IllegalStateException("no receipt of " + id));
-    if (!outbox.isSent(receipt)) {
+    Outbox.Posted posted =
+        outbox.posted(id).orElseThrow(() -> new IllegalStateException("no receipt of " + id));
+    if (!posted.sent()) {
+      Receipt receipt = posted.receipt();
       Instant now = clock.at(Instant.now());
       mail.send(
           mailbox
@@ -53,11 +54,11 @@ final class Post {
 
   /** The question about a mail that was set aside, unless it was sent or nobody is to be asked. */
   void ask(MailId id) {
-    SetAside aside =
+    Mailbox.Noted noted =
         mailbox.aside(id).orElseThrow(() -> new IllegalStateException("no question of " + id));
-    SetAside.Reply reply = aside.reply();
-    if (reply != null && !mailbox.isAsked(id)) {
-      mail.send(QuestionText.of(aside, reply));
+    SetAside.Reply reply = noted.aside().reply();
+    if (reply != null && !noted.asked()) {
+      mail.send(QuestionText.of(noted.aside(), reply));
       mailbox.asked(id, clock.at(Instant.now()));
     }
   }

@@ -236,17 +236,15 @@ final class Slips {
         Outbox.class,
         (method, arguments) -> {
           Object answer = plain(turns, method, arguments);
-          if (planted.has(Slip.SENT_BEFORE_MAILED)
-              && method.getName().equals("isSent")
-              && Boolean.FALSE.equals(answer)
-              && arguments != null) {
-            Receipt receipt = (Receipt) arguments[0];
+          if (!(answer instanceof Optional<?> found)
+              || !(found.orElse(null) instanceof Outbox.Posted(Receipt receipt, boolean sent))) {
+            return answer;
+          }
+          if (planted.has(Slip.SENT_BEFORE_MAILED) && !sent) {
             turns.sent(receipt, receipt.at());
           }
           return planted.has(Slip.NEW_NUMBER_EACH_TIME)
-                  && answer instanceof Optional<?> found
-                  && found.orElse(null) instanceof Receipt receipt
-              ? Optional.of(renumbered(receipt))
+              ? Optional.of(new Outbox.Posted(renumbered(receipt), sent))
               : answer;
         });
   }
