@@ -6,12 +6,14 @@ import static org.nuanbao.contract.Given.MORNING;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.submission.Announced;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Mailbox.Noted;
 import org.nuanbao.submission.Mailed;
+import org.nuanbao.submission.MailedDuty;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SetAside.Entry;
 import org.nuanbao.submission.SetAside.Reply;
@@ -20,6 +22,9 @@ import org.nuanbao.submission.SubmissionId;
 
 /** What is noted of mails comes out as it went in, and no sender is answered without end. */
 public abstract class MailboxContract {
+  /** No mail has more. */
+  private static final int FILES = 100;
+
   /** The store under test. */
   protected abstract Mailbox mailbox();
 
@@ -59,6 +64,50 @@ public abstract class MailboxContract {
   }
 
   @Test
+  void whatIsSaidOfAFileComesOutAsItWentIn() {
+    SetAside odd =
+        new SetAside(
+            mail,
+            MORNING,
+            List.of(),
+            List.of(
+                new Entry(Why.UNKNOWN_FORM, "a\nb\r.xlsx", List.of("一\r二", "三\n四", "", " ", "")),
+                new Entry(Why.UNKNOWN_FORM, "", List.of(""))),
+            null);
+    mailbox().setAside(odd);
+    assertThat(mailbox().aside(mail)).contains(new Noted(odd, false));
+  }
+
+  @Test
+  void asMuchAsAMailCanHoldIsKept() {
+    String name = "长".repeat(76);
+    List<String> duties =
+        IntStream.rangeClosed(1, MailedDuty.SHOWN).mapToObj(i -> i + "，" + name).toList();
+    SetAside much =
+        new SetAside(
+            mail,
+            MORNING,
+            List.of("winter /city/a/"),
+            IntStream.rangeClosed(1, FILES)
+                .mapToObj(i -> new Entry(Why.WHICH_DUTY, name + i, duties))
+                .toList(),
+            new Reply("one@example.org", null, "报表"));
+    mailbox().setAside(much);
+    assertThat(mailbox().aside(mail)).contains(new Noted(much, false));
+    Mailed scanned =
+        new Mailed(
+            mail,
+            null,
+            "",
+            IntStream.rangeClosed(1, FILES)
+                .mapToObj(i -> new Announced(i + "长".repeat(196), i, "ab".repeat(32), "a/b"))
+                .toList());
+    SubmissionId id = new SubmissionId("s-" + UUID.randomUUID());
+    mailbox().filed(id, scanned);
+    assertThat(mailbox().filed(id)).contains(scanned);
+  }
+
+  @Test
   void whereNobodyIsAnsweredNothingWaits() {
     SetAside silent =
         new SetAside(mail, MORNING, List.of(), List.of(Entry.of(Why.NOT_AUTHENTIC)), null);
@@ -79,7 +128,7 @@ public abstract class MailboxContract {
   void howASubmissionCameIsKept() {
     SubmissionId id = new SubmissionId("s-" + UUID.randomUUID());
     assertThat(mailbox().filed(id)).isEmpty();
-    Announced scan = new Announced("盖章 件.pdf", 12, "ab".repeat(32), "application/pdf");
+    Announced scan = new Announced("盖章 件\r\n.pdf", 12, "ab".repeat(32), "application/pdf; a=b");
     Mailed mailed = new Mailed(mail, "<1@example.org>", "报表", List.of(scan, scan));
     mailbox().filed(id, mailed);
     mailbox().filed(id, mailed);

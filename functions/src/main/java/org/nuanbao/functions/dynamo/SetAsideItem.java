@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.SetAside;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
@@ -16,7 +17,7 @@ record SetAsideItem(
     String sk,
     Instant at,
     List<String> units,
-    List<String> entries,
+    SdkBytes entries,
     @Nullable String to,
     @Nullable String messageId,
     @Nullable String subject,
@@ -32,7 +33,7 @@ record SetAsideItem(
       ItemSchema.of(SetAsideItem.class, SetAsideItem::pk, SetAsideItem::sk)
           .moment("at", SetAsideItem::at)
           .texts("units", SetAsideItem::units)
-          .texts("entries", SetAsideItem::entries)
+          .bytes("entries", SetAsideItem::entries)
           .text("to", SetAsideItem::to)
           .text("messageId", SetAsideItem::messageId)
           .text("subject", SetAsideItem::subject)
@@ -52,7 +53,7 @@ record SetAsideItem(
         ReceiptItem.OUTBOX,
         aside.at(),
         aside.units(),
-        aside.entries().stream().map(SetAsideItem::lines).toList(),
+        Packed.pack(aside.entries()),
         reply == null ? null : reply.to(),
         reply == null ? null : reply.messageId(),
         reply == null ? null : reply.subject(),
@@ -75,23 +76,8 @@ record SetAsideItem(
         mail(),
         at,
         units,
-        entries.stream().map(SetAsideItem::entry).toList(),
+        List.of(Packed.unpack(entries, SetAside.Entry[].class)),
         to == null || subject == null ? null : new SetAside.Reply(to, messageId, subject));
-  }
-
-  /** A line each: names and details hold no line break. */
-  private static String lines(SetAside.Entry entry) {
-    StringBuilder lines = new StringBuilder(entry.why().name()).append('\n').append(entry.file());
-    entry.details().forEach(detail -> lines.append('\n').append(detail.replace('\n', ' ')));
-    return lines.toString();
-  }
-
-  private static SetAside.Entry entry(String lines) {
-    List<String> all = lines.lines().toList();
-    return new SetAside.Entry(
-        SetAside.Why.valueOf(all.getFirst()),
-        all.size() > 1 ? all.get(1) : "",
-        all.size() > 2 ? List.copyOf(all.subList(2, all.size())) : List.of());
   }
 
   private static SetAsideItem read(Draft draft) {
@@ -100,7 +86,7 @@ record SetAsideItem(
         draft.sk(),
         draft.moment("at"),
         draft.texts("units"),
-        draft.texts("entries"),
+        draft.bytes("entries"),
         draft.textIfAny("to"),
         draft.textIfAny("messageId"),
         draft.textIfAny("subject"),
