@@ -28,7 +28,7 @@ public record Move(Unit unit, List<DutyId> marks) {
     if (unit == null || !byPath.containsKey(under) || path.isRoot()) {
       throw new IllegalArgumentException("no such unit: " + path + " or " + under);
     }
-    UnitPath before = above(unit);
+    UnitPath before = unit.above();
     if (before.equals(under)) {
       return Optional.empty();
     }
@@ -37,11 +37,11 @@ public record Move(Unit unit, List<DutyId> marks) {
         throw new IllegalArgumentException(under + " is below " + path);
       }
     }
-    if (units.stream().noneMatch(one -> !one.path().isRoot() && above(one).equals(under))) {
+    if (units.stream().noneMatch(one -> !one.path().isRoot() && one.above().equals(under))) {
       throw new IllegalArgumentException(under + " files itself");
     }
     if (units.stream()
-        .filter(one -> !one.path().isRoot() && above(one).equals(before))
+        .filter(one -> !one.path().isRoot() && one.above().equals(before))
         .allMatch(unit::equals)) {
       throw new IllegalArgumentException(before + " would have nobody below it");
     }
@@ -50,12 +50,7 @@ public record Move(Unit unit, List<DutyId> marks) {
 
   private static UnitPath above(Map<UnitPath, Unit> byPath, UnitPath path) {
     Unit unit = byPath.get(path);
-    return unit == null ? path.parent() : above(unit);
-  }
-
-  private static UnitPath above(Unit unit) {
-    UnitPath under = unit.under();
-    return under == null ? unit.path().parent() : under;
+    return unit == null ? path.parent() : unit.above();
   }
 
   private static List<DutyId> marks(

@@ -17,6 +17,17 @@ public record Unit(
     return new Unit(path, name, mail, type, other);
   }
 
+  /** The unit it is counted under; the root is its own. */
+  public UnitPath above() {
+    return under == null ? path.parent() : under;
+  }
+
+  /** Whether what somebody wrote for a unit may mean this one; a blank means none. */
+  public boolean isCalled(String written) {
+    String bare = written.replaceAll("\\s", "");
+    return !bare.isEmpty() && (bare.contains(name) || name.contains(bare));
+  }
+
   /** As it was when the campaign was opened. */
   public Unit asOpened() {
     return new Unit(path, name, mail, type);

@@ -50,8 +50,7 @@ public final class Tree {
 
   /** The unit it is counted under; the root is its own. */
   public UnitPath above(UnitPath path) {
-    UnitPath under = unit(path).under();
-    return under == null ? path.parent() : under;
+    return unit(path).above();
   }
 
   public boolean has(UnitPath path) {

@@ -63,7 +63,7 @@ public sealed interface MailedDuty {
     List<Duty> named =
         hinted(
             marked,
-            duty -> filled.names().stream().anyMatch(name -> agree(name, duty.unit().name())));
+            duty -> filled.names().stream().anyMatch(name -> duty.unit().isCalled(name)));
     List<Duty> dated =
         named.stream()
             .filter(duty -> filled.days().stream().anyMatch(day -> asksAbout(duty, day, named)))
@@ -75,11 +75,6 @@ public sealed interface MailedDuty {
   private static List<Duty> hinted(List<Duty> duties, Predicate<Duty> hint) {
     List<Duty> hinted = duties.stream().filter(hint).toList();
     return hinted.isEmpty() ? duties : hinted;
-  }
-
-  private static boolean agree(String written, String name) {
-    String bare = written.replaceAll("\\s", "");
-    return !bare.isEmpty() && (bare.contains(name) || name.contains(bare));
   }
 
   /** A recurring report is dated within the time it tells of: the first that ends then or later. */
