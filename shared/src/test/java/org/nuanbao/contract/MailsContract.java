@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,9 @@ public abstract class MailsContract {
   /** The store under test. */
   protected abstract Mails mails();
 
+  /** What lies at an address of a scan; the product itself never reads one. */
+  protected abstract byte[] scan(SubmissionId submission, int number);
+
   @Test
   void aMailStaysAsItCameFirst() {
     assertThat(mails().read(id)).isEmpty();
@@ -42,8 +47,24 @@ public abstract class MailsContract {
 
   @Test
   void ofALongMailTheBeginningIsRead() {
-    mails().arrived(id, new byte[Mails.MOST_BYTES + 1]);
-    assertThat(mails().read(id).orElseThrow().whole()).isFalse();
+    byte[] mail = new byte[Mails.MOST_BYTES + 1];
+    new Random(1).nextBytes(mail);
+    mails().arrived(id, mail);
+    Mails.Raw read = mails().read(id).orElseThrow();
+    assertThat(read.whole()).isFalse();
+    byte[] beginning = read.bytes().array();
+    assertThat(beginning.length).as("room for any header").isBetween(64 << 10, 1 << 20);
+    assertThat(beginning).isEqualTo(Arrays.copyOf(mail, beginning.length));
+  }
+
+  @Test
+  void aMailOfTheGreatestLengthIsReadWhole() {
+    byte[] mail = new byte[Mails.MOST_BYTES];
+    new Random(2).nextBytes(mail);
+    mails().arrived(id, mail);
+    Mails.Raw read = mails().read(id).orElseThrow();
+    assertThat(read.whole()).isTrue();
+    assertThat(Arrays.equals(read.bytes().array(), mail)).isTrue();
   }
 
   @Test
@@ -78,6 +99,9 @@ public abstract class MailsContract {
     SubmissionId submission = new SubmissionId("s-" + UUID.randomUUID());
     mails().keep(submission, 1, ONE);
     mails().keep(submission, 1, OTHER);
+    mails().keep(submission, 2, OTHER);
+    assertThat(scan(submission, 1)).isEqualTo(ONE);
+    assertThat(scan(submission, 2)).isEqualTo(OTHER);
     assertThat(mails().mail("scans/" + submission + "/1")).isEmpty();
     assertThat(mails().question("scans/" + submission + "/1")).isEmpty();
     assertThat(mails().answer("scans/" + submission + "/1")).isEmpty();

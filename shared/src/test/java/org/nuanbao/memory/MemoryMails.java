@@ -1,6 +1,9 @@
 package org.nuanbao.memory;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +19,8 @@ import org.nuanbao.value.Bytes;
 
 /** Mails in memory, all of which came at one moment. */
 public final class MemoryMails implements Mails {
+  private static final int BEGINNING = 100_000;
+
   private final Instant arrivedAt;
   private final Map<MailId, byte[]> mails = new HashMap<>();
   private final Map<MailPart, Asked> asked = new HashMap<>();
@@ -64,8 +69,13 @@ public final class MemoryMails implements Mails {
 
   @Override
   public synchronized Optional<Raw> read(MailId id) {
-    return Optional.ofNullable(mails.get(id))
-        .map(mail -> new Raw(new Bytes(mail.clone()), mail.length <= MOST_BYTES, arrivedAt));
+    return Optional.ofNullable(mails.get(id)).map(this::raw);
+  }
+
+  private Raw raw(byte[] mail) {
+    boolean whole = mail.length <= MOST_BYTES;
+    return new Raw(
+        new Bytes(Arrays.copyOf(mail, whole ? mail.length : BEGINNING)), whole, arrivedAt);
   }
 
   @Override
@@ -93,6 +103,11 @@ public final class MemoryMails implements Mails {
   public synchronized void keep(SubmissionId submission, int number, byte[] scan) {
     count();
     scans.putIfAbsent(submission + "/" + number, scan.clone());
+  }
+
+  /** A signed page. */
+  public synchronized byte[] scan(SubmissionId submission, int number) {
+    return requireNonNull(scans.get(submission + "/" + number)).clone();
   }
 
   /** Where signed pages lie. */

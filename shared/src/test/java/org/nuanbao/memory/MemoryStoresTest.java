@@ -31,6 +31,7 @@ import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Subjects;
+import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.Sweeps;
 
@@ -53,6 +54,11 @@ class MemoryStoresTest {
     @Override
     protected Mails mails() {
       return mails;
+    }
+
+    @Override
+    protected byte[] scan(SubmissionId submission, int number) {
+      return mails.scan(submission, number);
     }
   }
 

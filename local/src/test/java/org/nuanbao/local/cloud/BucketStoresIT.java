@@ -218,6 +218,12 @@ class BucketStoresIT {
     protected Mails mails() {
       return new S3Mails(new Bucket(s3, "mails"));
     }
+
+    @Override
+    protected byte[] scan(SubmissionId submission, int number) {
+      String key = "scans/" + submission + "/" + number;
+      return s3.getObjectAsBytes(get -> get.bucket("mails").key(key)).asByteArray();
+    }
   }
 
   private S3Originals originals() {
