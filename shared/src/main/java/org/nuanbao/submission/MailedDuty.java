@@ -39,12 +39,16 @@ public sealed interface MailedDuty {
     return switch (recognised) {
       case Recognised.Unknown(String message, String english) ->
           new None(Why.UNKNOWN_FORM, List.of(message, english));
-      case Recognised.Filled filled -> one(meant(owed, filled), approved);
+      case Recognised.Filled filled -> one(meant(owed, filled), approved, Why.WHICH_DUTY);
     };
   }
 
-  /** Of a file that says nothing of itself. */
+  /** Of a document, or of a workbook where one form is owed: nothing it says of itself counts. */
   static MailedDuty one(List<Duty> meant, Predicate<DutyId> approved) {
+    return one(meant, approved, Why.WHICH_DOCUMENT);
+  }
+
+  private static MailedDuty one(List<Duty> meant, Predicate<DutyId> approved, Why several) {
     if (meant.isEmpty()) {
       return new None(Why.NOT_OWED, List.of());
     }
@@ -52,7 +56,7 @@ public sealed interface MailedDuty {
     return switch (open.size()) {
       case 0 -> new None(Why.APPROVED, shown(meant));
       case 1 -> new One(open.getFirst());
-      default -> new None(Why.WHICH_DUTY, shown(open));
+      default -> new None(several, shown(open));
     };
   }
 
@@ -62,8 +66,7 @@ public sealed interface MailedDuty {
         hinted(form, duty -> duty.id().unit().value().equals(String.valueOf(filled.unit())));
     List<Duty> named =
         hinted(
-            marked,
-            duty -> filled.names().stream().anyMatch(name -> duty.unit().isCalled(name)));
+            marked, duty -> filled.names().stream().anyMatch(name -> duty.unit().isCalled(name)));
     List<Duty> dated =
         named.stream()
             .filter(duty -> filled.days().stream().anyMatch(day -> asksAbout(duty, day, named)))

@@ -19,7 +19,9 @@ public final class QuestionText {
       text.append("  ").append(english(entry.why())).append('\n');
       entry.details().forEach(detail -> text.append("  - ").append(detail).append('\n'));
     }
-    text.append("\n没有提到的附件，会另外收到回执。本邮件由系统自动发出。\n");
+    text.append("\n没有提到的附件，会另外收到回执。\n");
+    text.append("Files not named here get a receipt of their own.\n");
+    text.append(ReceiptText.AGAIN_BY_MAIL);
     return new MailOut.Mail(
         reply.to(),
         "Re: " + reply.subject() + "（未计入，请处理）",
@@ -45,6 +47,7 @@ public final class QuestionText {
       case NOT_OWED -> "本单位没有要报送的这类文件。请核对是否发错了文件。";
       case APPROVED -> "该任务已审核通过，不再接收。如确需更改，请联系上级工会把该任务退回后再报送。";
       case WHICH_DUTY -> "本单位有几项任务都可能是这份文件。请在表上填好单位名称和日期，或登录系统选定任务后报送。可能的任务：";
+      case WHICH_DOCUMENT -> "本单位要报送几份材料，从邮件看不出这是哪一份。请登录系统，选定任务后上传这个文件。可能的任务：";
     };
   }
 
@@ -68,6 +71,8 @@ public final class QuestionText {
       case NOT_OWED -> "Your unit owes nothing of this kind.";
       case APPROVED -> "The duty is approved already; nothing was replaced.";
       case WHICH_DUTY -> "Several duties could be meant; fill in unit and date, or choose online:";
+      case WHICH_DOCUMENT ->
+          "Several documents are owed and a mail cannot say which; log in, choose and upload it:";
     };
   }
 }

@@ -21,12 +21,27 @@ public final class ReceiptText {
   /** The header that bears a receipt's number. */
   public static final String NUMBER = "X-Nuanbao-Receipt";
 
+  private static final String BY_A_MACHINE =
+      """
+      本邮件由系统自动发出，请勿直接回复。
+      A machine wrote this; please do not answer it.
+      """;
+
+  /** How to go on where something came by mail: an answer may go where nobody takes it up. */
+  static final String AGAIN_BY_MAIL =
+      BY_A_MACHINE
+          + """
+          再次报送，请新写一封邮件，发到上次的收件邮箱，或登录系统上传。
+          To send again, write to the address you wrote to before, or log in and upload.
+          """;
+
   private ReceiptText() {}
 
   public static MailOut.Mail of(Receipt receipt) {
     return mail(
         receipt,
         outcome(receipt.outcome()) + "：" + receipt.formTitle() + " " + receipt.number(),
+        text(receipt) + BY_A_MACHINE,
         null);
   }
 
@@ -34,14 +49,15 @@ public final class ReceiptText {
   public static MailOut.Mail of(Receipt receipt, Mailed mailed) {
     String subject =
         "Re: " + mailed.subject() + "（" + outcome(receipt.outcome()) + " " + receipt.number() + "）";
-    return mail(receipt, subject, mailed.messageId());
+    return mail(receipt, subject, text(receipt) + AGAIN_BY_MAIL, mailed.messageId());
   }
 
-  private static MailOut.Mail mail(Receipt receipt, String subject, @Nullable String messageId) {
+  private static MailOut.Mail mail(
+      Receipt receipt, String subject, String text, @Nullable String messageId) {
     return new MailOut.Mail(
         oneLine(receipt.to()),
         oneLine(subject),
-        text(receipt),
+        text,
         answering(messageId, Map.of(NUMBER, receipt.number())));
   }
 
@@ -74,7 +90,6 @@ public final class ReceiptText {
     line(text, "下一步：" + next(receipt.outcome()));
     line(text, "");
     line(text, english(receipt.outcome()));
-    line(text, "本邮件由系统自动发出，请勿直接回复。");
     return text.toString();
   }
 

@@ -62,6 +62,8 @@ public record SetAside(
     /** The duty is approved. */
     APPROVED,
     /** Several duties could be meant. */
-    WHICH_DUTY
+    WHICH_DUTY,
+    /** The same of a document, which is never opened and so cannot say which. */
+    WHICH_DOCUMENT
   }
 }

@@ -74,6 +74,13 @@ class MailedDutyTest {
   }
 
   @Test
+  void aDocumentOfSeveralIsAskedAboutAsADocument() {
+    assertThat(MailedDuty.one(List.of(TABLE, ROSTER), any -> false))
+        .isInstanceOfSatisfying(
+            MailedDuty.None.class, none -> assertThat(none.why()).isEqualTo(Why.WHICH_DOCUMENT));
+  }
+
+  @Test
   void aQuestionNamesWhatCouldBeMeant() {
     assertThat(MailedDuty.of(WEEKS, said("week"), any -> false))
         .isInstanceOfSatisfying(

@@ -306,6 +306,17 @@ class InboxHandlerTest {
   }
 
   @Test
+  void aDocumentThatMayBeOneOfTwoIsToBeUploaded() {
+    cloud.open("winter-2018-again", "dalian-2018", "dalian-2018-1");
+    arrives(pages(1));
+    assertThat(aside().entries().getFirst().why()).isEqualTo(Why.WHICH_DOCUMENT);
+    assertThat(asked())
+        .contains("请登录系统，选定任务后上传这个文件", "送温暖活动工作总结，东区纺织厂工会")
+        .contains("请勿直接回复", "发到上次的收件邮箱")
+        .doesNotContain("在表上填好");
+  }
+
+  @Test
   void tooManyFilesAreAnsweredAsTooManyAndEachOfFewerIsNamed() {
     cloud.open("winter-2018-again", "dalian-2018", "dalian-2018-1");
     arrives(new MailId("hundred"), pages(100));
@@ -323,7 +334,7 @@ class InboxHandlerTest {
     assertThat(cloud.submissions.open()).isEmpty();
   }
 
-  /** Signed pages, each a file, of a unit that owes two documents. */
+  /** Each page a file. */
   private static Envelope pages(int number) {
     Envelope mail = Envelope.from(MILL);
     for (int i = 1; i <= number; i++) {
