@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.DocumentDuty;
@@ -136,15 +135,14 @@ final class Inbox {
 
   /** What is to be asked, once every workbook is known; nothing before. */
   private List<Entry> file(Work work) {
-    List<Attachment> workbooks = work.mail().of(FileKind.WORKBOOK);
-    if (workbooks.size() > MOST_WORKBOOKS) {
+    Sorted files = Sorted.of(work.mail());
+    if (files.workbooks().size() > MOST_WORKBOOKS) {
       return List.of(Entry.of(Why.TOO_DEEP));
     }
-    List<Attachment> scans = workbooks.isEmpty() ? List.of() : scans(work.mail());
     List<Result> results = new ArrayList<>();
-    workbooks.forEach(workbook -> results.add(workbook(work, workbook, scans)));
-    documents(work).forEach(document -> results.add(document(work, document)));
-    leftOver(work.mail()).forEach(entry -> results.add(new Result.Left(entry)));
+    files.workbooks().forEach(workbook -> results.add(workbook(work, workbook, files.scans())));
+    files.documents().forEach(document -> results.add(document(work, document)));
+    files.leftOver().forEach(entry -> results.add(new Result.Left(entry)));
     if (results.isEmpty()) {
       return List.of(Entry.of(Why.NO_FILE));
     }
@@ -212,44 +210,5 @@ final class Inbox {
       }
       case MailedDuty.None none -> new Result.Left(none.entry(letter.file().name()));
     };
-  }
-
-  /** Beside a workbook a PDF is its signed print; alone it may be a document that is owed. */
-  private static List<Attachment> documents(Work work) {
-    Incoming mail = work.mail();
-    List<Attachment> documents = mail.of(FileKind.DOCUMENT);
-    return mail.of(FileKind.WORKBOOK).isEmpty()
-        ? Stream.concat(documents.stream(), mail.of(FileKind.PDF).stream()).toList()
-        : documents;
-  }
-
-  private static List<Attachment> scans(Incoming mail) {
-    return Stream.concat(mail.of(FileKind.PDF).stream(), mail.of(FileKind.IMAGE).stream()).toList();
-  }
-
-  /** Files of no use; a stray one beside what is asked for is not worth a question. */
-  private static List<Entry> leftOver(Incoming mail) {
-    boolean useful =
-        mail.attachments().stream()
-            .anyMatch(file ->
-                switch (file.kind()) {
-                  case WORKBOOK, DOCUMENT, PDF -> true;
-                  case IMAGE, ARCHIVE, WINMAIL, OTHER -> false;
-                });
-    List<Entry> left = new ArrayList<>();
-    for (Attachment file : mail.attachments()) {
-      Why why =
-          switch (file.kind()) {
-            case WORKBOOK, DOCUMENT, PDF -> null;
-            case ARCHIVE -> Why.ARCHIVE;
-            case WINMAIL -> Why.WINMAIL;
-            case IMAGE -> useful ? null : Why.SCAN_ALONE;
-            case OTHER -> useful ? null : Why.OTHER_FILE;
-          };
-      if (why != null) {
-        left.add(Entry.of(why, file.name()));
-      }
-    }
-    return left;
   }
 }

@@ -2,15 +2,10 @@ package org.nuanbao.functions.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import io.micronaut.context.ApplicationContext;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Demand;
@@ -19,16 +14,10 @@ import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.check.Sample;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
-import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
-import org.nuanbao.functions.QueueHandler;
-import org.nuanbao.functions.receipt.Posting;
-import org.nuanbao.functions.validate.ValidateHandler;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.MailPart;
 import org.nuanbao.submission.Mailed;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Outcome;
@@ -38,31 +27,8 @@ import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SetAside.Why;
 import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
-import org.nuanbao.workbook.Filler;
-import org.nuanbao.workbook.Mark;
 
-class InboxHandlerTest {
-  private static final MailId ID = new MailId("o3vrnil0e2ic28trm7dfhrc2v0cnbeccl4nbp0g1");
-  private static final String MILL = "mill@union.test";
-  private static final Sample STATISTICS = MemoryCloud.valid("dalian-2018", "dalian-2018-1");
-  private static final Sample ROSTER = MemoryCloud.valid("henan-2017", "henan-2017-2");
-  private static final byte[] BROKEN = "PK\u0003\u0004[Content_Types].xml xl/".getBytes(UTF_8);
-  private static final byte[] PDF = "%PDF-1.4 signed".getBytes(UTF_8);
-
-  private final MemoryCloud cloud = new MemoryCloud();
-  private final ApplicationContext context =
-      cloud.start(
-          Map.of(
-              "nuanbao.mail.authserv-id", Envelope.SERVER, "nuanbao.mail.from", "us@nuanbao.test"));
-  private final InboxHandler handler = new InboxHandler(context);
-  private final ValidateHandler validate = new ValidateHandler(context);
-  private final DutyId duty = cloud.open("winter-2018", "dalian-2018", "dalian-2018-1");
-
-  @AfterEach
-  void close() {
-    context.close();
-  }
-
+class InboxHandlerTest extends Mailroom {
   @Test
   void aWorkbookBecomesASubmission() {
     byte[] file = filled(STATISTICS);
@@ -104,54 +70,6 @@ class InboxHandlerTest {
   }
 
   @Test
-  void eachFileOfAMailIsPutOnceHoweverManyThereAre() {
-    arrives(fiveWorkbooksAndTwoScans());
-    assertThat(cloud.mails.puts()).as("asked about").isEqualTo(5);
-    recognise();
-    assertThat(cloud.submissions.open()).hasSize(5);
-    assertThat(cloud.mails.puts()).as("two scans beside each").isEqualTo(5 + 5 * 2);
-    assertThat(cloud.originals.puts()).isEqualTo(5);
-  }
-
-  @Test
-  void aMailThatWasLeftHalfwayIsAskedAboutWholeWhenItComesAgain() {
-    Envelope mail = fiveWorkbooksAndTwoScans();
-    cloud.mails.failAfter(2);
-    cloud.mails.arrived(ID, mail.bytes());
-    assertThat(failures()).hasSize(1);
-    assertThat(cloud.mails.open()).hasSize(2);
-    recognise();
-    assertThat(cloud.submissions.open()).hasSize(2);
-    assertThat(failures()).isEmpty();
-    recognise();
-    assertThat(cloud.submissions.open()).hasSize(5);
-    assertThat(cloud.mailbox.asides()).isEmpty();
-  }
-
-  @Test
-  void aFileThatWasLeftHalfwayIsFiledWhenItsMessageComesAgain() {
-    arrives(fiveWorkbooksAndTwoScans());
-    cloud.mails.failAfter(3);
-    List<MailPart> asked = List.copyOf(cloud.mails.open());
-    asked.forEach(part -> assertThat(told("parts/", part, validate)).isEmpty());
-    assertThat(told("recognised/", asked.getFirst(), handler)).as("two files, half").hasSize(1);
-    asked.forEach(part -> assertThat(told("recognised/", part, handler)).isEmpty());
-    assertThat(cloud.submissions.open())
-        .hasSize(5)
-        .allSatisfy(made -> assertThat(cloud.originals.read(made.id())).isPresent());
-    assertThat(cloud.mails.scans()).hasSize(5 * 2);
-  }
-
-  private Envelope fiveWorkbooksAndTwoScans() {
-    cloud.open("winter-2017", "henan-2017", "henan-2017-2");
-    Envelope mail = Envelope.from(MILL).with("一.pdf", PDF).with("二.pdf", PDF);
-    for (int i = 0; i < 5; i++) {
-      mail = mail.with("a" + i + ".xlsx", filled(STATISTICS));
-    }
-    return mail;
-  }
-
-  @Test
   void whatIsGoodIsFiledAndWhatIsNotIsAskedInOneMail() {
     cloud.open("winter-2017", "henan-2017", "henan-2017-2");
     arrives(
@@ -165,9 +83,7 @@ class InboxHandlerTest {
     SetAside aside = aside();
     assertThat(aside.entries())
         .extracting(SetAside.Entry::why, SetAside.Entry::file)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(Why.UNKNOWN_FORM, "b.xlsx"),
-            org.assertj.core.groups.Tuple.tuple(Why.ARCHIVE, "c.rar"));
+        .containsExactly(tuple(Why.UNKNOWN_FORM, "b.xlsx"), tuple(Why.ARCHIVE, "c.rar"));
     assertThat(asked()).contains("“b.xlsx”", "请直接附上文件，不要压缩");
   }
 
@@ -317,33 +233,6 @@ class InboxHandlerTest {
   }
 
   @Test
-  void tooManyFilesAreAnsweredAsTooManyAndEachOfFewerIsNamed() {
-    cloud.open("winter-2018-again", "dalian-2018", "dalian-2018-1");
-    arrives(new MailId("hundred"), pages(100));
-    assertThat(aside().entries())
-        .hasSize(100)
-        .allSatisfy(entry -> assertThat(entry.details()).hasSize(2));
-    arrives(pages(150));
-    assertThat(cloud.mailbox.asides())
-        .filteredOn(aside -> aside.mail().equals(ID))
-        .singleElement()
-        .satisfies(aside -> {
-          assertThat(aside.entries()).containsExactly(SetAside.Entry.of(Why.TOO_DEEP));
-          assertThat(aside.reply()).isNotNull();
-        });
-    assertThat(cloud.submissions.open()).isEmpty();
-  }
-
-  /** Each page a file. */
-  private static Envelope pages(int number) {
-    Envelope mail = Envelope.from(MILL);
-    for (int i = 1; i <= number; i++) {
-      mail = mail.with("第" + i + "页.pdf", PDF);
-    }
-    return mail;
-  }
-
-  @Test
   void ofAMailThatIsNotOpenedNobodyIsAnsweredAndTheReasonStays() {
     byte[] mail = ("A:\r\n".repeat(30_000) + "From: " + MILL + "\r\n\r\n").getBytes(UTF_8);
     arrives(ID, mail);
@@ -355,75 +244,5 @@ class InboxHandlerTest {
   @Test
   void aMailThatIsNotThereGoesBackToTheQueue() {
     assertThat(failures()).hasSize(1);
-  }
-
-  private void arrives(Envelope mail) {
-    arrives(ID, mail);
-  }
-
-  private void arrives(MailId id, Envelope mail) {
-    arrives(id, mail.bytes());
-  }
-
-  private void arrives(MailId id, byte[] mail) {
-    cloud.mails.arrived(id, mail);
-    assertThat(failures(handler, "raw/" + id)).isEmpty();
-  }
-
-  /** Validate answers what is asked, and each answer is told of. */
-  private void recognise() {
-    for (MailPart part : cloud.mails.open()) {
-      assertThat(told("parts/", part, validate)).isEmpty();
-      assertThat(told("recognised/", part, handler)).isEmpty();
-    }
-  }
-
-  private List<SQSBatchResponse.BatchItemFailure> failures() {
-    return failures(handler, "raw/" + ID);
-  }
-
-  private static List<SQSBatchResponse.BatchItemFailure> told(
-      String folder, MailPart part, QueueHandler<?> handler) {
-    return failures(handler, folder + part.mail() + "/" + part.number());
-  }
-
-  private static List<SQSBatchResponse.BatchItemFailure> failures(
-      QueueHandler<?> handler, String key) {
-    return handler.handleRequest(event(key), new LambdaTestContext()).getBatchItemFailures();
-  }
-
-  private static SQSEvent event(String key) {
-    SQSEvent event =
-        LambdaEventSerializers.serializerFor(
-                SQSEvent.class, InboxHandlerTest.class.getClassLoader())
-            .fromJson(MemoryCloud.event("inbox"));
-    SQSEvent.SQSMessage message = event.getRecords().getFirst();
-    message.setBody(message.getBody().replace("raw/" + ID, key));
-    return event;
-  }
-
-  private Submission only() {
-    assertThat(cloud.submissions.open()).hasSize(1);
-    return cloud.submissions.open().getFirst();
-  }
-
-  private SetAside aside() {
-    assertThat(cloud.mailbox.asides()).hasSize(1);
-    return cloud.mailbox.asides().getFirst();
-  }
-
-  /** The question as it is mailed. */
-  private String asked() {
-    assertThat(cloud.mailbox.unasked()).extracting(SetAside::mail).containsExactly(ID);
-    Posting posting = new Posting(cloud.outbox, cloud.mail, cloud.mailbox, cloud.clock);
-    posting.ask(ID);
-    posting.ask(ID);
-    assertThat(cloud.mail.sent()).hasSize(1);
-    return cloud.mail.sent().getFirst().text();
-  }
-
-  private static byte[] filled(Sample sample) {
-    Mark mark = new Mark(sample.form().id().value(), sample.form().head().version(), null, null);
-    return Filler.fill(sample.form(), sample.raw(), mark);
   }
 }
