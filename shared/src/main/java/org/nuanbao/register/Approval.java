@@ -3,9 +3,7 @@ package org.nuanbao.register;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duty;
-import org.nuanbao.form.Roster;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Readings;
@@ -56,14 +54,18 @@ public final class Approval {
    * @throws IllegalStateException if nothing is current that could be approved
    */
   public Answer approve(Duty duty, SubmissionId seen, String by, Instant at) {
-    Pointer now = submissions.pointer(duty.id());
-    Rows rows = isCurrent(now, seen) ? rows(duty, seen) : null;
-    if (rows == null) {
+    if (duty.paying().isEmpty()) {
       return new Answer.Stands(submissions.approve(duty.id(), seen, by, at));
     }
-    if (now.standing() == Pointer.Standing.APPROVED) {
+    Pointer now = submissions.pointer(duty.id());
+    if (now.current() == null) {
+      throw new IllegalStateException("nothing is current for " + duty.id().key());
+    }
+    // A version that becomes current from here on has nobody claimed: the same again claims them.
+    if (!isCurrent(now, seen) || now.standing() == Pointer.Standing.APPROVED) {
       return new Answer.Stands(now);
     }
+    Rows rows = rows(duty, seen);
     long attempt = claims.begin(duty.id(), seen);
     switch (take(duty, attempt, rows)) {
       case ALL -> {}
@@ -144,19 +146,15 @@ public final class Approval {
   private void release(Duty duty, Claims.Ended left) {
     for (SubmissionId version : left.versions()) {
       Rows rows = rows(duty, version);
-      if (rows != null) {
-        rows.inChunks(some -> claims.release(duty.id(), left.upTo(), rows.fund(), some));
-      }
+      rows.inChunks(some -> claims.release(duty.id(), left.upTo(), rows.fund(), some));
     }
     claims.released(duty.id(), left);
   }
 
-  private @Nullable Rows rows(Duty duty, SubmissionId version) {
-    Submission submission = submissions.find(version).orElse(null);
-    Roster paying = duty.paying().orElse(null);
-    return submission != null && submission.duty().equals(duty.id()) && paying != null
-        ? Rows.of(submission, paying, readings.load(version), keys)
-        : null;
+  /** Of a version that is or was current, of a duty that pays. */
+  private Rows rows(Duty duty, SubmissionId version) {
+    Submission submission = submissions.find(version).orElseThrow();
+    return Rows.of(submission, duty.paying().orElseThrow(), readings.load(version), keys);
   }
 
   private static boolean isCurrent(Pointer pointer, SubmissionId seen) {

@@ -10,7 +10,6 @@ import org.nuanbao.campaign.DocumentDuty;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.FormDuty;
-import org.nuanbao.form.Roster;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.Single;
 import org.nuanbao.reading.Reading;
@@ -174,11 +173,11 @@ public final class Conversion {
 
   private void publish(Submission submission, Pointer seen, FormDuty duty) {
     Reading reading = readings.load(submission.id());
-    Rows rows = Rows.of(submission, duty.form(), reading, keys);
+    Optional<Rows> rows =
+        duty.paying().map(paying -> Rows.of(submission, paying, reading, keys));
     figures.saveCells(duty.id(), submission.version(), SourceCells.of(duty.form(), reading));
-    if (rows != null) {
-      rows.inChunks(some -> archives.write(rows.archives(some), rows.disbursements(some)));
-    }
+    rows.ifPresent(all ->
+        all.inChunks(some -> archives.write(all.archives(some), all.disbursements(some))));
     counterparts.tell(duty, submission.version(), "", reading);
     figures.save(duty.id(), submission.version(), Tally.of(duty.form(), reading, keys));
     Pointer.Current current = current(submission, duty);
@@ -209,12 +208,11 @@ public final class Conversion {
     if (current == null || !current.submission().equals(submission.id())) {
       return;
     }
-    if (duties.get(submission.duty()) instanceof FormDuty duty && duty.form() instanceof Roster) {
-      Rows rows = Rows.of(submission, duty.form(), readings.load(submission.id()), keys);
-      if (rows != null) {
-        doubles.after(duty.id(), rows);
-      }
-    }
+    duties
+        .get(submission.duty())
+        .paying()
+        .map(paying -> Rows.of(submission, paying, readings.load(submission.id()), keys))
+        .ifPresent(rows -> doubles.after(submission.duty(), rows));
   }
 
   private static Pointer.Current current(Submission submission, Duty duty) {

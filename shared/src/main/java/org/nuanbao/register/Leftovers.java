@@ -62,10 +62,10 @@ final class Leftovers {
   }
 
   private void remove(Submission submission, FormDuty duty, Reading reading) {
-    Rows rows = Rows.of(submission, duty.form(), reading, keys);
-    if (rows != null) {
-      rows.inChunks(some -> archives.remove(rows.archives(some), rows.disbursements(some)));
-    }
+    duty.paying()
+        .map(paying -> Rows.of(submission, paying, reading, keys))
+        .ifPresent(rows ->
+            rows.inChunks(some -> archives.remove(rows.archives(some), rows.disbursements(some))));
     counterparts.takeBack(duty, submission.version(), "", reading);
     figures.remove(duty.id(), submission.version(), Tally.of(duty.form(), reading, keys));
   }

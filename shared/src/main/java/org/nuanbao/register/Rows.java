@@ -11,10 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Disburses;
-import org.nuanbao.form.Form;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
@@ -49,20 +46,13 @@ final class Rows {
     this.lines = lines;
   }
 
-  /** Null where the form puts nothing into the register. */
-  static @Nullable Rows of(Submission submission, Form form, Reading reading, Keys keys) {
-    return switch (form) {
-      // A card or voucher is joined to its roster row, which is what is paid.
-      case Tabled _, Single _ -> null;
-      case Roster roster ->
-          roster.disburses() == null
-              ? null
-              : new Rows(
-                  submission,
-                  roster,
-                  roster.disburses(),
-                  lines(roster, roster.disburses(), reading, keys));
-    };
+  /** Of a roster of persons who are paid; a card or voucher is joined to its row there. */
+  static Rows of(Submission submission, Roster paying, Reading reading, Keys keys) {
+    Disburses pays = paying.disburses();
+    if (pays == null) {
+      throw new IllegalArgumentException(paying.id() + " pays nobody");
+    }
+    return new Rows(submission, paying, pays, lines(paying, pays, reading, keys));
   }
 
   String fund() {

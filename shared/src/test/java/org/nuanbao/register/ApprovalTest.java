@@ -1,6 +1,7 @@
 package org.nuanbao.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.nuanbao.memory.SampleCampaign.CAMPAIGN;
 import static org.nuanbao.memory.SampleCampaign.FUND;
 import static org.nuanbao.memory.SampleCampaign.IN_TIME;
@@ -10,12 +11,15 @@ import static org.nuanbao.register.World.ZHAO;
 import static org.nuanbao.register.World.roster;
 import static org.nuanbao.register.World.rosterOf;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +35,7 @@ import org.nuanbao.memory.SampleCampaign;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Pointer.Standing;
 import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.State;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.PersonKey;
@@ -83,6 +88,37 @@ class ApprovalTest {
 
     assertThat(standing(approve(ONE, "first"))).isEqualTo(Standing.OPEN);
 
+    assertThat(holders()).isEmpty();
+  }
+
+  @Test
+  void versionThatBecomesCurrentWhileItIsLookedAtIsApprovedOnlyWithItsClaims() {
+    world.converted("first", ONE, rosterOf(LI));
+    world.converted("others", TWO, rosterOf(WANG));
+    assertThat(standing(approve(TWO, "others"))).isEqualTo(Standing.APPROVED);
+    world.validated("corrected", ONE, rosterOf(LI, WANG));
+    Approval overtaken =
+        new Approval(
+            afterItsFirstCall(
+                world.submissions, () -> world.conversion().convert(new SubmissionId("corrected"))),
+            world.readings,
+            world.keys,
+            claims);
+
+    assertThat(standing(approve(overtaken, ONE, "corrected"))).isEqualTo(Standing.OPEN);
+
+    assertThat(world.submission("corrected").state()).isEqualTo(State.ACCEPTED);
+    assertThat(world.submissions.pointer(ONE).standing()).isEqualTo(Standing.OPEN);
+    assertThat(approve(overtaken, ONE, "corrected"))
+        .as("Wang is paid by the other duty")
+        .isInstanceOf(Approval.Answer.PaidElsewhere.class);
+  }
+
+  @Test
+  void whereNothingIsCurrentNothingCanBeApproved() {
+    world.validated("first", ONE, rosterOf(LI));
+
+    assertThatThrownBy(() -> approve(ONE, "first")).isInstanceOf(IllegalStateException.class);
     assertThat(holders()).isEmpty();
   }
 
@@ -209,6 +245,22 @@ class ApprovalTest {
 
   private Approval.Answer approve(Approval approval, DutyId duty, String seen) {
     return approval.approve(world.duties.get(duty), new SubmissionId(seen), "reviewer", IN_TIME);
+  }
+
+  /** Somebody else acts between the first call and what comes after it. */
+  private static Submissions afterItsFirstCall(Submissions target, Runnable meanwhile) {
+    AtomicBoolean called = new AtomicBoolean();
+    InvocationHandler handler =
+        (proxy, method, arguments) -> {
+          Object answer = method.invoke(target, arguments);
+          if (!called.getAndSet(true)) {
+            meanwhile.run();
+          }
+          return answer;
+        };
+    return (Submissions)
+        Proxy.newProxyInstance(
+            Submissions.class.getClassLoader(), new Class<?>[] {Submissions.class}, handler);
   }
 
   private boolean dies(Faults faults, DutyId duty, String seen) {
