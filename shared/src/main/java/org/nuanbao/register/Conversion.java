@@ -88,7 +88,7 @@ public final class Conversion {
    * @throws IllegalStateException if it is not validated; it is then for the queue to come again
    */
   public void convert(SubmissionId id) {
-    boolean written = false;
+    Content written = null;
     for (int i = 0; i < TRIES; i++) {
       Submission submission =
           submissions
@@ -96,9 +96,9 @@ public final class Conversion {
               .orElseThrow(() -> new IllegalStateException("no such submission: " + id));
       switch (submission.state()) {
         case AWAITING -> throw new IllegalStateException("not validated yet: " + id);
-        case VALIDATED -> written |= decide(submission);
+        case VALIDATED -> written = decide(submission, written);
         case ACCEPTED -> {
-          lookForDoubles(submission);
+          lookForDoubles(submission, written);
           return;
         }
         case REJECTED, SUPERSEDED -> {
@@ -113,23 +113,23 @@ public final class Conversion {
   /**
    * One try; the next round of {@link #convert} sees what came of it.
    *
-   * @return whether rows or figures of the version were written
+   * @param written what an earlier try has written of the version
+   * @return the same, with this try
    */
-  private boolean decide(Submission submission) {
+  private @Nullable Content decide(Submission submission, @Nullable Content written) {
     Duty duty = duties.get(submission.duty());
     if (duty instanceof FormDuty owed && owed.form() instanceof Single form) {
       parts(submission, owed, form);
-      return false;
+      return null;
     }
     Pointer pointer = submissions.pointer(submission.duty());
     Optional<Outcome.Why> why = why(submission, pointer);
     if (why.isPresent()) {
       submissions.supersede(
           submission, pointer, receipts.superseded(submission, why.get(), pointer.standing()));
-      return false;
+      return written;
     }
-    publish(submission, pointer, duty);
-    return true;
+    return publish(submission, pointer, duty, written);
   }
 
   private void parts(Submission submission, FormDuty duty, Single form) {
@@ -160,24 +160,30 @@ public final class Conversion {
         : Optional.empty();
   }
 
-  private void publish(Submission submission, Pointer seen, Duty duty) {
-    switch (duty) {
-      case FormDuty owed -> publish(submission, seen, owed);
+  private @Nullable Content publish(
+      Submission submission, Pointer seen, Duty duty, @Nullable Content written) {
+    return switch (duty) {
+      case FormDuty owed -> {
+        Content content =
+            written == null ? Content.load(submission, owed, readings, keys) : written;
+        publish(submission, seen, owed, content.reading(), content.rows());
+        yield content;
+      }
       case DocumentDuty sent -> {
         Pointer.Current current = current(submission, sent);
         Receipt receipt = receipts.accepted(submission, current.late(), KEPT);
         submissions.flip(submission, seen, current, receipt);
+        yield null;
       }
-    }
+    };
   }
 
-  private void publish(Submission submission, Pointer seen, FormDuty duty) {
-    Reading reading = readings.load(submission.id());
-    Optional<Rows> rows =
-        duty.paying().map(paying -> Rows.of(submission, paying, reading, keys));
+  private void publish(
+      Submission submission, Pointer seen, FormDuty duty, Reading reading, @Nullable Rows rows) {
     figures.saveCells(duty.id(), submission.version(), SourceCells.of(duty.form(), reading));
-    rows.ifPresent(all ->
-        all.inChunks(some -> archives.write(all.archives(some), all.disbursements(some))));
+    if (rows != null) {
+      rows.inChunks(some -> archives.write(rows.archives(some), rows.disbursements(some)));
+    }
     counterparts.tell(duty, submission.version(), "", reading);
     figures.save(duty.id(), submission.version(), Tally.of(duty.form(), reading, keys));
     Pointer.Current current = current(submission, duty);
@@ -203,16 +209,17 @@ public final class Conversion {
     return warnings > 0 ? List.of("另有 " + warnings + " 处提醒，不影响接收，可登录系统查看。") : List.of();
   }
 
-  private void lookForDoubles(Submission submission) {
+  private void lookForDoubles(Submission submission, @Nullable Content written) {
     Pointer.Current current = submissions.pointer(submission.duty()).current();
     if (current == null || !current.submission().equals(submission.id())) {
       return;
     }
-    duties
-        .get(submission.duty())
-        .paying()
-        .map(paying -> Rows.of(submission, paying, readings.load(submission.id()), keys))
-        .ifPresent(rows -> doubles.after(submission.duty(), rows));
+    if (duties.get(submission.duty()) instanceof FormDuty duty && duty.paying().isPresent()) {
+      Content content = written == null ? Content.load(submission, duty, readings, keys) : written;
+      if (content.rows() != null) {
+        doubles.after(duty.id(), content.rows());
+      }
+    }
   }
 
   private static Pointer.Current current(Submission submission, Duty duty) {

@@ -1,5 +1,6 @@
 package org.nuanbao.register;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.form.Single;
@@ -48,24 +49,24 @@ final class Leftovers {
    * Of a submission that ended without becoming current. Cards and vouchers are removed one by one
    * when they are decided.
    *
-   * @param written whether this worker has written, which another one may have removed in between
+   * @param written what this worker has written, which another one may have removed in between
    */
-  void remove(Submission submission, boolean written) {
+  void remove(Submission submission, @Nullable Content written) {
     if (duties.get(submission.duty()) instanceof FormDuty duty
         && !(duty.form() instanceof Single)
-        && (written || figures.has(duty.id(), submission.version()))) {
-      remove(submission, duty, readings.load(submission.id()));
+        && (written != null || figures.has(duty.id(), submission.version()))) {
+      Content content = written == null ? Content.load(submission, duty, readings, keys) : written;
+      remove(submission, duty, content.reading(), content.rows());
     }
     if (submission.state() == State.SUPERSEDED) {
       submissions.cleared(submission.id());
     }
   }
 
-  private void remove(Submission submission, FormDuty duty, Reading reading) {
-    duty.paying()
-        .map(paying -> Rows.of(submission, paying, reading, keys))
-        .ifPresent(rows ->
-            rows.inChunks(some -> archives.remove(rows.archives(some), rows.disbursements(some))));
+  private void remove(Submission submission, FormDuty duty, Reading reading, @Nullable Rows rows) {
+    if (rows != null) {
+      rows.inChunks(some -> archives.remove(rows.archives(some), rows.disbursements(some)));
+    }
     counterparts.takeBack(duty, submission.version(), "", reading);
     figures.remove(duty.id(), submission.version(), Tally.of(duty.form(), reading, keys));
   }

@@ -96,6 +96,13 @@ class ConversionTest {
   }
 
   @Test
+  void readsAVersionOnceForItsRowsItsFiguresAndItsDoubles() {
+    world.converted("a", roster("one"), rosterOf(LI, WANG));
+
+    assertThat(world.readings.reads()).isEqualTo(1);
+  }
+
+  @Test
   void countsTheWarningsOnTheReceiptOfAnAcceptedVersion() {
     Submission submission = world.validated("a", roster("one"), rosterOf(LI));
     Finding warning =
