@@ -68,6 +68,6 @@ final class Leftovers {
       rows.inChunks(some -> archives.remove(rows.archives(some), rows.disbursements(some)));
     }
     counterparts.takeBack(duty, submission.version(), "", reading);
-    figures.remove(duty.id(), submission.version(), Tally.of(duty.form(), reading, keys));
+    figures.remove(duty.id(), submission.version(), Tally.nothing(duty.form()));
   }
 }

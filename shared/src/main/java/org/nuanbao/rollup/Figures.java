@@ -22,7 +22,7 @@ public interface Figures {
   /**
    * Takes away all that was kept of a version, its cells last.
    *
-   * @param totals as they were saved, or were going to be
+   * @param totals of the same measures as were saved, or were going to be; whatever their values
    */
   void remove(DutyId duty, long version, Totals totals);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.NoticesOnDisk;
@@ -78,6 +79,18 @@ class TallyTest {
             "{\"age_bands\":{\"30-39\":1,\"40-49\":0,\"50-59\":0,\"<30\":1,\">=60\":1},"
                 + "\"amount_total\":0,\"cards\":1,\"distinct_ids\":1,\"female\":2,\"male\":2,"
                 + "\"rows\":4}");
+  }
+
+  @Test
+  void nothingHasTheFiguresOfAFiling() {
+    for (Example example : List.of(Example.roster(), Example.statistics())) {
+      Totals filed = example.filed().values().iterator().next().totals();
+      Totals nothing = Tally.nothing(example.form);
+
+      assertThat(nothing.sums()).containsOnlyKeys(filed.sums().keySet());
+      assertThat(nothing.distinct()).containsOnlyKeys(filed.distinct().keySet());
+    }
+    assertThat(Tally.nothing(Example.roster().form).distinct()).isNotEmpty();
   }
 
   @Test
