@@ -1,13 +1,11 @@
 package org.nuanbao.register;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Disburses;
@@ -140,17 +138,7 @@ final class Rows {
     if (!(reading.body() instanceof Body.Lines(List<Line> all, List<String> ignored))) {
       throw new IllegalStateException("a roster's reading without rows: " + form.id());
     }
-    int column = index(form, pays.person());
-    Map<PersonKey, List<Line>> lines = new LinkedHashMap<>();
-    for (Line line : all) {
-      Persons.key(line.values().get(column), keys)
-          .ifPresent(person -> lines.merge(person, List.of(line), Rows::joined));
-    }
-    return lines;
-  }
-
-  private static List<Line> joined(List<Line> some, List<Line> more) {
-    return Stream.concat(some.stream(), more.stream()).toList();
+    return Persons.rows(all, index(form, pays.person()), keys);
   }
 
   private static int index(Roster form, String column) {

@@ -2,6 +2,7 @@ package org.nuanbao.submission;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,21 +28,21 @@ import org.nuanbao.value.PersonKey;
 final class Evidence {
   private final Roster roster;
   private final Disburses pays;
-  private final List<Line> rows;
-  private final Keys keys;
+  private final Map<PersonKey, List<Line>> rows;
 
-  private Evidence(Roster roster, Disburses pays, List<Line> rows, Keys keys) {
+  private Evidence(Roster roster, Disburses pays, Map<PersonKey, List<Line>> rows) {
     this.roster = roster;
     this.pays = pays;
     this.rows = rows;
-    this.keys = keys;
   }
 
   /** Empty where the roster pays nobody. */
   static Optional<Evidence> in(Roster roster, Reading reading, Keys keys) {
     Disburses pays = roster.disburses();
     return pays != null && reading.body() instanceof Body.Lines(List<Line> rows, var ignored)
-        ? Optional.of(new Evidence(roster, pays, rows, keys))
+        ? Optional.of(
+            new Evidence(
+                roster, pays, Persons.rows(rows, roster.indexOf(pays.person()), keys)))
         : Optional.empty();
   }
 
@@ -51,11 +52,7 @@ final class Evidence {
    * @param person whom the voucher names by an identity number
    */
   Optional<Finding> against(Voucher form, Reading voucher, PersonKey person) {
-    int column = roster.indexOf(pays.person());
-    List<Line> theirs =
-        rows.stream()
-            .filter(row -> Persons.key(row.values().get(column), keys).equals(Optional.of(person)))
-            .toList();
+    List<Line> theirs = rows.getOrDefault(person, List.of());
     if (theirs.isEmpty()) {
       String title = roster.head().title();
       return Optional.of(

@@ -1,11 +1,16 @@
 package org.nuanbao.submission;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.IdNumber;
 import org.nuanbao.value.PersonKey;
 
-/** Whom a cell with an identity number means. */
+/** Whom a cell with an identity number means, and a column of them. */
 public final class Persons {
   private Persons() {}
 
@@ -21,6 +26,16 @@ public final class Persons {
       case Value.Blank ignored -> Optional.empty();
       case Value.Broken ignored -> Optional.empty();
     };
+  }
+
+  /** Each person's rows, in the order of the first; without those that name nobody. */
+  public static Map<PersonKey, List<Line>> rows(List<Line> all, int column, Keys keys) {
+    Map<PersonKey, List<Line>> rows = new LinkedHashMap<>();
+    for (Line line : all) {
+      key(line.values().get(column), keys)
+          .ifPresent(person -> rows.computeIfAbsent(person, key -> new ArrayList<>()).add(line));
+    }
+    return rows;
   }
 
   private static Optional<PersonKey> key(String text, Keys keys) {
