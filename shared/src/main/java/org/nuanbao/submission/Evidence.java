@@ -30,6 +30,8 @@ final class Evidence {
   private final Disburses pays;
   private final Map<PersonKey, List<Line>> rows;
 
+  private record Listed(Line row, BigDecimal yuan) {}
+
   private Evidence(Roster roster, Disburses pays, Map<PersonKey, List<Line>> rows) {
     this.roster = roster;
     this.pays = pays;
@@ -41,8 +43,7 @@ final class Evidence {
     Disburses pays = roster.disburses();
     return pays != null && reading.body() instanceof Body.Lines(List<Line> rows, var ignored)
         ? Optional.of(
-            new Evidence(
-                roster, pays, Persons.rows(rows, roster.indexOf(pays.person()), keys)))
+            new Evidence(roster, pays, Persons.rows(rows, roster.indexOf(pays.person()), keys)))
         : Optional.empty();
   }
 
@@ -65,11 +66,11 @@ final class Evidence {
     }
     String ref = amountRef(form);
     BigDecimal paid = ref == null ? null : number(entry(voucher, ref).value());
-    List<BigDecimal> listed = theirs.stream().map(this::amount).filter(Objects::nonNull).toList();
+    List<Listed> listed = theirs.stream().flatMap(row -> listed(row).stream()).toList();
     if (ref == null
         || paid == null
         || listed.isEmpty()
-        || listed.stream().anyMatch(amount -> amount.compareTo(paid) == 0)) {
+        || listed.stream().anyMatch(row -> row.yuan().compareTo(paid) == 0)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -77,11 +78,11 @@ final class Evidence {
             voucher,
             Stream.of(ref),
             "OTHER_AMOUNT",
-            "凭证金额是%s元，名册第%d行是%s元，请核对后改正不对的一份。"
+            "凭证金额是%s元，名册%s是%s元，请核对后改正不对的一份。"
                 .formatted(
                     paid.toPlainString(),
-                    theirs.getFirst().number(),
-                    listed.getFirst().toPlainString()),
+                    place(listed.getFirst().row()),
+                    listed.getFirst().yuan().toPlainString()),
             "Voucher and roster row give different amounts; have the wrong one corrected."));
   }
 
@@ -95,11 +96,17 @@ final class Evidence {
     return totals.size() == 1 ? totals.getFirst() : null;
   }
 
-  /** Null where the federation enters the amount, or the row has none. */
-  private @Nullable BigDecimal amount(Line row) {
-    return pays.amount() instanceof FromColumn(String column)
-        ? number(row.values().get(roster.indexOf(column)))
-        : null;
+  /** Empty where the federation enters the amount, or the row has none. */
+  private Optional<Listed> listed(Line row) {
+    BigDecimal yuan =
+        pays.amount() instanceof FromColumn(String column)
+            ? number(row.values().get(roster.indexOf(column)))
+            : null;
+    return yuan == null ? Optional.empty() : Optional.of(new Listed(row, yuan));
+  }
+
+  private static String place(Line row) {
+    return "第" + row.number() + "条" + (row.sheetRow() > 0 ? "（第" + row.sheetRow() + "行）" : "");
   }
 
   private static @Nullable BigDecimal number(Value value) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.check.Finding;
@@ -25,6 +26,12 @@ class EvidenceTest {
   private static final String LI = "11010519491231002X";
   private static final String WANG = "440524188001010014";
   private final Voucher form = (Voucher) VoucherCampaign.form();
+  private final Roster roster =
+      NoticesOnDisk.forms().stream()
+          .filter(each -> each.id().equals(form.evidenceOf()))
+          .map(Roster.class::cast)
+          .findFirst()
+          .orElseThrow();
   private final MemoryKeys keys = new MemoryKeys();
 
   @Test
@@ -43,6 +50,22 @@ class EvidenceTest {
   }
 
   @Test
+  void ofSeveralRowsTheOneWithTheAmountIsNamedAsTheSheetHasIt() {
+    Reading rows = rows(row(1, 4, LI, null), row(2, 5, WANG, "500"), row(3, 7, LI, "600"));
+
+    assertThat(evidence(rows).against(form, voucher(LI, 500), keys.person(LI)))
+        .hasValueSatisfying(finding ->
+            assertThat(finding.message()).contains("名册第3条（第7行）是600元").doesNotContain("第1条"));
+    assertThat(evidence(rows).against(form, voucher(LI, 600), keys.person(LI))).isEmpty();
+  }
+
+  @Test
+  void rowWithoutAnAmountContradictsNoVoucher() {
+    assertThat(evidence(rows(row(1, 4, LI, null))).against(form, voucher(LI, 500), keys.person(LI)))
+        .isEmpty();
+  }
+
+  @Test
   void personWithoutARowIsToldWithoutNamingThem() {
     assertThat(against(WANG, "500", voucher(LI, 500), LI))
         .hasValueSatisfying(finding -> {
@@ -53,32 +76,30 @@ class EvidenceTest {
   }
 
   private Optional<Finding> against(String listed, String yuan, Reading voucher, String person) {
-    Roster roster =
-        NoticesOnDisk.forms().stream()
-            .filter(each -> each.id().equals(form.evidenceOf()))
-            .map(Roster.class::cast)
-            .findFirst()
-            .orElseThrow();
+    return evidence(rows(row(1, 4, listed, yuan))).against(form, voucher, keys.person(person));
+  }
+
+  private Evidence evidence(Reading rows) {
+    return Evidence.in(roster, rows, keys).orElseThrow();
+  }
+
+  private Reading rows(Line... lines) {
+    Body.Lines body = new Body.Lines(List.of(lines), List.of());
+    return new Reading(roster.id(), "v1", "名册", null, Map.of(), body);
+  }
+
+  private Line row(int number, int sheetRow, String idNo, @Nullable String yuan) {
     List<Value> values = new ArrayList<>();
     for (Column column : roster.columns()) {
       values.add(
           switch (column.key()) {
-            case "id_no" -> new Value.Text(listed);
-            case "amount" -> new Value.Numeric(new BigDecimal(yuan));
+            case "id_no" -> new Value.Text(idNo);
+            case "amount" ->
+                yuan == null ? Value.Blank.IT : new Value.Numeric(new BigDecimal(yuan));
             default -> Value.Blank.IT;
           });
     }
-    Reading rows =
-        new Reading(
-            roster.id(),
-            "v1",
-            "名册",
-            null,
-            Map.of(),
-            new Body.Lines(List.of(new Line(1, 4, values)), List.of()));
-    return Evidence.in(roster, rows, keys)
-        .orElseThrow()
-        .against(form, voucher, keys.person(person));
+    return new Line(number, sheetRow, values);
   }
 
   private static Reading voucher(String idNo, int yuan) {
