@@ -161,7 +161,7 @@ public final class MemoryCloud {
         received,
         submissions.pointer(duty),
         new Pointer.Current(id, received.version(), "hash", OPENED, false),
-        new Receipts(new Duties(campaigns)).accepted(received, false, List.of()));
+        new Receipts(new Duties(campaigns, extensions)).accepted(received, false, List.of()));
     return submissions.find(id).orElseThrow();
   }
 
@@ -171,14 +171,15 @@ public final class MemoryCloud {
     submissions.open(id, duty, new Announced("a.xlsx", 1, "ab".repeat(32), "a/b"), "me", OPENED);
     Submission received = submissions.received(id, OPENED);
     readings.save(id, reading);
-    FormDuty owed = (FormDuty) new Duties(campaigns).get(duty);
+    FormDuty owed = (FormDuty) new Duties(campaigns, extensions).get(duty);
     String subject = Subject.of((Single) owed.form(), reading).orElseThrow().key(keys);
     subjects.decide(
         received,
         new Subjects.Part(subject, 1, "hash"),
         new Pointer.Current(id, received.version(), "hash", OPENED, false));
     subjects.finish(
-        received, new Receipts(new Duties(campaigns)).accepted(received, false, List.of()));
+        received,
+        new Receipts(new Duties(campaigns, extensions)).accepted(received, false, List.of()));
     return submissions.find(id).orElseThrow();
   }
 

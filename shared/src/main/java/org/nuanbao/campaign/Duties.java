@@ -7,11 +7,6 @@ public final class Duties {
   private final Campaigns campaigns;
   private final Extensions extensions;
 
-  /** Where nobody is given more time. */
-  public Duties(Campaigns campaigns) {
-    this(campaigns, Extensions.none());
-  }
-
   public Duties(Campaigns campaigns, Extensions extensions) {
     this.campaigns = campaigns;
     this.extensions = extensions;

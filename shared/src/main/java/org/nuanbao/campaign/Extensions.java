@@ -13,24 +13,4 @@ public interface Extensions {
 
   /** All of a form, of every period and unit. */
   List<Extension> all(String campaign, FormId form);
-
-  /** Where nobody is ever given more time. */
-  static Extensions none() {
-    return new Extensions() {
-      @Override
-      public void grant(Extension extension) {
-        throw new UnsupportedOperationException("no extensions here: " + extension.duty().key());
-      }
-
-      @Override
-      public Optional<Extension> of(DutyId duty) {
-        return Optional.empty();
-      }
-
-      @Override
-      public List<Extension> all(String campaign, FormId form) {
-        return List.of();
-      }
-    };
-  }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nuanbao.form.FormId;
 import org.nuanbao.memory.MemoryCampaigns;
+import org.nuanbao.memory.MemoryExtensions;
 
 class DutyTest {
   private static final Instant OPENED = Instant.parse("2011-12-01T01:00:00Z");
@@ -70,7 +71,7 @@ class DutyTest {
     MemoryCampaigns campaigns = new MemoryCampaigns();
     campaigns.publish(XIAMEN, "{}");
     campaigns.open(CAMPAIGN, UNITS);
-    Duties found = new Duties(campaigns);
+    Duties found = new Duties(campaigns, MemoryExtensions.none());
 
     duties().forEach(duty -> assertThat(found.find(DutyId.parse(duty.id().key()))).contains(duty));
     assertThat(found.find(DutyId.parse("winter-2012~xiamen-2012-1~once~city.island"))).isEmpty();

@@ -18,6 +18,11 @@ public final class MemoryExtensions implements Extensions {
     this.rollUps = rollUps;
   }
 
+  /** Where nobody has been given more time. */
+  public static Extensions none() {
+    return new MemoryExtensions(new MemoryRollUps());
+  }
+
   @Override
   public synchronized void grant(Extension extension) {
     extensions.put(extension.duty().key(), extension);

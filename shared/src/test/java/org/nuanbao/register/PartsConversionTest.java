@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.campaign.Extensions;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.memory.Faults;
 import org.nuanbao.memory.MemoryAmounts;
+import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.SampleCampaign;
 import org.nuanbao.memory.VoucherCampaign;
 import org.nuanbao.reading.Reading;
@@ -225,7 +225,7 @@ class PartsConversionTest {
             world.figures,
             new MemoryAmounts(world.rollUps, world.submissions),
             world.rollUps,
-            Extensions.none());
+            MemoryExtensions.none());
     night.run(VoucherCampaign.CAMPAIGN, VoucherCampaign.VOUCHER, List.of(DutyId.ONCE), true);
     NodeTotal city =
         world

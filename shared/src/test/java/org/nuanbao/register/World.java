@@ -13,6 +13,7 @@ import org.nuanbao.form.FormId;
 import org.nuanbao.memory.Faults;
 import org.nuanbao.memory.MemoryArchives;
 import org.nuanbao.memory.MemoryDoubles;
+import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.MemoryFactIndex;
 import org.nuanbao.memory.MemoryFigures;
 import org.nuanbao.memory.MemoryKeys;
@@ -64,7 +65,7 @@ final class World {
 
   World(Campaigns campaigns) {
     this.campaigns = campaigns;
-    duties = new Duties(campaigns);
+    duties = new Duties(campaigns, MemoryExtensions.none());
   }
 
   /** A worker that dies when the faults say so. */

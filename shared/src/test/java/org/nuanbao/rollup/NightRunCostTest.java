@@ -25,6 +25,7 @@ import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.memory.MemoryAmounts;
 import org.nuanbao.memory.MemoryCampaigns;
+import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.MemoryFigures;
 import org.nuanbao.memory.MemoryOutbox;
 import org.nuanbao.memory.MemoryRollUps;
@@ -113,7 +114,7 @@ class NightRunCostTest {
             counted(Figures.class, figures),
             counted(Amounts.class, amounts),
             counted(RollUps.class, to),
-            counted(Extensions.class, Extensions.none()));
+            counted(Extensions.class, MemoryExtensions.none()));
     return night.run(CAMPAIGN, example.form.id(), ONCE, whole);
   }
 

@@ -26,6 +26,7 @@ import org.nuanbao.form.FormId;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.memory.MemoryCampaigns;
+import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.MemoryFactIndex;
 import org.nuanbao.memory.MemoryKeys;
 import org.nuanbao.memory.MemoryOutbox;
@@ -198,7 +199,7 @@ class CounterpartsTest {
 
   private FormDuty duty(FormId form, String unit) {
     DutyId id = new DutyId("winter", form, DutyId.ONCE, new UnitPath("/city/" + unit + "/"));
-    return (FormDuty) new Duties(campaigns).get(id);
+    return (FormDuty) new Duties(campaigns, MemoryExtensions.none()).get(id);
   }
 
   private static Reading card(String name, String employer) {

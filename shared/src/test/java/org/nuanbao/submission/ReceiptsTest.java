@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Severity;
+import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.SampleCampaign;
 
 class ReceiptsTest {
-  private final Receipts receipts = new Receipts(new Duties(SampleCampaign.campaigns()));
+  private final Receipts receipts =
+      new Receipts(new Duties(SampleCampaign.campaigns(), MemoryExtensions.none()));
 
   @Test
   void givesTheSameNumberHoweverOftenItIsMade() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.MemoryMailbox;
 import org.nuanbao.memory.MemoryOriginals;
 import org.nuanbao.memory.MemoryOutbox;
@@ -256,7 +257,7 @@ class SweepTest {
   }
 
   private Receipts receipts() {
-    return new Receipts(new Duties(campaigns));
+    return new Receipts(new Duties(campaigns, MemoryExtensions.none()));
   }
 
   private Submission opened(String id) {

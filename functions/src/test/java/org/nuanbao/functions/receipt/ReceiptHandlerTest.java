@@ -33,7 +33,8 @@ class ReceiptHandlerTest {
         cloud.send(cloud.open("winter-2018", "dalian-2018", "dalian-2018-1"), new byte[] {1});
     Submission received = cloud.submissions.received(sent.id(), MemoryCloud.OPENED);
     cloud.submissions.reject(
-        received, new Receipts(new Duties(cloud.campaigns)).rejected(received, List.of()));
+        received,
+        new Receipts(new Duties(cloud.campaigns, cloud.extensions)).rejected(received, List.of()));
   }
 
   @AfterEach

@@ -7,7 +7,6 @@ import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.campaign.Extensions;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
@@ -18,6 +17,7 @@ import org.nuanbao.memory.MemoryArchives;
 import org.nuanbao.memory.MemoryCampaigns;
 import org.nuanbao.memory.MemoryCopies;
 import org.nuanbao.memory.MemoryDoubles;
+import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.MemoryFactIndex;
 import org.nuanbao.memory.MemoryFigures;
 import org.nuanbao.memory.MemoryKeys;
@@ -103,7 +103,7 @@ final class Office {
     MemoryDoubles doubles = new MemoryDoubles();
     BusinessClock clock =
         machine -> planted.has(Slip.A_MILLISECOND_FAST) ? machine.plusMillis(1) : machine;
-    Duties duties = new Duties(campaigns);
+    Duties duties = new Duties(campaigns, MemoryExtensions.none());
     subjects = new MemorySubjects(submissions);
     Slips slips = new Slips(planted, submissions, subjects);
     turns = slips.submissions(Slips.turns(Submissions.class, submissions));
@@ -154,7 +154,7 @@ final class Office {
             figuresTurns,
             amountsTurns,
             slips.rollUps(Slips.turns(RollUps.class, rollUps)),
-            Extensions.none());
+            MemoryExtensions.none());
     held = new HeldDoubles(doubles, slips.archives(archives), submissions, duties);
   }
 

@@ -99,7 +99,9 @@ class DutiesTest {
     Submission received = api.cloud.submissions.received(sent.id(), MemoryCloud.OPENED);
     assertThat(summary()).as("being checked").contains("\"state\":\"sent\"");
     api.cloud.submissions.reject(
-        received, new Receipts(new Duties(api.cloud.campaigns)).rejected(received, List.of()));
+        received,
+        new Receipts(new Duties(api.cloud.campaigns, api.cloud.extensions))
+            .rejected(received, List.of()));
     assertThat(summary()).contains("\"state\":\"rejected\"");
   }
 

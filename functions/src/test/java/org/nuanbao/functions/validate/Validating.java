@@ -12,6 +12,7 @@ import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.check.Finding;
+import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.Handover;
@@ -37,7 +38,7 @@ public final class Validating {
       Counterparts counterparts,
       Copies copies,
       BusinessClock clock) {
-    Duties duties = new Duties(campaigns);
+    Duties duties = new Duties(campaigns, MemoryExtensions.none());
     validation =
         new Validation(
             submissions,
