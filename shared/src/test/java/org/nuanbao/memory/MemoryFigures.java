@@ -38,6 +38,11 @@ public final class MemoryFigures implements Figures {
     return cells.containsKey(new Key(duty, version, ""));
   }
 
+  /** Whether a card's or voucher's figures are kept. */
+  public synchronized boolean has(DutyId duty, long version, String subject) {
+    return figures.containsKey(new Key(duty, version, subject));
+  }
+
   @Override
   public synchronized void remove(DutyId duty, long version, Totals totals) {
     remove(duty, version, "");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.nuanbao.campaign.Campaign;
+import org.nuanbao.campaign.Counterpart;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
@@ -45,8 +46,17 @@ public final class SampleCampaign {
 
   /** The campaign, published and opened. */
   public static MemoryCampaigns campaigns() {
+    return campaigns(notice());
+  }
+
+  /** The same where its forms tell these facts to each other's rules. */
+  public static MemoryCampaigns telling(Counterpart... facts) {
+    return campaigns(telling(notice(), facts));
+  }
+
+  private static MemoryCampaigns campaigns(Notice notice) {
     MemoryCampaigns campaigns = new MemoryCampaigns();
-    campaigns.publish(notice(), "{}");
+    campaigns.publish(notice, "{}");
     campaigns.open(
         new Campaign(CAMPAIGN, "city-2018", "v1", IN_TIME),
         List.of(
@@ -54,6 +64,20 @@ public final class SampleCampaign {
             new Unit(new UnitPath("/city/one/"), "样例一公司", "one@example.org"),
             new Unit(new UnitPath("/city/two/"), "样例二公司", "two@example.org")));
     return campaigns;
+  }
+
+  static Notice telling(Notice notice, Counterpart... facts) {
+    return new Notice(
+        notice.id(),
+        notice.version(),
+        notice.issuer(),
+        notice.title(),
+        notice.titleHans(),
+        notice.forms(),
+        notice.named(),
+        notice.owed(),
+        notice.documents(),
+        List.of(facts));
   }
 
   public static Notice notice() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nuanbao.campaign.Campaign;
+import org.nuanbao.campaign.Counterpart;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.NoticeReader;
@@ -30,8 +31,17 @@ public final class VoucherCampaign {
   private VoucherCampaign() {}
 
   public static MemoryCampaigns campaigns() {
+    return campaigns(NOTICE);
+  }
+
+  /** The same where its forms tell these facts to each other's rules. */
+  public static MemoryCampaigns telling(Counterpart... facts) {
+    return campaigns(SampleCampaign.telling(NOTICE, facts));
+  }
+
+  private static MemoryCampaigns campaigns(Notice notice) {
     MemoryCampaigns campaigns = new MemoryCampaigns();
-    campaigns.publish(NOTICE, "{}");
+    campaigns.publish(notice, "{}");
     campaigns.open(
         new Campaign(CAMPAIGN, NOTICE.id(), NOTICE.version(), IN_TIME),
         List.of(

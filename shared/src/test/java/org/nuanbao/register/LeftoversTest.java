@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.nuanbao.campaign.Counterpart;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.memory.Faults;
 import org.nuanbao.memory.SampleCampaign;
@@ -23,6 +24,9 @@ import org.nuanbao.submission.SubmissionId;
 /** Of a version that never became current nothing is left; of one that was, everything. */
 class LeftoversTest {
   private static final DutyId DUTY = roster("one");
+  private static final Counterpart LISTED =
+      new Counterpart(
+          "listed", SampleCampaign.ROSTER, List.of("id_no"), Counterpart.Within.CAMPAIGN);
 
   @ParameterizedTest
   @EnumSource(Faults.When.class)
@@ -121,13 +125,13 @@ class LeftoversTest {
   }
 
   private static World world() {
-    World world = new World();
+    World world = new World(SampleCampaign.telling(LISTED));
     world.validated("older", DUTY, rosterOf(LI, WANG));
     world.validated("newer", DUTY, rosterOf(WANG, ZHAO));
     return world;
   }
 
-  /** Whether rows or figures of a version are there; they must be there together. */
+  /** Whether rows, figures or facts of a version are there; they must be there together. */
   private static boolean isLeft(World world, long version, String number) {
     boolean rows =
         world
@@ -139,7 +143,11 @@ class LeftoversTest {
         !world.archives.entries(DUTY, version, List.of(world.person(number))).isEmpty();
     boolean figures =
         world.figures.has(DUTY, version) || world.figures.load(DUTY, version).isPresent();
+    boolean told =
+        world.facts.find(SampleCampaign.CAMPAIGN + "#listed", "").stream()
+            .anyMatch(entry -> entry.duty().equals(DUTY) && entry.version() == version);
     assertThat(archived).isEqualTo(rows);
+    assertThat(told).isEqualTo(rows);
     assertThat(figures).isEqualTo(rows);
     return rows;
   }

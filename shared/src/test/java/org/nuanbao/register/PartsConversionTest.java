@@ -6,10 +6,14 @@ import static org.nuanbao.memory.VoucherCampaign.duty;
 import static org.nuanbao.memory.VoucherCampaign.voucher;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.nuanbao.campaign.Counterpart;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.memory.Faults;
@@ -36,7 +40,11 @@ class PartsConversionTest {
   private static final Reading HE_CORRECTED = voucher("二", "XM-2", "", "何某", 600);
   private static final Reading LU = voucher("三", "", "", "陆某", 500);
 
-  private final World world = new World(VoucherCampaign.campaigns());
+  private static final Counterpart PROVEN =
+      new Counterpart(
+          "proven", VoucherCampaign.VOUCHER, List.of("name"), Counterpart.Within.CAMPAIGN);
+
+  private final World world = world();
 
   @Test
   void aFileOfSeveralVouchersIsOneSubmissionWithAReceiptThatCountsThem() {
@@ -108,6 +116,19 @@ class PartsConversionTest {
   }
 
   @Test
+  void ofAVoucherThatDoesNotCountNothingIsLeft() {
+    validated("old", QIN, HE);
+    validated("new", HE_CORRECTED, LU);
+    converted("again", LU);
+    for (String id : List.of("new", "old")) {
+      world.conversion().convert(new SubmissionId(id));
+    }
+
+    assertThat(current(world)).hasSize(3);
+    assertThat(kept(world)).hasSize(3).isEqualTo(counting(world));
+  }
+
+  @Test
   void anApprovedDutyTakesNoVoucherMore() {
     Submission first = converted("a", QIN);
     world.submissions.approve(duty(), first.id(), "reviewer", IN_TIME);
@@ -152,7 +173,11 @@ class PartsConversionTest {
       List<Subjects.Current> current,
       List<Receipt> receipts,
       List<RollUps.Dirty> dirty,
+      Set<Kept> kept,
       BigDecimal total) {}
+
+  /** What stands under a version of a voucher: figures, and what it tells other forms. */
+  private record Kept(String subject, long version, boolean figures, boolean told) {}
 
   @ParameterizedTest
   @EnumSource(Faults.When.class)
@@ -162,6 +187,7 @@ class PartsConversionTest {
     calm.conversion(none).convert(new SubmissionId("b"));
     Seen expected = seen(calm);
     assertThat(expected.current()).hasSize(3);
+    assertThat(expected.kept()).as("and of the one it replaced").hasSize(4);
     for (int call = 1; call <= none.calls(); call++) {
       World tried = waiting();
       boolean died = false;
@@ -176,8 +202,12 @@ class PartsConversionTest {
     }
   }
 
+  private static World world() {
+    return new World(VoucherCampaign.telling(PROVEN));
+  }
+
   private static World waiting() {
-    World world = new World(VoucherCampaign.campaigns());
+    World world = world();
     world.validated("a", duty(), List.of(QIN, HE), IN_TIME);
     world.conversion().convert(new SubmissionId("a"));
     world.validated("b", duty(), List.of(HE_CORRECTED, QIN, LU), IN_TIME);
@@ -191,6 +221,7 @@ class PartsConversionTest {
         current(world),
         world.outbox.all(),
         world.rollUps.dirty(VoucherCampaign.CAMPAIGN, VoucherCampaign.VOUCHER.value()),
+        kept(world),
         world
             .figures
             .sum(duty(), current(world))
@@ -210,6 +241,35 @@ class PartsConversionTest {
 
   private static List<Subjects.Current> current(World world) {
     return world.subjects.current(duty());
+  }
+
+  /** Of all versions of all vouchers what is there. */
+  private static Set<Kept> kept(World world) {
+    Set<Kept> kept = new HashSet<>();
+    for (Subjects.Current subject : current(world)) {
+      for (long version = 1;
+          version <= world.submissions.pointer(duty()).lastVersion();
+          version++) {
+        String name = subject.subject();
+        boolean figures = world.figures.has(duty(), version, name);
+        boolean told = told(world, name, version);
+        if (figures || told) {
+          kept.add(new Kept(name, version, figures, told));
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static boolean told(World world, String subject, long version) {
+    return world.facts.find(VoucherCampaign.CAMPAIGN + "#proven", "").stream()
+        .anyMatch(entry -> entry.subject().equals(subject) && entry.version() == version);
+  }
+
+  private static Set<Kept> counting(World world) {
+    return current(world).stream()
+        .map(part -> new Kept(part.subject(), part.version(), true, true))
+        .collect(Collectors.toSet());
   }
 
   private static Receipt receipt(World world, String id) {
