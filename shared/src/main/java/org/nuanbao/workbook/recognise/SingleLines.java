@@ -37,6 +37,7 @@ final class SingleLines {
     Map<String, Entry> entries = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
     int looks = 0;
+    PrintedLine.Said said = null;
     for (int column = at.column(); column < places.width(at.row()); column++) {
       Spot here = new Spot(at.row(), column);
       if (column > at.column() && (labels.isTaken(here.row(), column) || begins.contains(here))) {
@@ -47,14 +48,17 @@ final class SingleLines {
         line.refs().forEach(ref -> entries.put(ref, new Entry(value, here.cell())));
         return entries;
       }
-      text.append(text.isEmpty() || value.isBlank() ? "" : " ")
-          .append(Piece.Gap.written(value, null));
-      boolean asked = !value.isBlank() && looks++ < LOOKS;
-      if (places.isMerged(here) || (asked && line.read(text.toString()).whole())) {
+      if (!value.isBlank()) {
+        text.append(text.isEmpty() ? "" : " ").append(Piece.Gap.written(value, null));
+        said = looks++ < LOOKS ? line.read(text.toString()) : null;
+      }
+      if (places.isMerged(here) || (said != null && said.whole())) {
         break;
       }
     }
-    PrintedLine.Said said = line.read(text.toString());
+    if (said == null) {
+      said = line.read(text.toString());
+    }
     said.values().forEach((ref, value) -> entries.put(ref, new Entry(value, at.cell())));
     if (said.doubtful()) {
       faults.changed(line, at.cell());
