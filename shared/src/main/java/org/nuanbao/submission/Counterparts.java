@@ -85,10 +85,19 @@ public final class Counterparts {
     return entries;
   }
 
+  /** What counts from now on, as far as it is asked; for all readings of a file or a duty. */
+  public Standing standing() {
+    return new Standing(submissions, subjects);
+  }
+
   /** What is known by now of this reading's counterparts, beside what is known already. */
   public Facts known(FormDuty duty, Reading reading, Facts base) {
+    return known(duty, reading, base, standing());
+  }
+
+  /** The same of one of several readings. */
+  public Facts known(FormDuty duty, Reading reading, Facts base, Standing standing) {
     Notice notice = notice(duty.id());
-    Standing standing = new Standing(submissions, subjects);
     Map<String, Set<String>> lists = new HashMap<>(base.lists());
     Map<String, List<List<String>>> tables = new HashMap<>(base.tables());
     Set<String> open = new HashSet<>(base.open());
@@ -96,12 +105,13 @@ public final class Counterparts {
       Asked asked = Asked.by(rule).orElse(null);
       Counterpart counterpart = asked == null ? null : notice.fact(asked.fact()).orElse(null);
       if (asked != null && counterpart != null) {
+        // The pointer before the index, whose entries are written before the pointer turns.
+        if (!isWhole(notice, counterpart, duty.id(), standing)) {
+          open.add(asked.fact());
+        }
         List<List<String>> rows = found(duty, reading, asked, counterpart, standing);
         lists.put(asked.fact(), firsts(rows));
         tables.put(asked.fact(), rows);
-        if (!isWhole(notice, counterpart, duty.id())) {
-          open.add(asked.fact());
-        }
       }
     }
     return new Facts(
@@ -119,7 +129,7 @@ public final class Counterparts {
    * Whom a card or voucher is about: by its identity number, else the one current roster row of its
    * unit that has its values. Empty where there is none or more than one; then a reviewer decides.
    */
-  public Optional<PersonKey> person(FormDuty duty, Reading reading) {
+  public Optional<PersonKey> person(FormDuty duty, Reading reading, Standing standing) {
     Optional<PersonKey> own = ownId(duty.form(), reading);
     if (own.isPresent()) {
       return own;
@@ -128,7 +138,6 @@ public final class Counterparts {
     for (Rule rule : duty.form().rules()) {
       if (rule instanceof Rule.OnceIn once && notice.fact(once.fact()).isPresent()) {
         Counterpart counterpart = notice.fact(once.fact()).get();
-        Standing standing = new Standing(submissions, subjects);
         List<FactIndex.Entry> rows =
             Tuple.of(duty.form(), reading, once.refs()).stream()
                 .flatMap(tuple ->
@@ -216,12 +225,13 @@ public final class Counterparts {
   }
 
   /** Whether all that the counterpart will ever say is there: a form that the unit files once. */
-  private boolean isWhole(Notice notice, Counterpart counterpart, DutyId asking) {
+  private static boolean isWhole(
+      Notice notice, Counterpart counterpart, DutyId asking, Standing standing) {
     boolean oneByOne = notice.form(counterpart.form()).filter(Single.class::isInstance).isPresent();
     DutyId theirs = new DutyId(asking.campaign(), counterpart.form(), DutyId.ONCE, asking.unit());
     return counterpart.within() == Counterpart.Within.UNIT
         && !oneByOne
-        && submissions.pointer(theirs).current() != null;
+        && standing.hasCurrent(theirs);
   }
 
   private Optional<PersonKey> paid(Form form, Reading reading, int row) {

@@ -59,8 +59,9 @@ public final class Notes {
     List<Note> notes = new ArrayList<>();
     if (duty instanceof FormDuty owed) {
       Optional<Evidence> evidence = counterparts.evidence(owed, readings);
+      Standing standing = counterparts.standing();
       for (Filed filed : current(owed)) {
-        notes.addAll(of(owed, filed));
+        notes.addAll(of(owed, filed, standing));
         if (owed.form() instanceof Voucher form && evidence.isPresent()) {
           Reading voucher = filed.reading();
           counterparts
@@ -95,10 +96,11 @@ public final class Notes {
         .toList();
   }
 
-  private List<Note> of(FormDuty duty, Filed filed) {
+  private List<Note> of(FormDuty duty, Filed filed, Standing standing) {
     Reading reading = filed.reading();
     Checked checked =
-        Checker.check(duty.form(), reading, counterparts.known(duty, reading, Facts.NONE));
+        Checker.check(
+            duty.form(), reading, counterparts.known(duty, reading, Facts.NONE, standing));
     Set<String> asking =
         duty.form().rules().stream()
             .filter(rule -> Asked.by(rule).isPresent())

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.nuanbao.campaign.DutyId;
 
-/** Which versions count, each pointer and each place of the index read once. */
-final class Standing {
+/**
+ * Which versions count, each pointer and each place of the index read once: for all readings that
+ * are judged together.
+ */
+public final class Standing {
   private final Submissions submissions;
   private final Subjects subjects;
   private final Map<DutyId, Long> duties = new HashMap<>();
@@ -28,6 +31,11 @@ final class Standing {
         ? duties.computeIfAbsent(entry.duty(), this::version) == entry.version()
         : parts.computeIfAbsent(entry.duty(), this::versions).getOrDefault(entry.subject(), 0L)
             == entry.version();
+  }
+
+  /** Whether the duty has a current version. */
+  boolean hasCurrent(DutyId duty) {
+    return duties.computeIfAbsent(duty, this::version) > 0;
   }
 
   /** 0, which no version has, where none is current. */

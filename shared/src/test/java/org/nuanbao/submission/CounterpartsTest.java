@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Campaign;
@@ -25,6 +26,7 @@ import org.nuanbao.check.Finding;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
+import org.nuanbao.memory.Faults;
 import org.nuanbao.memory.MemoryCampaigns;
 import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.MemoryFactIndex;
@@ -38,6 +40,7 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
+import org.nuanbao.value.PersonKey;
 
 /** A roster and the cards of its persons, in whatever order they come. */
 class CounterpartsTest {
@@ -98,15 +101,15 @@ class CounterpartsTest {
     fileRoster("a", roster("李某", LI, "甲厂", "李某", WANG, "甲厂"));
 
     assertThat(broken(CARD, card("李某", "甲厂"))).contains(ON_ROSTER);
-    assertThat(counterparts.person(duty(CARD, "a"), card("李某", "甲厂"))).isEmpty();
+    assertThat(person(card("李某", "甲厂"))).isEmpty();
   }
 
   @Test
   void aCardWithoutANumberIsJoinedToTheOnePersonOfItsNameAndEmployer() {
-    assertThat(counterparts.person(duty(CARD, "a"), card("李某", "甲厂"))).isEmpty();
+    assertThat(person(card("李某", "甲厂"))).isEmpty();
     fileRoster("a", roster("李某", LI, "甲厂", "李某", WANG, "乙厂"));
 
-    assertThat(counterparts.person(duty(CARD, "a"), card("李某", "甲厂"))).contains(keys.person(LI));
+    assertThat(person(card("李某", "甲厂"))).contains(keys.person(LI));
   }
 
   @Test
@@ -131,12 +134,81 @@ class CounterpartsTest {
   }
 
   @Test
+  void cardsThatAreJudgedTogetherReadTheirRosterOnce() {
+    fileRoster("a", roster("李某", LI, "甲厂", "王某", WANG, "甲厂"));
+    Faults reads = new Faults(0, Faults.When.BEFORE);
+    Counterparts counted =
+        new Counterparts(
+            campaigns,
+            reads.wrap(Submissions.class, submissions),
+            reads.wrap(Subjects.class, subjects),
+            reads.wrap(FactIndex.class, index),
+            keys);
+    FormDuty duty = duty(CARD, "a");
+    Standing standing = counted.standing();
+    counted.known(duty, card("李某", "甲厂"), Facts.NONE, standing);
+    int once = reads.calls();
+    Facts second = counted.known(duty, card("王某", "甲厂"), Facts.NONE, standing);
+
+    assertThat(once).isPositive();
+    assertThat(reads.calls()).isEqualTo(once);
+    assertThat(second)
+        .isEqualTo(counterparts.known(duty, card("王某", "甲厂"), Facts.NONE))
+        .isNotEqualTo(counterparts.known(duty, card("赵某", "甲厂"), Facts.NONE));
+  }
+
+  /** Else the index is asked before, and the pointer after. */
+  @Test
+  void aRosterThatBecomesCurrentWhileACardIsJudgedDoesNotLackIt() {
+    Counterparts overtaken =
+        new Counterparts(
+            campaigns,
+            submissions,
+            subjects,
+            afterFinding(() -> fileRoster("a", roster("李某", LI, "甲厂"))),
+            keys);
+    FormDuty duty = duty(CARD, "a");
+    Reading card = card("李某", "甲厂");
+
+    Checked checked = Checker.check(duty.form(), card, overtaken.known(duty, card, Facts.NONE));
+
+    assertThat(submissions.pointer(duty(ROSTER, "a").id()).current()).isNotNull();
+    assertThat(checked.pending()).contains(ON_ROSTER);
+    assertThat(checked.findings()).extracting(Finding::rule).doesNotContain(ON_ROSTER);
+  }
+
+  @Test
   void theIndexHoldsNoNamesAndNumbers() {
     fileRoster("a", roster("李某", LI, "甲厂"));
 
     assertThat(index.find("winter#roster#/city/a/", ""))
         .singleElement()
         .satisfies(entry -> assertThat(entry.toString()).doesNotContain("李某", LI, "甲厂"));
+  }
+
+  private FactIndex afterFinding(Runnable meanwhile) {
+    return new FactIndex() {
+      @Override
+      public void write(List<FactIndex.Entry> entries) {
+        index.write(entries);
+      }
+
+      @Override
+      public void remove(List<FactIndex.Entry> entries) {
+        index.remove(entries);
+      }
+
+      @Override
+      public List<FactIndex.Entry> find(String place, String key) {
+        List<FactIndex.Entry> found = index.find(place, key);
+        meanwhile.run();
+        return found;
+      }
+    };
+  }
+
+  private Optional<PersonKey> person(Reading card) {
+    return counterparts.person(duty(CARD, "a"), card, counterparts.standing());
   }
 
   private List<String> pending(FormId form, Reading reading) {

@@ -27,6 +27,7 @@ import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Notes;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.Standing;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.IdNumber;
@@ -128,6 +129,7 @@ final class Persons {
     if (!(duty instanceof FormDuty owed && owed.form() instanceof Single form)) {
       throw new Refused(Refusal.UNKNOWN);
     }
+    Standing standing = counterparts.standing();
     List<NotesController.SubjectView> views = new ArrayList<>();
     for (Notes.Filed filed : notes.current(owed)) {
       Subjects.Current part = filed.part();
@@ -138,7 +140,10 @@ final class Persons {
                 part.submission().value(),
                 part.number(),
                 part.late(),
-                counterparts.person(owed, filed.reading()).map(PersonKey::value).orElse(null),
+                counterparts
+                    .person(owed, filed.reading(), standing)
+                    .map(PersonKey::value)
+                    .orElse(null),
                 masked(form, filed.reading())));
       }
     }
