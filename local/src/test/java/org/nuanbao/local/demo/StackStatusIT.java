@@ -1,6 +1,7 @@
 package org.nuanbao.local.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -76,16 +77,18 @@ class StackStatusIT {
     String queues = Endpoints.of(state).url("sqs") + "/000000000000/";
     return StackFile.in(
         folder,
-        Map.of(
-            "Reports", "reports",
-            "Originals", "originals",
-            "Workings", "workings",
-            "Uploads", queues + "uploads",
-            "UploadsDeadLettersUrl", queues + "uploads-dlq",
-            "Accepted", queues + "accepted",
-            "AcceptedDeadLettersUrl", queues + "accepted-dlq",
-            "MailsQueueUrl", queues + "mails",
-            "MailsDeadLettersUrl", queues + "mails-dlq"));
+        Map.ofEntries(
+            entry("Reports", "reports"),
+            entry("Register", "register"),
+            entry("Originals", "originals"),
+            entry("Workings", "workings"),
+            entry("Mails", "mails"),
+            entry("Uploads", queues + "uploads"),
+            entry("UploadsDeadLettersUrl", queues + "uploads-dlq"),
+            entry("Accepted", queues + "accepted"),
+            entry("AcceptedDeadLettersUrl", queues + "accepted-dlq"),
+            entry("MailsQueueUrl", queues + "mails"),
+            entry("MailsDeadLettersUrl", queues + "mails-dlq")));
   }
 
   /** What the command prints; it reaches the servers by the SDK's settings only. */
