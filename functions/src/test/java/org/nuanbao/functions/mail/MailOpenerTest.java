@@ -55,8 +55,12 @@ class MailOpenerTest {
   @Test
   void whereNoServerIsNamedNobodyVouchesForASender() {
     String forged =
-        "Authentication-Results: ; dmarc=pass header.from=union.test\r\n"
-            + "From: mill@union.test\r\nSubject: a\r\n\r\n";
+        """
+        Authentication-Results: ; dmarc=pass header.from=union.test\r
+        From: mill@union.test\r
+        Subject: a\r
+        \r
+        """;
     Incoming opened =
         new MailOpener("", "nuanbao@nuanbao.test")
             .open(raw(forged.getBytes(StandardCharsets.US_ASCII), true));
