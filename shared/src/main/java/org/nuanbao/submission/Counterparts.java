@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Counterpart;
@@ -23,7 +24,6 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.form.Voucher;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
-import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.value.PersonKey;
 
@@ -91,11 +91,6 @@ public final class Counterparts {
   }
 
   /** What is known by now of this reading's counterparts, beside what is known already. */
-  public Facts known(FormDuty duty, Reading reading, Facts base) {
-    return known(duty, reading, base, standing());
-  }
-
-  /** The same of one of several readings. */
   public Facts known(FormDuty duty, Reading reading, Facts base, Standing standing) {
     Notice notice = notice(duty.id());
     Map<String, Set<String>> lists = new HashMap<>(base.lists());
@@ -236,19 +231,15 @@ public final class Counterparts {
 
   private Optional<PersonKey> paid(Form form, Reading reading, int row) {
     @Nullable Disburses pays = form instanceof Roster listing ? listing.disburses() : null;
-    if (pays != null
-        && form instanceof Roster roster
-        && reading.body() instanceof Body.Lines lines) {
-      Line line = lines.lines().get(row - 1);
-      return Persons.key(line.values().get(roster.indexOf(pays.person())), keys);
-    }
-    return Optional.empty();
+    return pays != null
+            && form instanceof Roster roster
+            && reading.body() instanceof Body.Lines lines
+        ? Persons.key(lines.lines().get(row - 1).values().get(roster.indexOf(pays.person())), keys)
+        : Optional.empty();
   }
 
   private static Set<String> firsts(List<List<String>> rows) {
-    Set<String> firsts = new HashSet<>();
-    rows.forEach(row -> firsts.add(row.getFirst()));
-    return Set.copyOf(firsts);
+    return rows.stream().map(List::getFirst).collect(Collectors.toUnmodifiableSet());
   }
 
   private Notice notice(DutyId duty) {

@@ -153,8 +153,9 @@ class CounterpartsTest {
     assertThat(once).isPositive();
     assertThat(reads.calls()).isEqualTo(once);
     assertThat(second)
-        .isEqualTo(counterparts.known(duty, card("王某", "甲厂"), Facts.NONE))
-        .isNotEqualTo(counterparts.known(duty, card("赵某", "甲厂"), Facts.NONE));
+        .isEqualTo(counterparts.known(duty, card("王某", "甲厂"), Facts.NONE, counterparts.standing()))
+        .isNotEqualTo(
+            counterparts.known(duty, card("赵某", "甲厂"), Facts.NONE, counterparts.standing()));
   }
 
   /** Else the index is asked before, and the pointer after. */
@@ -170,7 +171,9 @@ class CounterpartsTest {
     FormDuty duty = duty(CARD, "a");
     Reading card = card("李某", "甲厂");
 
-    Checked checked = Checker.check(duty.form(), card, overtaken.known(duty, card, Facts.NONE));
+    Checked checked =
+        Checker.check(
+            duty.form(), card, overtaken.known(duty, card, Facts.NONE, overtaken.standing()));
 
     assertThat(submissions.pointer(duty(ROSTER, "a").id()).current()).isNotNull();
     assertThat(checked.pending()).contains(ON_ROSTER);
@@ -226,7 +229,10 @@ class CounterpartsTest {
 
   private Checked judged(FormId form, Reading reading) {
     FormDuty duty = duty(form, "a");
-    return Checker.check(duty.form(), reading, counterparts.known(duty, reading, Facts.NONE));
+    return Checker.check(
+        duty.form(),
+        reading,
+        counterparts.known(duty, reading, Facts.NONE, counterparts.standing()));
   }
 
   private void fileRoster(String unit, Reading roster) {

@@ -27,6 +27,7 @@ import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.submission.Announced;
 import org.nuanbao.submission.Counterparts;
+import org.nuanbao.submission.Standing;
 import org.nuanbao.submission.SubjectFindings;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.value.Sha256;
@@ -80,12 +81,13 @@ class Desk {
     List<Finding> findings = new ArrayList<>(read.findings());
     Set<String> pending = new LinkedHashSet<>();
     List<Reading> parts = new ArrayList<>();
+    Standing standing = counterparts.standing();
     for (Opened.Part part : read.parts()) {
       Checked checked =
           Checker.check(
               duty.form(),
               part.reading(),
-              counterparts.known(duty, part.reading(), facts(submission, duty)));
+              counterparts.known(duty, part.reading(), facts(submission, duty), standing));
       otherUnit(part.reading(), duty).ifPresent(findings::add);
       otherPeriod(part.reading(), duty).ifPresent(findings::add);
       findings.addAll(checked.findings());
@@ -132,14 +134,11 @@ class Desk {
       return Optional.of(DeskFindings.wrongUnit(reading, duty, null));
     }
     Entry head = reading.fields().getOrDefault(Field.UNIT, Entry.NONE);
-    return head.value() instanceof Value.Text(String text) && !agree(text, duty.unit().name())
+    return head.value() instanceof Value.Text(String text)
+            && !text.isBlank()
+            && !duty.unit().isCalled(text)
         ? Optional.of(DeskFindings.wrongUnit(reading, duty, head.cell()))
         : Optional.empty();
-  }
-
-  private static boolean agree(String written, String name) {
-    String bare = written.replaceAll("\\s", "");
-    return bare.isEmpty() || bare.contains(name) || name.contains(bare);
   }
 
   private static Verdict refused(Finding why) {
