@@ -104,7 +104,7 @@ abstract class CrashPoints {
     for (String submission : world.sent()) {
       String number = String.valueOf(world.stored(submission).receipt());
       numbers.add(number);
-      assertThat(cloud.mails().sent())
+      assertThat(world.mails())
           .filteredOn(mail -> mail.headers().containsValue(number))
           .hasSizeBetween(1, 2);
     }

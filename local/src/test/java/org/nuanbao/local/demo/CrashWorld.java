@@ -22,6 +22,7 @@ import org.nuanbao.local.cloud.SteppedCloud;
 import org.nuanbao.local.cloud.Tokens;
 import org.nuanbao.submission.Handover;
 import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.MailOut;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Submission;
@@ -46,12 +47,14 @@ final class CrashWorld {
   private final SteppedCloud cloud;
   private final Season season;
   private final List<String> sent = new ArrayList<>();
+  private final int mailsBefore;
   private boolean mailed;
   private boolean swept;
 
   CrashWorld(SteppedCloud cloud, StateFolder state) {
     this.cloud = cloud;
     cloud.clear();
+    mailsBefore = cloud.mails().sent().size();
     try {
       Scenario scenario = Scenario.read("crash");
       Path notice = Path.of("..", "notices", scenario.notice());
@@ -264,6 +267,15 @@ final class CrashWorld {
 
   List<String> sent() {
     return List.copyOf(sent);
+  }
+
+  /**
+   * What was mailed in this world. Receipts of mails that arrive in the same second of two worlds
+   * bear the same number.
+   */
+  List<MailOut.Mail> mails() {
+    List<MailOut.Mail> all = cloud.mails().sent();
+    return all.subList(mailsBefore, all.size());
   }
 
   /** Everything stored, by names that are the same each time. */
