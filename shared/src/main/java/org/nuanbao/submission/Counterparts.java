@@ -8,14 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Counterpart;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.check.Facts;
-import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
@@ -49,7 +47,7 @@ public final class Counterparts {
 
   /** Leaves what a version says in the index, before it becomes current. */
   public void tell(FormDuty duty, long version, String subject, Reading reading) {
-    List<FactIndex.Entry> entries = entries(duty, version, subject, reading);
+    List<FactIndex.Entry> entries = told(duty, version, subject, reading);
     if (!entries.isEmpty()) {
       index.write(entries);
     }
@@ -57,32 +55,14 @@ public final class Counterparts {
 
   /** Takes back what a version said that never became current. */
   public void takeBack(FormDuty duty, long version, String subject, Reading reading) {
-    List<FactIndex.Entry> entries = entries(duty, version, subject, reading);
+    List<FactIndex.Entry> entries = told(duty, version, subject, reading);
     if (!entries.isEmpty()) {
       index.remove(entries);
     }
   }
 
-  private List<FactIndex.Entry> entries(
-      FormDuty duty, long version, String subject, Reading reading) {
-    List<FactIndex.Entry> entries = new ArrayList<>();
-    for (Counterpart counterpart : notice(duty.id()).facts()) {
-      if (counterpart.form().equals(duty.form().id())) {
-        for (Tuple tuple : Tuple.of(duty.form(), reading, counterpart.refs())) {
-          entries.add(
-              new FactIndex.Entry(
-                  Tuple.place(counterpart, duty.id()),
-                  tuple.key(counterpart, keys),
-                  tuple.whole(counterpart, keys),
-                  duty.id(),
-                  version,
-                  subject,
-                  tuple.row(),
-                  paid(duty.form(), reading, tuple.row()).orElse(null)));
-        }
-      }
-    }
-    return entries;
+  private List<FactIndex.Entry> told(FormDuty duty, long version, String subject, Reading reading) {
+    return Told.by(duty, version, subject, reading, notice(duty.id()), keys);
   }
 
   /** What counts from now on, as far as it is asked; for all readings of a file or a duty. */
@@ -227,15 +207,6 @@ public final class Counterparts {
     return counterpart.within() == Counterpart.Within.UNIT
         && !oneByOne
         && standing.hasCurrent(theirs);
-  }
-
-  private Optional<PersonKey> paid(Form form, Reading reading, int row) {
-    @Nullable Disburses pays = form instanceof Roster listing ? listing.disburses() : null;
-    return pays != null
-            && form instanceof Roster roster
-            && reading.body() instanceof Body.Lines lines
-        ? Persons.key(lines.lines().get(row - 1).values().get(roster.indexOf(pays.person())), keys)
-        : Optional.empty();
   }
 
   private static Set<String> firsts(List<List<String>> rows) {

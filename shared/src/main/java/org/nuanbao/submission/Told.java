@@ -1,0 +1,53 @@
+package org.nuanbao.submission;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nuanbao.campaign.Counterpart;
+import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.form.Disburses;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Roster;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.value.PersonKey;
+
+/** What a version tells the rules of other forms, as it stands in the index. */
+final class Told {
+  private Told() {}
+
+  static List<FactIndex.Entry> by(
+      FormDuty duty, long version, String subject, Reading reading, Notice notice, Keys keys) {
+    List<FactIndex.Entry> entries = new ArrayList<>();
+    for (Counterpart counterpart : notice.facts()) {
+      if (counterpart.form().equals(duty.form().id())) {
+        for (Tuple tuple : Tuple.of(duty.form(), reading, counterpart.refs())) {
+          entries.add(
+              new FactIndex.Entry(
+                  Tuple.place(counterpart, duty.id()),
+                  tuple.key(counterpart, keys),
+                  tuple.whole(counterpart, keys),
+                  duty.id(),
+                  version,
+                  subject,
+                  tuple.row(),
+                  paid(duty.form(), reading, tuple.row(), keys).orElse(null)));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static Optional<PersonKey> paid(Form form, Reading reading, int row, Keys keys) {
+    Disburses pays = form instanceof Roster roster ? roster.disburses() : null;
+    if (pays != null
+        && form instanceof Roster roster
+        && reading.body() instanceof Body.Lines lines) {
+      Line line = lines.lines().get(row - 1);
+      return Persons.key(line.values().get(roster.indexOf(pays.person())), keys);
+    }
+    return Optional.empty();
+  }
+}
