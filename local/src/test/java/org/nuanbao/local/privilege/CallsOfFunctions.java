@@ -63,9 +63,12 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
     Optional<String> trigger =
         StackWalker.getInstance()
             .walk(frames -> outermost(frames.map(StackWalker.StackFrame::getClassName)));
-    trigger.ifPresent(PARENT::set);
-    return trigger.or(
-        () -> Optional.ofNullable(Thread.currentThread().isVirtual() ? PARENT.get() : null));
+    if (trigger.isEmpty() && Thread.currentThread().isVirtual()) {
+      return Optional.ofNullable(PARENT.get());
+    }
+    // A test that calls a store itself is no function, whatever it called before.
+    trigger.ifPresentOrElse(PARENT::set, PARENT::remove);
+    return trigger;
   }
 
   private static Optional<String> outermost(Stream<String> classes) {
