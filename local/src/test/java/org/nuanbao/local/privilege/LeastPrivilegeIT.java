@@ -20,25 +20,43 @@ import org.junit.jupiter.api.Test;
 class LeastPrivilegeIT {
   /** Granted, though no integration test need call it: why. */
   private static final Map<String, String> NOT_SEEN =
-      Map.of(
-          "ReceiptFunction MailBySes: ses:SendEmail MailIdentity",
-          "mails go by SMTP here, by SES on LocalStack",
-          "ReceiptFunction MailBySes: ses:SendRawEmail MailIdentity",
-          "what SendEmail needs for a whole message",
-          "ConvertFunction WhetherAFileIsThere: s3:ListBucket workings",
-          "a reading that is lost must be told from one that is forbidden",
-          "UploadFunction ReleaseClaims: dynamodb:DeleteItem ReportsTable",
-          "claims are given back where an approval does not come about",
-          "ConvertFunction KeySets: s3:DeleteObject workings/keysets/*",
-          "of a version that lost its race, which a test cannot bring about at will",
-          "SweepFunction GiveUpAndReport: dynamodb:PutItem ReportsTable SUBMISSION#*",
-          "given up is only what never came, after days",
-          "SweepFunction AskForReceipts: dynamodb:UpdateItem ReportsTable",
-          "asked for is only what the stream lost",
-          "SweepFunction TellAgain: sqs:SendMessage UploadsQueue",
-          "told of is only what a notification was lost of",
-          "SweepFunction TellAgain: sqs:SendMessage AcceptedQueue",
-          "told of is only what was validated and not handed over");
+      Map.ofEntries(
+          Map.entry(
+              "ReceiptFunction MailBySes: ses:SendEmail MailIdentity",
+              "mails go by SMTP here, by SES on LocalStack"),
+          Map.entry(
+              "ReceiptFunction MailBySes: ses:SendRawEmail MailIdentity",
+              "what SendEmail needs for a whole message"),
+          Map.entry(
+              "ConvertFunction WhetherAFileIsThere: s3:ListBucket workings",
+              "a reading that is lost must be told from one that is forbidden"),
+          Map.entry(
+              "UploadFunction ReleaseClaims: dynamodb:DeleteItem ReportsTable",
+              "claims are given back where an approval does not come about"),
+          Map.entry(
+              "ConvertFunction KeySets: s3:DeleteObject workings/keysets/*",
+              "of a version that lost its race, which a test cannot bring about at will"),
+          Map.entry(
+              "SweepFunction GiveUpAndReport: dynamodb:PutItem ReportsTable SUBMISSION#*",
+              "given up is only what never came, after days"),
+          Map.entry(
+              "SweepFunction AskForReceipts: dynamodb:UpdateItem ReportsTable MAIL#*",
+              "asked for is only what the stream lost"),
+          Map.entry(
+              "InboxFunction WhoOwesWhat: dynamodb:GetItem ReportsTable NOTICE#*",
+              "a notice is read once, and all functions of one process have read it by then"),
+          Map.entry(
+              "InboxFunction NextVersion: dynamodb:UpdateItem ReportsTable",
+              "a second version by mail, which upload takes in the same way"),
+          Map.entry(
+              "InboxFunction AskWhatAWorkbookIsAndKeepScans: s3:PutObject mails/scans/*",
+              "scans beside a workbook are in the mails of faster tests"),
+          Map.entry(
+              "SweepFunction TellAgain: sqs:SendMessage UploadsQueue",
+              "told of is only what a notification was lost of"),
+          Map.entry(
+              "SweepFunction TellAgain: sqs:SendMessage AcceptedQueue",
+              "told of is only what was validated and not handed over"));
 
   private final Policies policies = new Policies();
   private final List<Grant> grants = policies.grants();
