@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.check.SampleReader;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.local.demo.Api;
@@ -30,7 +30,7 @@ final class Office {
   private static final List<String> FREE = List.of("1.A", "10.A");
 
   final Path folder = Path.of("notices", "dalian-2018");
-  final Notice notice = NoticeReader.ofFolder(folder);
+  final Notice notice = RuleKinds.NOTICES.ofFolder(folder);
   final Form form = notice.form(new FormId("dalian-2018-1")).orElseThrow();
   final byte[] broken;
   private final List<byte[]> files = new ArrayList<>();

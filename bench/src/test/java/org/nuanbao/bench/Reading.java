@@ -21,7 +21,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.nuanbao.campaign.NoticeReader;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.FormId;
 import org.nuanbao.generate.BigRoster;
 import org.nuanbao.reading.Body;
@@ -48,7 +48,7 @@ final class Reading {
     FormId form = new FormId(BigRoster.form());
     ours =
         new WorkbookReader(
-            NoticeReader.ofAllIn(Path.of("notices")).stream()
+            RuleKinds.NOTICES.ofAllIn(Path.of("notices")).stream()
                 .flatMap(notice -> notice.form(form).stream())
                 .toList(),
             ReadLimits.standard().within(Duration.ofMinutes(10)));

@@ -18,8 +18,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.local.cloud.OffsetClock;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.StoresApart;
@@ -96,7 +96,7 @@ final class Uploads {
 
   private void open(Api api, int leaves) {
     Api.As publisher = Api.As.publisher(ROOT);
-    api.post(publisher, "/notices", NoticeReader.sourceOf(office.folder));
+    api.post(publisher, "/notices", RuleKinds.NOTICES.sourceOf(office.folder));
     ObjectNode wanted = JSON.createObjectNode();
     wanted.put("id", CAMPAIGN).put("notice", office.notice.id());
     ArrayNode all = wanted.putArray("units");

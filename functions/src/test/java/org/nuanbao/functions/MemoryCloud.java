@@ -18,11 +18,11 @@ import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.Sample;
 import org.nuanbao.check.SampleReader;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Single;
 import org.nuanbao.memory.MemoryAmounts;
@@ -102,7 +102,7 @@ public final class MemoryCloud {
   }
 
   public static String source(String notice) {
-    return NoticeReader.sourceOf(Path.of("../notices", notice));
+    return RuleKinds.NOTICES.sourceOf(Path.of("../notices", notice));
   }
 
   /** Opens a campaign of a notice over the small tree. */
@@ -118,7 +118,7 @@ public final class MemoryCloud {
       @Nullable String leaf,
       @Nullable String other) {
     String source = source(noticeFolder);
-    Notice notice = NoticeReader.ofSource(source);
+    Notice notice = RuleKinds.NOTICES.ofSource(source);
     campaigns.publish(notice, source);
     campaigns.open(
         new Campaign(campaign, notice.id(), notice.version(), OPENED),
@@ -143,7 +143,8 @@ public final class MemoryCloud {
   public static Sample valid(String noticeFolder, String form) {
     Path path = Path.of("../notices", noticeFolder, "samples", form, "valid.json");
     try {
-      return new SampleReader(NoticeReader.ofFolder(Path.of("../notices", noticeFolder)).forms())
+      return new SampleReader(
+              RuleKinds.NOTICES.ofFolder(Path.of("../notices", noticeFolder)).forms())
           .read(new ObjectMapper().readTree(path.toFile()), new FormId(form))
           .getFirst();
     } catch (IOException e) {

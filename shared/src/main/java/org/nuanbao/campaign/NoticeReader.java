@@ -27,6 +27,7 @@ import org.nuanbao.form.FormId;
 import org.nuanbao.form.FormReader;
 import org.nuanbao.form.NamedForm;
 import org.nuanbao.form.Roster;
+import org.nuanbao.form.RuleReader;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
 
@@ -46,7 +47,12 @@ public final class NoticeReader {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  private NoticeReader() {}
+  private final RuleReader kinds;
+
+  /** A reader of notices whose forms have these kinds of rules. */
+  public NoticeReader(RuleReader kinds) {
+    this.kinds = kinds;
+  }
 
   /**
    * Reads a notice's folder.
@@ -54,17 +60,17 @@ public final class NoticeReader {
    * @throws DataFault if the data is wrong, with file and key
    * @throws UncheckedIOException if a file cannot be read
    */
-  public static Notice ofFolder(Path folder) {
+  public Notice ofFolder(Path folder) {
     return notice(document(folder));
   }
 
   /** The folder's data as one canonical JSON document, {@code {"forms":[…],"notice":{…}}}. */
-  public static String sourceOf(Path folder) {
+  public String sourceOf(Path folder) {
     return CanonicalJson.of(document(folder));
   }
 
   /** Reads what {@link #sourceOf} wrote. */
-  public static Notice ofSource(String json) {
+  public Notice ofSource(String json) {
     try {
       return notice(JSON.readTree(json));
     } catch (JsonProcessingException broken) {
@@ -73,12 +79,12 @@ public final class NoticeReader {
   }
 
   /** All notices below a folder, sorted by id. */
-  public static List<Notice> ofAllIn(Path notices) {
+  public List<Notice> ofAllIn(Path notices) {
     try (Stream<Path> folders = Files.list(notices)) {
       return folders
           .filter(folder -> Files.isRegularFile(folder.resolve("notice.yaml")))
           .sorted()
-          .map(NoticeReader::ofFolder)
+          .map(this::ofFolder)
           .toList();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -110,7 +116,7 @@ public final class NoticeReader {
     }
   }
 
-  private static Notice notice(JsonNode document) {
+  private Notice notice(JsonNode document) {
     DataObject data = DataObject.of(document.path("notice"), "notice.yaml");
     String id = data.text("notice");
     List<Form> forms = new ArrayList<>();
@@ -122,7 +128,7 @@ public final class NoticeReader {
         named.add(FormReader.named(form, name));
         known.add(ofNotice(id, named.getLast().id(), name));
       } else {
-        forms.add(FormReader.read(form, name));
+        forms.add(FormReader.read(form, name, kinds));
         known.add(ofNotice(id, forms.getLast().id(), name));
       }
     }

@@ -1,31 +1,49 @@
 package org.nuanbao.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Group;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Layout;
+import org.nuanbao.form.Prompt;
+import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.Single;
+import org.nuanbao.form.Statistics;
+import org.nuanbao.form.SubTable;
 import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+import org.nuanbao.value.Plain;
 
-/** One reading while it is judged: its parts by name, and what was found so far. */
-final class Judging {
+/**
+ * One reading while it is judged: its answers by the names rules give them, the same on every kind
+ * of form, and what was found so far.
+ */
+public final class Judging {
   private final Form form;
   private final Reading reading;
   private final Facts facts;
+  private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, Body.Lines> tables = new HashMap<>();
+  private final boolean lettered;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> pending = new LinkedHashSet<>();
 
@@ -33,111 +51,250 @@ final class Judging {
     this.form = form;
     this.reading = reading;
     this.facts = facts;
+    this.lettered = form instanceof Statistics statistics && printsLetters(statistics);
+    switch (form) {
+      case Tabled tabled -> tabled.items().forEach(item -> alone(item.ref(), item));
+      case Roster roster ->
+          table(Roster.ROWS, "", new SubTable(Roster.ROWS, "", "", roster.columns()));
+      case Single single -> {
+        single.questions().forEach(question -> alone(question.key(), question));
+        single.tables().forEach(table -> table(table.key(), table.key() + ".", table));
+      }
+    }
+    form.fields().stream()
+        .filter(field -> !places.containsKey(field.ref()))
+        .forEach(field -> alone(field.ref(), field));
+    form.fields().forEach(field -> entries.put(field.ref(), field(field)));
+    switch (reading.body()) {
+      case Body.Figures figures -> entries.putAll(figures.items());
+      case Body.Lines lines -> tables.put(Roster.ROWS, lines);
+      case Body.Answers answers -> {
+        entries.putAll(answers.answers());
+        tables.putAll(answers.tables());
+      }
+    }
   }
 
-  Form form() {
+  private void alone(String name, Prompt prompt) {
+    places.put(name, new Place(prompt, name, prompt.ref(), null, -1));
+  }
+
+  private void table(String key, String prefix, SubTable table) {
+    for (int i = 0; i < table.columns().size(); i++) {
+      String name = prefix + table.columns().get(i).key();
+      places.put(name, new Place(table.columns().get(i), name, name, key, i));
+    }
+  }
+
+  /** Whether an item's letter stands in the row of its label. */
+  private static boolean printsLetters(Statistics form) {
+    Item first = form.items().getFirst();
+    return form.layout().rows().stream()
+        .map(Layout.Row::slots)
+        .filter(slots -> slots.contains(new Layout.Slot.Label(first.ref())))
+        .flatMap(List::stream)
+        .anyMatch(slot ->
+            slot instanceof Layout.Slot.Printed(String text)
+                && Plain.folded(text).replaceAll("[()]", "").equals(first.letter()));
+  }
+
+  public Form form() {
     return form;
   }
 
-  Facts facts() {
+  public Facts facts() {
     return facts;
   }
 
-  Body body() {
+  public Body body() {
     return reading.body();
   }
 
-  boolean saysNothing() {
+  public boolean saysNothing() {
     return reading.saysNothing();
   }
 
-  /** Empty for a form without figures. */
-  List<Item> items() {
-    return switch (form) {
-      case Tabled tabled -> tabled.items();
-      case Roster _, Single _ -> List.of();
-    };
+  boolean isLettered() {
+    return lettered;
   }
 
-  /** Of a roster; empty for others. */
-  List<Column> columns() {
-    return switch (form) {
-      case Tabled _, Single _ -> List.of();
-      case Roster roster -> roster.columns();
-    };
+  boolean isRoster(Place place) {
+    return form instanceof Roster && place.table() != null;
   }
 
-  /** By item ref; empty for a form without figures. */
-  Map<String, Entry> figures() {
-    return switch (reading.body()) {
-      case Body.Figures figures -> figures.items();
-      case Body.Lines _, Body.Answers _ -> Map.of();
-    };
+  /** Whether a blank number counts as 0 in every rule, as on forms of figures. */
+  public boolean blankIsNought() {
+    return form instanceof Tabled;
   }
 
-  /** Of a card or voucher. */
-  Body.Answers answers() {
-    return switch (reading.body()) {
-      case Body.Answers answers -> answers;
-      case Body.Lines _, Body.Figures _ -> new Body.Answers(Map.of(), Map.of());
-    };
+  /** All prompts of the form by the names rules give them. */
+  public Map<String, Place> places() {
+    return places;
   }
 
-  /** Of a roster; empty for others. */
-  List<Line> lines() {
-    return switch (reading.body()) {
-      case Body.Figures _, Body.Answers _ -> List.of();
-      case Body.Lines lines -> lines.lines();
-    };
+  public Place place(String name) {
+    Place place = places.get(name);
+    if (place == null) {
+      throw new IllegalArgumentException(name + " is not on the form");
+    }
+    return place;
   }
 
-  Entry field(Field field) {
+  public Scope whole() {
+    return new Scope(this, null, null);
+  }
+
+  /** The rows of the one table that these names stand in; the whole form where they stand alone. */
+  public List<Scope> scopes(List<String> names) {
+    return rows(
+        names.stream()
+            .map(this::place)
+            .map(Place::table)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null));
+  }
+
+  /** The rows of a table that are not quite blank; the whole form for none. */
+  public List<Scope> rows(@Nullable String table) {
+    return table == null
+        ? List.of(whole())
+        : lines(table).lines().stream().map(line -> new Scope(this, table, line)).toList();
+  }
+
+  /** All answers of this name: one, or as many as its table has rows. */
+  public Stream<Cell> cells(String name) {
+    return rows(place(name).table()).stream().map(scope -> scope.cell(name));
+  }
+
+  private Body.Lines lines(String table) {
+    return tables.getOrDefault(table, new Body.Lines(List.of(), List.of()));
+  }
+
+  Value value(Place place, @Nullable Line line) {
+    if (line == null) {
+      return entries.getOrDefault(place.name(), Entry.NONE).value();
+    }
+    return place.index() < line.values().size() ? line.values().get(place.index()) : Value.Blank.IT;
+  }
+
+  public Entry field(Field field) {
     return reading.fields().getOrDefault(field.key(), Entry.NONE);
   }
 
-  Spot figureSpot(String ref) {
-    return new Spot(ref, figures().getOrDefault(ref, Entry.NONE).cell());
-  }
-
-  Spot fieldSpot(Field field) {
+  /** The place of a field of the head. */
+  public Spot spot(Field field) {
     return new Spot(field.ref(), field(field).cell());
   }
 
-  /** The place of a roster's cell; {@code index} is the column's position in the form. */
-  Spot spot(Line line, int index) {
-    String ref = "row" + line.number() + "." + columns().get(index).key();
-    if (line.sheetRow() > 0
-        && reading.body() instanceof Body.Lines lines
-        && index < lines.letters().size()) {
-      return new Spot(ref, lines.letters().get(index) + line.sheetRow());
+  /** {@code E6}; null where there is no sheet. */
+  @Nullable String address(Cell cell) {
+    Place place = cell.place();
+    Line line = cell.line();
+    if (line == null || place.table() == null) {
+      return entries.getOrDefault(place.name(), Entry.NONE).cell();
     }
-    return new Spot(ref, null);
+    List<String> letters = lines(place.table()).letters();
+    return line.sheetRow() > 0 && place.index() < letters.size()
+        ? letters.get(place.index()) + line.sheetRow()
+        : null;
   }
 
-  void found(RuleHead rule, List<Spot> spots, Words words) {
-    add(rule.id(), rule.severity(), spots, words.because(rule));
+  /**
+   * A group's stands at its first answer that has a cell; of what is not on the form it has none.
+   */
+  Spot spot(String ref, Scope scope) {
+    Place place = places.get(ref);
+    if (place != null) {
+      boolean here = place.table() == null || place.table().equals(scope.table());
+      return here ? scope.cell(ref).spot() : new Spot(ref, null);
+    }
+    return places.values().stream()
+        .filter(part -> part.ref().equals(ref) && part.table() == null)
+        .map(part -> scope.cell(part.name()).spot())
+        .filter(spot -> spot.cell() != null)
+        .findFirst()
+        .orElse(new Spot(ref, null));
+  }
+
+  /** A row as it is called: 第2条（第6行）, “家庭成员关系”第2行. */
+  String row(String table, Line line) {
+    if (form instanceof Single single) {
+      String label = single.table(table).map(SubTable::label).orElse(table);
+      return "“" + label + "”第" + line.number() + "行";
+    }
+    return "第" + line.number() + "条" + (line.sheetRow() > 0 ? "（第" + line.sheetRow() + "行）" : "");
+  }
+
+  /** What the form prints for a ref; the ref itself where it prints nothing. */
+  public String label(String ref) {
+    if (form instanceof Single single) {
+      Optional<String> group =
+          Stream.concat(
+                  single.groups().stream().filter(it -> it.key().equals(ref)).map(Group::label),
+                  single.table(ref).stream().map(SubTable::label))
+              .findFirst();
+      if (group.isPresent()) {
+        return group.get();
+      }
+    }
+    Place place = places.get(ref);
+    if (place == null) {
+      return ref;
+    }
+    String table =
+        form instanceof Single single && place.table() != null
+            ? single.table(place.table()).map(it -> it.label() + "的").orElse("")
+            : "";
+    return table + (place.prompt() instanceof Item item ? item.core() : place.prompt().label());
+  }
+
+  /** The questions of a group, or the one of this name. */
+  public List<Question> questions(String ref) {
+    return form instanceof Single single
+        ? single.questions().stream().filter(question -> question.ref().equals(ref)).toList()
+        : List.of();
+  }
+
+  /** A finding of a rule, its own sentence behind the words. */
+  public void found(RuleHead rule, List<Spot> spots, Words words) {
+    String says = rule.says();
+    add(rule.id(), rule.severity(), spots, says == null ? words : words.followedBy(says));
   }
 
   /** A finding whose words say the rule already. */
-  void foundAsSaid(RuleHead rule, List<Spot> spots, Words words) {
+  public void foundAsSaid(RuleHead rule, List<Spot> spots, Words words) {
     add(rule.id(), rule.severity(), spots, words);
   }
 
+  /** A finding about one cell. */
+  public void found(RuleHead rule, Cell cell, Words words) {
+    found(rule, List.of(cell.spot()), words.about(cell));
+  }
+
+  /** A finding of no rule about one cell. */
+  void foundInFile(Severity severity, Cell cell, Words words) {
+    add(null, severity, List.of(cell.spot()), words.about(cell));
+  }
+
   /** A finding of no rule. */
-  void foundInFile(Severity severity, Spot spot, Words words) {
-    add(null, severity, List.of(spot), words);
+  void foundInFile(Severity severity, List<Spot> spots, Words words) {
+    add(null, severity, spots, words);
   }
 
-  /** A finding of no rule about the form as a whole. */
-  void foundInFile(Severity severity, Words words) {
-    add(null, severity, List.of(), words);
-  }
-
-  void pending(RuleHead rule) {
+  public void pending(RuleHead rule) {
     pending.add(rule.id());
   }
 
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /** What is an error already is not pending too. */
   Checked done() {
+    findings.stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .forEach(finding -> pending.remove(String.valueOf(finding.rule())));
     return new Checked(List.copyOf(findings), List.copyOf(pending));
   }
 

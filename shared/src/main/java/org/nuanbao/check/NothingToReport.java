@@ -37,16 +37,18 @@ final class NothingToReport {
   void check() {
     if (judging.saysNothing()) {
       if (holds(NothingToReport::isMoreThanNought)) {
-        judging.foundInFile(Severity.ERROR, judging.fieldSpot(Field.NOTHING), BOTH);
+        judging.foundInFile(Severity.ERROR, List.of(judging.spot(Field.NOTHING)), BOTH);
       }
     } else if (!holds(value -> !value.isBlank())) {
       switch (judging.form()) {
         // By convention a blank figure is nought.
-        case Tabled _ -> judging.foundInFile(Severity.WARNING, BLANK);
+        case Tabled _ -> judging.foundInFile(Severity.WARNING, List.of(), BLANK);
         // A sample says of itself what it holds: a list without rows was not sent by mistake.
         case Roster _ ->
             judging.foundInFile(
-                judging.facts().marksComplete() ? Severity.WARNING : Severity.ERROR, BLANK);
+                judging.facts().marksComplete() ? Severity.WARNING : Severity.ERROR,
+                List.of(),
+                BLANK);
         // Its own rules say what is missing.
         case Single _ -> {}
       }
@@ -55,10 +57,7 @@ final class NothingToReport {
 
   /** Of a report of nothing only its head and its day are judged. */
   boolean asks(Rule rule) {
-    return !judging.saysNothing()
-        || holds(NothingToReport::isMoreThanNought)
-        || rule instanceof Rule.Deadline
-        || rule instanceof Rule.FieldsFilled;
+    return !judging.saysNothing() || holds(NothingToReport::isMoreThanNought) || rule.isOfHead();
   }
 
   private boolean holds(Predicate<Value> content) {

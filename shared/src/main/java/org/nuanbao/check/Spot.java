@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cell null where there is no sheet, or the form's blank has no cell
  */
-record Spot(String ref, @Nullable String cell) {}
+public record Spot(String ref, @Nullable String cell) {}

@@ -6,8 +6,18 @@ import java.util.List;
  * A column of a roster.
  *
  * @param label the printed heading without line breaks
- * @param codes the answers allowed, empty if free
  * @param byFederation filled in by the federation after submission, never by the unit
  */
-public record Column(
-    String key, String label, ValueType type, List<String> codes, boolean byFederation) {}
+public record Column(String key, String label, AnswerType answer, boolean byFederation)
+    implements Prompt {
+  /** A column of this kind, with what its heading says about unit and bounds. */
+  public Column(
+      String key, String label, ValueType type, List<String> codes, boolean byFederation) {
+    this(key, label, AnswerType.of(type, codes, label), byFederation);
+  }
+
+  @Override
+  public String ref() {
+    return key;
+  }
+}

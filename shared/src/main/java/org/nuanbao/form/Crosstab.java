@@ -29,7 +29,11 @@ public record Crosstab(
   public record Row(String key, String group, String label, @Nullable String parent) {}
 
   /** A column: what is asked of every row. */
-  public record Measured(String key, String label, String unit, ValueType type) {}
+  public record Measured(String key, String label, AnswerType answer) {
+    public ValueType type() {
+      return answer.kind();
+    }
+  }
 
   /** Every cell as an item, {@code row.column}, row by row. */
   @Override
@@ -50,9 +54,9 @@ public record Crosstab(
         row.key() + "." + column.key(),
         "",
         label,
+        null,
         label,
-        column.unit(),
-        column.type(),
+        column.answer(),
         parent == null ? null : parent + "." + column.key(),
         null);
   }

@@ -1,6 +1,7 @@
 package org.nuanbao.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -84,6 +85,16 @@ public final class DataObject {
   public int integerOr(String key, int otherwise) {
     asked.add(key);
     return node.has(key) ? integer(key) : otherwise;
+  }
+
+  /** A number, exactly as written; null where it isn't said. */
+  public @Nullable BigDecimal decimalOrNull(String key) {
+    asked.add(key);
+    JsonNode value = node.get(key);
+    if (value != null && !value.isNumber()) {
+      throw fault(key, "expected a number");
+    }
+    return value == null ? null : new BigDecimal(value.asText());
   }
 
   public LocalDate date(String key) {

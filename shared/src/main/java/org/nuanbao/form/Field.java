@@ -22,8 +22,9 @@ public record Field(
     String label,
     @Nullable String simplified,
     String printed,
-    ValueType type,
-    boolean seal) {
+    AnswerType answer,
+    boolean seal)
+    implements Prompt {
   /** The key of the blank that names the unit, in every form that has one. */
   public static final String UNIT = "unit";
 
@@ -45,7 +46,7 @@ public record Field(
 
   /** A blank of a form in simplified script. */
   public Field(String key, String ref, String label, String printed, ValueType type, boolean seal) {
-    this(key, ref, label, null, printed, type, seal);
+    this(key, ref, label, null, printed, AnswerType.of(type, List.of(), label), seal);
   }
 
   /** The plain label as printed, then in simplified script. */

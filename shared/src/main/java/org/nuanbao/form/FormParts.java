@@ -29,10 +29,7 @@ final class FormParts {
   static Crosstab.Measured measured(DataObject data) {
     Crosstab.Measured measured =
         new Crosstab.Measured(
-            data.text("key"),
-            data.text("label"),
-            data.text("unit"),
-            data.word("type", ValueType.class));
+            data.text("key"), data.text("label"), AnswerType.read(data, data.text("label")));
     data.done();
     return measured;
   }
@@ -46,7 +43,7 @@ final class FormParts {
             data.text("label"),
             data.textOrNull("label_hans"),
             data.text("printed"),
-            data.word("type", ValueType.class),
+            AnswerType.read(data, data.text("label")),
             data.flag("seal"));
     data.done();
     return field;
@@ -77,8 +74,7 @@ final class FormParts {
             label,
             data.textOrNull("label_hans"),
             data.textOr("core", core(label, unit)),
-            unit,
-            data.word("type", ValueType.class),
+            AnswerType.read(data, label),
             data.textOrNull("part_of"),
             data.textOrNull("formula"));
     data.done();
@@ -102,8 +98,7 @@ final class FormParts {
         new Column(
             data.text("key"),
             data.text("label"),
-            data.word("type", ValueType.class),
-            data.textsOrNone("codes"),
+            AnswerType.read(data, data.text("label")),
             "federation".equals(data.textOrNull("by")));
     data.done();
     return column;

@@ -2,10 +2,9 @@ package org.nuanbao.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * Makes a form of its data. The shape is described in {@code notices/form.schema.json}; what a
@@ -13,11 +12,13 @@ import java.util.function.UnaryOperator;
  */
 public final class FormReader {
   private final DataObject data;
+  private final RuleReader kinds;
   private final Head head;
   private final List<Field> fields;
 
-  private FormReader(JsonNode tree, String file) {
+  private FormReader(JsonNode tree, String file, RuleReader kinds) {
     this.data = DataObject.of(tree, file);
+    this.kinds = kinds;
     this.head =
         new Head(
             new FormId(data.text("form")),
@@ -35,12 +36,13 @@ public final class FormReader {
    * Reads one form.
    *
    * @param file names the data in messages
+   * @param kinds of rules
    * @throws DataFault if the data is not a form
    */
-  public static Form read(JsonNode tree, String file) {
-    FormReader reader = new FormReader(tree, file);
+  public static Form read(JsonNode tree, String file, RuleReader kinds) {
+    FormReader reader = new FormReader(tree, file, kinds);
     String kind = reader.data.text("kind");
-    Form form =
+    Function<List<Rule>, Form> made =
         switch (kind) {
           case "statistics" -> reader.statistics();
           case "roster" -> reader.roster();
@@ -49,6 +51,7 @@ public final class FormReader {
               new SingleReader(reader.data, reader.head, reader.fields).read(kind);
           default -> throw reader.data.fault("kind", "“" + kind + "” is no kind of form");
         };
+    Form form = made.apply(reader.rules(RuleNames.of(made.apply(List.of()))));
     reader.data.done();
     return form;
   }
@@ -74,85 +77,67 @@ public final class FormReader {
     return form;
   }
 
-  private Statistics statistics() {
+  private Function<List<Rule>, Form> statistics() {
     List<Section> sections = data.objects("sections").stream().map(FormParts::section).toList();
-    List<Item> items = sections.stream().flatMap(section -> section.items().stream()).toList();
-    Statistics form =
-        new Statistics(
-            head,
-            fields,
-            sections,
-            LayoutReader.read(data.object("layout")),
-            rules("sections", items, refs(items), RuleReader.OF_FIGURES));
-    items.forEach(item -> mustBePartOfAnItem("sections", form, item));
-    new LayoutCheck(data, form.layout()).check(false, fields, refs(items), refs(items), List.of());
-    return form;
+    Layout layout = LayoutReader.read(data.object("layout"));
+    Statistics bare = new Statistics(head, fields, sections, layout, List.of());
+    List<String> refs = checked("sections", bare);
+    new LayoutCheck(data, layout).check(false, fields, refs, refs, List.of());
+    return rules -> new Statistics(head, fields, sections, layout, rules);
   }
 
-  private Crosstab crosstab() {
-    Crosstab bare =
-        new Crosstab(
-            head,
-            fields,
-            data.objects("rows").stream().map(FormParts::row).toList(),
-            data.objects("columns").stream().map(FormParts::measured).toList(),
-            data.flag("stock"),
-            LayoutReader.read(data.object("layout")),
-            List.of());
-    List<Item> items = bare.items();
-    items.forEach(item -> mustBePartOfAnItem("rows", bare, item));
-    List<String> labels = new ArrayList<>(bare.rows().stream().map(Crosstab.Row::key).toList());
-    bare.columns().forEach(column -> labels.add(column.key()));
-    new LayoutCheck(data, bare.layout()).check(false, fields, labels, refs(items), List.of());
-    return new Crosstab(
-        head,
-        fields,
-        bare.rows(),
-        bare.columns(),
-        bare.stock(),
-        bare.layout(),
-        rules("rows", items, refs(items), RuleReader.OF_FIGURES));
+  private Function<List<Rule>, Form> crosstab() {
+    List<Crosstab.Row> rows = data.objects("rows").stream().map(FormParts::row).toList();
+    List<Crosstab.Measured> columns =
+        data.objects("columns").stream().map(FormParts::measured).toList();
+    boolean stock = data.flag("stock");
+    Layout layout = LayoutReader.read(data.object("layout"));
+    Crosstab bare = new Crosstab(head, fields, rows, columns, stock, layout, List.of());
+    List<String> labels = new ArrayList<>(rows.stream().map(Crosstab.Row::key).toList());
+    columns.forEach(column -> labels.add(column.key()));
+    new LayoutCheck(data, layout).check(false, fields, labels, checked("rows", bare), List.of());
+    return rules -> new Crosstab(head, fields, rows, columns, stock, layout, rules);
   }
 
-  private Roster roster() {
+  private Function<List<Rule>, Form> roster() {
     List<Column> columns = data.objects("columns").stream().map(FormParts::column).toList();
     List<String> keys = columns.stream().map(Column::key).toList();
-    Set<String> known = new HashSet<>(keys);
-    Roster form =
-        new Roster(
-            head,
-            fields,
-            columns,
-            data.has("disburses") ? MoneyReader.disburses(data.object("disburses"), known) : null,
-            data.objects("measures").stream().map(it -> MoneyReader.measure(it, known)).toList(),
-            LayoutReader.read(data.object("layout")),
-            rules("columns", List.of(), keys, RuleReader.OF_ROWS));
-    new LayoutCheck(data, form.layout()).check(false, fields, keys, keys, List.of());
-    return form;
+    Set<String> known = data.distinct("columns", keys);
+    Disburses disburses =
+        data.has("disburses") ? MoneyReader.disburses(data.object("disburses"), known) : null;
+    List<Measure> measures =
+        data.objects("measures").stream().map(it -> MoneyReader.measure(it, known)).toList();
+    Layout layout = LayoutReader.read(data.object("layout"));
+    new LayoutCheck(data, layout).check(false, fields, keys, keys, List.of());
+    return rules -> new Roster(head, fields, columns, disburses, measures, layout, rules);
   }
 
-  private List<Rule> rules(String where, List<Item> items, List<String> cells, Set<String> kinds) {
-    RuleNames names =
-        new RuleNames(
-            head.id().value(),
-            head.asOf(),
-            items,
-            data.distinct(where, cells),
-            data.distinct("fields", fields.stream().map(Field::ref).toList()),
-            Set.of(),
-            Set.of(),
-            UnaryOperator.identity());
-    return new RuleReader(names, kinds).read(data.objects("rules"));
-  }
-
-  private static List<String> refs(List<Item> items) {
-    return items.stream().map(Item::ref).toList();
-  }
-
-  private void mustBePartOfAnItem(String where, Tabled form, Item item) {
-    String parent = item.parent();
-    if (parent != null && form.item(parent).isEmpty()) {
-      throw data.fault(where, "part_of: “" + parent + "” is not on the form");
+  /** The items' refs, once it is known that each stands once and is a part of one that is there. */
+  private List<String> checked(String where, Tabled form) {
+    List<String> refs = form.items().stream().map(Item::ref).toList();
+    Set<String> known = data.distinct(where, refs);
+    for (Item item : form.items()) {
+      String parent = item.parent();
+      if (parent != null && !known.contains(parent)) {
+        throw data.fault(where, "part_of: “" + parent + "” is not on the form");
+      }
     }
+    return refs;
+  }
+
+  private List<Rule> rules(RuleNames names) {
+    data.distinct("fields", fields.stream().map(Field::ref).toList());
+    List<Rule> read = new ArrayList<>();
+    String last = "";
+    for (DataObject rule : data.objects("rules")) {
+      String id = rule.text("id");
+      if (id.compareTo(last) <= 0) {
+        throw rule.fault("id", id + " comes after " + last + "; rules stand in the order of ids");
+      }
+      last = id;
+      read.add(kinds.read(rule, names));
+      rule.done();
+    }
+    return List.copyOf(read);
   }
 }

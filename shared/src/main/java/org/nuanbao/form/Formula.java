@@ -2,6 +2,7 @@ package org.nuanbao.form;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A one-off rule as an expression over refs and facts, read by {@link FormulaReader}. Numbers are
@@ -39,8 +40,26 @@ public sealed interface Formula {
   /** Whether some row of the table fulfils it. */
   record SomeRow(String table, Formula fulfils) implements Formula {}
 
+  /** The sum of a table's column, {@code sum(table.column)}; a blank counts as 0. */
+  record Total(String ref) implements Formula {}
+
   /** How many rows of the table are not blank. */
   record Count(String table) implements Formula {}
+
+  /** What it is made of. */
+  default Stream<Formula> parts() {
+    return switch (this) {
+      case Numeral _, Text _, Ref _, Fact _, Today _, Total _, Count _ -> Stream.empty();
+      case And(List<Formula> all) -> all.stream();
+      case Or(List<Formula> any) -> any.stream();
+      case Not(Formula not) -> Stream.of(not);
+      case Compared(var _, Formula left, Formula right) -> Stream.of(left, right);
+      case Reckoned(var _, Formula left, Formula right) -> Stream.of(left, right);
+      case Among(Formula value, var _) -> Stream.of(value);
+      case Call(var _, List<Formula> arguments) -> arguments.stream();
+      case SomeRow(var _, Formula fulfils) -> Stream.of(fulfils);
+    };
+  }
 
   enum Comparison {
     EQUAL,

@@ -15,12 +15,13 @@ import org.nuanbao.form.Formula.Operator;
 /**
  * Reads a {@link Formula}: {@code or}, {@code and}, {@code not}, comparisons ({@code = != < <= > >=
  * in}), {@code + - *}, brackets, numbers, texts in quotation marks, refs, {@code fact.name}, {@code
- * today}, functions, {@code count(table)} and {@code some(table, condition)}.
+ * today}, functions, {@code count(table)} and {@code some(table, condition)}, {@code
+ * sum(table.column)}.
  */
 final class FormulaReader {
   private static final Pattern TOKENS =
       Pattern.compile(
-          "\\s+|(\"[^\"]*\"|[0-9]+(?:\\.[0-9]+)?|[a-z_][a-z0-9_]*(?:\\.[a-z0-9_]+)*|<=|>=|!=|[-+*=<>(),])");
+          "\\s+|(\"[^\"]*\"|[0-9]+\\.[A-Z]+[0-9]*|[0-9]+(?:\\.[0-9]+)?|[a-z_][a-z0-9_]*(?:\\.[a-z0-9_]+)*|<=|>=|!=|[-+*=<>(),])");
 
   private final List<String> tokens;
   private final Set<String> refs;
@@ -152,8 +153,11 @@ final class FormulaReader {
     if (first == '"') {
       return new Formula.Text(text(token));
     }
+    if (refs.contains(token)) {
+      return new Formula.Ref(token);
+    }
     if (first >= '0' && first <= '9') {
-      return new Formula.Numeral(new BigDecimal(token));
+      return new Formula.Numeral(numeral(token));
     }
     if (took("(")) {
       return call(token);
@@ -164,10 +168,15 @@ final class FormulaReader {
     if (token.startsWith("fact.")) {
       return new Formula.Fact(token.substring("fact.".length()));
     }
-    if (!refs.contains(token)) {
+    throw new Unreadable("“" + token + "” is not on the form");
+  }
+
+  private static BigDecimal numeral(String token) {
+    try {
+      return new BigDecimal(token);
+    } catch (NumberFormatException anItem) {
       throw new Unreadable("“" + token + "” is not on the form");
     }
-    return new Formula.Ref(token);
   }
 
   private Formula call(String name) {
@@ -175,6 +184,11 @@ final class FormulaReader {
       String table = table();
       demand(")");
       return new Formula.Count(table);
+    }
+    if (name.equals("sum")) {
+      String column = column();
+      demand(")");
+      return new Formula.Total(column);
     }
     if (name.equals("some")) {
       String table = table();
@@ -205,6 +219,16 @@ final class FormulaReader {
       throw new Unreadable("“" + table + "” is no table of the form");
     }
     return table;
+  }
+
+  /** Of a table, or of the roster itself, whose rows may be named too. */
+  private String column() {
+    String ref = take();
+    String own = ref.startsWith(Roster.ROWS + ".") ? ref.substring(Roster.ROWS.length() + 1) : ref;
+    if (!refs.contains(own)) {
+      throw new Unreadable("“" + ref + "” is no column of a table");
+    }
+    return own;
   }
 
   private static String text(String token) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param label as printed, unit in brackets included
  * @param simplified the label in simplified script, where the form is printed in traditional
  * @param core the label without 其中 and unit
- * @param unit 家, 人, 万元 …
  * @param parent the item it is a part of
  * @param formula the sum printed beside the label, {@code C=D+E+F}
  */
@@ -21,10 +20,10 @@ public record Item(
     String label,
     @Nullable String simplified,
     String core,
-    String unit,
-    ValueType type,
+    AnswerType answer,
     @Nullable String parent,
-    @Nullable String formula) {
+    @Nullable String formula)
+    implements Prompt {
 
   /** An item of a form in simplified script. */
   public Item(
@@ -36,7 +35,20 @@ public record Item(
       ValueType type,
       @Nullable String parent,
       @Nullable String formula) {
-    this(ref, letter, label, null, core, unit, type, parent, formula);
+    this(
+        ref,
+        letter,
+        label,
+        null,
+        core,
+        AnswerType.of(type, List.of(), label).in(unit),
+        parent,
+        formula);
+  }
+
+  /** 家, 人, 万元 …; 是/否 where that is asked. */
+  public String unit() {
+    return answer.unit();
   }
 
   /** The label as printed, then as it reads in simplified script. */

@@ -1,19 +1,16 @@
 package org.nuanbao.form;
 
-import java.util.List;
-
 /**
  * One answer of a card or voucher.
  *
  * @param key the name in samples; within a group {@code group.part}
  * @param label the plain label
  * @param printed as printed, spaces and number included
- * @param codes the answers allowed, empty if free
  */
-public record Question(
-    String key, String label, String printed, ValueType type, List<String> codes) {
+public record Question(String key, String label, String printed, AnswerType answer)
+    implements Prompt {
 
-  /** The name in rules and findings: the question itself, or the group it is part of. */
+  @Override
   public String ref() {
     int dot = key.indexOf('.');
     return dot < 0 ? key : key.substring(0, dot);

@@ -14,6 +14,8 @@ public record Roster(
     Layout layout,
     List<Rule> rules)
     implements Form {
+  /** What rules call the rows of a roster, as they call a card's small table by its key. */
+  public static final String ROWS = "rows";
 
   public Optional<Column> column(String key) {
     return columns.stream().filter(column -> column.key().equals(key)).findFirst();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,36 +25,22 @@ final class SingleReader {
     this.tables = data.objectsOrNone("tables").stream().map(SingleReader::table).toList();
   }
 
-  Single read(String kind) {
+  Function<List<Rule>, Form> read(String kind) {
     Layout layout = LayoutReader.read(data.object("layout"));
     checkLayout(layout);
-    Set<String> keys = keys().collect(Collectors.toSet());
+    Set<String> keys = data.distinct("questions", keys().toList());
     List<Measure> measures =
         data.objects("measures").stream().map(it -> MoneyReader.measure(it, keys)).toList();
     List<List<String>> subject = subject(keys);
-    List<Rule> rules = rules();
-    return kind.equals("card")
-        ? new Card(
-            head,
-            fields,
-            List.copyOf(questions),
-            List.copyOf(groups),
-            tables,
-            subject,
-            measures,
-            layout,
-            rules)
-        : new Voucher(
-            head,
-            fields,
-            List.copyOf(questions),
-            List.copyOf(groups),
-            tables,
-            subject,
-            new FormId(data.text("evidence_of")),
-            measures,
-            layout,
-            rules);
+    List<Question> asked = List.copyOf(questions);
+    List<Group> grouped = List.copyOf(groups);
+    if (kind.equals("card")) {
+      return rules ->
+          new Card(head, fields, asked, grouped, tables, subject, measures, layout, rules);
+    }
+    FormId roster = new FormId(data.text("evidence_of"));
+    return rules ->
+        new Voucher(head, fields, asked, grouped, tables, subject, roster, measures, layout, rules);
   }
 
   /** A question, or a group of them. */
@@ -76,8 +62,7 @@ final class SingleReader {
             before + one.text("key"),
             one.text("label"),
             one.textOr("printed", one.text("label")),
-            one.word("type", ValueType.class),
-            one.textsOrNone("codes"));
+            AnswerType.read(one, one.text("label")));
     one.done();
     return question;
   }
@@ -102,8 +87,7 @@ final class SingleReader {
   }
 
   private Stream<String> tableCells() {
-    return tables.stream()
-        .flatMap(table -> table.columns().stream().map(column -> table.key() + "." + column.key()));
+    return tables.stream().flatMap(table -> table.cells().keySet().stream());
   }
 
   private List<List<String>> subject(Set<String> keys) {
@@ -117,31 +101,6 @@ final class SingleReader {
       subject.add(named);
     }
     return List.copyOf(subject);
-  }
-
-  private List<Rule> rules() {
-    RuleNames names =
-        new RuleNames(
-            head.id().value(),
-            head.asOf(),
-            List.of(),
-            data.distinct("questions", Stream.concat(keys(), tableCells()).toList()),
-            data.distinct("fields", fields.stream().map(Field::ref).toList()),
-            groups.stream()
-                .filter(group -> group.stamp() != null)
-                .map(Group::key)
-                .collect(Collectors.toSet()),
-            tables.stream().map(SubTable::key).collect(Collectors.toSet()),
-            this::shown);
-    return new RuleReader(names, SingleRuleReader.KINDS).read(data.objects("rules"));
-  }
-
-  private String shown(String cell) {
-    return questions.stream()
-        .filter(question -> question.key().equals(cell))
-        .map(Question::ref)
-        .findFirst()
-        .orElse(cell);
   }
 
   private void checkLayout(Layout layout) {

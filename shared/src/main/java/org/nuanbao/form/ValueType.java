@@ -1,23 +1,52 @@
 package org.nuanbao.form;
 
-/** What kind of answer a cell takes. */
+/** What kind of answer a cell takes. How it is read stands in {@code reading.Typing}. */
 public enum ValueType {
   /** Whole things or persons, never negative. */
   COUNT,
-  /** 万元, any number of decimals. */
-  AMOUNT_WAN,
-  /** 元. */
-  AMOUNT_YUAN,
+  /** A whole number. */
   INTEGER,
+  /** 万元, at most six decimals: below a 分 there is nothing. */
+  AMOUNT_WAN,
+  /** 元, at most two decimals. */
+  AMOUNT_YUAN,
+  /** A number with decimals, in the unit the form prints. */
+  DECIMAL,
+  /** A percentage: 0.25 in a cell shown as a percentage, 25 in a plain one. */
+  PERCENT,
   /** 是 or 否. */
   YES_NO,
+  /** A box or cell to be ticked. */
+  TICK,
   TEXT,
   DATE,
+  /** A month of a year, kept as {@code 2012-01}. */
+  MONTH,
+  YEAR,
   /** One of the form's own answers. */
   CODE,
   /** Several of the form's own answers, parted by 、. */
   CODES,
   ID_NUMBER,
+  /** 统一社会信用代码. */
+  USCC,
   BANK_CARD,
-  PHONE
+  PHONE;
+
+  /** Whether a sheet asks a number here. */
+  public boolean isNumber() {
+    return switch (this) {
+      case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DECIMAL, PERCENT, YEAR -> true;
+      case YES_NO, TICK, TEXT, DATE, MONTH, CODE, CODES, ID_NUMBER, USCC, BANK_CARD, PHONE -> false;
+    };
+  }
+
+  public boolean isMoney() {
+    return this == AMOUNT_WAN || this == AMOUNT_YUAN;
+  }
+
+  /** Whether a number in the cell means its digits, so that the cell is kept as text. */
+  public boolean isDigits() {
+    return this == ID_NUMBER || this == BANK_CARD || this == PHONE || this == USCC;
+  }
 }

@@ -8,12 +8,12 @@ import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Prompt;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.SubTable;
 import org.nuanbao.form.Tabled;
-import org.nuanbao.form.ValueType;
 
 /** A whole reading brought to the types its form asks for; cells stay as they are. */
 public final class TypedReading {
@@ -22,11 +22,10 @@ public final class TypedReading {
   public static Reading of(Form form, Reading raw) {
     Map<String, Entry> fields = new LinkedHashMap<>();
     for (Field field : form.fields()) {
-      fields.put(field.key(), typed(field.type(), raw.fields(), field.key()));
+      fields.put(field.key(), typed(field, raw.fields(), field.key()));
     }
     if (raw.fields().containsKey(Field.NOTHING.key())) {
-      fields.put(
-          Field.NOTHING.key(), typed(Field.NOTHING.type(), raw.fields(), Field.NOTHING.key()));
+      fields.put(Field.NOTHING.key(), typed(Field.NOTHING, raw.fields(), Field.NOTHING.key()));
     }
     return new Reading(
         raw.form(), raw.version(), raw.sheet(), raw.unit(), fields, body(form, raw.body()));
@@ -37,7 +36,7 @@ public final class TypedReading {
       case Body.Figures figures -> {
         Map<String, Entry> items = new LinkedHashMap<>();
         for (Item item : items(form)) {
-          items.put(item.ref(), typed(item.type(), figures.items(), item.ref()));
+          items.put(item.ref(), typed(item, figures.items(), item.ref()));
         }
         yield new Body.Figures(items);
       }
@@ -50,7 +49,7 @@ public final class TypedReading {
   private static Body.Answers answers(Single form, Body.Answers raw) {
     Map<String, Entry> answers = new LinkedHashMap<>();
     for (Question question : form.questions()) {
-      answers.put(question.key(), typed(question.type(), raw.answers(), question.key()));
+      answers.put(question.key(), typed(question, raw.answers(), question.key()));
     }
     Map<String, Body.Lines> tables = new LinkedHashMap<>();
     for (SubTable table : form.tables()) {
@@ -79,14 +78,14 @@ public final class TypedReading {
   private static Line line(List<Column> columns, Line raw) {
     List<Value> values = new ArrayList<>(columns.size());
     for (int i = 0; i < columns.size(); i++) {
-      values.add(Typing.typed(columns.get(i).type(), raw.values().get(i)));
+      values.add(Typing.typed(columns.get(i).answer(), raw.values().get(i)));
     }
     return new Line(raw.number(), raw.sheetRow(), values);
   }
 
-  private static Entry typed(ValueType type, Map<String, Entry> entries, String key) {
+  private static Entry typed(Prompt prompt, Map<String, Entry> entries, String key) {
     Entry raw = entries.getOrDefault(key, Entry.NONE);
-    return new Entry(Typing.typed(type, raw.value()), raw.cell());
+    return new Entry(Typing.typed(prompt.answer(), raw.value()), raw.cell());
   }
 
   private static List<Item> items(Form form) {

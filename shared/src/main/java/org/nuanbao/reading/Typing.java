@@ -6,102 +6,49 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.ValueType;
+import org.nuanbao.value.BankCard;
+import org.nuanbao.value.CreditCode;
 import org.nuanbao.value.IdNumber;
+import org.nuanbao.value.PhoneNumber;
 import org.nuanbao.value.Plain;
+import org.nuanbao.value.YesNo;
 
 /**
- * What stood in a cell, brought to the type the form asks for. Nothing is guessed: what does not
- * fit stays as it stood, and the rules judge it. Typing twice changes nothing.
+ * What stood in a cell, brought to the type the form asks for. What people write and mean clearly
+ * is read; nothing is guessed: what does not fit stays as it stood, and the checker asks for it.
+ * Typing twice changes nothing.
  */
 public final class Typing {
+  /** Between several answers of one question. */
+  public static final String ANSWERS = "、";
+
+  /** A box that is ticked, as it is kept. */
+  public static final String TICKED = "√";
+
   /** Excel keeps 15 digits; whatever number is longer has lost its end. */
   private static final int EXCEL_DIGITS = 15;
 
   /** More digits than any answer has; keeps sums of hostile numbers cheap. */
   private static final int MOST_DIGITS = 40;
 
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
-  private static final Pattern DAY =
-      Pattern.compile("([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?");
-  private static final Pattern EIGHT_DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
   private static final Pattern PARTING = Pattern.compile("[、，,；;\\n\\r]+");
-
-  /** Between several answers of one question. */
-  public static final String ANSWERS = "、";
-
-  private static final Pattern UNFILLED_DAY = Pattern.compile("年?月?日?");
+  private static final Set<String> TICKS =
+      Set.of("√", "✓", "✔", "☑", "☒", "■", "●", "v", "V", "是", "1", "TRUE");
+  private static final Set<String> NO_TICKS = Set.of("□", "☐", "○", "否", "0", "FALSE");
 
   private Typing() {}
 
-  public static Value typed(ValueType type, Value raw) {
+  public static Value typed(AnswerType asked, Value raw) {
     return switch (raw) {
       case Value.Blank _, Value.Broken _ -> raw;
-      case Value.Text text -> ofText(type, text);
-      case Value.Numeric numeric -> ofNumber(type, numeric);
-      case Value.Day day -> ofDay(type, day);
+      case Value.Text text -> ofText(asked, text);
+      case Value.Numeric numeric -> ofNumber(asked, numeric);
+      case Value.Day day -> ofDay(asked.kind(), day);
     };
-  }
-
-  private static Value ofText(ValueType type, Value.Text raw) {
-    String trimmed = Plain.trimmed(raw.text());
-    if (trimmed.isEmpty()) {
-      return Value.Blank.IT;
-    }
-    if (type == ValueType.TEXT) {
-      return trimmed.equals(raw.text()) ? raw : new Value.Text(trimmed);
-    }
-    String plain = ofWords(type) ? trimmed : compact(trimmed);
-    if (plain.isEmpty()) {
-      return Value.Blank.IT;
-    }
-    return switch (type) {
-      case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN ->
-          NUMBER.matcher(plain).matches()
-              ? new Value.Numeric(new BigDecimal(plain))
-              : same(raw, trimmed);
-      case DATE -> dateOf(plain, raw, trimmed);
-      case ID_NUMBER -> same(raw, IdNumber.normalise(plain));
-      case CODES -> several(raw, plain);
-      case BANK_CARD, PHONE, CODE, TEXT, YES_NO -> same(raw, plain);
-    };
-  }
-
-  private static Value ofNumber(ValueType type, Value.Numeric raw) {
-    BigDecimal number = raw.number();
-    if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
-      return new Value.Broken("number out of range");
-    }
-    return switch (type) {
-      case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DATE -> raw;
-      case ID_NUMBER, BANK_CARD ->
-          plain(number).length() > EXCEL_DIGITS ? raw : new Value.Text(plain(number));
-      case TEXT, CODE, CODES, PHONE, YES_NO -> new Value.Text(plain(number));
-    };
-  }
-
-  private static Value ofDay(ValueType type, Value.Day day) {
-    return switch (type) {
-      case TEXT, CODE, CODES, PHONE, YES_NO, ID_NUMBER, BANK_CARD ->
-          new Value.Text(day.date().toString());
-      case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DATE -> day;
-    };
-  }
-
-  private static boolean ofWords(ValueType type) {
-    return type == ValueType.CODE || type == ValueType.CODES;
-  }
-
-  /** Several answers, however they are parted, with 、 between them. */
-  private static Value several(Value.Text raw, String plain) {
-    List<String> answers =
-        Arrays.stream(PARTING.split(plain))
-            .map(Plain::trimmed)
-            .filter(answer -> !answer.isEmpty())
-            .toList();
-    return answers.isEmpty() ? Value.Blank.IT : same(raw, String.join(ANSWERS, answers));
   }
 
   /** The answers of a value that holds several. */
@@ -109,35 +56,109 @@ public final class Typing {
     return value instanceof Value.Text text ? List.of(text.text().split(ANSWERS)) : List.of();
   }
 
-  /** A day as it is typed: 2018-01-18, 2018/1/18, 2018年1月18日, 20180118; else the text. */
-  private static Value dateOf(String plain, Value.Text raw, String trimmed) {
-    if (UNFILLED_DAY.matcher(plain).matches()) {
+  private static Value ofText(AnswerType asked, Value.Text raw) {
+    String trimmed = Plain.trimmed(raw.text());
+    String plain = asked.kind() == ValueType.TEXT ? trimmed : Plain.compact(trimmed);
+    if (plain.chars().allMatch(c -> c == '_')) {
       return Value.Blank.IT;
     }
-    for (Pattern pattern : new Pattern[] {DAY, EIGHT_DIGITS}) {
-      Matcher matcher = pattern.matcher(plain);
-      if (matcher.matches()) {
-        Optional<LocalDate> date = date(part(matcher, 1), part(matcher, 2), part(matcher, 3));
-        return date.isPresent() ? new Value.Day(date.get()) : same(raw, trimmed);
-      }
+    return switch (asked.kind()) {
+      case TEXT -> same(raw, trimmed);
+      case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DECIMAL, PERCENT, YEAR ->
+          NumberText.of(trimmed, asked) instanceof NumberText.Read(BigDecimal number)
+              ? new Value.Numeric(number)
+              : same(raw, trimmed);
+      case DATE -> day(raw, trimmed);
+      case MONTH -> month(raw, trimmed);
+      case ID_NUMBER -> same(raw, IdNumber.normalise(unquoted(trimmed)));
+      case BANK_CARD -> same(raw, BankCard.normalise(unquoted(trimmed)));
+      case USCC -> same(raw, CreditCode.normalise(unquoted(trimmed)));
+      case PHONE -> same(raw, PhoneNumber.normalise(unquoted(trimmed)));
+      case CODE -> same(raw, printed(asked.codes(), trimmed));
+      case YES_NO -> same(raw, printed(YesNo.answers(), trimmed));
+      case CODES -> several(asked, raw, trimmed);
+      case TICK -> tick(raw, plain);
+    };
+  }
+
+  private static Value ofNumber(AnswerType asked, Value.Numeric raw) {
+    BigDecimal number = raw.number();
+    if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+      return new Value.Broken("number out of range");
     }
-    return same(raw, trimmed);
+    return switch (asked.kind()) {
+      case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DECIMAL, PERCENT, YEAR -> raw;
+      case ID_NUMBER, BANK_CARD, USCC ->
+          plain(number).length() > EXCEL_DIGITS ? raw : new Value.Text(plain(number));
+      case TEXT, CODE, CODES, PHONE, YES_NO -> new Value.Text(plain(number));
+      case DATE, MONTH -> digits(asked, raw);
+      case TICK -> tick(new Value.Text(plain(number)), plain(number));
+    };
   }
 
-  private static int part(Matcher matcher, int group) {
-    return Integer.parseInt(matcher.group(group));
+  /** A day or month typed as one number, 20180118; a day's serial number is nobody's day. */
+  private static Value digits(AnswerType asked, Value.Numeric raw) {
+    String digits = plain(raw.number());
+    boolean whole =
+        digits.length() == 8 || (digits.length() == 6 && asked.kind() == ValueType.MONTH);
+    Value read = whole ? ofText(asked, new Value.Text(digits)) : raw;
+    return read.equals(new Value.Text(digits)) ? raw : read;
   }
 
-  private static Optional<LocalDate> date(int year, int month, int day) {
-    boolean real =
-        month >= 1 && month <= 12 && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth();
-    return real ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
+  private static Value ofDay(ValueType kind, Value.Day day) {
+    return switch (kind) {
+      case TEXT, CODE, CODES, PHONE, YES_NO, TICK, ID_NUMBER, USCC, BANK_CARD ->
+          new Value.Text(day.date().toString());
+      case MONTH -> new Value.Text(YearMonth.from(day.date()).toString());
+      case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DECIMAL, PERCENT, YEAR, DATE -> day;
+    };
   }
 
-  /** Half-width, without spaces and without the apostrophe that Excel users put before numbers. */
-  private static String compact(String text) {
-    String compact = Plain.compact(text);
-    return compact.startsWith("'") ? compact.substring(1) : compact;
+  private static Value day(Value.Text raw, String trimmed) {
+    Optional<LocalDate> day = DateText.day(trimmed);
+    return day.isPresent()
+        ? new Value.Day(day.get())
+        : DateText.isUnfilled(trimmed) ? Value.Blank.IT : same(raw, trimmed);
+  }
+
+  private static Value month(Value.Text raw, String trimmed) {
+    return DateText.isUnfilled(trimmed)
+        ? Value.Blank.IT
+        : same(raw, DateText.month(trimmed).map(YearMonth::toString).orElse(trimmed));
+  }
+
+  /** The printed answer that this is, however it is typed; else the text. */
+  private static String printed(List<String> codes, String text) {
+    String folded = Plain.folded(text);
+    return codes.stream()
+        .filter(code -> Plain.folded(code).equals(folded))
+        .findFirst()
+        .orElse(text);
+  }
+
+  /** Several answers, however they are parted, with 、 between them. */
+  private static Value several(AnswerType asked, Value.Text raw, String text) {
+    if (asked.codes().contains(printed(asked.codes(), text))) {
+      return same(raw, printed(asked.codes(), text));
+    }
+    List<String> answers =
+        Arrays.stream(PARTING.split(text))
+            .map(Plain::trimmed)
+            .filter(answer -> !answer.isEmpty())
+            .map(answer -> printed(asked.codes(), answer))
+            .toList();
+    return answers.isEmpty() ? Value.Blank.IT : same(raw, String.join(ANSWERS, answers));
+  }
+
+  private static Value tick(Value.Text raw, String plain) {
+    return TICKS.contains(plain)
+        ? same(raw, TICKED)
+        : NO_TICKS.contains(plain) ? Value.Blank.IT : same(raw, plain);
+  }
+
+  /** Without the apostrophe that Excel users put before digits. */
+  private static String unquoted(String text) {
+    return text.startsWith("'") || text.startsWith("\u2019") ? text.substring(1) : text;
   }
 
   private static String plain(BigDecimal number) {
@@ -145,6 +166,6 @@ public final class Typing {
   }
 
   private static Value same(Value.Text raw, String text) {
-    return raw.text().equals(text) ? raw : new Value.Text(text);
+    return text.isEmpty() ? Value.Blank.IT : raw.text().equals(text) ? raw : new Value.Text(text);
   }
 }

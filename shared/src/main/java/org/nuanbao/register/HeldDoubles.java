@@ -104,10 +104,11 @@ public final class HeldDoubles {
   private static String masked(Column column, String value) {
     return switch (column.type()) {
       case ID_NUMBER -> Masking.id(value);
-      case BANK_CARD -> Masking.card(value);
+      case BANK_CARD, USCC -> Masking.card(value);
       case PHONE -> Masking.phone(value);
       case TEXT, DATE -> Masking.name(value);
-      case CODE, CODES, YES_NO, COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN -> value;
+      case CODE, CODES, YES_NO, TICK, MONTH -> value;
+      case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DECIMAL, PERCENT, YEAR -> value;
     };
   }
 

@@ -77,7 +77,7 @@ public final class Counterparts {
     Map<String, List<List<String>>> tables = new HashMap<>(base.tables());
     Set<String> open = new HashSet<>(base.open());
     for (Rule rule : duty.form().rules()) {
-      Asked asked = Asked.by(rule).orElse(null);
+      Rule.Lookup asked = rule.lookup().orElse(null);
       Counterpart counterpart = asked == null ? null : notice.fact(asked.fact()).orElse(null);
       if (asked != null && counterpart != null) {
         // The pointer before the index, whose entries are written before the pointer turns.
@@ -111,7 +111,8 @@ public final class Counterparts {
     }
     Notice notice = notice(duty.id());
     for (Rule rule : duty.form().rules()) {
-      if (rule instanceof Rule.OnceIn once && notice.fact(once.fact()).isPresent()) {
+      Rule.Lookup once = rule.lookup().filter(Rule.Lookup::names).orElse(null);
+      if (once != null && notice.fact(once.fact()).isPresent()) {
         Counterpart counterpart = notice.fact(once.fact()).get();
         List<FactIndex.Entry> rows =
             Tuple.of(duty.form(), reading, once.refs()).stream()
@@ -158,7 +159,11 @@ public final class Counterparts {
 
   /** The reading's own values, as often as a counterpart has them; another's value as a blank. */
   private List<List<String>> found(
-      FormDuty duty, Reading reading, Asked asked, Counterpart counterpart, Standing standing) {
+      FormDuty duty,
+      Reading reading,
+      Rule.Lookup asked,
+      Counterpart counterpart,
+      Standing standing) {
     List<List<String>> rows = new ArrayList<>();
     for (Tuple tuple : Tuple.of(duty.form(), reading, asked.refs())) {
       String whole = tuple.whole(counterpart, keys);

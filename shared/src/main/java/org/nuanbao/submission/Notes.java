@@ -103,7 +103,7 @@ public final class Notes {
             duty.form(), reading, counterparts.known(duty, reading, Facts.NONE, standing));
     Set<String> asking =
         duty.form().rules().stream()
-            .filter(rule -> Asked.by(rule).isPresent())
+            .filter(rule -> rule.lookup().isPresent())
             .map(rule -> rule.head().id())
             .collect(Collectors.toSet());
     Set<String> deadlines = duty.form().deadlines();

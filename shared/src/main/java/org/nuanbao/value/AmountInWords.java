@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Amounts of money in words (大写), as vouchers and cheques ask for: 壹仟肆佰零玖元伍角整. Written in one way,
@@ -19,6 +20,11 @@ public final class AmountInWords {
   /** What groups of four digits are called. */
   private static final String[] GROUPS = {"", "万", "亿"};
 
+  /** Other characters for the same words, and the usual ones in the same order. */
+  private static final String OTHERS = "正圆圓〇壱弌貳貮弍叄參叅陸萬億";
+
+  private static final String USUAL = "整元元零壹壹贰贰贰叁叁叁陆万亿";
+  private static final Pattern CURRENCY = Pattern.compile("^(人民币|人民幣|RMB)[:]?");
   private static final int MOST_DIGITS = 12;
 
   private AmountInWords() {}
@@ -36,12 +42,17 @@ public final class AmountInWords {
 
   /**
    * Whether a text says this amount: as we write it, with or without 零 where it is optional (behind
-   * 元, and behind a 万 of 0), 正 for 整, 圆 for 元, or with a word for each printed place
-   * (壹仟零佰零拾零元零角零分), the places before the first digit filled with 零 or left out.
+   * 元, and behind a 万 of 0), or with a word for each printed place (壹仟零佰零拾零元零角零分), the places
+   * before the first digit filled with 零 or left out. 人民币 may stand before it; 正 for 整, 圆 for 元 and
+   * the traditional characters are right too, as banks demand them.
    */
   public static boolean agrees(BigDecimal yuan, String text) {
-    String said = Plain.compact(text).replace('正', '整').replace('圆', '元');
-    return spelled(yuan).filter(spelled -> spelled.ways().contains(said)).isPresent();
+    StringBuilder said = new StringBuilder();
+    for (char c : CURRENCY.matcher(Plain.compact(text)).replaceFirst("").toCharArray()) {
+      int other = OTHERS.indexOf(c);
+      said.append(other < 0 ? c : USUAL.charAt(other));
+    }
+    return spelled(yuan).filter(spelled -> spelled.ways().contains(said.toString())).isPresent();
   }
 
   private static Optional<Spelled> spelled(BigDecimal yuan) {

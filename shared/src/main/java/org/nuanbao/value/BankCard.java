@@ -27,9 +27,9 @@ public record BankCard(String value) {
     CHECK
   }
 
-  /** Half-width and without spaces. */
+  /** Half-width, without spaces and dashes. */
   public static String normalise(String text) {
-    return Plain.compact(text);
+    return Plain.compact(text).replace("-", "");
   }
 
   public static Judged judge(String text) {

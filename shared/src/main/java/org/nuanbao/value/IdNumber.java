@@ -44,10 +44,12 @@ public record IdNumber(String value) {
     CHECK
   }
 
-  /** Half-width, without spaces, {@code x} as {@code X}. Nothing is guessed. */
+  /** Half-width, without spaces and dashes, {@code x} as {@code X}. Nothing is guessed. */
   public static String normalise(String text) {
     String compact = Plain.compact(text);
-    return compact.indexOf('x') < 0 ? compact : compact.replace('x', 'X');
+    return compact.indexOf('x') < 0 && compact.indexOf('-') < 0
+        ? compact
+        : compact.replace('x', 'X').replace("-", "");
   }
 
   /** Judges a text after normalising; a number of 15 digits is lifted to 18 before. */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
-import org.nuanbao.form.Column;
-import org.nuanbao.value.YesNo;
+import org.nuanbao.form.AnswerType;
+import org.nuanbao.form.Prompt;
 
 /** What a cell takes while somebody types, by what it asks for. */
 final class Acceptance {
@@ -36,18 +36,21 @@ final class Acceptance {
     }
   }
 
-  Accepted of(Column column) {
-    return switch (column.type()) {
-      case COUNT, INTEGER -> count();
+  Accepted of(Prompt asked) {
+    return switch (asked.type()) {
+      case COUNT -> count();
+      case INTEGER, DECIMAL, PERCENT, YEAR -> number(asked.answer());
       case AMOUNT_WAN -> amount("万元");
       case AMOUNT_YUAN -> amount("元");
       case DATE -> date();
-      case CODE -> oneOf(column.codes());
-      case YES_NO -> oneOf(YesNo.answers());
+      case TICK -> length(0, 1, "请打“√”或留空。");
+      case USCC -> length(18, 18, "统一社会信用代码应为18位，请核对。");
+      case CODE, YES_NO -> oneOf(asked.codes());
       case ID_NUMBER -> idNumber(List.of());
       case BANK_CARD -> length(16, 19, "卡号应为16至19位数字，请核对。");
       case PHONE -> length(7, 20, "请填写手机号，或区号加电话号码。");
-      case CODES, TEXT -> length(0, 200, "请不要超过200个字。");
+      case CODES -> oneOf(asked.codes());
+      case TEXT, MONTH -> length(0, 200, "请不要超过200个字。");
     };
   }
 
@@ -76,6 +79,18 @@ final class Acceptance {
     return new Accepted(
         making.createIntegerConstraint(OperatorType.GREATER_OR_EQUAL, "0", null),
         "请填写不小于0的整数，不要带单位。");
+  }
+
+  /** A number within its bounds; bounds that are there for everybody are not said. */
+  Accepted number(AnswerType asked) {
+    String least = String.valueOf(asked.least());
+    String most = String.valueOf(asked.most());
+    String said = asked.places() == 0 ? "请填写整数，只填数字。" : "请只填数字。";
+    return new Accepted(
+        asked.places() == 0
+            ? making.createIntegerConstraint(OperatorType.BETWEEN, least, most)
+            : making.createDecimalConstraint(OperatorType.BETWEEN, least, most),
+        said);
   }
 
   Accepted amount(String unit) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Slot;
@@ -31,11 +32,11 @@ final class AnswersFiller {
 
   void write(Body.Answers answers) {
     Map<String, Value> values = new HashMap<>();
-    Map<String, ValueType> types = new HashMap<>();
+    Map<String, AnswerType> types = new HashMap<>();
     for (Question question : form.questions()) {
       Value value = answers.answers().getOrDefault(question.key(), Entry.NONE).value();
       values.put(question.key(), value);
-      types.put(question.key(), question.type());
+      types.put(question.key(), question.answer());
       CellAddress at = draft.placement().spots().get(question.key());
       if (at != null) {
         put(at.getRow(), at.getColumn(), value, question.type());
@@ -50,7 +51,7 @@ final class AnswersFiller {
     }
   }
 
-  private void lines(Map<String, Value> values, Map<String, ValueType> types) {
+  private void lines(Map<String, Value> values, Map<String, AnswerType> types) {
     List<Layout.Row> rows = draft.placement().rows();
     for (int r = 0; r < rows.size(); r++) {
       List<Slot> slots = rows.get(r).slots();

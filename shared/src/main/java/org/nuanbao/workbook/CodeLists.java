@@ -4,21 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.nuanbao.form.Column;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Question;
-import org.nuanbao.form.Roster;
-import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
-import org.nuanbao.form.ValueType;
-import org.nuanbao.value.YesNo;
+import org.nuanbao.form.Prompt;
 
 /**
  * The answers that dropdowns offer, on the hidden sheet {@value Mark#CODES}: a list written into
@@ -40,25 +33,12 @@ final class CodeLists {
     return lists;
   }
 
-  /** The answers of each item or column that has a list of them. */
+  /** The answers of everything that has a list of them. */
   static List<List<String>> of(Form form) {
-    return switch (form) {
-      case Tabled tabled ->
-          tabled.items().stream()
-              .filter(item -> item.type() == ValueType.YES_NO)
-              .map(item -> YesNo.answers())
-              .toList();
-      case Roster roster ->
-          roster.columns().stream().map(Column::codes).filter(list -> !list.isEmpty()).toList();
-      case Single single ->
-          Stream.concat(
-                  single.questions().stream().map(Question::codes),
-                  single.tables().stream()
-                      .flatMap(table -> table.columns().stream())
-                      .map(Column::codes))
-              .filter(list -> !list.isEmpty())
-              .toList();
-    };
+    return form.prompts().values().stream()
+        .map(Prompt::codes)
+        .filter(codes -> !codes.isEmpty())
+        .toList();
   }
 
   /** The named range with exactly these answers. */

@@ -24,14 +24,14 @@ final class Colouring {
 
   static void colour(Form form, Placement placement, XSSFSheet sheet) {
     for (Rule rule : form.rules()) {
-      if (rule instanceof Rule.Sum sum) {
-        List<String> terms = placement.cells(sum.terms());
-        List<String> target = placement.cells(List.of(sum.target()));
-        rule(sheet, sum.head().severity(), target, terms, "<>0");
-      } else if (rule instanceof Rule.AtMost most) {
-        List<String> left = placement.cells(most.left());
-        rule(sheet, most.head().severity(), left, placement.cells(most.right()), ">0");
-      }
+      rule.sides()
+          .ifPresent(sides ->
+              rule(
+                  sheet,
+                  rule.head().severity(),
+                  placement.cells(sides.left()),
+                  placement.cells(sides.right()),
+                  sides.exact() ? "<>0" : ">0"));
     }
     linesWhereFilledIn(placement, sheet);
   }

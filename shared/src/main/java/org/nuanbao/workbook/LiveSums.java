@@ -24,8 +24,7 @@ final class LiveSums {
   /** The sums whose target bears a printed formula. */
   private static List<Rule.Sum> printed(Tabled form) {
     return form.rules().stream()
-        .filter(Rule.Sum.class::isInstance)
-        .map(Rule.Sum.class::cast)
+        .flatMap(rule -> rule.sum().stream())
         .filter(sum -> form.item(sum.target()).map(Item::formula).isPresent())
         .toList();
   }

@@ -75,11 +75,12 @@ final class Styles {
   /** How a value of this type is shown; identifying numbers are text, so that no digit is lost. */
   static String format(ValueType type) {
     return switch (type) {
-      case COUNT, INTEGER -> "0";
+      case COUNT, INTEGER, YEAR -> "0";
+      case DECIMAL, PERCENT -> Look.GENERAL;
       case AMOUNT_WAN -> "0.00####";
       case AMOUNT_YUAN -> "0.00";
       case DATE -> "yyyy\"年\"m\"月\"d\"日\"";
-      case ID_NUMBER, BANK_CARD, PHONE, TEXT, CODE, CODES, YES_NO -> "@";
+      case ID_NUMBER, USCC, BANK_CARD, PHONE, TEXT, MONTH, CODE, CODES, YES_NO, TICK -> "@";
     };
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.FormId;
 import org.nuanbao.memory.MemoryCampaigns;
 import org.nuanbao.memory.MemoryExtensions;
@@ -19,7 +20,7 @@ import org.nuanbao.memory.MemoryExtensions;
 class DutyTest {
   private static final Instant OPENED = Instant.parse("2011-12-01T01:00:00Z");
   private static final Notice XIAMEN =
-      NoticeReader.ofFolder(NoticesOnDisk.FOLDER.resolve("xiamen-2012"));
+      RuleKinds.NOTICES.ofFolder(NoticesOnDisk.FOLDER.resolve("xiamen-2012"));
   private static final Campaign CAMPAIGN =
       new Campaign("winter-2012", XIAMEN.id(), XIAMEN.version(), OPENED);
   private static final List<Unit> UNITS =

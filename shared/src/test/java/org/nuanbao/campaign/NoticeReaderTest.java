@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.NamedForm;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Rule;
 import org.nuanbao.form.Script;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.ValueType;
@@ -24,8 +24,8 @@ class NoticeReaderTest {
   @Test
   void publishedSourceGivesTheSameNoticeInTheSameVersion() {
     for (Notice notice : NoticesOnDisk.all()) {
-      String source = NoticeReader.sourceOf(NoticesOnDisk.FOLDER.resolve(notice.id()));
-      assertThat(NoticeReader.ofSource(source)).isEqualTo(notice);
+      String source = RuleKinds.NOTICES.sourceOf(NoticesOnDisk.FOLDER.resolve(notice.id()));
+      assertThat(RuleKinds.NOTICES.ofSource(source)).isEqualTo(notice);
       assertThat(notice.version()).matches("[0-9a-f]{12}");
     }
   }
@@ -39,8 +39,7 @@ class NoticeReaderTest {
     assertThat(form.item("2.D").orElseThrow().core()).isEqualTo("困难职工");
     assertThat(form.item("2.C").orElseThrow().formula()).isEqualTo("C=D+E+F");
     assertThat(form.item("11.A").orElseThrow().label()).isEqualTo("目前工会户外劳动者服务站点数量(个）");
-    assertThat(form.rules().get(4))
-        .isInstanceOfSatisfying(Rule.Counts.class, rule -> assertThat(rule.refs()).hasSize(42));
+    assertThat(form.rules().get(4).head().refs()).hasSize(42);
     assertThat(form.rules().get(7).head().refs()).containsExactly("4.B", "4.C", "4.D", "4.A");
   }
 
@@ -66,7 +65,7 @@ class NoticeReaderTest {
 
   @Test
   void readsWhoOwesWhatUntilWhen() {
-    Notice notice = NoticeReader.ofFolder(NoticesOnDisk.FOLDER.resolve("dalian-2018"));
+    Notice notice = RuleKinds.NOTICES.ofFolder(NoticesOnDisk.FOLDER.resolve("dalian-2018"));
     assertThat(notice.owed())
         .containsExactly(
             new Owed(
@@ -102,7 +101,7 @@ class NoticeReaderTest {
 
   @Test
   void readsThatARecurringReportIsOwedOnEachOfItsDaysByTheTypesOfUnitsItNames() {
-    Notice notice = NoticeReader.ofFolder(NoticesOnDisk.FOLDER.resolve("xiamen-2012"));
+    Notice notice = RuleKinds.NOTICES.ofFolder(NoticesOnDisk.FOLDER.resolve("xiamen-2012"));
     Owed weekly = notice.owed(new FormId("xiamen-2012-4")).orElseThrow();
     assertThat(weekly.terms())
         .hasSize(8)
@@ -117,7 +116,7 @@ class NoticeReaderTest {
 
   @Test
   void keepsFormsThatANoticeOnlyNamesApart() {
-    Notice notice = NoticeReader.ofFolder(NoticesOnDisk.FOLDER.resolve("bengbu-2021"));
+    Notice notice = RuleKinds.NOTICES.ofFolder(NoticesOnDisk.FOLDER.resolve("bengbu-2021"));
     assertThat(notice.forms()).isEmpty();
     assertThat(notice.named())
         .extracting(NamedForm::title)

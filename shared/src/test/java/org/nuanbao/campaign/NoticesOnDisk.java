@@ -2,6 +2,7 @@ package org.nuanbao.campaign;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 
@@ -10,7 +11,7 @@ public final class NoticesOnDisk {
   /** Tests run in their module's folder. */
   public static final Path FOLDER = Path.of("..", "notices");
 
-  private static final List<Notice> ALL = NoticeReader.ofAllIn(FOLDER);
+  private static final List<Notice> ALL = RuleKinds.NOTICES.ofAllIn(FOLDER);
 
   private NoticesOnDisk() {}
 

@@ -18,6 +18,7 @@ import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.ValueType;
+import org.nuanbao.generate.RulesOf;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
@@ -33,10 +34,9 @@ class CheckerTest {
   private static final List<String> LETTERS = List.of("A", "B", "C", "D", "E", "F", "G", "H", "I");
 
   @Test
-  void rulesWhoseFactIsNotKnownArePendingAndTheRestIsJudged() {
+  void rulesWhoseFactIsNotKnownArePendingUnlessTheyAreBrokenAlready() {
     Checked checked = Checker.check(ROSTER, roster(List.of(), Map.of()), Facts.NONE);
-    assertThat(checked.pending())
-        .containsExactly("henan-2017-2.R10", "henan-2017-2.R11", "henan-2017-2.R12");
+    assertThat(checked.pending()).containsExactly("henan-2017-2.R10", "henan-2017-2.R12");
     assertThat(checked.findings())
         .filteredOn(finding -> finding.rule() != null)
         .extracting(Finding::rule)
@@ -83,7 +83,10 @@ class CheckerTest {
             ROSTER.disburses(),
             ROSTER.measures(),
             ROSTER.layout(),
-            ROSTER.rules().stream().map(CheckerTest::lenient).toList());
+            RulesOf.form(
+                ROSTER,
+                "{id: R03, kind: id_valid, column: id_no, lengths: [15, 18], severity: error}",
+                "{id: R06, kind: unique, column: id_no, severity: error}"));
     String id = Ids.of("410103", LocalDate.of(1970, 1, 2), 345);
     String old = id.substring(0, 6) + id.substring(8, 17);
     List<Line> lines =
@@ -94,13 +97,14 @@ class CheckerTest {
         Checker.check(lenient, roster(lines, filled()), facts()).findings().stream()
             .filter(finding -> !"SEX_MISMATCH".equals(finding.code()))
             .toList();
-    assertThat(findings).extracting(Finding::code).containsExactly("ID_15", "REPEATED", "REPEATED");
-    assertThat(findings.getFirst().rule()).isNull();
+    assertThat(findings).extracting(Finding::code).containsExactly("REPEATED", "REPEATED", "ID_15");
+    assertThat(findings.getLast().rule()).isNull();
   }
 
   @Test
   void exactSumsHoldForAnyDecimals() {
-    Rule.Sum rule = (Rule.Sum) FIGURES.rules().get(1);
+    String id = FIGURES.rules().get(1).head().id();
+    Rule.Sum rule = FIGURES.rules().get(1).sum().orElseThrow();
     long seed = System.nanoTime();
     Random random = new Random(seed);
     for (int run = 0; run < 300; run++) {
@@ -113,10 +117,10 @@ class CheckerTest {
         items.put(term, new Entry(new Value.Numeric(part), null));
       }
       items.put(rule.target(), new Entry(new Value.Numeric(total), null));
-      assertThat(rules(figures(items))).as("seed %s", seed).doesNotContain(rule.head().id());
+      assertThat(rules(figures(items))).as("seed %s", seed).doesNotContain(id);
       BigDecimal off = total.add(BigDecimal.ONE.movePointLeft(1 + random.nextInt(6)));
       items.put(rule.target(), new Entry(new Value.Numeric(off), null));
-      assertThat(rules(figures(items))).as("seed %s", seed).contains(rule.head().id());
+      assertThat(rules(figures(items))).as("seed %s", seed).contains(id);
     }
   }
 
@@ -160,12 +164,6 @@ class CheckerTest {
         .filteredOn(finding -> !finding.refs().toString().contains("row100000."))
         .hasSize(2);
     assertThat(millis).as("milliseconds").isLessThan(20_000);
-  }
-
-  private static Rule lenient(Rule rule) {
-    return rule instanceof Rule.IdValid valid
-        ? new Rule.IdValid(valid.head(), valid.column(), List.of(15, 18))
-        : rule;
   }
 
   private static List<String> rules(Reading reading) {

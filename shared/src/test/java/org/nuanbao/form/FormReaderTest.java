@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nuanbao.campaign.NoticesOnDisk;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.Layout.Slot;
 
 class FormReaderTest {
@@ -69,7 +70,7 @@ class FormReaderTest {
     String broken =
         text.substring(0, at) + (wrong == null ? "" : wrong) + text.substring(at + right.length());
     JsonNode tree = new YAMLMapper().readTree(broken);
-    assertThatThrownBy(() -> FormReader.read(tree, "f"))
+    assertThatThrownBy(() -> FormReader.read(tree, "f", RuleKinds::read))
         .isInstanceOf(DataFault.class)
         .hasMessage(message);
   }

@@ -21,12 +21,11 @@ import org.nuanbao.form.Layout;
 import org.nuanbao.form.Measure;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
-import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.Script;
 import org.nuanbao.form.Section;
-import org.nuanbao.form.Severity;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.ValueType;
+import org.nuanbao.generate.RulesOf;
 import org.nuanbao.submission.Announced;
 
 /**
@@ -107,9 +106,8 @@ public final class SampleCampaign {
 
   /** Items 1.A and 1.B, 1.B at most 1.A. */
   public static Form statistics() {
-    return new Statistics(
-        head(STATISTICS, "送温暖情况统计表"),
-        List.of(),
+    Head head = head(STATISTICS, "送温暖情况统计表");
+    List<Section> sections =
         List.of(
             new Section(
                 "1",
@@ -117,36 +115,40 @@ public final class SampleCampaign {
                 List.of(
                     new Item("1.A", "A", "走访企业（家）", "走访企业", "家", ValueType.COUNT, null, null),
                     new Item(
-                        "1.B", "B", "其中，困难企业（家）", "困难企业", "家", ValueType.COUNT, "1.A", null)))),
-        new Layout(List.of(), List.of()),
-        List.of(
-            new Rule.AtMost(
-                new RuleHead("city-2018-1.R01", Severity.ERROR, List.of("1.B", "1.A"), null),
-                List.of("1.B"),
-                List.of("1.A")),
-            deadline("city-2018-1.R02")));
+                        "1.B", "B", "其中，困难企业（家）", "困难企业", "家", ValueType.COUNT, "1.A", null))));
+    Layout layout = new Layout(List.of(), List.of());
+    List<Rule> rules =
+        RulesOf.form(
+            new Statistics(head, List.of(), sections, layout, List.of()),
+            "{id: R01, kind: at_most, left: [1.B], right: [1.A], severity: error}",
+            deadline("R02"));
+    return new Statistics(head, List.of(), sections, layout, rules);
   }
 
   /** Name, identity number, card and amount, paid from {@link #FUND}. */
   public static Form roster() {
-    return new Roster(
-        head(ROSTER, "困难职工实名制汇总表"),
-        List.of(),
+    Head head = head(ROSTER, "困难职工实名制汇总表");
+    List<Column> columns =
         List.of(
             new Column("name", "姓名", ValueType.TEXT, List.of(), false),
             new Column("id_no", "身份证号", ValueType.ID_NUMBER, List.of(), false),
             new Column("card_no", "卡号", ValueType.BANK_CARD, List.of(), false),
-            new Column("amount", "金额", ValueType.AMOUNT_YUAN, List.of(), false)),
+            new Column("amount", "金额", ValueType.AMOUNT_YUAN, List.of(), false));
+    Disburses disburses =
         new Disburses(
-            FUND, "送温暖资金", "慰问", "id_no", new Disburses.AmountSource.FromColumn("amount")),
-        List.of(new Measure.Rows("rows"), new Measure.Distinct("distinct_ids", "id_no")),
-        new Layout(List.of(), List.of()),
-        List.of(deadline("city-2018-2.R01")));
+            FUND, "送温暖资金", "慰问", "id_no", new Disburses.AmountSource.FromColumn("amount"));
+    List<Measure> measures =
+        List.of(new Measure.Rows("rows"), new Measure.Distinct("distinct_ids", "id_no"));
+    Layout layout = new Layout(List.of(), List.of());
+    List<Rule> rules =
+        RulesOf.form(
+            new Roster(head, List.of(), columns, disburses, measures, layout, List.of()),
+            deadline("R01"));
+    return new Roster(head, List.of(), columns, disburses, measures, layout, rules);
   }
 
-  private static Rule deadline(String id) {
-    return new Rule.Deadline(
-        new RuleHead(id, Severity.ERROR, List.of("submitted_on"), null), DUE, true);
+  private static String deadline(String id) {
+    return "{id: %s, kind: deadline, due: %s, severity: error}".formatted(id, DUE);
   }
 
   private static Head head(FormId id, String title) {

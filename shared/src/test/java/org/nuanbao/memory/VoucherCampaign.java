@@ -9,10 +9,10 @@ import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Counterpart;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Single;
 import org.nuanbao.reading.Body;
@@ -26,7 +26,7 @@ public final class VoucherCampaign {
   public static final FormId VOUCHER = new FormId("xiamen-2012-1");
   public static final Instant IN_TIME = Instant.parse("2012-01-05T02:00:00Z");
   private static final Notice NOTICE =
-      NoticeReader.ofFolder(NoticesOnDisk.FOLDER.resolve("xiamen-2012"));
+      RuleKinds.NOTICES.ofFolder(NoticesOnDisk.FOLDER.resolve("xiamen-2012"));
 
   private VoucherCampaign() {}
 

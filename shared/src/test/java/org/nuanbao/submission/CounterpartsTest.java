@@ -15,7 +15,6 @@ import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
@@ -23,6 +22,7 @@ import org.nuanbao.check.Checked;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
@@ -46,7 +46,7 @@ import org.nuanbao.value.PersonKey;
 class CounterpartsTest {
   private static final Instant NOON = Instant.parse("2017-01-05T04:00:00Z");
   private static final Notice NOTICE =
-      NoticeReader.ofFolder(NoticesOnDisk.FOLDER.resolve("henan-2017"));
+      RuleKinds.NOTICES.ofFolder(NoticesOnDisk.FOLDER.resolve("henan-2017"));
   private static final FormId CARD = new FormId("henan-2017-1");
   private static final FormId ROSTER = new FormId("henan-2017-2");
   private static final String ON_ROSTER = "henan-2017-1.R11";

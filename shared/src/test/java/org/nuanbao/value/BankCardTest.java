@@ -24,7 +24,8 @@ class BankCardTest {
     "411111111111111, LENGTH",
     "62319345409058019900, LENGTH",
     "'', LENGTH",
-    "6231-9345-4090-5801, CHARACTERS",
+    "6231-9345-4090-58O1, CHARACTERS",
+    "6231-9345-4090-5801, CHECK",
   })
   void saysWhatIsWrong(String text, Fault fault) {
     assertThat(BankCard.judge(text)).isEqualTo(new Judged.Faulty(fault));

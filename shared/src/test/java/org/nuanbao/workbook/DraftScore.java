@@ -15,7 +15,6 @@ import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Rule;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.ValueType;
@@ -45,7 +44,7 @@ record DraftScore(String form, int wanted, List<String> missing, int sums) {
   }
 
   private static int sums(Form form) {
-    return (int) form.rules().stream().filter(Rule.Sum.class::isInstance).count();
+    return (int) form.rules().stream().filter(rule -> rule.sum().isPresent()).count();
   }
 
   private static List<String> things(Form form, Form printed) {
@@ -64,7 +63,8 @@ record DraftScore(String form, int wanted, List<String> missing, int sums) {
         crosstab.rows().forEach(row -> things.add(plain("row", row.group(), row.label())));
         crosstab
             .columns()
-            .forEach(it -> things.add(plain("column", it.label(), it.unit(), word(it.type()))));
+            .forEach(
+                it -> things.add(plain("column", it.label(), it.answer().unit(), word(it.type()))));
       }
       case Roster roster ->
           roster.columns().forEach(column -> things.add(column(column, "column", printed)));

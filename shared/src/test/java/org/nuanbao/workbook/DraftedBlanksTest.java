@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.nuanbao.campaign.NoticesOnDisk;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormReader;
 import org.nuanbao.workbook.draft.DraftYaml;
@@ -45,7 +46,7 @@ class DraftedBlanksTest {
 
   private static void finds(Form form, byte[] blank) throws IOException {
     String yaml = yaml(blank, form.id().value());
-    Form drafted = FormReader.read(new YAMLMapper().readTree(yaml), "draft");
+    Form drafted = FormReader.read(new YAMLMapper().readTree(yaml), "draft", RuleKinds::read);
     DraftScore score = DraftScore.of(form, drafted);
     System.out.println(score.line());
     assertThat(drafted.getClass()).isEqualTo(form.getClass());

@@ -24,12 +24,11 @@ import org.nuanbao.form.Layout.Slot;
 import org.nuanbao.form.Measure;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
-import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.Script;
 import org.nuanbao.form.Section;
-import org.nuanbao.form.Severity;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.ValueType;
+import org.nuanbao.generate.RulesOf;
 
 /** One small form of each kind, with a printed sum, merged cells, a code list and a note. */
 final class SmallForms {
@@ -57,18 +56,17 @@ final class SmallForms {
                 row(TABLE, "^", "^", "B", "#1.B", "=1.B"),
                 row(TABLE, "^", "^", "C", "#1.C", "=1.C"),
                 row(TABLE, "2", "A", "#2.A", "<", "=2.A")));
-    List<Rule> rules =
-        List.of(
-            new Rule.Sum(head("R01", Severity.ERROR), "1.A", List.of("1.B", "1.C")),
-            new Rule.AtMost(head("R02", Severity.WARNING), List.of("1.B"), List.of("1.A")));
-    return new Statistics(
-        heading("small-2020-1", "附件1", "统计表"),
-        fields,
+    List<Section> sections =
         List.of(
             new Section("1", "款物", List.of(all, part, rest)),
-            new Section("2", "慰问", List.of(homes))),
-        layout,
-        rules);
+            new Section("2", "慰问", List.of(homes)));
+    Head head = heading("small-2020-1", "附件1", "统计表");
+    List<Rule> rules =
+        RulesOf.form(
+            new Statistics(head, fields, sections, layout, List.of()),
+            "{id: R01, kind: sum, target: 1.A, terms: [1.B, 1.C], severity: error}",
+            "{id: R02, kind: at_most, left: [1.B], right: [1.A], severity: warning}");
+    return new Statistics(head, fields, sections, layout, rules);
   }
 
   /** Columns A to F, heading in row 4, body from row 5. */
@@ -91,18 +89,20 @@ final class SmallForms {
                 row(HEADING, "#seq", "#name", "#sex", "#id_no", "#phone", "#amount"),
                 row(BODY, "=seq", "=name", "=sex", "=id_no", "=phone", "=amount"),
                 row(NOTE, "注：金额由上级填写。", "<", "<", "<", "<", "<")));
-    return new Roster(
-        heading("small-2020-2", "附件2", "实名制汇总表"),
-        List.of(new Field("unit", "unit", "填报单位", "填报单位(盖章)：", ValueType.TEXT, true)),
-        columns,
-        null,
+    Head head = heading("small-2020-2", "附件2", "实名制汇总表");
+    List<Field> fields =
+        List.of(new Field("unit", "unit", "填报单位", "填报单位(盖章)：", ValueType.TEXT, true));
+    List<Measure> measures =
         List.of(
             new Measure.Rows("rows"),
             new Measure.Distinct("distinct_ids", "id_no"),
             new Measure.Equal("male", "sex", "男"),
-            new Measure.Bands("age_bands", "seq", List.of(30, 60))),
-        layout,
-        List.of(new Rule.IdValid(head("R01", Severity.ERROR), "id_no", List.of(18))));
+            new Measure.Bands("age_bands", "seq", List.of(30, 60)));
+    List<Rule> rules =
+        RulesOf.form(
+            new Roster(head, fields, columns, null, measures, layout, List.of()),
+            "{id: R01, kind: id_valid, column: id_no, lengths: [18], severity: error}");
+    return new Roster(head, fields, columns, null, measures, layout, rules);
   }
 
   static List<Form> both() {
@@ -111,10 +111,6 @@ final class SmallForms {
 
   private static Head heading(String id, String marker, String title) {
     return new Head(new FormId(id), "0123456789ab", marker, title, Script.HANS, null);
-  }
-
-  private static RuleHead head(String number, Severity severity) {
-    return new RuleHead("small." + number, severity, List.of(), null);
   }
 
   private static Row row(Kind kind, String... slots) {

@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import org.nuanbao.campaign.Campaigns;
-import org.nuanbao.campaign.NoticeReader;
+import org.nuanbao.check.kind.RuleKinds;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -48,6 +48,6 @@ public final class TableClients {
 
   @Singleton
   Campaigns campaigns(@Named("reports") Table reports) {
-    return new DynamoCampaigns(reports, NoticeReader::ofSource);
+    return new DynamoCampaigns(reports, RuleKinds.NOTICES::ofSource);
   }
 }

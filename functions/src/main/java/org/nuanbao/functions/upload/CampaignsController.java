@@ -25,9 +25,9 @@ import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.check.kind.RuleKinds;
 
 /** Publishing notices and opening campaigns. */
 @Controller
@@ -86,7 +86,7 @@ class CampaignsController {
   @Status(HttpStatus.CREATED)
   Published publish(@Body @NotBlank String source, Authentication token) {
     Caller.of(token);
-    Notice notice = NoticeReader.ofSource(source);
+    Notice notice = RuleKinds.NOTICES.ofSource(source);
     campaigns.publish(notice, source);
     return new Published(notice.id(), notice.version(), notice.title());
   }

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.Sample;
 import org.nuanbao.check.SampleReader;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Single;
@@ -41,7 +41,7 @@ enum Filing {
 
   static {
     for (Filing filing : values()) {
-      NOTICES.put(filing, NoticeReader.ofFolder(filing.folder()));
+      NOTICES.put(filing, RuleKinds.NOTICES.ofFolder(filing.folder()));
       SAMPLES.put(filing, filing.read());
     }
   }

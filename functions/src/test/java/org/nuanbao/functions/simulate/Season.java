@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.NoticeReader;
+import org.nuanbao.check.kind.RuleKinds;
 
 /**
  * What is asked for, and until when: a real notice, its last day put on a day of any kind.
@@ -33,13 +33,13 @@ record Season(Filing filing, Notice notice, Instant morning, Instant deadline) {
 
   private static Notice notice(Filing filing, LocalDate last) {
     try {
-      JsonNode source = new ObjectMapper().readTree(NoticeReader.sourceOf(filing.folder()));
+      JsonNode source = new ObjectMapper().readTree(RuleKinds.NOTICES.sourceOf(filing.folder()));
       for (JsonNode owed : source.path("notice").path("owed")) {
         if (owed.path("form").asText().equals(filing.form().value())) {
           ((ObjectNode) owed).put("due", last.toString());
         }
       }
-      return NoticeReader.ofSource(source.toString());
+      return RuleKinds.NOTICES.ofSource(source.toString());
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException(broken);
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.Owed;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.NamedForm;
@@ -28,7 +28,7 @@ final class Installation {
   /** All forms of all notices. */
   static List<Form> forms() {
     List<Form> forms = new ArrayList<>();
-    for (Notice notice : NoticeReader.ofAllIn(home().resolve("notices"))) {
+    for (Notice notice : RuleKinds.NOTICES.ofAllIn(home().resolve("notices"))) {
       forms.addAll(notice.forms());
     }
     return forms;
@@ -36,7 +36,7 @@ final class Installation {
 
   /** Who owes a form when; empty for a form that nobody owes. */
   static Optional<Owed> owed(FormId form) {
-    return NoticeReader.ofAllIn(home().resolve("notices")).stream()
+    return RuleKinds.NOTICES.ofAllIn(home().resolve("notices")).stream()
         .flatMap(notice -> notice.owed(form).stream())
         .findFirst();
   }
@@ -47,7 +47,7 @@ final class Installation {
    * @throws Failure if no notice has it
    */
   static Form form(String id) {
-    for (Notice notice : NoticeReader.ofAllIn(home().resolve("notices"))) {
+    for (Notice notice : RuleKinds.NOTICES.ofAllIn(home().resolve("notices"))) {
       for (NamedForm named : notice.named()) {
         if (named.id().value().equals(id)) {
           throw onlyNamed(notice, named);

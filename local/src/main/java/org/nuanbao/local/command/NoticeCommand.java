@@ -9,8 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.DataFault;
 import org.nuanbao.local.cloud.ApiAccess;
 import picocli.CommandLine;
@@ -46,7 +46,7 @@ final class NoticeCommand implements Runnable {
         HttpRequest.newBuilder(URI.create(api.url() + "/notices"))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(NoticeReader.sourceOf(folder)))
+            .POST(HttpRequest.BodyPublishers.ofString(RuleKinds.NOTICES.sourceOf(folder)))
             .build();
     int status;
     try (HttpClient http = HttpClient.newHttpClient()) {
@@ -84,7 +84,7 @@ final class NoticeCommand implements Runnable {
   private static Notice read(Path folder) {
     demandNotice(folder);
     try {
-      return NoticeReader.ofFolder(folder);
+      return RuleKinds.NOTICES.ofFolder(folder);
     } catch (DataFault e) {
       throw new Failure(
           Exit.FINDINGS,

@@ -14,10 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.Sample;
 import org.nuanbao.check.SampleReader;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Single;
@@ -52,8 +52,8 @@ final class Office {
     this.scenario = scenario;
     this.api = api;
     this.mailbox = mailbox;
-    notice = NoticeReader.ofFolder(folder);
-    source = NoticeReader.sourceOf(folder);
+    notice = RuleKinds.NOTICES.ofFolder(folder);
+    source = RuleKinds.NOTICES.sourceOf(folder);
     campaign = notice.id() + "-" + mark;
     paths = scenario.units();
   }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Rule;
 import org.nuanbao.local.cloud.OffsetClock;
 import org.nuanbao.reading.Value;
 
@@ -115,7 +114,7 @@ final class RosterAct {
     second.put(person(), new BigDecimal(secondRight));
     String rule =
         season.form().rules().stream()
-            .filter(Rule.IdValid.class::isInstance)
+            .filter(each -> !each.idLengths(person()).isEmpty())
             .map(each -> each.head().id())
             .findFirst()
             .orElseThrow();

@@ -69,12 +69,12 @@ final class StatisticsAct {
   }
 
   private String brokenSum(String unit) throws IOException {
-    Rule.Sum sum =
+    Rule rule =
         season.form().rules().stream()
-            .filter(Rule.Sum.class::isInstance)
-            .map(Rule.Sum.class::cast)
+            .filter(one -> one.sum().isPresent())
             .findFirst()
             .orElseThrow();
+    Rule.Sum sum = rule.sum().orElseThrow();
     ObjectNode sample = season.scenario().sample(unit);
     ObjectNode data = (ObjectNode) sample.path("data");
     BigDecimal right = data.path(sum.target()).decimalValue();
@@ -83,7 +83,7 @@ final class StatisticsAct {
         .play(
             unit,
             season.filled(unit, sample),
-            Set.of(sum.head().id() + " " + sum.target()),
+            Set.of(rule.head().id() + " " + sum.target()),
             Map.of(sum.target(), new Value.Numeric(right)));
   }
 

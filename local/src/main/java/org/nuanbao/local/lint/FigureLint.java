@@ -1,5 +1,6 @@
 package org.nuanbao.local.lint;
 
+import org.nuanbao.form.RuleNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,11 +40,9 @@ final class FigureLint {
       whole(item);
     }
     for (Rule rule : form.rules()) {
-      switch (rule) {
-        case Rule.Sum sum -> sum(sum);
-        case Rule.EqualSums sums -> mixed(rule, both(sums.left(), sums.right()));
-        case Rule.AtMost most -> atMost(most);
-        default -> {}
+      rule.sum().ifPresent(sum -> sum(rule, sum));
+      if (rule.sum().isEmpty()) {
+        rule.sides().ifPresent(sides -> sides(rule, sides));
       }
     }
   }
@@ -106,13 +105,15 @@ final class FigureLint {
     boolean kept =
         form.rules().stream()
             .anyMatch(rule ->
-                switch (rule) {
-                  case Rule.Sum sum ->
-                      sum.target().equals(whole.ref()) && sum.terms().contains(part.ref());
-                  case Rule.AtMost most ->
-                      most.right().equals(List.of(whole.ref())) && most.left().contains(part.ref());
-                  default -> false;
-                });
+                rule.sum()
+                        .filter(sum -> sum.target().equals(whole.ref()))
+                        .filter(sum -> sum.terms().contains(part.ref()))
+                        .isPresent()
+                    || rule.sides()
+                        .filter(sides -> !sides.exact())
+                        .filter(sides -> sides.right().equals(List.of(whole.ref())))
+                        .filter(sides -> sides.left().contains(part.ref()))
+                        .isPresent());
     if (!kept && !isTold(whole.ref()) && !isTold(part.ref())) {
       about.doubt(
           part.ref(),
@@ -125,32 +126,33 @@ final class FigureLint {
     return form.head().misprints().stream().anyMatch(misprint -> misprint.at().equals(ref));
   }
 
-  private void sum(Rule.Sum sum) {
-    List<String> terms = sum.terms();
+  private void sum(Rule rule, Rule.Sum sum) {
+    List<String> terms = RuleNames.joined(sum.terms(), sum.minus());
     if (terms.contains(sum.target()) || new HashSet<>(terms).size() < terms.size()) {
       about.error(
-          sum.head().id(), "同一项加了两次，或把总数也加了进去", "a term stands twice, or the total is one of them");
+          rule.head().id(),
+          "同一项加了两次，或把总数也加了进去",
+          "a term stands twice, or the total is one of them");
     }
-    mixed(sum, both(List.of(sum.target()), terms));
+    mixed(rule, RuleNames.joined(List.of(sum.target()), terms));
   }
 
-  private void atMost(Rule.AtMost most) {
-    mixedTypes(most, both(most.left(), most.right()));
+  private void sides(Rule rule, Rule.Sides sides) {
+    List<String> refs = RuleNames.joined(sides.left(), sides.right());
+    if (sides.exact()) {
+      mixed(rule, refs);
+      return;
+    }
+    mixedTypes(rule, refs);
     boolean turned =
-        most.left().size() == 1
-            && most.right().stream()
+        sides.left().size() == 1
+            && sides.right().stream()
                 .map(ref -> form.item(ref).map(Item::parent).orElse(""))
-                .anyMatch(most.left().getFirst()::equals);
+                .anyMatch(sides.left().getFirst()::equals);
     if (turned) {
       about.error(
-          most.head().id(), "规则写反了：总数被要求不超过其中的一部分", "the whole is kept below one of its parts");
+          rule.head().id(), "规则写反了：总数被要求不超过其中的一部分", "the whole is kept below one of its parts");
     }
-  }
-
-  private static List<String> both(List<String> first, List<String> second) {
-    List<String> both = new ArrayList<>(first);
-    both.addAll(second);
-    return both;
   }
 
   private void mixed(Rule rule, List<String> refs) {
@@ -195,8 +197,7 @@ final class FigureLint {
             .toList();
     List<String> enforced =
         form.rules().stream()
-            .filter(Rule.Sum.class::isInstance)
-            .map(Rule.Sum.class::cast)
+            .flatMap(rule -> rule.sum().stream())
             .filter(sum -> sum.target().equals(item.ref()))
             .map(Rule.Sum::terms)
             .findFirst()

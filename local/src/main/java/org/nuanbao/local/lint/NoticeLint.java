@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.NoticeReader;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.DataFault;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormReader;
@@ -118,7 +118,7 @@ public final class NoticeLint {
             "the notice only names this form; draft it with “notice draft” once there is a blank");
         FormReader.named(data, name);
       } else {
-        Form form = FormReader.read(data, name);
+        Form form = FormReader.read(data, name, RuleKinds::read);
         FormLint.of(form, about);
       }
     } catch (DataFault fault) {
@@ -129,7 +129,7 @@ public final class NoticeLint {
   private void whole() {
     Remarks about = new Remarks("notice.yaml");
     try {
-      Notice notice = NoticeReader.ofFolder(folder);
+      Notice notice = RuleKinds.NOTICES.ofFolder(folder);
       new OwedLint(notice, about).look();
     } catch (DataFault fault) {
       about.error("", fault(fault), fault(fault));

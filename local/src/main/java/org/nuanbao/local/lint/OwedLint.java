@@ -76,14 +76,15 @@ final class OwedLint {
           "ages are counted to %s, but it is due on %s".formatted(asOf, days.getLast()));
     }
     for (Rule rule : form.rules()) {
-      if (rule instanceof Rule.Deadline deadline && !days.contains(deadline.due())) {
+      Rule.Due due = rule.due().orElse(null);
+      if (due != null && !days.contains(due.day())) {
         about.doubt(
             rule.head().id(),
-            "规则的截止日 %s 与任务的 %s 不同".formatted(deadline.due(), days.getLast()),
+            "规则的截止日 %s 与任务的 %s 不同".formatted(due.day(), days.getLast()),
             "the rule's deadline %s differs from the duty's %s"
-                .formatted(deadline.due(), days.getLast()));
+                .formatted(due.day(), days.getLast()));
       }
-      if (rule instanceof Rule.Deadline deadline && deadline.inclusive() != owed.dueInclusive()) {
+      if (due != null && due.inclusive() != owed.dueInclusive()) {
         about.doubt(
             rule.head().id(),
             "规则与任务对截止当日算不算按时说法不同",

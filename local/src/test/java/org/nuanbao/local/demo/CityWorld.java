@@ -18,9 +18,9 @@ import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Statistics;
@@ -63,7 +63,7 @@ final class CityWorld {
     Scenario scenario = scenario();
     noon = scenario.clock();
     Path folder = Path.of("..", "notices", scenario.notice());
-    notice = NoticeReader.ofFolder(folder);
+    notice = RuleKinds.NOTICES.ofFolder(folder);
     form = (Statistics) notice.form(new FormId(scenario.form())).orElseThrow();
     unit("/city/");
     for (int i = 0; i < filing; i++) {
@@ -78,7 +78,7 @@ final class CityWorld {
       leaves.add(unit(district + "s" + street + "/u" + i + "/"));
     }
     Campaigns campaigns = cloud.bean(Campaigns.class);
-    campaigns.publish(notice, NoticeReader.sourceOf(folder));
+    campaigns.publish(notice, RuleKinds.NOTICES.sourceOf(folder));
     campaigns.open(new Campaign(CAMPAIGN, notice.id(), notice.version(), noon), units);
   }
 

@@ -136,7 +136,7 @@ final class FieldCells {
                 .map(LabelText::of)
                 .filter(LabelText.of(text)::equals)
                 .isPresent();
-    return unfilled ? Value.Blank.IT : Typing.typed(field.type(), value);
+    return unfilled ? Value.Blank.IT : Typing.typed(field.answer(), value);
   }
 
   /** Whether the text is the printed blank, with figures filled in or not. */
@@ -175,7 +175,7 @@ final class FieldCells {
       return true;
     }
     return field.type() == ValueType.DATE
-        && Typing.typed(ValueType.DATE, value) instanceof Value.Day;
+        && Typing.typed(field.answer(), value) instanceof Value.Day;
   }
 
   private void byPlace(Field field, KeptRow row) {

@@ -63,7 +63,7 @@ final class FigureCells {
   Body.Figures read() {
     Map<String, Value> values = new HashMap<>();
     for (Item item : form.items()) {
-      values.put(item.ref(), Typing.typed(item.type(), spot(item).value()));
+      values.put(item.ref(), Typing.typed(item.answer(), spot(item).value()));
     }
     Set<String> live = formulas();
     Sums sums = new Sums(form);

@@ -82,20 +82,18 @@ final class LabelText {
   /** Whether the label says another unit of money than the one that is asked for. */
   static boolean isOtherMoney(ValueType type, String label) {
     boolean thousands = label.contains("万元") || label.contains("萬元");
-    return switch (type) {
-      case AMOUNT_YUAN -> thousands;
-      case AMOUNT_WAN -> !thousands && (label.equals("元") || bracket(label).equals("元"));
-      case COUNT, INTEGER, DATE, TEXT, YES_NO, CODE, CODES, ID_NUMBER, BANK_CARD, PHONE -> false;
-    };
+    return type == ValueType.AMOUNT_YUAN
+        ? thousands
+        : type == ValueType.AMOUNT_WAN
+            && !thousands
+            && (label.equals("元") || bracket(label).equals("元"));
   }
 
   /** The label with the unit its amounts are asked in. */
   static String asked(String label, ValueType type) {
-    return switch (type) {
-      case AMOUNT_YUAN -> label.contains("元") ? label : label + "（元）";
-      case AMOUNT_WAN -> label.contains("元") ? label : label + "（万元）";
-      case COUNT, INTEGER, DATE, TEXT, YES_NO, CODE, CODES, ID_NUMBER, BANK_CARD, PHONE -> label;
-    };
+    return !type.isMoney() || label.contains("元")
+        ? label
+        : label + (type == ValueType.AMOUNT_WAN ? "（万元）" : "（元）");
   }
 
   static String withoutColon(String label) {

@@ -3,6 +3,7 @@ package org.nuanbao.workbook.recognise;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
@@ -78,38 +79,39 @@ sealed interface Piece {
   }
 
   /** Where an answer goes. */
-  record Gap(String ref, String printed, ValueType type) implements Piece {
+  record Gap(String ref, String printed, AnswerType asked) implements Piece {
     private static final Pattern SOME_DIGITS = Pattern.compile("[0-9]*年?[0-9]*月[0-9]*日");
     private static final Pattern SIGN_BEFORE = Pattern.compile("^\\s*[:：]");
     private static final Pattern LEFT_OVER = Pattern.compile("\\s+年\\s*月\\s*日\\s*$");
+
+    private ValueType type() {
+      return asked.kind();
+    }
 
     Value value(String text) {
       String said = LabelText.of(text);
       if (said.isEmpty() || said.equals(LabelText.of(printed))) {
         return Value.Blank.IT;
       }
-      String own = type == ValueType.DATE ? LEFT_OVER.matcher(text).replaceFirst("") : text;
-      boolean strict = type == ValueType.DATE || isNumber();
+      String own = type() == ValueType.DATE ? LEFT_OVER.matcher(text).replaceFirst("") : text;
+      boolean strict = type() == ValueType.DATE || isNumber();
       return Typing.typed(
-          type, new Value.Text(strict ? SIGN_BEFORE.matcher(own).replaceFirst("") : own));
+          asked, new Value.Text(strict ? SIGN_BEFORE.matcher(own).replaceFirst("") : own));
     }
 
     /** Neither the date nor the number that is asked for. */
     boolean misfits(Value value) {
-      return value instanceof Value.Text && (type == ValueType.DATE || isNumber());
+      return value instanceof Value.Text && (type() == ValueType.DATE || isNumber());
     }
 
     private boolean isNumber() {
-      return switch (type) {
-        case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN -> true;
-        case DATE, TEXT, CODE, CODES, YES_NO, ID_NUMBER, BANK_CARD, PHONE -> false;
-      };
+      return type().isNumber();
     }
 
     @Override
     public int cost(String text) {
       if (text.length() > LONG && !text.isBlank()) {
-        return type == ValueType.DATE || isNumber() ? MISFIT : 2;
+        return type() == ValueType.DATE || isNumber() ? MISFIT : 2;
       }
       Value value = value(text);
       if (value.isBlank()) {
@@ -117,10 +119,10 @@ sealed interface Piece {
       }
       if (misfits(value)) {
         boolean begun =
-            type == ValueType.DATE && SOME_DIGITS.matcher(Plain.compact(text)).matches();
+            type() == ValueType.DATE && SOME_DIGITS.matcher(Plain.compact(text)).matches();
         return begun ? 1 : MISFIT;
       }
-      return type == ValueType.DATE || isNumber() ? 0 : 2;
+      return type() == ValueType.DATE || isNumber() ? 0 : 2;
     }
 
     /** As it is written into the gap. */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.Layout;
-import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 
@@ -31,7 +31,7 @@ public final class PrintedLine {
    *
    * @param types of the answers by the gap's ref; other gaps are for seals and signatures
    */
-  public static PrintedLine of(List<Layout.Part> parts, Map<String, ValueType> types) {
+  public static PrintedLine of(List<Layout.Part> parts, Map<String, AnswerType> types) {
     List<Piece> pieces = new ArrayList<>();
     for (Layout.Part part : parts) {
       pieces.add(piece(part, types));
@@ -39,12 +39,12 @@ public final class PrintedLine {
     return new PrintedLine(pieces);
   }
 
-  private static Piece piece(Layout.Part part, Map<String, ValueType> types) {
+  private static Piece piece(Layout.Part part, Map<String, AnswerType> types) {
     return switch (part) {
       case Layout.Part.Words(String printed) ->
           printed.isBlank() ? new Piece.Space(printed) : Piece.Words.of(printed);
       case Layout.Part.Gap(String ref, String printed) -> {
-        ValueType type = types.get(ref);
+        AnswerType type = types.get(ref);
         yield type == null ? new Piece.Stamp(printed) : new Piece.Gap(ref, printed, type);
       }
     };
@@ -110,7 +110,7 @@ public final class PrintedLine {
     return gaps().stream()
         .allMatch(gap ->
             same(
-                Typing.typed(gap.type(), answers.getOrDefault(gap.ref(), Value.Blank.IT)),
+                Typing.typed(gap.asked(), answers.getOrDefault(gap.ref(), Value.Blank.IT)),
                 read.getOrDefault(gap.ref(), Value.Blank.IT)));
   }
 

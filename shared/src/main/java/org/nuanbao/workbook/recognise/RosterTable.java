@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Rule;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Typing;
@@ -66,12 +65,11 @@ final class RosterTable implements Table {
 
   /** The column that only counts rows: a row with nothing else is an empty printed row. */
   private static int numbering(Roster form) {
-    for (Rule rule : form.rules()) {
-      if (rule instanceof Rule.Consecutive consecutive) {
-        return form.indexOf(consecutive.column());
-      }
-    }
-    return -1;
+    return form.columns().stream()
+        .filter(column -> form.rules().stream().anyMatch(rule -> rule.numbers(column.key())))
+        .findFirst()
+        .map(column -> form.indexOf(column.key()))
+        .orElse(-1);
   }
 
   @Override
@@ -102,7 +100,7 @@ final class RosterTable implements Table {
     if (column < 0 || !row.hasContent(column)) {
       return Value.Blank.IT;
     }
-    return fewer.of(Typing.typed(form.columns().get(i).type(), row.value(column)));
+    return fewer.of(Typing.typed(form.columns().get(i).answer(), row.value(column)));
   }
 
   private boolean isOnlyNumbered(Value[] values, int filled) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Group;
@@ -18,7 +19,6 @@ import org.nuanbao.form.Layout.Slot;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.SubTable;
-import org.nuanbao.form.ValueType;
 
 /**
  * The print that a card or voucher is known by: labels, with and without the number of their note,
@@ -47,10 +47,10 @@ final class SinglePrint {
   private final Set<String> texts = new HashSet<>();
 
   SinglePrint(Single form) {
-    Map<String, ValueType> types = new HashMap<>();
+    Map<String, AnswerType> types = new HashMap<>();
     for (Question question : form.questions()) {
       labels.put(question.key(), List.of(question.printed(), question.label()));
-      types.put(question.key(), question.type());
+      types.put(question.key(), question.answer());
     }
     for (Group group : form.groups()) {
       labels.put(group.key(), List.of(group.printed(), group.label()));
@@ -70,7 +70,7 @@ final class SinglePrint {
     known.forEach(one -> texts.addAll(one.texts()));
   }
 
-  private void add(Block block, Map<String, ValueType> types, Set<String> fields) {
+  private void add(Block block, Map<String, AnswerType> types, Set<String> fields) {
     if (block.slot() instanceof Slot.Label(String ref)) {
       Set<String> texts = new LinkedHashSet<>();
       for (String label : labels.getOrDefault(ref, List.of())) {

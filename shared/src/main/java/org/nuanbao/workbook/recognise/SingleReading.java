@@ -11,10 +11,10 @@ import org.nuanbao.form.Field;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Block;
 import org.nuanbao.form.Layout.Slot;
+import org.nuanbao.form.Prompt;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.SubTable;
-import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Typing;
@@ -67,7 +67,7 @@ final class SingleReading {
     demandWhole();
     Map<String, Entry> answers = new LinkedHashMap<>();
     for (Question question : form.questions()) {
-      Entry entry = typed(question.type(), entries.get(question.key()));
+      Entry entry = typed(question, entries.get(question.key()));
       answers.put(question.key(), entry);
       faults.see(question.ref(), question.label(), entry);
     }
@@ -110,7 +110,7 @@ final class SingleReading {
       Layout.Part words = new Layout.Part.Words(LabelText.withoutColon(label) + "：");
       Layout.Part gap = new Layout.Part.Gap(field.key(), "");
       PrintedLine.Said said =
-          PrintedLine.of(List.of(words, gap), Map.of(field.key(), field.type())).read(text);
+          PrintedLine.of(List.of(words, gap), Map.of(field.key(), field.answer())).read(text);
       if (LabelText.of(text).startsWith(LabelText.withoutColon(LabelText.of(label)))) {
         return said.values().getOrDefault(field.key(), Value.Blank.IT);
       }
@@ -129,13 +129,15 @@ final class SingleReading {
   private Map<String, Entry> fields() {
     Map<String, Entry> fields = new LinkedHashMap<>();
     for (Field field : form.fields()) {
-      fields.put(field.key(), typed(field.type(), this.fields.get(field.key())));
+      fields.put(field.key(), typed(field, this.fields.get(field.key())));
     }
     return fields;
   }
 
-  private static Entry typed(ValueType type, @Nullable Entry raw) {
-    return raw == null ? Entry.NONE : new Entry(Typing.typed(type, raw.value()), raw.cell());
+  private static Entry typed(Prompt asked, @Nullable Entry raw) {
+    return raw == null
+        ? Entry.NONE
+        : new Entry(Typing.typed(asked.answer(), raw.value()), raw.cell());
   }
 
   private void demandWhole() {

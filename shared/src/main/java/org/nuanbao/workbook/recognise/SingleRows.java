@@ -67,7 +67,7 @@ final class SingleRows {
     for (int i = 0; i < columns.size(); i++) {
       Spot at = places.within(row, columns.get(i));
       Column column = table.columns().get(i);
-      Value value = Typing.typed(column.type(), places.value(at.row(), at.column()));
+      Value value = Typing.typed(column.answer(), places.value(at.row(), at.column()));
       values.add(value);
       faults.see(table.key() + "." + column.key(), column.label(), new Entry(value, at.cell()));
     }

@@ -26,9 +26,9 @@ final class Sums {
 
   Sums(Tabled form) {
     for (Rule rule : form.rules()) {
-      if (rule instanceof Rule.Sum sum) {
-        terms.putIfAbsent(sum.target(), sum.terms());
-      }
+      rule.sum()
+          .filter(sum -> sum.minus().isEmpty())
+          .ifPresent(sum -> terms.putIfAbsent(sum.target(), sum.terms()));
     }
   }
 

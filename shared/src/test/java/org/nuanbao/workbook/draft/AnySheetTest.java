@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.DataFault;
 import org.nuanbao.form.FormReader;
 import org.nuanbao.workbook.cells.Range;
@@ -93,7 +94,7 @@ class AnySheetTest {
         .as("%s%n%s", what, yaml)
         .doesNotThrowAnyException();
     try {
-      FormReader.read(read.getFirst(), "draft");
+      FormReader.read(read.getFirst(), "draft", RuleKinds::read);
       return true;
     } catch (DataFault notWhole) {
       return false;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.FormReader;
 import org.nuanbao.workbook.cells.Range;
 
@@ -119,7 +120,8 @@ class DraftShapesTest {
     PrintedSheet sheet =
         new PrintedSheet("Sheet1", rows.size(), rows.getFirst().size(), texts, merged);
     String yaml = DraftYaml.of(FormDrafter.draft(sheet, text -> text), "place-2030-1", "");
-    assertThat(FormReader.read(new YAMLMapper().readTree(yaml), "draft")).isNotNull();
+    assertThat(FormReader.read(new YAMLMapper().readTree(yaml), "draft", RuleKinds::read))
+        .isNotNull();
     return yaml;
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.NoticesOnDisk;
+import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Question;
@@ -20,6 +21,8 @@ import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 
 class PrintedLineTest {
+  private static final AnswerType FREE = AnswerType.of(ValueType.TEXT);
+
   @Test
   void readsBackWhateverWasFilledIn() {
     long seed = new Random().nextLong();
@@ -46,14 +49,14 @@ class PrintedLineTest {
   }
 
   private static void check(Single form, List<Layout.Part> parts, Random random, long seed) {
-    Map<String, ValueType> types = new HashMap<>();
+    Map<String, AnswerType> types = new HashMap<>();
     for (Question question : form.questions()) {
-      types.put(question.key(), question.type());
+      types.put(question.key(), question.answer());
     }
     PrintedLine line = PrintedLine.of(parts, types);
     Map<String, Value> answers = new HashMap<>();
     for (String ref : line.refs()) {
-      answers.put(ref, value(types.getOrDefault(ref, ValueType.TEXT), parts, random));
+      answers.put(ref, value(types.getOrDefault(ref, FREE), parts, random));
     }
     String text = line.filled(answers);
     PrintedLine.Said said = line.read(text);
@@ -61,21 +64,22 @@ class PrintedLineTest {
       Value given = answers.getOrDefault(ref, Value.Blank.IT);
       assertThat(said.values().get(ref))
           .as("seed %d: %s in %s", seed, ref, text)
-          .isEqualTo(Typing.typed(types.getOrDefault(ref, ValueType.TEXT), given));
+          .isEqualTo(Typing.typed(types.getOrDefault(ref, FREE), given));
     }
     assertThat(said.doubtful()).as("seed %d: %s", seed, text).isFalse();
   }
 
   /** What is asked for, nothing, or a text made of the line's own print. */
-  private static Value value(ValueType type, List<Layout.Part> parts, Random random) {
+  private static Value value(AnswerType type, List<Layout.Part> parts, Random random) {
     return switch (random.nextInt(4)) {
       case 0 -> Value.Blank.IT;
       case 1 ->
-          switch (type) {
+          switch (type.kind()) {
             case DATE -> new Value.Day(LocalDate.EPOCH.plusDays(random.nextInt(20_000)));
-            case AMOUNT_YUAN, AMOUNT_WAN, COUNT, INTEGER ->
+            case AMOUNT_YUAN, AMOUNT_WAN, COUNT, INTEGER, DECIMAL, PERCENT, YEAR ->
                 new Value.Numeric(BigDecimal.valueOf(random.nextInt(1_000_000), 2));
-            case TEXT, CODE, CODES, YES_NO, ID_NUMBER, BANK_CARD, PHONE -> new Value.Text("情况属实");
+            case TEXT, CODE, CODES, YES_NO, TICK, MONTH, ID_NUMBER, USCC, BANK_CARD, PHONE ->
+                new Value.Text("情况属实");
           };
       default -> new Value.Text(text(parts, random));
     };
@@ -106,7 +110,13 @@ class PrintedLineTest {
                 new Layout.Part.Words("每月领低保金"),
                 new Layout.Part.Gap("monthly", "          "),
                 new Layout.Part.Words("元，")),
-            Map.of("from", ValueType.DATE, "to", ValueType.DATE, "monthly", ValueType.AMOUNT_YUAN));
+            Map.of(
+                "from",
+                AnswerType.of(ValueType.DATE),
+                "to",
+                AnswerType.of(ValueType.DATE),
+                "monthly",
+                AnswerType.of(ValueType.AMOUNT_YUAN)));
     Map<String, Value> expected =
         Map.of(
             "from", new Value.Day(LocalDate.parse("1999-07-01")),

@@ -1,34 +1,35 @@
-package org.nuanbao.check;
+package org.nuanbao.check.kind;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.check.Cells.Cell;
+import org.nuanbao.check.Cell;
+import org.nuanbao.check.Judging;
+import org.nuanbao.check.Scope;
 import org.nuanbao.form.Formula;
 import org.nuanbao.form.Formula.Comparison;
 import org.nuanbao.form.Formula.Operator;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
+import org.nuanbao.value.Plain;
 
 /**
- * Works a formula out. {@code and} and {@code or} need only what decides them; a text compared with
- * a blank is unequal; a blank figure of a statistics table counts as 0.
+ * Works a formula out over the form, or one row of a table. {@code and} and {@code or} need only
+ * what decides them; a text compared with a blank is unequal.
  *
+ * @param blankIsNought whether a blank number counts as 0
  * @param today null where neither the day of receipt nor a reference date is known
- * @param table the table whose row is looked at, if any
  */
-record Reckoning(
-    Judging judging, Cells cells, @Nullable LocalDate today, @Nullable String table, int row) {
+record Reckoning(Scope scope, boolean blankIsNought, @Nullable LocalDate today) {
 
   Term of(Formula formula) {
     return switch (formula) {
       case Formula.Numeral(BigDecimal number) -> new Term.Numeric(number);
-      case Formula.Text(String text) -> new Term.Text(text);
-      case Formula.Ref(String ref) -> cell(ref);
+      case Formula.Text(String text) -> new Term.Text(Plain.folded(text));
+      case Formula.Ref(String ref) -> cell(scope.cell(ref));
       case Formula.Fact(String name) -> fact(name);
       case Formula.Today _ -> today == null ? new Term.Unknown() : new Term.Day(today);
       case Formula.And(List<Formula> all) -> decided(all, false);
@@ -44,47 +45,50 @@ record Reckoning(
       case Formula.Among(Formula value, List<String> texts) -> among(of(value), texts);
       case Formula.Call(Formula.Function function, List<Formula> arguments) ->
           call(function, arguments.stream().map(this::of).toList());
-      case Formula.SomeRow(String of, Formula fulfils) -> someRow(of, fulfils);
-      case Formula.Count(String of) ->
+      case Formula.SomeRow(String table, Formula fulfils) -> someRow(table, fulfils);
+      case Formula.Total(String ref) -> total(judging().cells(ref).toList());
+      case Formula.Count(String table) ->
           new Term.Numeric(
               BigDecimal.valueOf(
-                  IntStream.range(0, cells.rows(of)).filter(i -> !cells.isBlank(of, i)).count()));
+                  judging().rows(table).stream().filter(row -> !row.isBlank()).count()));
     };
   }
 
-  /** The cells a ref stands for: all of a column, unless a row is looked at. */
-  Stream<Cell> cells(String ref) {
-    return ref.startsWith(table + ".") ? Stream.of(cells.inTable(ref, row)) : cells.of(ref);
+  private Judging judging() {
+    return scope.judging();
   }
 
-  private Term cell(String ref) {
-    Cell cell = cells(ref).findFirst().orElseThrow();
+  private static Term total(List<Cell> cells) {
+    Optional<BigDecimal> total = Amounts.total(cells, true);
+    return total.isPresent() ? new Term.Numeric(total.get()) : new Term.Nothing();
+  }
+
+  private Term cell(Cell cell) {
     return switch (cell.value()) {
-      case Value.Blank _ -> judging.items().isEmpty() ? new Term.Blank() : blankFigure(cell);
+      case Value.Blank _ ->
+          blankIsNought && cell.type() != ValueType.YES_NO
+              ? new Term.Numeric(BigDecimal.ZERO)
+              : new Term.Blank();
       case Value.Numeric(BigDecimal number) -> new Term.Numeric(number);
-      case Value.Text(String text) -> new Term.Text(text);
+      case Value.Text(String text) -> new Term.Text(Plain.folded(text));
       case Value.Day(LocalDate day) -> new Term.Day(day);
       case Value.Broken _ -> new Term.Nothing();
     };
   }
 
-  private static Term blankFigure(Cell cell) {
-    return cell.type() == ValueType.YES_NO ? new Term.Blank() : new Term.Numeric(BigDecimal.ZERO);
-  }
-
   /** A single value that is a plain number counts as one; no value at all is no, or blank. */
   private Term fact(String name) {
-    Boolean mark = judging.facts().marks().get(name);
+    Boolean mark = judging().facts().marks().get(name);
     if (mark != null) {
       return new Term.Truth(mark);
     }
-    String value = judging.facts().values().get(name);
+    String value = judging().facts().values().get(name);
     if (value != null) {
       return value.matches("-?[0-9]{1,18}(\\.[0-9]{1,9})?")
           ? new Term.Numeric(new BigDecimal(value))
-          : new Term.Text(value);
+          : new Term.Text(Plain.folded(value));
     }
-    return judging.facts().marksComplete() ? new Term.Truth(false) : new Term.Unknown();
+    return judging().facts().marksComplete() ? new Term.Truth(false) : new Term.Unknown();
   }
 
   private Term decided(List<Formula> parts, boolean by) {
@@ -108,7 +112,8 @@ record Reckoning(
 
   private static Term among(Term value, List<String> texts) {
     return switch (value) {
-      case Term.Text(String text) -> new Term.Truth(texts.contains(text));
+      case Term.Text(String text) ->
+          new Term.Truth(texts.stream().map(Plain::folded).anyMatch(text::equals));
       case Term.Blank _, Term.Numeric _, Term.Day _, Term.Truth _ -> new Term.Truth(false);
       case Term.Unknown _, Term.Nothing _ -> value;
     };
@@ -195,10 +200,10 @@ record Reckoning(
   }
 
   /** A row where nothing can be said fulfils nothing. */
-  private Term someRow(String of, Formula fulfils) {
+  private Term someRow(String table, Formula fulfils) {
     boolean some =
-        IntStream.range(0, cells.rows(of))
-            .mapToObj(i -> new Reckoning(judging, cells, today, of, i).of(fulfils))
+        judging().rows(table).stream()
+            .map(row -> new Reckoning(row, blankIsNought, today).of(fulfils))
             .anyMatch(term -> term instanceof Term.Truth(boolean holds) && holds);
     return new Term.Truth(some);
   }

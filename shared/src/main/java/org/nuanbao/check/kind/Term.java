@@ -1,4 +1,4 @@
-package org.nuanbao.check;
+package org.nuanbao.check.kind;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

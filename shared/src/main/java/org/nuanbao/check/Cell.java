@@ -1,0 +1,148 @@
+package org.nuanbao.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Value;
+import org.nuanbao.value.BankCard;
+import org.nuanbao.value.ChineseNumber;
+import org.nuanbao.value.IdNumber;
+import org.nuanbao.value.Masking;
+import org.nuanbao.value.Plain;
+
+/**
+ * One answer, with what it was asked for.
+ *
+ * @param line the row of its table; null where it stands alone
+ */
+public record Cell(Judging judging, Place place, @Nullable Line line, Value value) {
+
+  public ValueType type() {
+    return place.prompt().type();
+  }
+
+  /** The answers allowed, empty if free. */
+  public List<String> codes() {
+    return place.prompt().codes();
+  }
+
+  public boolean isBlank() {
+    return value.isBlank();
+  }
+
+  /** Null if it is blank or no text. */
+  public @Nullable String text() {
+    return value instanceof Value.Text text ? text.text() : null;
+  }
+
+  /** The number; empty if there is none, where blanks count as 0 only for a blank that does. */
+  public Optional<BigDecimal> number(boolean blankIsNought) {
+    return switch (value) {
+      case Value.Numeric numeric -> Optional.of(numeric.number());
+      case Value.Blank _ when blankIsNought -> Optional.of(BigDecimal.ZERO);
+      case Value.Blank _, Value.Text _, Value.Day _, Value.Broken _ -> Optional.empty();
+    };
+  }
+
+  /** A value of another kind than the cell asks for, or one that cannot be believed. */
+  public boolean isUnreadable() {
+    return switch (value) {
+      case Value.Blank _ -> false;
+      case Value.Broken _ -> true;
+      case Value.Text _ -> type().isNumber() || type() == ValueType.DATE;
+      case Value.Numeric _ -> type().isDigits() || type() == ValueType.DATE;
+      case Value.Day _ -> type() != ValueType.DATE;
+    };
+  }
+
+  /** What two cells are compared by; null where there is nothing to compare. */
+  public @Nullable String comparable() {
+    return switch (value) {
+      case Value.Blank _, Value.Broken _ -> null;
+      case Value.Day day -> day.date().toString();
+      case Value.Text text -> comparable(type(), text.text());
+      case Value.Numeric numeric ->
+          type().isDigits() ? null : numeric.number().stripTrailingZeros().toPlainString();
+    };
+  }
+
+  /** A text as a cell of this type is compared: of identity numbers always the 18 digits. */
+  public static String comparable(ValueType type, String text) {
+    return type == ValueType.ID_NUMBER
+        ? IdNumber.lift(IdNumber.normalise(text))
+        : type == ValueType.BANK_CARD ? BankCard.normalise(text) : Plain.folded(text);
+  }
+
+  /** Its text as it may be shown; empty if it has none. */
+  public String masked() {
+    String text = text();
+    return text == null || text.isEmpty()
+        ? ""
+        : switch (type()) {
+          case ID_NUMBER -> Masking.id(text);
+          case BANK_CARD, USCC -> Masking.card(text);
+          case PHONE -> text.length() < 11 ? quoted(text) : Masking.phone(text);
+          case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DECIMAL, PERCENT, YEAR, DATE, MONTH ->
+              quoted(text);
+          case YES_NO, TICK, TEXT, CODE, CODES -> Masking.name(text);
+        };
+  }
+
+  /** A text in a cell for figures may be somebody's name or number in the wrong place. */
+  private static String quoted(String text) {
+    String digits = ChineseNumber.digits(text).replaceAll("[^0-9十百千万亿]", "");
+    return digits.isEmpty()
+        ? ""
+        : digits.length() > 8
+            ? Masking.id(text)
+            : text.length() > 20 ? text.substring(0, 20) + "…" : text;
+  }
+
+  public Spot spot() {
+    return new Spot(ref(), judging.address(this));
+  }
+
+  private String ref() {
+    Line row = line;
+    return row == null || !judging.isRoster(place)
+        ? place.ref()
+        : "row" + row.number() + "." + place.ref();
+  }
+
+  /** What it asks for, as printed, in quotation marks. */
+  public String name() {
+    return place.prompt() instanceof Item item
+        ? "“" + item.core() + "”"
+        : "“" + place.prompt().label() + "”";
+  }
+
+  /** The letter it is printed with; where there is none, its name. */
+  public String shortName() {
+    return judging.isLettered() && place.prompt() instanceof Item item ? item.ref() : name();
+  }
+
+  /** Where it stands and what it asks for. */
+  public String label() {
+    Line row = line;
+    String table = place.table();
+    if (row == null || table == null) {
+      boolean lettered = judging.isLettered() && place.prompt() instanceof Item;
+      return lettered ? place.ref() + name() : name();
+    }
+    return judging.row(table, row) + (judging.isRoster(place) ? "" : "的") + name();
+  }
+
+  /** The same in English; labels stay as printed. */
+  public String english() {
+    Line row = line;
+    if (row == null) {
+      return label();
+    }
+    String sheet = row.sheetRow() > 0 ? " (sheet row " + row.sheetRow() + ")" : "";
+    return "Entry " + row.number() + sheet + ": " + name();
+  }
+}

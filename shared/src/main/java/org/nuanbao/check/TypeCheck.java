@@ -1,0 +1,260 @@
+package org.nuanbao.check;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.AnswerType;
+import org.nuanbao.form.Rule;
+import org.nuanbao.form.Severity;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Value;
+import org.nuanbao.value.BankCard;
+import org.nuanbao.value.IdNumber;
+import org.nuanbao.value.Plain;
+
+/**
+ * Holds each cell to its type, whatever the form's rules are. Where a rule has said the same of the
+ * cell, its finding stands alone.
+ */
+final class TypeCheck {
+  /** Characters of a name; names of minorities and foreigners are long, but not so long. */
+  private static final int NAME = 60;
+
+  private static final int TEXT = 5_000;
+  private static final int OTHER = 300;
+
+  /** Characters of one row or card: what it is stored as must fit into an item. */
+  private static final int ROW = 40_000;
+
+  /** Nobody who gets aid is older. */
+  private static final int OLD = 120;
+
+  private static final Set<String> DITTO = Set.of("同上", "同前", "同左", "〃", "″", "\"", "''", "...");
+
+  private static final Words BROKEN =
+      new Words(
+          "BAD_NUMBER", "的内容无法读取（公式出错或数字无效），请重新填写。", " cannot be read. Please fill it in again.");
+  private static final Words UNSEEN =
+      new Words(
+          "BAD_NAME",
+          "含有看不见的字符，请删去后重新录入。",
+          " holds characters nobody can see. Please type it again.");
+  private static final Words LOST =
+      new Words(
+          "ID_AS_NUMBER",
+          "是以数字录入的，第16位后已丢失，请以文本重新录入。",
+          " was typed as a number and has lost what followed its 15th digit. Type it again as text.");
+  private static final Words NO_NAME =
+      new Words("BAD_NAME", "填的不是姓名，请填写真实姓名。", " is no name. Please give the real one.");
+  private static final Words STAND_IN =
+      new Words(
+          "BAD_NAME",
+          "里有“?”“□”之类代替生僻字的符号，请核对姓名。",
+          " holds signs that stand for a character that was lost. Please check the name.");
+  private static final Words DIGITS =
+      new Words("BAD_NAME", "里有数字，请核对姓名。", " holds digits. Please check the name.");
+  private static final Words SAME =
+      new Words("DITTO", "填的是“同上”之类，请写明具体内容。", " says “ditto”. Please write it out.");
+  private static final Words OLD_ID =
+      new Words("ID_15", "是15位旧号码，可以报送，最好改填18位。", " has the old 15 digits; better give the 18.");
+  private static final Words FUTURE =
+      new Words("ID_FUTURE", "上的出生日期晚于填报之日，请对照身份证改正。", ": that day of birth is yet to come.");
+  private static final Words AGED =
+      new Words(
+          "ID_OLD",
+          "上的出生日期已过" + OLD + "年，请核对是否录错。",
+          ": born more than " + OLD + " years ago. Please check.");
+
+  private final Judging judging;
+  private final Set<String> said = new HashSet<>();
+  private final @Nullable LocalDate day;
+
+  private TypeCheck(Judging judging) {
+    this.judging = judging;
+    LocalDate asOf = judging.form().head().asOf();
+    this.day = asOf == null ? judging.facts().submittedOn() : asOf;
+    judging.findings().stream()
+        .filter(finding -> finding.refs().size() == 1)
+        .forEach(finding -> said.add(finding.refs().getFirst() + finding.cells()));
+  }
+
+  static void check(Judging judging) {
+    TypeCheck check = new TypeCheck(judging);
+    List<Rule> rules = judging.form().rules();
+    for (Place place : judging.places().values()) {
+      boolean judged = rules.stream().anyMatch(rule -> rule.judgesType(place.name()));
+      judging
+          .cells(place.name())
+          .filter(cell -> !cell.isBlank())
+          .forEach(cell -> check.cell(cell, judged));
+    }
+    check.room();
+  }
+
+  /**
+   * One answer.
+   *
+   * @param judged whether a rule of the form judges its type
+   */
+  private void cell(Cell cell, boolean judged) {
+    Words always = always(cell);
+    if (always != null) {
+      judging.foundInFile(Severity.ERROR, cell, always);
+      return;
+    }
+    if (!judged && !isSaid(cell)) {
+      Optional<Words> wrong = TypeWords.of(cell);
+      if (wrong.isPresent()) {
+        judging.foundInFile(Severity.ERROR, cell, wrong.get());
+        return;
+      }
+    }
+    String text = cell.text();
+    if (cell.value() instanceof Value.Numeric(BigDecimal number)) {
+      bounds(cell, number);
+    } else if (text != null) {
+      advice(cell, text, judged);
+    }
+  }
+
+  private boolean isSaid(Cell cell) {
+    Spot spot = cell.spot();
+    return said.contains(spot.ref() + (spot.cell() == null ? "[]" : "[" + spot.cell() + "]"));
+  }
+
+  /** What no rule says: it cannot be believed, seen, or stored. */
+  private static @Nullable Words always(Cell cell) {
+    return switch (cell.value()) {
+      case Value.Blank _, Value.Day _ -> null;
+      case Value.Broken _ -> BROKEN;
+      case Value.Numeric _ -> cell.type().isDigits() ? LOST : null;
+      case Value.Text(String text) -> {
+        if (text.length() > longest(cell)) {
+          yield new Words(
+              "TOO_LONG",
+              "太长（%d字），最多%d字，请缩短。".formatted(text.length(), longest(cell)),
+              " is too long (%d characters, at most %d).".formatted(text.length(), longest(cell)));
+        }
+        yield cell.type() == ValueType.TEXT ? ofWords(cell, text) : null;
+      }
+    };
+  }
+
+  private static int longest(Cell cell) {
+    return isName(cell) ? NAME : cell.type() == ValueType.TEXT ? TEXT : OTHER;
+  }
+
+  private static boolean isName(Cell cell) {
+    return cell.place().prompt().answer().name();
+  }
+
+  private static @Nullable Words ofWords(Cell cell, String text) {
+    if (text.codePoints().anyMatch(Plain::isUnseen)) {
+      return UNSEEN;
+    }
+    boolean letters = text.codePoints().anyMatch(c -> Character.isLetter(c) || Plain.isStandIn(c));
+    return isName(cell) && !letters ? NO_NAME : null;
+  }
+
+  private void bounds(Cell cell, BigDecimal number) {
+    AnswerType asked = cell.place().prompt().answer();
+    BigDecimal least = asked.least();
+    BigDecimal most = asked.most();
+    if (number.stripTrailingZeros().scale() > asked.places() && asked.places() > 0) {
+      judging.foundInFile(
+          Severity.ERROR,
+          cell,
+          new Words(
+              "BAD_DECIMALS",
+              "填的是%s，最多%d位小数，请改正。".formatted(Words.shown(number), asked.places()),
+              " has more than %d decimals.".formatted(asked.places())));
+    }
+    boolean negative = least != null && least.signum() == 0 && number.signum() < 0;
+    boolean low = least != null && number.compareTo(least) < 0 && !negative;
+    boolean high = most != null && number.compareTo(most) > 0;
+    if (low || high) {
+      judging.foundInFile(
+          Severity.ERROR,
+          cell,
+          new Words(
+              "OUT_OF_RANGE",
+              "填的是%s，%s，请核对。"
+                  .formatted(
+                      Words.shown(number), low ? "小于最小值" + plain(least) : "超过最大值" + plain(most)),
+              low ? " is below " + plain(least) + "." : " is above " + plain(most) + "."));
+    }
+  }
+
+  private static String plain(@Nullable BigDecimal bound) {
+    return bound == null ? "" : bound.toPlainString();
+  }
+
+  /** Right by its type, but worth a look. */
+  private void advice(Cell cell, String text, boolean judged) {
+    if (cell.type() == ValueType.ID_NUMBER) {
+      boolean old = text.length() == 15 && !isSaid(cell);
+      IdNumber.of(text).ifPresent(id -> person(cell, id, old));
+    } else if (cell.type() == ValueType.BANK_CARD && !judged) {
+      if (BankCard.judge(text) instanceof BankCard.Judged.Faulty(var fault)) {
+        judging.foundInFile(Severity.WARNING, cell, TypeWords.ofCard(cell, text, fault));
+      }
+    } else if (cell.type() == ValueType.TEXT && DITTO.contains(text)) {
+      judging.foundInFile(Severity.WARNING, cell, SAME);
+    } else if (isName(cell)) {
+      if (text.codePoints().anyMatch(Plain::isStandIn)) {
+        judging.foundInFile(Severity.WARNING, cell, STAND_IN);
+      } else if (text.codePoints().anyMatch(Character::isDigit)) {
+        judging.foundInFile(Severity.WARNING, cell, DIGITS);
+      }
+    }
+  }
+
+  private void person(Cell cell, IdNumber id, boolean old) {
+    if (old) {
+      judging.foundInFile(Severity.WARNING, cell, OLD_ID);
+    }
+    if (day != null && id.birth().isAfter(day)) {
+      judging.foundInFile(Severity.ERROR, cell, FUTURE);
+    } else if (day != null && id.ageOn(day) > OLD) {
+      judging.foundInFile(Severity.WARNING, cell, AGED);
+    }
+  }
+
+  /** Whether each row, and all that stands once, can be stored. */
+  private void room() {
+    Set<String> tables =
+        judging.places().values().stream()
+            .map(place -> String.valueOf(place.table()))
+            .collect(Collectors.toSet());
+    for (String table : tables) {
+      List<Place> together =
+          judging.places().values().stream()
+              .filter(place -> String.valueOf(place.table()).equals(table))
+              .toList();
+      judging.scopes(List.of(together.getFirst().name())).forEach(scope -> room(scope, together));
+    }
+  }
+
+  private void room(Scope scope, List<Place> together) {
+    int length = 0;
+    for (Place place : together) {
+      String text = scope.cell(place.name()).text();
+      length += text == null ? 0 : text.length();
+    }
+    if (length > ROW) {
+      judging.foundInFile(
+          Severity.ERROR,
+          List.of(scope.cell(together.getFirst().name()).spot()),
+          new Words(
+              "TOO_LONG",
+              scope.name() + "各栏文字合计%d字，最多%d字，请缩短。".formatted(length, ROW),
+              "The texts together are too long (%d characters, at most %d)."
+                  .formatted(length, ROW)));
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.nuanbao.form;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.value.YesNo;
+
+/**
+ * What an answer must be.
+ *
+ * @param codes the answers allowed, in the order they are printed; empty if free
+ * @param unit 人, 万元 …; empty where none is printed
+ * @param places decimals at most
+ * @param least the smallest number allowed; null where there is no bound
+ * @param most the largest
+ * @param name whether it is a person's name
+ */
+public record AnswerType(
+    ValueType kind,
+    List<String> codes,
+    String unit,
+    int places,
+    @Nullable BigDecimal least,
+    @Nullable BigDecimal most,
+    boolean name) {
+  private static final BigDecimal MOST_YUAN = new BigDecimal("999999999999.99");
+  private static final BigDecimal MOST_WAN = new BigDecimal("99999999.999999");
+  private static final BigDecimal MOST = new BigDecimal("999999999999");
+  private static final Pattern BRACKET = Pattern.compile("[（(]([^（()）]{1,6})[）)]\\s*[:：]?$");
+  private static final Pattern PERSON = Pattern.compile("(姓\\s*名|名\\s*字)\\s*[:：]?$");
+  private static final Pattern AGE = Pattern.compile("年\\s*龄\\s*(（.*）)?$");
+
+  /** An answer of this kind whose label says nothing. */
+  public static AnswerType of(ValueType kind) {
+    return of(kind, List.of(), "");
+  }
+
+  /** An answer of this kind, with what its label says about its unit and bounds. */
+  public static AnswerType of(ValueType kind, List<String> codes, String label) {
+    boolean age = kind.isNumber() && AGE.matcher(label).find();
+    return new AnswerType(
+        kind,
+        kind == ValueType.YES_NO && codes.isEmpty() ? YesNo.answers() : codes,
+        age ? "岁" : unit(kind, label),
+        places(kind),
+        leastOf(kind, age),
+        mostOf(kind, age),
+        kind == ValueType.TEXT && PERSON.matcher(label).find());
+  }
+
+  /** As the data says it: {@code type}, {@code codes}, {@code places}, {@code min}, {@code max}. */
+  static AnswerType read(DataObject data, String label) {
+    ValueType kind = data.word("type", ValueType.class);
+    AnswerType usual = of(kind, data.textsOrNone("codes"), label);
+    BigDecimal least = data.decimalOrNull("min");
+    BigDecimal most = data.decimalOrNull("max");
+    if (data.has("unit")) {
+      usual = usual.in(data.text("unit"));
+    }
+    return new AnswerType(
+        kind,
+        usual.codes,
+        usual.unit,
+        data.integerOr("places", usual.places),
+        least == null ? usual.least : least,
+        most == null ? usual.most : most,
+        usual.name);
+  }
+
+  AnswerType in(String otherUnit) {
+    return new AnswerType(kind, codes, otherUnit, places, least, most, name);
+  }
+
+  private static String unit(ValueType kind, String label) {
+    return switch (kind) {
+      case AMOUNT_YUAN -> "元";
+      case AMOUNT_WAN -> "万元";
+      case PERCENT -> "%";
+      case YEAR -> "年";
+      case COUNT, INTEGER, DECIMAL -> bracket(label).orElse("");
+      case YES_NO, TICK, TEXT, DATE, MONTH, CODE, CODES, ID_NUMBER, USCC, BANK_CARD, PHONE -> "";
+    };
+  }
+
+  private static Optional<String> bracket(String label) {
+    Matcher bracket = BRACKET.matcher(label);
+    return bracket.find() ? Optional.of(bracket.group(1)) : Optional.empty();
+  }
+
+  private static int places(ValueType kind) {
+    return switch (kind) {
+      case AMOUNT_YUAN -> 2;
+      case AMOUNT_WAN, DECIMAL, PERCENT -> 6;
+      case COUNT, INTEGER, YEAR -> 0;
+      case YES_NO, TICK, TEXT, DATE, MONTH, CODE, CODES, ID_NUMBER, USCC, BANK_CARD, PHONE -> 0;
+    };
+  }
+
+  private static @Nullable BigDecimal leastOf(ValueType kind, boolean age) {
+    return switch (kind) {
+      case COUNT, AMOUNT_WAN, AMOUNT_YUAN -> BigDecimal.ZERO;
+      case YEAR -> new BigDecimal(1900);
+      case INTEGER, DECIMAL -> age ? BigDecimal.ZERO : MOST.negate();
+      case PERCENT -> MOST.negate();
+      case YES_NO, TICK, TEXT, DATE, MONTH, CODE, CODES, ID_NUMBER, USCC, BANK_CARD, PHONE -> null;
+    };
+  }
+
+  private static @Nullable BigDecimal mostOf(ValueType kind, boolean age) {
+    return switch (kind) {
+      case AMOUNT_YUAN -> MOST_YUAN;
+      case AMOUNT_WAN -> MOST_WAN;
+      case YEAR -> new BigDecimal(2100);
+      case COUNT, INTEGER, DECIMAL -> age ? new BigDecimal(150) : MOST;
+      case PERCENT -> MOST;
+      case YES_NO, TICK, TEXT, DATE, MONTH, CODE, CODES, ID_NUMBER, USCC, BANK_CARD, PHONE -> null;
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package org.nuanbao.reading;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nuanbao.form.AnswerType;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.value.ChineseNumber;
+import org.nuanbao.value.Plain;
+
+/**
+ * A number as people type it: full width, with a sign, a currency before it or its unit behind it,
+ * commas between thousands, {@code 1.2E3}; a count in Chinese characters. Whatever could mean two
+ * things is no number.
+ */
+public sealed interface NumberText {
+  record Read(BigDecimal number) implements NumberText {}
+
+  /** A number, but in another unit than is asked. */
+  record OtherUnit(String unit) implements NumberText {}
+
+  record NoNumber() implements NumberText {}
+
+  /** What a text says in a cell that asks for this number. */
+  static NumberText of(String text, AnswerType asked) {
+    String plain = Plain.compact(text);
+    Matcher written = Writing.NUMBER.matcher(plain);
+    if (!written.matches()) {
+      OptionalLong said = Writing.inCharacters(plain, asked);
+      return said.isPresent() ? new Read(BigDecimal.valueOf(said.getAsLong())) : new NoNumber();
+    }
+    String unit = written.group("unit");
+    if (!unit.isEmpty() && !Writing.isUnit(unit, asked)) {
+      return new OtherUnit(unit);
+    }
+    if (written.group("currency") != null && !asked.kind().isMoney()) {
+      return new OtherUnit("元");
+    }
+    BigDecimal number = new BigDecimal(written.group("number").replace(",", ""));
+    return new Read(
+        unit.equals("%") && asked.kind() == ValueType.PERCENT ? number.movePointLeft(2) : number);
+  }
+
+  /** How numbers are written. */
+  final class Writing {
+    private static final Pattern NUMBER =
+        Pattern.compile(
+            "['`\u2018\u2019]?(?<currency>¥|RMB|CNY|人民币|人民幣)?:?(?<number>[-+]?"
+                + "(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}|[0-9]{1,30}|(?=\\.[0-9]))(?:\\.[0-9]{1,30})?"
+                + "(?:[eE][-+]?[0-9]{1,2})?)\\.?(?<unit>[^-0-9.,+]*)");
+
+    private static final Map<ValueType, Set<String>> ALSO =
+        Map.of(
+            ValueType.AMOUNT_YUAN, Set.of("圆", "圓"),
+            ValueType.AMOUNT_WAN, Set.of("万", "萬元"),
+            ValueType.INTEGER, Set.of("周岁"),
+            ValueType.COUNT, Set.of("周岁"));
+
+    private Writing() {}
+
+    private static boolean isUnit(String unit, AnswerType asked) {
+      String said = asked.kind().isMoney() ? unit.replaceFirst("(?<=元)[整正]$", "") : unit;
+      return said.equals(Plain.compact(asked.unit()))
+          || (ALSO.getOrDefault(asked.kind(), Set.of()).contains(said)
+              && (asked.kind().isMoney() || asked.unit().equals("岁")));
+    }
+
+    /** Of a count or a year; an amount or an age in characters is asked for in figures. */
+    private static OptionalLong inCharacters(String plain, AnswerType asked) {
+      String unit = Plain.compact(asked.unit());
+      String bare =
+          plain.endsWith(unit) ? plain.substring(0, plain.length() - unit.length()) : plain;
+      if (asked.kind() == ValueType.YEAR) {
+        String digits = ChineseNumber.digits(bare);
+        return digits.matches("[0-9]{4}")
+            ? OptionalLong.of(Long.parseLong(digits))
+            : OptionalLong.empty();
+      }
+      return asked.kind() == ValueType.COUNT ? ChineseNumber.of(bare) : OptionalLong.empty();
+    }
+  }
+}
