@@ -1,5 +1,6 @@
 package org.nuanbao.check;
 
+import java.util.List;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Rule;
 import org.nuanbao.reading.Reading;
@@ -11,6 +12,13 @@ import org.nuanbao.reading.Reading;
  */
 public final class Checker {
   private Checker() {}
+
+  /** What is wrong with cells by their type alone; no rule is judged. */
+  public static List<Finding> types(Form form, Reading reading) {
+    Judging judging = new Judging(form, reading, Facts.NONE);
+    TypeCheck.check(judging, List.of());
+    return judging.done().findings();
+  }
 
   /**
    * All findings about the values of a reading: those of the form's rules, then what is wrong with
@@ -27,7 +35,7 @@ public final class Checker {
         judged.judge(judging);
       }
     }
-    TypeCheck.check(judging);
+    TypeCheck.check(judging, form.rules());
     return judging.done();
   }
 }

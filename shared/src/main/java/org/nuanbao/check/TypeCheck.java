@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.AnswerType;
@@ -35,6 +36,10 @@ final class TypeCheck {
   private static final int OLD = 120;
 
   private static final Set<String> DITTO = Set.of("同上", "同前", "同左", "〃", "″", "\"", "''", "...");
+
+  /** Codes by which rules say what this check would say. */
+  private static final Pattern OF_TYPE =
+      Pattern.compile("BAD_|ID_|CARD_|USCC_|NOT_POSITIVE|NOT_EMPTY|NOT_CONSECUTIVE|CHOICES");
 
   private static final Words BROKEN =
       new Words(
@@ -80,12 +85,17 @@ final class TypeCheck {
     this.day = asOf == null ? judging.facts().submittedOn() : asOf;
     judging.findings().stream()
         .filter(finding -> finding.refs().size() == 1)
+        .filter(finding -> OF_TYPE.matcher(finding.code()).lookingAt())
         .forEach(finding -> said.add(finding.refs().getFirst() + finding.cells()));
   }
 
-  static void check(Judging judging) {
+  /**
+   * Looks at every answer.
+   *
+   * @param rules that were judged before
+   */
+  static void check(Judging judging, List<Rule> rules) {
     TypeCheck check = new TypeCheck(judging);
-    List<Rule> rules = judging.form().rules();
     for (Place place : judging.places().values()) {
       boolean judged = rules.stream().anyMatch(rule -> rule.judgesType(place.name()));
       judging

@@ -166,8 +166,9 @@ public final class TypeWords {
           text.substring(0, Math.min(17, text.length())).chars().allMatch(c -> c >= '0' && c <= '9')
               ? new Words(
                   code,
-                  shown + "的最后一位不是字母X，而是另一个字符；请删去后重新输入字母X。",
-                  shown + ": the last character is not the letter X. Type an X there.")
+                  shown + "的最后一位既不是数字，也不是字母X，请对照身份证重新录入这一位。",
+                  shown
+                      + ": the last character is neither a digit nor the letter X. Type it again.")
               : new Words(
                   code,
                   shown + "只能是数字，最后一位可以是X。" + COPY_ID,

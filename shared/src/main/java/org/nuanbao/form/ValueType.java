@@ -41,6 +41,13 @@ public enum ValueType {
     };
   }
 
+  /**
+   * Whether the answers of units are added up: percentages and years are not, ticks are counted.
+   */
+  public boolean isAdded() {
+    return (isNumber() && this != PERCENT && this != YEAR) || this == TICK;
+  }
+
   public boolean isMoney() {
     return this == AMOUNT_WAN || this == AMOUNT_YUAN;
   }

@@ -9,9 +9,11 @@ import org.nuanbao.form.Item;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
+import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.value.YesNo;
@@ -68,20 +70,10 @@ public final class Tally {
     SortedMap<String, BigDecimal> sums = new TreeMap<>();
     for (Item item : form.items()) {
       Value value = figures.items().getOrDefault(item.ref(), Entry.NONE).value();
-      switch (item.type()) {
-        case YES_NO -> answers(item, value, sums);
-        case COUNT,
-            INTEGER,
-            AMOUNT_WAN,
-            AMOUNT_YUAN,
-            TEXT,
-            DATE,
-            CODE,
-            CODES,
-            ID_NUMBER,
-            BANK_CARD,
-            PHONE ->
-            sums.put(item.ref(), number(value));
+      if (item.type() == ValueType.YES_NO) {
+        answers(item, value, sums);
+      } else if (item.type().isAdded()) {
+        sums.put(item.ref(), number(value));
       }
     }
     return new Totals(sums, new TreeMap<>());
@@ -101,7 +93,7 @@ public final class Tally {
     return switch (value) {
       case Value.Numeric(BigDecimal number) -> number;
       case Value.Blank ignored -> BigDecimal.ZERO;
-      case Value.Text ignored -> BigDecimal.ZERO;
+      case Value.Text(String text) -> text.equals(Typing.TICKED) ? BigDecimal.ONE : BigDecimal.ZERO;
       case Value.Day ignored -> BigDecimal.ZERO;
       case Value.Broken ignored -> BigDecimal.ZERO;
     };

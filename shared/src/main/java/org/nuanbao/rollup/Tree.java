@@ -11,9 +11,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.value.Plain;
 
 /** A campaign's units as the tree their paths make, but for those that were moved. */
 public final class Tree {
@@ -101,9 +103,37 @@ public final class Tree {
     return List.copyOf(children.getOrDefault(path, List.of()));
   }
 
-  /** All units of this name, sorted by path; officers know units by name, not by path. */
+  /**
+   * All units of this name, sorted by path; officers know units by name, not by path. Spaces and
+   * kinds of brackets do not count.
+   */
   public List<Unit> named(String name) {
-    return units.values().stream().filter(unit -> unit.name().equals(name)).toList();
+    String folded = Plain.folded(name);
+    return units.values().stream()
+        .filter(unit -> Plain.folded(unit.name()).equals(folded))
+        .toList();
+  }
+
+  /** The unit whose name is most like this one. */
+  public Optional<Unit> nearest(String name) {
+    String folded = Plain.folded(name);
+    return units.values().stream()
+        .min(Comparator.comparingInt(unit -> distance(Plain.folded(unit.name()), folded)));
+  }
+
+  /** Characters to be put in, left out or changed (Levenshtein). */
+  private static int distance(String one, String other) {
+    int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[other.length()];
   }
 
   /** All units, each after everything below it: the order in which totals can be added. */

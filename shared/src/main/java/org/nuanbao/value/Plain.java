@@ -19,7 +19,7 @@ public final class Plain {
   /** What people type for the dot in 古丽·买买提, and what fonts and PDF files make of it. */
   private static final String DOTS =
       "\u00b7\u02d9\u0387\u1427\u16eb\u2022\u2024\u2027\u2218\u2219\u22c5\u2981"
-          + "\u2e30\u2e31\u2e33\u30fb\ua78f\uff0e\uff65";
+          + "\u2e30\u2e31\u2e33\u30fb\ua78f\uff65";
 
   private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63";
   private static final String QUOTES = "\u2018\u2019\u201c\u201d\u300c\u300d\u300e\u300f";

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.check.BadSample;
+import org.nuanbao.check.Checker;
 import org.nuanbao.check.Finding;
 import org.nuanbao.check.SampleReader;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Severity;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
@@ -21,14 +23,28 @@ import org.nuanbao.workbook.Opened;
 import org.nuanbao.workbook.WorkbookReader;
 import org.nuanbao.workbook.guard.ReadLimits;
 
-/** Reads what units filed and finds the place of each in a tree. Runs no rules. */
+/**
+ * Reads what units filed and finds the place of each in a tree. Runs no rules, but says which cells
+ * are not of their type, for they are left out of totals.
+ */
 final class FiledWorkbooks {
+  private static final Finding NO_PERIOD =
+      new Finding(
+          null,
+          Severity.ERROR,
+          List.of(Field.DATE),
+          "",
+          List.of(),
+          "NO_PERIOD",
+          "没有能确定的日期，不知道属于哪一期，没有计入汇总。",
+          "There is no date that can be told, so it belongs to no period and is not added up.");
+
   private final Form form;
   private final Tree tree;
   private final WorkbookReader reader;
   private final PassingKeys keys = new PassingKeys();
   private final Filings filings;
-  private final List<Report> unreadable = new ArrayList<>();
+  private final List<Report> reports = new ArrayList<>();
 
   FiledWorkbooks(Form form, Tree tree, Filings filings) {
     this.form = form;
@@ -54,8 +70,7 @@ final class FiledWorkbooks {
       return;
     }
     switch (reader.read(Files.readAllBytes(file))) {
-      case Opened.Unreadable(Finding why) ->
-          unreadable.add(Report.unreadable(file.toString(), why));
+      case Opened.Unreadable(Finding why) -> reports.add(Report.unreadable(file.toString(), why));
       case Opened.Read read ->
           read.parts().forEach(part -> put(file, named(unit, part.reading()), part.reading()));
     }
@@ -79,18 +94,36 @@ final class FiledWorkbooks {
   }
 
   private void put(Path file, String name, Reading reading) {
-    Unit unit =
-        tree.named(name).stream()
-            .findFirst()
-            .orElseThrow(() ->
-                Failure.usage(
-                    "单位“%s”不在单位树中：%s".formatted(name, file),
-                    "The unit \"%s\" is not in the tree: %s".formatted(name, file)));
+    Unit unit = tree.named(name).stream().findFirst().orElseThrow(() -> unknown(name, file));
+    List<Finding> left = new ArrayList<>(leftOut(reading));
+    if (filings.period(reading).isEmpty()) {
+      left.add(NO_PERIOD);
+    }
+    if (!left.isEmpty()) {
+      reports.add(Report.leftOut(file.toString(), form, left));
+    }
+    if (left.contains(NO_PERIOD)) {
+      return;
+    }
     if (!filings.add(unit.path(), reading, Tally.of(form, reading, keys), file)) {
       throw Failure.usage(
           "%s 报了两次：%s".formatted(unit.name(), file),
           "%s stands in two files: %s".formatted(unit.name(), file));
     }
+  }
+
+  private Failure unknown(String name, Path file) {
+    String nearest = tree.nearest(name).map(Unit::name).orElse("");
+    return Failure.usage(
+        "单位“%s”不在单位树中（最接近的是“%s”）：%s".formatted(name, nearest, file),
+        "The unit \"%s\" is not in the tree (nearest: \"%s\"): %s".formatted(name, nearest, file));
+  }
+
+  /** What cannot be added up as it stands; totals are short of it. */
+  private List<Finding> leftOut(Reading reading) {
+    return Checker.types(form, reading).stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .toList();
   }
 
   /** By its mark, else by its head. */
@@ -106,7 +139,8 @@ final class FiledWorkbooks {
     return head instanceof Value.Text(String name) ? name : "";
   }
 
-  List<Report> unreadable() {
-    return List.copyOf(unreadable);
+  /** Files that could not be read, and what was left out of others. */
+  List<Report> reports() {
+    return List.copyOf(reports);
   }
 }

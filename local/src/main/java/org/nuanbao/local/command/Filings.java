@@ -67,8 +67,11 @@ final class Filings {
     return fits;
   }
 
-  /** Of a form that tells how things stand the period of its day; the others know only one. */
-  private String period(Reading reading) {
+  /**
+   * Of a form that tells how things stand the period of its day, empty where there is no day; the
+   * others know only one.
+   */
+  String period(Reading reading) {
     return switch (form) {
       case Crosstab crosstab when crosstab.stock() ->
           reading.fields().getOrDefault(Field.DATE, Entry.NONE).value()

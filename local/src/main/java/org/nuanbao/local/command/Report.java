@@ -30,6 +30,8 @@ record Report(
   enum Outcome {
     ACCEPTED,
     REJECTED,
+    /** Added up, but not all of it. */
+    LEFT_OUT,
     UNREADABLE
   }
 
@@ -57,6 +59,11 @@ record Report(
         checked.rejects(form) ? Outcome.REJECTED : Outcome.ACCEPTED,
         checked.findings(),
         checked.pending());
+  }
+
+  /** A file that was added up but for what these findings name. */
+  static Report leftOut(String file, Form form, List<Finding> findings) {
+    return new Report(file, null, form, null, 0, Outcome.LEFT_OUT, findings, List.of());
   }
 
   static Report unreadable(String file, Finding why) {

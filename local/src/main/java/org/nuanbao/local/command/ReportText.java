@@ -3,7 +3,10 @@ package org.nuanbao.local.command;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.nuanbao.check.Finding;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Rule;
 import org.nuanbao.form.Severity;
 
 /** A report for a reader: 1,000 findings of a kind, the rest counted. */
@@ -53,14 +56,29 @@ final class ReportText {
     kinds.forEach((kind, count) -> {
       if (count > SHOWN) {
         out.println(
-            new Said("  …… %s 另有 %d 处", "  … %s: %d more").with(kind, count - SHOWN).in(language));
+            new Said("  …… 同类问题另有 %d 处", "  … %d more of one kind")
+                .with(count - SHOWN)
+                .in(language));
       }
     });
     if (!report.pending().isEmpty()) {
       out.println(
-          new Said("  待定（尚缺盖章、时间等事实）：", "  pending (a fact is not known yet): ").in(language)
-              + String.join(", ", report.pending()));
+          new Said("  尚待核实，暂不影响：%s", "  not known yet, so not judged: %s")
+              .with(awaited(report))
+              .in(language));
     }
+  }
+
+  /** What pending rules wait for, each once. */
+  private static String awaited(Report report) {
+    Form form = report.form();
+    return form == null
+        ? ""
+        : form.rules().stream()
+            .filter(rule -> report.pending().contains(rule.head().id()))
+            .map(Rule::awaits)
+            .distinct()
+            .collect(Collectors.joining("；"));
   }
 
   private void print(Finding finding) {
@@ -71,18 +89,13 @@ final class ReportText {
         };
     String place =
         finding.cells().isEmpty()
-            ? String.join(",", finding.refs())
+            ? finding.sheet()
             : finding.sheet() + "!" + String.join(",", finding.cells());
     out.println(
         "  "
             + severity
-            + " "
-            + place
-            + " "
-            + new Said(finding.message(), finding.english()).in(language)
-            + " ["
-            + kind(finding)
-            + "]");
+            + (place.isEmpty() ? " " : " " + place + " ")
+            + new Said(finding.message(), finding.english()).in(language));
     if (finding.kept() != null) {
       out.println("    " + new Said("说明：", "kept: ").in(language) + finding.kept());
     }
@@ -96,6 +109,7 @@ final class ReportText {
     return switch (report.outcome()) {
       case ACCEPTED -> new Said("通过", "accepted");
       case REJECTED -> new Said("退回", "rejected");
+      case LEFT_OUT -> new Said("未全部计入", "not all of it added up");
       case UNREADABLE -> new Said("读不了", "unreadable");
     };
   }

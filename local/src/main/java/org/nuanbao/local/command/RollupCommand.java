@@ -53,7 +53,7 @@ final class RollupCommand implements Callable<Integer> {
     }
     PrintStream out = System.out;
     filed
-        .unreadable()
+        .reports()
         .forEach(report -> {
           if (json) {
             out.println(ReportJson.line(report, nuanbao.language()));
@@ -61,8 +61,9 @@ final class RollupCommand implements Callable<Integer> {
             new ReportText(out, nuanbao.language()).print(report);
           }
         });
-    if (!filed.unreadable().isEmpty()) {
-      return Exit.UNREADABLE;
+    int exit = filed.reports().stream().mapToInt(Report::exit).max().orElse(Exit.OK);
+    if (exit == Exit.UNREADABLE) {
+      return exit;
     }
     RollupText text = new RollupText(found, nuanbao.language());
     for (Trend trend : filings.trends().values()) {
@@ -71,7 +72,7 @@ final class RollupCommand implements Callable<Integer> {
     if (output != null) {
       Given.write(output, NodeWorkbook.of(found, filings.top()));
     }
-    return Exit.OK;
+    return exit;
   }
 
   private Tree tree() throws IOException {

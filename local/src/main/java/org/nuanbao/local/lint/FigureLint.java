@@ -1,6 +1,5 @@
 package org.nuanbao.local.lint;
 
-import org.nuanbao.form.RuleNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Rule;
+import org.nuanbao.form.RuleNames;
 import org.nuanbao.form.Section;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.Tabled;

@@ -1,16 +1,17 @@
 package org.nuanbao.workbook.recognise;
 
-import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
+import org.nuanbao.value.Plain;
 
 /**
  * A printed label as it is compared: without white space, brackets and punctuation of half width,
  * so that {@code 走访企业（家）} and {@code 走访企业 (家)} are the same.
  */
 final class LabelText {
+  private static final Pattern STAR = Pattern.compile("^[*※★☆]+|[*※★☆]+$");
   private static final Pattern PART = Pattern.compile("^其中[,:、]?");
 
   /** {@code (A)}, {@code A、}, {@code A.}, {@code 1)}, or a letter right before the label. */
@@ -22,11 +23,7 @@ final class LabelText {
   private LabelText() {}
 
   static String of(String printed) {
-    StringBuilder plain = new StringBuilder(printed.length());
-    for (int i = 0; i < printed.length(); i++) {
-      plain.append(plain(printed.charAt(i)));
-    }
-    return plain.toString();
+    return Plain.folded(printed).replace(" ", "");
   }
 
   /** Of a cell; empty unless it holds text or a number. */
@@ -96,27 +93,17 @@ final class LabelText {
         : label + (type == ValueType.AMOUNT_WAN ? "（万元）" : "（元）");
   }
 
+  /** Without the star before or behind a label that must be filled in. */
+  static String withoutStar(String label) {
+    return STAR.matcher(label).replaceAll("");
+  }
+
   static String withoutColon(String label) {
     return label.endsWith(":") ? label.substring(0, label.length() - 1) : label;
   }
 
-  /** One character; white space is nothing, compatibility forms become the usual ones. */
-  static String plain(char c) {
-    if (c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-      return "";
-    }
-    if (c < 0x7f || (c >= 0x4e00 && c <= 0x9fff)) {
-      return String.valueOf(c);
-    }
-    return switch (c) {
-      case '“', '”', '‘', '’', '＂' -> "\"";
-      case '。', '．' -> ".";
-      case '【', '〔', '［' -> "(";
-      case '】', '〕', '］' -> ")";
-      default ->
-          Character.isSurrogate(c)
-              ? String.valueOf(c)
-              : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
-    };
+  /** One character; white space is nothing. */
+  static String plain(int c) {
+    return Plain.folded(c).replace(" ", "");
   }
 }

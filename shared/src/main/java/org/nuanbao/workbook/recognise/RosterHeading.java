@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Roster;
 
@@ -29,7 +30,37 @@ record RosterHeading(Roster form, int index, int depth, List<Integer> columns, L
         best = both.isBetterThan(best) ? both : best;
       }
     }
-    return best;
+    return best.index < 0
+        ? best
+        : best.withSameLabels(rows.subList(best.index, best.index + best.depth));
+  }
+
+  /** With columns headed in other words, each where there is no other heading left for it. */
+  private RosterHeading withSameLabels(List<KeptRow> heading) {
+    Integer[] found = columns.toArray(Integer[]::new);
+    for (int i = 0; i < found.length; i++) {
+      if (found[i] < 0) {
+        Set<String> same = SameLabels.of(LabelText.withoutBracket(LabelText.of(label(i))));
+        List<Integer> headed =
+            IntStream.range(0, heading.stream().mapToInt(KeptRow::width).max().orElse(0))
+                .filter(column -> !Arrays.asList(found).contains(column))
+                .filter(column -> heading.stream().anyMatch(row -> isOne(row.label(column), same)))
+                .boxed()
+                .toList();
+        if (headed.size() == 1) {
+          found[i] = headed.getFirst();
+        }
+      }
+    }
+    return new RosterHeading(form, index, depth, Arrays.asList(found), twice);
+  }
+
+  private String label(int column) {
+    return form.columns().get(column).label();
+  }
+
+  private static boolean isOne(String label, Set<String> same) {
+    return same.contains(LabelText.withoutBracket(LabelText.withoutStar(label)));
   }
 
   /** More columns; as many in fewer rows, so that a row above is not taken along. */
@@ -70,7 +101,8 @@ record RosterHeading(Roster form, int index, int depth, List<Integer> columns, L
   }
 
   /** As printed, else without what stands in brackets, unless that is another unit. */
-  private static int place(Roster form, String text) {
+  private static int place(Roster form, String printed) {
+    String text = LabelText.withoutStar(printed);
     String bare = LabelText.withoutBracket(text);
     int close = -1;
     for (int i = 0; i < form.columns().size(); i++) {
