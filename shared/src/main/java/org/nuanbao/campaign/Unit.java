@@ -1,6 +1,7 @@
 package org.nuanbao.campaign;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.value.Plain;
 
 /**
  * A union organisation.
@@ -24,8 +25,9 @@ public record Unit(
 
   /** Whether what somebody wrote for a unit may mean this one; a blank means none. */
   public boolean isCalled(String written) {
-    String bare = written.replaceAll("\\s", "");
-    return !bare.isEmpty() && (bare.contains(name) || name.contains(bare));
+    String bare = Plain.folded(written);
+    String own = Plain.folded(name);
+    return !bare.isEmpty() && (bare.contains(own) || own.contains(bare));
   }
 
   /** As it was when the campaign was opened. */

@@ -4,15 +4,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Value;
-import org.nuanbao.value.BankCard;
 import org.nuanbao.value.ChineseNumber;
-import org.nuanbao.value.IdNumber;
 import org.nuanbao.value.Masking;
-import org.nuanbao.value.Plain;
 
 /**
  * One answer, with what it was asked for.
@@ -23,6 +22,10 @@ public record Cell(Judging judging, Place place, @Nullable Line line, Value valu
 
   public ValueType type() {
     return place.prompt().type();
+  }
+
+  public AnswerType asked() {
+    return place.prompt().answer();
   }
 
   /** The answers allowed, empty if free. */
@@ -59,22 +62,9 @@ public record Cell(Judging judging, Place place, @Nullable Line line, Value valu
     };
   }
 
-  /** What two cells are compared by; null where there is nothing to compare. */
-  public @Nullable String comparable() {
-    return switch (value) {
-      case Value.Blank _, Value.Broken _ -> null;
-      case Value.Day day -> day.date().toString();
-      case Value.Text text -> comparable(type(), text.text());
-      case Value.Numeric numeric ->
-          type().isDigits() ? null : numeric.number().stripTrailingZeros().toPlainString();
-    };
-  }
-
-  /** A text as a cell of this type is compared: of identity numbers always the 18 digits. */
-  public static String comparable(ValueType type, String text) {
-    return type == ValueType.ID_NUMBER
-        ? IdNumber.lift(IdNumber.normalise(text))
-        : type == ValueType.BANK_CARD ? BankCard.normalise(text) : Plain.folded(text);
+  /** What two cells are compared by; empty where there is nothing to compare. */
+  public Optional<String> comparable() {
+    return value.comparable(type());
   }
 
   /** Its text as it may be shown; empty if it has none. */
@@ -102,6 +92,12 @@ public record Cell(Judging judging, Place place, @Nullable Line line, Value valu
             : text.length() > 20 ? text.substring(0, 20) + "…" : text;
   }
 
+  /** The same in brackets, to stand behind its label. */
+  public String shown() {
+    String masked = masked();
+    return masked.isEmpty() ? "" : "（" + masked + "）";
+  }
+
   public Spot spot() {
     return new Spot(ref(), judging.address(this));
   }
@@ -123,6 +119,13 @@ public record Cell(Judging judging, Place place, @Nullable Line line, Value valu
   /** The letter it is printed with; where there is none, its name. */
   public String shortName() {
     return judging.isLettered() && place.prompt() instanceof Item item ? item.ref() : name();
+  }
+
+  /** The row it stands in, as it is called. */
+  public String row() {
+    Line row = line;
+    String table = place.table();
+    return row == null || table == null ? "" : judging.row(table, row);
   }
 
   /** Where it stands and what it asks for. */

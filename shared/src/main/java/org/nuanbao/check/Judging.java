@@ -2,7 +2,6 @@ package org.nuanbao.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Group;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
-import org.nuanbao.form.Prompt;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.RuleHead;
@@ -40,7 +39,7 @@ public final class Judging {
   private final Form form;
   private final Reading reading;
   private final Facts facts;
-  private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Map<String, Place> places;
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, Body.Lines> tables = new HashMap<>();
   private final boolean lettered;
@@ -51,19 +50,8 @@ public final class Judging {
     this.form = form;
     this.reading = reading;
     this.facts = facts;
+    this.places = form.places();
     this.lettered = form instanceof Statistics statistics && printsLetters(statistics);
-    switch (form) {
-      case Tabled tabled -> tabled.items().forEach(item -> alone(item.ref(), item));
-      case Roster roster ->
-          table(Roster.ROWS, "", new SubTable(Roster.ROWS, "", "", roster.columns()));
-      case Single single -> {
-        single.questions().forEach(question -> alone(question.key(), question));
-        single.tables().forEach(table -> table(table.key(), table.key() + ".", table));
-      }
-    }
-    form.fields().stream()
-        .filter(field -> !places.containsKey(field.ref()))
-        .forEach(field -> alone(field.ref(), field));
     form.fields().forEach(field -> entries.put(field.ref(), field(field)));
     switch (reading.body()) {
       case Body.Figures figures -> entries.putAll(figures.items());
@@ -72,17 +60,6 @@ public final class Judging {
         entries.putAll(answers.answers());
         tables.putAll(answers.tables());
       }
-    }
-  }
-
-  private void alone(String name, Prompt prompt) {
-    places.put(name, new Place(prompt, name, prompt.ref(), null, -1));
-  }
-
-  private void table(String key, String prefix, SubTable table) {
-    for (int i = 0; i < table.columns().size(); i++) {
-      String name = prefix + table.columns().get(i).key();
-      places.put(name, new Place(table.columns().get(i), name, name, key, i));
     }
   }
 
@@ -269,12 +246,12 @@ public final class Judging {
 
   /** A finding about one cell. */
   public void found(RuleHead rule, Cell cell, Words words) {
-    found(rule, List.of(cell.spot()), words.about(cell));
+    found(rule, List.of(cell.spot()), words.behind(cell.label(), cell.english()));
   }
 
   /** A finding of no rule about one cell. */
   void foundInFile(Severity severity, Cell cell, Words words) {
-    add(null, severity, List.of(cell.spot()), words.about(cell));
+    add(null, severity, List.of(cell.spot()), words.behind(cell.label(), cell.english()));
   }
 
   /** A finding of no rule. */

@@ -15,12 +15,9 @@ import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
-import org.nuanbao.form.Item;
-import org.nuanbao.form.Question;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.SubTable;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
@@ -98,29 +95,20 @@ public final class SampleReader {
   }
 
   private static Body body(Form form, JsonNode data) {
-    return switch (form) {
-      case Tabled statistics -> {
-        Map<String, Entry> items = new LinkedHashMap<>();
-        for (Item item : statistics.items()) {
-          items.put(item.ref(), entry(item.type(), data.path(item.ref())));
-        }
-        yield new Body.Figures(items);
+    if (form instanceof Roster roster) {
+      return lines(roster.columns(), data);
+    }
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    for (Place place : form.places().values()) {
+      if (place.table() == null && !(place.prompt() instanceof Field)) {
+        JsonNode value = form instanceof Single ? at(data, place.name()) : data.path(place.name());
+        entries.put(place.name(), entry(place.prompt().type(), value));
       }
-      case Roster roster -> lines(roster.columns(), data);
-      case Single single -> answers(single, data);
-    };
-  }
-
-  private static Body.Answers answers(Single form, JsonNode data) {
-    Map<String, Entry> answers = new LinkedHashMap<>();
-    for (Question question : form.questions()) {
-      answers.put(question.key(), entry(question.type(), at(data, question.key())));
     }
     Map<String, Body.Lines> tables = new LinkedHashMap<>();
-    for (SubTable table : form.tables()) {
-      tables.put(table.key(), lines(table.columns(), data.path(table.key())));
-    }
-    return new Body.Answers(answers, tables);
+    form.columnsOfTables()
+        .forEach((key, columns) -> tables.put(key, lines(columns, data.path(key))));
+    return form instanceof Single ? new Body.Answers(entries, tables) : new Body.Figures(entries);
   }
 
   /** Nested, {@code {"group":{"part":…}}}, or by the whole key. */

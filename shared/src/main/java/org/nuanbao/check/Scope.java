@@ -2,6 +2,7 @@ package org.nuanbao.check;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Place;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Value;
 

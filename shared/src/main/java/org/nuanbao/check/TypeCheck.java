@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.AnswerType;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.ValueType;
@@ -145,10 +146,12 @@ final class TypeCheck {
       case Value.Numeric _ -> cell.type().isDigits() ? LOST : null;
       case Value.Text(String text) -> {
         if (text.length() > longest(cell)) {
-          yield new Words(
+          yield Words.of(
               "TOO_LONG",
-              "太长（%d字），最多%d字，请缩短。".formatted(text.length(), longest(cell)),
-              " is too long (%d characters, at most %d).".formatted(text.length(), longest(cell)));
+              "太长（%s字），最多%s字，请缩短。",
+              " is too long (%s characters, at most %s).",
+              text.length(),
+              longest(cell));
         }
         yield cell.type() == ValueType.TEXT ? ofWords(cell, text) : null;
       }
@@ -160,7 +163,7 @@ final class TypeCheck {
   }
 
   private static boolean isName(Cell cell) {
-    return cell.place().prompt().answer().name();
+    return cell.asked().name();
   }
 
   private static @Nullable Words ofWords(Cell cell, String text) {
@@ -172,17 +175,19 @@ final class TypeCheck {
   }
 
   private void bounds(Cell cell, BigDecimal number) {
-    AnswerType asked = cell.place().prompt().answer();
+    AnswerType asked = cell.asked();
     BigDecimal least = asked.least();
     BigDecimal most = asked.most();
     if (number.stripTrailingZeros().scale() > asked.places() && asked.places() > 0) {
       judging.foundInFile(
           Severity.ERROR,
           cell,
-          new Words(
+          Words.of(
               "BAD_DECIMALS",
-              "填的是%s，最多%d位小数，请改正。".formatted(Words.shown(number), asked.places()),
-              " has more than %d decimals.".formatted(asked.places())));
+              "填的是%s，最多%s位小数，请改正。",
+              " has more than %2$s decimals.",
+              number,
+              asked.places()));
     }
     boolean negative = least != null && least.signum() == 0 && number.signum() < 0;
     boolean low = least != null && number.compareTo(least) < 0 && !negative;
@@ -260,11 +265,13 @@ final class TypeCheck {
       judging.foundInFile(
           Severity.ERROR,
           List.of(scope.cell(together.getFirst().name()).spot()),
-          new Words(
+          Words.of(
               "TOO_LONG",
-              scope.name() + "各栏文字合计%d字，最多%d字，请缩短。".formatted(length, ROW),
-              "The texts together are too long (%d characters, at most %d)."
-                  .formatted(length, ROW)));
+              "%3$s各栏文字合计%1$s字，最多%2$s字，请缩短。",
+              "The texts together are too long (%s characters, at most %s).",
+              length,
+              ROW,
+              scope.name()));
     }
   }
 }

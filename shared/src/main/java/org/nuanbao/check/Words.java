@@ -1,6 +1,10 @@
 package org.nuanbao.check;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.Severity;
 
@@ -15,33 +19,55 @@ public record Words(String code, String chinese, String english) {
       new Words("REQUIRED", "没有填，请补填。", " is blank. Please fill it in.");
   public static final Words NOT_EMPTY =
       new Words("NOT_EMPTY", "应留空，请清除填写的内容。", " must be left empty. Please clear it.");
-  public static final Words NEGATIVE_ENGLISH =
-      new Words("BAD_NUMBER", "不能是负数，请改正。", " must not be negative.");
 
-  /** The same, with the cell's label before it. */
-  Words about(Cell cell) {
-    return new Words(code, cell.label() + chinese, cell.english() + english);
+  /** A stretch of a sentence in both languages. */
+  public record Both(String chinese, String english) {}
+
+  /**
+   * A sentence with gaps, {@code %s}, in both languages.
+   *
+   * @param about what stands in them: cells by their labels, lists of cells by their names, numbers
+   *     and days as officers write them, and what is said in both languages
+   */
+  public static Words of(String code, String chinese, String english, Object... about) {
+    return new Words(
+        code,
+        chinese.formatted(Arrays.stream(about).map(it -> said(it, true)).toArray()),
+        english.formatted(Arrays.stream(about).map(it -> said(it, false)).toArray()));
+  }
+
+  private static Object said(Object about, boolean inChinese) {
+    return switch (about) {
+      case Cell cell -> inChinese ? cell.label() : cell.english();
+      case List<?> cells ->
+          cells.stream()
+              .map(it -> it instanceof Cell cell ? cell.shortName() : it.toString())
+              .collect(Collectors.joining(inChinese ? "、" : " + "));
+      case BigDecimal number -> shown(number);
+      case LocalDate day -> inChinese ? chinese(day) : day.toString();
+      case Both both -> inChinese ? both.chinese() : both.english();
+      default -> about;
+    };
+  }
+
+  /** The same with what to do: an error is corrected, a warning may stand if it is true. */
+  public Words todo(RuleHead rule) {
+    return rule.severity() == Severity.ERROR
+        ? new Words(code, chinese + "请核对后改正。", english + " Please correct.")
+        : new Words(code, chinese + "请核对，情况属实可以保留。", english + " Please check; keep it if true.");
+  }
+
+  /** The same behind what it is about. */
+  public Words behind(String label, String labelEnglish) {
+    return new Words(code, label + chinese, labelEnglish + english);
   }
 
   Words followedBy(String says) {
     return new Words(code, chinese + "（" + says + "。）", english);
   }
 
-  /** A value in brackets behind a cell's label, as far as it may be shown. */
-  public static String shown(Cell cell) {
-    String masked = cell.masked();
-    return masked.isEmpty() ? "" : "（" + masked + "）";
-  }
-
-  /** What to do: an error is corrected, a warning may stand if it is true. */
-  public static String todo(RuleHead rule) {
-    return rule.severity() == Severity.ERROR ? "请核对后改正。" : "请核对，情况属实可以保留。";
-  }
-
-  public static String todoEnglish(RuleHead rule) {
-    return rule.severity() == Severity.ERROR
-        ? " Please correct."
-        : " Please check; keep it if true.";
+  private static String chinese(LocalDate day) {
+    return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
   }
 
   /**

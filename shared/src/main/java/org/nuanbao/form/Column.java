@@ -15,9 +15,4 @@ public record Column(String key, String label, AnswerType answer, boolean byFede
       String key, String label, ValueType type, List<String> codes, boolean byFederation) {
     this(key, label, AnswerType.of(type, codes, label), byFederation);
   }
-
-  @Override
-  public String ref() {
-    return key;
-  }
 }

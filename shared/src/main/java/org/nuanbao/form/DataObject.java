@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,11 @@ public final class DataObject {
     return node.has(key) ? integer(key) : otherwise;
   }
 
+  public BigDecimal decimal(String key) {
+    wanted(key);
+    return Objects.requireNonNull(decimalOrNull(key));
+  }
+
   /** A number, exactly as written; null where it isn't said. */
   public @Nullable BigDecimal decimalOrNull(String key) {
     asked.add(key);
@@ -142,6 +148,11 @@ public final class DataObject {
       texts.add(value.textValue());
     }
     return List.copyOf(texts);
+  }
+
+  /** Texts; one may stand without [ ]. */
+  public List<String> textsOrOne(String key) {
+    return wanted(key).isArray() ? texts(key) : List.of(text(key));
   }
 
   public List<String> textsOrNone(String key) {

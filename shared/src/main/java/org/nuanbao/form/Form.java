@@ -21,27 +21,46 @@ public sealed interface Form permits Tabled, Roster, Single {
   /** Ids of the rules on when it must have come. */
   default Set<String> deadlines() {
     return rules().stream()
-        .filter(rule -> rule.due().isPresent())
+        .filter(rule -> rule.lastDay().isPresent())
         .map(rule -> rule.head().id())
         .collect(Collectors.toSet());
   }
 
-  /**
-   * Everything it asks for by the name rules give it: refs of items and of the head's blanks, keys
-   * of columns, whole keys of questions, {@code table.column}.
-   */
-  default Map<String, Prompt> prompts() {
-    Map<String, Prompt> prompts = new LinkedHashMap<>();
+  /** The columns of its tables by their keys; a roster's own is {@value Roster#ROWS}. */
+  default Map<String, List<Column>> columnsOfTables() {
+    Map<String, List<Column>> tables = new LinkedHashMap<>();
     switch (this) {
-      case Tabled tabled -> tabled.items().forEach(item -> prompts.put(item.ref(), item));
-      case Roster roster -> roster.columns().forEach(column -> prompts.put(column.key(), column));
-      case Single single -> {
-        single.questions().forEach(question -> prompts.put(question.key(), question));
-        single.tables().forEach(table -> prompts.putAll(table.cells()));
-      }
+      case Tabled _ -> {}
+      case Roster roster -> tables.put(Roster.ROWS, roster.columns());
+      case Single single -> single.tables().forEach(it -> tables.put(it.key(), it.columns()));
     }
-    fields().forEach(field -> prompts.putIfAbsent(field.ref(), field));
-    return prompts;
+    return tables;
+  }
+
+  /** Everything it asks for, by the names rules give them. */
+  default Map<String, Place> places() {
+    Map<String, Place> places = new LinkedHashMap<>();
+    switch (this) {
+      case Tabled tabled -> tabled.items().forEach(it -> put(places, it.ref(), it));
+      case Single single -> single.questions().forEach(it -> put(places, it.key(), it));
+      case Roster _ -> {}
+    }
+    columnsOfTables()
+        .forEach((table, columns) -> {
+          for (int i = 0; i < columns.size(); i++) {
+            String key = columns.get(i).key();
+            String name = this instanceof Roster ? key : table + "." + key;
+            places.put(name, new Place(columns.get(i), name, table, i));
+          }
+        });
+    fields().stream()
+        .filter(field -> !places.containsKey(field.ref()))
+        .forEach(field -> put(places, field.ref(), field));
+    return places;
+  }
+
+  private static void put(Map<String, Place> places, String name, Prompt prompt) {
+    places.put(name, new Place(prompt, name, null, -1));
   }
 
   /** What a form's YAML calls its kind. */

@@ -135,7 +135,7 @@ public final class FormReader {
         throw rule.fault("id", id + " comes after " + last + "; rules stand in the order of ids");
       }
       last = id;
-      read.add(kinds.read(rule, names));
+      read.add(kinds.read(new RuleData(rule, names)));
       rule.done();
     }
     return List.copyOf(read);

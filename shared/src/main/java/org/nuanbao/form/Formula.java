@@ -13,7 +13,7 @@ public sealed interface Formula {
 
   record Text(String text) implements Formula {}
 
-  /** The value of an item, a question, or of a table's column in the row that is judged. */
+  /** The value of a cell; of a table's column in the row that is judged. */
   record Ref(String ref) implements Formula {}
 
   /** Something known off the form, {@code fact.name}. */
@@ -22,20 +22,8 @@ public sealed interface Formula {
   /** The day of receipt, else the form's reference date. */
   record Today() implements Formula {}
 
-  record And(List<Formula> all) implements Formula {}
-
-  record Or(List<Formula> any) implements Formula {}
-
-  record Not(Formula not) implements Formula {}
-
-  record Compared(Comparison comparison, Formula left, Formula right) implements Formula {}
-
-  record Reckoned(Operator operator, Formula left, Formula right) implements Formula {}
-
-  record Among(Formula value, List<String> texts) implements Formula {}
-
-  /** A function of its arguments. */
-  record Call(Function function, List<Formula> arguments) implements Formula {}
+  /** An operation on what these come to. */
+  record Applied(Operation operation, List<Formula> to) implements Formula {}
 
   /** Whether some row of the table fulfils it. */
   record SomeRow(String table, Formula fulfils) implements Formula {}
@@ -50,65 +38,64 @@ public sealed interface Formula {
   default Stream<Formula> parts() {
     return switch (this) {
       case Numeral _, Text _, Ref _, Fact _, Today _, Total _, Count _ -> Stream.empty();
-      case And(List<Formula> all) -> all.stream();
-      case Or(List<Formula> any) -> any.stream();
-      case Not(Formula not) -> Stream.of(not);
-      case Compared(var _, Formula left, Formula right) -> Stream.of(left, right);
-      case Reckoned(var _, Formula left, Formula right) -> Stream.of(left, right);
-      case Among(Formula value, var _) -> Stream.of(value);
-      case Call(var _, List<Formula> arguments) -> arguments.stream();
+      case Applied(var _, List<Formula> to) -> to.stream();
       case SomeRow(var _, Formula fulfils) -> Stream.of(fulfils);
     };
   }
 
-  enum Comparison {
-    EQUAL,
-    UNEQUAL,
-    LESS,
-    AT_MOST,
-    MORE,
-    AT_LEAST
-  }
-
-  enum Operator {
-    PLUS,
-    MINUS,
-    TIMES
-  }
-
-  enum Function {
-    ABS(1),
-    MAX(2),
-    MIN(2),
+  /** In the order in which they bind, the loosest first; then functions by their names. */
+  enum Operation {
+    OR("or"),
+    AND("and"),
+    NOT("not"),
+    IN("in"),
+    EQUAL("="),
+    UNEQUAL("!="),
+    LESS("<"),
+    AT_MOST("<="),
+    MORE(">"),
+    AT_LEAST(">="),
+    PLUS("+"),
+    MINUS("-"),
+    TIMES("*"),
+    ABS("abs"),
+    MAX("max"),
+    MIN("min"),
     /** Not blank; 0 is not blank. */
-    FILLED(1),
+    FILLED("filled"),
     /** A date that exists. */
-    DATED(1),
+    DATED("dated"),
     /** A number above 0. */
-    POSITIVE(1),
+    POSITIVE("positive"),
     /** A number that is 0. */
-    ZERO(1),
+    ZERO("zero"),
     /** The first text contains the second; a blank contains nothing. */
-    CONTAINS(2),
+    CONTAINS("contains"),
     /** Full years from one day to another. */
-    YEARS(2);
+    YEARS("years");
 
-    private final int arguments;
+    private final String sign;
 
-    Function(int arguments) {
-      this.arguments = arguments;
+    Operation(String sign) {
+      this.sign = sign;
     }
 
+    String sign() {
+      return sign;
+    }
+
+    /** Of a function. */
     int arguments() {
-      return arguments;
+      return this == MAX || this == MIN || this == CONTAINS || this == YEARS ? 2 : 1;
+    }
+
+    boolean isFunction() {
+      return compareTo(ABS) >= 0;
     }
 
     /** Whether it can tell of any value, also of one that is no number or date. */
     public boolean takesAnything() {
-      return switch (this) {
-        case FILLED, DATED, POSITIVE, ZERO -> true;
-        case ABS, MAX, MIN, CONTAINS, YEARS -> false;
-      };
+      return this == FILLED || this == DATED || this == POSITIVE || this == ZERO;
     }
   }
 }

@@ -3,25 +3,36 @@ package org.nuanbao.form;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nuanbao.form.Formula.Comparison;
-import org.nuanbao.form.Formula.Operator;
+import org.nuanbao.form.Formula.Operation;
 
 /**
  * Reads a {@link Formula}: {@code or}, {@code and}, {@code not}, comparisons ({@code = != < <= > >=
  * in}), {@code + - *}, brackets, numbers, texts in quotation marks, refs, {@code fact.name}, {@code
- * today}, functions, {@code count(table)} and {@code some(table, condition)}, {@code
- * sum(table.column)}.
+ * today}, functions, {@code count(table)}, {@code sum(table.column)} and {@code some(table,
+ * condition)}.
  */
 final class FormulaReader {
   private static final Pattern TOKENS =
       Pattern.compile(
-          "\\s+|(\"[^\"]*\"|[0-9]+\\.[A-Z]+[0-9]*|[0-9]+(?:\\.[0-9]+)?|[a-z_][a-z0-9_]*(?:\\.[a-z0-9_]+)*|<=|>=|!=|[-+*=<>(),])");
+          "\\s+|(\"[^\"]*\"|[0-9]+\\.[A-Z]+[0-9]*|[0-9]+(?:\\.[0-9]+)?"
+              + "|[a-z_][a-z0-9_]*(?:\\.[a-z0-9_]+)*|<=|>=|!=|[-+*=<>(),])");
+
+  /** Operations between two sides that go on to the right, the loosest first. */
+  private static final List<Set<Operation>> CHAINS =
+      List.of(
+          EnumSet.of(Operation.OR),
+          EnumSet.of(Operation.AND),
+          EnumSet.of(Operation.PLUS, Operation.MINUS),
+          EnumSet.of(Operation.TIMES));
+
+  private static final Set<Operation> COMPARISONS =
+      EnumSet.range(Operation.EQUAL, Operation.AT_LEAST);
 
   private final List<String> tokens;
   private final Set<String> refs;
@@ -51,7 +62,7 @@ final class FormulaReader {
    */
   static Formula read(String text, Set<String> refs, Set<String> tables) {
     FormulaReader reader = new FormulaReader(tokens(text), refs, tables);
-    Formula formula = reader.or();
+    Formula formula = reader.chain(0);
     if (reader.next < reader.tokens.size()) {
       throw new Unreadable("“" + reader.tokens.get(reader.next) + "” stands where nothing may");
     }
@@ -74,143 +85,107 @@ final class FormulaReader {
     return tokens;
   }
 
-  private Formula or() {
-    List<Formula> any = new ArrayList<>(List.of(and()));
-    while (took("or")) {
-      any.add(and());
+  private Formula chain(int level) {
+    Formula left = operand(level);
+    for (Optional<Operation> found = took(CHAINS.get(level));
+        found.isPresent();
+        found = took(CHAINS.get(level))) {
+      left = new Formula.Applied(found.get(), List.of(left, operand(level)));
     }
-    return any.size() == 1 ? any.getFirst() : new Formula.Or(List.copyOf(any));
+    return left;
   }
 
-  private Formula and() {
-    List<Formula> all = new ArrayList<>(List.of(not()));
-    while (took("and")) {
-      all.add(not());
-    }
-    return all.size() == 1 ? all.getFirst() : new Formula.And(List.copyOf(all));
-  }
-
-  private Formula not() {
-    return took("not") ? new Formula.Not(not()) : comparison();
-  }
-
-  private Formula comparison() {
-    Formula left = sum();
-    if (took("in")) {
-      demand("(");
-      List<String> texts = new ArrayList<>();
-      do {
-        texts.add(text(take()));
-      } while (took(","));
-      demand(")");
-      return new Formula.Among(left, List.copyOf(texts));
-    }
-    Optional<Comparison> comparison =
-        Arrays.stream(Comparison.values()).filter(it -> took(sign(it))).findFirst();
-    return comparison.isPresent() ? new Formula.Compared(comparison.get(), left, sum()) : left;
-  }
-
-  private static String sign(Comparison comparison) {
-    return switch (comparison) {
-      case EQUAL -> "=";
-      case UNEQUAL -> "!=";
-      case LESS -> "<";
-      case AT_MOST -> "<=";
-      case MORE -> ">";
-      case AT_LEAST -> ">=";
+  private Formula operand(int level) {
+    return switch (level) {
+      case 0, 2 -> chain(level + 1);
+      case 1 -> not();
+      default -> single();
     };
   }
 
-  private Formula sum() {
-    Formula sum = product();
-    while (true) {
-      if (took("+")) {
-        sum = new Formula.Reckoned(Operator.PLUS, sum, product());
-      } else if (took("-")) {
-        sum = new Formula.Reckoned(Operator.MINUS, sum, product());
-      } else {
-        return sum;
-      }
-    }
+  private Formula not() {
+    return took("not") ? new Formula.Applied(Operation.NOT, List.of(not())) : comparison();
   }
 
-  private Formula product() {
-    Formula product = single();
-    while (took("*")) {
-      product = new Formula.Reckoned(Operator.TIMES, product, single());
+  private Formula comparison() {
+    Formula left = chain(2);
+    if (took("in")) {
+      demand("(");
+      List<Formula> all = new ArrayList<>(List.of(left));
+      do {
+        all.add(text(take()));
+      } while (took(","));
+      demand(")");
+      return new Formula.Applied(Operation.IN, List.copyOf(all));
     }
-    return product;
+    Optional<Operation> comparison = took(COMPARISONS);
+    return comparison.isPresent()
+        ? new Formula.Applied(comparison.get(), List.of(left, chain(2)))
+        : left;
   }
 
   private Formula single() {
     String token = take();
     char first = token.charAt(0);
     if (token.equals("(")) {
-      Formula inner = or();
+      Formula inner = chain(0);
       demand(")");
       return inner;
     }
     if (first == '"') {
-      return new Formula.Text(text(token));
+      return text(token);
     }
     if (refs.contains(token)) {
       return new Formula.Ref(token);
     }
-    if (first >= '0' && first <= '9') {
-      return new Formula.Numeral(numeral(token));
+    if (token.matches("[0-9.]+")) {
+      return new Formula.Numeral(new BigDecimal(token));
     }
     if (took("(")) {
       return call(token);
     }
-    if (token.equals("today")) {
-      return new Formula.Today();
-    }
     if (token.startsWith("fact.")) {
       return new Formula.Fact(token.substring("fact.".length()));
     }
-    throw new Unreadable("“" + token + "” is not on the form");
-  }
-
-  private static BigDecimal numeral(String token) {
-    try {
-      return new BigDecimal(token);
-    } catch (NumberFormatException anItem) {
+    if (!token.equals("today")) {
       throw new Unreadable("“" + token + "” is not on the form");
     }
+    return new Formula.Today();
   }
 
   private Formula call(String name) {
-    if (name.equals("count")) {
-      String table = table();
-      demand(")");
-      return new Formula.Count(table);
-    }
-    if (name.equals("sum")) {
-      String column = column();
-      demand(")");
-      return new Formula.Total(column);
-    }
-    if (name.equals("some")) {
-      String table = table();
-      demand(",");
-      Formula fulfils = or();
-      demand(")");
-      return new Formula.SomeRow(table, fulfils);
-    }
-    Formula.Function function =
-        Arrays.stream(Formula.Function.values())
-            .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(name))
+    return switch (name) {
+      case "count" -> closed(new Formula.Count(table()));
+      case "sum" -> closed(new Formula.Total(column()));
+      case "some" -> {
+        String table = table();
+        demand(",");
+        yield closed(new Formula.SomeRow(table, chain(0)));
+      }
+      default -> function(name);
+    };
+  }
+
+  private Formula function(String name) {
+    Operation function =
+        Arrays.stream(Operation.values())
+            .filter(known -> known.isFunction() && known.sign().equals(name))
             .findFirst()
             .orElseThrow(() -> new Unreadable("“" + name + "” is no function"));
     List<Formula> arguments = new ArrayList<>();
     do {
-      arguments.add(or());
+      arguments.add(chain(0));
     } while (took(","));
     demand(")");
     if (arguments.size() != function.arguments()) {
       throw new Unreadable("“" + name + "” takes " + function.arguments() + " arguments");
     }
-    return new Formula.Call(function, List.copyOf(arguments));
+    return new Formula.Applied(function, List.copyOf(arguments));
+  }
+
+  private Formula closed(Formula formula) {
+    demand(")");
+    return formula;
   }
 
   private String table() {
@@ -231,11 +206,11 @@ final class FormulaReader {
     return own;
   }
 
-  private static String text(String token) {
+  private static Formula text(String token) {
     if (token.length() < 2 || token.charAt(0) != '"') {
       throw new Unreadable("a text in quotation marks is expected, not “" + token + "”");
     }
-    return token.substring(1, token.length() - 1);
+    return new Formula.Text(token.substring(1, token.length() - 1));
   }
 
   private String take() {
@@ -245,11 +220,13 @@ final class FormulaReader {
     return tokens.get(next++);
   }
 
+  private Optional<Operation> took(Set<Operation> operations) {
+    return operations.stream().filter(operation -> took(operation.sign())).findFirst();
+  }
+
   private boolean took(String token) {
     boolean here = next < tokens.size() && tokens.get(next).equals(token);
-    if (here) {
-      next++;
-    }
+    next += here ? 1 : 0;
     return here;
   }
 

@@ -4,9 +4,6 @@ import java.util.List;
 
 /** One thing a form asks for: an item, a column, a question, or a blank of the head. */
 public sealed interface Prompt permits Item, Column, Question, Field {
-  /** The name findings give it: for a part of a group, the group. */
-  String ref();
-
   /** As printed, without spaces that only part characters. */
   String label();
 

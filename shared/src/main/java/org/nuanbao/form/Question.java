@@ -10,7 +10,7 @@ package org.nuanbao.form;
 public record Question(String key, String label, String printed, AnswerType answer)
     implements Prompt {
 
-  @Override
+  /** The name in findings: the question itself, or the group it is part of. */
   public String ref() {
     int dot = key.indexOf('.');
     return dot < 0 ? key : key.substring(0, dot);

@@ -3,6 +3,7 @@ package org.nuanbao.form;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A rule of a form, as far as others than its judge ask about it. Which kinds there are, what each
@@ -27,7 +28,7 @@ public interface Rule {
   }
 
   /** The day by which the form must have come. */
-  default Optional<Due> due() {
+  default Optional<Due> lastDay() {
     return Optional.empty();
   }
 
@@ -67,7 +68,7 @@ public interface Rule {
   record Sum(String target, List<String> terms, List<String> minus) {
     /** The target, the terms, what is subtracted. */
     public List<String> refs() {
-      return RuleNames.joined(List.of(target), RuleNames.joined(terms, minus));
+      return Stream.of(List.of(target), terms, minus).flatMap(List::stream).toList();
     }
   }
 
@@ -76,7 +77,12 @@ public interface Rule {
    *
    * @param exact whether they must be equal; else the left may not be more
    */
-  record Sides(List<String> left, List<String> right, boolean exact) {}
+  record Sides(List<String> left, List<String> right, boolean exact) {
+    /** Those of the left, then those of the right. */
+    public List<String> refs() {
+      return Stream.concat(left.stream(), right.stream()).toList();
+    }
+  }
 
   /**
    * Values of this form in a list or table that other forms fill.

@@ -6,8 +6,7 @@ public interface RuleReader {
   /**
    * One rule.
    *
-   * @param names what it may name
    * @throws DataFault if the kind is unknown or its data wrong
    */
-  Rule read(DataObject data, RuleNames names);
+  Rule read(RuleData data);
 }

@@ -87,7 +87,8 @@ final class SingleReader {
   }
 
   private Stream<String> tableCells() {
-    return tables.stream().flatMap(table -> table.cells().keySet().stream());
+    return tables.stream()
+        .flatMap(table -> table.columns().stream().map(it -> table.key() + "." + it.key()));
   }
 
   private List<List<String>> subject(Set<String> keys) {

@@ -1,8 +1,6 @@
 package org.nuanbao.form;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A small table on a card.
@@ -10,13 +8,6 @@ import java.util.Map;
  * @param columns their keys within the table; rules and findings name them {@code table.column}
  */
 public record SubTable(String key, String label, String printed, List<Column> columns) {
-
-  /** The columns by the name rules give them. */
-  public Map<String, Column> cells() {
-    Map<String, Column> cells = new LinkedHashMap<>();
-    columns.forEach(column -> cells.put(key + "." + column.key(), column));
-    return cells;
-  }
 
   /** Position of the column in each row's values; -1 if there is none. */
   public int indexOf(String column) {

@@ -7,25 +7,23 @@ import java.util.Map;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Item;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.Prompt;
-import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Single;
-import org.nuanbao.form.SubTable;
-import org.nuanbao.form.Tabled;
 
 /** A whole reading brought to the types its form asks for; cells stay as they are. */
 public final class TypedReading {
+  private static final Body.Lines NO_LINES = new Body.Lines(List.of(), List.of());
+
   private TypedReading() {}
 
   public static Reading of(Form form, Reading raw) {
     Map<String, Entry> fields = new LinkedHashMap<>();
-    for (Field field : form.fields()) {
-      fields.put(field.key(), typed(field, raw.fields(), field.key()));
-    }
+    form.fields()
+        .forEach(field -> fields.put(field.key(), typed(field, raw.fields(), field.key())));
     if (raw.fields().containsKey(Field.NOTHING.key())) {
-      fields.put(Field.NOTHING.key(), typed(Field.NOTHING, raw.fields(), Field.NOTHING.key()));
+      Entry nothing = typed(Field.NOTHING, raw.fields(), Field.NOTHING.key());
+      fields.put(Field.NOTHING.key(), nothing);
     }
     return new Reading(
         raw.form(), raw.version(), raw.sheet(), raw.unit(), fields, body(form, raw.body()));
@@ -33,31 +31,28 @@ public final class TypedReading {
 
   private static Body body(Form form, Body raw) {
     return switch (raw) {
-      case Body.Figures figures -> {
-        Map<String, Entry> items = new LinkedHashMap<>();
-        for (Item item : items(form)) {
-          items.put(item.ref(), typed(item, figures.items(), item.ref()));
-        }
-        yield new Body.Figures(items);
+      case Body.Figures figures -> new Body.Figures(alone(form, figures.items()));
+      case Body.Lines lines ->
+          lines(form.columnsOfTables().getOrDefault(Roster.ROWS, List.of()), lines);
+      case Body.Answers answers -> {
+        Map<String, Body.Lines> tables = new LinkedHashMap<>();
+        form.columnsOfTables()
+            .forEach((key, columns) ->
+                tables.put(
+                    key, filled(lines(columns, answers.tables().getOrDefault(key, NO_LINES)))));
+        yield new Body.Answers(alone(form, answers.answers()), tables);
       }
-      case Body.Lines lines -> lines(columns(form), lines);
-      case Body.Answers answers ->
-          form instanceof Single single ? answers(single, answers) : answers;
     };
   }
 
-  private static Body.Answers answers(Single form, Body.Answers raw) {
-    Map<String, Entry> answers = new LinkedHashMap<>();
-    for (Question question : form.questions()) {
-      answers.put(question.key(), typed(question, raw.answers(), question.key()));
+  private static Map<String, Entry> alone(Form form, Map<String, Entry> raw) {
+    Map<String, Entry> typed = new LinkedHashMap<>();
+    for (Place place : form.places().values()) {
+      if (place.table() == null && !(place.prompt() instanceof Field)) {
+        typed.put(place.name(), typed(place.prompt(), raw, place.name()));
+      }
     }
-    Map<String, Body.Lines> tables = new LinkedHashMap<>();
-    for (SubTable table : form.tables()) {
-      Body.Lines rows =
-          raw.tables().getOrDefault(table.key(), new Body.Lines(List.of(), List.of()));
-      tables.put(table.key(), filled(lines(table.columns(), rows)));
-    }
-    return new Body.Answers(answers, tables);
+    return typed;
   }
 
   /** A printed row that nobody filled in says nothing. */
@@ -71,34 +66,18 @@ public final class TypedReading {
 
   private static Body.Lines lines(List<Column> columns, Body.Lines raw) {
     List<Line> typed = new ArrayList<>(raw.lines().size());
-    raw.lines().forEach(line -> typed.add(line(columns, line)));
-    return new Body.Lines(typed, raw.letters());
-  }
-
-  private static Line line(List<Column> columns, Line raw) {
-    List<Value> values = new ArrayList<>(columns.size());
-    for (int i = 0; i < columns.size(); i++) {
-      values.add(Typing.typed(columns.get(i).answer(), raw.values().get(i)));
+    for (Line line : raw.lines()) {
+      List<Value> values = new ArrayList<>(columns.size());
+      for (int i = 0; i < columns.size(); i++) {
+        values.add(Typing.typed(columns.get(i).answer(), line.values().get(i)));
+      }
+      typed.add(new Line(line.number(), line.sheetRow(), values));
     }
-    return new Line(raw.number(), raw.sheetRow(), values);
+    return new Body.Lines(typed, raw.letters());
   }
 
   private static Entry typed(Prompt prompt, Map<String, Entry> entries, String key) {
     Entry raw = entries.getOrDefault(key, Entry.NONE);
     return new Entry(Typing.typed(prompt.answer(), raw.value()), raw.cell());
-  }
-
-  private static List<Item> items(Form form) {
-    return switch (form) {
-      case Tabled tabled -> tabled.items();
-      case Roster _, Single _ -> List.of();
-    };
-  }
-
-  private static List<Column> columns(Form form) {
-    return switch (form) {
-      case Tabled _, Single _ -> List.of();
-      case Roster roster -> roster.columns();
-    };
   }
 }

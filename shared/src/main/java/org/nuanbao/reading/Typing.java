@@ -89,16 +89,16 @@ public final class Typing {
     return switch (asked.kind()) {
       case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DECIMAL, PERCENT, YEAR -> raw;
       case ID_NUMBER, BANK_CARD, USCC ->
-          plain(number).length() > EXCEL_DIGITS ? raw : new Value.Text(plain(number));
-      case TEXT, CODE, CODES, PHONE, YES_NO -> new Value.Text(plain(number));
+          raw.plain().length() > EXCEL_DIGITS ? raw : new Value.Text(raw.plain());
+      case TEXT, CODE, CODES, PHONE, YES_NO -> new Value.Text(raw.plain());
       case DATE, MONTH -> digits(asked, raw);
-      case TICK -> tick(new Value.Text(plain(number)), plain(number));
+      case TICK -> tick(new Value.Text(raw.plain()), raw.plain());
     };
   }
 
   /** A day or month typed as one number, 20180118; a day's serial number is nobody's day. */
   private static Value digits(AnswerType asked, Value.Numeric raw) {
-    String digits = plain(raw.number());
+    String digits = raw.plain();
     boolean whole =
         digits.length() == 8 || (digits.length() == 6 && asked.kind() == ValueType.MONTH);
     Value read = whole ? ofText(asked, new Value.Text(digits)) : raw;
@@ -159,10 +159,6 @@ public final class Typing {
   /** Without the apostrophe that Excel users put before digits. */
   private static String unquoted(String text) {
     return text.startsWith("'") || text.startsWith("\u2019") ? text.substring(1) : text;
-  }
-
-  private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
   private static Value same(Value.Text raw, String text) {

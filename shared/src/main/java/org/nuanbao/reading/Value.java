@@ -2,6 +2,12 @@ package org.nuanbao.reading;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.value.BankCard;
+import org.nuanbao.value.IdNumber;
+import org.nuanbao.value.Plain;
 
 /** What stood in a cell. */
 public sealed interface Value {
@@ -13,7 +19,12 @@ public sealed interface Value {
   /**
    * A number, exact; from text too where the whole text is a plain number and the cell asks one.
    */
-  record Numeric(BigDecimal number) implements Value {}
+  record Numeric(BigDecimal number) implements Value {
+    /** 1000 for 1E+3 and 1000.0. */
+    public String plain() {
+      return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+  }
 
   /** Text with its ends trimmed. */
   record Text(String text) implements Value {}
@@ -25,5 +36,25 @@ public sealed interface Value {
 
   default boolean isBlank() {
     return this instanceof Blank;
+  }
+
+  /**
+   * What two answers to such questions are compared by, however they were typed: in rules, facts,
+   * keys of cards, and totals. Empty where there is nothing to compare.
+   */
+  default Optional<String> comparable(ValueType asked) {
+    String text =
+        switch (this) {
+          case Blank _, Broken _ -> "";
+          case Day(LocalDate date) -> date.toString();
+          case Numeric number -> asked.isDigits() ? "" : number.plain();
+          case Text(String said) ->
+              switch (asked) {
+                case ID_NUMBER -> IdNumber.lift(IdNumber.normalise(said));
+                case BANK_CARD -> BankCard.normalise(said);
+                default -> Plain.folded(said).toUpperCase(Locale.ROOT);
+              };
+        };
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 }

@@ -1,6 +1,5 @@
 package org.nuanbao.reading;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -73,7 +72,7 @@ public final class ValuesHash {
   private void add(Value value) {
     switch (value) {
       case Value.Blank _ -> add("_");
-      case Value.Numeric numeric -> add("n" + plain(numeric.number()));
+      case Value.Numeric numeric -> add("n" + numeric.plain());
       case Value.Text text -> add("t" + text.text());
       case Value.Day day -> add("d" + day.date());
       case Value.Broken broken -> add("b" + broken.shown());
@@ -84,9 +83,5 @@ public final class ValuesHash {
   private void add(String text) {
     digest.update(text.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0xFF);
-  }
-
-  private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 }

@@ -15,7 +15,6 @@ import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Value;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Persons;
-import org.nuanbao.value.BankCard;
 
 /** The measures of a roster over its rows. */
 final class RosterTally {
@@ -88,15 +87,16 @@ final class RosterTally {
     return Persons.key(value, keys).map(KeySet::keyOf);
   }
 
-  /** Spaces and full width aside, the same text is the same value. */
-  private static Optional<String> other(String column, Value value, Keys keys) {
-    String text = BankCard.normalise(Plain.text(value));
-    return text.isEmpty() ? Optional.empty() : Optional.of(KeySet.keyOf(keys.keyed(column, text)));
+  private Optional<String> other(String column, Value value, Keys keys) {
+    return value.comparable(type(column)).map(it -> KeySet.keyOf(keys.keyed(column, it)));
   }
 
   private BigDecimal equal(String column, String value) {
     return BigDecimal.valueOf(
-        values(column).stream().filter(found -> Plain.text(found).equals(value)).count());
+        values(column).stream()
+            .filter(it ->
+                it.comparable(type(column)).equals(new Value.Text(value).comparable(type(column))))
+            .count());
   }
 
   /** A band's label is as officers write it: {@code <30}, {@code 30-39}, {@code >=60}. */
@@ -147,6 +147,10 @@ final class RosterTally {
   private List<Value> values(String column) {
     int index = index(column);
     return lines.stream().map(line -> line.values().get(index)).toList();
+  }
+
+  private ValueType type(String column) {
+    return form.columns().get(index(column)).type();
   }
 
   private int index(String column) {

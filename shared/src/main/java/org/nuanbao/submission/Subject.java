@@ -2,7 +2,6 @@ package org.nuanbao.submission;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Single;
@@ -10,9 +9,6 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
-import org.nuanbao.reading.Value;
-import org.nuanbao.value.IdNumber;
-import org.nuanbao.value.Plain;
 
 /**
  * Whom a card or voucher is about: the first of the form's lists of questions that are all
@@ -38,28 +34,16 @@ public record Subject(List<String> questions, List<String> values) {
     return keys.keyed("subject:" + String.join(",", questions), String.join("\u001f", values));
   }
 
-  /** Values as they are compared: full width, spaces and small letters do not count. */
-  static Optional<String> normalised(ValueType type, Value value) {
-    String text =
-        switch (value) {
-          case Value.Text(String written) -> written;
-          case Value.Numeric(var number) -> number.toPlainString();
-          case Value.Day(var day) -> day.toString();
-          case Value.Blank _, Value.Broken _ -> "";
-        };
-    String plain =
-        type == ValueType.ID_NUMBER
-            ? IdNumber.lift(IdNumber.normalise(text))
-            : Plain.compact(text).toUpperCase(Locale.ROOT);
-    return plain.isEmpty() ? Optional.empty() : Optional.of(plain);
-  }
-
   private static Optional<Subject> answered(
       Single form, List<String> questions, Body.Answers answers) {
     List<String> values = new ArrayList<>();
     for (String key : questions) {
       ValueType type = form.question(key).map(Question::type).orElse(ValueType.TEXT);
-      normalised(type, answers.answers().getOrDefault(key, Entry.NONE).value())
+      answers
+          .answers()
+          .getOrDefault(key, Entry.NONE)
+          .value()
+          .comparable(type)
           .ifPresent(values::add);
     }
     return values.size() == questions.size()

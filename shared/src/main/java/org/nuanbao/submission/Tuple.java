@@ -72,7 +72,7 @@ record Tuple(int row, List<String> texts, List<String> plain) {
       if (values.get(i) instanceof Value.Text(String text)) {
         texts.add(text);
       }
-      Subject.normalised(types.get(i), values.get(i)).ifPresent(plain::add);
+      values.get(i).comparable(types.get(i)).ifPresent(plain::add);
     }
     return texts.size() == values.size() && plain.size() == values.size()
         ? Optional.of(new Tuple(row, List.copyOf(texts), List.copyOf(plain)))

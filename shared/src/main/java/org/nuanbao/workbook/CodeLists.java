@@ -11,7 +11,6 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Prompt;
 
 /**
  * The answers that dropdowns offer, on the hidden sheet {@value Mark#CODES}: a list written into
@@ -35,8 +34,8 @@ final class CodeLists {
 
   /** The answers of everything that has a list of them. */
   static List<List<String>> of(Form form) {
-    return form.prompts().values().stream()
-        .map(Prompt::codes)
+    return form.places().values().stream()
+        .map(place -> place.prompt().codes())
         .filter(codes -> !codes.isEmpty())
         .toList();
   }

@@ -37,8 +37,9 @@ final class Entering {
   /** Cells that take the same share one validation. */
   void validate() {
     Map<List<Object>, Validated> all = new LinkedHashMap<>();
-    form.prompts()
-        .forEach((name, asked) -> {
+    form.places()
+        .forEach((name, place) -> {
+          Prompt asked = place.prompt();
           CellAddress at =
               asked instanceof Field field
                   ? placement.field(field.key())

@@ -9,42 +9,48 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nuanbao.form.Formula.Compared;
-import org.nuanbao.form.Formula.Comparison;
+import org.nuanbao.form.Formula.Applied;
 import org.nuanbao.form.Formula.Numeral;
-import org.nuanbao.form.Formula.Operator;
-import org.nuanbao.form.Formula.Reckoned;
+import org.nuanbao.form.Formula.Operation;
 import org.nuanbao.form.Formula.Ref;
+import org.nuanbao.form.Formula.Text;
 
 class FormulaReaderTest {
   private static final Set<String> REFS = Set.of("a", "b", "t.c");
 
   @Test
   void bindsTimesBeforePlusBeforeComparisonBeforeAndBeforeOr() {
-    Formula sum =
-        new Reckoned(
-            Operator.PLUS,
-            new Ref("a"),
-            new Reckoned(Operator.TIMES, new Numeral(new BigDecimal("2.50")), new Ref("b")));
-    Formula compared = new Compared(Comparison.AT_MOST, sum, new Ref("t.c"));
+    Formula product = of(Operation.TIMES, new Numeral(new BigDecimal("2.50")), new Ref("b"));
+    Formula sum = of(Operation.PLUS, new Ref("a"), product);
+    Formula compared = of(Operation.AT_MOST, sum, new Ref("t.c"));
     Formula fact = new Formula.Fact("known.seal");
-    Formula not = new Formula.Not(new Formula.Among(new Ref("a"), List.of("x", "y")));
+    Formula not = of(Operation.NOT, of(Operation.IN, new Ref("a"), new Text("x"), new Text("y")));
     assertThat(read("a + 2.50 * b <= t.c and fact.known.seal or not a in (\"x\", \"y\")"))
-        .isEqualTo(new Formula.Or(List.of(new Formula.And(List.of(compared, fact)), not)));
+        .isEqualTo(of(Operation.OR, of(Operation.AND, compared, fact), not));
+  }
+
+  @Test
+  void reckonsFromTheLeft() {
+    assertThat(read("a - b - t.c"))
+        .isEqualTo(
+            of(Operation.MINUS, of(Operation.MINUS, new Ref("a"), new Ref("b")), new Ref("t.c")));
   }
 
   @Test
   void readsFunctionsAndTables() {
     assertThat(read("count(t) < max(a, b)"))
         .isEqualTo(
-            new Compared(
-                Comparison.LESS,
+            of(
+                Operation.LESS,
                 new Formula.Count("t"),
-                new Formula.Call(Formula.Function.MAX, List.of(new Ref("a"), new Ref("b")))));
+                of(Operation.MAX, new Ref("a"), new Ref("b"))));
     assertThat(read("some(t, t.c = \"x\")"))
-        .isEqualTo(
-            new Formula.SomeRow(
-                "t", new Compared(Comparison.EQUAL, new Ref("t.c"), new Formula.Text("x"))));
+        .isEqualTo(new Formula.SomeRow("t", of(Operation.EQUAL, new Ref("t.c"), new Text("x"))));
+    assertThat(read("sum(t.c)")).isEqualTo(new Formula.Total("t.c"));
+  }
+
+  private static Formula of(Operation operation, Formula... to) {
+    return new Applied(operation, List.of(to));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.DataObject;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Rule;
+import org.nuanbao.form.RuleData;
 import org.nuanbao.form.RuleNames;
 
 /** Rules as they stand in a form's YAML, {@code {id: R01, kind: sum, …}}. */
@@ -25,7 +26,7 @@ public final class RulesOf {
   private static Rule one(Form bare, String rule) {
     try {
       DataObject data = DataObject.of(YAML.readTree(rule), "test");
-      Rule read = RuleKinds.read(data, RuleNames.of(bare));
+      Rule read = RuleKinds.read(new RuleData(data, RuleNames.of(bare)));
       data.done();
       return read;
     } catch (JsonProcessingException broken) {

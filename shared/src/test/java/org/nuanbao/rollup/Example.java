@@ -84,7 +84,12 @@ final class Example {
   static Example roster() {
     List<Column> columns = new ArrayList<>();
     for (String key : COLUMNS) {
-      ValueType type = key.equals("id_no") ? ValueType.ID_NUMBER : ValueType.TEXT;
+      ValueType type =
+          switch (key) {
+            case "id_no" -> ValueType.ID_NUMBER;
+            case "card_no" -> ValueType.BANK_CARD;
+            default -> ValueType.TEXT;
+          };
       columns.add(new Column(key, key, type, List.of(), false));
     }
     columns.add(new Column("amount", "amount", ValueType.AMOUNT_YUAN, List.of(), true));

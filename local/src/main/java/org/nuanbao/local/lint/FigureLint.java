@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Rule;
-import org.nuanbao.form.RuleNames;
 import org.nuanbao.form.Section;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.Tabled;
@@ -127,18 +127,18 @@ final class FigureLint {
   }
 
   private void sum(Rule rule, Rule.Sum sum) {
-    List<String> terms = RuleNames.joined(sum.terms(), sum.minus());
+    List<String> terms = Stream.concat(sum.terms().stream(), sum.minus().stream()).toList();
     if (terms.contains(sum.target()) || new HashSet<>(terms).size() < terms.size()) {
       about.error(
           rule.head().id(),
           "同一项加了两次，或把总数也加了进去",
           "a term stands twice, or the total is one of them");
     }
-    mixed(rule, RuleNames.joined(List.of(sum.target()), terms));
+    mixed(rule, Stream.concat(Stream.of(sum.target()), terms.stream()).toList());
   }
 
   private void sides(Rule rule, Rule.Sides sides) {
-    List<String> refs = RuleNames.joined(sides.left(), sides.right());
+    List<String> refs = sides.refs();
     if (sides.exact()) {
       mixed(rule, refs);
       return;

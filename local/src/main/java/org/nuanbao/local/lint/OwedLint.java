@@ -76,7 +76,7 @@ final class OwedLint {
           "ages are counted to %s, but it is due on %s".formatted(asOf, days.getLast()));
     }
     for (Rule rule : form.rules()) {
-      Rule.Due due = rule.due().orElse(null);
+      Rule.Due due = rule.lastDay().orElse(null);
       if (due != null && !days.contains(due.day())) {
         about.doubt(
             rule.head().id(),

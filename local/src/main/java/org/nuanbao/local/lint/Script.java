@@ -1,7 +1,7 @@
 package org.nuanbao.local.lint;
 
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
-import java.text.Normalizer;
+import org.nuanbao.value.Plain;
 
 /** Traditional script as it reads in simplified script. */
 public final class Script {
@@ -14,8 +14,6 @@ public final class Script {
 
   /** The text without what script, width of brackets and white space make different. */
   static String alike(String text) {
-    return Normalizer.normalize(simplified(text), Normalizer.Form.NFKC)
-        .replaceAll("\\s+", "")
-        .replace('它', '他');
+    return Plain.folded(simplified(text)).replace('它', '他');
   }
 }

@@ -10,8 +10,7 @@ import org.nuanbao.check.Cell;
 import org.nuanbao.check.Judging;
 import org.nuanbao.check.Scope;
 import org.nuanbao.form.Formula;
-import org.nuanbao.form.Formula.Comparison;
-import org.nuanbao.form.Formula.Operator;
+import org.nuanbao.form.Formula.Operation;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.Plain;
@@ -32,21 +31,10 @@ record Reckoning(Scope scope, boolean blankIsNought, @Nullable LocalDate today) 
       case Formula.Ref(String ref) -> cell(scope.cell(ref));
       case Formula.Fact(String name) -> fact(name);
       case Formula.Today _ -> today == null ? new Term.Unknown() : new Term.Day(today);
-      case Formula.And(List<Formula> all) -> decided(all, false);
-      case Formula.Or(List<Formula> any) -> decided(any, true);
-      case Formula.Not(Formula not) ->
-          of(not) instanceof Term.Truth(boolean holds)
-              ? new Term.Truth(!holds)
-              : undecided(of(not));
-      case Formula.Compared(Comparison comparison, Formula left, Formula right) ->
-          compared(comparison, of(left), of(right));
-      case Formula.Reckoned(Operator operator, Formula left, Formula right) ->
-          reckoned(operator, of(left), of(right));
-      case Formula.Among(Formula value, List<String> texts) -> among(of(value), texts);
-      case Formula.Call(Formula.Function function, List<Formula> arguments) ->
-          call(function, arguments.stream().map(this::of).toList());
+      case Formula.Applied(Operation operation, List<Formula> to) -> applied(operation, to);
       case Formula.SomeRow(String table, Formula fulfils) -> someRow(table, fulfils);
-      case Formula.Total(String ref) -> total(judging().cells(ref).toList());
+      case Formula.Total(String ref) ->
+          numeric(FigureKinds.total(judging().cells(ref).toList(), true));
       case Formula.Count(String table) ->
           new Term.Numeric(
               BigDecimal.valueOf(
@@ -58,9 +46,8 @@ record Reckoning(Scope scope, boolean blankIsNought, @Nullable LocalDate today) 
     return scope.judging();
   }
 
-  private static Term total(List<Cell> cells) {
-    Optional<BigDecimal> total = Amounts.total(cells, true);
-    return total.isPresent() ? new Term.Numeric(total.get()) : new Term.Nothing();
+  private static Term numeric(Optional<BigDecimal> number) {
+    return number.isPresent() ? new Term.Numeric(number.get()) : new Term.Nothing();
   }
 
   private Term cell(Cell cell) {
@@ -91,120 +78,105 @@ record Reckoning(Scope scope, boolean blankIsNought, @Nullable LocalDate today) 
     return judging().facts().marksComplete() ? new Term.Truth(false) : new Term.Unknown();
   }
 
-  private Term decided(List<Formula> parts, boolean by) {
-    Term open = new Term.Truth(!by);
-    for (Formula part : parts) {
-      Term term = of(part);
-      if (term instanceof Term.Truth(boolean holds)) {
-        if (holds == by) {
-          return term;
-        }
-      } else if (!(open instanceof Term.Unknown)) {
-        open = undecided(term);
-      }
+  private Term applied(Operation operation, List<Formula> to) {
+    if (operation == Operation.OR || operation == Operation.AND) {
+      return decided(of(to.getFirst()), operation == Operation.OR, to.getLast());
     }
-    return open;
-  }
-
-  private static Term undecided(Term term) {
-    return term instanceof Term.Unknown ? term : new Term.Nothing();
-  }
-
-  private static Term among(Term value, List<String> texts) {
-    return switch (value) {
-      case Term.Text(String text) ->
-          new Term.Truth(texts.stream().map(Plain::folded).anyMatch(text::equals));
-      case Term.Blank _, Term.Numeric _, Term.Day _, Term.Truth _ -> new Term.Truth(false);
-      case Term.Unknown _, Term.Nothing _ -> value;
-    };
-  }
-
-  private static Term compared(Comparison comparison, Term left, Term right) {
-    if (left instanceof Term.Unknown || right instanceof Term.Unknown) {
+    List<Term> terms = to.stream().map(this::of).toList();
+    Term first = terms.getFirst();
+    Term last = terms.getLast();
+    if (first instanceof Term.Unknown || last instanceof Term.Unknown) {
       return new Term.Unknown();
     }
-    if (left instanceof Term.Numeric(BigDecimal a) && right instanceof Term.Numeric(BigDecimal b)) {
-      return truth(comparison, a.compareTo(b));
-    }
-    if (left instanceof Term.Day(LocalDate a) && right instanceof Term.Day(LocalDate b)) {
-      return truth(comparison, a.compareTo(b));
-    }
-    boolean words = left instanceof Term.Text || right instanceof Term.Text;
-    boolean truths = left instanceof Term.Truth && right instanceof Term.Truth;
-    if (!words && !truths) {
-      return new Term.Nothing();
-    }
-    return switch (comparison) {
-      case EQUAL -> new Term.Truth(left.equals(right));
-      case UNEQUAL -> new Term.Truth(!left.equals(right));
-      case LESS, AT_MOST, MORE, AT_LEAST -> new Term.Nothing();
-    };
-  }
-
-  private static Term truth(Comparison comparison, int order) {
-    return new Term.Truth(
-        switch (comparison) {
-          case EQUAL -> order == 0;
-          case UNEQUAL -> order != 0;
-          case LESS -> order < 0;
-          case AT_MOST -> order <= 0;
-          case MORE -> order > 0;
-          case AT_LEAST -> order >= 0;
-        });
-  }
-
-  private static Term reckoned(Operator operator, Term left, Term right) {
-    if (left instanceof Term.Numeric(BigDecimal a) && right instanceof Term.Numeric(BigDecimal b)) {
-      return new Term.Numeric(
-          switch (operator) {
-            case PLUS -> a.add(b);
-            case MINUS -> a.subtract(b);
-            case TIMES -> a.multiply(b);
-          });
-    }
-    return left instanceof Term.Unknown ? left : undecided(right);
-  }
-
-  private static Term call(Formula.Function function, List<Term> arguments) {
-    Term first = arguments.getFirst();
-    Term second = arguments.getLast();
-    if (first instanceof Term.Unknown || second instanceof Term.Unknown) {
-      return new Term.Unknown();
-    }
-    return switch (function) {
-      case FILLED -> new Term.Truth(!(first instanceof Term.Blank));
-      case DATED -> new Term.Truth(first instanceof Term.Day);
-      case POSITIVE ->
-          new Term.Truth(first instanceof Term.Numeric(BigDecimal number) && number.signum() > 0);
-      case ZERO ->
-          new Term.Truth(first instanceof Term.Numeric(BigDecimal number) && number.signum() == 0);
+    return switch (operation) {
+      case NOT -> first instanceof Term.Truth(boolean holds) ? truth(!holds) : new Term.Nothing();
+      case IN ->
+          first instanceof Term.Nothing
+              ? first
+              : truth(terms.subList(1, terms.size()).contains(first));
+      case EQUAL, UNEQUAL, LESS, AT_MOST, MORE, AT_LEAST -> compared(operation, first, last);
+      case PLUS, MINUS, TIMES, MAX, MIN, ABS -> reckoned(operation, first, last);
+      case FILLED -> truth(!(first instanceof Term.Blank));
+      case DATED -> truth(first instanceof Term.Day);
+      case POSITIVE -> truth(first instanceof Term.Numeric(var number) && number.signum() > 0);
+      case ZERO -> truth(first instanceof Term.Numeric(var number) && number.signum() == 0);
       case CONTAINS ->
-          new Term.Truth(
+          truth(
               first instanceof Term.Text(String text)
-                  && second instanceof Term.Text(String part)
+                  && last instanceof Term.Text(String part)
                   && text.contains(part));
       case YEARS ->
-          first instanceof Term.Day(LocalDate from) && second instanceof Term.Day(LocalDate to)
-              ? new Term.Numeric(BigDecimal.valueOf(Period.between(from, to).getYears()))
+          first instanceof Term.Day(LocalDate from) && last instanceof Term.Day(LocalDate until)
+              ? new Term.Numeric(BigDecimal.valueOf(Period.between(from, until).getYears()))
               : new Term.Nothing();
-      case ABS ->
-          first instanceof Term.Numeric(BigDecimal number)
-              ? new Term.Numeric(number.abs())
-              : new Term.Nothing();
-      case MAX, MIN ->
-          first instanceof Term.Numeric(BigDecimal a)
-                  && second instanceof Term.Numeric(BigDecimal b)
-              ? new Term.Numeric(function == Formula.Function.MAX ? a.max(b) : a.min(b))
-              : new Term.Nothing();
+      case OR, AND -> throw new IllegalStateException("decided above");
     };
+  }
+
+  /** Of two sides: what one of them decides by being so, else what is open of them. */
+  private Term decided(Term first, boolean by, Formula second) {
+    if (first.equals(truth(by))) {
+      return first;
+    }
+    Term last = of(second);
+    if (last.equals(truth(by)) || first instanceof Term.Truth) {
+      return last instanceof Term.Truth || last instanceof Term.Unknown ? last : new Term.Nothing();
+    }
+    return first instanceof Term.Unknown || last instanceof Term.Unknown
+        ? new Term.Unknown()
+        : new Term.Nothing();
+  }
+
+  private static Term truth(boolean holds) {
+    return new Term.Truth(holds);
+  }
+
+  private static Term compared(Operation comparison, Term left, Term right) {
+    Integer order =
+        left instanceof Term.Numeric(BigDecimal a) && right instanceof Term.Numeric(BigDecimal b)
+            ? Integer.valueOf(a.compareTo(b))
+            : left instanceof Term.Day(LocalDate a) && right instanceof Term.Day(LocalDate b)
+                ? Integer.valueOf(a.compareTo(b))
+                : null;
+    boolean words = left instanceof Term.Text || right instanceof Term.Text;
+    boolean truths = left instanceof Term.Truth && right instanceof Term.Truth;
+    if (order == null && (words || truths)) {
+      return comparison == Operation.EQUAL
+          ? truth(left.equals(right))
+          : comparison == Operation.UNEQUAL ? truth(!left.equals(right)) : new Term.Nothing();
+    }
+    return order == null
+        ? new Term.Nothing()
+        : truth(
+            switch (comparison) {
+              case EQUAL -> order == 0;
+              case UNEQUAL -> order != 0;
+              case LESS -> order < 0;
+              case AT_MOST -> order <= 0;
+              case MORE -> order > 0;
+              default -> order >= 0;
+            });
+  }
+
+  private static Term reckoned(Operation operation, Term left, Term right) {
+    return left instanceof Term.Numeric(BigDecimal a) && right instanceof Term.Numeric(BigDecimal b)
+        ? new Term.Numeric(
+            switch (operation) {
+              case PLUS -> a.add(b);
+              case MINUS -> a.subtract(b);
+              case TIMES -> a.multiply(b);
+              case MAX -> a.max(b);
+              case MIN -> a.min(b);
+              default -> a.abs();
+            })
+        : new Term.Nothing();
   }
 
   /** A row where nothing can be said fulfils nothing. */
   private Term someRow(String table, Formula fulfils) {
-    boolean some =
+    return truth(
         judging().rows(table).stream()
             .map(row -> new Reckoning(row, blankIsNought, today).of(fulfils))
-            .anyMatch(term -> term instanceof Term.Truth(boolean holds) && holds);
-    return new Term.Truth(some);
+            .anyMatch(truth(true)::equals));
   }
 }

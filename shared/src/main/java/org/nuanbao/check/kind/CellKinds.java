@@ -1,0 +1,150 @@
+package org.nuanbao.check.kind;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.nuanbao.check.Cell;
+import org.nuanbao.check.JudgedRule;
+import org.nuanbao.check.TypeWords;
+import org.nuanbao.check.Words;
+import org.nuanbao.form.RuleHead;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Typing;
+import org.nuanbao.reading.Value;
+import org.nuanbao.value.BankCard;
+
+/** Rules of single cells: filled in, of a type, a shape, a list. */
+final class CellKinds {
+  private CellKinds() {}
+
+  record Required(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfCells {
+    @Override
+    public Optional<Words> fault(Cell cell) {
+      return cell.isBlank() ? Optional.of(Words.BLANK) : Optional.empty();
+    }
+  }
+
+  record Empty(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfType {
+    @Override
+    public Optional<Words> fault(Cell cell) {
+      return cell.isBlank() ? Optional.empty() : Optional.of(Words.NOT_EMPTY);
+    }
+  }
+
+  /** Its cells keep their type; its severity and sentence are the rule's. */
+  interface KeepsType extends JudgedRule.OfType {
+    @Override
+    default Optional<Words> fault(Cell cell) {
+      return TypeWords.of(cell);
+    }
+  }
+
+  record Counts(RuleHead head, @Refs(orAll = ValueType.COUNT) List<String> refs)
+      implements KeepsType {}
+
+  record Amounts(
+      RuleHead head, @Refs(orAll = {ValueType.AMOUNT_WAN, ValueType.AMOUNT_YUAN}) List<String> refs)
+      implements KeepsType {}
+
+  record YesNoOnly(RuleHead head, @Refs(orAll = ValueType.YES_NO) List<String> refs)
+      implements KeepsType {}
+
+  record Positive(RuleHead head, @Refs List<String> refs, boolean demanded)
+      implements JudgedRule.OfCells {
+    @Override
+    public boolean judgesType(String name) {
+      return demanded && refs.contains(name);
+    }
+
+    @Override
+    public Optional<Words> fault(Cell cell) {
+      return switch (cell.value()) {
+        case Value.Broken _ -> Optional.empty();
+        case Value.Blank _ -> demanded ? Optional.of(Words.BLANK) : Optional.empty();
+        case Value.Text _, Value.Day _ -> demanded ? TypeWords.of(cell) : Optional.empty();
+        case Value.Numeric(BigDecimal number) when number.signum() > 0 -> Optional.empty();
+        case Value.Numeric(BigDecimal number) ->
+            Optional.of(
+                Words.of("NOT_POSITIVE", "填的是%s，应大于0，请改正。", " must be more than 0.", number));
+      };
+    }
+  }
+
+  record Matches(RuleHead head, @Refs List<String> refs, String pattern, boolean demanded)
+      implements JudgedRule.OfType {
+    /** No answer that must have a shape is longer; keeps patterns quick on hostile texts. */
+    private static final int LONGEST = 200;
+
+    Matches {
+      try {
+        Pattern.compile(pattern);
+      } catch (PatternSyntaxException wrong) {
+        throw new IllegalArgumentException("pattern is none: " + wrong.getDescription(), wrong);
+      }
+    }
+
+    @Override
+    public Optional<Words> fault(Cell cell) {
+      String text = cell.text();
+      if (text == null) {
+        return cell.isBlank() && demanded ? Optional.of(Words.BLANK) : Optional.empty();
+      }
+      return text.length() <= LONGEST && text.matches(pattern)
+          ? Optional.empty()
+          : Optional.of(
+              Words.of("BAD_SHAPE", "填写不符合要求。", " is not written as asked for.").todo(head));
+    }
+  }
+
+  /** Answers taken beside the printed ones. */
+  record Also(@Refs String ref, List<String> codes) {}
+
+  record Coded(RuleHead head, @Refs List<String> refs, @Refs(orNone = true) List<Also> also)
+      implements JudgedRule.OfType {
+    @Override
+    public List<String> alsoTaken(String name) {
+      return also.stream()
+          .filter(it -> it.ref().equals(name))
+          .flatMap(it -> it.codes().stream())
+          .toList();
+    }
+
+    @Override
+    public Optional<Words> fault(Cell cell) {
+      return TypeWords.ofCode(cell, alsoTaken(cell.place().name()));
+    }
+  }
+
+  record Choices(RuleHead head, @Refs List<String> refs, int least, int most)
+      implements JudgedRule.OfCells {
+    @Override
+    public Optional<Words> fault(Cell cell) {
+      List<String> answers = Typing.answers(cell.value());
+      boolean repeated = new HashSet<>(answers).size() < answers.size();
+      boolean right = answers.size() >= least && answers.size() <= most && !repeated;
+      return right || cell.value() instanceof Value.Broken
+          ? Optional.empty()
+          : Optional.of(
+              Words.of(
+                  "CHOICES",
+                  "应选%s至%s项，不能重复，现为%s项，请改正。",
+                  " needs %s to %s different answers, has %s.",
+                  least,
+                  most,
+                  answers.size()));
+    }
+  }
+
+  record CardValid(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfType {
+    @Override
+    public Optional<Words> fault(Cell cell) {
+      String text = cell.text();
+      return text != null && BankCard.judge(text) instanceof BankCard.Judged.Faulty(var fault)
+          ? Optional.of(TypeWords.ofCard(cell, text, fault))
+          : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,318 @@
+package org.nuanbao.check.kind;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Cell;
+import org.nuanbao.check.Facts;
+import org.nuanbao.check.JudgedRule;
+import org.nuanbao.check.Judging;
+import org.nuanbao.check.Scope;
+import org.nuanbao.check.Spot;
+import org.nuanbao.check.Words;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Group;
+import org.nuanbao.form.RuleHead;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Value;
+
+/**
+ * Rules that need something the form does not hold: the day of receipt, a seal, a list of another
+ * form. What is not known leaves a rule pending; what can be judged is.
+ */
+final class FactKinds {
+  private static final String RECEIVED = "submitted_on";
+  private static final String ELSEWHERE = "It does not agree with what is filed elsewhere.";
+
+  private FactKinds() {}
+
+  /** By the form's last day, or by the unit's own. */
+  record Deadline(RuleHead head, LocalDate due, @Nullable Boolean inclusive) implements JudgedRule {
+    @Override
+    public Optional<Due> lastDay() {
+      return Optional.of(new Due(due, inTimeOnDay()));
+    }
+
+    private boolean inTimeOnDay() {
+      return !Boolean.FALSE.equals(inclusive);
+    }
+
+    @Override
+    public boolean isOfHead() {
+      return true;
+    }
+
+    @Override
+    public String awaits() {
+      return "收到时间";
+    }
+
+    @Override
+    public void judge(Judging judging) {
+      LocalDate received = judging.facts().submittedOn();
+      LocalDate own = judging.facts().due();
+      LocalDate day = own == null ? due : own;
+      if (received == null) {
+        judging.pending(head);
+      } else if (inTimeOnDay() ? received.isAfter(day) : !received.isBefore(day)) {
+        judging.found(
+            head,
+            List.of(new Spot(RECEIVED, null)),
+            Words.of(
+                "LATE",
+                "应在%s前（%s当日）报送，%s才收到，记为逾期。",
+                "Due %2$s %1$s, received on %3$s: late.",
+                day,
+                inTimeOnDay() ? new Words.Both("含", "on") : new Words.Both("不含", "before"),
+                received));
+      }
+    }
+  }
+
+  record FieldsFilled(RuleHead head, @Refs(to = Refs.Part.FIELD) List<String> fields)
+      implements JudgedRule {
+    @Override
+    public boolean isOfHead() {
+      return true;
+    }
+
+    @Override
+    public String awaits() {
+      return "盖章";
+    }
+
+    @Override
+    public void judge(Judging judging) {
+      judging.form().fields().stream()
+          .filter(field -> fields.contains(field.ref()))
+          .forEach(field -> judge(judging, field));
+    }
+
+    private void judge(Judging judging, Field field) {
+      List<Spot> spot = List.of(judging.spot(field));
+      String label = "“" + field.label() + "”";
+      if (judging.field(field).value().isBlank()) {
+        judging.found(head, spot, Words.BLANK.behind(label, label));
+      }
+      if (field.seal()) {
+        Optional<Boolean> sealed = judging.facts().mark(Facts.SEALED);
+        if (sealed.isEmpty()) {
+          judging.pending(head);
+        } else if (!sealed.get()) {
+          judging.found(
+              head,
+              spot,
+              new Words("NOT_SEALED", label + "处没有盖章，请盖章后再报。", label + " bears no seal."));
+        }
+      }
+    }
+  }
+
+  record Stamped(RuleHead head, @Refs(to = Refs.Part.GROUP) List<String> groups)
+      implements JudgedRule {
+    @Override
+    public String awaits() {
+      return "盖章、签字";
+    }
+
+    @Override
+    public void judge(Judging judging) {
+      if (judging.form() instanceof Single single) {
+        for (Group group : single.groups()) {
+          Group.Stamp stamp = group.stamp();
+          if (stamp != null && groups.contains(group.key())) {
+            judge(judging, group, stamp);
+          }
+        }
+      }
+    }
+
+    private void judge(Judging judging, Group group, Group.Stamp stamp) {
+      boolean undated =
+          judging.questions(group.key()).stream()
+              .filter(question -> question.type() == ValueType.DATE)
+              .map(question -> judging.whole().cell(question.key()).value())
+              .anyMatch(value -> !(value instanceof Value.Day));
+      Optional<Boolean> seen = judging.facts().mark(group.key() + "." + stamp.mark());
+      if (undated || (seen.isPresent() && !seen.get())) {
+        Words words =
+            switch (stamp) {
+              case SEAL ->
+                  new Words("NOT_STAMPED", "应盖章并写明日期，请补齐。", " needs its seal, and a date.");
+              case SIGNED ->
+                  new Words("NOT_STAMPED", "应签字并写明日期，请补齐。", " needs a signature, and a date.");
+            };
+        String label = "“" + group.label() + "”";
+        judging.found(
+            head, judging.whole().spots(List.of(group.key())), words.behind(label, label));
+      } else if (seen.isEmpty()) {
+        judging.pending(head);
+      }
+    }
+  }
+
+  /** Each value is in a list, or in none of it; names only the failing. */
+  interface Looked extends JudgedRule {
+    String fact();
+
+    boolean wanted();
+
+    Words words(Cell cell);
+
+    @Override
+    default Optional<Lookup> lookup() {
+      return Optional.of(new Lookup(fact(), head().cells(), false));
+    }
+
+    @Override
+    default void judge(Judging judging) {
+      Optional<Set<String>> list = judging.facts().list(fact());
+      String ref = head().cells().getFirst();
+      List<Cell> cells = judging.cells(ref).filter(cell -> cell.text() != null).toList();
+      if (list.isEmpty()) {
+        if (wanted() || !cells.isEmpty()) {
+          judging.pending(head());
+        }
+        return;
+      }
+      ValueType type = judging.place(ref).prompt().type();
+      Set<String> known =
+          list.get().stream()
+              .flatMap(it -> new Value.Text(it).comparable(type).stream())
+              .collect(Collectors.toSet());
+      boolean open = judging.facts().open().contains(fact());
+      for (Cell cell : cells) {
+        boolean found = known.contains(cell.comparable().orElse(""));
+        if (wanted() && !found && open) {
+          judging.pending(head());
+        } else if (found != wanted()) {
+          judging.found(head(), cell, words(cell));
+        }
+      }
+    }
+  }
+
+  record Listed(RuleHead head, @Refs({"ref", "column"}) String ref, String fact) implements Looked {
+    @Override
+    public boolean wanted() {
+      return true;
+    }
+
+    @Override
+    public String awaits() {
+      return "对应的材料";
+    }
+
+    @Override
+    public Words words(Cell cell) {
+      return Words.of(
+          "NOT_LISTED",
+          "%s没有找到对应的材料，请补报或核对。",
+          " has no counterpart. File it too, or check the spelling.",
+          cell.shown());
+    }
+  }
+
+  record Unlisted(RuleHead head, @Refs({"ref", "column"}) String ref, String fact)
+      implements Looked {
+    @Override
+    public boolean wanted() {
+      return false;
+    }
+
+    @Override
+    public String awaits() {
+      return "其他登记";
+    }
+
+    @Override
+    public Words words(Cell cell) {
+      return Words.of("ALREADY_LISTED", "已另有登记。", " is filed elsewhere already.").todo(head);
+    }
+  }
+
+  /** One row of a table has these values; names them all. */
+  record OnceIn(RuleHead head, @Refs List<String> refs, String fact) implements JudgedRule {
+    @Override
+    public Optional<Lookup> lookup() {
+      return Optional.of(new Lookup(fact, refs, true));
+    }
+
+    @Override
+    public String awaits() {
+      return "对应的名册";
+    }
+
+    @Override
+    public void judge(Judging judging) {
+      for (Scope scope : judging.scopes(refs)) {
+        List<Cell> cells = scope.cells(refs);
+        if (cells.stream().noneMatch(cell -> cell.text() == null)) {
+          Optional<List<List<String>>> table = judging.facts().table(fact);
+          long found = table.map(rows -> rows(rows, cells, cells.size())).orElse(0L);
+          String names = cells.stream().map(Cell::name).collect(Collectors.joining("和"));
+          if (table.isEmpty() || (found == 0 && judging.facts().open().contains(fact))) {
+            judging.pending(head);
+          } else if (found != 1) {
+            judging.found(
+                head,
+                scope.spots(head.refs()),
+                Words.of("NOT_ONCE", "%s在对应的名册上应有且只有一条相同的。", ELSEWHERE, names).todo(head));
+          }
+        }
+      }
+    }
+  }
+
+  /** A key leads to an identity number in a table; names both. */
+  record Registered(RuleHead head, @Refs String key, @Refs String idRef, String fact)
+      implements JudgedRule {
+    @Override
+    public Optional<Lookup> lookup() {
+      return Optional.of(new Lookup(fact, List.of(key, idRef), false));
+    }
+
+    @Override
+    public String awaits() {
+      return "档案登记";
+    }
+
+    @Override
+    public void judge(Judging judging) {
+      for (Scope scope : judging.scopes(head.cells())) {
+        List<Cell> cells = List.of(scope.cell(key), scope.cell(idRef));
+        if (!cells.getFirst().isBlank() && cells.stream().noneMatch(Cell::isUnreadable)) {
+          List<List<String>> table = judging.facts().table(fact).orElse(null);
+          boolean open = judging.facts().open().contains(fact);
+          if (table == null || (open && rows(table, cells, 1) == 0)) {
+            judging.pending(head);
+          } else if (rows(table, cells, 2) == 0) {
+            judging.found(
+                head,
+                scope.spots(head.refs()),
+                Words.of("NOT_REGISTERED", "%s没有登记，或登记的是另一个身份证号。", ELSEWHERE, cells.getFirst())
+                    .todo(head));
+          }
+        }
+      }
+    }
+  }
+
+  /** How many rows begin with the first of these values; a blank is like nothing. */
+  private static long rows(List<List<String>> table, List<Cell> cells, int first) {
+    return table.stream()
+        .filter(row -> row.size() >= cells.size())
+        .filter(row -> IntStream.range(0, first).allMatch(i -> isLike(cells.get(i), row.get(i))))
+        .count();
+  }
+
+  private static boolean isLike(Cell cell, String text) {
+    Optional<String> said = cell.comparable();
+    return said.isPresent() && said.equals(new Value.Text(text).comparable(cell.type()));
+  }
+}

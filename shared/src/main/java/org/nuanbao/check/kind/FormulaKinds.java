@@ -1,0 +1,180 @@
+package org.nuanbao.check.kind;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Cell;
+import org.nuanbao.check.JudgedRule;
+import org.nuanbao.check.Judging;
+import org.nuanbao.check.Scope;
+import org.nuanbao.check.Words;
+import org.nuanbao.form.Formula;
+import org.nuanbao.form.RuleHead;
+import org.nuanbao.reading.Value;
+import org.nuanbao.value.AmountInWords;
+
+/** Rules written as formulas, and those of dates and of amounts in words. */
+final class FormulaKinds {
+  private FormulaKinds() {}
+
+  /**
+   * Left out where it reads what cannot be read; pending where it turns on a fact that is not
+   * known.
+   *
+   * @param when judged only where this holds
+   * @param each the table whose rows are judged one by one
+   */
+  record Holds(
+      RuleHead head,
+      @Refs(to = Refs.Part.ANY) List<String> refs,
+      Formula holds,
+      @Nullable Formula when,
+      @Refs(to = Refs.Part.TABLE) @Nullable String each,
+      @Nullable Nought blank)
+      implements JudgedRule {
+    Holds {
+      if (head.says() == null) {
+        throw new IllegalArgumentException("a formula needs says, a sentence for officers");
+      }
+    }
+
+    @Override
+    public String awaits() {
+      return String.valueOf(head.says());
+    }
+
+    @Override
+    public void judge(Judging judging) {
+      List<Scope> scopes =
+          each == null
+              ? judging.scopes(formulas().flatMap(it -> read(it, true)).toList())
+              : judging.rows(each);
+      scopes.forEach(scope -> judge(judging, scope));
+    }
+
+    private Stream<Formula> formulas() {
+      return when == null ? Stream.of(holds) : Stream.of(holds, when);
+    }
+
+    private void judge(Judging judging, Scope scope) {
+      Stream<Cell> here = formulas().flatMap(it -> read(it, false)).map(scope::cell);
+      Stream<Cell> columns = formulas().flatMap(Holds::columns).flatMap(judging::cells);
+      if (Stream.concat(here, columns).anyMatch(Cell::isUnreadable)) {
+        return;
+      }
+      LocalDate received = judging.facts().submittedOn();
+      LocalDate today = received == null ? judging.form().head().asOf() : received;
+      Reckoning reckoning = new Reckoning(scope, blank != null || judging.blankIsNought(), today);
+      Term applies = when == null ? Term.Truth.YES : reckoning.of(when);
+      if (applies.equals(new Term.Truth(false))) {
+        return;
+      }
+      Term kept = reckoning.of(holds);
+      if (applies instanceof Term.Unknown || kept instanceof Term.Unknown) {
+        judging.pending(head);
+      } else if (applies instanceof Term.Truth && kept.equals(new Term.Truth(false))) {
+        judging.foundAsSaid(head, scope.spots(head.refs()), words(scope));
+      }
+    }
+
+    private Words words(Scope scope) {
+      List<String> labels = head.refs().stream().map(scope.judging()::label).toList();
+      String row = scope.name().isEmpty() ? "" : scope.name() + "：";
+      String todo =
+          switch (head.severity()) {
+            case ERROR -> "后改正。";
+            case WARNING -> "，情况属实可以保留。";
+          };
+      return new Words(
+          "DISAGREE",
+          row + head.says() + "。请核对“" + String.join("”、“", labels) + "”" + todo,
+          "These answers do not fit together: " + String.join(", ", labels) + ".");
+    }
+
+    /**
+     * The cells a formula reads of the form or row it is worked out over.
+     *
+     * @param anyValue also where it takes a value of any kind
+     */
+    private static Stream<String> read(Formula formula, boolean anyValue) {
+      return switch (formula) {
+        case Formula.Ref(String ref) -> Stream.of(ref);
+        case Formula.Count _, Formula.Total _, Formula.SomeRow _ -> Stream.empty();
+        case Formula.Applied(var operation, var _) when operation.takesAnything() && !anyValue ->
+            Stream.empty();
+        default -> formula.parts().flatMap(part -> read(part, anyValue));
+      };
+    }
+
+    /** The columns it reads of whole tables. */
+    private static Stream<String> columns(Formula formula) {
+      return switch (formula) {
+        case Formula.Total(String ref) -> Stream.of(ref);
+        case Formula.SomeRow(var _, Formula fulfils) -> read(fulfils, false);
+        default -> formula.parts().flatMap(Holds::columns);
+      };
+    }
+  }
+
+  record InOrder(RuleHead head, @Refs List<String> dates, @Nullable LocalDate until)
+      implements JudgedRule.OfSeveral {
+    @Override
+    public Optional<Words> broken(Scope scope) {
+      LocalDate before = LocalDate.MIN;
+      boolean wrong = false;
+      for (Cell cell : scope.cells(dates)) {
+        if (cell.value() instanceof Value.Day(LocalDate day)) {
+          wrong |= day.isBefore(before);
+          before = day;
+        }
+      }
+      LocalDate latest = until;
+      Value last = scope.cell(dates.getLast()).value();
+      wrong |= latest != null && last instanceof Value.Day(LocalDate day) && day.isAfter(latest);
+      String labels =
+          head.refs().stream()
+              .map(ref -> "“" + scope.judging().label(ref) + "”")
+              .collect(Collectors.joining("、"));
+      return wrong
+          ? Optional.of(
+              Words.of(
+                      "DATE_ORDER",
+                      "%s的日期先后不对%s。",
+                      "The dates are not in order.",
+                      labels,
+                      latest == null ? "" : Words.of("", "，或晚于%s", "", latest).chinese())
+                  .todo(head))
+          : Optional.empty();
+    }
+  }
+
+  record AmountWords(RuleHead head, @Refs String number, @Refs String words)
+      implements JudgedRule.OfSeveral {
+    @Override
+    public Optional<Words> broken(Scope scope) {
+      Cell figures = scope.cell(number);
+      Cell said = scope.cell(words);
+      BigDecimal amount = figures.number(true).orElse(BigDecimal.ZERO);
+      String text = said.text();
+      if (amount.signum() <= 0
+          || said.value() instanceof Value.Broken
+          || (text != null && AmountInWords.agrees(amount, text))) {
+        return Optional.empty();
+      }
+      String right = AmountInWords.of(amount).map(it -> "，应写作“" + it + "”").orElse("");
+      return Optional.of(
+          Words.of(
+              "AMOUNT_WORDS",
+              "%s与%s%s不符%s。请改正。",
+              "%1$s does not say %3$s.",
+              said,
+              figures.name(),
+              amount,
+              right));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.nuanbao.check.kind;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.nuanbao.check.Cell;
+import org.nuanbao.check.JudgedRule;
+import org.nuanbao.check.Scope;
+import org.nuanbao.check.Words;
+import org.nuanbao.form.RuleHead;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Value;
+import org.nuanbao.value.YesNo;
+
+/** What is there needs something else: a figure above 0, or the answer 是. A blank is neither. */
+final class NeedKinds {
+  private NeedKinds() {}
+
+  record TwoFigures(RuleHead head, @Refs String a, @Refs String b) implements Needs {
+    @Override
+    public List<String> given() {
+      return List.of(a);
+    }
+
+    @Override
+    public String needed() {
+      return b;
+    }
+  }
+
+  record FiguresYes(
+      RuleHead head, @Refs(to = Refs.Part.YES_NO) String answer, @Refs List<String> positive)
+      implements Needs {
+    @Override
+    public List<String> given() {
+      return positive;
+    }
+
+    @Override
+    public String needed() {
+      return answer;
+    }
+  }
+
+  record YesFigure(RuleHead head, @Refs(to = Refs.Part.YES_NO) String answer, @Refs String positive)
+      implements Needs {
+    @Override
+    public List<String> given() {
+      return List.of(answer);
+    }
+
+    @Override
+    public String needed() {
+      return positive;
+    }
+  }
+
+  interface Needs extends JudgedRule.OfSeveral {
+    /** Of which one is enough. */
+    List<String> given();
+
+    String needed();
+
+    @Override
+    default Optional<Words> broken(Scope scope) {
+      Cell need = scope.cell(needed());
+      List<Cell> there = scope.cells(given()).stream().filter(NeedKinds::isThere).toList();
+      boolean unclear = scope.cells(head().cells()).stream().anyMatch(NeedKinds::isUnclear);
+      if (unclear || there.isEmpty() || isThere(need)) {
+        return Optional.empty();
+      }
+      String given =
+          there.stream()
+              .map(cell -> cell.label() + "填了" + said(cell, "“是”"))
+              .collect(Collectors.joining("，"));
+      String givenEnglish =
+          there.stream()
+              .map(cell -> cell.english() + " is " + said(cell, "是 (yes)"))
+              .collect(Collectors.joining(", "));
+      return Optional.of(
+          Words.of(
+                  "NEEDS",
+                  "%s，%s%s。",
+                  "%s, but %s %s.",
+                  new Words.Both(given, givenEnglish),
+                  need,
+                  need.type() == ValueType.YES_NO
+                      ? new Words.Both("却没有填“是”", "is not 是 (yes)")
+                      : new Words.Both("却没有填或不大于0", "is blank or not above 0"))
+              .todo(head()));
+    }
+  }
+
+  private static String said(Cell cell, String yes) {
+    return cell.number(false).map(Words::shown).orElse(yes);
+  }
+
+  private static boolean isThere(Cell cell) {
+    return cell.number(false)
+        .map(number -> number.signum() > 0)
+        .orElse(YesNo.YES.printed().equals(cell.text()));
+  }
+
+  /** An answer that is neither is not 是; a figure that is none says nothing. */
+  private static boolean isUnclear(Cell cell) {
+    return cell.value() instanceof Value.Broken
+        || (cell.type() != ValueType.YES_NO && cell.isUnreadable());
+  }
+}

@@ -1,0 +1,54 @@
+package org.nuanbao.check.kind;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.RuleHead;
+
+/**
+ * What a rule's data holds beside id, kind, severity and says: a component of the kind's record.
+ *
+ * @param keys of which the data has one: the component's name ({@code atLeast} is {@code at_least})
+ *     or what {@link Refs} says
+ * @param type of the value; of each, where there are several
+ * @param demanded unless it is {@code @Nullable}, a flag, or {@link Refs} that may be none
+ * @param refs null where it names no parts of the form
+ */
+public record Parameter(
+    List<String> keys, Class<?> type, boolean several, boolean demanded, @Nullable Refs refs) {
+  /** However they are keyed, one cell or several. */
+  private static final List<String> CELLS = List.of("refs", "ref", "columns", "column");
+
+  /** Of the record of a kind, or of a part of it. */
+  public static List<Parameter> of(Class<?> kind) {
+    return Stream.of(kind.getRecordComponents())
+        .filter(Parameter::isRead)
+        .map(Parameter::of)
+        .toList();
+  }
+
+  static boolean isRead(RecordComponent component) {
+    return component.getType() != RuleHead.class && component.getType() != AsOf.class;
+  }
+
+  static Parameter of(RecordComponent component) {
+    Refs refs = component.getAnnotation(Refs.class);
+    String name = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    boolean several = component.getGenericType() instanceof ParameterizedType;
+    return new Parameter(
+        refs != null && refs.value().length > 0
+            ? List.of(refs.value())
+            : several && name.equals("refs") ? CELLS : List.of(name),
+        component.getGenericType() instanceof ParameterizedType list
+            ? (Class<?>) list.getActualTypeArguments()[0]
+            : component.getType(),
+        several,
+        component.getType() != boolean.class
+            && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+            && (refs == null || !refs.orNone() && refs.orAll().length == 0),
+        refs);
+  }
+}

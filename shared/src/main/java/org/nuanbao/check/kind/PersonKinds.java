@@ -1,0 +1,190 @@
+package org.nuanbao.check.kind;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Cell;
+import org.nuanbao.check.JudgedRule;
+import org.nuanbao.check.Judging;
+import org.nuanbao.check.TypeWords;
+import org.nuanbao.check.Words;
+import org.nuanbao.form.RuleHead;
+import org.nuanbao.reading.Value;
+import org.nuanbao.value.IdNumber;
+import org.nuanbao.value.Sex;
+
+/** Rules of identity numbers, and of what a person states beside one. */
+final class PersonKinds {
+  /** Old numbers have 15 digits. */
+  private static final List<Integer> LENGTHS = List.of(15, 18);
+
+  private PersonKinds() {}
+
+  /** A wrong length is left to a rule about lengths alone, if the form has one for the cell. */
+  record IdValid(RuleHead head, @Refs List<String> refs, List<Integer> lengths, boolean demanded)
+      implements JudgedRule.OfType {
+    @Override
+    public List<Integer> idLengths(String name) {
+      return refs.contains(name) ? lengths : List.of();
+    }
+
+    @Override
+    public Optional<Words> fault(Cell cell) {
+      String text = cell.text();
+      if (text == null) {
+        return cell.isBlank() && demanded ? Optional.of(Words.BLANK) : Optional.empty();
+      }
+      boolean length = !lengths.contains(IdNumber.normalise(text).length());
+      if (length) {
+        return isAboutLength(cell)
+            ? Optional.empty()
+            : Optional.of(TypeWords.ofId(cell, text, IdNumber.Fault.LENGTH, lengths));
+      }
+      return IdNumber.judge(text) instanceof IdNumber.Judged.Faulty(var fault)
+          ? Optional.of(TypeWords.ofId(cell, text, fault, lengths))
+          : Optional.empty();
+    }
+
+    private static boolean isAboutLength(Cell cell) {
+      return cell.judging().form().rules().stream()
+          .anyMatch(rule -> rule instanceof IdLength && rule.judgesType(cell.place().name()));
+    }
+  }
+
+  record IdLength(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfType {
+    @Override
+    public Optional<Words> fault(Cell cell) {
+      String text = cell.text();
+      return text == null || LENGTHS.contains(IdNumber.normalise(text).length())
+          ? Optional.empty()
+          : Optional.of(TypeWords.ofId(cell, text, IdNumber.Fault.LENGTH, LENGTHS));
+    }
+  }
+
+  /** What is stated and the identity number that shows it. */
+  record Pair(@Refs String stated, @Refs({"id_column", "id_ref"}) String id) {}
+
+  /**
+   * Names both. Not judged where either is blank, or the number does not keep the form's own rule
+   * about it.
+   */
+  interface Matches extends JudgedRule {
+    List<Pair> pairs();
+
+    /** How a number shows something else than is said; null if it does not. */
+    @Nullable Words disagreement(Cell said, IdNumber id);
+
+    @Override
+    default void judge(Judging judging) {
+      for (Pair pair : pairs()) {
+        judging
+            .scopes(List.of(pair.stated(), pair.id()))
+            .forEach(scope -> judge(judging, scope.cell(pair.stated()), scope.cell(pair.id())));
+      }
+    }
+
+    private void judge(Judging judging, Cell said, Cell id) {
+      Optional<IdNumber> number = said.isBlank() ? Optional.empty() : number(judging, id);
+      number
+          .map(it -> disagreement(said, it))
+          .ifPresent(words ->
+              judging.found(
+                  head(),
+                  List.of(said.spot(), id.spot()),
+                  Words.of(
+                          words.code(),
+                          "%s与身份证号不符：%s。",
+                          "%s disagrees with the identity number: %s.",
+                          said,
+                          new Words.Both(words.chinese(), words.english()))
+                      .todo(head())));
+    }
+  }
+
+  record SexMatches(RuleHead head, @Refs String sex, @Refs({"id_column", "id_ref"}) String id)
+      implements Matches {
+    @Override
+    public List<Pair> pairs() {
+      return List.of(new Pair(sex, id));
+    }
+
+    @Override
+    public @Nullable Words disagreement(Cell said, IdNumber number) {
+      return ofSex(said, number);
+    }
+  }
+
+  record SexesMatch(RuleHead head, List<Pair> pairs) implements Matches {
+    @Override
+    public @Nullable Words disagreement(Cell said, IdNumber number) {
+      return ofSex(said, number);
+    }
+  }
+
+  private static @Nullable Words ofSex(Cell said, IdNumber id) {
+    String text = said.text();
+    String sex = id.sex().printed();
+    return text == null || Sex.of(text).equals(Optional.of(id.sex()))
+        ? null
+        : new Words("SEX_MISMATCH", "身份证号上是" + sex, "it says " + sex);
+  }
+
+  record BirthsMatch(RuleHead head, List<Pair> pairs) implements Matches {
+    @Override
+    public @Nullable Words disagreement(Cell said, IdNumber id) {
+      return said.value() instanceof Value.Day(LocalDate day) && !day.equals(id.birth())
+          ? new Words("BIRTH_MISMATCH", "身份证号上是另一天", "it says another day")
+          : null;
+    }
+  }
+
+  /**
+   * An age.
+   *
+   * @param tolerance years it may be off
+   */
+  record AgeMatches(
+      RuleHead head,
+      @Refs String age,
+      @Refs({"id_column", "id_ref"}) String id,
+      int tolerance,
+      AsOf asOf)
+      implements Matches {
+    @Override
+    public List<Pair> pairs() {
+      return List.of(new Pair(age, id));
+    }
+
+    @Override
+    public @Nullable Words disagreement(Cell said, IdNumber number) {
+      int full = number.ageOn(asOf.day());
+      BigDecimal years = said.number(false).orElse(BigDecimal.valueOf(full));
+      BigDecimal off = years.subtract(BigDecimal.valueOf(full)).abs();
+      return off.compareTo(BigDecimal.valueOf(tolerance)) <= 0
+          ? null
+          : Words.of(
+              "AGE_MISMATCH",
+              "填的是%s，按身份证号到%s满%s周岁",
+              "it gives %3$s on %2$s",
+              years,
+              asOf.day(),
+              full);
+    }
+  }
+
+  /** The number of a cell, if it keeps the form's own rules about it. */
+  private static Optional<IdNumber> number(Judging judging, Cell cell) {
+    String text = cell.text();
+    List<Integer> allowed =
+        judging.form().rules().stream()
+            .map(rule -> rule.idLengths(cell.place().name()))
+            .filter(lengths -> !lengths.isEmpty())
+            .findFirst()
+            .orElse(LENGTHS);
+    return text == null || !allowed.contains(IdNumber.normalise(text).length())
+        ? Optional.empty()
+        : IdNumber.of(text);
+  }
+}

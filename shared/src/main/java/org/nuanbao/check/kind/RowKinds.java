@@ -1,0 +1,105 @@
+package org.nuanbao.check.kind;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nuanbao.check.Cell;
+import org.nuanbao.check.JudgedRule;
+import org.nuanbao.check.Judging;
+import org.nuanbao.check.Scope;
+import org.nuanbao.check.Words;
+import org.nuanbao.form.RuleHead;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Value;
+
+/** Rules of a column's rows beside each other. */
+final class RowKinds {
+  private RowKinds() {}
+
+  record Consecutive(RuleHead head, @Refs(to = Refs.Part.COLUMN) List<String> refs)
+      implements JudgedRule.OfType {
+    @Override
+    public boolean numbers(String column) {
+      return refs.contains(column);
+    }
+
+    @Override
+    public Optional<Words> fault(Cell cell) {
+      int wanted = number(cell);
+      Optional<BigDecimal> number = cell.number(false);
+      if (cell.value() instanceof Value.Broken
+          || number.filter(it -> it.compareTo(BigDecimal.valueOf(wanted)) == 0).isPresent()) {
+        return Optional.empty();
+      }
+      String is = number.map(it -> "，填的是" + Words.shown(it)).orElse("");
+      return Optional.of(
+          Words.of("NOT_CONSECUTIVE", "应为%s%s。请按顺序从1编号。", " should be %s.", wanted, is));
+    }
+  }
+
+  private static int number(Cell cell) {
+    Line line = cell.line();
+    return line == null ? 0 : line.number();
+  }
+
+  /** Names every row that shares a value, the first included. */
+  record Unique(RuleHead head, @Refs(to = Refs.Part.COLUMN) List<String> refs)
+      implements JudgedRule {
+    /** Other rows named in one message. */
+    private static final int NAMED = 3;
+
+    @Override
+    public void judge(Judging judging) {
+      refs.forEach(column -> judge(judging, column));
+    }
+
+    private void judge(Judging judging, String column) {
+      List<Scope> rows = judging.scopes(List.of(column));
+      Set<String> seen = HashSet.newHashSet(rows.size());
+      Map<String, List<Integer>> repeated = new HashMap<>();
+      for (Scope row : rows) {
+        row.cell(column)
+            .comparable()
+            .filter(value -> !seen.add(value))
+            .ifPresent(value -> repeated.put(value, new ArrayList<>()));
+      }
+      if (repeated.isEmpty()) {
+        return;
+      }
+      List<Cell> found = new ArrayList<>();
+      for (Scope row : rows) {
+        Cell cell = row.cell(column);
+        List<Integer> same = repeated.get(cell.comparable().orElse(""));
+        if (same != null) {
+          same.add(number(cell));
+          found.add(cell);
+        }
+      }
+      for (Cell cell : found) {
+        List<Integer> same = repeated.getOrDefault(cell.comparable().orElse(""), List.of());
+        judging.found(head, List.of(cell.spot()), words(cell, same));
+      }
+    }
+
+    private static Words words(Cell cell, List<Integer> same) {
+      List<String> others =
+          same.stream().filter(it -> it != number(cell)).map(String::valueOf).toList();
+      String named = String.join("、", others.stream().limit(NAMED).toList());
+      String more = others.size() > NAMED ? "等共" + others.size() : "";
+      return Words.of(
+          "REPEATED",
+          "%2$s与第%3$s条的%4$s相同（%5$s），请删去重复的或改正。",
+          "%1$s is the same as in entry %3$s. Remove or correct.",
+          cell,
+          cell.row(),
+          named + more,
+          cell.name(),
+          cell.masked());
+    }
+  }
+}

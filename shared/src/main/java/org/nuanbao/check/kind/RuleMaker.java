@@ -1,0 +1,164 @@
+package org.nuanbao.check.kind;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.DataObject;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Formula;
+import org.nuanbao.form.Place;
+import org.nuanbao.form.RuleData;
+import org.nuanbao.form.RuleHead;
+import org.nuanbao.form.Severity;
+import org.nuanbao.form.ValueType;
+
+/** Makes a rule of its data, as the {@link Parameter}s of its kind say. */
+final class RuleMaker {
+  private static final Map<Class<?>, BiFunction<RuleData, String, Object>> READ =
+      Map.of(
+          String.class, (rule, key) -> rule.data().text(key),
+          boolean.class, (rule, key) -> rule.data().flag(key),
+          Boolean.class, (rule, key) -> rule.data().flag(key),
+          int.class, (rule, key) -> rule.data().integer(key),
+          BigDecimal.class, (rule, key) -> rule.data().decimal(key),
+          LocalDate.class, (rule, key) -> rule.data().date(key),
+          Formula.class, RuleData::formula,
+          Nought.class, RuleMaker::nought);
+
+  private final RuleData rule;
+  private final List<String> cells = new ArrayList<>();
+  private final Set<String> refs = new LinkedHashSet<>();
+
+  private RuleMaker(RuleData rule) {
+    this.rule = rule;
+  }
+
+  /**
+   * One rule.
+   *
+   * @throws org.nuanbao.form.DataFault if the data does not fit
+   */
+  static <R> R made(Class<R> kind, RuleData rule) {
+    return new RuleMaker(rule).made(kind, rule.data());
+  }
+
+  private <R> R made(Class<R> kind, DataObject data) {
+    RecordComponent[] components = kind.getRecordComponents();
+    @Nullable Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      values[i] =
+          Parameter.isRead(components[i])
+              ? value(Parameter.of(components[i]), data)
+              : components[i].getType() == AsOf.class ? asOf() : null;
+    }
+    if (components[0].getType() == RuleHead.class) {
+      values[0] = head();
+    }
+    try {
+      return kind.cast(kind.getDeclaredConstructors()[0].newInstance(values));
+    } catch (InvocationTargetException refused) {
+      throw data.fault("kind", String.valueOf(refused.getCause().getMessage()));
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private RuleHead head() {
+    return new RuleHead(
+        rule.names().form() + "." + rule.data().text("id"),
+        rule.data().word("severity", Severity.class),
+        List.copyOf(cells),
+        List.copyOf(refs),
+        rule.data().textOrNull("says"));
+  }
+
+  private @Nullable Object value(Parameter parameter, DataObject data) {
+    Refs named = parameter.refs();
+    List<String> keys = parameter.keys();
+    String key = keys.stream().filter(data::has).findFirst().orElse(keys.getFirst());
+    if (!data.has(key) && !parameter.demanded()) {
+      return parameter.several()
+          ? named == null ? List.of() : named(data, key, cells(Set.of(named.orAll())), named.to())
+          : parameter.type() == boolean.class ? Boolean.FALSE : null;
+    }
+    if (parameter.several() && parameter.type().isRecord()) {
+      List<Object> parts = new ArrayList<>();
+      for (DataObject part : data.objects(key)) {
+        parts.add(made(parameter.type(), part));
+        part.done();
+      }
+      return List.copyOf(parts);
+    }
+    if (named != null) {
+      List<String> names = parameter.several() ? data.textsOrOne(key) : List.of(data.text(key));
+      return parameter.several()
+          ? named(data, key, names, named.to())
+          : named(data, key, names, named.to()).getFirst();
+    }
+    if (!parameter.several()) {
+      return READ.getOrDefault(parameter.type(), (_, _) -> "")
+          .apply(new RuleData(data, rule.names()), key);
+    }
+    return parameter.type() == Integer.class ? data.integers(key) : data.texts(key);
+  }
+
+  /** Cells that ask for such answers, but for blanks of the head. */
+  private List<String> cells(Set<ValueType> types) {
+    return rule.names().cells().values().stream()
+        .filter(cell -> !(cell.prompt() instanceof Field))
+        .filter(cell -> types.contains(cell.prompt().type()))
+        .map(Place::name)
+        .toList();
+  }
+
+  private List<String> named(DataObject data, String key, List<String> names, Refs.Part part) {
+    for (String name : names) {
+      Place cell = rule.names().cells().get(name);
+      boolean known =
+          switch (part) {
+            case CELL -> cell != null;
+            case YES_NO -> cell != null && cell.prompt().type() == ValueType.YES_NO;
+            case COLUMN -> cell != null && cell.prompt() instanceof Column;
+            case FIELD -> cell != null && cell.prompt() instanceof Field;
+            case GROUP -> rule.names().groups().containsKey(name);
+            case TABLE -> rule.names().tables().contains(name);
+            case ANY -> true;
+          };
+      if (!known) {
+        String not = cell == null ? "is not on the form" : "is of another kind";
+        throw data.fault(key, "“" + name + "” " + not);
+      }
+      if (part != Refs.Part.TABLE) {
+        refs.add(cell == null || part == Refs.Part.ANY ? name : cell.ref());
+      }
+      if (cell != null && part != Refs.Part.ANY) {
+        cells.add(name);
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private AsOf asOf() {
+    LocalDate day = rule.names().asOf();
+    if (day == null) {
+      throw rule.data().fault("kind", "the form needs as_of, the day ages are counted to");
+    }
+    return new AsOf(day);
+  }
+
+  private static Nought nought(RuleData rule, String key) {
+    if (rule.data().integer(key) != 0) {
+      throw rule.data().fault(key, "can only be 0");
+    }
+    return new Nought();
+  }
+}
