@@ -78,7 +78,7 @@ public record AnswerType(
     return switch (kind) {
       case AMOUNT_YUAN -> "元";
       case AMOUNT_WAN -> "万元";
-      case PERCENT -> "%";
+      case PERCENT -> bracket(label).filter("%"::equals).orElse("");
       case YEAR -> "年";
       case COUNT, INTEGER, DECIMAL -> bracket(label).orElse("");
       case YES_NO, TICK, TEXT, DATE, MONTH, CODE, CODES, ID_NUMBER, USCC, BANK_CARD, PHONE -> "";

@@ -13,8 +13,8 @@ import org.nuanbao.value.Plain;
 
 /**
  * A number as people type it: full width, with a sign, a currency before it or its unit behind it,
- * commas between thousands, {@code 1.2E3}; a count in Chinese characters. Whatever could mean two
- * things is no number.
+ * commas between thousands, {@code 1.2E3}; a count in Chinese characters; 25% as 25 where the label
+ * asks %, else as 0.25. Whatever could mean two things is no number.
  */
 public sealed interface NumberText {
   record Read(BigDecimal number) implements NumberText {}
@@ -40,8 +40,7 @@ public sealed interface NumberText {
       return new OtherUnit("元");
     }
     BigDecimal number = new BigDecimal(written.group("number").replace(",", ""));
-    return new Read(
-        unit.equals("%") && asked.kind() == ValueType.PERCENT ? number.movePointLeft(2) : number);
+    return new Read(unit.equals("%") && asked.unit().isEmpty() ? number.movePointLeft(2) : number);
   }
 
   /** How numbers are written. */
@@ -64,6 +63,7 @@ public sealed interface NumberText {
     private static boolean isUnit(String unit, AnswerType asked) {
       String said = asked.kind().isMoney() ? unit.replaceFirst("(?<=元)[整正]$", "") : unit;
       return said.equals(Plain.compact(asked.unit()))
+          || (said.equals("%") && asked.kind() == ValueType.PERCENT)
           || (ALSO.getOrDefault(asked.kind(), Set.of()).contains(said)
               && (asked.kind().isMoney() || asked.unit().equals("岁")));
     }

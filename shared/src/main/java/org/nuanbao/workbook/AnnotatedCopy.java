@@ -43,6 +43,7 @@ public final class AnnotatedCopy {
   private static byte[] inPlace(byte[] original, List<Finding> findings) {
     try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(original));
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      LinkedPictures.remove(book);
       ProblemSheet.remove(book);
       Markings markings = new Markings(book);
       markings.clear();

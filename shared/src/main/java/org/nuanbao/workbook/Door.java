@@ -5,11 +5,10 @@ import java.util.function.Function;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Severity;
 import org.nuanbao.workbook.cells.Book;
-import org.nuanbao.workbook.cells.XlsBook;
+import org.nuanbao.workbook.cells.OleBook;
 import org.nuanbao.workbook.cells.XlsxBook;
-import org.nuanbao.workbook.guard.Container;
+import org.nuanbao.workbook.guard.ContentKind;
 import org.nuanbao.workbook.guard.Deadline;
-import org.nuanbao.workbook.guard.FileType;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.guard.Refused;
@@ -55,22 +54,12 @@ record Door(ReadLimits limits, XmlPart xml) {
     if (file.length > limits.bytes()) {
       throw new Refused(Problem.TOO_BIG);
     }
-    return switch (FileType.of(file)) {
-      case OLE2 -> use.apply(new XlsBook(file, limits, deadline));
-      case ZIP -> xlsx(Container.open(file, limits, deadline), use);
-    };
-  }
-
-  private <T> T xlsx(Container container, Function<Book, T> use) {
-    try {
-      T used = use.apply(XlsxBook.open(container, xml, limits));
-      container.verify();
-      return used;
-    } catch (Refused e) {
-      // Damage shows anywhere; a bad sum or a bomb is the better reason. Costs only the refused.
-      container.verify();
-      throw e;
+    ContentKind kind = ContentKind.of(file);
+    if (kind == ContentKind.OLE2) {
+      return use.apply(new OleBook(file, xml, limits, deadline));
     }
+    kind.demand(ContentKind.ZIP);
+    return use.apply(new XlsxBook(file, xml, limits, deadline));
   }
 
   private static Finding unreadable(Refused why) {

@@ -29,6 +29,8 @@ final class WorkbookVisit implements SheetVisitor {
   private final List<Finding> hidden = new ArrayList<>();
   private final List<FoundForm> found = new ArrayList<>();
   private final WrittenReasons written = new WrittenReasons();
+  private final List<String> pictures = new ArrayList<>();
+  private boolean controls;
   private RowSink current = row -> {};
   private @Nullable Mark mark;
   private @Nullable Refused nearMiss;
@@ -51,6 +53,16 @@ final class WorkbookVisit implements SheetVisitor {
     return sheet.name().startsWith(ProblemSheet.NAME)
         ? new MaybeOurs(sheet.name(), current, written)
         : current;
+  }
+
+  @Override
+  public void linkedPicture(String name) {
+    pictures.add(name);
+  }
+
+  @Override
+  public void formControls() {
+    controls = true;
   }
 
   private Set<String> codes() {
@@ -83,7 +95,11 @@ final class WorkbookVisit implements SheetVisitor {
 
   private void hidden(SheetHead sheet, List<String> cells) {
     FileFindings findings = new FileFindings(sheet.name());
-    findings.hidden(List.of(), cells, "工作表“%s”".formatted(sheet.name()), "A sheet is");
+    if (sheet.deep()) {
+      findings.deeplyHidden(sheet.name(), cells);
+    } else {
+      findings.hidden(List.of(), cells, "工作表“%s”".formatted(sheet.name()), "A sheet is");
+    }
     hidden.addAll(findings.all());
   }
 
@@ -119,6 +135,12 @@ final class WorkbookVisit implements SheetVisitor {
         .findFirst()
         .ifPresent(other -> more.severalTables(other.reading().sheet()));
     Mark own = mark != null && mark.form().equals(form.id().value()) ? mark : Mark.of(form);
+    if (!pictures.isEmpty()) {
+      more.linkedPictures(pictures);
+    }
+    if (controls) {
+      more.formControls();
+    }
     if (!own.version().equals(form.head().version())) {
       more.version();
     }

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFPicture;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Form;
@@ -49,6 +56,36 @@ class AnnotatedCopyTest {
       assertThat(Sheets.text(list, "F5")).isEqualTo("合计不等于各项之和。");
       assertThat(Sheets.text(list, "G6")).isEmpty();
     }
+  }
+
+  @Test
+  void pointsToNoPictureOutsideTheFile() throws IOException {
+    byte[] linked;
+    try (XSSFWorkbook book = Sheets.open(blank())) {
+      XSSFSheet sheet = book.getSheetAt(0);
+      int picture = book.addPicture(new byte[] {1}, Workbook.PICTURE_TYPE_PNG);
+      XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 9, 9, 6, 20, 7, 21);
+      XSSFPicture shown = sheet.createDrawingPatriarch().createPicture(anchor, picture);
+      PackagePart drawing = sheet.getDrawingPatriarch().getPackagePart();
+      String id =
+          drawing
+              .addExternalRelationship(
+                  "http://127.0.0.1:9/a.png", XSSFRelation.IMAGES.getRelation())
+              .getId();
+      shown.getCTPicture().getBlipFill().getBlip().setLink(id);
+      linked = bytes(book);
+    }
+    assertThat(everything(linked)).contains("127.0.0.1");
+
+    assertThat(everything(copy(linked, sum()))).doesNotContain("127.0.0.1", "r:link");
+  }
+
+  private static String everything(byte[] file) {
+    StringBuilder all = new StringBuilder();
+    RawZip.parts(file)
+        .values()
+        .forEach(part -> all.append(new String(part, StandardCharsets.UTF_8)));
+    return all.toString();
   }
 
   @Test

@@ -94,9 +94,28 @@ class HostileContainersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"../evil.xml", "/etc/evil", "C:\\evil", "xl\\evil.xml", "xl//evil", "xl/./e"})
+      strings = {
+        "../evil.xml",
+        "..\\evil.xml",
+        "/etc/evil",
+        "\\evil",
+        "C:\\evil",
+        "xl\\..\\e",
+        "xl//evil",
+        "xl/./e"
+      })
   void refusesNamesThatPlayPath(String name) {
     refused(zip(Hostile.parts()).add(new Entry(name, new byte[0])).bytes(), "BAD_ZIP");
+  }
+
+  @Test
+  void readsNamesWithTheSeparatorOfAnotherSystem() {
+    RawZip zip = new RawZip();
+    Hostile.parts()
+        .forEach((name, content) -> zip.add(new Entry(name.replace('/', '\\'), content)));
+
+    assertThat(Hostile.lines(Hostile.read(zip.bytes()))).hasSize(3);
+    refused(zip.add(new Entry("xl/workbook.xml", new byte[0])).bytes(), "BAD_ZIP");
   }
 
   @Test

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.api.Test;
@@ -66,15 +69,30 @@ class MutationsTest {
           "]]>",
           "<extLst><ext/></extLst>",
           "<mergeCells><mergeCell ref=\"A5:B6\"/></mergeCells>",
-          " hidden=\"1\"");
+          " hidden=\"1\"",
+          " vm=\"1\"",
+          " ht=\"0.05\"",
+          "<v/>",
+          "<f t=\"shared\" si=\"0\"/>",
+          "<f t=\"shared\" ref=\"D5:D6\" si=\"0\">A5+$B5</f>",
+          "<f t=\"array\" ref=\"D5:D6\">A5:A6</f>",
+          "<r><rPr><strike/></rPr><t>c</t></r>",
+          "<font><strike val=\"0\"/><color theme=\"0\" tint=\"-0.1\"/></font>",
+          "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFFF\"/></patternFill></fill>",
+          " numFmtId=\"9\"",
+          " fontId=\"1\"",
+          "0;;\"");
 
   @Test
   void bothWaysOfReadingXmlAgreeOnDamagedParts() {
     Random random = new Random(SEED);
+    byte[] plain = Hostile.good();
+    byte[] styled = styled(plain);
     int read = 0;
-    for (int i = 0; i < 1_500; i++) {
-      Map<String, byte[]> parts = Hostile.parts();
-      String part = random.nextBoolean() ? Hostile.SHEET : Hostile.STRINGS;
+    for (int i = 0; i < 1_800; i++) {
+      Map<String, byte[]> parts = RawZip.parts(i % 3 == 0 ? styled : plain);
+      String part =
+          i % 6 == 0 ? "xl/styles.xml" : random.nextBoolean() ? Hostile.SHEET : Hostile.STRINGS;
       String xml = new String(parts.getOrDefault(part, new byte[0]), StandardCharsets.UTF_8);
       for (int n = random.nextInt(2); n >= 0; n--) {
         xml = mutated(xml, random);
@@ -88,6 +106,21 @@ class MutationsTest {
       read += opened instanceof Opened.Read ? 1 : 0;
     }
     assertThat(read).isGreaterThan(100);
+  }
+
+  /** With formats, fonts and fills of its own. */
+  private static byte[] styled(byte[] plain) {
+    return Edits.edit(
+        plain,
+        book -> {
+          CellStyle style = book.createCellStyle();
+          Font font = book.createFont();
+          font.setStrikeout(true);
+          font.setColor(IndexedColors.WHITE.getIndex());
+          style.setFont(font);
+          style.setDataFormat(book.createDataFormat().getFormat("0.0,\"千\";;"));
+          book.getSheetAt(0).getRow(4).forEach(cell -> cell.setCellStyle(style));
+        });
   }
 
   @Test

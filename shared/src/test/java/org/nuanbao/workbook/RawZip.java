@@ -21,7 +21,7 @@ final class RawZip {
   /** One entry; what its two headers say may differ from what it is. */
   static final class Entry {
     private final String name;
-    private final byte[] packed;
+    private byte[] packed;
     private String localName;
     private int method = 8;
     private int flags;
@@ -69,6 +69,12 @@ final class RawZip {
     Entry size(long value) {
       size = value;
       localSize = value;
+      return this;
+    }
+
+    /** Without so much as the block that ends what is deflated. */
+    Entry unpacked() {
+      packed = new byte[0];
       return this;
     }
 

@@ -3,6 +3,7 @@ package org.nuanbao.functions.mail;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.charset.StandardCharsets;
+import org.nuanbao.workbook.guard.ContentKind;
 
 /**
  * What an attachment is, by its first bytes and the names in it; what it calls itself is unheard.
@@ -45,8 +46,11 @@ public enum FileKind {
     return begins(file, "x\u009F>\"") ? WINMAIL : OTHER;
   }
 
-  /** Entry names stand in the file as they are. */
+  /** Names stand in the file as they are, of what an archive holds in itself too. */
   private static FileKind zipped(byte[] file) {
+    if (ContentKind.of(file) == ContentKind.ARCHIVE) {
+      return ARCHIVE;
+    }
     if (holds(file, "xl/".getBytes(ISO_8859_1))
         && holds(file, "[Content_Types].xml".getBytes(ISO_8859_1))) {
       return WORKBOOK;

@@ -3,6 +3,7 @@ package org.nuanbao.workbook.cells;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.nuanbao.workbook.guard.ContentKind;
 import org.nuanbao.workbook.guard.Part;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.Refused;
@@ -18,7 +19,6 @@ final class ActiveContent {
           "connections",
           "queryTable",
           "control",
-          "ctrlProp",
           "activeXControlBinary",
           "webextension",
           "webextensiontaskpanes",
@@ -33,7 +33,7 @@ final class ActiveContent {
   static void checkTypes(List<String> types) {
     List<String> lower = types.stream().map(type -> type.toLowerCase(Locale.ROOT)).toList();
     if (lower.stream().anyMatch(type -> type.contains("sheet.binary"))) {
-      throw new Refused(Problem.WRONG_TYPE);
+      throw ContentKind.BINARY.refused();
     }
     for (String type : lower) {
       if (type.contains("macroenabled")
@@ -68,7 +68,12 @@ final class ActiveContent {
     }
   }
 
-  static void checkRelations(List<Relation> relations) {
+  /**
+   * By where parts point to.
+   *
+   * @param ofWorkbook whether they are those of the package or the workbook itself
+   */
+  static void checkRelations(List<Relation> relations, boolean ofWorkbook) {
     for (Relation relation : relations) {
       String word = relation.type().substring(relation.type().lastIndexOf('/') + 1);
       if (word.equals("vbaProject")
@@ -76,9 +81,15 @@ final class ActiveContent {
           || word.equals("xlIntlMacrosheet")) {
         throw new Refused(Problem.MACRO);
       }
-      if (RELATIONS.contains(word) || (relation.external() && !word.equals("hyperlink"))) {
+      boolean shownOnly = word.equals("hyperlink") || (isLinkedPicture(relation) && !ofWorkbook);
+      if (RELATIONS.contains(word) || (relation.external() && !shownOnly)) {
         throw new Refused(Problem.ACTIVE_CONTENT);
       }
     }
+  }
+
+  /** A picture that a spreadsheet program would fetch to show it. */
+  static boolean isLinkedPicture(Relation relation) {
+    return relation.external() && relation.is("image");
   }
 }

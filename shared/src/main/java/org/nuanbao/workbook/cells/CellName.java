@@ -13,6 +13,15 @@ public final class CellName {
     return letters.toString();
   }
 
+  /** The index from 0 of a column's letters, {@code e} or {@code E}. */
+  static int index(String letters) {
+    int index = 0;
+    for (int i = 0; i < letters.length(); i++) {
+      index = index * 26 + Character.toUpperCase(letters.charAt(i)) - 'A' + 1;
+    }
+    return index - 1;
+  }
+
   /** Of the column's index from 0 and the row's number from 1. */
   public static String of(int column, int row) {
     return column(column) + row;

@@ -1,5 +1,6 @@
 package org.nuanbao.workbook.cells;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
@@ -13,9 +14,16 @@ import org.nuanbao.workbook.xml.Tokens;
 final class CellParser {
   private static final int FORMULA = 8_192;
 
+  /** The place in the alphabet of an ASCII letter. */
+  private static final int LETTER = 0x1f;
+
+  /** Functions whose cell shows a picture. */
+  private static final Pattern PICTURE = Pattern.compile("(?i)=?(_xlfn[.])?(DISPIMG|IMAGE) *[(]");
+
   private final Tokens tokens;
   private final Row row;
   private final Styles styles;
+  private final SharedFormulas formulas = new SharedFormulas();
   private int number;
   private int column;
 
@@ -43,21 +51,23 @@ final class CellParser {
       return;
     }
     Kind kind = kind(tokens.attribute(Attribute.T));
-    boolean dated = false;
-    if (kind == Kind.NUMBER) {
-      Bytes style = tokens.attribute(Attribute.S);
-      dated = style != null && styles.isDate(style.number());
+    Bytes style = tokens.attribute(Attribute.S);
+    row.startCell(column, style == null ? styles.of(0) : styles.of(style.number()));
+    if (kind == Kind.ERROR && tokens.attribute(Attribute.VM) != null) {
+      row.picture(column);
     }
-    row.startCell(column);
-    content(kind, dated);
+    if (formulas.isFilled(column, number)) {
+      row.formula(column, null);
+    }
+    content(kind);
   }
 
   /** The column, from 0; -1 unless it names this row. */
   private int place(Bytes ref) {
     int at = 0;
     int place = 0;
-    while (at < ref.length() && at < 4 && ref.at(at) >= 'A' && ref.at(at) <= 'Z') {
-      place = place * 26 + ref.at(at) - 'A' + 1;
+    while (at < ref.length() && at < 4 && isLetter(ref.at(at))) {
+      place = place * 26 + (ref.at(at) & LETTER);
       at++;
     }
     int rowNumber = 0;
@@ -73,6 +83,11 @@ final class CellParser {
       rowNumber = rowNumber * 10 + digit;
     }
     return rowNumber == number ? place - 1 : -1;
+  }
+
+  /** Of either case: not every writer keeps to capitals. */
+  private static boolean isLetter(byte c) {
+    return (c & LETTER) >= 1 && (c & LETTER) <= 26 && c >= 'A';
   }
 
   private static Kind kind(@Nullable Bytes type) {
@@ -97,7 +112,7 @@ final class CellParser {
     throw new Refused(Problem.BAD_CELL);
   }
 
-  private void content(Kind kind, boolean dated) {
+  private void content(Kind kind) {
     boolean filled = false;
     while (true) {
       switch (tokens.next()) {
@@ -109,7 +124,7 @@ final class CellParser {
               throw Refused.at(Problem.BAD_CELL, CellName.of(column, number));
             }
             filled = true;
-            value(kind, dated);
+            value(kind);
           } else {
             tokens.skip();
           }
@@ -123,12 +138,14 @@ final class CellParser {
     }
   }
 
-  private void value(Kind kind, boolean dated) {
+  private void value(Kind kind) {
     if (tokens.name() == Name.IS) {
-      row.content(column, Kind.TEXT, false);
-      RichText.read(tokens, this::append);
+      row.content(column, Kind.TEXT);
+      if (RichText.read(tokens, this::append)) {
+        row.strike(column);
+      }
     } else {
-      row.content(column, kind, dated);
+      row.content(column, kind);
       RichText.text(tokens, this::append);
     }
   }
@@ -138,6 +155,13 @@ final class CellParser {
   }
 
   private void formula() {
+    Bytes type = tokens.attribute(Attribute.T);
+    boolean shared = type != null && type.is("shared");
+    boolean array = type != null && type.is("array");
+    Bytes index = shared ? tokens.attribute(Attribute.SHARED_INDEX) : null;
+    int told = index == null ? -1 : index.number();
+    Bytes cells = array ? tokens.attribute(Attribute.REF) : null;
+    Range filled = cells == null ? null : Range.parse(cells.toString());
     StringBuilder text = new StringBuilder();
     RichText.text(
         tokens,
@@ -146,6 +170,19 @@ final class CellParser {
             text.append(stretch);
           }
         });
-    row.formula(column, text.isEmpty() ? null : text.toString());
+    if (filled != null) {
+      formulas.fill(filled);
+    }
+    if (told >= 0 && !text.isEmpty()) {
+      formulas.share(told, text.toString(), column, number);
+    }
+    formula(text.isEmpty() && told >= 0 ? formulas.at(told, column, number) : text.toString());
+  }
+
+  private void formula(@Nullable String text) {
+    row.formula(column, text == null || text.isEmpty() ? null : text);
+    if (text != null && PICTURE.matcher(text).lookingAt()) {
+      row.picture(column);
+    }
   }
 }

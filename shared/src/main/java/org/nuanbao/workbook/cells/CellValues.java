@@ -14,11 +14,13 @@ final class CellValues {
 
   private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
   private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
+  private static final double HALF_SECOND = 0.5 / 86_400;
   private static final int LEAP_DAY_THAT_NEVER_WAS = 60;
 
   private CellValues() {}
 
-  static Value number(String text, boolean dated, boolean epoch1904) {
+  /** A number, or the day as which its format shows it. */
+  static Value number(String text, FormatCode format, boolean epoch1904) {
     if (text.isEmpty()) {
       return Value.Blank.IT;
     }
@@ -29,6 +31,7 @@ final class CellValues {
     if (Double.isInfinite(approximate)) {
       return new Value.Broken(text.length() > 20 ? text.substring(0, 20) : text);
     }
+    boolean dated = format.isDate(approximate);
     if (approximate == 0) {
       return dated ? new Value.Broken("0") : new Value.Numeric(BigDecimal.ZERO);
     }
@@ -64,9 +67,12 @@ final class CellValues {
     return shown.scale() < 0 ? shown.setScale(0) : shown;
   }
 
-  /** A serial day number; what is no day since 1900 can't be believed. */
+  /**
+   * A serial day number; what is no day since 1900 can't be believed. The last half second of a day
+   * is the next one, as spreadsheets show it: a day that was reckoned may fall a hair short.
+   */
   private static Value day(double serial, boolean epoch1904) {
-    long day = (long) Math.floor(serial);
+    long day = (long) Math.floor(serial + HALF_SECOND);
     if (day < (epoch1904 ? 0 : 1) || day > 2_958_465) {
       return new Value.Broken(Long.toString(day));
     }

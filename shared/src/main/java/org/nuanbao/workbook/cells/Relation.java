@@ -20,6 +20,7 @@ import org.nuanbao.workbook.xml.Tokens;
  */
 record Relation(String id, String type, String target, boolean external) {
   private static final int MOST = 20_000;
+  private static final int SHOWN = 40;
 
   static List<Relation> parse(Tokens tokens) {
     List<Relation> relations = new ArrayList<>();
@@ -59,13 +60,22 @@ record Relation(String id, String type, String target, boolean external) {
     return type.endsWith("/" + word);
   }
 
+  /** The last step of where it points to, for a message; empty if nothing can be shown of it. */
+  String shownTarget() {
+    String path = target.replaceFirst("[?#].*", "").replaceFirst("[/\\\\]+$", "");
+    String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    String shown = last.replaceAll("[^\\p{L}\\p{N} ._()-]", "");
+    return shown.length() > SHOWN ? shown.substring(shown.length() - SHOWN) : shown;
+  }
+
   /** The target's part name, seen from the folder of the part that points to it. */
   String part(String folder) {
-    if (target.startsWith("/")) {
-      return target.substring(1);
+    String path = target.replace('\\', '/');
+    if (path.startsWith("/")) {
+      return path.substring(1);
     }
     Deque<String> steps = new ArrayDeque<>();
-    for (String step : (folder + target).split("/", -1)) {
+    for (String step : (folder + path).split("/", -1)) {
       if (step.equals("..")) {
         steps.pollLast();
       } else if (!step.equals(".") && !step.isEmpty()) {

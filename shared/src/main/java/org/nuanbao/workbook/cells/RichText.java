@@ -1,6 +1,7 @@
 package org.nuanbao.workbook.cells;
 
 import java.util.function.Consumer;
+import org.nuanbao.workbook.xml.Attribute;
 import org.nuanbao.workbook.xml.Bytes;
 import org.nuanbao.workbook.xml.Name;
 import org.nuanbao.workbook.xml.Tokens;
@@ -9,9 +10,10 @@ import org.nuanbao.workbook.xml.Tokens;
 final class RichText {
   private RichText() {}
 
-  /** Reads to the end of the element just started. */
-  static void read(Tokens tokens, Consumer<Bytes> text) {
+  /** Reads to the end of the element just started; whether a line goes through any of its runs. */
+  static boolean read(Tokens tokens, Consumer<Bytes> text) {
     boolean run = false;
+    boolean struck = false;
     while (true) {
       switch (tokens.next()) {
         case START -> {
@@ -19,13 +21,15 @@ final class RichText {
             text(tokens, text);
           } else if (tokens.name() == Name.R && !run) {
             run = true;
+          } else if (tokens.name() == Name.R_PR && run) {
+            struck |= isStruck(tokens);
           } else {
             tokens.skip();
           }
         }
         case END -> {
           if (!run) {
-            return;
+            return struck;
           }
           run = false;
         }
@@ -33,6 +37,27 @@ final class RichText {
         case DONE -> throw new IllegalStateException("an element that ends nowhere");
       }
     }
+  }
+
+  /** The look of a run, to its end. */
+  private static boolean isStruck(Tokens tokens) {
+    boolean struck = false;
+    int depth = 1;
+    while (depth > 0) {
+      switch (tokens.next()) {
+        case START -> {
+          depth++;
+          if (tokens.name() == Name.STRIKE) {
+            Bytes value = tokens.attribute(Attribute.VAL);
+            struck = value == null || value.isTrue();
+          }
+        }
+        case END -> depth--;
+        case TEXT -> {}
+        case DONE -> throw new IllegalStateException("an element that ends nowhere");
+      }
+    }
+    return struck;
   }
 
   /** The text of an element that holds nothing but text. */

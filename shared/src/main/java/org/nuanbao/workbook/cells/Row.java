@@ -16,13 +16,20 @@ import org.nuanbao.workbook.xml.Bytes;
 public final class Row implements SheetRow {
   private static final int COLUMNS = ReadLimits.KEPT_COLUMNS;
 
+  /** A cell that shows a picture, as WPS writes it. */
+  private static final String PICTURE_TEXT = "=DISPIMG(";
+
+  private static final int FORMULA = 1;
+  private static final int PICTURE = 2;
+  private static final int STRUCK = 4;
+
   private final SharedStrings strings;
   private final boolean epoch1904;
   private final Kind[] kinds = new Kind[COLUMNS];
   private final int[] starts = new int[COLUMNS];
   private final int[] lengths = new int[COLUMNS];
-  private final boolean[] dated = new boolean[COLUMNS];
-  private final boolean[] formulas = new boolean[COLUMNS];
+  private final Appearance[] appearances = new Appearance[COLUMNS];
+  private final byte[] marks = new byte[COLUMNS];
   private final @Nullable String[] formulaTexts = new @Nullable String[COLUMNS];
   private final Bytes slice = new Bytes();
   private byte[] buffer = new byte[4096];
@@ -44,23 +51,34 @@ public final class Row implements SheetRow {
   }
 
   /** A cell begins; columns must rise. */
-  void startCell(int column) {
-    Arrays.fill(kinds, last, column + 1, Kind.BLANK);
-    last = column + 1;
-    formulas[column] = false;
+  void startCell(int column, Appearance appearance) {
+    for (; last <= column; last++) {
+      kinds[last] = Kind.BLANK;
+      appearances[last] = Appearance.PLAIN;
+      marks[last] = 0;
+    }
+    appearances[column] = appearance;
     formulaTexts[column] = null;
-    dated[column] = false;
   }
 
   void formula(int column, @Nullable String text) {
-    formulas[column] = true;
+    marks[column] |= FORMULA;
     formulaTexts[column] = text;
   }
 
+  /** A part of the text has a line through it. */
+  void strike(int column) {
+    marks[column] |= STRUCK;
+  }
+
+  /** The cell shows a picture that belongs to it. */
+  void picture(int column) {
+    marks[column] |= PICTURE;
+  }
+
   /** The cell's content follows in {@link #append}. */
-  void content(int column, Kind kind, boolean isDated) {
+  void content(int column, Kind kind) {
     kinds[column] = kind;
-    dated[column] = isDated;
     starts[column] = size;
     lengths[column] = 0;
   }
@@ -95,7 +113,13 @@ public final class Row implements SheetRow {
 
   @Override
   public boolean isFormula(int column) {
-    return column < last && formulas[column];
+    return column < last && has(column, FORMULA);
+  }
+
+  @Override
+  public boolean isUncalculated(int column) {
+    return isFormula(column)
+        && (kinds[column] == Kind.BLANK || (kinds[column] == Kind.NUMBER && lengths[column] == 0));
   }
 
   @Override
@@ -108,24 +132,66 @@ public final class Row implements SheetRow {
     if (column >= last || kinds[column] == Kind.BLANK) {
       return false;
     }
-    return kinds[column] == Kind.SHARED
-        ? strings.length(sharedIndex(column)) > 0
-        : lengths[column] > 0;
+    return lengths[column] > 0
+        && (kinds[column] != Kind.SHARED || strings.length(sharedIndex(column)) > 0);
+  }
+
+  @Override
+  public Appearance appearance(int column) {
+    return column < last ? appearances[column] : Appearance.PLAIN;
+  }
+
+  @Override
+  public boolean isStruck(int column) {
+    return column < last
+        && (has(column, STRUCK)
+            || appearances[column].struck()
+            || (strings.isAnyStruck()
+                && kinds[column] == Kind.SHARED
+                && lengths[column] > 0
+                && strings.isStruck(sharedIndex(column))));
+  }
+
+  @Override
+  public boolean isPicture(int column) {
+    return column < last && (has(column, PICTURE) || saysPicture(column));
+  }
+
+  /** What is left of a picture in a cell where its formula is not kept. */
+  private boolean saysPicture(int column) {
+    if (kinds[column] != Kind.TEXT && kinds[column] != Kind.SHARED) {
+      return false;
+    }
+    Bytes text = bytes(column);
+    return text.length() > PICTURE_TEXT.length()
+        && text.at(0) == '='
+        && text.toString().startsWith(PICTURE_TEXT);
   }
 
   @Override
   public Value value(int column) {
-    if (column >= last) {
+    if (column >= last || isPicture(column)) {
       return Value.Blank.IT;
     }
     return switch (kinds[column]) {
       case BLANK -> Value.Blank.IT;
-      case NUMBER -> CellValues.number(raw(column), dated[column], epoch1904);
+      case NUMBER -> CellValues.number(raw(column), appearances[column].format(), epoch1904);
       case TEXT, SHARED -> text(column);
       case BOOLEAN -> CellValues.bool(raw(column));
       case ERROR -> new Value.Broken(shortened(raw(column)));
       case DATE -> CellValues.isoDate(raw(column));
     };
+  }
+
+  @Override
+  public Value stored(int column) {
+    return column < last && kinds[column] == Kind.NUMBER
+        ? CellValues.number(raw(column), FormatCode.GENERAL, epoch1904)
+        : value(column);
+  }
+
+  private boolean has(int column, int mark) {
+    return (marks[column] & mark) != 0;
   }
 
   private Value text(int column) {
@@ -137,7 +203,7 @@ public final class Row implements SheetRow {
   }
 
   private Bytes bytes(int column) {
-    if (column >= last || kinds[column] == Kind.BLANK) {
+    if (column >= last || kinds[column] == Kind.BLANK || lengths[column] == 0) {
       return slice.set(buffer, 0, 0);
     }
     if (kinds[column] == Kind.SHARED) {

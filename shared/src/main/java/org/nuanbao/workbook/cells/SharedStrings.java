@@ -1,6 +1,7 @@
 package org.nuanbao.workbook.cells;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.guard.Refused;
@@ -13,6 +14,8 @@ final class SharedStrings {
   private final ReadLimits limits;
   private byte[] arena;
   private int[] ends = new int[256];
+  private final BitSet struck = new BitSet();
+  private boolean anyStruck;
   private int count;
   private int size;
 
@@ -55,7 +58,10 @@ final class SharedStrings {
       tokens.skip();
       return;
     }
-    RichText.read(tokens, text -> append(text.buffer(), text.start(), text.end()));
+    if (RichText.read(tokens, text -> append(text.buffer(), text.start(), text.end()))) {
+      struck.set(count);
+      anyStruck = true;
+    }
     if (count == limits.strings()) {
       throw new Refused(Problem.TOO_BIG);
     }
@@ -83,6 +89,16 @@ final class SharedStrings {
 
   int length(int index) {
     return ends[index] - start(index);
+  }
+
+  /** Whether a line goes through any of them, or a part of it. */
+  boolean isAnyStruck() {
+    return anyStruck;
+  }
+
+  /** Whether a line goes through a part of it. */
+  boolean isStruck(int index) {
+    return struck.get(index);
   }
 
   void get(int index, Bytes into) {

@@ -8,4 +8,10 @@ import java.util.List;
  *
  * @param hiddenColumns indexes from 0, of the kept columns
  */
-public record SheetEnd(BitSet hiddenColumns, List<Range> merged) {}
+public record SheetEnd(BitSet hiddenColumns, List<Range> merged) {
+  /** Points; nobody reads what stands in a row that is less high. */
+  static final double SEEN_HEIGHT = 2;
+
+  /** Widths of a digit; nobody reads what stands in a column that is less wide. */
+  static final double SEEN_WIDTH = 0.25;
+}

@@ -66,7 +66,11 @@ final class SheetParser {
     switch (tokens.name()) {
       case SHEET_FORMAT -> {
         Bytes zero = tokens.attribute(Attribute.ZERO_HEIGHT);
-        allHidden = zero != null && zero.isTrue();
+        allHidden =
+            (zero != null && zero.isTrue())
+                || isThin(Attribute.DEFAULT_HEIGHT, SheetEnd.SEEN_HEIGHT);
+        hidden.set(
+            0, ReadLimits.KEPT_COLUMNS, isThin(Attribute.DEFAULT_WIDTH, SheetEnd.SEEN_WIDTH));
       }
       case COL -> column();
       case MERGE_CELL -> merge();
@@ -82,15 +86,12 @@ final class SheetParser {
   }
 
   private void column() {
-    if (!isHidden(Attribute.WIDTH)) {
-      return;
-    }
     Bytes min = tokens.attribute(Attribute.MIN);
     Bytes max = tokens.attribute(Attribute.MAX);
     int from = min == null ? 0 : min.number() - 1;
     int to = max == null ? 0 : Math.min(max.number(), ReadLimits.KEPT_COLUMNS);
     if (from >= 0 && from < to) {
-      hidden.set(from, to);
+      hidden.set(from, to, isHidden(Attribute.WIDTH, SheetEnd.SEEN_WIDTH));
     }
   }
 
@@ -106,13 +107,14 @@ final class SheetParser {
     merged.add(range);
   }
 
-  private boolean isHidden(Attribute extent) {
+  private boolean isHidden(Attribute extent, double seen) {
     Bytes flag = tokens.attribute(Attribute.HIDDEN);
-    if (flag != null && flag.isTrue()) {
-      return true;
-    }
+    return (flag != null && flag.isTrue()) || isThin(extent, seen);
+  }
+
+  private boolean isThin(Attribute extent, double seen) {
     Bytes length = tokens.attribute(extent);
-    return length != null && (length.is("0") || length.is("0.0"));
+    return length != null && length.isBelow(seen);
   }
 
   private void rows() {
@@ -141,7 +143,8 @@ final class SheetParser {
       throw Refused.at(Problem.BAD_CELL, "A" + (last + 1));
     }
     last = number;
-    boolean isHidden = isHidden(Attribute.HEIGHT) || (allHidden && isUntouched());
+    boolean isHidden =
+        isHidden(Attribute.HEIGHT, SheetEnd.SEEN_HEIGHT) || (allHidden && isUntouched());
     row.start(number, isHidden);
     cells.startRow(number);
     boolean any = false;

@@ -19,7 +19,21 @@ public interface SheetRow {
   /** What stands in the cell, of a formula its stored result. */
   Value value(int column);
 
+  /** The same, but the number itself where {@link #value} is the day it is shown as. */
+  Value stored(int column);
+
+  Appearance appearance(int column);
+
+  /** Whether a line goes through the cell's text, or a part of it. */
+  boolean isStruck(int column);
+
+  /** Whether the cell shows a picture that belongs to it; its value then says nothing. */
+  boolean isPicture(int column);
+
   boolean isFormula(int column);
+
+  /** Whether it is a formula whose result the file does not say; an empty text is one. */
+  boolean isUncalculated(int column);
 
   /** The formula without {@code =}; null where there is none or it is told elsewhere. */
   @Nullable String formulaText(int column);

@@ -8,6 +8,16 @@ public interface SheetVisitor {
    */
   RowSink begin(SheetHead sheet);
 
+  /**
+   * The workbook shows a picture that lies elsewhere; nothing of it was looked at.
+   *
+   * @param name the last step of where it points to, may be empty
+   */
+  default void linkedPicture(String name) {}
+
+  /** Check boxes or lists lie over the cells, and what is chosen in them is in no cell. */
+  default void formControls() {}
+
   /** The sheet has been read whole. */
   void end(SheetHead sheet, SheetEnd end);
 }

@@ -1,35 +1,53 @@
 package org.nuanbao.workbook.cells;
 
-import java.util.BitSet;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.xml.Attribute;
 import org.nuanbao.workbook.xml.Bytes;
 import org.nuanbao.workbook.xml.Name;
 import org.nuanbao.workbook.xml.Tokens;
 
-/** Of all styles only whether a number in a cell of this style is shown as a date. */
+/** The styles of an {@code .xlsx}, as far as they change what is seen in a cell. */
 final class Styles {
   private static final int MOST = 100_000;
 
-  private final BitSet dates = new BitSet();
-  private final Set<Integer> formats = new HashSet<>();
-  private int count;
+  private record Font(boolean struck, int ink) {}
+
+  private static final Font USUAL = new Font(false, Colour.BLACK);
+
+  private final Map<Integer, FormatCode> formats = new HashMap<>();
+  private final List<Font> fonts = new ArrayList<>();
+  private final List<Integer> papers = new ArrayList<>();
+  private final List<Appearance> cells = new ArrayList<>();
+
+  /** Of a workbook without styles. */
+  static Styles none() {
+    return new Styles();
+  }
 
   static Styles parse(Tokens tokens) {
     Styles styles = new Styles();
-    boolean cells = false;
+    boolean ofCells = false;
     while (true) {
       switch (tokens.next()) {
         case START -> {
           switch (tokens.name()) {
             case NUM_FMT -> styles.format(tokens);
-            case CELL_XFS -> cells = true;
-            case XF -> styles.style(tokens, cells);
+            case FONTS -> styles.fonts(tokens);
+            case FILLS -> styles.fills(tokens);
+            case CELL_XFS -> ofCells = true;
+            case XF -> {
+              if (ofCells && styles.cells.size() < MOST) {
+                styles.cells.add(styles.cell(tokens));
+              }
+            }
             default -> {}
           }
         }
-        case END -> cells &= tokens.name() != Name.CELL_XFS;
+        case END -> ofCells &= tokens.name() != Name.CELL_XFS;
         case TEXT -> {}
         case DONE -> {
           return styles;
@@ -39,57 +57,123 @@ final class Styles {
   }
 
   private void format(Tokens tokens) {
-    Bytes id = tokens.attribute(Attribute.FORMAT_ID);
-    int number = id == null ? -1 : id.number();
     Bytes code = tokens.attribute(Attribute.FORMAT_CODE);
-    if (code != null && isDate(code.toString()) && formats.size() < MOST) {
-      formats.add(number);
+    if (code != null && formats.size() < MOST) {
+      formats.put(number(tokens, Attribute.FORMAT_ID, -1), FormatCode.of(code.toString()));
     }
   }
 
-  private void style(Tokens tokens, boolean ofCells) {
-    if (!ofCells || count == MOST) {
-      return;
-    }
-    Bytes id = tokens.attribute(Attribute.FORMAT_ID);
-    int format = id == null ? 0 : id.number();
-    dates.set(count++, isBuiltInDate(format) || formats.contains(format));
-  }
-
-  boolean isDate(int style) {
-    return style >= 0 && dates.get(style);
-  }
-
-  /** Date formats without a code of their own, East Asian ones too (ECMA-376 part 1, 18.8.30). */
-  static boolean isBuiltInDate(int format) {
-    return (format >= 14 && format <= 17)
-        || format == 22
-        || (format >= 27 && format <= 31)
-        || format == 36
-        || (format >= 50 && format <= 54)
-        || format == 57
-        || format == 58;
-  }
-
-  /** Whether the code shows a year or a day outside quotes, escapes and brackets. */
-  static boolean isDate(String code) {
-    char closing = 0;
-    for (int i = 0; i < code.length(); i++) {
-      char c = Character.toLowerCase(code.charAt(i));
-      if (closing != 0) {
-        closing = c == closing ? 0 : closing;
-      } else if (c == '"') {
-        closing = '"';
-      } else if (c == '[') {
-        closing = ']';
-      } else if (c == '\\' || c == '_' || c == '*') {
-        i++;
-      } else if (c == ';') {
-        return false;
-      } else if (c == 'y' || c == 'd') {
-        return true;
+  /** To the end of all fonts. */
+  private void fonts(Tokens tokens) {
+    Font font = USUAL;
+    int depth = 1;
+    while (depth > 0) {
+      switch (tokens.next()) {
+        case START -> {
+          depth++;
+          font =
+              switch (tokens.name()) {
+                case FONT -> USUAL;
+                case STRIKE -> new Font(isOn(tokens), font.ink());
+                case COLOR -> new Font(font.struck(), colour(tokens));
+                default -> font;
+              };
+        }
+        case END -> {
+          depth--;
+          if (tokens.name() == Name.FONT && fonts.size() < MOST) {
+            fonts.add(font);
+          }
+        }
+        case TEXT -> {}
+        case DONE -> throw new IllegalStateException("fonts end nowhere");
       }
     }
-    return false;
+  }
+
+  /** {@code <strike/>} without a value is on. */
+  private static boolean isOn(Tokens tokens) {
+    Bytes value = tokens.attribute(Attribute.VAL);
+    return value == null || value.isTrue();
+  }
+
+  /** To the end of all fills. */
+  private void fills(Tokens tokens) {
+    int paper = Colour.MIXED;
+    boolean solid = false;
+    int depth = 1;
+    while (depth > 0) {
+      switch (tokens.next()) {
+        case START -> {
+          depth++;
+          switch (tokens.name()) {
+            case FILL -> paper = Colour.MIXED;
+            case PATTERN_FILL -> {
+              Bytes type = tokens.attribute(Attribute.PATTERN_TYPE);
+              solid = type != null && type.is("solid");
+              paper = type == null || type.is("none") ? Colour.WHITE : Colour.MIXED;
+            }
+            case FG_COLOR -> {
+              boolean own = number(tokens, Attribute.INDEXED, 0) != Colour.SYSTEM;
+              paper = solid && own ? colour(tokens) : paper;
+            }
+            default -> {}
+          }
+        }
+        case END -> {
+          depth--;
+          if (tokens.name() == Name.FILL && papers.size() < MOST) {
+            papers.add(paper);
+          }
+        }
+        case TEXT -> {}
+        case DONE -> throw new IllegalStateException("fills end nowhere");
+      }
+    }
+  }
+
+  private static int colour(Tokens tokens) {
+    Bytes rgb = tokens.attribute(Attribute.RGB);
+    if (rgb != null) {
+      return Colour.ofHex(rgb.toString());
+    }
+    int theme = number(tokens, Attribute.THEME, -1);
+    if (theme >= 0) {
+      return Colour.ofTheme(theme, tint(tokens.attribute(Attribute.TINT)));
+    }
+    return Colour.ofIndex(number(tokens, Attribute.INDEXED, Colour.SYSTEM));
+  }
+
+  private static double tint(@Nullable Bytes tint) {
+    try {
+      return tint == null ? 0 : Math.clamp(Double.parseDouble(tint.toString()), -1, 1);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private Appearance cell(Tokens tokens) {
+    int id = number(tokens, Attribute.FORMAT_ID, 0);
+    FormatCode own = formats.get(id);
+    Font font = at(fonts, number(tokens, Attribute.FONT_ID, 0), USUAL);
+    return Appearance.of(
+        own == null ? FormatCode.builtIn(id) : own,
+        font.struck(),
+        font.ink(),
+        at(papers, number(tokens, Attribute.FILL_ID, 0), Colour.WHITE));
+  }
+
+  private static int number(Tokens tokens, Attribute attribute, int otherwise) {
+    Bytes bytes = tokens.attribute(attribute);
+    int number = bytes == null ? -1 : bytes.number();
+    return number < 0 ? otherwise : number;
+  }
+
+  private static <T> T at(List<T> list, int index, T otherwise) {
+    return index >= 0 && index < list.size() ? list.get(index) : otherwise;
+  }
+
+  Appearance of(int style) {
+    return at(cells, style, Appearance.PLAIN);
   }
 }

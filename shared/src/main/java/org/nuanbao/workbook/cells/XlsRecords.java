@@ -1,15 +1,13 @@
 package org.nuanbao.workbook.cells;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.apache.poi.hssf.eventusermodel.HSSFListener;
-import org.apache.poi.hssf.model.HSSFFormulaParser;
+import org.apache.poi.hssf.record.ArrayRecord;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.BlankRecord;
 import org.apache.poi.hssf.record.BoolErrRecord;
@@ -19,46 +17,52 @@ import org.apache.poi.hssf.record.ColumnInfoRecord;
 import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.ExtendedFormatRecord;
-import org.apache.poi.hssf.record.FilePassRecord;
+import org.apache.poi.hssf.record.ExternSheetRecord;
+import org.apache.poi.hssf.record.FontRecord;
 import org.apache.poi.hssf.record.FormatRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
 import org.apache.poi.hssf.record.LabelRecord;
 import org.apache.poi.hssf.record.LabelSSTRecord;
 import org.apache.poi.hssf.record.MergeCellsRecord;
 import org.apache.poi.hssf.record.NumberRecord;
+import org.apache.poi.hssf.record.PaletteRecord;
 import org.apache.poi.hssf.record.RKRecord;
 import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.RowRecord;
 import org.apache.poi.hssf.record.SSTRecord;
+import org.apache.poi.hssf.record.SharedFormulaRecord;
+import org.apache.poi.hssf.record.SharedValueRecordBase;
 import org.apache.poi.hssf.record.StringRecord;
 import org.apache.poi.hssf.record.SupBookRecord;
+import org.apache.poi.hssf.record.common.UnicodeString;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.workbook.guard.ContentKind;
 import org.nuanbao.workbook.guard.Deadline;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.guard.Refused;
 
-/** Turns the records of an {@code .xls} stream into the rows of its sheets. */
-final class XlsRecords implements HSSFListener {
+/** Turns the records of an {@code .xls} into the rows of its sheets. */
+final class XlsRecords {
   private static final int MOST_MERGES = 100_000;
 
   private final SheetVisitor visitor;
   private final ReadLimits limits;
   private final Deadline deadline;
   private final List<BoundSheetRecord> sheets = new ArrayList<>();
-  private final Map<Integer, String> formats = new HashMap<>();
-  private final BitSet dateStyles = new BitSet();
-  private int styles;
+  private final XlsStyles styles = new XlsStyles();
+  private final XlsFormulas formulas = new XlsFormulas(sheets);
   private boolean epoch1904;
   private @Nullable SSTRecord strings;
   private int sheetIndex = -1;
   private int depth;
-  private int records;
+  private boolean whole;
+  private boolean controls;
 
   private @Nullable RowSink sink;
-  private SheetHead head = new SheetHead("", false);
+  private SheetHead head = new SheetHead("", false, false);
   private Row row;
   private int rowNumber;
   private int column;
@@ -73,25 +77,38 @@ final class XlsRecords implements HSSFListener {
     this.row = new Row(SharedStrings.none(limits), false);
   }
 
-  /** All records have been seen. */
-  void finish() {
+  void read(InputStream stream) {
+    XlsStream records = new XlsStream(stream);
+    int count = 0;
+    while (!whole && records.next()) {
+      if ((++count & 0xfff) == 0) {
+        deadline.check();
+      }
+      if (!controls && records.isChoice()) {
+        controls = true;
+        visitor.formControls();
+      }
+      // A chart on a sheet has records of its own, numbers in cells among them.
+      if (depth <= 1 || records.isBracket()) {
+        for (Record record : records.records()) {
+          see(record);
+        }
+      }
+    }
     if (sheetIndex < 0 || depth != 0) {
       throw new Refused(Problem.UNREADABLE);
     }
   }
 
-  @Override
-  public void processRecord(Record record) {
-    if ((++records & 0xfff) == 0) {
-      deadline.check();
-    }
+  private void see(Record record) {
     switch (record) {
       case BOFRecord begin -> begin(begin);
-      case EOFRecord ignored -> end();
+      case EOFRecord _ -> end();
       case CellValueRecordInterface cell when sink != null -> cell(cell);
       case StringRecord text when sink != null -> text(column, text.getString());
+      case SharedValueRecordBase shared when sink != null -> shared(shared);
       case RowRecord height when sink != null -> {
-        if (height.getZeroHeight()) {
+        if (height.getZeroHeight() || isThin(height.getHeight())) {
           hiddenRows.add(height.getRowNumber() + 1);
         }
       }
@@ -101,30 +118,36 @@ final class XlsRecords implements HSSFListener {
     }
   }
 
+  /** In twentieths of a point; the usual height bears a mark. */
+  private static boolean isThin(short height) {
+    return height >= 0 && height < 20 * SheetEnd.SEEN_HEIGHT;
+  }
+
   private void global(Record record) {
     switch (record) {
-      case FilePassRecord ignored -> throw new Refused(Problem.ENCRYPTED);
       case BoundSheetRecord sheet -> sheets.add(sheet);
       case DateWindow1904Record window -> epoch1904 = window.getWindowing() == 1;
-      case FormatRecord format -> formats.put(format.getIndexCode(), format.getFormatString());
-      case ExtendedFormatRecord style -> style(style.getFormatIndex());
+      case FormatRecord format -> styles.add(format);
+      case FontRecord font -> styles.add(font);
+      case ExtendedFormatRecord style -> styles.add(style);
+      case PaletteRecord palette -> styles.add(palette);
       case SSTRecord table -> strings = table;
+      case ExternSheetRecord places -> formulas.places(places);
       case SupBookRecord book -> {
         if (book.isExternalReferences()) {
           throw new Refused(Problem.ACTIVE_CONTENT);
         }
+        formulas.book(book.isInternalReferences());
       }
       default -> {}
     }
   }
 
-  private void style(int format) {
-    String code = formats.get(format);
-    dateStyles.set(styles++, code == null ? Styles.isBuiltInDate(format) : Styles.isDate(code));
-  }
-
   private void begin(BOFRecord record) {
     depth++;
+    if (record.getVersion() != BOFRecord.VERSION) {
+      throw ContentKind.OLD.refused();
+    }
     if (depth > 1 || record.getType() == BOFRecord.TYPE_WORKBOOK) {
       return;
     }
@@ -140,17 +163,22 @@ final class XlsRecords implements HSSFListener {
       return;
     }
     BoundSheetRecord sheet = sheets.get(sheetIndex);
-    head = new SheetHead(sheet.getSheetname(), sheet.isHidden() || sheet.isVeryHidden());
+    head =
+        new SheetHead(
+            sheet.getSheetname(), sheet.isHidden() || sheet.isVeryHidden(), sheet.isVeryHidden());
     row = new Row(SharedStrings.none(limits), epoch1904);
     rowNumber = 0;
     hiddenRows.clear();
     hiddenColumns = new BitSet();
     merged = new ArrayList<>();
+    formulas.startSheet();
     sink = visitor.begin(head);
   }
 
   private void end() {
     depth--;
+    // Behind the last sheet may stand whatever fills up the file.
+    whole = depth == 0 && sheetIndex == sheets.size() - 1;
     if (depth == 0 && sink != null) {
       flush();
       sink = null;
@@ -164,8 +192,9 @@ final class XlsRecords implements HSSFListener {
     }
   }
 
+  /** Widths are 256ths of a digit's. */
   private void columns(ColumnInfoRecord info) {
-    if (info.getHidden() || info.getColumnWidth() == 0) {
+    if (info.getHidden() || info.getColumnWidth() < 256 * SheetEnd.SEEN_WIDTH) {
       int to = Math.min(info.getLastColumn() + 1, ReadLimits.KEPT_COLUMNS);
       if (info.getFirstColumn() < to) {
         hiddenColumns.set(info.getFirstColumn(), to);
@@ -201,47 +230,57 @@ final class XlsRecords implements HSSFListener {
     }
     column = place;
     if (place < ReadLimits.KEPT_COLUMNS) {
-      row.startCell(place);
+      row.startCell(place, styles.of(cell.getXFIndex()));
       content(cell, place);
     }
   }
 
   private void content(CellValueRecordInterface cell, int place) {
-    boolean dated = dateStyles.get(cell.getXFIndex());
     switch (cell) {
-      case BlankRecord ignored -> {}
-      case NumberRecord number -> number(place, number.getValue(), dated);
-      case RKRecord number -> number(place, number.getRKNumber(), dated);
-      case LabelSSTRecord label -> text(place, shared(label.getSSTIndex(), place));
+      case BlankRecord _ -> {}
+      case NumberRecord number -> number(place, number.getValue());
+      case RKRecord number -> number(place, number.getRKNumber());
+      case LabelSSTRecord label -> {
+        UnicodeString text = shared(label.getSSTIndex(), place);
+        text(place, text.getString());
+        if (styles.isStruck(text)) {
+          row.strike(place);
+        }
+      }
       case LabelRecord label -> text(place, label.getValue());
       case BoolErrRecord flag -> {
         if (flag.isError()) {
           error(place, flag.getErrorValue());
         } else {
-          put(place, Kind.BOOLEAN, flag.getBooleanValue() ? "1" : "0", false);
+          put(place, Kind.BOOLEAN, flag.getBooleanValue() ? "1" : "0");
         }
       }
-      case FormulaRecord formula -> formula(formula, place, dated);
+      case FormulaRecord formula -> formula(formula, place);
       default -> throw Refused.at(Problem.BAD_CELL, CellName.of(place, rowNumber));
     }
   }
 
-  private void formula(FormulaRecord formula, int place, boolean dated) {
-    row.formula(place, formulaText(formula));
+  private void formula(FormulaRecord formula, int place) {
+    row.formula(place, formulas.text(formula));
     switch (formula.getCachedResultTypeEnum()) {
-      case NUMERIC -> number(place, formula.getValue(), dated);
-      case BOOLEAN -> put(place, Kind.BOOLEAN, formula.getCachedBooleanValue() ? "1" : "0", false);
+      case NUMERIC -> number(place, formula.getValue());
+      case BOOLEAN -> put(place, Kind.BOOLEAN, formula.getCachedBooleanValue() ? "1" : "0");
       case ERROR -> error(place, formula.getCachedErrorValue());
-      case STRING, BLANK, FORMULA, _NONE -> {} // a string's record follows
+      case STRING -> {
+        if (!formula.hasCachedResultString()) {
+          text(place, ""); // of any other, its record follows
+        }
+      }
+      case BLANK -> text(place, "");
+      case FORMULA, _NONE -> {}
     }
   }
 
-  /** Null for a formula that only a whole workbook could print. */
-  private static @Nullable String formulaText(FormulaRecord formula) {
-    try {
-      return HSSFFormulaParser.toFormulaString(null, formula.getParsedExpression());
-    } catch (RuntimeException e) {
-      return null;
+  /** Behind the first cell of those that share it. */
+  private void shared(SharedValueRecordBase shared) {
+    boolean told = shared instanceof SharedFormulaRecord || shared instanceof ArrayRecord;
+    if (told && row.isFormula(column)) {
+      row.formula(column, formulas.text(shared));
     }
   }
 
@@ -249,30 +288,29 @@ final class XlsRecords implements HSSFListener {
     put(
         place,
         Kind.ERROR,
-        FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#ERR",
-        false);
+        FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#ERR");
   }
 
-  private String shared(int index, int place) {
+  private UnicodeString shared(int index, int place) {
     if (strings == null || index < 0 || index >= strings.getNumUniqueStrings()) {
       throw Refused.at(Problem.BAD_CELL, CellName.of(place, rowNumber)).on(head.name());
     }
-    return strings.getString(index).getString();
+    return strings.getString(index);
   }
 
-  private void number(int place, double number, boolean dated) {
-    put(place, Kind.NUMBER, Double.toString(number), dated);
+  private void number(int place, double number) {
+    put(place, Kind.NUMBER, Double.toString(number));
   }
 
   /** A text; what looks like an escape is plain text in this format. */
   private void text(int place, String text) {
     if (place < ReadLimits.KEPT_COLUMNS) {
-      put(place, Kind.TEXT, text.replace("_x", "_x005F_x"), false);
+      put(place, Kind.TEXT, text.replace("_x", "_x005F_x"));
     }
   }
 
-  private void put(int place, Kind kind, String text, boolean dated) {
-    row.content(place, kind, dated);
+  private void put(int place, Kind kind, String text) {
+    row.content(place, kind);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     row.append(place, bytes, 0, bytes.length);
   }

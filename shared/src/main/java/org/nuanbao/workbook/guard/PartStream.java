@@ -18,7 +18,8 @@ public final class PartStream extends InputStream {
   PartStream(Container container, Part part) {
     this.container = container;
     this.part = part;
-    if (part.method() == 8) {
+    // A program that deflates nothing may write no block at all.
+    if (part.method() == 8 && part.compressed() > 0) {
       inflater = new Inflater(true);
       inflater.setInput(container.file(), part.data(), (int) part.compressed());
     } else {

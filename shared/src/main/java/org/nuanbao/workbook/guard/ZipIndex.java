@@ -158,8 +158,9 @@ final class ZipIndex {
     require(size > 0 && size <= 512);
     byte[] raw = new byte[size];
     file.get(at, raw);
-    String name = new String(raw, StandardCharsets.UTF_8);
-    require(name.chars().allMatch(c -> c >= ' ' && c != '\\' && c != ':' && c != 0x7f));
+    // Some programs write their own system's separator; it parts folders here too, or nothing.
+    String name = new String(raw, StandardCharsets.UTF_8).replace('\\', '/');
+    require(name.chars().allMatch(c -> c >= ' ' && c != ':' && c != 0x7f));
     boolean folder = name.endsWith("/");
     for (String step : name.substring(0, name.length() - (folder ? 1 : 0)).split("/", -1)) {
       require(!step.isEmpty() && !step.equals(".") && !step.equals(".."));

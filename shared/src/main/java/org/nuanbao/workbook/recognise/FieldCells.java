@@ -104,7 +104,7 @@ final class FieldCells {
         break;
       }
       taken.add(row.cell(next));
-      return new Entry(typed(field, value), row.cell(next));
+      return new Entry(typed(field, row.value(next, field.type())), row.cell(next));
     }
     return new Entry(Value.Blank.IT, CellName.of(beside, row.number()));
   }
@@ -197,6 +197,7 @@ final class FieldCells {
 
   private void take(Field field, KeptRow row, int column) {
     taken.add(row.cell(column));
-    entries.put(field.key(), new Entry(typed(field, row.value(column)), row.cell(column)));
+    Value value = row.value(column, field.type());
+    entries.put(field.key(), new Entry(typed(field, value), row.cell(column)));
   }
 }

@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Tabled;
+import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Typing;
@@ -24,13 +26,14 @@ final class FigureCells {
       return row.cell(column);
     }
 
-    Value value() {
-      return row.value(column);
+    Value value(ValueType type) {
+      return row.value(column, type);
     }
   }
 
   private final Tabled form;
   private final SheetEnd end;
+  private final Sums sums;
   private final Map<String, Spot> spots = new HashMap<>();
   private final Map<String, String> cells = new HashMap<>();
   private final FileFindings findings;
@@ -42,6 +45,7 @@ final class FigureCells {
    */
   FigureCells(Tabled form, Map<String, Spot> spots, SheetEnd end, FileFindings findings) {
     this.form = form;
+    this.sums = new Sums(form, findings.sheet());
     this.end = end;
     this.findings = findings;
     spots.forEach((ref, spot) -> this.spots.put(ref, begun(spot)));
@@ -63,10 +67,10 @@ final class FigureCells {
   Body.Figures read() {
     Map<String, Value> values = new HashMap<>();
     for (Item item : form.items()) {
-      values.put(item.ref(), Typing.typed(item.answer(), spot(item).value()));
+      values.put(item.ref(), Typing.typed(item.answer(), spot(item).value(item.type())));
     }
-    Set<String> live = formulas();
-    Sums sums = new Sums(form);
+    AnswerFaults faults = new AnswerFaults();
+    Set<String> live = formulas(faults);
     Map<String, Entry> figures = new LinkedHashMap<>();
     for (Item item : form.items()) {
       String ref = item.ref();
@@ -75,8 +79,9 @@ final class FigureCells {
               ? sums.sum(ref, values, live)
               : values.getOrDefault(ref, Value.Blank.IT);
       figures.put(ref, new Entry(value, cells.get(ref)));
+      look(item, value, live.contains(ref), faults);
     }
-    hidden(figures);
+    faults.tell(findings);
     merged();
     return new Body.Figures(figures);
   }
@@ -90,36 +95,48 @@ final class FigureCells {
   }
 
   /** The sums that are recomputed; any other formula is a finding. */
-  private Set<String> formulas() {
-    Sums sums = new Sums(form);
+  private Set<String> formulas(AnswerFaults faults) {
     Set<String> live = new HashSet<>();
     for (Item item : form.items()) {
       Spot spot = spot(item);
-      if (!spot.row().isFormula(spot.column())) {
+      if (!spot.row().isFormula(spot.column()) || spot.row().isPicture(spot.column())) {
         continue;
       }
-      if (sums.isOwn(item.ref(), spot.row().formulaText(spot.column()), cells)) {
+      String formula = spot.row().formulaText(spot.column());
+      Optional<SummedCells> own = sums.own(item.ref(), formula, cells);
+      if (own.isPresent()) {
         live.add(item.ref());
+        leftOut(item, own.get());
       } else {
-        findings.formula(List.of(item.ref()), List.of(spot.cell()), item.core());
+        faults.formula(item.ref(), item.core(), spot.row(), spot.column());
       }
     }
     return live;
   }
 
-  private void hidden(Map<String, Entry> figures) {
-    List<String> refs = new ArrayList<>();
-    List<String> where = new ArrayList<>();
+  /** Numbers kept as text: a spreadsheet program's sum passes over them, ours does not. */
+  private void leftOut(Item sum, SummedCells summed) {
+    List<String> texts = new ArrayList<>();
     for (Item item : form.items()) {
       Spot spot = spot(item);
-      boolean hidden = spot.row().isHidden() || end.hiddenColumns().get(spot.column());
-      if (hidden && !figures.getOrDefault(item.ref(), Entry.NONE).value().isBlank()) {
-        refs.add(item.ref());
-        where.add(spot.cell());
+      if (summed.passedOver().contains(spot.cell())
+          && spot.row().stored(spot.column()) instanceof Value.Text
+          && Typing.typed(item.answer(), spot.value(item.type())) instanceof Value.Numeric) {
+        texts.add(spot.cell());
       }
     }
-    if (!refs.isEmpty()) {
-      findings.hidden(refs, where, "单元格 %s 等".formatted(where.getFirst()), "Figures are");
+    if (!texts.isEmpty()) {
+      findings.sumShown(sum.ref(), spot(sum).cell(), sum.core(), texts);
+    }
+  }
+
+  private void look(Item item, Value value, boolean live, AnswerFaults faults) {
+    Spot spot = spot(item);
+    if (!live) {
+      faults.see(item.type(), item.ref(), item.core(), spot.row(), spot.column());
+    }
+    if (!value.isBlank()) {
+      faults.place(item.ref(), spot.row(), spot.column(), end.hiddenColumns());
     }
   }
 
@@ -137,10 +154,6 @@ final class FigureCells {
   }
 
   private static boolean isIn(Range range, Spot spot) {
-    int row = spot.row().number();
-    return range.firstRow() <= row
-        && row <= range.lastRow()
-        && range.firstColumn() <= spot.column()
-        && spot.column() <= range.lastColumn();
+    return range.holds(spot.column(), spot.row().number());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
 import org.nuanbao.workbook.cells.SheetEnd;
 
 /**
@@ -35,7 +36,10 @@ record FigureTable(
     int last = known.getLast().number();
     List<KeptRow> around =
         rows.stream().filter(row -> row.number() < top || row.number() > last).toList();
-    return FoundForm.of(
-        form, sheet, new FieldCells(form, end.merged()).read(around), figures, findings.all());
+    Map<String, Entry> fields = new FieldCells(form, end.merged()).read(around);
+    AnswerFaults faults = new AnswerFaults();
+    faults.fields(form.fields(), fields, around);
+    faults.tell(findings);
+    return FoundForm.of(form, sheet, fields, figures, findings.all());
   }
 }

@@ -2,16 +2,24 @@ package org.nuanbao.workbook.recognise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Severity;
 
 /** Findings that stem from the file itself, of one sheet. */
 public final class FileFindings {
+  private static final String SHOWN_DIFFERS = "SHOWN_DIFFERS";
+  private static final int ROWS = 8;
+
   private final String sheet;
   private final List<Finding> findings = new ArrayList<>();
 
   public FileFindings(String sheet) {
     this.sheet = sheet;
+  }
+
+  String sheet() {
+    return sheet;
   }
 
   public List<Finding> all() {
@@ -28,12 +36,123 @@ public final class FileFindings {
         english + " hidden but not empty; please unhide it (or clear the filter) or delete it.");
   }
 
-  void formula(List<String> refs, List<String> cells, String label) {
+  /** A sheet that no menu shows again. */
+  public void deeplyHidden(String name, List<String> cells) {
+    error(
+        List.of(),
+        cells,
+        "HIDDEN_DATA",
+        "工作表“%s”被深度隐藏（用菜单取消不了）但含有数据；请下载模板，把要报送的内容复制到模板里再上传。".formatted(name),
+        "A sheet is hidden so that no menu shows it, but not empty;"
+            + " please copy what is to be reported into the template and upload that.");
+  }
+
+  /** What is written in the colour of its paper. */
+  void unseen(AnswerFaults.Cells cells, String what) {
+    error(
+        cells.refs(),
+        cells.names(),
+        "HIDDEN_DATA",
+        "%s的单元格 %s 里的字与底色相同，看不见，但含有数据；请把字改成黑色核对后再报送，不需要的请删除。".formatted(what, cells.shown()),
+        "Cell %s is written in the colour of its background; please make it black or delete it."
+            .formatted(cells.names().getFirst()));
+  }
+
+  /** What is seen and what is stored are two things. */
+  void shownDiffers(AnswerFaults.Cells cells, String what, AsShown.Doubt first) {
+    boolean blank = first.seen().isEmpty() && !first.stored().isEmpty();
+    String seen =
+        blank ? "为空白" : first.seen().isEmpty() ? "与实际存的内容不同" : "为“%s”".formatted(first.seen());
+    String stored = first.stored().isEmpty() ? "" : "，实际存的是 %s".formatted(first.stored());
+    error(
+        cells.refs(),
+        cells.names(),
+        SHOWN_DIFFERS,
+        "%s的单元格 %s 显示%s%s，不能确定以哪个为准；请把单元格格式改为“常规”（号码类改为“文本”）后重新填写。"
+            .formatted(what, cells.shown(), seen, stored),
+        "Cell %s shows %s but holds %s; please set its format to General and type it again."
+            .formatted(
+                cells.names().getFirst(),
+                first.seen().isEmpty() ? "something else" : first.seen(),
+                first.stored().isEmpty() ? "another value" : first.stored()));
+  }
+
+  /** A term of a sum that is a text: read as its number, which the program has not added. */
+  void sumShown(String ref, String cell, String label, List<String> terms) {
+    add(
+        Severity.WARNING,
+        List.of(ref),
+        List.of(cell),
+        SHOWN_DIFFERS,
+        "“%s”的单元格 %s 里的求和没有把以文本存放的数字（%s）加进去，表上显示的合计与各项之和不同；已按各项之和读取，请核对。"
+            .formatted(label, cell, String.join("、", terms)),
+        "The sum shown in %s leaves out numbers that are kept as text (%s); it was read with them."
+            .formatted(cell, String.join(", ", terms)));
+  }
+
+  /** Cells that a line goes through. */
+  void struck(AnswerFaults.Cells cells) {
+    add(
+        Severity.WARNING,
+        cells.refs(),
+        cells.names(),
+        "STRUCK_OUT",
+        "%s（%s）的内容上画了删除线，仍按有效读取；如已作废请删除，如有效请去掉删除线。".formatted(rows(cells.rows()), cells.shown()),
+        "A line goes through %s (%d cells), which was read all the same; please delete it or take the"
+                .formatted(cells.names().getFirst(), cells.count())
+            + " line away.");
+  }
+
+  /** Pictures in the place of answers. */
+  void picture(AnswerFaults.Cells cells, String what) {
+    error(
+        cells.refs(),
+        cells.names(),
+        "CELL_PICTURE",
+        "%s的单元格 %s 里是图片，图片里的内容读不出来；请删除图片，改填文字，照片另行报送。".formatted(what, cells.shown()),
+        "Cell %s holds a picture, which cannot be read; please delete it and type the answer."
+            .formatted(cells.names().getFirst()));
+  }
+
+  /** Pictures that lie elsewhere. */
+  public void linkedPictures(List<String> names) {
+    String named =
+        String.join(
+            "、",
+            names.stream()
+                .limit(ROWS)
+                .map(name -> name.isEmpty() ? "（无名）" : "“" + name + "”")
+                .toList());
+    warning(
+        List.of(),
+        "LINKED_PICTURE",
+        "表里有链接到文件外面的图片（%s），没有读取；如需要请改为插入图片本身，不需要的请删除。".formatted(named),
+        "The workbook shows pictures that lie elsewhere; they were not fetched.");
+  }
+
+  /** Choices that are in no cell. */
+  public void formControls() {
+    warning(
+        List.of(),
+        "FORM_CONTROLS",
+        "表里有复选框等窗体控件，勾选的结果不在单元格里，不会被读取；请在单元格里填写答案，再删除控件" + "（“开始—查找和选择—选择对象”，框选后按 Delete）。",
+        "The sheet has check boxes or other form controls (窗体控件), whose choices are in no cell and"
+            + " are not read; please type the answers into cells, then select the controls"
+            + " (Home, Find & Select, Select Objects) and delete them.");
+  }
+
+  /** {@code 第6、8行}, the first of them. */
+  static String rows(SortedSet<Integer> rows) {
+    String named = String.join("、", rows.stream().limit(ROWS).map(String::valueOf).toList());
+    return "第%s%s行".formatted(named, rows.size() > ROWS ? "等%d".formatted(rows.size()) : "");
+  }
+
+  void formula(List<String> refs, List<String> cells, String what) {
     error(
         refs,
         cells,
         "FORMULA_NOT_ALLOWED",
-        "“%s”应填写数值，不能用公式；请复制后“选择性粘贴—数值”再报送。".formatted(label),
+        what + "应填写数值，不能用公式；请复制后“选择性粘贴—数值”再报送。",
         "A value is asked here, not a formula; please copy and paste as values.");
   }
 

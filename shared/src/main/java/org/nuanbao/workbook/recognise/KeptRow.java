@@ -3,12 +3,42 @@ package org.nuanbao.workbook.recognise;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.cells.Appearance;
 import org.nuanbao.workbook.cells.SheetRow;
 
 /** A row that outlives the reading of its sheet. */
 final class KeptRow implements SheetRow {
-  private record Cell(Value value, boolean formula, @Nullable String formulaText) {}
+  private record Cell(
+      Value value,
+      Value stored,
+      Appearance appearance,
+      boolean struck,
+      boolean picture,
+      boolean formula,
+      boolean uncalculated,
+      @Nullable String formulaText) {
+    private static final Cell NONE =
+        new Cell(
+            Value.Blank.IT, Value.Blank.IT, Appearance.PLAIN, false, false, false, false, null);
+
+    static Cell of(SheetRow row, int column) {
+      if (!row.hasContent(column) && !row.isFormula(column)) {
+        return NONE;
+      }
+      Value value = row.value(column);
+      return new Cell(
+          value,
+          value instanceof Value.Day || value instanceof Value.Broken ? row.stored(column) : value,
+          row.appearance(column),
+          row.isStruck(column),
+          row.isPicture(column),
+          row.isFormula(column),
+          row.isUncalculated(column),
+          row.formulaText(column));
+    }
+  }
 
   private final int number;
   private final boolean hidden;
@@ -20,9 +50,8 @@ final class KeptRow implements SheetRow {
     number = row.number();
     hidden = row.isHidden();
     for (int column = 0; column < row.width(); column++) {
-      Value value = row.value(column);
-      cells.add(new Cell(value, row.isFormula(column), row.formulaText(column)));
-      String label = LabelText.of(value);
+      cells.add(Cell.of(row, column));
+      String label = LabelText.of(AsShown.value(ValueType.TEXT, row, column));
       labels.add(label);
       size += label.length();
     }
@@ -59,21 +88,55 @@ final class KeptRow implements SheetRow {
 
   @Override
   public boolean hasContent(int column) {
-    return !value(column).isBlank();
+    return !kept(column).value().isBlank() || kept(column).picture();
   }
 
   @Override
   public Value value(int column) {
-    return column < cells.size() ? cells.get(column).value() : Value.Blank.IT;
+    return kept(column).value();
+  }
+
+  /** As it is shown to whoever answers a question of this type. */
+  Value value(int column, ValueType type) {
+    return AsShown.value(type, this, column);
+  }
+
+  @Override
+  public Value stored(int column) {
+    return kept(column).stored();
+  }
+
+  @Override
+  public Appearance appearance(int column) {
+    return kept(column).appearance();
+  }
+
+  @Override
+  public boolean isStruck(int column) {
+    return kept(column).struck();
+  }
+
+  @Override
+  public boolean isPicture(int column) {
+    return kept(column).picture();
   }
 
   @Override
   public boolean isFormula(int column) {
-    return column < cells.size() && cells.get(column).formula();
+    return kept(column).formula();
+  }
+
+  @Override
+  public boolean isUncalculated(int column) {
+    return kept(column).uncalculated();
   }
 
   @Override
   public @Nullable String formulaText(int column) {
-    return column < cells.size() ? cells.get(column).formulaText() : null;
+    return kept(column).formulaText();
+  }
+
+  private Cell kept(int column) {
+    return column < cells.size() ? cells.get(column) : Cell.NONE;
   }
 }

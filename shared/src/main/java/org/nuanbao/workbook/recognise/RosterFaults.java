@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Roster;
+import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.workbook.cells.CellName;
 import org.nuanbao.workbook.cells.Range;
@@ -23,14 +27,13 @@ final class RosterFaults {
   private final BitSet known = new BitSet();
   private final BitSet filled = new BitSet();
   private final BitSet hiddenRows = new BitSet();
-  private final List<BitSet> formulas = new ArrayList<>();
+  private final AnswerFaults faults = new AnswerFaults();
   private final List<String> belowEnd = new ArrayList<>();
 
   RosterFaults(Roster form, int[] columns) {
     this.form = form;
     this.columns = columns.clone();
     for (int column : columns) {
-      formulas.add(new BitSet());
       if (column >= 0) {
         known.set(column);
       }
@@ -47,10 +50,30 @@ final class RosterFaults {
       }
     }
     for (int i = 0; i < columns.length; i++) {
-      if (columns[i] >= 0 && row.isFormula(columns[i])) {
-        formulas.get(i).set(line.number());
+      if (columns[i] >= 0 && columns[i] < row.width()) {
+        see(row, line, form.columns().get(i), columns[i]);
       }
     }
+  }
+
+  private void see(SheetRow row, Line line, Column asked, int column) {
+    boolean picture = row.isPicture(column);
+    boolean formula = row.isFormula(column) && !picture;
+    if (formula
+        || picture
+        || row.isStruck(column)
+        || !AsShown.isPlain(asked.type(), row.appearance(column))) {
+      String ref = "row" + line.number() + "." + asked.key();
+      faults.see(asked.type(), ref, asked.label(), row, column);
+      if (formula) {
+        faults.formula(ref, asked.label(), row, column);
+      }
+    }
+  }
+
+  /** Looks at the blanks around the list. */
+  void fields(Map<String, Entry> fields, List<KeptRow> around) {
+    faults.fields(form.fields(), fields, around);
   }
 
   void afterEnd(SheetRow row) {
@@ -64,13 +87,7 @@ final class RosterFaults {
     FileFindings findings = new FileFindings(sheet);
     hidden(findings, end, heading, lines);
     merged(findings, end, lines);
-    for (int i = 0; i < columns.length; i++) {
-      if (!formulas.get(i).isEmpty()) {
-        Column column = form.columns().get(i);
-        findings.formula(
-            refs(formulas.get(i), column), cells(formulas.get(i), i, lines), column.label());
-      }
-    }
+    faults.tell(findings);
     for (KeptRow row : headings) {
       unknown(findings, row);
     }
@@ -97,10 +114,10 @@ final class RosterFaults {
       findings.hidden(
           refs(hiddenRows, form.columns().get(first)),
           cells(hiddenRows, first, lines),
-          "第%d行%s"
-              .formatted(
-                  lines.get(hiddenRows.nextSetBit(1) - 1).sheetRow(),
-                  hiddenRows.cardinality() > 1 ? "等%d行".formatted(hiddenRows.cardinality()) : ""),
+          FileFindings.rows(
+              hiddenRows.stream()
+                  .mapToObj(number -> lines.get(number - 1).sheetRow())
+                  .collect(Collectors.toCollection(TreeSet::new))),
           "Rows of the list are");
     }
     for (int column = 0; column < ReadLimits.KEPT_COLUMNS; column++) {

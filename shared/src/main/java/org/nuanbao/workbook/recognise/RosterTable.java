@@ -3,8 +3,11 @@ package org.nuanbao.workbook.recognise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.nuanbao.form.Column;
 import org.nuanbao.form.Roster;
 import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
@@ -100,7 +103,8 @@ final class RosterTable implements Table {
     if (column < 0 || !row.hasContent(column)) {
       return Value.Blank.IT;
     }
-    return fewer.of(Typing.typed(form.columns().get(i).answer(), row.value(column)));
+    Column asked = form.columns().get(i);
+    return fewer.of(Typing.typed(asked.answer(), AsShown.value(asked.type(), row, column)));
   }
 
   private boolean isOnlyNumbered(Value[] values, int filled) {
@@ -157,11 +161,13 @@ final class RosterTable implements Table {
     around.addAll(below);
     List<String> letters =
         Arrays.stream(columns).mapToObj(c -> c < 0 ? "" : CellName.column(c)).toList();
+    Map<String, Entry> fields = new FieldCells(form, end.merged()).read(around);
+    faults.fields(fields, around);
     return List.of(
         FoundForm.of(
             form,
             sheet,
-            new FieldCells(form, end.merged()).read(around),
+            fields,
             new Body.Lines(lines, letters),
             faults.findings(sheet, end, headingRows, lines)));
   }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.recognise.SinglePlaces.Spot;
@@ -43,7 +44,7 @@ final class SingleLines {
       if (column > at.column() && (labels.isTaken(here.row(), column) || begins.contains(here))) {
         break;
       }
-      Value value = places.value(here.row(), column);
+      Value value = places.value(here, ValueType.TEXT);
       if (value instanceof Value.Broken) {
         line.refs().forEach(ref -> entries.put(ref, new Entry(value, here.cell())));
         return entries;

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Block;
 import org.nuanbao.form.Layout.Slot;
+import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.CellName;
 import org.nuanbao.workbook.recognise.SingleLabels.Place;
@@ -133,6 +134,12 @@ final class SinglePlaces {
     return kept == null ? Value.Blank.IT : kept.value(column);
   }
 
+  /** The same as it is shown to whoever answers a question of this type. */
+  Value value(Spot at, ValueType type) {
+    KeptRow kept = rows.get(at.row());
+    return kept == null ? Value.Blank.IT : kept.value(at.column(), type);
+  }
+
   /** Whether the print of a form would take up this cell and others beside or below it. */
   boolean isMerged(Spot at) {
     return merges.isMerged(at.row(), at.column());
@@ -140,6 +147,10 @@ final class SinglePlaces {
 
   Optional<KeptRow> row(int row) {
     return Optional.ofNullable(rows.get(row));
+  }
+
+  List<KeptRow> rows() {
+    return List.copyOf(rows.values());
   }
 
   int width(int row) {

@@ -15,6 +15,7 @@ import org.nuanbao.form.Prompt;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.SubTable;
+import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Typing;
@@ -69,8 +70,9 @@ final class SingleReading {
     for (Question question : form.questions()) {
       Entry entry = typed(question, entries.get(question.key()));
       answers.put(question.key(), entry);
-      faults.see(question.ref(), question.label(), entry);
+      faults.see(question.ref(), question.label(), question.type(), entry);
     }
+    faults.fields(form.fields(), fields);
     return FoundForm.of(form, sheet, fields(), new Body.Answers(answers, tables), faults.all());
   }
 
@@ -82,8 +84,8 @@ final class SingleReading {
     if (spot.isEmpty()) {
       missing.add(print.label(ref));
     }
-    spot.ifPresent(
-        at -> entries.put(ref, new Entry(places.value(at.row(), at.column()), at.cell())));
+    ValueType type = form.question(ref).map(Question::type).orElse(ValueType.TEXT);
+    spot.ifPresent(at -> entries.put(ref, new Entry(places.value(at, type), at.cell())));
   }
 
   /** Behind its label in the same cell, or right of it. */
@@ -101,8 +103,7 @@ final class SingleReading {
     }
     places
         .spot(block)
-        .ifPresent(
-            at -> fields.put(key, new Entry(places.value(at.row(), at.column()), at.cell())));
+        .ifPresent(at -> fields.put(key, new Entry(places.value(at, field.type()), at.cell())));
   }
 
   private static Value behind(Field field, String text) {

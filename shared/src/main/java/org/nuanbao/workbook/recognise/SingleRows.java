@@ -67,9 +67,13 @@ final class SingleRows {
     for (int i = 0; i < columns.size(); i++) {
       Spot at = places.within(row, columns.get(i));
       Column column = table.columns().get(i);
-      Value value = Typing.typed(column.answer(), places.value(at.row(), at.column()));
+      Value value = Typing.typed(column.answer(), places.value(at, column.type()));
       values.add(value);
-      faults.see(table.key() + "." + column.key(), column.label(), new Entry(value, at.cell()));
+      faults.see(
+          table.key() + "." + column.key(),
+          column.label(),
+          column.type(),
+          new Entry(value, at.cell()));
     }
     return new Line(number, row, values);
   }

@@ -2,15 +2,12 @@ package org.nuanbao.workbook.recognise;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Tabled;
@@ -18,13 +15,13 @@ import org.nuanbao.reading.Value;
 
 /** The printed sums of a form: live formulas of the template, recomputed and never believed. */
 final class Sums {
-  private static final Pattern REF = Pattern.compile("\\$?([A-Z]{1,3})\\$?([0-9]{1,7})");
-  private static final Pattern RANGE = Pattern.compile(REF + "(:" + REF + ")?");
-  private static final int MOST = 200;
-
   private final Map<String, List<String>> terms = new HashMap<>();
 
-  Sums(Tabled form) {
+  private final String sheet;
+
+  /** Of a form on the sheet of this name. */
+  Sums(Tabled form, String sheet) {
+    this.sheet = sheet;
     for (Rule rule : form.rules()) {
       rule.sum()
           .filter(sum -> sum.minus().isEmpty())
@@ -33,51 +30,22 @@ final class Sums {
   }
 
   /**
-   * Whether the formula adds up exactly the cells of this item's terms.
+   * What the formula adds up, if it is exactly the cells of this item's terms.
    *
    * @param cells by item ref
    */
-  boolean isOwn(String ref, @Nullable String formula, Map<String, String> cells) {
+  Optional<SummedCells> own(String ref, @Nullable String formula, Map<String, String> cells) {
     List<String> wanted = terms.get(ref);
     if (wanted == null || formula == null) {
-      return false;
+      return Optional.empty();
     }
-    List<String> expected = new ArrayList<>(wanted.stream().map(cells::get).toList());
-    List<String> summed = summed(formula);
-    if (summed == null || expected.contains(null)) {
-      return false;
-    }
-    Collections.sort(expected);
-    Collections.sort(summed);
-    return expected.equals(summed);
+    List<String> expected = wanted.stream().map(term -> cells.getOrDefault(term, "")).toList();
+    return SummedCells.of(formula, sheet).filter(summed -> isSame(summed.cells(), expected));
   }
 
-  /** The cells that {@code SUM(E7,E8:E9)} or {@code E7+E8+E9} adds up; null for anything else. */
-  private static @Nullable List<String> summed(String formula) {
-    String plain = formula.replace(" ", "").toUpperCase(Locale.ROOT);
-    boolean sum = plain.startsWith("SUM(") && plain.endsWith(")");
-    String inner = sum ? plain.substring(4, plain.length() - 1) : plain;
-    List<String> cells = new ArrayList<>();
-    for (String term : inner.split(sum ? "[,;+]" : "\\+", -1)) {
-      Matcher range = RANGE.matcher(term);
-      if (!range.matches() || (!sum && range.group(3) != null) || !add(range, cells)) {
-        return null;
-      }
-    }
-    return cells;
-  }
-
-  private static boolean add(Matcher range, List<String> cells) {
-    int first = Integer.parseInt(range.group(2));
-    int last = range.group(3) == null ? first : Integer.parseInt(range.group(5));
-    boolean oneColumn = range.group(3) == null || range.group(4).equals(range.group(1));
-    if (!oneColumn || last - first > MOST || cells.size() > MOST) {
-      return false;
-    }
-    for (int row = first; row <= last; row++) {
-      cells.add(range.group(1) + row);
-    }
-    return true;
+  private static boolean isSame(List<String> summed, List<String> expected) {
+    List<String> left = new ArrayList<>(expected);
+    return summed.stream().allMatch(left::remove) && left.isEmpty();
   }
 
   /**

@@ -9,6 +9,8 @@ public enum Attribute {
   HIDDEN("hidden"),
   ZERO_HEIGHT("zeroHeight"),
   HEIGHT("ht"),
+  DEFAULT_HEIGHT("defaultRowHeight"),
+  DEFAULT_WIDTH("defaultColWidth"),
   WIDTH("width"),
   MIN("min"),
   MAX("max"),
@@ -19,6 +21,17 @@ public enum Attribute {
   REF_ID("r:id"),
   DATE_1904("date1904"),
   FORMAT_ID("numFmtId"),
+  FONT_ID("fontId"),
+  FILL_ID("fillId"),
+  PATTERN_TYPE("patternType"),
+  RGB("rgb"),
+  THEME("theme"),
+  TINT("tint"),
+  INDEXED("indexed"),
+  VAL("val"),
+  /** The index of a value's metadata, that a rich value has. */
+  VM("vm"),
+  SHARED_INDEX("si"),
   FORMAT_CODE("formatCode"),
   ID("Id"),
   TYPE("Type"),
@@ -26,7 +39,8 @@ public enum Attribute {
   TARGET_MODE("TargetMode"),
   PART_NAME("PartName"),
   EXTENSION("Extension"),
-  CONTENT_TYPE("ContentType");
+  CONTENT_TYPE("ContentType"),
+  OBJECT_TYPE("objectType");
 
   private static final Vocabulary<Attribute> WORDS =
       new Vocabulary<>(values(), attribute -> attribute.xml, OTHER);

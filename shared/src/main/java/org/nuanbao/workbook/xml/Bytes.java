@@ -71,6 +71,24 @@ public final class Bytes {
     return number;
   }
 
+  /** Whether this is a decimal number, not negative, below the bound. */
+  public boolean isBelow(double bound) {
+    double number = 0;
+    double place = 0;
+    for (int i = start; i < end; i++) {
+      int digit = buffer[i] - '0';
+      if (digit >= 0 && digit <= 9) {
+        number = place == 0 ? number * 10 + digit : number + digit * place;
+        place /= 10;
+      } else if (buffer[i] == '.' && place == 0) {
+        place = 0.1;
+      } else {
+        return buffer[i] == 'E' && i > start && i + 1 < end && buffer[i + 1] == '-';
+      }
+    }
+    return length() > 0 && number < bound;
+  }
+
   @Override
   public String toString() {
     return new String(buffer, start, end - start, StandardCharsets.UTF_8);

@@ -23,7 +23,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nuanbao.reading.Value;
-import org.nuanbao.workbook.guard.Container;
 import org.nuanbao.workbook.guard.Deadline;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.xml.XmlPart;
@@ -138,8 +137,8 @@ class PoiOracleTest {
     Deadline deadline = Deadline.in(Duration.ofMinutes(1));
     Book book =
         kind.equals("xls")
-            ? new XlsBook(file, limits, deadline)
-            : XlsxBook.open(Container.open(file, limits, deadline), xml, limits);
+            ? new OleBook(file, xml, limits, deadline)
+            : new XlsxBook(file, xml, limits, deadline);
     Map<String, String> found = new TreeMap<>();
     book.read(
         new SheetVisitor() {

@@ -1,0 +1,187 @@
+package org.nuanbao.workbook.cells;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One section of a number format: what it shows of a number, sign apart.
+ *
+ * @param thousands how often the number is divided by a thousand
+ * @param percents how often it is multiplied by a hundred
+ * @param condition on the number, {@code >=10000}; null for the usual one
+ */
+record FormatSection(
+    Kind kind,
+    List<Piece> pieces,
+    int thousands,
+    int percents,
+    boolean grouped,
+    Mark mark,
+    @Nullable Condition condition) {
+  enum Kind {
+    /** As a spreadsheet shows what it knows no format for. */
+    GENERAL,
+    /** A text, maybe with words around it. */
+    TEXT,
+    /** Digits in the places of the format. */
+    DIGITS,
+    /** Words only, or nothing. */
+    WORDS,
+    /** A day, with or without its time. */
+    DATE,
+    TIME,
+    /** A fraction or a power of ten; another way to write the same number. */
+    OTHER
+  }
+
+  /** A colour that says something. */
+  enum Mark {
+    NONE,
+    /** Below nothing, as bookkeepers write it. */
+    RED,
+    /** Not to be seen on paper. */
+    WHITE
+  }
+
+  /** For which numbers the section is. */
+  record Condition(String sign, double bound) {
+    boolean holds(double number) {
+      return switch (sign) {
+        case "<" -> number < bound;
+        case "<=" -> number <= bound;
+        case ">" -> number > bound;
+        case ">=" -> number >= bound;
+        case "<>" -> number != bound;
+        default -> number == bound;
+      };
+    }
+
+    /** Whether only numbers below nothing are meant. */
+    boolean isNegative() {
+      return sign.startsWith("<") && !sign.equals("<>") && bound <= 0;
+    }
+  }
+
+  /** What a section is made of. */
+  sealed interface Piece {
+    record Words(String text) implements Piece {}
+
+    /** A place for one digit: {@code 0}, {@code #} or {@code ?}. */
+    record Place(char digit) implements Piece {}
+
+    record Point() implements Piece {}
+
+    /** The whole number, or the whole text. */
+    record Itself() implements Piece {}
+  }
+
+  /** Signs beside a number that say nothing about how much it is. */
+  private static final String SIGNS = "+-()￥¥$€ ,/\u00a0";
+
+  /** Words that begin with these say how many times it is, or of what money. */
+  private static final String OTHER_AMOUNTS = "元十百佰千仟万萬亿億%‰KM";
+
+  private static final int HUNDRED = 2;
+
+  /** Nothing but the number itself, with its sign or a currency. */
+  boolean isPlain() {
+    return switch (kind) {
+      case GENERAL, DIGITS, TEXT ->
+          hasDigitsTogether()
+              && leastDigits() <= 1
+              && words().chars().allMatch(c -> SIGNS.indexOf(c) >= 0)
+              && mark != Mark.WHITE;
+      case OTHER -> mark != Mark.WHITE;
+      case WORDS, DATE, TIME -> false;
+    };
+  }
+
+  /** The number, or its rounding, and no word beside it that makes another one of it. */
+  boolean showsSame() {
+    boolean ofNumber = kind == Kind.GENERAL || kind == Kind.DIGITS || kind == Kind.OTHER;
+    return ofNumber
+        && hasDigitsTogether()
+        && words().chars().noneMatch(c -> OTHER_AMOUNTS.indexOf(c) >= 0);
+  }
+
+  /** Every digit in its own place, nothing between, nothing that could be read as one more. */
+  private boolean hasDigitsTogether() {
+    if (thousands > 0 || percents > 0) {
+      return false;
+    }
+    int first = pieces.size();
+    int last = -1;
+    for (int i = 0; i < pieces.size(); i++) {
+      if (!(pieces.get(i) instanceof Piece.Words)) {
+        first = Math.min(first, i);
+        last = i;
+      }
+    }
+    for (int i = first; i <= last; i++) {
+      if (pieces.get(i) instanceof Piece.Words) {
+        return false;
+      }
+    }
+    return words().chars().noneMatch(Character::isDigit);
+  }
+
+  private String words() {
+    StringBuilder words = new StringBuilder();
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Words(String text)) {
+        words.append(text);
+      }
+    }
+    return words.toString();
+  }
+
+  /** Digits before the point that are always shown. */
+  private int leastDigits() {
+    int least = 0;
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Point) {
+        break;
+      }
+      least += piece instanceof Piece.Place(char digit) && digit == '0' ? 1 : 0;
+    }
+    return least;
+  }
+
+  /** What is shown of a number that is not below nothing. */
+  ShownNumber shown(BigDecimal size) {
+    return switch (kind) {
+      case DIGITS -> new DigitPlaces(pieces, grouped).shown(scaled(size));
+      case GENERAL, OTHER, DATE, TIME, TEXT -> itself(ShownNumber.plain(size));
+      case WORDS -> itself("");
+    };
+  }
+
+  private BigDecimal scaled(BigDecimal size) {
+    return size.scaleByPowerOfTen(HUNDRED * percents - 3 * thousands);
+  }
+
+  /** The words with a text between them; nothing if the section has no place for it. */
+  ShownNumber itself(String text) {
+    StringBuilder shown = new StringBuilder();
+    int from = 0;
+    int to = 0;
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Piece.Words(String words) -> shown.append(words);
+        case Piece.Itself _ -> {
+          from = shown.length();
+          shown.append(text);
+          to = shown.length();
+        }
+        case Piece.Place _, Piece.Point _ -> {}
+      }
+    }
+    if (kind == Kind.OTHER) {
+      from = shown.length();
+      shown.append(text);
+      to = shown.length();
+    }
+    return new ShownNumber(shown.toString(), from, to);
+  }
+}

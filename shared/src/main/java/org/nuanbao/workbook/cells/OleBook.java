@@ -1,0 +1,126 @@
+package org.nuanbao.workbook.cells;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.DocumentEntry;
+import org.apache.poi.poifs.filesystem.Entry;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.nuanbao.workbook.guard.ContentKind;
+import org.nuanbao.workbook.guard.Deadline;
+import org.nuanbao.workbook.guard.Problem;
+import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.guard.Refused;
+import org.nuanbao.workbook.xml.XmlPart;
+
+/**
+ * A workbook in an OLE2 container: an {@code .xls} of Excel 97 or later (BIFF8), or an {@code
+ * .xlsx} that is encrypted (MS-OFFCRYPTO). Encrypted ones are read where Excel reads them without
+ * asking: with the password it has built in.
+ */
+public final class OleBook implements Book {
+  private static final List<String> STREAMS = List.of("Workbook", "WORKBOOK", "WorkBook", "BOOK");
+  private static final String PACKAGE = "EncryptedPackage";
+  private static final String INFO = "EncryptionInfo";
+
+  /** Bytes of what tells how a package is encrypted. */
+  private static final int LONGEST_INFO = 1 << 16;
+
+  /** How often a password is hashed; Excel does so 100,000 times. */
+  private static final int MOST_SPINS = 1_000_000;
+
+  private final byte[] file;
+  private final XmlPart xml;
+  private final ReadLimits limits;
+  private final Deadline deadline;
+
+  public OleBook(byte[] file, XmlPart xml, ReadLimits limits, Deadline deadline) {
+    this.file = file;
+    this.xml = xml;
+    this.limits = limits;
+    this.deadline = deadline;
+  }
+
+  @Override
+  public void read(SheetVisitor visitor) {
+    try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(file))) {
+      DirectoryNode root = files.getRoot();
+      if (root.hasEntryCaseInsensitive(PACKAGE)) {
+        byte[] inner = decrypted(root);
+        ContentKind.of(inner).demand(ContentKind.ZIP);
+        new XlsxBook(inner, xml, limits, deadline).read(visitor);
+      } else {
+        xls(root, visitor);
+      }
+    } catch (IOException e) {
+      throw new Refused(Problem.UNREADABLE, e);
+    }
+  }
+
+  private byte[] decrypted(DirectoryNode root) {
+    if (size(root, INFO) > LONGEST_INFO || size(root, PACKAGE) > limits.bytes() + LONGEST_INFO) {
+      throw new Refused(Problem.ENCRYPTED);
+    }
+    try {
+      EncryptionInfo info = new EncryptionInfo(root);
+      Decryptor decryptor = info.getDecryptor();
+      if (info.getVerifier().getSpinCount() > MOST_SPINS
+          || !decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
+        throw new Refused(Problem.ENCRYPTED);
+      }
+      try (InputStream stream = decryptor.getDataStream(root)) {
+        byte[] inner = stream.readNBytes((int) limits.bytes() + 1);
+        if (inner.length > limits.bytes()) {
+          throw new Refused(Problem.TOO_BIG);
+        }
+        return inner;
+      }
+    } catch (Refused e) {
+      throw e;
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+      // However a library fails at it: it is encrypted, and not as Excel opens without asking.
+      throw new Refused(Problem.ENCRYPTED, e);
+    }
+  }
+
+  private static long size(DirectoryNode root, String name) {
+    try {
+      return root.hasEntry(name) && root.getEntry(name) instanceof DocumentEntry entry
+          ? entry.getSize()
+          : Long.MAX_VALUE;
+    } catch (IOException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private void xls(DirectoryNode root, SheetVisitor visitor) throws IOException {
+    Set<String> names = new HashSet<>();
+    for (Entry entry : root) {
+      names.add(entry.getName());
+      String name = entry.getName().toUpperCase(Locale.ROOT);
+      if (name.equals("_VBA_PROJECT_CUR") || name.equals("VBA")) {
+        throw new Refused(Problem.MACRO);
+      }
+      if (entry.isDirectoryEntry() && name.startsWith("MBD")) {
+        throw new Refused(Problem.ACTIVE_CONTENT);
+      }
+    }
+    for (String name : STREAMS) {
+      if (names.contains(name)) {
+        try (InputStream stream = root.createDocumentInputStream(name)) {
+          new XlsRecords(visitor, limits, deadline).read(stream);
+        }
+        return;
+      }
+    }
+    throw ContentKind.ofStreams(names).refused();
+  }
+}

@@ -1,0 +1,111 @@
+package org.nuanbao.workbook.cells;
+
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Set;
+import org.apache.poi.hssf.record.BOFRecord;
+import org.apache.poi.hssf.record.EOFRecord;
+import org.apache.poi.hssf.record.FilePassRecord;
+import org.apache.poi.hssf.record.Record;
+import org.apache.poi.hssf.record.RecordFactory;
+import org.apache.poi.hssf.record.RecordInputStream;
+import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.nuanbao.workbook.guard.Problem;
+import org.nuanbao.workbook.guard.Refused;
+
+/**
+ * The records of an {@code .xls}, one by one, as POI parses them; those that nobody asks for are
+ * passed over unparsed, so that none of them can be wrong. From the record that says the rest is
+ * encrypted, the rest is decrypted with Excel's built-in password, or refused.
+ */
+final class XlsStream {
+  /**
+   * Those that are parsed, by their numbers (MS-XLS 2.3.2): of the workbook, of its styles, of a
+   * sheet, of cells, and what follows a formula.
+   */
+  private static final Set<Integer> WANTED =
+      Set.of(
+          0x809, 0x0a, 0x85, 0x22, 0xfc, 0x1ae, 0x17, // BOF, EOF, sheets, epoch, texts, books
+          0x41e, 0x31, 0xe0, 0x92, // formats, fonts, styles, palette
+          0x208, 0x7d, 0xe5, // rows, columns, merged cells
+          0x203, 0x27e, 0xbd, 0xfd, 0x204, 0x205, 0x201, 0x06, // numbers, texts, blanks, formulas
+          0x4bc, 0x221, 0x207); // shared formula, array, text of a formula
+
+  /** MS-XLS 2.4.181, and where it says what the object is. */
+  private static final int OBJECT = 0x5d;
+
+  private static final int KIND = 4;
+  private static final int CHECK_BOX = 0x0b;
+  private static final int OPTION = 0x0c;
+
+  private final InputStream stream;
+  private RecordInputStream in;
+  private boolean within;
+
+  /** Bytes of all records so far; right as long as none is continued, which the first are not. */
+  private int size;
+
+  private boolean encrypted;
+
+  XlsStream(InputStream stream) {
+    this.stream = stream;
+    this.in = new RecordInputStream(stream);
+  }
+
+  /** Goes to the next record; false if there is none. */
+  boolean next() {
+    if (within) {
+      in.readRemainder();
+    }
+    within = in.hasNextRecord();
+    if (!within) {
+      return false;
+    }
+    in.nextRecord();
+    if (in.getSid() == FilePassRecord.sid && !encrypted) {
+      encrypted = true;
+      int behind = size + 4 + in.remaining();
+      in = new RecordInputStream(stream, opened(), behind);
+      within = false;
+      return next();
+    }
+    size += 4 + in.remaining();
+    return true;
+  }
+
+  /** However a library fails at it: it is encrypted, and not as Excel opens without asking. */
+  private EncryptionInfo opened() {
+    try {
+      EncryptionInfo info = new FilePassRecord(in).getEncryptionInfo();
+      if (info.getDecryptor().verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
+        return info;
+      }
+    } catch (GeneralSecurityException | RuntimeException e) {
+      throw new Refused(Problem.ENCRYPTED, e);
+    }
+    throw new Refused(Problem.ENCRYPTED);
+  }
+
+  /** Whether the record is a check box or an option button that lies over the cells. */
+  boolean isChoice() {
+    if (in.getSid() != OBJECT) {
+      return false;
+    }
+    byte[] object = in.readRemainder();
+    return object.length > KIND && (object[KIND] == CHECK_BOX || object[KIND] == OPTION);
+  }
+
+  /** Whether the record begins or ends a stretch of records. */
+  boolean isBracket() {
+    return in.getSid() == BOFRecord.sid || in.getSid() == EOFRecord.sid;
+  }
+
+  /** What the record holds: nothing, one, or as many as it stands for. */
+  List<Record> records() {
+    return WANTED.contains(in.getSid() & 0xffff)
+        ? List.of(RecordFactory.createRecord(in))
+        : List.of();
+  }
+}

@@ -1,0 +1,244 @@
+package org.nuanbao.workbook.cells;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.workbook.guard.Container;
+import org.nuanbao.workbook.guard.ContentKind;
+import org.nuanbao.workbook.guard.Part;
+import org.nuanbao.workbook.guard.Problem;
+import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.guard.Refused;
+import org.nuanbao.workbook.xml.Attribute;
+import org.nuanbao.workbook.xml.Bytes;
+import org.nuanbao.workbook.xml.Name;
+import org.nuanbao.workbook.xml.Tokens;
+import org.nuanbao.workbook.xml.XmlPart;
+
+/** The parts of an {@code .xlsx} that are read, found by their relations and not by their names. */
+final class XlsxParts {
+  private record Sheet(SheetHead head, Part part) {}
+
+  private record Listed(String name, String state, String relation) {}
+
+  private record Contents(boolean epoch1904, List<Listed> sheets) {}
+
+  private static final String PACKAGE = "_rels/.rels";
+
+  private static final int NAMED = 100;
+
+  private static final Set<String> CHOICES =
+      Set.of("CheckBox", "Radio", "Drop", "List", "Spin", "Scroll", "EditBox");
+
+  private final Container container;
+  private final XmlPart xml;
+  private final ReadLimits limits;
+  private final List<Sheet> sheets = new ArrayList<>();
+  private final boolean epoch1904;
+  private final Set<String> pictures = new LinkedHashSet<>();
+  private boolean controls;
+  private final @Nullable Part strings;
+  private final @Nullable Part styles;
+
+  /** Checks everything but the sheets' content. */
+  XlsxParts(Container container, XmlPart xml, ReadLimits limits) {
+    this.container = container;
+    this.xml = xml;
+    this.limits = limits;
+    checkActiveContent();
+    Relation main =
+        relations(PACKAGE).stream()
+            .filter(relation -> relation.is("officeDocument"))
+            .findFirst()
+            .orElseThrow(() -> new Refused(Problem.WRONG_TYPE));
+    String path = main.part("");
+    String folder = path.substring(0, path.lastIndexOf('/') + 1);
+    Contents contents = parse(need(path), XlsxParts::contents);
+    epoch1904 = contents.epoch1904();
+    List<Relation> relations =
+        relations(folder + "_rels/" + path.substring(folder.length()) + ".rels");
+    strings = related(relations, folder, "sharedStrings");
+    styles = related(relations, folder, "styles");
+    addSheets(contents.sheets(), relations, folder);
+  }
+
+  private void checkActiveContent() {
+    Part types = container.find("[Content_Types].xml");
+    if (types == null) {
+      throw new Refused(Problem.WRONG_TYPE);
+    }
+    if (container.find("xl/workbook.bin") != null) {
+      throw ContentKind.BINARY.refused();
+    }
+    ActiveContent.checkTypes(parse(types, XlsxParts::types));
+    ActiveContent.checkParts(container.parts());
+    for (Part part : container.parts()) {
+      if (part.name().toLowerCase(Locale.ROOT).endsWith(".rels")) {
+        List<Relation> relations = parse(part, Relation::parse);
+        if (relations.stream().anyMatch(r -> r.type().startsWith("http://purl.oclc.org/"))) {
+          throw new Refused(Problem.WRONG_TYPE);
+        }
+        check(part.name(), relations);
+      }
+    }
+  }
+
+  private void check(String name, List<Relation> relations) {
+    String folder = name.substring(0, Math.max(0, name.lastIndexOf("_rels/")));
+    boolean ofWorkbook = name.equals(PACKAGE) || name.endsWith("/workbook.xml.rels");
+    ActiveContent.checkRelations(relations, ofWorkbook);
+    for (Relation relation : relations) {
+      if (ActiveContent.isLinkedPicture(relation) && pictures.size() < NAMED) {
+        pictures.add(relation.shownTarget());
+      } else if (relation.is("ctrlProp")) {
+        Part control = container.find(relation.part(folder));
+        controls |= control != null && parse(control, XlsxParts::isChoice);
+      }
+    }
+  }
+
+  /** Whether something is chosen in a form's control, so that it may be an answer. */
+  private static boolean isChoice(Tokens tokens) {
+    boolean choice = false;
+    while (true) {
+      switch (tokens.next()) {
+        case START -> choice |= CHOICES.contains(text(tokens, Attribute.OBJECT_TYPE));
+        case END, TEXT -> {}
+        case DONE -> {
+          return choice;
+        }
+      }
+    }
+  }
+
+  private <T> T parse(Part part, Function<Tokens, T> parser) {
+    return xml.read(() -> container.open(part), parser);
+  }
+
+  private Part need(String name) {
+    Part part = container.find(name);
+    if (part == null) {
+      throw new Refused(Problem.UNREADABLE);
+    }
+    return part;
+  }
+
+  private List<Relation> relations(String name) {
+    return parse(need(name), Relation::parse);
+  }
+
+  private @Nullable Part related(List<Relation> relations, String folder, String word) {
+    for (Relation relation : relations) {
+      if (relation.is(word)) {
+        return container.find(relation.part(folder));
+      }
+    }
+    return null;
+  }
+
+  private void addSheets(List<Listed> listed, List<Relation> relations, String folder) {
+    Set<Part> used = new HashSet<>();
+    for (Listed sheet : listed) {
+      for (Relation relation : relations) {
+        if (relation.id().equals(sheet.relation()) && relation.is("worksheet")) {
+          Part part = need(relation.part(folder));
+          if (!used.add(part)) {
+            throw new Refused(Problem.BAD_ZIP);
+          }
+          sheets.add(new Sheet(head(sheet), part));
+        }
+      }
+    }
+    if (sheets.isEmpty()) {
+      throw new Refused(Problem.UNREADABLE);
+    }
+  }
+
+  private static SheetHead head(Listed sheet) {
+    boolean hidden = !sheet.state().isEmpty() && !sheet.state().equals("visible");
+    return new SheetHead(sheet.name(), hidden, sheet.state().equals("veryHidden"));
+  }
+
+  private static List<String> types(Tokens tokens) {
+    List<String> types = new ArrayList<>();
+    while (true) {
+      switch (tokens.next()) {
+        case START -> {
+          if (tokens.name() == Name.OVERRIDE || tokens.name() == Name.DEFAULT) {
+            types.add(text(tokens, Attribute.CONTENT_TYPE));
+          }
+        }
+        case END, TEXT -> {}
+        case DONE -> {
+          return types;
+        }
+      }
+    }
+  }
+
+  private static Contents contents(Tokens tokens) {
+    boolean epoch1904 = false;
+    List<Listed> sheets = new ArrayList<>();
+    while (true) {
+      switch (tokens.next()) {
+        case START -> {
+          if (tokens.name() == Name.WORKBOOK_PR) {
+            Bytes flag = tokens.attribute(Attribute.DATE_1904);
+            epoch1904 = flag != null && flag.isTrue();
+          } else if (tokens.name() == Name.SHEET) {
+            sheets.add(
+                new Listed(
+                    text(tokens, Attribute.NAME),
+                    text(tokens, Attribute.STATE),
+                    text(tokens, Attribute.REF_ID)));
+          }
+        }
+        case END, TEXT -> {}
+        case DONE -> {
+          return new Contents(epoch1904, sheets);
+        }
+      }
+    }
+  }
+
+  private static String text(Tokens tokens, Attribute attribute) {
+    Bytes bytes = tokens.attribute(attribute);
+    return bytes == null ? "" : bytes.toString();
+  }
+
+  void read(SheetVisitor visitor) {
+    if (sheets.size() > limits.sheets()) {
+      throw new Refused(
+          Problem.TEMPLATE_MISMATCH,
+          "工作簿里的工作表太多，请只留下要报送的那一张再上传。",
+          "The workbook has too many sheets; please keep only the one to be reported.");
+    }
+    SharedStrings shared =
+        strings == null
+            ? SharedStrings.none(limits)
+            : parse(strings, tokens -> SharedStrings.parse(tokens, limits));
+    Styles formats = styles == null ? Styles.none() : parse(styles, Styles::parse);
+    pictures.forEach(visitor::linkedPicture);
+    if (controls) {
+      visitor.formControls();
+    }
+    for (Sheet sheet : sheets) {
+      try {
+        SheetEnd end =
+            parse(
+                sheet.part(),
+                tokens ->
+                    SheetParser.parse(
+                        tokens, new Row(shared, epoch1904), formats, visitor.begin(sheet.head())));
+        visitor.end(sheet.head(), end);
+      } catch (Refused e) {
+        throw e.on(sheet.head().name());
+      }
+    }
+  }
+}
