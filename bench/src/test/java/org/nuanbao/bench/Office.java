@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.check.SampleReader;
 import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.local.demo.Api;
+import org.nuanbao.sample.SampleReader;
 import org.nuanbao.workbook.Filler;
 import org.nuanbao.workbook.Mark;
 

@@ -79,8 +79,8 @@ public final class TypeWords {
     if (cell.type() == ValueType.DATE || cell.type() == ValueType.MONTH) {
       return Words.of(
           "BAD_DATE",
-          "填的是%s，不是日期；请按“2012-01-06”的样子填写。",
-          " is a number and no date; write it as 2012-01-06.",
+          "填的是%s，不是日期；请按“2000-01-06”的样子填写。",
+          " is a number and no date; write it as 2000-01-06.",
           number);
     }
     if (least != null && least.signum() == 0 && number.signum() < 0) {
@@ -109,10 +109,10 @@ public final class TypeWords {
     return Words.of(
         "BAD_DATE",
         "%s不是能确定的%s，请按“%s”的样子填写。",
-        " is none that can be told; the year comes first, as in 2012-01-06.",
+        " is none that can be told; the year comes first, as in 2000-01-06.",
         quoted(cell),
         cell.type() == ValueType.DATE ? "日期" : "月份",
-        cell.type() == ValueType.DATE ? "2012年1月6日" : "2012年1月");
+        cell.type() == ValueType.DATE ? "2000年1月6日" : "2000年1月");
   }
 
   /** What is not among the printed answers, nor among these. */

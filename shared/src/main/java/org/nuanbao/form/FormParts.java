@@ -2,6 +2,7 @@ package org.nuanbao.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nuanbao.data.DataObject;
 
 /** Reads the small parts that forms are made of. */
 final class FormParts {

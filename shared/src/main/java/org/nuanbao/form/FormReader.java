@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.nuanbao.data.CanonicalJson;
+import org.nuanbao.data.DataFault;
+import org.nuanbao.data.DataObject;
 
 /**
  * Makes a form of its data. The shape is described in {@code notices/form.schema.json}; what a

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.nuanbao.data.DataObject;
 import org.nuanbao.form.Layout.Part;
 import org.nuanbao.form.Layout.Slot;
 

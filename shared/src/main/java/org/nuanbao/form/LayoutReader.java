@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nuanbao.data.DataObject;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.form.Layout.Part;
 import org.nuanbao.form.Layout.Slot;

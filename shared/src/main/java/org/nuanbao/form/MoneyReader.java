@@ -1,6 +1,7 @@
 package org.nuanbao.form;
 
 import java.util.Set;
+import org.nuanbao.data.DataObject;
 
 /** Reads what a roster pays and what is counted of it. */
 final class MoneyReader {

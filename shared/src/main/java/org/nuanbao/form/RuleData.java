@@ -1,5 +1,10 @@
 package org.nuanbao.form;
 
+import org.nuanbao.data.DataFault;
+import org.nuanbao.data.DataObject;
+import org.nuanbao.formula.Formula;
+import org.nuanbao.formula.FormulaReader;
+
 /** The data of one rule, with what it may name. */
 public record RuleData(DataObject data, RuleNames names) {
   /**

@@ -1,5 +1,7 @@
 package org.nuanbao.form;
 
+import org.nuanbao.data.DataFault;
+
 /** Makes a rule of its data; what kinds there are is known above this package. */
 @FunctionalInterface
 public interface RuleReader {

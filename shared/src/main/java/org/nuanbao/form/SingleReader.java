@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.data.DataObject;
 
 /** Reads cards and vouchers. */
 final class SingleReader {

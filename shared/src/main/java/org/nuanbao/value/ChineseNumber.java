@@ -46,7 +46,8 @@ public final class ChineseNumber {
 
   private static String usual(String text) {
     StringBuilder usual = new StringBuilder(text.length());
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       int other = OTHERS.indexOf(c);
       usual.append(other < 0 ? c : USUAL.charAt(other));
     }
@@ -64,7 +65,8 @@ public final class ChineseNumber {
     int digit = -1;
     int last = 10_000;
     boolean gap = false;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       int value = DIGITS.indexOf(c);
       int place = PLACES.indexOf(c);
       if (value == 0 && digit < 0) {

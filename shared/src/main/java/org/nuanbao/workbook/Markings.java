@@ -19,12 +19,16 @@ import org.nuanbao.check.Finding;
 import org.nuanbao.form.Severity;
 
 /**
- * Colours and comments on the cells of a workbook. A comment of ours is known by its first
- * character, for not every program keeps its author; the sender's own comments stay.
+ * Colours and comments on the cells of a workbook. What is ours in a comment is known by its first
+ * characters, for not every program keeps an author; a comment of the sender's own stays, and what
+ * was found stands below it.
  */
 final class Markings {
   private static final String AUTHOR = "暖报";
   private static final int COMMENT = 1_000;
+
+  /** Between what the sender wrote and what was found. */
+  private static final String BELOW = "\n—— 暖报检查 ——\n";
 
   private final Workbook book;
   private final Map<Look, CellStyle> tinted = new HashMap<>();
@@ -70,8 +74,11 @@ final class Markings {
     Cell cell = CellUtil.getCell(row, at.getColumn());
     boolean error = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     cell.setCellStyle(tinted(cell.getCellStyle(), error ? Severity.ERROR : Severity.WARNING));
-    if (cell.getCellComment() == null) {
-      cell.setCellComment(comment(sheet, at, text(findings)));
+    Comment own = cell.getCellComment();
+    if (own == null) {
+      comment(cell, text(findings), AUTHOR);
+    } else {
+      comment(cell, own.getString().getString() + BELOW + text(findings), own.getAuthor());
     }
   }
 
@@ -86,7 +93,11 @@ final class Markings {
     return text.length() > COMMENT ? text.substring(0, COMMENT) + "…" : text;
   }
 
-  private Comment comment(Sheet sheet, CellAddress at, String text) {
+  /** In place of the cell's comment, in a box as large as the text. */
+  private void comment(Cell cell, String text, String author) {
+    cell.removeCellComment();
+    Sheet sheet = cell.getSheet();
+    CellAddress at = cell.getAddress();
     ClientAnchor anchor = book.getCreationHelper().createClientAnchor();
     int beside = freeBeside(sheet, at);
     anchor.setCol1(beside);
@@ -95,8 +106,8 @@ final class Markings {
     anchor.setRow2(at.getRow() + 2 + TextWidth.lines(text, 30));
     Comment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
     comment.setString(book.getCreationHelper().createRichTextString(text));
-    comment.setAuthor(AUTHOR);
-    return comment;
+    comment.setAuthor(author);
+    cell.setCellComment(comment);
   }
 
   /** POI makes a comment on the cell its box begins in, so that one must not have a comment yet. */
@@ -147,8 +158,12 @@ final class Markings {
 
   private void clear(Cell cell) {
     Comment comment = cell.getCellComment();
-    if (comment != null && isOurs(comment.getString().getString())) {
+    String text = comment == null ? "" : comment.getString().getString();
+    int ours = text.indexOf(BELOW);
+    if (isOurs(text)) {
       cell.removeCellComment();
+    } else if (comment != null && ours >= 0) {
+      comment(cell, text.substring(0, ours), comment.getAuthor());
     }
     if (Tint.isOurs(cell.getCellStyle())) {
       cell.setCellStyle(plain(cell.getCellStyle()));

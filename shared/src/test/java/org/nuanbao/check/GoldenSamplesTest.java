@@ -21,6 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Severity;
+import org.nuanbao.sample.Sample;
+import org.nuanbao.sample.SampleReader;
 
 /** Every sample below {@code notices} gets exactly the findings it expects. */
 class GoldenSamplesTest {

@@ -12,15 +12,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.nuanbao.campaign.NoticesOnDisk;
+import org.nuanbao.sample.Sample;
+import org.nuanbao.sample.SampleReader;
 
 /** The valid sample of a form, changed and checked. */
-final class Judged {
+public final class Judged {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private Judged() {}
 
-  static ObjectNode valid(String form) {
+  public static ObjectNode valid(String form) {
     Path samples = NoticesOnDisk.FOLDER.resolve(form.substring(0, form.lastIndexOf('-')));
     Path file = samples.resolve(Path.of("samples", form, "valid.json"));
     try {
@@ -30,7 +32,7 @@ final class Judged {
     }
   }
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException broken) {
@@ -38,12 +40,12 @@ final class Judged {
     }
   }
 
-  static Checked of(JsonNode sample) {
+  public static Checked of(JsonNode sample) {
     Sample read = new SampleReader(NoticesOnDisk.forms()).read(sample, null).getFirst();
     return Checker.check(read.form(), read.typed(), read.facts());
   }
 
-  static List<Finding> changed(String form, Consumer<ObjectNode> change) {
+  public static List<Finding> changed(String form, Consumer<ObjectNode> change) {
     ObjectNode sample = valid(form);
     change.accept(sample);
     return of(sample).findings();

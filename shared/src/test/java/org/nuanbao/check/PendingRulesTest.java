@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.form.FormId;
+import org.nuanbao.sample.Sample;
+import org.nuanbao.sample.SampleReader;
 
 class PendingRulesTest {
   /** Of Henan's R09 nothing is known: it asks which union the unit belongs to. */

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.check.kind.RuleKinds;
+import org.nuanbao.data.CanonicalJson;
+import org.nuanbao.data.DataFault;
 import org.nuanbao.form.Layout.Slot;
 
 class FormReaderTest {

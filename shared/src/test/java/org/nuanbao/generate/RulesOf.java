@@ -6,7 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.Arrays;
 import java.util.List;
 import org.nuanbao.check.kind.RuleKinds;
-import org.nuanbao.form.DataObject;
+import org.nuanbao.data.DataObject;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.RuleData;

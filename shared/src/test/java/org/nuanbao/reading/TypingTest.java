@@ -95,7 +95,8 @@ class TypingTest {
     "AMOUNT_YUAN, 金额, 人民币500元, 500",
     "INTEGER, 年龄, 45岁, 45",
     "INTEGER, 年龄, 45周岁, 45",
-    "PERCENT, 占比（%）, 25%, 0.25",
+    "PERCENT, 占比（%）, 25%, 25",
+    "PERCENT, 占比, 25%, 0.25",
     "DECIMAL, 面积（平方米）, 86.5平方米, 86.5",
     "YEAR, 年度, 2012年, 2012",
     "YEAR, 年度, 二〇一二年, 2012"

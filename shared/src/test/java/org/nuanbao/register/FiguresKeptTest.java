@@ -93,9 +93,10 @@ class FiguresKeptTest {
     for (int row = 0; row < rows; row++) {
       BigDecimal amount = BigDecimal.valueOf(random.nextLong(10_001, 900_000), 2);
       meant = meant.add(amount);
-      List<Function<BigDecimal, String>> ways = clear || row != spoiled ? CLEAR : UNCLEAR;
+      boolean plain = clear || row != spoiled;
+      List<Function<BigDecimal, String>> ways = plain ? CLEAR : UNCLEAR;
       Value typed = new Value.Text(ways.get(random.nextInt(ways.size())).apply(amount));
-      lines.add(line(row, random.nextInt(4) == 0 && ways == CLEAR ? number(amount) : typed));
+      lines.add(line(row, random.nextInt(4) == 0 && plain ? number(amount) : typed));
     }
     Reading given =
         new Reading(form.id(), "v1", "表", null, Map.of(), new Body.Lines(lines, List.of()));

@@ -115,6 +115,33 @@ class AnnotatedCopyTest {
   }
 
   @Test
+  void saysBelowTheSendersOwnCommentWhatIsWrongAndTakesThatAwayAgain() throws IOException {
+    byte[] mine;
+    try (Workbook book = Sheets.any(blank())) {
+      Sheet sheet = book.getSheet("统计表");
+      var anchor = book.getCreationHelper().createClientAnchor();
+      var comment = sheet.createDrawingPatriarch().createCellComment(anchor);
+      comment.setString(book.getCreationHelper().createRichTextString("我的批注"));
+      comment.setAuthor("经办人");
+      Sheets.cell(sheet, "E5").setCellComment(comment);
+      mine = bytes(book);
+    }
+    byte[] wrong = copy(mine, warning());
+    byte[] twice = copy(wrong, warning());
+    for (byte[] copy : List.of(wrong, twice)) {
+      try (Workbook book = Sheets.any(copy)) {
+        var comment = Sheets.cell(book.getSheet("统计表"), "E5").getCellComment();
+        assertThat(comment.getString().getString()).isEqualTo("我的批注\n—— 暖报检查 ——\n【提醒】请核对是否属实。");
+        assertThat(comment.getAuthor()).isEqualTo("经办人");
+      }
+    }
+    try (Workbook book = Sheets.any(copy(twice))) {
+      assertThat(Sheets.cell(book.getSheet("统计表"), "E5").getCellComment().getString().getString())
+          .isEqualTo("我的批注");
+    }
+  }
+
+  @Test
   void commentsOnCellsSideBySideInAnyOrder() throws IOException {
     byte[] copy =
         copy(

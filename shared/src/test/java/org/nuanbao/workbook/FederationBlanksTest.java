@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.check.Finding;
-import org.nuanbao.check.Sample;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.Single;
 import org.nuanbao.reading.ValuesHash;
+import org.nuanbao.sample.Sample;
 import org.nuanbao.workbook.Typist.Habit;
 import org.nuanbao.workbook.guard.ReadLimits;
 

@@ -16,12 +16,12 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.NoticesOnDisk;
-import org.nuanbao.check.Sample;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
+import org.nuanbao.sample.Sample;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 /** A form printed in traditional script, with an item answered by 是 or 否. */

@@ -15,7 +15,6 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.check.Finding;
-import org.nuanbao.check.Sample;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.SubTable;
 import org.nuanbao.reading.Body;
@@ -23,6 +22,7 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
+import org.nuanbao.sample.Sample;
 import org.nuanbao.workbook.CardTypist.Habit;
 import org.nuanbao.workbook.guard.ReadLimits;
 

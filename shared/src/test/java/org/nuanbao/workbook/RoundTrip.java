@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Finding;
-import org.nuanbao.check.Sample;
-import org.nuanbao.check.SampleReader;
 import org.nuanbao.form.Form;
 import org.nuanbao.reading.ValuesHash;
+import org.nuanbao.sample.Sample;
+import org.nuanbao.sample.SampleReader;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 /**

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Finding;
-import org.nuanbao.check.Sample;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Severity;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Line;
+import org.nuanbao.sample.Sample;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 class RoundTripTest {

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.nuanbao.campaign.NoticesOnDisk;
-import org.nuanbao.check.Sample;
-import org.nuanbao.check.SampleReader;
 import org.nuanbao.form.Form;
+import org.nuanbao.sample.Sample;
+import org.nuanbao.sample.SampleReader;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 /** Every sample, filled into its form's workbook and read again, says what it said. */

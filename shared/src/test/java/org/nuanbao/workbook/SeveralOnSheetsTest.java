@@ -12,12 +12,12 @@ import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.NoticesOnDisk;
-import org.nuanbao.check.SampleReader;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Single;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
+import org.nuanbao.sample.SampleReader;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 /** Several vouchers in one workbook, each printed as if it were alone. */

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.nuanbao.campaign.NoticesOnDisk;
-import org.nuanbao.check.Sample;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.SubTable;
@@ -24,6 +23,7 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.ValuesHash;
+import org.nuanbao.sample.Sample;
 import org.nuanbao.workbook.CardTypist.Habit;
 import org.nuanbao.workbook.guard.ReadLimits;
 

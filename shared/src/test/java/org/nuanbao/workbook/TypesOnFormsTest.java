@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -186,10 +187,11 @@ class TypesOnFormsTest {
   }
 
   private static boolean sameAs(Value read, Value meant) {
-    return read instanceof Value.Numeric(BigDecimal a)
-            && meant instanceof Value.Numeric(BigDecimal b)
-        ? a.compareTo(b) == 0
-        : read.equals(meant);
+    if (read instanceof Value.Numeric(BigDecimal a)
+        && meant instanceof Value.Numeric(BigDecimal b)) {
+      return a.compareTo(b) == 0;
+    }
+    return read.equals(meant);
   }
 
   private static Value value(Body body) {
@@ -197,7 +199,8 @@ class TypesOnFormsTest {
       case Body.Figures(var items) -> items.values().iterator().next().value();
       case Body.Lines(var lines, var _) ->
           lines.isEmpty() ? Value.Blank.IT : lines.getFirst().values().get(1);
-      case Body.Answers(var answers, var _) -> answers.get("answer").value();
+      case Body.Answers(var answers, var _) ->
+          Objects.requireNonNull(answers.get("answer")).value();
     };
   }
 
@@ -274,7 +277,9 @@ class TypesOnFormsTest {
     if (type == ValueType.CODE || type == ValueType.CODES) {
       asked += ", codes: [在职, 退休]";
     }
-    String body = BODIES.getOrDefault(kind, BODIES.get("card")).formatted(asked);
+    String body =
+        Objects.requireNonNull(BODIES.get(BODIES.containsKey(kind) ? kind : "card"))
+            .formatted(asked);
     String evidence = kind.equals("voucher") ? "evidence_of: types-2020-2\n" : "";
     String yaml =
         """

@@ -19,7 +19,6 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.nuanbao.check.Sample;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
@@ -34,6 +33,7 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
+import org.nuanbao.sample.Sample;
 
 /**
  * Types a form's printed blank into an empty workbook, as somebody at a federation does, and fills

@@ -8,7 +8,7 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
-import org.nuanbao.form.DataFault;
+import org.nuanbao.data.DataFault;
 import org.nuanbao.functions.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

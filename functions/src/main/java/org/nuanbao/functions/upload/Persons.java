@@ -193,7 +193,8 @@ final class Persons {
           case BANK_CARD -> masked.put(column.key(), Masking.card(text));
           case PHONE -> masked.put(column.key(), Masking.phone(text));
           case TEXT -> masked.put(column.key(), Masking.name(text));
-          case CODE, CODES, YES_NO, DATE, COUNT, AMOUNT_WAN, AMOUNT_YUAN, INTEGER -> {}
+          case CODE, CODES, YES_NO, TICK, USCC, DATE, MONTH, YEAR -> {}
+          case COUNT, INTEGER, DECIMAL, PERCENT, AMOUNT_WAN, AMOUNT_YUAN -> {}
         }
       }
     }

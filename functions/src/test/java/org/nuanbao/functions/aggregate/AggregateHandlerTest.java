@@ -16,12 +16,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.check.Sample;
 import org.nuanbao.form.FormId;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.Totals;
+import org.nuanbao.sample.Sample;
 
 class AggregateHandlerTest {
   private static final String FORM = "dalian-2018-1";

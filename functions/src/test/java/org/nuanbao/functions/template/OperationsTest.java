@@ -84,8 +84,12 @@ class OperationsTest {
   @Test
   void aChangedSettingReachesTheFunctions() {
     // Without it an alias stays on the version that was published with the old settings.
+    for (String function : template.ofType(FUNCTION).keySet()) {
+      assertThat(template.property(function, "AutoPublishAliasAllProperties"))
+          .as(function)
+          .isEqualTo(true);
+    }
     Map<?, ?> globals = map(template.section("Globals"), "Function");
-    assertThat(globals.get("AutoPublishAliasAllProperties")).isEqualTo(true);
     assertThat(globals.get("Tracing")).isEqualTo("!Ref Tracing");
   }
 

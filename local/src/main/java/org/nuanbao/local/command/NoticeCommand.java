@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.kind.RuleKinds;
-import org.nuanbao.form.DataFault;
+import org.nuanbao.data.DataFault;
 import org.nuanbao.local.cloud.ApiAccess;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

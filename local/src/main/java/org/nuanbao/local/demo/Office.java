@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.check.Sample;
-import org.nuanbao.check.SampleReader;
 import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Single;
+import org.nuanbao.sample.Sample;
+import org.nuanbao.sample.SampleReader;
 import org.nuanbao.workbook.Filler;
 import org.nuanbao.workbook.Mark;
 

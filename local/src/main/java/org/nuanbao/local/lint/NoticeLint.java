@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.check.kind.RuleKinds;
-import org.nuanbao.form.DataFault;
+import org.nuanbao.data.DataFault;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormReader;
 

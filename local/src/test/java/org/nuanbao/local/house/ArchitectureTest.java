@@ -18,7 +18,18 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   /** From the bottom up: each may use those before it. */
   private static final List<String> DOMAIN =
-      List.of("value", "form", "campaign", "reading", "check", "submission", "rollup", "register");
+      List.of(
+          "formula",
+          "value",
+          "data",
+          "form",
+          "campaign",
+          "reading",
+          "check",
+          "submission",
+          "rollup",
+          "register",
+          "sample");
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()

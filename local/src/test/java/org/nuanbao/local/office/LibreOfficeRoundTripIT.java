@@ -10,7 +10,7 @@ import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nuanbao.check.Sample;
+import org.nuanbao.sample.Sample;
 import org.nuanbao.workbook.RoundTrip;
 
 class LibreOfficeRoundTripIT {

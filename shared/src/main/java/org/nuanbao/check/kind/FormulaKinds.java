@@ -12,8 +12,8 @@ import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Judging;
 import org.nuanbao.check.Scope;
 import org.nuanbao.check.Words;
-import org.nuanbao.form.Formula;
 import org.nuanbao.form.RuleHead;
+import org.nuanbao.formula.Formula;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.AmountInWords;
 

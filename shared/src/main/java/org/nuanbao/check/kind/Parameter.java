@@ -48,7 +48,7 @@ public record Parameter(
         several,
         component.getType() != boolean.class
             && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-            && (refs == null || !refs.orNone() && refs.orAll().length == 0),
+            && (refs == null || (!refs.orNone() && refs.orAll().length == 0)),
         refs);
   }
 }

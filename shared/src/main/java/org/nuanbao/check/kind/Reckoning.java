@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Cell;
 import org.nuanbao.check.Judging;
 import org.nuanbao.check.Scope;
-import org.nuanbao.form.Formula;
-import org.nuanbao.form.Formula.Operation;
 import org.nuanbao.form.ValueType;
+import org.nuanbao.formula.Formula;
+import org.nuanbao.formula.Formula.Operation;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.Plain;
 

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.data.DataObject;
 import org.nuanbao.form.Column;
-import org.nuanbao.form.DataObject;
 import org.nuanbao.form.Field;
-import org.nuanbao.form.Formula;
 import org.nuanbao.form.Place;
 import org.nuanbao.form.RuleData;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.ValueType;
+import org.nuanbao.formula.Formula;
 
 /** Makes a rule of its data, as the {@link Parameter}s of its kind say. */
 final class RuleMaker {
@@ -66,7 +66,7 @@ final class RuleMaker {
     try {
       return kind.cast(kind.getDeclaredConstructors()[0].newInstance(values));
     } catch (InvocationTargetException refused) {
-      throw data.fault("kind", String.valueOf(refused.getCause().getMessage()));
+      throw data.fault("kind", String.valueOf(refused.getTargetException().getMessage()));
     } catch (ReflectiveOperationException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.check.kind.RuleKinds;
-import org.nuanbao.form.DataFault;
+import org.nuanbao.data.DataFault;
 import org.nuanbao.form.FormReader;
 import org.nuanbao.workbook.cells.Range;
 

@@ -1,4 +1,4 @@
-package org.nuanbao.form;
+package org.nuanbao.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,11 +9,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nuanbao.form.Formula.Applied;
-import org.nuanbao.form.Formula.Numeral;
-import org.nuanbao.form.Formula.Operation;
-import org.nuanbao.form.Formula.Ref;
-import org.nuanbao.form.Formula.Text;
+import org.nuanbao.formula.Formula.Applied;
+import org.nuanbao.formula.Formula.Numeral;
+import org.nuanbao.formula.Formula.Operation;
+import org.nuanbao.formula.Formula.Ref;
+import org.nuanbao.formula.Formula.Text;
 
 class FormulaReaderTest {
   private static final Set<String> REFS = Set.of("a", "b", "t.c");

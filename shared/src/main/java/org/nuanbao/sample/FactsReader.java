@@ -1,4 +1,4 @@
-package org.nuanbao.check;
+package org.nuanbao.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Facts;
 import org.nuanbao.value.Plain;
 
 /**

@@ -1,4 +1,4 @@
-package org.nuanbao.form;
+package org.nuanbao.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;

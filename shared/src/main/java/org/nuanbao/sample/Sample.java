@@ -1,5 +1,6 @@
-package org.nuanbao.check;
+package org.nuanbao.sample;
 
+import org.nuanbao.check.Facts;
 import org.nuanbao.form.Form;
 import org.nuanbao.reading.Reading;
 

@@ -1,4 +1,4 @@
-package org.nuanbao.check;
+package org.nuanbao.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.NoticesOnDisk;
+import org.nuanbao.check.Checked;
+import org.nuanbao.check.Checker;
+import org.nuanbao.check.Facts;
+import org.nuanbao.check.Judged;
 import org.nuanbao.form.FormId;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;

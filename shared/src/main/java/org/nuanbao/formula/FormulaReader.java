@@ -1,4 +1,4 @@
-package org.nuanbao.form;
+package org.nuanbao.formula;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nuanbao.form.Formula.Operation;
+import org.nuanbao.form.Roster;
+import org.nuanbao.formula.Formula.Operation;
 
 /**
  * Reads a {@link Formula}: {@code or}, {@code and}, {@code not}, comparisons ({@code = != < <= > >=
@@ -17,7 +18,7 @@ import org.nuanbao.form.Formula.Operation;
  * today}, functions, {@code count(table)}, {@code sum(table.column)} and {@code some(table,
  * condition)}.
  */
-final class FormulaReader {
+public final class FormulaReader {
   private static final Pattern TOKENS =
       Pattern.compile(
           "\\s+|(\"[^\"]*\"|[0-9]+\\.[A-Z]+[0-9]*|[0-9]+(?:\\.[0-9]+)?"
@@ -46,7 +47,7 @@ final class FormulaReader {
   }
 
   /** A formula that cannot be read; the message says where it ends to make sense. */
-  static final class Unreadable extends RuntimeException {
+  public static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Unreadable(String message) {
@@ -60,7 +61,7 @@ final class FormulaReader {
    * @param refs what it may name
    * @throws Unreadable if it is none
    */
-  static Formula read(String text, Set<String> refs, Set<String> tables) {
+  public static Formula read(String text, Set<String> refs, Set<String> tables) {
     FormulaReader reader = new FormulaReader(tokens(text), refs, tables);
     Formula formula = reader.chain(0);
     if (reader.next < reader.tokens.size()) {

@@ -1,4 +1,4 @@
-package org.nuanbao.check;
+package org.nuanbao.sample;
 
 /** JSON that is no sample: it names no form, or one nobody knows. Plain, for whoever called. */
 public final class BadSample extends RuntimeException {

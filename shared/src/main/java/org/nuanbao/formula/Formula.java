@@ -1,4 +1,4 @@
-package org.nuanbao.form;
+package org.nuanbao.formula;
 
 import java.math.BigDecimal;
 import java.util.List;

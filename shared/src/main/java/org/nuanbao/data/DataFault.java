@@ -1,4 +1,4 @@
-package org.nuanbao.form;
+package org.nuanbao.data;
 
 /** A notice's data is not as it must be. The message names file and key and says what to change. */
 public final class DataFault extends RuntimeException {

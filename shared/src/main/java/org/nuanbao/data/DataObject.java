@@ -1,4 +1,4 @@
-package org.nuanbao.form;
+package org.nuanbao.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -193,7 +193,7 @@ public final class DataObject {
   }
 
   /** The names as a set; fails if one stands twice. */
-  Set<String> distinct(String key, List<String> names) {
+  public Set<String> distinct(String key, List<String> names) {
     Set<String> distinct = new HashSet<>(names);
     if (distinct.size() < names.size()) {
       throw fault(key, "the same name stands here twice");

@@ -1,4 +1,4 @@
-package org.nuanbao.check;
+package org.nuanbao.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
