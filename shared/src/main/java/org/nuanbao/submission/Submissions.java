@@ -12,6 +12,9 @@ import org.nuanbao.check.Checked;
  * and then changes nothing.
  */
 public interface Submissions {
+  /** Once may be anybody's fault; whom a file has killed twice it will kill again. */
+  int COPY_TRIES = 2;
+
   /** Takes the duty's next version and stores the submission, in one transaction. */
   Submission open(SubmissionId id, DutyId duty, Announced file, String by, Instant at);
 
@@ -56,6 +59,14 @@ public interface Submissions {
   void found(SubmissionId id, Checked checked);
 
   Optional<Checked> findings(SubmissionId id);
+
+  /**
+   * Notes that making an annotated copy is begun, before it is: a worker that dies of it cannot say
+   * so afterwards.
+   *
+   * @return false where it was begun {@value #COPY_TRIES} times already; then nothing is noted
+   */
+  boolean beginCopy(SubmissionId id);
 
   /** AWAITING → VALIDATED; nothing if it is further already. */
   Submission validated(SubmissionId id, String valuesHash);

@@ -16,8 +16,9 @@ public sealed interface Opened {
    * @param parts at least one, in the order of the sheets and from top to bottom
    * @param ofFile findings of the file as a whole; they hold for each part
    * @param reasons written beside the warnings of an earlier annotated copy
+   * @param bulk what the whole workbook is to open
    */
-  record Read(Form form, List<Part> parts, List<Finding> ofFile, Reasons reasons)
+  record Read(Form form, List<Part> parts, List<Finding> ofFile, Reasons reasons, Bulk bulk)
       implements Opened {
     public Read {
       if (parts.isEmpty()) {
@@ -25,9 +26,9 @@ public sealed interface Opened {
       }
     }
 
-    /** A workbook that was never annotated. */
+    /** A small workbook that was never annotated. */
     public Read(Form form, List<Part> parts, List<Finding> ofFile) {
-      this(form, parts, ofFile, Reasons.NONE);
+      this(form, parts, ofFile, Reasons.NONE, Bulk.NONE);
     }
 
     /**

@@ -31,6 +31,8 @@ final class WorkbookVisit implements SheetVisitor {
   private final WrittenReasons written = new WrittenReasons();
   private final List<String> pictures = new ArrayList<>();
   private boolean controls;
+  private long cells;
+  private long bytes;
   private RowSink current = row -> {};
   private @Nullable Mark mark;
   private @Nullable Refused nearMiss;
@@ -65,6 +67,11 @@ final class WorkbookVisit implements SheetVisitor {
     controls = true;
   }
 
+  @Override
+  public void inflated(long all) {
+    bytes = all;
+  }
+
   private Set<String> codes() {
     Set<String> codes = new HashSet<>();
     for (Form form : forms) {
@@ -75,6 +82,7 @@ final class WorkbookVisit implements SheetVisitor {
 
   @Override
   public void end(SheetHead sheet, SheetEnd end) {
+    cells += end.cells();
     switch (current) {
       case MarkSheet marks -> {
         mark = marks.mark();
@@ -150,7 +158,8 @@ final class WorkbookVisit implements SheetVisitor {
         Stream.concat(Stream.of(first), others.stream().filter(other -> isPart(other, form)))
             .map(it -> new Opened.Part(withMark(it.reading(), own), it.findings()))
             .toList();
-    return new Opened.Read(form, parts, List.copyOf(ofFile), written.reasons());
+    return new Opened.Read(
+        form, parts, List.copyOf(ofFile), written.reasons(), new Bulk(cells, bytes));
   }
 
   /** A form of one person may come several times in one workbook. */

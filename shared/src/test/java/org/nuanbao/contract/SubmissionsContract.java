@@ -54,6 +54,16 @@ public abstract class SubmissionsContract {
   }
 
   @Test
+  void aCopyIsBegunTwiceAndNeverAgain() {
+    SubmissionId one = Given.opened(submissions(), Given.duty()).id();
+    SubmissionId other = Given.opened(submissions(), Given.duty()).id();
+
+    assertThat(Stream.generate(() -> submissions().beginCopy(one)).limit(4))
+        .containsExactly(true, true, false, false);
+    assertThat(submissions().beginCopy(other)).isTrue();
+  }
+
+  @Test
   void openingAgainAfterALostAnswerGivesTheSameSubmission() {
     DutyId duty = Given.duty();
     SubmissionId id = Given.id();

@@ -37,6 +37,7 @@ public final class MemorySubmissions implements Submissions {
   private final List<Runnable> apart = new ArrayList<>();
   private final Set<SubmissionId> unlisted = new HashSet<>();
   private final Map<DutyId, Long> attempts = new HashMap<>();
+  private final Map<SubmissionId, Integer> copies = new HashMap<>();
 
   private record Turn(Pointer.Current current, Instant at) {}
 
@@ -172,6 +173,13 @@ public final class MemorySubmissions implements Submissions {
   @Override
   public synchronized Optional<Checked> findings(SubmissionId id) {
     return Optional.ofNullable(findings.get(id));
+  }
+
+  @Override
+  public synchronized boolean beginCopy(SubmissionId id) {
+    int begun = copies.getOrDefault(id, 0);
+    copies.put(id, Math.min(begun + 1, COPY_TRIES));
+    return begun < COPY_TRIES;
   }
 
   @Override

@@ -214,6 +214,12 @@ class AnnotatedCopyTest {
     }
   }
 
+  @Test
+  void whatCannotBeOpenedAgainIsNoCopyAndNoFailure() {
+    assertThat(AnnotatedCopy.attempt(new byte[] {1, 2}, read(FORM, List.of()), List.of(sum())))
+        .isInstanceOf(Annotated.Failed.class);
+  }
+
   private static byte[] blank() {
     return TemplateWriter.blank(FORM, Mark.of(FORM));
   }

@@ -218,7 +218,7 @@ class HostileSheetsTest {
             SHEET,
             xml -> xml.replace("<sheetData>", "<ext xmlns:y=\"urn:y\" y:a=\"1\"/><sheetData>"));
 
-    Opened good = Hostile.open(Hostile.good());
+    Opened good = Hostile.read(Hostile.good());
 
     assertThat(Hostile.read(prefixed)).isEqualTo(good);
     assertThat(Hostile.read(commented)).isEqualTo(good);

@@ -205,6 +205,11 @@ public final class DynamoSubmissions implements Submissions {
   }
 
   @Override
+  public boolean beginCopy(SubmissionId id) {
+    return findings.beginCopy(id);
+  }
+
+  @Override
   public Submission validated(SubmissionId id, String valuesHash) {
     return change(
         id,

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.nuanbao.check.Checked;
 import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** What was found in a submission, in as many items as it needs. */
+/** What was found in a submission, in as many items as it needs, and that its copy was begun. */
 final class FindingsStore {
   /** An item may have 400 KB; most of it is left for the key and for growth. */
   private static final int PART = 300_000;
@@ -31,6 +32,20 @@ final class FindingsStore {
       items.add(FindingsItem.of(id, part, parts, SdkBytes.fromByteArrayUnsafe(piece)));
     }
     reports.putAll(FindingsItem.SCHEMA, items);
+  }
+
+  /** Without a condition: of two workers at once one may be left uncounted. */
+  boolean beginCopy(SubmissionId id) {
+    long begun =
+        reports
+            .get(CopyItem.SCHEMA, SubmissionItem.pk(id), CopyItem.COPY)
+            .map(CopyItem::attempt)
+            .orElse(0L);
+    if (begun >= Submissions.COPY_TRIES) {
+      return false;
+    }
+    reports.put(CopyItem.SCHEMA, CopyItem.of(id, begun + 1));
+    return true;
   }
 
   Optional<Checked> load(SubmissionId id) {

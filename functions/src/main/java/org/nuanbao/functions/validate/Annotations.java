@@ -4,33 +4,53 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.nuanbao.check.Finding;
 import org.nuanbao.functions.Failure;
+import org.nuanbao.functions.Measures;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
+import org.nuanbao.value.Bytes;
+import org.nuanbao.workbook.Annotated;
 import org.nuanbao.workbook.AnnotatedCopy;
 import org.nuanbao.workbook.Opened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Leaves the sender's workbook with its findings marked. Decides nothing. */
+/**
+ * Leaves the sender's workbook with its findings marked. Decides nothing: what was found is kept
+ * before, and the outcome follows whatever comes of the copy.
+ */
 @Singleton
 class Annotations {
   private static final Logger LOG = LoggerFactory.getLogger(Annotations.class);
 
+  private final Submissions submissions;
   private final Copies copies;
 
-  Annotations(Copies copies) {
+  Annotations(Submissions submissions, Copies copies) {
+    this.submissions = submissions;
     this.copies = copies;
   }
 
   /** Where no copy can be made the findings alone are left; a store's failure is thrown. */
   void leave(SubmissionId id, byte[] original, Opened.Read read, List<Finding> findings) {
-    byte[] copy;
-    try {
-      copy = AnnotatedCopy.of(original, read, findings);
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.warn("no annotated copy of {}: {}", id, Failure.of(e));
+    if (!submissions.beginCopy(id)) {
+      without(id, "it has ended its worker before");
       return;
     }
-    copies.save(Copies.annotated(id), copy);
+    switch (drawn(original, read, findings)) {
+      case Annotated.Copy(Bytes workbook) -> copies.save(Copies.annotated(id), workbook.array());
+      case Annotated.TooLarge() -> without(id, "too large: " + read.bulk());
+      case Annotated.Failed(Throwable why) -> without(id, Failure.of(why));
+    }
+  }
+
+  /** May be slow, and may end the worker. */
+  Annotated drawn(byte[] original, Opened.Read read, List<Finding> findings) {
+    return AnnotatedCopy.attempt(original, read, findings);
+  }
+
+  private static void without(SubmissionId id, String why) {
+    LOG.warn("no annotated copy of {}: {}", id, why);
+    Measures.count("NoCopies");
   }
 }

@@ -1,10 +1,12 @@
 package org.nuanbao.functions.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import io.micronaut.context.ApplicationContext;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Extension;
 import org.nuanbao.check.Finding;
@@ -23,6 +26,7 @@ import org.nuanbao.form.FormId;
 import org.nuanbao.form.Severity;
 import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.generate.PulledDown;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
@@ -30,17 +34,21 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.sample.Sample;
 import org.nuanbao.submission.Announced;
 import org.nuanbao.submission.Copies;
+import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.workbook.Annotated;
 import org.nuanbao.workbook.Filler;
 import org.nuanbao.workbook.Mark;
+import org.nuanbao.workbook.Opened;
 
 class ValidateHandlerTest {
   private static final Sample GOOD = MemoryCloud.valid("dalian-2018", "dalian-2018-1");
 
   private final MemoryCloud cloud = new MemoryCloud();
-  private final ValidateHandler handler = new ValidateHandler(cloud.start(Map.of()));
+  private final ApplicationContext context = cloud.start(Map.of());
+  private final ValidateHandler handler = new ValidateHandler(context);
   private final DutyId duty = cloud.open("winter-2018", "dalian-2018", "dalian-2018-1");
 
   @AfterEach
@@ -110,6 +118,63 @@ class ValidateHandlerTest {
     failures();
     assertThat(now(sent).state()).isEqualTo(State.REJECTED);
     assertThat(findings(sent)).extracting(Finding::code).containsExactly("FILE_CHANGED");
+  }
+
+  @Test
+  void ofARosterPulledDownOverEmptyRowsTheFaultyRowsAreLeft() {
+    DutyId roster = cloud.open("winter-2017", "henan-2017", "henan-2017-2");
+    Sample other = MemoryCloud.valid("henan-2017", "henan-2017-2");
+    Mark mark =
+        new Mark(
+            other.form().id().value(),
+            other.form().head().version(),
+            MemoryCloud.OTHER.value(),
+            null);
+    byte[] file = PulledDown.rows(Filler.fill(other.form(), other.raw(), mark), 200_000, 9);
+    Submission sent = cloud.send(roster, file);
+    assertThat(failures()).isEmpty();
+    assertThat(now(sent).state()).isEqualTo(State.VALIDATED);
+    assertThat(findings(sent)).extracting(Finding::code).contains("WRONG_UNIT");
+    assertThat(cloud.copies.read(Copies.annotated(sent.id()))).isPresent();
+  }
+
+  @Test
+  void rejectsWithoutACopyWhatHasTooManyCellsForOne() {
+    byte[] file = PulledDown.rows(filled(broken(), MemoryCloud.LEAF.value()), 200_000, 9);
+    Submission sent = cloud.send(duty, file);
+    assertThat(failures()).isEmpty();
+    assertThat(now(sent).state()).isEqualTo(State.REJECTED);
+    assertThat(findings(sent)).isNotEmpty();
+    assertThat(cloud.outbox.find(sent.id())).isPresent();
+    assertThat(cloud.copies.read(Copies.annotated(sent.id()))).isEmpty();
+  }
+
+  /** The worker dies in the middle of the copy, each time. */
+  @Test
+  void rejectsWithoutACopyWhatHasKilledItsWorkerTwice() {
+    Submission sent = cloud.send(duty, filled(broken(), MemoryCloud.LEAF.value()));
+    Validation dying =
+        new Validation(
+            cloud.submissions,
+            cloud.originals,
+            cloud.readings,
+            cloud.handedOver::add,
+            context.getBean(Duties.class),
+            context.getBean(Receipts.class),
+            cloud.clock,
+            context.getBean(Desk.class),
+            new DyingOfCopies(cloud));
+    String key = cloud.originals.key(sent);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> dying.validate(key, MemoryCloud.OPENED))
+          .isInstanceOf(InternalError.class);
+      assertThat(now(sent).state()).isEqualTo(State.AWAITING);
+      assertThat(findings(sent)).as("kept before the copy is begun").isNotEmpty();
+    }
+    dying.validate(key, MemoryCloud.OPENED);
+    assertThat(now(sent).state()).isEqualTo(State.REJECTED);
+    assertThat(cloud.outbox.find(sent.id())).isPresent();
+    assertThat(cloud.copies.read(Copies.annotated(sent.id()))).isEmpty();
   }
 
   @Test
@@ -183,6 +248,18 @@ class ValidateHandlerTest {
     event.getRecords().getFirst().setBody("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\"}");
     assertThat(handler.handleRequest(event, new LambdaTestContext()).getBatchItemFailures())
         .isEmpty();
+  }
+
+  /** As a worker that is killed: nobody catches it. */
+  private static final class DyingOfCopies extends Annotations {
+    DyingOfCopies(MemoryCloud cloud) {
+      super(cloud.submissions, cloud.copies);
+    }
+
+    @Override
+    Annotated drawn(byte[] original, Opened.Read read, List<Finding> findings) {
+      throw new InternalError("killed");
+    }
   }
 
   private List<SQSBatchResponse.BatchItemFailure> failures() {

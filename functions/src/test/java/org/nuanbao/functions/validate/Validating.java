@@ -20,8 +20,9 @@ import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Submission;
-import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.value.Bytes;
+import org.nuanbao.workbook.Annotated;
 import org.nuanbao.workbook.Opened;
 import org.nuanbao.workbook.guard.ReadLimits;
 
@@ -49,7 +50,7 @@ public final class Validating {
             new Receipts(duties),
             clock,
             new RememberingDesk(campaigns, counterparts),
-            new NoDrawing(copies));
+            new NoDrawing(submissions, copies));
   }
 
   public void validate(String key, Instant uploaded) {
@@ -85,16 +86,13 @@ public final class Validating {
 
   /** Saves a copy as the product does, without taking the time to draw it. */
   private static final class NoDrawing extends Annotations {
-    private final Copies copies;
-
-    NoDrawing(Copies copies) {
-      super(copies);
-      this.copies = copies;
+    NoDrawing(Submissions submissions, Copies copies) {
+      super(submissions, copies);
     }
 
     @Override
-    void leave(SubmissionId id, byte[] original, Opened.Read read, List<Finding> findings) {
-      copies.save(Copies.annotated(id), original);
+    Annotated drawn(byte[] original, Opened.Read read, List<Finding> findings) {
+      return new Annotated.Copy(new Bytes(original));
     }
   }
 }

@@ -15,6 +15,8 @@ import org.nuanbao.check.Finding;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.sample.BadSample;
+import org.nuanbao.value.Bytes;
+import org.nuanbao.workbook.Annotated;
 import org.nuanbao.workbook.AnnotatedCopy;
 import org.nuanbao.workbook.Opened;
 import picocli.CommandLine.Command;
@@ -65,22 +67,38 @@ final class CheckCommand implements Callable<Integer> {
     List<Form> forms = Installation.forms();
     FormId hint = form == null ? null : Installation.form(form).id();
     Inspection inspection = new Inspection(forms, hint, facts());
-    PrintStream out = System.out;
-    ReportText text = new ReportText(out, nuanbao.language());
     int exit = Exit.OK;
     for (Path file : files) {
+      exit = Math.max(exit, checked(inspection, file));
+    }
+    return exit;
+  }
+
+  /** Whatever one file does, those behind it are looked at. */
+  private int checked(Inspection inspection, Path file) {
+    int exit = Exit.OK;
+    try {
+      PrintStream out = System.out;
       List<Report> reports = inspection.of(file);
       for (Report report : reports) {
         if (json) {
           out.println(ReportJson.line(report, nuanbao.language()));
         } else {
-          text.print(report);
+          new ReportText(out, nuanbao.language()).print(report);
         }
         exit = Math.max(exit, report.exit());
       }
       annotated(file, reports);
+      return exit;
+    } catch (IOException | RuntimeException | Error e) {
+      Failure failure = Mishaps.of(e);
+      Said why = failure.said();
+      nuanbao.remark(
+          why.chinese().contains(file.toString())
+              ? why
+              : new Said(file + "：" + why.chinese(), file + ": " + why.english()));
+      return Math.max(exit, failure.status());
     }
-    return exit;
   }
 
   private Facts facts() throws IOException {
@@ -100,8 +118,20 @@ final class CheckCommand implements Callable<Integer> {
     if (annotate == null || read == null || findings.isEmpty()) {
       return;
     }
-    byte[] copy = AnnotatedCopy.of(Files.readAllBytes(file), read, findings);
-    Given.write(free(Files.createDirectories(annotate), file), copy);
+    switch (AnnotatedCopy.attempt(Files.readAllBytes(file), read, findings)) {
+      case Annotated.Copy(Bytes copy) ->
+          Given.write(free(Files.createDirectories(annotate), file), copy.array());
+      case Annotated.TooLarge() ->
+          nuanbao.remark(
+              new Said(
+                      "%s：单元格太多（包括空白的），没有生成标注副本",
+                      "%s: no annotated copy, it has too many cells (empty ones too)")
+                  .with(file));
+      case Annotated.Failed(Throwable why) ->
+          nuanbao.remark(
+              new Said("%s：没有生成标注副本（%s）", "%s: no annotated copy (%s)")
+                  .with(file, why.getClass().getSimpleName()));
+    }
   }
 
   /** Two files of one name from two folders do not overwrite each other's copy. */

@@ -103,8 +103,13 @@ public final class Nuanbao implements Runnable {
         spec.commandLine(), "请给出命令，例如 check · a command is missing, e.g. check");
   }
 
+  /** One line for whoever watches; standard output has the command's own answer. */
+  void remark(Said said) {
+    err.println("nuanbao: " + said.in(language));
+  }
+
   private int report(Failure failure) {
-    err.println("nuanbao: " + failure.said().in(language));
+    remark(failure.said());
     return failure.status();
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.generate.PulledDown;
 
 class CommandsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -139,6 +140,39 @@ class CommandsTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("a.xlsx", "a-2.xlsx");
     }
+  }
+
+  /** More cells than a user model of them would fit into memory; and what lies behind it. */
+  @Test
+  void aCopyThatCannotBeMadeIsOneLineAndTheNextFileIsCheckedAll() throws IOException {
+    Path broken = folder.resolve("broken.json");
+    JSON.writeValue(broken.toFile(), JSON.readTree(sample("broken.json").toFile()).path(0));
+    Path small = folder.resolve("small.xlsx");
+    CommandLineRun.of("fill", aForm(), broken, "-o", small);
+    Path huge = folder.resolve("huge.xlsx");
+    Files.write(huge, PulledDown.rows(Files.readAllBytes(small), 200_000, 9));
+    Path copies = folder.resolve("copies");
+    CommandLineRun run = CommandLineRun.of("check", huge, small, "--annotate", copies, "--json");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.json())
+        .extracting(line -> line.path("outcome").asText())
+        .containsExactly("rejected", "rejected");
+    try (Stream<Path> files = Files.list(copies)) {
+      assertThat(files.map(file -> file.getFileName().toString())).contains("small.xlsx");
+    }
+    if (!Files.exists(copies.resolve("huge.xlsx"))) {
+      assertThat(run.err().lines()).hasSize(1).allMatch(line -> line.contains("huge.xlsx"));
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeCheckedIsOneLineAndTheNextFileIsCheckedAll() throws IOException {
+    Path none = folder.resolve("none.json");
+    Files.writeString(none, "[");
+    CommandLineRun run = CommandLineRun.of("check", none, sample("valid.json"), "--json");
+    assertThat(run.status()).isEqualTo(64);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.json()).isNotEmpty();
   }
 
   @Test

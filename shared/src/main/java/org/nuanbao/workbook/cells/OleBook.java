@@ -118,6 +118,7 @@ public final class OleBook implements Book {
         try (InputStream stream = root.createDocumentInputStream(name)) {
           new XlsRecords(visitor, limits, deadline).read(stream);
         }
+        visitor.inflated(file.length);
         return;
       }
     }

@@ -27,6 +27,7 @@ final class SheetParser {
   private final List<Range> merged = new ArrayList<>();
   private boolean allHidden;
   private int last;
+  private long counted;
 
   private SheetParser(Tokens tokens, Row row, Styles styles, RowSink sink) {
     this.tokens = tokens;
@@ -55,7 +56,7 @@ final class SheetParser {
         case END -> depth--;
         case TEXT -> {}
         case DONE -> {
-          return new SheetEnd(hidden, merged);
+          return new SheetEnd(hidden, merged, counted);
         }
       }
     }
@@ -143,6 +144,7 @@ final class SheetParser {
       throw Refused.at(Problem.BAD_CELL, "A" + (last + 1));
     }
     last = number;
+    counted++;
     boolean isHidden =
         isHidden(Attribute.HEIGHT, SheetEnd.SEEN_HEIGHT) || (allHidden && isUntouched());
     row.start(number, isHidden);
@@ -153,6 +155,7 @@ final class SheetParser {
         case START -> {
           if (tokens.name() == Name.C) {
             cells.cell();
+            counted++;
             any = true;
           } else {
             tokens.skip();

@@ -18,6 +18,9 @@ public interface SheetVisitor {
   /** Check boxes or lists lie over the cells, and what is chosen in them is in no cell. */
   default void formControls() {}
 
+  /** How many bytes all parts of the workbook are, once it has been read whole. */
+  default void inflated(long bytes) {}
+
   /** The sheet has been read whole. */
   void end(SheetHead sheet, SheetEnd end);
 }

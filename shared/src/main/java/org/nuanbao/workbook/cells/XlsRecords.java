@@ -66,6 +66,7 @@ final class XlsRecords {
   private Row row;
   private int rowNumber;
   private int column;
+  private long counted;
   private final Set<Integer> hiddenRows = new HashSet<>();
   private BitSet hiddenColumns = new BitSet();
   private List<Range> merged = new ArrayList<>();
@@ -108,6 +109,7 @@ final class XlsRecords {
       case StringRecord text when sink != null -> text(column, text.getString());
       case SharedValueRecordBase shared when sink != null -> shared(shared);
       case RowRecord height when sink != null -> {
+        counted++;
         if (height.getZeroHeight() || isThin(height.getHeight())) {
           hiddenRows.add(height.getRowNumber() + 1);
         }
@@ -168,6 +170,7 @@ final class XlsRecords {
             sheet.getSheetname(), sheet.isHidden() || sheet.isVeryHidden(), sheet.isVeryHidden());
     row = new Row(SharedStrings.none(limits), epoch1904);
     rowNumber = 0;
+    counted = 0;
     hiddenRows.clear();
     hiddenColumns = new BitSet();
     merged = new ArrayList<>();
@@ -182,7 +185,7 @@ final class XlsRecords {
     if (depth == 0 && sink != null) {
       flush();
       sink = null;
-      visitor.end(head, new SheetEnd(hiddenColumns, merged));
+      visitor.end(head, new SheetEnd(hiddenColumns, merged, counted));
     }
   }
 
@@ -229,6 +232,7 @@ final class XlsRecords {
       row.start(number, hiddenRows.contains(number));
     }
     column = place;
+    counted++;
     if (place < ReadLimits.KEPT_COLUMNS) {
       row.startCell(place, styles.of(cell.getXFIndex()));
       content(cell, place);

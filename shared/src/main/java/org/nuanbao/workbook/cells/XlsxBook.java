@@ -2,6 +2,7 @@ package org.nuanbao.workbook.cells;
 
 import org.nuanbao.workbook.guard.Container;
 import org.nuanbao.workbook.guard.Deadline;
+import org.nuanbao.workbook.guard.Part;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.guard.Refused;
 import org.nuanbao.workbook.xml.XmlPart;
@@ -26,6 +27,7 @@ public final class XlsxBook implements Book {
     try {
       new XlsxParts(container, xml, limits).read(visitor);
       container.verify();
+      visitor.inflated(container.parts().stream().mapToLong(Part::size).sum());
     } catch (Refused e) {
       // Damage shows anywhere; a bad sum or a bomb is the better reason. Costs only the refused.
       container.verify();
