@@ -19,10 +19,17 @@ import org.slf4j.MDC;
 
 /**
  * A function behind a queue, and the one place where its failures become answers: a message that
- * could not be done goes back to the queue, the others of its batch do not.
+ * could not be done, whatever was thrown, goes back to the queue, the others of its batch do not.
+ * On its last delivery it is not tried again but given up, so that whoever waits for it learns of
+ * it: who was killed four times by a message would not live to say so after the fifth.
  */
 public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(QueueHandler.class);
+
+  /** So often a message is delivered before it lies among the dead; template.yaml says the same. */
+  public static final int DELIVERIES = 5;
+
+  private static final String COUNT = "ApproximateReceiveCount";
 
   private final Class<M> type;
   @Inject ObjectMapper json;
@@ -46,19 +53,57 @@ public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, 
   /** Does one message; done again after a crash or a second delivery it changes nothing more. */
   protected abstract void work(M message);
 
+  /** A try has failed and another one follows; not called where the worker was killed. */
+  protected abstract void failed(M message);
+
+  /** Ends what cannot be done, with as little as can be. What fails here lies among the dead. */
+  protected abstract void giveUp(M message);
+
   @Override
   public final SQSBatchResponse execute(SQSEvent event) {
     List<BatchItemFailure> failures = new ArrayList<>();
     for (SQSMessage message : event.getRecords()) {
-      try {
-        work(requireNonNull(json.readValue(message.getBody(), type)));
-      } catch (IOException | RuntimeException e) {
-        LOG.warn("back to the queue: message {} {}", message.getMessageId(), Failure.of(e));
+      if (!isDone(message)) {
         failures.add(new BatchItemFailure(message.getMessageId()));
-      } finally {
-        MDC.clear();
       }
     }
     return new SQSBatchResponse(failures);
+  }
+
+  private boolean isDone(SQSMessage message) {
+    M body = null;
+    try {
+      body = requireNonNull(json.readValue(message.getBody(), type));
+      if (isLast(message)) {
+        LOG.error("given up: message {}", message.getMessageId());
+        Measures.count("GivenUp");
+        giveUp(body);
+      } else {
+        work(body);
+      }
+      return true;
+    } catch (IOException | RuntimeException | Error e) {
+      LOG.warn("back to the queue: message {} {}", message.getMessageId(), Failure.of(e));
+      if (body != null) {
+        note(body);
+      }
+      return false;
+    } finally {
+      MDC.clear();
+    }
+  }
+
+  /** A note only: where it cannot be left the message goes back all the same. */
+  private void note(M body) {
+    try {
+      failed(body);
+    } catch (RuntimeException | Error e) {
+      LOG.warn("a failed try is not noted: {}", Failure.of(e));
+    }
+  }
+
+  private static boolean isLast(SQSMessage message) {
+    String count = message.getAttributes() == null ? null : message.getAttributes().get(COUNT);
+    return count != null && Integer.parseInt(count) >= DELIVERIES;
   }
 }

@@ -13,6 +13,7 @@ import org.nuanbao.register.Claims;
 import org.nuanbao.register.Conversion;
 import org.nuanbao.register.DoubleSearch;
 import org.nuanbao.register.Doubles;
+import org.nuanbao.register.GivingUp;
 import org.nuanbao.register.HeldDoubles;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Figures;
@@ -121,6 +122,11 @@ final class Wiring {
         search,
         counterparts,
         receipts);
+  }
+
+  @Singleton
+  GivingUp givingUp(Submissions submissions, Subjects subjects, Duties duties, Receipts receipts) {
+    return new GivingUp(submissions, subjects, duties, receipts);
   }
 
   @Singleton

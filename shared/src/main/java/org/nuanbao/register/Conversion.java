@@ -78,7 +78,8 @@ public final class Conversion {
     this.receipts = receipts;
     this.counterparts = counterparts;
     this.leftovers =
-        new Leftovers(submissions, duties, readings, keys, archives, figures, counterparts);
+        new Leftovers(
+            submissions, subjects, duties, readings, keys, archives, figures, counterparts);
     this.parts = new PartsConversion(submissions, subjects, readings, keys, figures, counterparts);
   }
 

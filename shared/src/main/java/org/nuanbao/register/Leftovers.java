@@ -11,6 +11,8 @@ import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.State;
+import org.nuanbao.submission.Subject;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submissions;
 
@@ -21,6 +23,7 @@ import org.nuanbao.submission.Submissions;
  */
 final class Leftovers {
   private final Submissions submissions;
+  private final Subjects subjects;
   private final Duties duties;
   private final Readings readings;
   private final Keys keys;
@@ -30,6 +33,7 @@ final class Leftovers {
 
   Leftovers(
       Submissions submissions,
+      Subjects subjects,
       Duties duties,
       Readings readings,
       Keys keys,
@@ -37,6 +41,7 @@ final class Leftovers {
       Figures figures,
       Counterparts counterparts) {
     this.submissions = submissions;
+    this.subjects = subjects;
     this.duties = duties;
     this.readings = readings;
     this.keys = keys;
@@ -47,7 +52,7 @@ final class Leftovers {
 
   /**
    * Of a submission that ended without becoming current. Cards and vouchers are removed one by one
-   * when they are decided.
+   * when they are decided; of what was given up before that, here.
    *
    * @param written what this worker has written, which another one may have removed in between
    */
@@ -58,8 +63,23 @@ final class Leftovers {
       Content content = written == null ? Content.load(submission, duty, readings, keys) : written;
       remove(submission, duty, content.reading(), content.rows());
     }
-    if (submission.state() == State.SUPERSEDED) {
-      submissions.cleared(submission.id());
+    if (duties.get(submission.duty()) instanceof FormDuty duty
+        && duty.form() instanceof Single form
+        && submission.state() == State.REJECTED) {
+      removeParts(submission, duty, form);
+    }
+    submissions.cleared(submission.id());
+  }
+
+  private void removeParts(Submission submission, FormDuty duty, Single form) {
+    for (Reading part : readings.parts(submission.id())) {
+      Subject.of(form, part)
+          .map(subject -> subject.key(keys))
+          .filter(key -> subjects.end(submission.id(), key).isEmpty())
+          .ifPresent(key -> {
+            counterparts.takeBack(duty, submission.version(), key, part);
+            figures.remove(duty.id(), submission.version(), key);
+          });
     }
   }
 

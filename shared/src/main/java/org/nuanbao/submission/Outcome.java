@@ -7,6 +7,9 @@ public sealed interface Outcome {
   /** Has errors, or cannot be read. */
   record Rejected() implements Outcome {}
 
+  /** Nothing is wrong with it that its sender could mend: it could not be taken in here. */
+  record Failed() implements Outcome {}
+
   record Superseded(Why why) implements Outcome {}
 
   /** Why a version did not become current. */
@@ -23,6 +26,7 @@ public sealed interface Outcome {
     return switch (this) {
       case Accepted ignored -> State.ACCEPTED;
       case Rejected ignored -> State.REJECTED;
+      case Failed ignored -> State.REJECTED;
       case Superseded ignored -> State.SUPERSEDED;
     };
   }

@@ -45,6 +45,7 @@ public final class QuestionText {
       case SCAN_ALONE -> "只收到扫描件。请把扫描件和填好的 .xlsx 文件放在同一封邮件里发送。";
       case UNKNOWN_FORM -> "认不出是哪一张表。请用下发的表格填报后重新发送。";
       case NOT_OWED -> "本单位没有要报送的这类文件。请核对是否发错了文件。";
+      case FAULT -> "系统多次处理这封邮件都没有成功，这是系统的问题，不是文件的问题。请把没有收到回执的文件再发送一次，或登录系统上传。";
       case APPROVED -> "该任务已审核通过，不再接收。如确需更改，请联系上级工会把该任务退回后再报送。";
       case WHICH_DUTY -> "本单位有几项任务都可能是这份文件。请在表上填好单位名称和日期，或登录系统选定任务后报送。可能的任务：";
       case WHICH_DOCUMENT -> "本单位要报送几份材料，从邮件看不出这是哪一份。请登录系统，选定任务后上传这个文件。可能的任务：";
@@ -69,6 +70,8 @@ public final class QuestionText {
       case SCAN_ALONE -> "Send the scan together with its workbook, in one mail.";
       case UNKNOWN_FORM -> "The workbook is none of the forms asked for.";
       case NOT_OWED -> "Your unit owes nothing of this kind.";
+      case FAULT ->
+          "We failed to take this mail up, by a fault of ours; send again what got no receipt.";
       case APPROVED -> "The duty is approved already; nothing was replaced.";
       case WHICH_DUTY -> "Several duties could be meant; fill in unit and date, or choose online:";
       case WHICH_DOCUMENT ->

@@ -101,6 +101,7 @@ public final class ReceiptText {
     return switch (outcome) {
       case Outcome.Accepted(boolean late) -> late ? "已接收（逾期）" : "已接收";
       case Outcome.Rejected() -> "未接收，需要改正";
+      case Outcome.Failed() -> "未接收，系统故障";
       case Outcome.Superseded(Outcome.Why why) ->
           switch (why) {
             case UNCHANGED -> "没有变化";
@@ -114,6 +115,7 @@ public final class ReceiptText {
     return switch (outcome) {
       case Outcome.Accepted ignored -> "接收内容：";
       case Outcome.Rejected() -> "需要改正的地方：";
+      case Outcome.Failed() -> "说明：";
       case Outcome.Superseded ignored -> "说明：";
     };
   }
@@ -123,6 +125,7 @@ public final class ReceiptText {
       case Outcome.Accepted(boolean late) ->
           late ? "报送已经收到，但已超过截止日期，按逾期登记。请保存本回执，不必重复报送。" : "请保存本回执。数据如有变化，改好表格后再报送一次即可，以最新一次为准。";
       case Outcome.Rejected() -> "请按上面的提示改正表格（系统中有带批注的副本时，可直接在副本上改），然后重新报送。本次内容没有计入。";
+      case Outcome.Failed() -> "不需要改正表格，请把同一份文件再报送一次；如果仍收到这样的回执，请把回执编号告诉上级工会。本次内容没有计入。";
       case Outcome.Superseded(Outcome.Why why) ->
           switch (why) {
             case UNCHANGED -> "上面没有另外说明的，不需要再做什么。请保存本回执。";
@@ -136,6 +139,7 @@ public final class ReceiptText {
     return switch (outcome) {
       case Outcome.Accepted(boolean late) -> late ? "Accepted, late." : "Accepted.";
       case Outcome.Rejected() -> "Not accepted: correct the workbook and send it again.";
+      case Outcome.Failed() -> "Not accepted, by a fault of ours: send the same file again.";
       case Outcome.Superseded(Outcome.Why why) ->
           switch (why) {
             case UNCHANGED -> "Nothing changed: the values are those already accepted.";

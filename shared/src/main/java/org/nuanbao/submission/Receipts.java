@@ -43,6 +43,12 @@ public final class Receipts {
     return receipt(submission, new Outcome.Rejected(), lines);
   }
 
+  /** It could not be taken in, which is nobody's fault but ours. */
+  public Receipt failed(Submission submission) {
+    return receipt(
+        submission, new Outcome.Failed(), List.of("文件已经收到并保存，但系统多次处理都没有成功，没有入库。这是系统的问题，不是表格的问题。"));
+  }
+
   /** The version did not become current, and why. */
   public Receipt superseded(Submission submission, Outcome.Why why) {
     return superseded(submission, why, Pointer.Standing.OPEN);

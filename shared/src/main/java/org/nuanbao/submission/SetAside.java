@@ -59,6 +59,8 @@ public record SetAside(
     UNKNOWN_FORM,
     /** The sender owes nothing of the kind. */
     NOT_OWED,
+    /** It was tried in vain, which is our fault. */
+    FAULT,
     /** The duty is approved. */
     APPROVED,
     /** Several duties could be meant. */

@@ -54,6 +54,9 @@ public interface Subjects {
   /** How a part ended, if it has. */
   Optional<End> end(SubmissionId submission, String subject);
 
+  /** How the parts of a submission ended that have; those not decided yet are not among them. */
+  List<End> ends(SubmissionId submission);
+
   /** What counts for each subject of the duty that has a current version, sorted by subject. */
   List<Current> current(DutyId duty);
 

@@ -24,4 +24,10 @@ public record Submission(
     Instant openedAt,
     @Nullable Instant receivedAt,
     @Nullable String valuesHash,
-    @Nullable String receipt) {}
+    @Nullable String receipt) {
+
+  /** The same, further on. */
+  public Submission at(State then, @Nullable Instant received, @Nullable String hash) {
+    return new Submission(id, duty, version, file, by, then, openedAt, received, hash, receipt);
+  }
+}

@@ -46,10 +46,13 @@ public interface Submissions {
    */
   boolean giveUp(Submission read);
 
-  /** SUPERSEDED, and nobody has said yet that nothing is left of their rows; oldest first. */
+  /**
+   * SUPERSEDED, or REJECTED after they were validated, and nobody has said yet that nothing is left
+   * of their rows; oldest first.
+   */
   List<Submission> uncleared();
 
-  /** Nothing is left of a superseded submission's rows and figures. Again changes nothing. */
+  /** Nothing is left of such a submission's rows and figures. Again changes nothing. */
   void cleared(SubmissionId id);
 
   /** Notes when the upload was complete; only the first note counts. */
@@ -67,6 +70,12 @@ public interface Submissions {
    * @return false where it was begun {@value #COPY_TRIES} times already; then nothing is noted
    */
   boolean beginCopy(SubmissionId id);
+
+  /** A try to bring it further has failed, and another one will follow; the last one counts. */
+  void tryFailed(SubmissionId id, Instant machine);
+
+  /** When a try failed last, by the machine's clock. */
+  Optional<Instant> lastFailure(SubmissionId id);
 
   /** AWAITING → VALIDATED; nothing if it is further already. */
   Submission validated(SubmissionId id, String valuesHash);

@@ -111,7 +111,13 @@ public final class Sweep {
   public List<Unended> unended(Instant machine, Instant business) {
     return submissions.open().stream()
         .map(open -> Unended.of(open, originals, machine, business, Unended.STUCK_AFTER))
+        .map(one -> isFailing(one) ? one.failing() : one)
         .toList();
+  }
+
+  private boolean isFailing(Unended one) {
+    return one.reason() == Reason.ON_ITS_WAY
+        && submissions.lastFailure(one.submission().id()).isPresent();
   }
 
   /** Sends the event of a stuck submission again; false where none would help. */
@@ -128,7 +134,7 @@ public final class Sweep {
         handover.toConvert(one.submission().id());
         yield true;
       }
-      case NO_FILE, NEVER_CAME, FILE_GONE, ON_ITS_WAY -> false;
+      case NO_FILE, NEVER_CAME, FILE_GONE, ON_ITS_WAY, FAILING -> false;
     };
   }
 
@@ -140,7 +146,7 @@ public final class Sweep {
         boolean due = whenever || (original != null && due(original.at(), machine));
         yield due && sendAgain(one);
       }
-      case NO_FILE, FILE_GONE, ON_ITS_WAY -> false;
+      case NO_FILE, FILE_GONE, ON_ITS_WAY, FAILING -> false;
     };
   }
 

@@ -29,18 +29,25 @@ public record Unended(Submission submission, Originals.@Nullable Stored original
     FILE_GONE,
     /** Being worked on, or in its queue. */
     ON_ITS_WAY,
+    /** A try of it has failed, and another one follows by itself. */
+    FAILING,
     /** Uploaded, but validate has not judged it. */
     NOT_VALIDATED,
     /** Judged, but convert has not published it. */
     NOT_CONVERTED;
 
-    /** Whether it goes on only when its event is sent again. */
+    /** Whether somebody should look after it. */
     public boolean isStuck() {
       return switch (this) {
-        case NOT_VALIDATED, NOT_CONVERTED -> true;
+        case FAILING, NOT_VALIDATED, NOT_CONVERTED -> true;
         case NO_FILE, NEVER_CAME, FILE_GONE, ON_ITS_WAY -> false;
       };
     }
+  }
+
+  /** The same, where a try of what is on its way has failed. */
+  Unended failing() {
+    return new Unended(submission, original, Reason.FAILING);
   }
 
   /**

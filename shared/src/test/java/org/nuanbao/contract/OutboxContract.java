@@ -24,7 +24,7 @@ public abstract class OutboxContract {
 
   @Test
   void aReceiptWaitsUntilItIsSent() {
-    Receipt receipt = rejected(Given.duty(), new Outcome.Rejected());
+    Receipt receipt = rejected(Given.duty(), new Outcome.Failed());
 
     assertThat(outbox().posted(receipt.submission())).contains(new Posted(receipt, false));
     assertThat(outbox().unsent()).contains(receipt);

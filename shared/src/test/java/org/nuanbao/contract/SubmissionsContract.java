@@ -54,6 +54,29 @@ public abstract class SubmissionsContract {
   }
 
   @Test
+  void theLastTryThatFailedIsKept() {
+    SubmissionId id = Given.opened(submissions(), Given.duty()).id();
+    assertThat(submissions().lastFailure(id)).isEmpty();
+
+    submissions().tryFailed(id, MORNING);
+    submissions().tryFailed(id, MORNING.plusSeconds(60));
+
+    assertThat(submissions().lastFailure(id)).contains(MORNING.plusSeconds(60));
+  }
+
+  @Test
+  void whatIsRejectedAfterItWasValidatedIsListedUntilNothingOfItIsLeft() {
+    Submission mine = Given.validated(submissions(), Given.duty());
+
+    submissions().reject(mine, Given.receipt(mine, new Outcome.Failed()));
+
+    assertThat(submissions().uncleared()).extracting(Submission::id).contains(mine.id());
+    submissions().cleared(mine.id());
+    assertThat(submissions().uncleared()).extracting(Submission::id).doesNotContain(mine.id());
+    assertThat(submissions().find(mine.id()).orElseThrow().state()).isEqualTo(State.REJECTED);
+  }
+
+  @Test
   void aCopyIsBegunTwiceAndNeverAgain() {
     SubmissionId one = Given.opened(submissions(), Given.duty()).id();
     SubmissionId other = Given.opened(submissions(), Given.duty()).id();

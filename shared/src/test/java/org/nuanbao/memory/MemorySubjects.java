@@ -88,6 +88,16 @@ public final class MemorySubjects implements Subjects {
   }
 
   @Override
+  public List<End> ends(SubmissionId submission) {
+    synchronized (submissions) {
+      return ends.entrySet().stream()
+          .filter(entry -> entry.getKey().submission().equals(submission))
+          .map(Map.Entry::getValue)
+          .toList();
+    }
+  }
+
+  @Override
   public List<Current> current(DutyId duty) {
     synchronized (submissions) {
       return pointers.entrySet().stream()

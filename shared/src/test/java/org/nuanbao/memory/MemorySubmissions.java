@@ -38,6 +38,7 @@ public final class MemorySubmissions implements Submissions {
   private final Set<SubmissionId> unlisted = new HashSet<>();
   private final Map<DutyId, Long> attempts = new HashMap<>();
   private final Map<SubmissionId, Integer> copies = new HashMap<>();
+  private final Map<SubmissionId, Instant> failures = new HashMap<>();
 
   private record Turn(Pointer.Current current, Instant at) {}
 
@@ -130,17 +131,22 @@ public final class MemorySubmissions implements Submissions {
 
   @Override
   public synchronized List<Submission> open() {
-    return listed(state -> !state.isFinal());
+    return listed(each -> !each.state().isFinal());
   }
 
   @Override
   public synchronized List<Submission> uncleared() {
-    return listed(state -> state == State.SUPERSEDED);
+    return listed(MemorySubmissions::mayHaveRows);
   }
 
-  private List<Submission> listed(Predicate<State> wanted) {
+  private static boolean mayHaveRows(Submission ended) {
+    return ended.state() == State.SUPERSEDED
+        || (ended.state() == State.REJECTED && ended.valuesHash() != null);
+  }
+
+  private List<Submission> listed(Predicate<Submission> wanted) {
     return submissions.values().stream()
-        .filter(s -> wanted.test(s.state()) && !unlisted.contains(s.id()))
+        .filter(s -> wanted.test(s) && !unlisted.contains(s.id()))
         .sorted(Comparator.comparing(Submission::openedAt).thenComparing(s -> s.id().value()))
         .toList();
   }
@@ -152,7 +158,7 @@ public final class MemorySubmissions implements Submissions {
 
   @Override
   public synchronized void cleared(SubmissionId id) {
-    if (stored(id).state() == State.SUPERSEDED) {
+    if (mayHaveRows(stored(id))) {
       unlisted.add(id);
     }
   }
@@ -173,6 +179,16 @@ public final class MemorySubmissions implements Submissions {
   @Override
   public synchronized Optional<Checked> findings(SubmissionId id) {
     return Optional.ofNullable(findings.get(id));
+  }
+
+  @Override
+  public synchronized void tryFailed(SubmissionId id, Instant machine) {
+    failures.put(id, machine);
+  }
+
+  @Override
+  public synchronized Optional<Instant> lastFailure(SubmissionId id) {
+    return Optional.ofNullable(failures.get(id));
   }
 
   @Override

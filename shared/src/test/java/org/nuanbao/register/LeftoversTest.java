@@ -84,10 +84,31 @@ class LeftoversTest {
     Submission older = world.submission("older");
     assertThat(isLeft(world, 1, LI)).isTrue();
     world.submissions.reject(older, new Receipts(world.duties).rejected(older, List.of()));
+    assertThat(world.submissions.uncleared())
+        .extracting(Submission::id)
+        .containsExactly(older.id());
 
     world.conversion().convert(older.id());
 
     assertThat(isLeft(world, 1, LI)).isFalse();
+    assertThat(world.submissions.uncleared()).isEmpty();
+  }
+
+  @Test
+  void ofOneThatIsGivenUpNothingIsLeftAndTheNextOneCounts() {
+    World world = world();
+    assertThat(dies(world, "older", lastWrite(), Faults.When.AFTER)).isTrue();
+
+    new GivingUp(world.submissions, world.subjects, world.duties, new Receipts(world.duties))
+        .end(new SubmissionId("older"));
+
+    assertThat(world.submission("older").state()).isEqualTo(State.REJECTED);
+    assertThat(world.outbox.find(new SubmissionId("older")).orElseThrow().outcome())
+        .isEqualTo(new Outcome.Failed());
+    world.conversion().convert(new SubmissionId("older"));
+    assertThat(isLeft(world, 1, LI)).isFalse();
+    world.conversion().convert(new SubmissionId("newer"));
+    assertThat(world.submission("newer").state()).isEqualTo(State.ACCEPTED);
   }
 
   /** Superseded, with its rows written and nobody to remove them. */

@@ -29,6 +29,7 @@ import org.nuanbao.rollup.Totals;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
+import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.State;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
@@ -200,6 +201,39 @@ class PartsConversionTest {
       tried.conversion().convert(new SubmissionId("b"));
       assertThat(seen(tried)).as("died %s call %s", when, call).isEqualTo(expected);
     }
+  }
+
+  /** What counts by then is told; the same file once more brings the rest. */
+  @Test
+  void givenUpWhereverItDiesItSaysWhatCountsAndComesToTheSameWhenSentAgain() {
+    Faults none = new Faults(0, Faults.When.BEFORE);
+    World calm = waiting();
+    calm.conversion(none).convert(new SubmissionId("b"));
+    BigDecimal expected = seen(calm).total();
+    Set<State> ends = new HashSet<>();
+    for (int call = 1; call <= none.calls(); call++) {
+      World tried = waiting();
+      try {
+        tried.conversion(new Faults(call, Faults.When.BEFORE)).convert(new SubmissionId("b"));
+      } catch (Faults.Died e) {
+        // Tried in vain often enough.
+      }
+      new GivingUp(tried.submissions, tried.subjects, tried.duties, new Receipts(tried.duties))
+          .end(new SubmissionId("b"));
+      tried.conversion().convert(new SubmissionId("b"));
+      boolean counts =
+          current(tried).stream().anyMatch(part -> part.submission().value().equals("b"));
+      ends.add(tried.submission("b").state());
+      assertThat(tried.submission("b").state())
+          .as("call %s", call)
+          .isEqualTo(counts ? State.ACCEPTED : State.REJECTED);
+      assertThat(tried.submissions.uncleared()).isEmpty();
+
+      tried.validated("c", duty(), List.of(HE_CORRECTED, QIN, LU), IN_TIME);
+      tried.conversion().convert(new SubmissionId("c"));
+      assertThat(seen(tried).total()).as("call %s", call).isEqualByComparingTo(expected);
+    }
+    assertThat(ends).containsExactlyInAnyOrder(State.ACCEPTED, State.REJECTED);
   }
 
   private static World world() {

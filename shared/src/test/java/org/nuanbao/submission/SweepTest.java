@@ -85,6 +85,21 @@ class SweepTest {
   }
 
   @Test
+  void whatIsTriedAgainByItselfIsStuckAndNotSentAgain() {
+    Submission validated = validated("s1");
+    submissions.tryFailed(validated.id(), IN_TIME);
+
+    assertThat(sweep().unended(IN_TIME.plusSeconds(90), IN_TIME.plusSeconds(90)))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.reason()).isEqualTo(Unended.Reason.FAILING);
+          assertThat(one.reason().isStuck()).isTrue();
+          assertThat(sweep().sendAgain(one)).isFalse();
+        });
+    assertThat(toConvert).isEmpty();
+  }
+
+  @Test
   void whatCannotBeDoneIsToldOfSeldomerEachTime() {
     originals.put(opened("s1"), FILE, IN_TIME);
 

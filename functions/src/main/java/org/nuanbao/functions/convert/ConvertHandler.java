@@ -2,14 +2,19 @@ package org.nuanbao.functions.convert;
 
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.nuanbao.functions.QueueHandler;
 import org.nuanbao.register.Conversion;
+import org.nuanbao.register.GivingUp;
 import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
 import org.slf4j.MDC;
 
 /** Takes validated submissions and publishes their values. */
 public class ConvertHandler extends QueueHandler<Validated> {
   @Inject Conversion conversion;
+  @Inject GivingUp givingUp;
+  @Inject Submissions submissions;
 
   public ConvertHandler() {
     super(Validated.class);
@@ -24,5 +29,17 @@ public class ConvertHandler extends QueueHandler<Validated> {
     try (MDC.MDCCloseable _ = MDC.putCloseable("submission", message.submission())) {
       conversion.convert(new SubmissionId(message.submission()));
     }
+  }
+
+  @Override
+  protected void failed(Validated message) {
+    submissions.tryFailed(new SubmissionId(message.submission()), Instant.now());
+  }
+
+  /** Its outcome first; then what is left of its rows is removed, or its doubles looked for. */
+  @Override
+  protected void giveUp(Validated message) {
+    givingUp.end(new SubmissionId(message.submission()));
+    work(message);
   }
 }

@@ -128,6 +128,13 @@ public final class DynamoSubjects implements Subjects {
   }
 
   @Override
+  public List<End> ends(SubmissionId submission) {
+    return reports.all(PartItem.SCHEMA, SubmissionItem.pk(submission), PartItem.PREFIX).stream()
+        .map(item -> End.valueOf(item.end()))
+        .toList();
+  }
+
+  @Override
   public List<Current> current(DutyId duty) {
     return reports.all(SubjectItem.SCHEMA, PointerItem.pk(duty), SubjectItem.PREFIX).stream()
         .map(SubjectItem::current)

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Checked;
 import org.nuanbao.submission.Announced;
@@ -150,7 +149,7 @@ public final class DynamoSubmissions implements Submissions {
   @Override
   public void cleared(SubmissionId id) {
     find(id)
-        .filter(found -> found.state() == State.SUPERSEDED)
+        .filter(found -> found.state() == State.SUPERSEDED || found.state() == State.REJECTED)
         .ifPresent(found ->
             reports.put(
                 SubmissionItem.SCHEMA,
@@ -162,7 +161,7 @@ public final class DynamoSubmissions implements Submissions {
   @Override
   public Submission received(SubmissionId id, Instant at) {
     return change(
-        id, old -> old.receivedAt() != null ? old : with(old, old.state(), at, old.valuesHash()));
+        id, old -> old.receivedAt() != null ? old : old.at(old.state(), at, old.valuesHash()));
   }
 
   private Submission change(SubmissionId id, UnaryOperator<Submission> how) {
@@ -179,21 +178,6 @@ public final class DynamoSubmissions implements Submissions {
     }
   }
 
-  private static Submission with(
-      Submission old, State state, @Nullable Instant receivedAt, @Nullable String valuesHash) {
-    return new Submission(
-        old.id(),
-        old.duty(),
-        old.version(),
-        old.file(),
-        old.by(),
-        state,
-        old.openedAt(),
-        receivedAt,
-        valuesHash,
-        old.receipt());
-  }
-
   @Override
   public void found(SubmissionId id, Checked checked) {
     findings.save(id, checked);
@@ -202,6 +186,16 @@ public final class DynamoSubmissions implements Submissions {
   @Override
   public Optional<Checked> findings(SubmissionId id) {
     return findings.load(id);
+  }
+
+  @Override
+  public void tryFailed(SubmissionId id, Instant machine) {
+    findings.tryFailed(id, machine);
+  }
+
+  @Override
+  public Optional<Instant> lastFailure(SubmissionId id) {
+    return findings.lastFailure(id);
   }
 
   @Override
@@ -215,7 +209,7 @@ public final class DynamoSubmissions implements Submissions {
         id,
         old ->
             old.state() == State.AWAITING
-                ? with(old, State.VALIDATED, old.receivedAt(), valuesHash)
+                ? old.at(State.VALIDATED, old.receivedAt(), valuesHash)
                 : old);
   }
 

@@ -1,6 +1,7 @@
 package org.nuanbao.functions.dynamo;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,10 @@ import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** What was found in a submission, in as many items as it needs, and that its copy was begun. */
+/**
+ * What was found in a submission, in as many items as it needs, that its copy was begun, and that a
+ * try failed.
+ */
 final class FindingsStore {
   /** An item may have 400 KB; most of it is left for the key and for growth. */
   private static final int PART = 300_000;
@@ -46,6 +50,16 @@ final class FindingsStore {
     }
     reports.put(CopyItem.SCHEMA, CopyItem.of(id, begun + 1));
     return true;
+  }
+
+  void tryFailed(SubmissionId id, Instant machine) {
+    reports.put(FailureItem.SCHEMA, FailureItem.of(id, machine));
+  }
+
+  Optional<Instant> lastFailure(SubmissionId id) {
+    return reports
+        .get(FailureItem.SCHEMA, SubmissionItem.pk(id), FailureItem.FAILURE)
+        .map(FailureItem::at);
   }
 
   Optional<Checked> load(SubmissionId id) {

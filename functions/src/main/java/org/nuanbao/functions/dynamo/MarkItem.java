@@ -11,7 +11,7 @@ record MarkItem(String pk, String sk, @Nullable String unsent, @Nullable String 
   /** The value of a mark; an item that loses its mark leaves the index. */
   static final String SET = "Y";
 
-  /** The other value of {@link #UNFINISHED}: superseded, but rows of it may be left. */
+  /** The other value of {@link #UNFINISHED}: superseded or rejected, but rows of it may be left. */
   static final String UNCLEARED = "ROWS";
 
   static final TableSchema<MarkItem> SCHEMA =

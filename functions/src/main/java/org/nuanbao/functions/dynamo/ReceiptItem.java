@@ -32,6 +32,9 @@ record ReceiptItem(
     @Nullable String unsent) {
   static final String OUTBOX = "OUTBOX";
 
+  /** Why something was rejected that has no error. */
+  private static final String FAILED = "FAILED";
+
   static final TableSchema<ReceiptItem> SCHEMA =
       FileAttributes.add(
               ItemSchema.of(ReceiptItem.class, ReceiptItem::pk, ReceiptItem::sk), ReceiptItem::file)
@@ -71,10 +74,18 @@ record ReceiptItem(
         receipt.file(),
         receipt.outcome().state().name(),
         receipt.outcome() instanceof Outcome.Accepted(boolean late) ? late : null,
-        receipt.outcome() instanceof Outcome.Superseded(Outcome.Why why) ? why.name() : null,
+        why(receipt.outcome()),
         receipt.lines(),
         sentAt,
         unsent);
+  }
+
+  private static @Nullable String why(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Superseded(Outcome.Why why) -> why.name();
+      case Outcome.Failed() -> FAILED;
+      case Outcome.Accepted _, Outcome.Rejected _ -> null;
+    };
   }
 
   Receipt receipt() {
@@ -94,7 +105,7 @@ record ReceiptItem(
   private Outcome readOutcome() {
     return switch (State.valueOf(outcome)) {
       case ACCEPTED -> new Outcome.Accepted(requireNonNull(late));
-      case REJECTED -> new Outcome.Rejected();
+      case REJECTED -> FAILED.equals(why) ? new Outcome.Failed() : new Outcome.Rejected();
       case SUPERSEDED -> new Outcome.Superseded(Outcome.Why.valueOf(requireNonNull(why)));
       case AWAITING, VALIDATED -> throw new IllegalStateException("a receipt of no outcome: " + pk);
     };

@@ -50,7 +50,7 @@ record SubmissionItem(
   }
 
   static SubmissionItem of(Submission submission) {
-    return of(submission, mark(submission.state()));
+    return of(submission, mark(submission));
   }
 
   /** The same, but off the lists: given up, or cleared. */
@@ -58,11 +58,13 @@ record SubmissionItem(
     return of(submission, null);
   }
 
-  private static @Nullable String mark(State state) {
-    return switch (state) {
+  /** Of what was validated rows may be left. */
+  private static @Nullable String mark(Submission submission) {
+    return switch (submission.state()) {
       case AWAITING, VALIDATED -> MarkItem.SET;
       case SUPERSEDED -> MarkItem.UNCLEARED;
-      case ACCEPTED, REJECTED -> null;
+      case REJECTED -> submission.valuesHash() == null ? null : MarkItem.UNCLEARED;
+      case ACCEPTED -> null;
     };
   }
 

@@ -12,6 +12,7 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.DocumentDuty;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.functions.Failure;
 import org.nuanbao.functions.inbox.Senders.Sender;
 import org.nuanbao.functions.mail.FileKind;
 import org.nuanbao.functions.mail.Incoming;
@@ -26,6 +27,8 @@ import org.nuanbao.submission.SetAside.Entry;
 import org.nuanbao.submission.SetAside.Why;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.workbook.guard.ReadLimits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -36,6 +39,7 @@ import org.slf4j.MDC;
  */
 @Singleton
 final class Inbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
   private static final int MOST_WORKBOOKS = 20;
 
   private final Mails mails;
@@ -98,6 +102,29 @@ final class Inbox {
   /** It was said what one of its workbooks is. */
   void recognised(MailPart part) {
     take(part.mail(), part);
+  }
+
+  /**
+   * Sets aside what was taken up in vain, and asks its sender to send it again. What of it was
+   * filed gets its receipts all the same.
+   */
+  void giveUp(MailId id) {
+    Mails.Raw raw = mails.read(id).orElseThrow(() -> new IllegalStateException("no mail " + id));
+    Incoming mail = opener.open(raw);
+    Why why = mail.fault();
+    Why told = why != null && Asking.isSilent(why) ? why : Why.FAULT;
+    asking.aside(id, mail, clock.at(raw.arrivedAt()), units(mail), List.of(Entry.of(told)));
+  }
+
+  /** Where nobody can say whose the address is it counts as a stranger's. */
+  private List<String> units(Incoming mail) {
+    String from = mail.from();
+    try {
+      return from == null ? List.of() : senders.find(from).map(Sender::units).orElse(List.of());
+    } catch (RuntimeException | Error e) {
+      LOG.warn("a sender is not looked up: {}", Failure.of(e));
+      return List.of();
+    }
   }
 
   private void take(MailId id, @Nullable MailPart told) {

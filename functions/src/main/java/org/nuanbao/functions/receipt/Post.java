@@ -67,6 +67,7 @@ final class Post {
     return switch (outcome) {
       case Outcome.Accepted _ -> "accepted";
       case Outcome.Rejected _ -> "rejected";
+      case Outcome.Failed _ -> "failed";
       case Outcome.Superseded _ -> "superseded";
     };
   }

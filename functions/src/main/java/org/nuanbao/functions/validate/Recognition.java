@@ -53,6 +53,15 @@ class Recognition {
         });
   }
 
+  /** It was tried in vain; its sender is told so by whoever asked. */
+  void giveUp(MailPart part) {
+    mails.answer(
+        part,
+        new Recognised.Unknown(
+            "系统多次打开这个文件都没有成功，这是系统的问题；请再发送一次，仍不行请登录系统上传。",
+            "We failed to open this file, by a fault of ours; send it again, or upload it."));
+  }
+
   /** Of a form that several campaigns ask for, as the campaign opened last has it. */
   private Collection<Form> forms(Set<String> asking) {
     Map<FormId, Form> forms = new LinkedHashMap<>();

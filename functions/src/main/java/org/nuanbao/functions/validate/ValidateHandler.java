@@ -36,4 +36,23 @@ public class ValidateHandler extends QueueHandler<Stored> {
       }
     }
   }
+
+  @Override
+  protected void failed(Stored message) {
+    for (Stored.Entry uploaded : message.entries()) {
+      validation.failed(uploaded.key());
+    }
+  }
+
+  @Override
+  protected void giveUp(Stored message) {
+    for (Stored.Entry uploaded : message.entries()) {
+      Optional<MailPart> question = mails.question(uploaded.key());
+      if (question.isPresent()) {
+        recognition.giveUp(question.get());
+      } else {
+        validation.giveUp(uploaded.key(), uploaded.eventTime());
+      }
+    }
+  }
 }

@@ -10,6 +10,7 @@ import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.check.Checked;
 import org.nuanbao.check.Finding;
+import org.nuanbao.functions.Failure;
 import org.nuanbao.functions.Measures;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.ValuesHash;
@@ -85,6 +86,48 @@ final class Validation {
       case VALIDATED -> handover.toConvert(submission.id());
       case ACCEPTED, REJECTED, SUPERSEDED -> LOG.info("{} is final already", submission.id());
     }
+  }
+
+  /** Notes for whoever looks after the system that a try has failed. */
+  void failed(String key) {
+    originals.owner(key).ifPresent(id -> submissions.tryFailed(id, Instant.now()));
+  }
+
+  /**
+   * Ends what was tried in vain: rejected, by a fault of ours. What was never uploaded waits on.
+   *
+   * @param uploaded as in {@link #validate}
+   */
+  void giveUp(String key, Instant uploaded) {
+    SubmissionId id = originals.owner(key).orElse(null);
+    if (id == null) {
+      return;
+    }
+    Submission submission =
+        submissions.find(id).orElseThrow(() -> new IllegalStateException("no submission " + id));
+    switch (submission.state()) {
+      case AWAITING -> {
+        if (originals.stored(key).isEmpty()) {
+          throw new IllegalStateException("no object of " + id);
+        }
+        end(submissions.received(id, clock.at(uploaded)));
+      }
+      case VALIDATED -> handOverOrEnd(submission);
+      case ACCEPTED, REJECTED, SUPERSEDED -> {}
+    }
+  }
+
+  private void handOverOrEnd(Submission validated) {
+    try {
+      handover.toConvert(validated.id());
+    } catch (RuntimeException | Error e) {
+      LOG.error("{} cannot be handed over: {}", validated.id(), Failure.of(e));
+      end(validated);
+    }
+  }
+
+  private void end(Submission submission) {
+    submissions.reject(submission, receipts.failed(submission));
   }
 
   private void judge(Submission submission) {

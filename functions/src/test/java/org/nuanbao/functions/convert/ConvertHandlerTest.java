@@ -13,7 +13,11 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Checked;
 import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.functions.QueueHandler;
 import org.nuanbao.reading.ValuesHash;
+import org.nuanbao.submission.Outcome;
+import org.nuanbao.submission.Receipt;
+import org.nuanbao.submission.ReceiptText;
 import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
 
@@ -47,6 +51,31 @@ class ConvertHandlerTest {
         .containsExactly("2e1424d4-f796-459a-8184-9c92662be6da");
   }
 
+  /** As of a reading that is gone, or that no table takes. */
+  @Test
+  void rejectsByAFaultOfOursWhatIsTriedInVain() {
+    Submission sent = cloud.send(duty, new byte[] {1});
+    cloud.submissions.received(sent.id(), MemoryCloud.OPENED);
+    cloud.submissions.validated(sent.id(), "a hash");
+    for (int delivery = 1; delivery < QueueHandler.DELIVERIES; delivery++) {
+      assertThat(failures(delivery)).as("delivery %d", delivery).hasSize(1);
+      assertThat(now(sent).state()).isEqualTo(State.VALIDATED);
+      assertThat(cloud.submissions.lastFailure(sent.id())).isPresent();
+    }
+    failures(QueueHandler.DELIVERIES);
+    assertThat(now(sent).state()).isEqualTo(State.REJECTED);
+    Receipt receipt = cloud.outbox.find(sent.id()).orElseThrow();
+    assertThat(receipt.outcome()).isEqualTo(new Outcome.Failed());
+    assertThat(ReceiptText.of(receipt).text())
+        .contains("未接收，系统故障", "不是表格的问题", "不需要改正表格，请把同一份文件再报送一次");
+    failures(QueueHandler.DELIVERIES);
+    assertThat(cloud.outbox.all()).as("again").hasSize(1);
+  }
+
+  private Submission now(Submission sent) {
+    return cloud.submissions.find(sent.id()).orElseThrow();
+  }
+
   private void validated(Submission sent) {
     var typed = MemoryCloud.valid("henan-2017", "henan-2017-2").typed();
     cloud.submissions.received(sent.id(), MemoryCloud.OPENED);
@@ -56,9 +85,17 @@ class ConvertHandlerTest {
   }
 
   private List<SQSBatchResponse.BatchItemFailure> failures() {
+    return failures(1);
+  }
+
+  private List<SQSBatchResponse.BatchItemFailure> failures(int delivery) {
     SQSEvent event =
         LambdaEventSerializers.serializerFor(SQSEvent.class, getClass().getClassLoader())
             .fromJson(MemoryCloud.event("convert"));
+    event
+        .getRecords()
+        .forEach(message ->
+            message.getAttributes().put("ApproximateReceiveCount", Integer.toString(delivery)));
     return handler.handleRequest(event, new LambdaTestContext()).getBatchItemFailures();
   }
 }

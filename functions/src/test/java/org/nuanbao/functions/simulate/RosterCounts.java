@@ -80,7 +80,7 @@ final class RosterCounts implements Counts {
     boolean approved = pointer.standing() == Pointer.Standing.APPROVED;
     return switch (outcome) {
       case Outcome.Accepted _ -> pointer.decidedUpTo() >= ended.version();
-      case Outcome.Rejected _ -> false;
+      case Outcome.Rejected _, Outcome.Failed _ -> false;
       case Outcome.Superseded(Outcome.Why why) ->
           switch (why) {
             case NEWER -> pointer.decidedUpTo() >= ended.version();

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.functions.QueueHandler;
 import org.nuanbao.functions.dynamo.Tables;
 import org.nuanbao.template.Template;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -186,6 +187,10 @@ class TemplateTest {
           assertThat(properties.get("SqsManagedSseEnabled")).as(name).isEqualTo(true);
           boolean last = name.endsWith("DeadLetters");
           assertThat(properties.containsKey("RedrivePolicy")).as(name).isEqualTo(!last);
+          if (!last) {
+            assertThat(String.valueOf(properties.get("RedrivePolicy")))
+                .contains("maxReceiveCount=" + QueueHandler.DELIVERIES);
+          }
           if (last) {
             assertThat(all).contains("!GetAtt " + name + ".Arn");
             assertThat(template.properties(name + "Alarm").toString())

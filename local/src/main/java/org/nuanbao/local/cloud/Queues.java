@@ -1,17 +1,19 @@
 package org.nuanbao.local.cloud;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.nuanbao.functions.QueueHandler;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 
 /** The queues, each with its dead letters; made where they are not there yet. */
 record Queues(Queue uploads, Queue accepted, Queue mails) {
-  /** Long enough for the largest workbook; a killed worker's messages come again after it. */
-  private static final int VISIBILITY_SECONDS = 60;
-
-  private static final int TRIES = 5;
+  /**
+   * A killed worker's messages come again after it; who works on one {@link QueuePump renews} it.
+   */
+  static final Duration HIDDEN = Duration.ofSeconds(60);
 
   static final String UPLOADS = "uploads";
   static final String ACCEPTED = "accepted";
@@ -66,10 +68,10 @@ record Queues(Queue uploads, Queue accepted, Queue mails) {
     Map<QueueAttributeName, String> settings =
         Map.of(
             QueueAttributeName.VISIBILITY_TIMEOUT,
-            Integer.toString(VISIBILITY_SECONDS),
+            Long.toString(HIDDEN.toSeconds()),
             QueueAttributeName.REDRIVE_POLICY,
             "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
-                .formatted(deadArn, TRIES));
+                .formatted(deadArn, QueueHandler.DELIVERIES));
     return new Queue(name, made(sqs, name, settings), dead);
   }
 

@@ -131,7 +131,8 @@ final class StreamPump implements Runnable {
         }
       }
       return batch;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // As on Lambda: whatever a function dies of, the stream comes again.
       LOG.warn("the stream's function failed", e);
       return batch;
     }

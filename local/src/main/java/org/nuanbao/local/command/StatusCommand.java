@@ -120,6 +120,10 @@ final class StatusCommand implements Callable<Integer> {
           new Said(
               "曾经上传，但原件不在了：请查原件桶", "it was uploaded, but the original is gone: look at the bucket");
       case ON_ITS_WAY -> new Said("处理中", "on its way");
+      case FAILING ->
+          new Said(
+              "卡住：处理失败，会自动重试；多次不成则退回并告知报送单位",
+              "stuck: a try has failed, it is tried again; then it is rejected and its sender told");
       case NOT_VALIDATED ->
           new Said(
               "卡住：已上传，未校验；请用 --redrive 重新投递",

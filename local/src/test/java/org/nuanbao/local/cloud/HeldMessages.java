@@ -7,13 +7,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
@@ -60,9 +65,36 @@ final class HeldMessages implements ExecutionInterceptor {
   /** So long that nothing comes again on its own, however slow the machine is. */
   @Override
   public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
-    return context.request() instanceof ReceiveMessageRequest asked
-        ? asked.toBuilder().visibilityTimeout(HIDDEN_SECONDS).build()
-        : context.request();
+    return switch (context.request()) {
+      case ReceiveMessageRequest asked ->
+          asked.toBuilder().visibilityTimeout(HIDDEN_SECONDS).build();
+      case ChangeMessageVisibilityBatchRequest anew ->
+          anew.toBuilder()
+              .entries(
+                  anew.entries().stream()
+                      .map(entry -> entry.copy(change -> change.visibilityTimeout(HIDDEN_SECONDS)))
+                      .toList())
+              .build();
+      default -> context.request();
+    };
+  }
+
+  /** As if an operator had sent it again: a death here is not the message's fault. */
+  @Override
+  public SdkResponse modifyResponse(
+      Context.ModifyResponse context, ExecutionAttributes attributes) {
+    return context.response() instanceof ReceiveMessageResponse got
+        ? got.toBuilder()
+            .messages(got.messages().stream().map(HeldMessages::asNew).toList())
+            .build()
+        : context.response();
+  }
+
+  private static Message asNew(Message message) {
+    return message.hasAttributes()
+        ? message.copy(change ->
+            change.attributes(Map.of(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")))
+        : message;
   }
 
   @Override

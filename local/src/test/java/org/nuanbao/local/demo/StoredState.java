@@ -45,7 +45,9 @@ final class StoredState {
     for (String table : List.of("reports", "register")) {
       for (Map<String, AttributeValue> item :
           cloud.dynamo().scan(scan -> scan.tableName(table).consistentRead(true)).items()) {
-        lines.add(bare(table + " " + item(item)));
+        if (!isNoteOfAFault(item)) {
+          lines.add(bare(table + " " + item(item)));
+        }
       }
     }
     for (String bucket : List.of("originals", "workings", "mails")) {
@@ -58,6 +60,11 @@ final class StoredState {
     }
     Collections.sort(lines);
     return lines;
+  }
+
+  /** That a try has failed is told to whoever looks after the system, and stays. */
+  private static boolean isNoteOfAFault(Map<String, AttributeValue> item) {
+    return requireNonNull(item.get("sk")).s().equals("FAILURE");
   }
 
   /** Of what is not encrypted. */

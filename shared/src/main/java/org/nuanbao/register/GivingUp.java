@@ -1,0 +1,62 @@
+package org.nuanbao.register;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.nuanbao.campaign.Duties;
+import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.Subjects;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
+import org.nuanbao.submission.Taken;
+
+/**
+ * Ends validated submissions that cannot be converted, so that their senders learn of it: rejected,
+ * by a fault of ours. Needs as little as can be of what conversion needs.
+ */
+public final class GivingUp {
+  private final Submissions submissions;
+  private final Subjects subjects;
+  private final Duties duties;
+  private final Receipts receipts;
+
+  public GivingUp(Submissions submissions, Subjects subjects, Duties duties, Receipts receipts) {
+    this.submissions = submissions;
+    this.subjects = subjects;
+    this.duties = duties;
+    this.receipts = receipts;
+  }
+
+  /**
+   * Ends one that has not ended. Where some of its cards or vouchers count already, which nobody
+   * can take back, it is accepted with these and told so.
+   */
+  public void end(SubmissionId id) {
+    Submission submission =
+        submissions
+            .find(id)
+            .orElseThrow(() -> new IllegalStateException("no such submission: " + id));
+    switch (submission.state()) {
+      case AWAITING -> throw new IllegalStateException("not validated yet: " + id);
+      case VALIDATED -> end(submission);
+      case ACCEPTED, REJECTED, SUPERSEDED -> {}
+    }
+  }
+
+  private void end(Submission submission) {
+    Map<Subjects.End, Integer> ends = new EnumMap<>(Subjects.End.class);
+    subjects.ends(submission.id()).forEach(end -> ends.merge(end, 1, Integer::sum));
+    Instant received = submission.receivedAt();
+    if (ends.containsKey(Subjects.End.CURRENT) && received != null) {
+      List<String> lines = new ArrayList<>(Taken.parts(ends));
+      lines.add("其余的因系统故障没有入库，不是表格的问题：请把同一份文件再报送一次。");
+      boolean late = duties.get(submission.duty()).late(received);
+      subjects.finish(submission, receipts.accepted(submission, late, lines));
+    } else {
+      submissions.reject(submission, receipts.failed(submission));
+    }
+  }
+}
