@@ -46,7 +46,7 @@ final class Dispatcher implements Closeable {
   }
 
   private void pump(Queues.Queue queue, int batch, Function<SQSEvent, SQSBatchResponse> function) {
-    QueuePump pump = new QueuePump(sqs, queue, batch, function);
+    QueuePump pump = new QueuePump(sqs, queue, batch, Queues.HIDDEN, function);
     pumps.add(pump);
     start(queue.name(), pump);
   }

@@ -2,14 +2,18 @@ package org.nuanbao.local.cloud;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -17,7 +21,10 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 /**
  * Polls one queue and invokes one function, as Lambda's event source mapping does: what the
  * function names as failed, or the whole batch where it throws, stays in the queue until its
- * visibility ends, and the queue itself moves it to the dead letters after too many tries.
+ * visibility ends, and the queue itself moves it to the dead letters after too many tries. On AWS a
+ * message stays hidden for far longer than its function may take; here nothing bounds a function,
+ * and a killed worker's messages are to come again soon, so it is hidden anew while it is worked
+ * on.
  */
 final class QueuePump implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(QueuePump.class);
@@ -26,14 +33,29 @@ final class QueuePump implements Runnable {
   private final SqsClient sqs;
   private final Queues.Queue queue;
   private final int batch;
+
+  /** As template.yaml hides a validated submission; what takes longer hangs. */
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
   private final Function<SQSEvent, SQSBatchResponse> function;
+  private final Duration hidden;
   private volatile boolean working;
 
+  /**
+   * Over a queue that exists.
+   *
+   * @param hidden how long a message is hidden anew
+   */
   QueuePump(
-      SqsClient sqs, Queues.Queue queue, int batch, Function<SQSEvent, SQSBatchResponse> function) {
+      SqsClient sqs,
+      Queues.Queue queue,
+      int batch,
+      Duration hidden,
+      Function<SQSEvent, SQSBatchResponse> function) {
     this.sqs = sqs;
     this.queue = queue;
     this.batch = batch;
+    this.hidden = hidden;
     this.function = function;
   }
 
@@ -44,7 +66,7 @@ final class QueuePump implements Runnable {
         List<Message> messages = receive();
         working = !messages.isEmpty();
         if (working) {
-          deleteDone(messages, failed(messages));
+          deleteDone(messages, hiddenMeanwhile(messages));
           working = false;
         }
       } catch (SdkException e) {
@@ -68,6 +90,39 @@ final class QueuePump implements Runnable {
                 .waitTimeSeconds(WAIT_SECONDS)
                 .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
         .messages();
+  }
+
+  private Set<String> hiddenMeanwhile(List<Message> messages) {
+    Thread renewal =
+        Thread.ofVirtual().name("hide-" + queue.name()).start(() -> keepHidden(messages));
+    try {
+      return failed(messages);
+    } finally {
+      renewal.interrupt();
+    }
+  }
+
+  private void keepHidden(List<Message> messages) {
+    Instant end = Instant.now().plus(LONGEST);
+    List<ChangeMessageVisibilityBatchRequestEntry> anew =
+        messages.stream()
+            .map(message ->
+                ChangeMessageVisibilityBatchRequestEntry.builder()
+                    .id(message.messageId())
+                    .receiptHandle(message.receiptHandle())
+                    .visibilityTimeout((int) hidden.toSeconds())
+                    .build())
+            .toList();
+    while (Instant.now().isBefore(end)) {
+      try {
+        Thread.sleep(hidden.dividedBy(3));
+        sqs.changeMessageVisibilityBatch(change -> change.queueUrl(queue.url()).entries(anew));
+      } catch (InterruptedException | AbortedException done) {
+        return;
+      } catch (SdkException e) {
+        LOG.warn("messages of queue {} cannot be hidden anew", queue.name(), e);
+      }
+    }
   }
 
   private Set<String> failed(List<Message> messages) {
