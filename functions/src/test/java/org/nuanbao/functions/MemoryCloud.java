@@ -28,6 +28,7 @@ import org.nuanbao.memory.MemoryArchives;
 import org.nuanbao.memory.MemoryCampaigns;
 import org.nuanbao.memory.MemoryClaims;
 import org.nuanbao.memory.MemoryCopies;
+import org.nuanbao.memory.MemoryDisclosures;
 import org.nuanbao.memory.MemoryDoubles;
 import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.MemoryFactIndex;
@@ -74,6 +75,7 @@ public final class MemoryCloud {
   public final MemoryOriginals originals = new MemoryOriginals();
   public final MemoryReadings readings = new MemoryReadings();
   public final MemoryCopies copies = new MemoryCopies();
+  public final MemoryDisclosures disclosures = new MemoryDisclosures();
   public final MemoryMailOut mail = new MemoryMailOut();
   public final MemoryMails mails = new MemoryMails(OPENED);
   public final MemoryMailbox mailbox = new MemoryMailbox();

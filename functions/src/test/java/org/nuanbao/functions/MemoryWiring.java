@@ -15,6 +15,7 @@ import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.submission.Arrivals;
 import org.nuanbao.submission.Copies;
+import org.nuanbao.submission.Disclosures;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Handover;
 import org.nuanbao.submission.Keys;
@@ -96,6 +97,12 @@ final class MemoryWiring {
   @Singleton
   Copies copies() {
     return cloud.copies;
+  }
+
+  @Primary
+  @Singleton
+  Disclosures disclosures() {
+    return cloud.disclosures;
   }
 
   @Primary

@@ -13,6 +13,8 @@ public interface Copies {
 
   Optional<URI> link(String key, Duration validFor);
 
+  boolean has(String key);
+
   Optional<byte[]> read(String key);
 
   static String annotated(SubmissionId id) {

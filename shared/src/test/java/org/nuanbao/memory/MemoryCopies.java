@@ -29,6 +29,11 @@ public final class MemoryCopies implements Copies {
   }
 
   @Override
+  public synchronized boolean has(String key) {
+    return files.containsKey(key);
+  }
+
+  @Override
   public synchronized Optional<byte[]> read(String key) {
     return Optional.ofNullable(files.get(key)).map(byte[]::clone);
   }

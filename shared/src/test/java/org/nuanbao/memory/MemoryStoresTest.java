@@ -8,6 +8,7 @@ import org.nuanbao.contract.AmountsContract;
 import org.nuanbao.contract.ArchivesContract;
 import org.nuanbao.contract.CampaignsContract;
 import org.nuanbao.contract.ClaimsContract;
+import org.nuanbao.contract.DisclosuresContract;
 import org.nuanbao.contract.DoublesContract;
 import org.nuanbao.contract.ExtensionsContract;
 import org.nuanbao.contract.FactIndexContract;
@@ -26,6 +27,7 @@ import org.nuanbao.register.Doubles;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.submission.Disclosures;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Mails;
@@ -126,6 +128,16 @@ class MemoryStoresTest {
     @Override
     protected FactIndex index() {
       return facts;
+    }
+  }
+
+  @Nested
+  class OfDisclosures extends DisclosuresContract {
+    private final MemoryDisclosures disclosures = new MemoryDisclosures();
+
+    @Override
+    protected Disclosures disclosures() {
+      return disclosures;
     }
   }
 

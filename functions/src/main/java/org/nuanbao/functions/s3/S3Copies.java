@@ -39,6 +39,11 @@ public final class S3Copies implements Copies {
   }
 
   @Override
+  public boolean has(String key) {
+    return workings.has(key);
+  }
+
+  @Override
   public Optional<byte[]> read(String key) {
     return workings.get(key);
   }

@@ -1,6 +1,8 @@
 package org.nuanbao.functions.upload;
 
 import io.micronaut.security.authentication.Authentication;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 
@@ -10,20 +12,27 @@ import org.nuanbao.campaign.UnitPath;
  *
  * @param subject the token's subject
  * @param unit the top of the caller's subtree
+ * @param roles those we know; at least one
  */
-record Caller(String subject, UnitPath unit) {
+record Caller(String subject, UnitPath unit, Set<String> roles) {
   static final String FILLER = "filler";
   static final String REVIEWER = "reviewer";
   static final String PUBLISHER = "publisher";
 
+  private static final Set<String> KNOWN = Set.of(FILLER, REVIEWER, PUBLISHER);
+
   /**
    * Reads the token.
    *
-   * @throws Refused if it names no unit
+   * @throws Refused if it names no unit, or no role that we know
    */
   static Caller of(Authentication token) {
-    if (token.getAttributes().get("unit") instanceof String unit && UnitPath.isPath(unit)) {
-      return new Caller(token.getName(), new UnitPath(unit));
+    Set<String> roles =
+        token.getRoles().stream().filter(KNOWN::contains).collect(Collectors.toUnmodifiableSet());
+    if (!roles.isEmpty()
+        && token.getAttributes().get("unit") instanceof String unit
+        && UnitPath.isPath(unit)) {
+      return new Caller(token.getName(), new UnitPath(unit), roles);
     }
     throw new Refused(Refusal.NOT_YOURS);
   }
@@ -42,6 +51,20 @@ record Caller(String subject, UnitPath unit) {
       throw new Refused(Refusal.NOT_YOURS);
     }
     return other;
+  }
+
+  /**
+   * Lets only those pass whom a unit's own file may be shown to: who fills in for this very unit,
+   * and the reviewers above it.
+   *
+   * @throws Refused if the caller is neither
+   */
+  void demandCopyOf(UnitPath filing) {
+    boolean own = roles.contains(FILLER) && unit.equals(filing);
+    boolean above = roles.contains(REVIEWER) && covers(filing);
+    if (!own && !above) {
+      throw new Refused(Refusal.NOT_YOURS);
+    }
   }
 
   /**

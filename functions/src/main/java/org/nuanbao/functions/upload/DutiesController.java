@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -39,7 +38,7 @@ import org.nuanbao.workbook.TemplateWriter;
 
 /** What a unit owes, the workbook for it, and the address its file goes to. */
 @Controller
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Caller.FILLER, Caller.REVIEWER, Caller.PUBLISHER})
 class DutiesController {
 
   private final DutyBook duties;

@@ -5,7 +5,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.nuanbao.rollup.Tree;
 
 /** The way back from a total: to the nodes it is the sum of, and from a unit's to its file. */
 @Controller("/campaigns/{campaign}/totals/{form}/{period}/sources")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Caller.FILLER, Caller.REVIEWER, Caller.PUBLISHER})
 class SourcesController {
   private static final int AT_ONCE = 16;
 

@@ -1,16 +1,12 @@
 package org.nuanbao.functions.upload;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.PositiveOrZero;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +24,7 @@ import org.nuanbao.submission.Submissions;
 
 /** What became of an upload. */
 @Controller
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Caller.FILLER, Caller.REVIEWER, Caller.PUBLISHER})
 class SubmissionsController {
   /** Findings in one answer: the gateway takes 6 MB. */
   private static final int PAGE = 5000;
@@ -37,19 +33,12 @@ class SubmissionsController {
   private final Copies copies;
   private final Mailbox mailbox;
   private final Shown shown;
-  private final Duration linkFor;
 
-  SubmissionsController(
-      Submissions submissions,
-      Copies copies,
-      Mailbox mailbox,
-      Shown shown,
-      @Value("${nuanbao.download.valid-for}") Duration linkFor) {
+  SubmissionsController(Submissions submissions, Copies copies, Mailbox mailbox, Shown shown) {
     this.submissions = submissions;
     this.copies = copies;
     this.mailbox = mailbox;
     this.shown = shown;
-    this.linkFor = linkFor;
   }
 
   /**
@@ -79,7 +68,7 @@ class SubmissionsController {
    * @param receipt the receipt's number once the outcome is final
    * @param findings from {@code ?from=}, 5,000 at most; {@code findingsTotal} says how many there
    *     are
-   * @param annotated where the annotated copy can be fetched for a short while, if there is one
+   * @param annotated whether there is an annotated copy; {@link CopyController} hands it out
    * @param scans signed pages that came with it by mail
    */
   @Serdeable
@@ -97,7 +86,7 @@ class SubmissionsController {
       int findingsTotal,
       List<FindingView> findings,
       List<String> pending,
-      @Nullable String annotated,
+      boolean annotated,
       List<ScanView> scans) {}
 
   /** A signed page that came by mail beside the file; it is kept and was never opened. */
@@ -134,7 +123,7 @@ class SubmissionsController {
             .map(SubmissionsController::view)
             .toList(),
         checked.pending(),
-        copies.link(Copies.annotated(found.id()), linkFor).map(URI::toString).orElse(null),
+        copies.has(Copies.annotated(found.id())),
         scans(found.id()));
   }
 

@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,7 +24,7 @@ import org.nuanbao.submission.Copies;
 
 /** Totals of a node as the last night run left them. */
 @Controller("/campaigns/{campaign}/totals/{form}/{period}")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Caller.FILLER, Caller.REVIEWER, Caller.PUBLISHER})
 class TotalsController {
   private final Campaigns campaigns;
   private final RollUps rollUps;

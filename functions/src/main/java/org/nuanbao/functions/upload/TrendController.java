@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Demand;
@@ -21,7 +20,7 @@ import org.nuanbao.rollup.Trend;
 
 /** How a node's totals went from period to period, as the last night run left them. */
 @Controller("/campaigns/{campaign}/trends/{form}")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Caller.FILLER, Caller.REVIEWER, Caller.PUBLISHER})
 class TrendController {
   private final Campaigns campaigns;
   private final RollUps rollUps;

@@ -10,6 +10,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.web.router.Router;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -33,6 +35,20 @@ final class Api implements AutoCloseable {
   @Override
   public void close() {
     function.close();
+  }
+
+  /** A method and a path with names in braces. */
+  record Route(String method, String path) {}
+
+  /** All that the router knows, as it stands there; a HEAD is made of each GET. */
+  List<Route> routes() {
+    return context
+        .getBean(Router.class)
+        .uriRoutes()
+        .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+        .map(route ->
+            new Route(route.getHttpMethodName(), route.getUriMatchTemplate().toPathString()))
+        .toList();
   }
 
   static String token(String role, String unit) {

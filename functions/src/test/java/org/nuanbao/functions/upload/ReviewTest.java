@@ -202,7 +202,7 @@ class ReviewTest {
   }
 
   @Test
-  void showsASubmissionWithItsFindingsAndALinkToTheCopy() {
+  void showsASubmissionWithItsFindingsAndWhetherThereIsACopy() {
     Submission sent = api.cloud.send(duty, new byte[] {1});
     Finding finding =
         new Finding(
@@ -227,13 +227,38 @@ class ReviewTest {
             "\"cells\":[\"E6\"]",
             "\"pending\":[\"x.R12\"]",
             "\"findingsTotal\":1",
-            "\"annotated\":\"memory:/annotated/",
+            "\"annotated\":true",
             "\"scans\":[{\"fileName\":\"盖章.pdf\",\"size\":7");
     assertThat(api.get(path + "?from=1", FILLER).getBody())
         .contains("\"findings\":[]")
         .contains("\"findingsTotal\":1");
     assertThat(api.get(path, ELSEWHERE).getStatusCode()).isEqualTo(403);
     assertThat(api.get("/submissions/none", FILLER).getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void handsACopyToTheFilingUnitAndTheReviewersAboveItAndNotesEachTime() {
+    Submission sent = api.cloud.send(duty, new byte[] {1});
+    String path = "/submissions/" + sent.id() + "/annotated";
+    assertThat(api.get(path, REVIEWER).getStatusCode()).as("there is none yet").isEqualTo(404);
+    api.cloud.copies.save(Copies.annotated(sent.id()), new byte[] {1});
+    for (String other :
+        List.of(
+            ELSEWHERE,
+            Api.token("filler", MemoryCloud.ROOT.value()),
+            Api.token("filler", MemoryCloud.OTHER.value()),
+            Api.token("publisher", MemoryCloud.ROOT.value()),
+            Api.token("admin", MemoryCloud.LEAF.value()))) {
+      assertThat(api.get(path, other).getStatusCode()).isEqualTo(403);
+    }
+    assertThat(api.cloud.disclosures.of(sent.id())).isEmpty();
+
+    for (String mine : List.of(FILLER, REVIEWER, Api.token("reviewer", MemoryCloud.EAST.value()))) {
+      assertThat(api.get(path, mine).getBody()).contains("\"url\":\"memory:/annotated/");
+    }
+    assertThat(api.cloud.disclosures.of(sent.id()))
+        .hasSize(3)
+        .allSatisfy(one -> assertThat(one.by()).isEqualTo("somebody"));
   }
 
   @Test

@@ -48,7 +48,7 @@ final class Rejection {
         "broken workbook rejected, with cells and messages",
         rejected.path("state").asText().equals("rejected") && told && found.containsAll(wanted),
         unit + ": " + cells.values());
-    byte[] copy = season.api().fetch(rejected.path("annotated").asText());
+    byte[] copy = season.annotated(unit, rejected.path("submission").asText());
     Map<String, Value> values = new HashMap<>();
     right.forEach((ref, value) -> values.put(cells.getOrDefault(ref, ""), value));
     String again = season.send(unit, Correction.of(copy, sheet, values));

@@ -161,6 +161,12 @@ final class Season {
     return office.totals(unit, form.id().value(), DutyId.ONCE);
   }
 
+  /** The unit's own copy of what was found, as its filler gets it. */
+  byte[] annotated(String unit, String submission) {
+    String link = "/submissions/" + submission + "/annotated";
+    return api().fetch(api().get(Api.As.filler(path(unit)), link).path("url").asText());
+  }
+
   byte[] workbook(String unit) {
     return office.workbook(unit, form.id().value(), DutyId.ONCE);
   }

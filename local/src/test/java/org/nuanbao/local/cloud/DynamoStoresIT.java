@@ -21,6 +21,7 @@ import org.nuanbao.contract.AmountsContract;
 import org.nuanbao.contract.ArchivesContract;
 import org.nuanbao.contract.CampaignsContract;
 import org.nuanbao.contract.ClaimsContract;
+import org.nuanbao.contract.DisclosuresContract;
 import org.nuanbao.contract.DoublesContract;
 import org.nuanbao.contract.ExtensionsContract;
 import org.nuanbao.contract.FactIndexContract;
@@ -37,6 +38,7 @@ import org.nuanbao.functions.dynamo.DynamoAmounts;
 import org.nuanbao.functions.dynamo.DynamoArchives;
 import org.nuanbao.functions.dynamo.DynamoCampaigns;
 import org.nuanbao.functions.dynamo.DynamoClaims;
+import org.nuanbao.functions.dynamo.DynamoDisclosures;
 import org.nuanbao.functions.dynamo.DynamoDoubles;
 import org.nuanbao.functions.dynamo.DynamoExtensions;
 import org.nuanbao.functions.dynamo.DynamoFactIndex;
@@ -60,6 +62,7 @@ import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.submission.Disclosures;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Outbox;
@@ -265,6 +268,14 @@ class DynamoStoresIT {
     @Override
     protected Mailbox mailbox() {
       return new DynamoMailbox(reports);
+    }
+  }
+
+  @Nested
+  class OfDisclosures extends DisclosuresContract {
+    @Override
+    protected Disclosures disclosures() {
+      return new DynamoDisclosures(reports);
     }
   }
 

@@ -1,0 +1,34 @@
+package org.nuanbao.functions.dynamo;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.nuanbao.submission.Disclosures;
+import org.nuanbao.submission.SubmissionId;
+
+/** Audit entries of submissions in the reports table. */
+@Singleton
+public final class DynamoDisclosures implements Disclosures {
+  private static final String COPY = "COPY_HANDED_OUT";
+
+  private final Table reports;
+
+  /** Over a reports table that exists. */
+  public DynamoDisclosures(@Named("reports") Table reports) {
+    this.reports = reports;
+  }
+
+  @Override
+  public void copy(SubmissionId id, String by, Instant at) {
+    reports.put(AuditItem.SCHEMA, AuditItem.of(SubmissionItem.pk(id), at, by, COPY, ""));
+  }
+
+  @Override
+  public List<Disclosure> of(SubmissionId id) {
+    return reports.all(AuditItem.SCHEMA, SubmissionItem.pk(id), AuditItem.PREFIX).stream()
+        .filter(entry -> entry.what().equals(COPY))
+        .map(entry -> new Disclosure(entry.by(), entry.at()))
+        .toList();
+  }
+}
