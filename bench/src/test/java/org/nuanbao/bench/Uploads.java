@@ -99,6 +99,7 @@ final class Uploads {
     api.post(publisher, "/notices", RuleKinds.NOTICES.sourceOf(office.folder));
     ObjectNode wanted = JSON.createObjectNode();
     wanted.put("id", CAMPAIGN).put("notice", office.notice.id());
+    wanted.put("version", office.notice.version());
     ArrayNode all = wanted.putArray("units");
     all.addObject().put("path", ROOT).put("name", "样例").put("mail", "city@nuanbao.test");
     for (int i = 0; i < leaves; i++) {

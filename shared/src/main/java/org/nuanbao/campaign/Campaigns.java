@@ -6,12 +6,23 @@ import java.util.Optional;
 
 /** Where published notices, campaigns and their units live. */
 public interface Campaigns {
+  /** Whose commands look after an installation; it is no unit of any tree. */
+  UnitPath OPERATOR = new UnitPath("/operator/");
+
   /**
-   * Stores a notice under its version; publishing the same version again changes nothing.
+   * Stores a notice under its version; publishing the same version again changes nothing. Its id
+   * belongs from then on to the root that published it first.
    *
    * @param source the notice's data as one JSON document, from which it is read again
+   * @param root who publishes
+   * @return false where the id belongs to another root; then nothing is stored
    */
-  void publish(Notice notice, String source);
+  boolean publish(Notice notice, String source, UnitPath root);
+
+  /** The same by the installation's operator. */
+  default boolean publish(Notice notice, String source) {
+    return publish(notice, source, OPERATOR);
+  }
 
   Optional<Notice> notice(String id, String version);
 
@@ -23,7 +34,10 @@ public interface Campaigns {
   /** The version published last. */
   Optional<Notice> latest(String id);
 
-  /** Opens a campaign over a tree; the same again changes nothing. */
+  /**
+   * Opens a campaign over a tree; the same again changes nothing. It is not opened where its notice
+   * has another version by now.
+   */
   void open(Campaign campaign, List<Unit> units);
 
   /**

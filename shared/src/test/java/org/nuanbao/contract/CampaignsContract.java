@@ -129,6 +129,35 @@ public abstract class CampaignsContract {
   }
 
   @Test
+  void anIdBelongsToTheRootThatPublishedItFirst() {
+    String id = Given.campaign();
+    UnitPath mine = new UnitPath("/city/");
+    Notice first = read(id + "|v1");
+    assertThat(campaigns().publish(first, id + "|v1", mine)).isTrue();
+
+    assertThat(campaigns().publish(read(id + "|v2"), id + "|v2", new UnitPath("/town/"))).isFalse();
+    assertThat(campaigns().publish(first, id + "|v1", new UnitPath("/town/"))).isFalse();
+
+    assertThat(campaigns().latest(id)).contains(first);
+    assertThat(campaigns().notice(id, "v2")).isEmpty();
+    assertThat(campaigns().publish(first, id + "|v1", mine)).as("again").isTrue();
+    assertThat(campaigns().publish(read(id + "|v2"), id + "|v2", mine)).isTrue();
+  }
+
+  @Test
+  void aCampaignIsNotOpenedWithAVersionThatWasReplaced() {
+    String id = Given.campaign();
+    publish(id, "v1");
+    publish(id, "v2");
+
+    campaigns().open(new Campaign(id + "-old", id, "v1", Given.MORNING), units(1));
+    campaigns().open(new Campaign(id + "-new", id, "v2", Given.MORNING), units(1));
+
+    assertThat(campaigns().campaign(id + "-old")).isEmpty();
+    assertThat(campaigns().campaign(id + "-new")).isPresent();
+  }
+
+  @Test
   void aCampaignHasItsUnitsInTheOrderOfTheirPaths() {
     Campaign campaign = campaign();
     List<Unit> units = units(120);

@@ -20,6 +20,7 @@ public final class MemoryCampaigns implements Campaigns {
 
   private final Map<Version, Notice> notices = new HashMap<>();
   private final Map<String, Notice> latest = new HashMap<>();
+  private final Map<String, UnitPath> owners = new HashMap<>();
   private final Map<String, Campaign> campaigns = new TreeMap<>();
   private final Map<String, List<Unit>> units = new HashMap<>();
   private final MemoryRollUps rollUps;
@@ -34,11 +35,15 @@ public final class MemoryCampaigns implements Campaigns {
   }
 
   @Override
-  public synchronized void publish(Notice notice, String source) {
+  public synchronized boolean publish(Notice notice, String source, UnitPath root) {
+    if (!owners.computeIfAbsent(notice.id(), first -> root).equals(root)) {
+      return false;
+    }
     Version version = new Version(notice.id(), notice.version());
     if (notices.putIfAbsent(version, notice) == null) {
       latest.put(notice.id(), notice);
     }
+    return true;
   }
 
   @Override
@@ -53,7 +58,9 @@ public final class MemoryCampaigns implements Campaigns {
 
   @Override
   public synchronized void open(Campaign campaign, List<Unit> tree) {
-    if (campaigns.putIfAbsent(campaign.id(), campaign) == null) {
+    Notice now = latest.get(campaign.notice());
+    boolean replaced = now != null && !now.version().equals(campaign.noticeVersion());
+    if (!replaced && campaigns.putIfAbsent(campaign.id(), campaign) == null) {
       units.put(campaign.id(), tree.stream().sorted(Comparator.comparing(Unit::path)).toList());
     }
   }

@@ -37,20 +37,30 @@ public final class DynamoCampaigns implements Campaigns {
   }
 
   @Override
-  public void publish(Notice notice, String source) {
+  public boolean publish(Notice notice, String source, UnitPath root) {
     String pk = NoticeItem.pk(notice.id());
     NoticeItem item = new NoticeItem(pk, NoticeItem.sk(notice.version()), Packed.pack(source));
     LatestItem latest = new LatestItem(pk, LatestItem.LATEST, notice.version());
-    // False where this version was published before: then nothing is written, LATEST neither.
+    OwnerItem owner = OwnerItem.of(notice.id(), root);
+    // False where this version was published before, or the id is another root's: then nothing is
+    // written, LATEST neither.
     boolean isNew =
         reports.commit(tx ->
             tx.addPutItem(
                     reports.of(NoticeItem.SCHEMA),
                     Table.putIf(NoticeItem.class, item, Table.absent()))
+                .addPutItem(
+                    reports.of(OwnerItem.SCHEMA),
+                    Table.putIf(OwnerItem.class, owner, OwnerItem.free(root)))
                 .addPutItem(reports.of(LatestItem.SCHEMA), latest));
     if (isNew) {
       known.put(new NoticeVersion(notice.id(), notice.version()), notice);
     }
+    return isNew
+        || reports
+            .get(OwnerItem.SCHEMA, pk, OwnerItem.OWNER)
+            .map(found -> found.root().equals(root.value()))
+            .orElse(true);
   }
 
   @Override
@@ -83,7 +93,16 @@ public final class DynamoCampaigns implements Campaigns {
     // The units first: who sees the campaign sees all of them.
     reports.putAll(
         UnitItem.SCHEMA, units.stream().map(unit -> UnitItem.of(campaign.id(), unit)).toList());
-    reports.put(CampaignItem.SCHEMA, CampaignItem.of(campaign), Table.absent());
+    reports.commit(tx ->
+        tx.addPutItem(
+                reports.of(CampaignItem.SCHEMA),
+                Table.putIf(CampaignItem.class, CampaignItem.of(campaign), Table.absent()))
+            .addConditionCheck(
+                reports.of(LatestItem.SCHEMA),
+                Table.check(
+                    NoticeItem.pk(campaign.notice()),
+                    LatestItem.LATEST,
+                    LatestItem.stillAt(campaign.noticeVersion()))));
   }
 
   /** One after another: each on the condition that the tree is still the one it looked at. */

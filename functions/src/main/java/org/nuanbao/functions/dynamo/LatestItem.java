@@ -1,5 +1,7 @@
 package org.nuanbao.functions.dynamo;
 
+import java.util.Map;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /** {@code NOTICE#<id>}/{@code LATEST}: the version published last. */
@@ -10,4 +12,11 @@ record LatestItem(String pk, String sk, String version) {
       ItemSchema.of(LatestItem.class, LatestItem::pk, LatestItem::sk)
           .text("version", LatestItem::version)
           .build(draft -> new LatestItem(draft.pk(), draft.sk(), draft.text("version")));
+
+  /** No other version was published since. */
+  static Expression stillAt(String version) {
+    return Table.condition(
+        "attribute_not_exists(#pk) OR #version = :version",
+        Map.of(":version", Table.value(version)));
+  }
 }

@@ -3,6 +3,7 @@ package org.nuanbao.functions.upload;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
@@ -47,13 +48,15 @@ class CampaignsController {
   /**
    * A campaign to open.
    *
-   * @param notice the notice's id; its version published last counts
+   * @param notice the notice's id
+   * @param version the notice's version that was looked at, which must be its last
    * @param units every unit of the tree
    */
   @Serdeable
   record NewCampaign(
       @NotBlank @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{0,59}") String id,
       @NotBlank String notice,
+      @NotBlank String version,
       @NotEmpty List<@Valid @NotNull NewUnit> units) {}
 
   /**
@@ -78,23 +81,42 @@ class CampaignsController {
   record Opened(String id, String notice, String version, int units, int duties) {}
 
   /**
-   * Publishes a notice; the same again changes nothing.
+   * Publishes a notice, at a root only: whoever opens a campaign with it, everybody's duties
+   * change. Its id belongs to the root that published it first. The same again changes nothing.
    *
    * @param source the notice and its forms as one JSON document
+   * @throws Refused if the caller is no root's, or the id another root's
    */
   @Post("/notices")
   @Status(HttpStatus.CREATED)
   Published publish(@Body @NotBlank String source, Authentication token) {
-    Caller.of(token);
+    Caller caller = Caller.of(token);
+    if (!caller.unit().isRoot()) {
+      throw new Refused(Refusal.NOT_YOURS);
+    }
     Notice notice = RuleKinds.NOTICES.ofSource(source);
-    campaigns.publish(notice, source);
+    if (!campaigns.publish(notice, source, caller.unit())) {
+      throw new Refused(Refusal.OTHERS_NOTICE);
+    }
+    return published(notice);
+  }
+
+  /** The version of a notice that a campaign can be opened with now. */
+  @Get("/notices/{notice}")
+  Published latest(String notice, Authentication token) {
+    Caller.of(token);
+    return published(campaigns.latest(notice).orElseThrow(() -> new Refused(Refusal.UNKNOWN)));
+  }
+
+  private static Published published(Notice notice) {
     return new Published(notice.id(), notice.version(), notice.title());
   }
 
   /**
    * Opens a campaign over a tree below the caller; the same again changes nothing.
    *
-   * @throws Refused if it is open already with another notice or tree
+   * @throws Refused if it is open already with another notice or tree, or its notice has another
+   *     version by now than the one that was looked at
    */
   @Post("/campaigns")
   @Status(HttpStatus.CREATED)
@@ -107,13 +129,18 @@ class CampaignsController {
     demandTree(units);
     Notice notice =
         campaigns.latest(wanted.notice()).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
-    @Nullable Campaign before = campaigns.campaign(wanted.id()).orElse(null);
+    if (campaigns.campaign(wanted.id()).isEmpty()) {
+      if (!notice.version().equals(wanted.version())) {
+        throw new Refused(Refusal.NOTICE_REPLACED);
+      }
+      campaigns.open(
+          new Campaign(wanted.id(), notice.id(), notice.version(), clock.at(Instant.now())), units);
+    }
+    // Where the notice was replaced just now there is none.
     Campaign campaign =
-        before != null
-            ? before
-            : new Campaign(wanted.id(), notice.id(), notice.version(), clock.at(Instant.now()));
-    campaigns.open(campaign, units);
-    if (!campaign.notice().equals(notice.id())
+        campaigns.campaign(wanted.id()).orElseThrow(() -> new Refused(Refusal.NOTICE_REPLACED));
+    if (!campaign.notice().equals(wanted.notice())
+        || !campaign.noticeVersion().equals(wanted.version())
         || !opened(campaign.id()).equals(Set.copyOf(units))) {
       throw new Refused(Refusal.EXISTS);
     }

@@ -37,6 +37,14 @@ enum Refusal {
       HttpStatus.CONFLICT,
       "这个编号的活动已经开设，通知或单位不同，没有改动。请换一个编号。",
       "A campaign of this id is open with another notice or tree; nothing changed, take another id."),
+  OTHERS_NOTICE(
+      HttpStatus.CONFLICT,
+      "这个编号的通知由另一个总工会先发布，没有发布。请换一个编号。",
+      "A notice of this id belongs to another root; nothing was published, take another id."),
+  NOTICE_REPLACED(
+      HttpStatus.CONFLICT,
+      "这个通知已有新的版本，活动没有开设。请先查看新版本，再按新版本开设。",
+      "The notice has another version by now; look at that one and open the campaign with it."),
   NOT_REPORTED(
       HttpStatus.CONFLICT,
       "该任务还没有已接收的报送，请先等单位报送。",

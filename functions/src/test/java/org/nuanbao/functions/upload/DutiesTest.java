@@ -123,11 +123,12 @@ class DutiesTest {
   void openingTellsHowManyDutiesTheUnitsOwe() {
     String tree =
         """
-        {"id":"again-2012","notice":"xiamen-2012","units":[
+        {"id":"again-2012","notice":"xiamen-2012","version":"%s","units":[
           {"path":"/city/","name":"市总工会","mail":"city@union.test"},
           {"path":"/city/a/","name":"甲产业工会","mail":"a@union.test","type":"industry"},
           {"path":"/city/b/","name":"乙区总工会","mail":"b@union.test","type":"district"}]}
-        """;
+        """
+            .formatted(api.cloud.campaigns.latest("xiamen-2012").orElseThrow().version());
     String publisher = Api.token("publisher", MemoryCloud.ROOT.value());
     assertThat(api.send("POST", "/campaigns", publisher, tree).getBody())
         .contains("\"units\":3")

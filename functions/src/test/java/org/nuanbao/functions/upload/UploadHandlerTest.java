@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.FormId;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.reading.Body;
@@ -194,10 +195,11 @@ class UploadHandlerTest {
     assertThat(published.getBody()).contains("\"id\":\"henan-2017\"");
     String tree =
         """
-        {"id":"winter-2017","notice":"henan-2017","units":[
+        {"id":"winter-2017","notice":"henan-2017","version":"%s","units":[
           {"path":"/city/","name":"市总工会","mail":"city@union.test"},
           {"path":"/city/a/","name":"甲单位工会","mail":"a@union.test"}]}
-        """;
+        """
+            .formatted(version("henan-2017"));
     APIGatewayProxyResponseEvent opened = api.send("POST", "/campaigns", PUBLISHER, tree);
     assertThat(opened.getStatusCode()).as(opened.getBody()).isEqualTo(201);
     assertThat(api.send("POST", "/campaigns", PUBLISHER, tree).getBody())
@@ -207,6 +209,55 @@ class UploadHandlerTest {
         api.send("POST", "/campaigns", PUBLISHER, tree.replace("甲单位", "乙单位"));
     assertThat(other.getStatusCode()).isEqualTo(409);
     assertThat(other.getBody()).contains("EXISTS");
+  }
+
+  @Test
+  void onlyARootPublishesAndAnIdBelongsToTheFirst() {
+    String source = MemoryCloud.source("henan-2017");
+    String below = Api.token("publisher", MemoryCloud.EAST.value());
+    assertThat(api.send("POST", "/notices", below, source).getStatusCode()).isEqualTo(403);
+    assertThat(api.send("POST", "/notices", PUBLISHER, source).getStatusCode()).isEqualTo(201);
+    assertThat(api.send("POST", "/notices", PUBLISHER, source).getStatusCode()).isEqualTo(201);
+
+    String another = source.replace("2017年", "2027年");
+    String elsewhere = Api.token("publisher", "/town/");
+    APIGatewayProxyResponseEvent refused = api.send("POST", "/notices", elsewhere, another);
+    assertThat(refused.getStatusCode()).isEqualTo(409);
+    assertThat(refused.getBody()).contains("OTHERS_NOTICE");
+    assertThat(api.get("/notices/henan-2017", elsewhere).getBody())
+        .contains("\"version\":\"" + version("henan-2017") + "\"");
+  }
+
+  @Test
+  void aCampaignOpensWithTheVersionThatWasLookedAtOrNotAtAll() {
+    String source = MemoryCloud.source("henan-2017");
+    api.send("POST", "/notices", PUBLISHER, source);
+    String tree =
+        """
+        {"id":"winter-2017","notice":"henan-2017","version":"%s","units":[
+          {"path":"/city/","name":"市总工会","mail":"city@union.test"},
+          {"path":"/city/a/","name":"甲单位工会","mail":"a@union.test"}]}
+        """;
+    String looked = tree.formatted(version("henan-2017"));
+    api.send("POST", "/notices", PUBLISHER, source.replace("2017年", "2027年"));
+    assertThat(api.send("POST", "/campaigns", PUBLISHER, looked).getBody())
+        .contains("NOTICE_REPLACED");
+    assertThat(api.cloud.campaigns.campaign("winter-2017")).isEmpty();
+    assertThat(
+            api.send("POST", "/campaigns", PUBLISHER, looked.replace("version", "v"))
+                .getStatusCode())
+        .as("it must be named")
+        .isEqualTo(400);
+
+    String last = api.cloud.campaigns.latest("henan-2017").orElseThrow().version();
+    assertThat(last).isNotEqualTo(version("henan-2017"));
+    assertThat(api.send("POST", "/campaigns", PUBLISHER, tree.formatted(last)).getStatusCode())
+        .isEqualTo(201);
+    assertThat(api.send("POST", "/campaigns", PUBLISHER, looked).getBody()).contains("EXISTS");
+  }
+
+  private static String version(String notice) {
+    return RuleKinds.NOTICES.ofSource(MemoryCloud.source(notice)).version();
   }
 
   @Test
@@ -235,13 +286,13 @@ class UploadHandlerTest {
     assertThat(api.send("POST", "/notices", MINE, "{}").getStatusCode()).isEqualTo(403);
     String foreign =
         """
-        {"id":"winter-2017","notice":"dalian-2018","units":[
+        {"id":"winter-2017","notice":"dalian-2018","version":"any","units":[
           {"path":"/town/","name":"某市总工会","mail":"town@union.test"}]}
         """;
     assertThat(api.send("POST", "/campaigns", PUBLISHER, foreign).getStatusCode()).isEqualTo(403);
     String orphan =
         """
-        {"id":"winter-2017","notice":"dalian-2018","units":[
+        {"id":"winter-2017","notice":"dalian-2018","version":"any","units":[
           {"path":"/city/a/b/","name":"某单位工会","mail":"b@union.test"}]}
         """;
     assertThat(api.send("POST", "/campaigns", PUBLISHER, orphan).getStatusCode()).isEqualTo(422);

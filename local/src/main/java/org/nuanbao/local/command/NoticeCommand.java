@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.kind.RuleKinds;
@@ -17,6 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -37,11 +40,18 @@ final class NoticeCommand implements Runnable {
   }
 
   @Command(name = "publish", header = "发布到运行中的系统 · publishes to a running system")
-  int publish(@Parameters(paramLabel = "DIR") Path folder, @Mixin Where where)
+  int publish(
+      @Parameters(paramLabel = "DIR") Path folder,
+      @Option(
+              names = "--unit",
+              paramLabel = "PATH",
+              description = "以哪个总工会的名义，默认系统管理员 · the root that publishes, by default the operator")
+          @Nullable String unit,
+      @Mixin Where where)
       throws IOException, InterruptedException {
     Notice notice = read(folder);
     ApiAccess api = where.access();
-    String token = api.tokens().of("operator", new UnitPath("/operator/"), "publisher");
+    String token = api.tokens().of("operator", root(unit), "publisher");
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(api.url() + "/notices"))
             .header("Authorization", "Bearer " + token)
@@ -54,6 +64,14 @@ final class NoticeCommand implements Runnable {
     } catch (ConnectException e) {
       throw where.notRunning();
     }
+    if (status == 409) {
+      throw new Failure(
+          Exit.FINDINGS,
+          new Said(
+                  "通知 %s 由另一个总工会先发布，请用 --unit 指明，或换一个编号",
+                  "Notice %s belongs to another root: name it by --unit, or take another id")
+              .with(notice.id()));
+    }
     if (status >= 300) {
       throw new Failure(
           Exit.INTERNAL,
@@ -61,6 +79,16 @@ final class NoticeCommand implements Runnable {
     }
     said("已发布 %s 版本 %s（%d 张表）", "Published %s version %s (%d forms)", notice);
     return Exit.OK;
+  }
+
+  private static UnitPath root(@Nullable String unit) {
+    if (unit == null) {
+      return Campaigns.OPERATOR;
+    }
+    if (!UnitPath.isPath(unit) || !new UnitPath(unit).isRoot()) {
+      throw Failure.usage("不是总工会的路径（如 /1/）：" + unit, "Not a root's path (like /1/): " + unit);
+    }
+    return new UnitPath(unit);
   }
 
   private void said(String chinese, String english, Notice notice) {

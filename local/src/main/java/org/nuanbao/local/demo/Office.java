@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.UnitPath;
@@ -106,11 +107,13 @@ final class Office {
 
   /** Publishes the notice and opens the campaign; what was opened. */
   JsonNode open() {
+    // As the command that publishes notices does: its id belongs to who was first.
+    api.post(Api.As.publisher(Campaigns.OPERATOR.value()), "/notices", source);
     Api.As publisher = Api.As.publisher(path(root()));
-    api.post(publisher, "/notices", source);
     ObjectNode wanted = Scenario.JSON.createObjectNode();
     wanted.put("id", campaign);
     wanted.put("notice", notice.id());
+    wanted.put("version", notice.version());
     ArrayNode units = wanted.putArray("units");
     for (JsonNode unit : scenario.part("units")) {
       String name = unit.path("name").asText();

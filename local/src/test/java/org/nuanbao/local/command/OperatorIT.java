@@ -21,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.local.cloud.Pause;
 import org.nuanbao.local.cloud.StackFile;
 import org.nuanbao.local.cloud.WholeSystem;
@@ -37,13 +38,17 @@ class OperatorIT {
   void anOperatorPublishesAndCallsTheApiWithATokenOfTheInstallation() throws Exception {
     try (WholeSystem system = WholeSystem.embedded(folder)) {
       assertThat(run("notice", "publish", NOTICE, "--state", folder).out()).contains("dalian-2018");
+      CommandLineRun others = run("notice", "publish", NOTICE, "--unit", "/1/", "--state", folder);
+      assertThat(others.status()).isEqualTo(Exit.FINDINGS);
+      assertThat(others.err()).contains("另一个总工会");
       CommandLineRun token =
           run("token", "--state", folder, "--unit", "/1/", "--role", "publisher");
       String campaign =
           """
-          {"id":"first","notice":"dalian-2018","units":[{"path":"/1/","name":"市总工会","mail":"top@nuanbao.test"},
+          {"id":"first","notice":"dalian-2018","version":"%s","units":[{"path":"/1/","name":"市总工会","mail":"top@nuanbao.test"},
            {"path":"/1/2/","name":"区总工会","mail":"a@nuanbao.test"}]}
-          """;
+          """
+              .formatted(RuleKinds.NOTICES.ofFolder(NOTICE).version());
       assertThat(post(system.api() + "/campaigns", "nobody's", campaign)).isEqualTo(401);
       assertThat(post(system.api() + "/campaigns", token.out().strip(), campaign)).isEqualTo(201);
     }
