@@ -10,7 +10,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -82,7 +81,7 @@ public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, 
         work(body);
       }
       return true;
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (Throwable e) {
       LOG.warn("back to the queue: message {} {}", message.getMessageId(), Failure.of(e));
       if (body != null) {
         note(body);
@@ -97,7 +96,7 @@ public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, 
   private void note(M body) {
     try {
       failed(body);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       LOG.warn("a failed try is not noted: {}", Failure.of(e));
     }
   }

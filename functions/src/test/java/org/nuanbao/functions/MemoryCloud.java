@@ -89,10 +89,17 @@ public final class MemoryCloud {
   public final List<String> toldAgain = new ArrayList<>();
   public final MemorySweeps sweeps = new MemorySweeps();
 
+  /** Where calls of these stores are to throw; set before a container is started. */
+  public @Nullable Planting planting;
+
   /** The moment by the business clock. */
   public Instant now = OPENED;
 
   public final BusinessClock clock = machine -> now;
+
+  <T> T port(Class<T> type, T target) {
+    return planting == null ? target : planting.wrap(type, target);
+  }
 
   /** A container over these stores; close it. */
   public ApplicationContext start(Map<String, Object> properties) {

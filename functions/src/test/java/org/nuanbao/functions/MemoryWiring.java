@@ -42,144 +42,144 @@ final class MemoryWiring {
   @Primary
   @Singleton
   Campaigns campaigns() {
-    return cloud.campaigns;
+    return cloud.port(Campaigns.class, cloud.campaigns);
   }
 
   @Primary
   @Singleton
   Extensions extensions() {
-    return cloud.extensions;
+    return cloud.port(Extensions.class, cloud.extensions);
   }
 
   @Primary
   @Singleton
   Outbox outbox() {
-    return cloud.outbox;
+    return cloud.port(Outbox.class, cloud.outbox);
   }
 
   @Primary
   @Singleton
   RollUps rollUps() {
-    return cloud.rollUps;
+    return cloud.port(RollUps.class, cloud.rollUps);
   }
 
   @Primary
   @Singleton
   Submissions submissions() {
-    return cloud.submissions;
+    return cloud.port(Submissions.class, cloud.submissions);
   }
 
   @Primary
   @Singleton
   Subjects subjects() {
-    return cloud.subjects;
+    return cloud.port(Subjects.class, cloud.subjects);
   }
 
   @Primary
   @Singleton
   FactIndex facts() {
-    return cloud.facts;
+    return cloud.port(FactIndex.class, cloud.facts);
   }
 
   @Primary
   @Singleton
   Originals originals() {
-    return cloud.originals;
+    return cloud.port(Originals.class, cloud.originals);
   }
 
   @Primary
   @Singleton
   Readings readings() {
-    return cloud.readings;
+    return cloud.port(Readings.class, cloud.readings);
   }
 
   @Primary
   @Singleton
   Copies copies() {
-    return cloud.copies;
+    return cloud.port(Copies.class, cloud.copies);
   }
 
   @Primary
   @Singleton
   Disclosures disclosures() {
-    return cloud.disclosures;
+    return cloud.port(Disclosures.class, cloud.disclosures);
   }
 
   @Primary
   @Singleton
   MailOut mail() {
-    return cloud.mail;
+    return cloud.port(MailOut.class, cloud.mail);
   }
 
   @Primary
   @Singleton
   Mails mails() {
-    return cloud.mails;
+    return cloud.port(Mails.class, cloud.mails);
   }
 
   @Primary
   @Singleton
   Mailbox mailbox() {
-    return cloud.mailbox;
+    return cloud.port(Mailbox.class, cloud.mailbox);
   }
 
   @Primary
   @Singleton
   Keys keys() {
-    return cloud.keys;
+    return cloud.port(Keys.class, cloud.keys);
   }
 
   @Primary
   @Singleton
   Archives archives() {
-    return cloud.archives;
+    return cloud.port(Archives.class, cloud.archives);
   }
 
   @Primary
   @Singleton
   Doubles doubles() {
-    return cloud.doubles;
+    return cloud.port(Doubles.class, cloud.doubles);
   }
 
   @Primary
   @Singleton
   Figures figures() {
-    return cloud.figures;
+    return cloud.port(Figures.class, cloud.figures);
   }
 
   @Primary
   @Singleton
   Amounts amounts() {
-    return cloud.amounts;
+    return cloud.port(Amounts.class, cloud.amounts);
   }
 
   @Primary
   @Singleton
   Handover handover() {
-    return cloud.handedOver::add;
+    return cloud.port(Handover.class, cloud.handedOver::add);
   }
 
   @Primary
   @Singleton
   Arrivals arrivals() {
-    return original -> cloud.toldAgain.add(original.key());
+    return cloud.port(Arrivals.class, original -> cloud.toldAgain.add(original.key()));
   }
 
   @Primary
   @Singleton
   Claims claims() {
-    return cloud.claims;
+    return cloud.port(Claims.class, cloud.claims);
   }
 
   @Primary
   @Singleton
   Sweeps sweeps() {
-    return cloud.sweeps;
+    return cloud.port(Sweeps.class, cloud.sweeps);
   }
 
   @Primary
   @Singleton
   BusinessClock clock() {
-    return cloud.clock;
+    return cloud.port(BusinessClock.class, cloud.clock);
   }
 }

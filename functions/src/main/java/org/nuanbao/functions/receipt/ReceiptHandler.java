@@ -46,7 +46,7 @@ public class ReceiptHandler extends MicronautRequestHandler<DynamodbEvent, Strea
       try {
         owner(change, SUBMISSION).ifPresent(id -> send(new SubmissionId(id)));
         owner(change, MAIL).ifPresent(id -> post.ask(new MailId(id)));
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) {
         String number = change.getDynamodb().getSequenceNumber();
         LOG.warn("again from record {} {}", number, Failure.of(e));
         return new StreamsEventResponse(List.of(new BatchItemFailure(number)));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.functions.Planting;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.Mailed;
 import org.nuanbao.submission.Receipts;
@@ -25,6 +26,7 @@ import org.nuanbao.submission.Submission;
 
 class ReceiptHandlerTest {
   private final MemoryCloud cloud = new MemoryCloud();
+  private final Planting planting = new Planting();
   private final ReceiptHandler handler = new ReceiptHandler(cloud.start(Map.of()));
 
   @BeforeEach
@@ -40,6 +42,31 @@ class ReceiptHandlerTest {
   @AfterEach
   void close() {
     handler.close();
+  }
+
+  /**
+   * Each of its calls, with each kind of failure: it comes again, and is mailed when it is mended.
+   */
+  @Test
+  void whateverItMeetsTheReceiptComesAgainUntilItIsMailed() {
+    cloud.planting = planting;
+    try (ReceiptHandler planted = new ReceiptHandler(cloud.start(Map.of()))) {
+      for (String at :
+          List.of("Outbox.posted", "Mailbox.filed", "MailOut.send", "BusinessClock.at")) {
+        String[] call = at.split("\\.", -1);
+        for (Planting.Kind kind : Planting.Kind.values()) {
+          planting.plant(new Planting.Call(call[0], call[1]), kind);
+          assertThat(planted.execute(event(json())).getBatchItemFailures()).as(at).hasSize(1);
+          assertThat(planting.hasStruck()).as(at).isTrue();
+          assertThat(cloud.mail.sent()).isEmpty();
+          assertThat(cloud.outbox.unsent()).hasSize(1);
+        }
+      }
+      planting.mend();
+      assertThat(planted.execute(event(json())).getBatchItemFailures()).isEmpty();
+    }
+    assertThat(cloud.mail.sent()).hasSize(1);
+    assertThat(cloud.outbox.unsent()).isEmpty();
   }
 
   @Test
@@ -122,9 +149,12 @@ class ReceiptHandlerTest {
   }
 
   private List<StreamsEventResponse.BatchItemFailure> failures(String json) {
-    DynamodbEvent event =
-        LambdaEventSerializers.serializerFor(DynamodbEvent.class, getClass().getClassLoader())
-            .fromJson(json);
-    return handler.handleRequest(event, new LambdaTestContext()).getBatchItemFailures();
+    return handler.handleRequest(event(json), new LambdaTestContext()).getBatchItemFailures();
+  }
+
+  private static DynamodbEvent event(String json) {
+    return LambdaEventSerializers.serializerFor(
+            DynamodbEvent.class, ReceiptHandlerTest.class.getClassLoader())
+        .fromJson(json);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.functions.Planting;
 
 /** The API over stores in memory, called with proxy events. */
 final class Api implements AutoCloseable {
@@ -28,6 +29,12 @@ final class Api implements AutoCloseable {
   private final ApiGatewayProxyRequestEventFunction function;
 
   Api() {
+    this(null);
+  }
+
+  /** Over stores that throw where it is planted. */
+  Api(@Nullable Planting planting) {
+    cloud.planting = planting;
     context = cloud.start(Map.of("nuanbao.token.secret", MemoryCloud.SECRET));
     function = new ApiGatewayProxyRequestEventFunction(context);
   }
