@@ -21,6 +21,7 @@ import org.nuanbao.form.ValueType;
  */
 public final class RuleSchema {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
   private RuleSchema() {}
 
@@ -106,7 +107,7 @@ public final class RuleSchema {
       return JSON.objectNode().put("type", "number");
     }
     if (type == LocalDate.class) {
-      return JSON.objectNode().put("type", "string").put("format", "date");
+      return JSON.objectNode().put("type", "string").put("pattern", DAY);
     }
     List<Parameter> parts = type.isRecord() ? Parameter.of(type) : List.of();
     return parts.isEmpty()

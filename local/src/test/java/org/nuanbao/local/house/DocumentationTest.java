@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DocumentationTest {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
-  private static final Pattern TEST_NAME = Pattern.compile("[A-Z]\\w+(Test|IT|Contract)");
+  private static final Pattern TEST_NAME = Pattern.compile("[A-Z][A-Za-z0-9]+(Test|IT|Contract)");
   private static final Pattern PROMISE = Pattern.compile("(?m)^\\| (\\d+) \\|.*$");
   private static final int PROMISES = 9;
 
