@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nuanbao.form.Roster;
+import org.nuanbao.form.Paying;
 
 /** What a unit owes: a form filled in, or a free document. */
 public sealed interface Duty permits FormDuty, DocumentDuty {
@@ -33,13 +33,9 @@ public sealed interface Duty permits FormDuty, DocumentDuty {
     return dueInclusive() ? day.isAfter(due()) : !day.isBefore(due());
   }
 
-  /** The roster of persons who are paid; empty where the form pays nobody. */
-  default Optional<Roster> paying() {
-    return this instanceof FormDuty owed
-            && owed.form() instanceof Roster roster
-            && roster.disburses() != null
-        ? Optional.of(roster)
-        : Optional.empty();
+  /** The list of persons who are paid; empty where the form pays nobody. */
+  default Optional<Paying> paying() {
+    return this instanceof FormDuty owed ? owed.form().paying() : Optional.empty();
   }
 
   /** All duties of a campaign, in the order of the notice and, within a form, of the units. */

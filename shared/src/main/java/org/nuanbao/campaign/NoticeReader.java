@@ -24,12 +24,13 @@ import org.nuanbao.data.DataFault;
 import org.nuanbao.data.DataObject;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
-import org.nuanbao.form.FormReader;
 import org.nuanbao.form.NamedForm;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.RuleReader;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
+import org.nuanbao.formdata.FormReader;
+import org.nuanbao.formdata.RuleReader;
 
 /**
  * Reads a notice: from its folder ({@code notice.yaml} and {@code forms/*.yaml}), or from the one
@@ -74,7 +75,10 @@ public final class NoticeReader {
     try {
       return notice(JSON.readTree(json));
     } catch (JsonProcessingException broken) {
-      throw new DataFault("notice", "is not JSON: " + broken.getOriginalMessage());
+      throw new DataFault(
+          "notice",
+          "不是 JSON：" + broken.getOriginalMessage(),
+          "is not JSON: " + broken.getOriginalMessage());
     }
   }
 
@@ -110,7 +114,10 @@ public final class NoticeReader {
     try {
       return YAML.readTree(file.toFile());
     } catch (JsonProcessingException broken) {
-      throw new DataFault(file.getFileName().toString(), broken.getOriginalMessage());
+      throw new DataFault(
+          file.getFileName().toString(),
+          "不是正确的 YAML：" + broken.getOriginalMessage(),
+          broken.getOriginalMessage());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -151,7 +158,10 @@ public final class NoticeReader {
 
   private static FormId ofNotice(String notice, FormId form, String file) {
     if (!form.notice().equals(notice)) {
-      throw new DataFault(file, "form: “" + form + "” is no form of " + notice);
+      throw new DataFault(
+          file,
+          "form：“" + form + "”不是 " + notice + " 的表",
+          "form: “" + form + "” is no form of " + notice);
     }
     return form;
   }
@@ -159,7 +169,8 @@ public final class NoticeReader {
   private static Owed owed(DataObject data, Set<FormId> known) {
     FormId form = new FormId(data.text("form"));
     if (!known.contains(form)) {
-      throw data.fault("form", "“" + form + "” has no file below forms/");
+      throw data.fault(
+          "form", "“" + form + "”在 forms/ 下没有文件", "“" + form + "” has no file below forms/");
     }
     Owed owed =
         new Owed(
@@ -179,7 +190,9 @@ public final class NoticeReader {
         forms.stream()
             .filter(each -> each.id().equals(id))
             .findFirst()
-            .orElseThrow(() -> data.fault("form", "“" + id + "” is no form of this notice"));
+            .orElseThrow(() ->
+                data.fault(
+                    "form", "“" + id + "”不是本通知的表", "“" + id + "” is no form of this notice"));
     Counterpart counterpart =
         new Counterpart(
             data.text("fact"),
@@ -193,9 +206,11 @@ public final class NoticeReader {
                   case Roster roster -> roster.indexOf(ref) >= 0;
                   case Single single -> single.question(ref).isPresent();
                   case Tabled _ -> false;
+                  case Parted parted -> parted.places().containsKey(ref);
                 });
     if (!known) {
-      throw data.fault("refs", "names what is no column or question of " + id);
+      throw data.fault(
+          "refs", "写了 " + id + " 上没有的栏或问题", "names what is no column or question of " + id);
     }
     data.done();
     return counterpart;
@@ -204,7 +219,7 @@ public final class NoticeReader {
   private static OwedDocument documentOwed(DataObject data, String notice) {
     String key = data.text("key");
     if (!KEY.matcher(key).matches()) {
-      throw data.fault("key", "a letter, then letters, digits and hyphens");
+      throw data.fault("key", "应以字母开头，只用小写字母、数字和连字符", "a letter, then letters, digits and hyphens");
     }
     OwedDocument document =
         new OwedDocument(
@@ -221,7 +236,7 @@ public final class NoticeReader {
   private static Demand.Who who(DataObject data) {
     Demand.Who who = data.word("who", Demand.Who.class);
     if (who == Demand.Who.TYPED && !data.has("types")) {
-      throw data.fault("who", "“typed” needs the types of units");
+      throw data.fault("who", "who: typed 要写明单位类型 types", "“typed” needs the types of units");
     }
     return who;
   }

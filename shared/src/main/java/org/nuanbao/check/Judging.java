@@ -15,6 +15,7 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Group;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Place;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
@@ -24,6 +25,7 @@ import org.nuanbao.form.Single;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.SubTable;
 import org.nuanbao.form.Tabled;
+import org.nuanbao.formdata.RuleNames;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
@@ -99,9 +101,16 @@ public final class Judging {
     return form instanceof Roster && place.table() != null;
   }
 
-  /** Whether a blank number counts as 0 in every rule, as on forms of figures. */
-  public boolean blankIsNought() {
-    return form instanceof Tabled;
+  /** Whether blank numbers of these names count as 0 in every rule, as on forms of figures. */
+  public boolean blankIsNought(List<String> names) {
+    return switch (form) {
+      case Tabled _ -> true;
+      case Roster _, Single _ -> false;
+      case Parted parted ->
+          names.stream()
+              .allMatch(name ->
+                  parted.partOf(name).filter(part -> part.form() instanceof Tabled).isPresent());
+    };
   }
 
   /** All prompts of the form by the names rules give them. */
@@ -171,10 +180,7 @@ public final class Judging {
     if (line == null || place.table() == null) {
       return entries.getOrDefault(place.name(), Entry.NONE).cell();
     }
-    List<String> letters = lines(place.table()).letters();
-    return line.sheetRow() > 0 && place.index() < letters.size()
-        ? letters.get(place.index()) + line.sheetRow()
-        : null;
+    return lines(place.table()).cell(line, place.index());
   }
 
   /**
@@ -196,41 +202,80 @@ public final class Judging {
 
   /** A row as it is called: 第2条（第6行）, “家庭成员关系”第2行. */
   String row(String table, Line line) {
-    if (form instanceof Single single) {
-      String label = single.table(table).map(SubTable::label).orElse(table);
-      return "“" + label + "”第" + line.number() + "行";
+    Optional<String> label = tableLabel(table);
+    if (label.isPresent()) {
+      return "“" + label.get() + "”第" + line.number() + "行";
     }
     return "第" + line.number() + "条" + (line.sheetRow() > 0 ? "（第" + line.sheetRow() + "行）" : "");
   }
 
+  /** What a table is called; empty for the rows of a roster. */
+  private Optional<String> tableLabel(String table) {
+    return switch (form) {
+      case Tabled _, Roster _ -> Optional.empty();
+      case Single single -> Optional.of(single.table(table).map(SubTable::label).orElse(table));
+      case Parted parted ->
+          parted
+              .partOf(table)
+              .map(part ->
+                  part.form() instanceof Single single
+                      ? single
+                          .table(table.substring(Math.min(table.length(), part.name("").length())))
+                          .map(SubTable::label)
+                          .orElse(part.label())
+                      : part.label());
+    };
+  }
+
   /** What the form prints for a ref; the ref itself where it prints nothing. */
   public String label(String ref) {
-    if (form instanceof Single single) {
-      Optional<String> group =
-          Stream.concat(
-                  single.groups().stream().filter(it -> it.key().equals(ref)).map(Group::label),
-                  single.table(ref).stream().map(SubTable::label))
-              .findFirst();
-      if (group.isPresent()) {
-        return group.get();
-      }
+    Optional<String> group = groupLabel(ref);
+    if (group.isPresent()) {
+      return group.get();
     }
     Place place = places.get(ref);
     if (place == null) {
       return ref;
     }
-    String table =
-        form instanceof Single single && place.table() != null
-            ? single.table(place.table()).map(it -> it.label() + "的").orElse("")
-            : "";
+    String in = place.table();
+    String table = in == null ? "" : tableLabel(in).map(it -> it + "的").orElse("");
     return table + (place.prompt() instanceof Item item ? item.core() : place.prompt().label());
   }
 
-  /** The questions of a group, or the one of this name. */
-  public List<Question> questions(String ref) {
-    return form instanceof Single single
-        ? single.questions().stream().filter(question -> question.ref().equals(ref)).toList()
-        : List.of();
+  /** Of a group or a table. */
+  private Optional<String> groupLabel(String ref) {
+    return switch (form) {
+      case Tabled _, Roster _ -> Optional.empty();
+      case Single single -> groupLabel(single, ref);
+      case Parted parted ->
+          parted
+              .partOf(ref)
+              .flatMap(part ->
+                  ref.equals(part.key())
+                      ? Optional.of(part.label())
+                      : part.form() instanceof Single single
+                          ? groupLabel(single, ref.substring(part.name("").length()))
+                          : Optional.empty());
+    };
+  }
+
+  private static Optional<String> groupLabel(Single single, String ref) {
+    return Stream.concat(
+            single.groups().stream().filter(it -> it.key().equals(ref)).map(Group::label),
+            single.table(ref).stream().map(SubTable::label))
+        .findFirst();
+  }
+
+  /** Groups that are valid with a seal or a signature only, by their key. */
+  public Map<String, Group> stamped() {
+    return RuleNames.of(form).groups();
+  }
+
+  /** The places of the questions of a group, or of the one of this name. */
+  public List<Place> questions(String ref) {
+    return places.values().stream()
+        .filter(place -> place.prompt() instanceof Question && place.ref().equals(ref))
+        .toList();
   }
 
   /** A finding of a rule, its own sentence behind the words. */
@@ -276,15 +321,26 @@ public final class Judging {
   }
 
   private void add(@Nullable String rule, Severity severity, List<Spot> spots, Words words) {
+    List<String> cells = spots.stream().map(Spot::cell).filter(Objects::nonNull).toList();
+    String sheet = cells.isEmpty() ? reading.sheet() : sheet(cells.getFirst());
     findings.add(
         new Finding(
             rule,
             severity,
             spots.stream().map(Spot::ref).toList(),
-            reading.sheet(),
-            spots.stream().map(Spot::cell).filter(Objects::nonNull).toList(),
+            sheet,
+            cells.stream()
+                .filter(cell -> sheet(cell).equals(sheet))
+                .map(cell -> cell.substring(cell.lastIndexOf('!') + 1))
+                .toList(),
             words.code(),
             words.chinese(),
             words.english()));
+  }
+
+  /** A cell of a form on several sheets is named with its sheet. */
+  private String sheet(String cell) {
+    int end = cell.lastIndexOf('!');
+    return end < 0 ? reading.sheet() : cell.substring(0, end);
   }
 }

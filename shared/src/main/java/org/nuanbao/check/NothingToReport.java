@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Predicate;
 import org.nuanbao.form.Field;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Severity;
@@ -44,7 +45,7 @@ final class NothingToReport {
         // By convention a blank figure is nought.
         case Tabled _ -> judging.foundInFile(Severity.WARNING, List.of(), BLANK);
         // A sample says of itself what it holds: a list without rows was not sent by mistake.
-        case Roster _ ->
+        case Roster _, Parted _ ->
             judging.foundInFile(
                 judging.facts().marksComplete() ? Severity.WARNING : Severity.ERROR,
                 List.of(),

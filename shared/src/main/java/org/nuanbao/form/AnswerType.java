@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.data.DataObject;
 import org.nuanbao.value.YesNo;
 
 /**
@@ -52,26 +51,8 @@ public record AnswerType(
         kind == ValueType.TEXT && PERSON.matcher(label).find());
   }
 
-  /** As the data says it: {@code type}, {@code codes}, {@code places}, {@code min}, {@code max}. */
-  static AnswerType read(DataObject data, String label) {
-    ValueType kind = data.word("type", ValueType.class);
-    AnswerType usual = of(kind, data.textsOrNone("codes"), label);
-    BigDecimal least = data.decimalOrNull("min");
-    BigDecimal most = data.decimalOrNull("max");
-    if (data.has("unit")) {
-      usual = usual.in(data.text("unit"));
-    }
-    return new AnswerType(
-        kind,
-        usual.codes,
-        usual.unit,
-        data.integerOr("places", usual.places),
-        least == null ? usual.least : least,
-        most == null ? usual.most : most,
-        usual.name);
-  }
-
-  AnswerType in(String otherUnit) {
+  /** The same in another unit. */
+  public AnswerType in(String otherUnit) {
     return new AnswerType(kind, codes, otherUnit, places, least, most, name);
   }
 

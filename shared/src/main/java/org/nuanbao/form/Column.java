@@ -6,10 +6,17 @@ import java.util.List;
  * A column of a roster.
  *
  * @param label the printed heading without line breaks
+ * @param once whether its cells may be merged over several rows, whose value then is that of each
  * @param byFederation filled in by the federation after submission, never by the unit
  */
-public record Column(String key, String label, AnswerType answer, boolean byFederation)
+public record Column(
+    String key, String label, AnswerType answer, boolean byFederation, boolean once)
     implements Prompt {
+  /** A column with a value of its own in every row. */
+  public Column(String key, String label, AnswerType answer, boolean byFederation) {
+    this(key, label, answer, byFederation, false);
+  }
+
   /** A column of this kind, with what its heading says about unit and bounds. */
   public Column(
       String key, String label, ValueType type, List<String> codes, boolean byFederation) {

@@ -2,11 +2,13 @@ package org.nuanbao.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table of figures where every row asks the same of something else.
  *
+ * @param without the cells that ask nothing, printed as × or —, by {@code row.column}
  * @param stock whether the figures tell how things stand on a day, so that those of two periods are
  *     never added up
  */
@@ -15,6 +17,7 @@ public record Crosstab(
     List<Field> fields,
     List<Row> rows,
     List<Measured> columns,
+    Set<String> without,
     boolean stock,
     Layout layout,
     List<Rule> rules)
@@ -25,8 +28,19 @@ public record Crosstab(
    *
    * @param group the printed heading of the rows it stands among
    * @param parent the key of the row it is a part of
+   * @param answer what its cells take, where that differs from what their columns say
    */
-  public record Row(String key, String group, String label, @Nullable String parent) {}
+  public record Row(
+      String key,
+      String group,
+      String label,
+      @Nullable String parent,
+      @Nullable AnswerType answer) {
+    /** A row whose cells take what their columns say. */
+    public Row(String key, String group, String label, @Nullable String parent) {
+      this(key, group, label, parent, null);
+    }
+  }
 
   /** A column: what is asked of every row. */
   public record Measured(String key, String label, AnswerType answer) {
@@ -41,7 +55,9 @@ public record Crosstab(
     List<Item> items = new ArrayList<>();
     for (Row row : rows) {
       for (Measured column : columns) {
-        items.add(item(row, column));
+        if (!without.contains(row.key() + "." + column.key())) {
+          items.add(item(row, column));
+        }
       }
     }
     return List.copyOf(items);
@@ -56,7 +72,7 @@ public record Crosstab(
         label,
         null,
         label,
-        column.answer(),
+        row.answer() == null ? column.answer() : row.answer(),
         parent == null ? null : parent + "." + column.key(),
         null);
   }

@@ -3,17 +3,23 @@ package org.nuanbao.form;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A form of a notice: what it asks for, how it is printed, which rules it must keep. */
-public sealed interface Form permits Tabled, Roster, Single {
+public sealed interface Form permits Tabled, Roster, Single, Parted {
   Head head();
 
   /** The blanks above and below the table: unit, filler, telephone, date. */
   List<Field> fields();
 
   Layout layout();
+
+  /** Its sheets; all but a form of parts have one. */
+  default List<Parted.Sheet> sheets() {
+    return List.of(new Parted.Sheet(head().title(), layout()));
+  }
 
   /** In the order of their ids. */
   List<Rule> rules();
@@ -33,6 +39,13 @@ public sealed interface Form permits Tabled, Roster, Single {
       case Tabled _ -> {}
       case Roster roster -> tables.put(Roster.ROWS, roster.columns());
       case Single single -> single.tables().forEach(it -> tables.put(it.key(), it.columns()));
+      case Parted parted -> {
+        for (Parted.Part part : parted.parts()) {
+          part.form()
+              .columnsOfTables()
+              .forEach((table, columns) -> tables.put(part.table(table), columns));
+        }
+      }
     }
     return tables;
   }
@@ -43,8 +56,20 @@ public sealed interface Form permits Tabled, Roster, Single {
     switch (this) {
       case Tabled tabled -> tabled.items().forEach(it -> put(places, it.ref(), it));
       case Single single -> single.questions().forEach(it -> put(places, it.key(), it));
-      case Roster _ -> {}
+      case Roster _, Parted _ -> {}
     }
+    if (this instanceof Parted parted) {
+      parted.parts().forEach(part -> put(places, part));
+    } else {
+      putColumns(places);
+    }
+    fields().stream()
+        .filter(field -> !places.containsKey(field.ref()))
+        .forEach(field -> put(places, field.ref(), field));
+    return places;
+  }
+
+  private void putColumns(Map<String, Place> places) {
     columnsOfTables()
         .forEach((table, columns) -> {
           for (int i = 0; i < columns.size(); i++) {
@@ -53,14 +78,46 @@ public sealed interface Form permits Tabled, Roster, Single {
             places.put(name, new Place(columns.get(i), name, table, i));
           }
         });
-    fields().stream()
-        .filter(field -> !places.containsKey(field.ref()))
-        .forEach(field -> put(places, field.ref(), field));
-    return places;
+  }
+
+  private static void put(Map<String, Place> places, Parted.Part part) {
+    for (Place place : part.form().places().values()) {
+      String table = place.table();
+      String name = part.name(place.name());
+      places.put(
+          name,
+          new Place(place.prompt(), name, table == null ? null : part.table(table), place.index()));
+    }
   }
 
   private static void put(Map<String, Place> places, String name, Prompt prompt) {
     places.put(name, new Place(prompt, name, null, -1));
+  }
+
+  /** Whether its figures tell how things stand on a day, so that periods are never added up. */
+  default boolean isStock() {
+    return switch (this) {
+      case Crosstab crosstab -> crosstab.stock();
+      case Parted parted -> parted.parts().stream().anyMatch(part -> part.form().isStock());
+      case Statistics _, Roster _, Single _ -> false;
+    };
+  }
+
+  /** The list of persons whom it pays; empty where it pays nobody. A form of parts has one. */
+  default Optional<Paying> paying() {
+    return switch (this) {
+      case Tabled _, Single _ -> Optional.empty();
+      case Roster roster -> {
+        Disburses pays = roster.disburses();
+        yield Optional.ofNullable(pays).map(it -> new Paying(roster, it, Roster.ROWS));
+      }
+      case Parted parted ->
+          parted.parts().stream()
+              .flatMap(part ->
+                  part.form().paying().stream()
+                      .map(it -> new Paying(it.roster(), it.disburses(), part.key())))
+              .findFirst();
+    };
   }
 
   /** What a form's YAML calls its kind. */
@@ -71,6 +128,7 @@ public sealed interface Form permits Tabled, Roster, Single {
       case Roster _ -> "roster";
       case Card _ -> "card";
       case Voucher _ -> "voucher";
+      case Parted _ -> "parts";
     };
   }
 

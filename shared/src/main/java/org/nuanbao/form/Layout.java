@@ -68,8 +68,19 @@ public record Layout(List<Integer> widths, List<Row> rows) {
 
     record Words(String printed) implements Part {}
 
-    /** The gap of a question, a seal ({@code group.seal}) or a signature ({@code group.signed}). */
-    record Gap(String ref, String printed) implements Part {}
+    /**
+     * The gap of a question, a field ({@code @key}), a seal ({@code group.seal}) or a signature
+     * ({@code group.signed}).
+     *
+     * @param own whether it is what the cell as a whole asks, beside its gaps; without room of its
+     *     own before print with boxes, what is ticked in the cell
+     */
+    record Gap(String ref, String printed, boolean own) implements Part {
+      /** One of several gaps. */
+      public Gap(String ref, String printed) {
+        this(ref, printed, false);
+      }
+    }
   }
 
   /**

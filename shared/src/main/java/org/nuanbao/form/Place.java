@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Place(Prompt prompt, String name, @Nullable String table, int index) {
   /** The name findings give it: for a part of a group, the group. */
   public String ref() {
-    return prompt instanceof Question question ? question.ref() : name;
+    return prompt instanceof Question question
+        ? name.substring(0, name.length() - question.key().length()) + question.ref()
+        : name;
   }
 }

@@ -2,6 +2,7 @@ package org.nuanbao.reading;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The table of a form. */
 public sealed interface Body {
@@ -9,7 +10,7 @@ public sealed interface Body {
   record Figures(Map<String, Entry> items) implements Body {}
 
   /**
-   * The answers of a card or voucher.
+   * The answers of a card or voucher, or of a form of parts.
    *
    * @param answers by question key; every question of the form is there
    * @param tables by table key; every table of the form is there
@@ -19,8 +20,40 @@ public sealed interface Body {
   /**
    * The rows of a roster, or of a card's small table.
    *
-   * @param letters the sheet column ({@code E}) of each of the form's columns; empty without a
-   *     sheet
+   * @param letters the sheet column ({@code E}) of each of the form's columns, with its sheet
+   *     ({@code 名单!E}) where that is not the reading's own, and {@code +1} where it stands in the
+   *     second row of an entry; empty without a sheet
    */
-  record Lines(List<Line> lines, List<String> letters) implements Body {}
+  record Lines(List<Line> lines, List<String> letters) implements Body {
+    /** Where an answer of this row stands; null without a sheet. */
+    public @Nullable String cell(Line line, int column) {
+      String letter = column < letters.size() ? letters.get(column) : "";
+      if (letter.isEmpty() || line.sheetRow() <= 0) {
+        return null;
+      }
+      int plus = letter.lastIndexOf('+');
+      return plus < 0
+          ? letter + line.sheetRow()
+          : letter.substring(0, plus)
+              + (line.sheetRow() + Integer.parseInt(letter.substring(plus + 1)));
+    }
+
+    /** The same, its columns named with their sheet. */
+    public Lines on(String sheet) {
+      return new Lines(
+          lines, letters.stream().map(it -> it.isEmpty() ? it : sheet + "!" + it).toList());
+    }
+  }
+
+  /** The rows of a table by its key; none where it is not there. */
+  default Lines rows(String table) {
+    return switch (this) {
+      case Lines lines -> lines;
+      case Answers answers -> answers.tables().getOrDefault(table, NO_LINES);
+      case Figures _ -> NO_LINES;
+    };
+  }
+
+  /** A table without rows. */
+  Lines NO_LINES = new Lines(List.of(), List.of());
 }

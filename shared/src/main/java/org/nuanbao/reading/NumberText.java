@@ -64,6 +64,7 @@ public sealed interface NumberText {
       String said = asked.kind().isMoney() ? unit.replaceFirst("(?<=元)[整正]$", "") : unit;
       return said.equals(Plain.compact(asked.unit()))
           || (said.equals("%") && asked.kind() == ValueType.PERCENT)
+          || (said.equals("年度") && asked.kind() == ValueType.YEAR)
           || (ALSO.getOrDefault(asked.kind(), Set.of()).contains(said)
               && (asked.kind().isMoney() || asked.unit().equals("岁")));
     }

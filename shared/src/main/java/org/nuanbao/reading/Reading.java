@@ -23,6 +23,11 @@ public record Reading(
     Map<String, Entry> fields,
     Body body) {
 
+  /** The same with another table. */
+  public Reading with(Body other) {
+    return new Reading(form, version, sheet, unit, fields, other);
+  }
+
   /** Whether it says that there is nothing to report. */
   public boolean saysNothing() {
     return fields.getOrDefault(Field.NOTHING.key(), Entry.NONE).value()

@@ -13,7 +13,6 @@ import org.nuanbao.form.Roster;
 
 /** A whole reading brought to the types its form asks for; cells stay as they are. */
 public final class TypedReading {
-  private static final Body.Lines NO_LINES = new Body.Lines(List.of(), List.of());
 
   private TypedReading() {}
 
@@ -37,9 +36,7 @@ public final class TypedReading {
       case Body.Answers answers -> {
         Map<String, Body.Lines> tables = new LinkedHashMap<>();
         form.columnsOfTables()
-            .forEach((key, columns) ->
-                tables.put(
-                    key, filled(lines(columns, answers.tables().getOrDefault(key, NO_LINES)))));
+            .forEach((key, columns) -> tables.put(key, filled(lines(columns, answers.rows(key)))));
         yield new Body.Answers(alone(form, answers.answers()), tables);
       }
     };

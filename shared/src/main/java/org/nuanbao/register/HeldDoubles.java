@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.form.Column;
-import org.nuanbao.form.Roster;
+import org.nuanbao.form.Paying;
 import org.nuanbao.register.HeldDouble.Claim;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submissions;
@@ -89,8 +88,9 @@ public final class HeldDoubles {
 
   private static SortedMap<String, String> masked(Duty duty, Archive archive) {
     SortedMap<String, String> masked = new TreeMap<>();
-    if (duty instanceof FormDuty owed && owed.form() instanceof Roster roster) {
-      for (Column column : roster.columns()) {
+    Optional<Paying> paying = duty.paying();
+    if (paying.isPresent()) {
+      for (Column column : paying.get().roster().columns()) {
         String value = archive.personal().get(column.key());
         if (value != null) {
           masked.put(column.key(), masked(column, value));

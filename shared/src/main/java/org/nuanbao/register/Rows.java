@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Disburses;
+import org.nuanbao.form.Paying;
 import org.nuanbao.form.Roster;
-import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
@@ -45,12 +45,8 @@ final class Rows {
   }
 
   /** Of a roster of persons who are paid; a card or voucher is joined to its row there. */
-  static Rows of(Submission submission, Roster paying, Reading reading, Keys keys) {
-    Disburses pays = paying.disburses();
-    if (pays == null) {
-      throw new IllegalArgumentException(paying.id() + " pays nobody");
-    }
-    return new Rows(submission, paying, pays, lines(paying, pays, reading, keys));
+  static Rows of(Submission submission, Paying paying, Reading reading, Keys keys) {
+    return new Rows(submission, paying.roster(), paying.disburses(), lines(paying, reading, keys));
   }
 
   String fund() {
@@ -133,12 +129,9 @@ final class Rows {
     return rows.getFirst();
   }
 
-  private static Map<PersonKey, List<Line>> lines(
-      Roster form, Disburses pays, Reading reading, Keys keys) {
-    if (!(reading.body() instanceof Body.Lines(List<Line> all, List<String> ignored))) {
-      throw new IllegalStateException("a roster's reading without rows: " + form.id());
-    }
-    return Persons.rows(all, index(form, pays.person()), keys);
+  private static Map<PersonKey, List<Line>> lines(Paying paying, Reading reading, Keys keys) {
+    int person = index(paying.roster(), paying.disburses().person());
+    return Persons.rows(reading.body().rows(paying.table()).lines(), person, keys);
   }
 
   private static int index(Roster form, String column) {

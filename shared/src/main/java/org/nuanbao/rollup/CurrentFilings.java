@@ -11,9 +11,9 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Measure;
+import org.nuanbao.form.Paying;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.ReceiptNumber;
 import org.nuanbao.submission.Subjects;
@@ -123,21 +123,17 @@ final class CurrentFilings {
   /** Puts the federation's amounts in, of those persons only whom the version names. */
   private static Totals paid(
       Form form, Totals totals, Function<String, Map<PersonKey, Money>> entered) {
-    return switch (form) {
-      case Tabled _, Single _ -> totals;
-      case Roster roster -> {
-        Disburses pays = roster.disburses();
-        yield pays != null && pays.amount() instanceof Disburses.AmountSource.ByFederation
-            ? federation(roster, totals, entered.apply(pays.fund()))
-            : totals;
-      }
-    };
+    return form.paying()
+        .filter(pays -> pays.disburses().amount() instanceof Disburses.AmountSource.ByFederation)
+        .map(pays -> federation(pays, totals, entered.apply(pays.disburses().fund())))
+        .orElse(totals);
   }
 
-  private static Totals federation(Roster form, Totals totals, Map<PersonKey, Money> amounts) {
+  private static Totals federation(Paying pays, Totals totals, Map<PersonKey, Money> amounts) {
+    Roster form = pays.roster();
     KeySet persons =
         RosterTally.persons(form)
-            .flatMap(key -> Optional.ofNullable(totals.distinct().get(key)))
+            .flatMap(key -> Optional.ofNullable(totals.distinct().get(pays.measure(key))))
             .orElseThrow(
                 () -> new IllegalStateException(form.id() + " pays persons it does not count"));
     Money sum =
@@ -148,7 +144,7 @@ final class CurrentFilings {
     Totals joined = totals;
     for (Measure measure : form.measures()) {
       if (measure instanceof Measure.Amount(String key)) {
-        joined = joined.with(key, sum.fen() == 0 ? BigDecimal.ZERO : sum.yuan());
+        joined = joined.with(pays.measure(key), sum.fen() == 0 ? BigDecimal.ZERO : sum.yuan());
       }
     }
     return joined;

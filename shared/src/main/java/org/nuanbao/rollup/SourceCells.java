@@ -6,12 +6,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Measure;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
+import org.nuanbao.reading.PartBody;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.submission.ShownName;
 
@@ -34,7 +36,7 @@ public final class SourceCells {
               .forEach(item -> {
                 String cell = items.getOrDefault(item.ref(), Entry.NONE).cell();
                 if (cell != null) {
-                  cells.put(item.ref(), sheet + cell);
+                  cells.put(item.ref(), cell.contains("!") ? cell : sheet + cell);
                 }
               });
         }
@@ -45,11 +47,18 @@ public final class SourceCells {
             && !lines.isEmpty()) {
           for (Measure measure : roster.measures()) {
             range(roster, measure, lines, letters)
-                .ifPresent(range -> cells.put(measure.key(), sheet + range));
+                .ifPresent(
+                    range -> cells.put(measure.key(), range.contains("!") ? range : sheet + range));
           }
         }
       }
       case Single _ -> {}
+      case Parted parted -> {
+        for (Parted.Part part : parted.parts()) {
+          of(part.form(), reading.with(PartBody.of(part, reading.body())))
+              .forEach((key, cell) -> cells.put(part.name(key), cell));
+        }
+      }
     }
     return cells;
   }

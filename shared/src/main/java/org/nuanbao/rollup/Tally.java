@@ -4,14 +4,17 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.PartBody;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
@@ -54,7 +57,27 @@ public final class Tally {
             case Body.Answers answers -> SingleTally.of(single, answers);
             case Body.Figures _, Body.Lines _ -> throw foreign(form, reading);
           };
+      case Parted parted ->
+          switch (reading.body()) {
+            case Body.Answers answers ->
+                joined(
+                    parted,
+                    part -> figures(part.form(), reading.with(PartBody.of(part, answers)), keys));
+            case Body.Figures _, Body.Lines _ -> throw foreign(form, reading);
+          };
     };
+  }
+
+  /** The figures of all parts, each behind the key of its part. */
+  private static Totals joined(Parted form, Function<Parted.Part, Totals> figures) {
+    SortedMap<String, BigDecimal> sums = new TreeMap<>();
+    SortedMap<String, KeySet> distinct = new TreeMap<>();
+    for (Parted.Part part : form.parts()) {
+      Totals totals = figures.apply(part);
+      totals.sums().forEach((key, figure) -> sums.put(part.name(key), figure));
+      totals.distinct().forEach((key, set) -> distinct.put(part.name(key), set));
+    }
+    return new Totals(sums, distinct);
   }
 
   /** What nobody's filing adds up to: every figure of the form, at nought. */
@@ -63,6 +86,7 @@ public final class Tally {
       case Tabled tabled -> figures(tabled, new Body.Figures(new TreeMap<>()));
       case Single single -> SingleTally.nothing(single);
       case Roster roster -> RosterTally.nothing(roster);
+      case Parted parted -> joined(parted, part -> nothing(part.form()));
     };
   }
 

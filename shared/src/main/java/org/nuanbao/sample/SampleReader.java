@@ -17,7 +17,7 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Place;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
@@ -101,14 +101,14 @@ public final class SampleReader {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Place place : form.places().values()) {
       if (place.table() == null && !(place.prompt() instanceof Field)) {
-        JsonNode value = form instanceof Single ? at(data, place.name()) : data.path(place.name());
+        JsonNode value = form instanceof Tabled ? data.path(place.name()) : at(data, place.name());
         entries.put(place.name(), entry(place.prompt().type(), value));
       }
     }
     Map<String, Body.Lines> tables = new LinkedHashMap<>();
     form.columnsOfTables()
-        .forEach((key, columns) -> tables.put(key, lines(columns, data.path(key))));
-    return form instanceof Single ? new Body.Answers(entries, tables) : new Body.Figures(entries);
+        .forEach((key, columns) -> tables.put(key, lines(columns, at(data, key))));
+    return form instanceof Tabled ? new Body.Figures(entries) : new Body.Answers(entries, tables);
   }
 
   /** Nested, {@code {"group":{"part":…}}}, or by the whole key. */
@@ -116,7 +116,7 @@ public final class SampleReader {
     int dot = key.indexOf('.');
     return dot < 0 || data.has(key)
         ? data.path(key)
-        : data.path(key.substring(0, dot)).path(key.substring(dot + 1));
+        : at(data.path(key.substring(0, dot)), key.substring(dot + 1));
   }
 
   private static Body.Lines lines(List<Column> columns, JsonNode rows) {

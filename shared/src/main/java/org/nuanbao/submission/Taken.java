@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.PartBody;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 
@@ -25,14 +27,33 @@ public final class Taken {
     }
     return switch (reading.body()) {
       case Body.Lines(var rows, var ignored) -> List.of("共 " + rows.size() + " 行。");
-      case Body.Answers _ -> List.of("共 1 份。");
+      case Body.Answers answers ->
+          form instanceof Parted parted ? parts(parted, answers) : List.of("共 1 份。");
       case Body.Figures figures ->
           switch (form) {
             case Tabled tabled -> figures(tabled, figures);
-            case Roster _, Single _ ->
+            case Roster _, Single _, Parted _ ->
                 throw new IllegalArgumentException("figures are no reading of " + form.id());
           };
     };
+  }
+
+  /** Of each part what is told of its kind, behind its name. */
+  private static List<String> parts(Parted form, Body.Answers answers) {
+    List<String> lines = new ArrayList<>();
+    for (Parted.Part part : form.parts()) {
+      switch (part.form()) {
+        case Roster _ ->
+            lines.add(part.label() + "：共 " + answers.rows(part.key()).lines().size() + " 行。");
+        case Tabled tabled -> {
+          if (PartBody.of(part, answers) instanceof Body.Figures figures) {
+            figures(tabled, figures).forEach(line -> lines.add(part.label() + "：" + line));
+          }
+        }
+        case Single _, Parted _ -> {}
+      }
+    }
+    return lines.isEmpty() ? List.of("共 1 份。") : lines;
   }
 
   /** Of a file of cards or vouchers: how many ended how. */

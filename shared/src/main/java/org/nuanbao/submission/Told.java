@@ -6,10 +6,7 @@ import java.util.Optional;
 import org.nuanbao.campaign.Counterpart;
 import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Roster;
-import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.value.PersonKey;
@@ -41,13 +38,12 @@ final class Told {
   }
 
   private static Optional<PersonKey> paid(Form form, Reading reading, int row, Keys keys) {
-    Disburses pays = form instanceof Roster roster ? roster.disburses() : null;
-    if (pays != null
-        && form instanceof Roster roster
-        && reading.body() instanceof Body.Lines lines) {
-      Line line = lines.lines().get(row - 1);
-      return Persons.key(line.values().get(roster.indexOf(pays.person())), keys);
-    }
-    return Optional.empty();
+    return form.paying()
+        .filter(it -> row > 0)
+        .flatMap(paying -> {
+          Line line = reading.body().rows(paying.table()).lines().get(row - 1);
+          int person = paying.roster().indexOf(paying.disburses().person());
+          return Persons.key(line.values().get(person), keys);
+        });
   }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.nuanbao.campaign.Counterpart;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Parted;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
@@ -40,8 +42,30 @@ record Tuple(int row, List<String> texts, List<String> plain) {
         }
       }
       case Tabled _ -> {}
+      case Parted parted -> ofParts(parted, reading, refs, all);
     }
     return all;
+  }
+
+  /** Of one table's rows, or of what is asked once. */
+  private static void ofParts(Parted form, Reading reading, List<String> refs, List<Tuple> all) {
+    List<Place> places = refs.stream().map(form.places()::get).toList();
+    List<ValueType> types = places.stream().map(place -> place.prompt().type()).toList();
+    String table = places.getFirst().table();
+    if (table == null) {
+      if (reading.body() instanceof Body.Answers(var answers, var _)) {
+        of(
+                0,
+                types,
+                refs.stream().map(ref -> answers.getOrDefault(ref, Entry.NONE).value()).toList())
+            .ifPresent(all::add);
+      }
+      return;
+    }
+    for (Line line : reading.body().rows(table).lines()) {
+      List<Value> values = places.stream().map(place -> line.values().get(place.index())).toList();
+      of(line.number(), types, values).ifPresent(all::add);
+    }
   }
 
   private static Optional<Tuple> ofLine(Roster form, Line line, List<String> refs) {

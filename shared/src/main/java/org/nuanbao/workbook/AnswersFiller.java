@@ -1,18 +1,22 @@
 package org.nuanbao.workbook;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.Column;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Form;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Slot;
-import org.nuanbao.form.Question;
-import org.nuanbao.form.Single;
-import org.nuanbao.form.SubTable;
+import org.nuanbao.form.Parted;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
@@ -20,35 +24,46 @@ import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.recognise.PrintedLine;
 
-/** Writes the answers of a card or voucher into its cells, its lines and its small tables. */
+/** Writes answers into their cells, their lines and their tables on one sheet. */
 final class AnswersFiller {
   private final Draft draft;
-  private final Single form;
+  private final Form form;
 
-  AnswersFiller(Draft draft, Single form) {
+  AnswersFiller(Draft draft, Form form) {
     this.draft = draft;
     this.form = form;
   }
 
-  void write(Body.Answers answers) {
+  void write(Map<String, Entry> fields, Body.Answers answers) {
     Map<String, Value> values = new HashMap<>();
     Map<String, AnswerType> types = new HashMap<>();
-    for (Question question : form.questions()) {
-      Value value = answers.answers().getOrDefault(question.key(), Entry.NONE).value();
-      values.put(question.key(), value);
-      types.put(question.key(), question.answer());
-      CellAddress at = draft.placement().spots().get(question.key());
-      if (at != null) {
-        put(at.getRow(), at.getColumn(), value, question.type());
+    for (Field field : form.fields()) {
+      values.put("@" + field.key(), fields.getOrDefault(field.key(), Entry.NONE).value());
+      types.put("@" + field.key(), field.answer());
+    }
+    for (Place place : form.places().values()) {
+      if (place.table() == null && !(place.prompt() instanceof Field)) {
+        Value value = answers.answers().getOrDefault(place.name(), Entry.NONE).value();
+        values.put(place.name(), value);
+        types.put(place.name(), place.prompt().answer());
+        CellAddress at = draft.placement().spots().get(place.name());
+        if (at != null && !isSum(at, value)) {
+          put(at.getRow(), at.getColumn(), value, place.prompt().type());
+        }
       }
     }
     lines(values, types);
-    for (SubTable table : form.tables()) {
-      Body.Lines rows = answers.tables().get(table.key());
-      if (rows != null) {
-        rows.lines().forEach(line -> row(table, line));
-      }
-    }
+    form.columnsOfTables()
+        .forEach((table, columns) ->
+            answers.rows(table).lines().forEach(line -> row(table, columns, line)));
+  }
+
+  /** A sum that nothing was given for is left to the spreadsheet. */
+  private boolean isSum(CellAddress at, Value value) {
+    return value.isBlank()
+        && form instanceof Parted
+        && draft.sheet().getRow(at.getRow()).getCell(at.getColumn()).getCellType()
+            == CellType.FORMULA;
   }
 
   private void lines(Map<String, Value> values, Map<String, AnswerType> types) {
@@ -64,15 +79,25 @@ final class AnswersFiller {
     }
   }
 
-  private void row(SubTable table, Line line) {
-    for (int i = 0; i < table.columns().size(); i++) {
-      Column column = table.columns().get(i);
-      CellAddress first = draft.placement().spots().get(table.key() + "." + column.key());
+  private void row(String table, List<Column> columns, Line line) {
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      CellAddress first = draft.placement().spots().get(table + "." + column.key());
       if (first != null) {
-        int row = first.getRow() + line.number() - 1;
+        int height = draft.placement().entryRows(begin(table, columns));
+        int row = first.getRow() + (line.number() - 1) * height;
         put(row, first.getColumn(), line.values().get(i), column.type());
       }
     }
+  }
+
+  /** The topmost cell of the table's first entry. */
+  private CellAddress begin(String table, List<Column> columns) {
+    return columns.stream()
+        .map(column -> draft.placement().spots().get(table + "." + column.key()))
+        .filter(Objects::nonNull)
+        .min(Comparator.comparingInt(CellAddress::getRow))
+        .orElseThrow();
   }
 
   /** Writes a value and makes its row as high as its text needs. */
@@ -82,7 +107,7 @@ final class AnswersFiller {
       CellRangeAddress extent = draft.placement().extent(row, column);
       int width = 0;
       for (int c = extent.getFirstColumn(); c <= extent.getLastColumn(); c++) {
-        width += form.layout().widths().get(c);
+        width += draft.placement().layout().widths().get(c);
       }
       XSSFRow there = draft.sheet().getRow(row);
       float needed = Printing.textHeight(TextWidth.lines(text, Math.max(width, 2)));

@@ -25,6 +25,7 @@ final class Colouring {
   static void colour(Form form, Placement placement, XSSFSheet sheet) {
     for (Rule rule : form.rules()) {
       rule.sides()
+          .filter(sides -> placement.holds(sides.refs()))
           .ifPresent(sides ->
               rule(
                   sheet,

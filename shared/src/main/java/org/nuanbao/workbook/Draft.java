@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.WorkbookUtil;
@@ -15,31 +16,48 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
 
 /**
  * A form's workbook while it is being made: printed, guarded and marked, with nothing filled in.
  * One thread, one workbook.
+ *
+ * @param more sheets of the form behind this one
  */
-record Draft(XSSFWorkbook book, XSSFSheet sheet, Placement placement, Styles styles)
+record Draft(
+    XSSFWorkbook book, XSSFSheet sheet, Placement placement, Styles styles, List<Draft> more)
     implements AutoCloseable {
 
   static Draft of(Form form, Mark mark, Prepared prepared) {
     XSSFWorkbook book = new XSSFWorkbook();
-    XSSFSheet sheet = book.createSheet(WorkbookUtil.createSafeSheetName(form.head().title()));
-    Placement placement = Placement.of(form, prepared);
     Styles styles = new Styles(book);
-    new Printing(form, placement, styles, sheet).draw();
+    List<Draft> pages = new ArrayList<>();
+    for (Parted.Sheet page : form.sheets()) {
+      XSSFSheet sheet = book.createSheet(WorkbookUtil.createSafeSheetName(page.name()));
+      Placement placement = Placement.of(form, page.layout(), prepared);
+      new Printing(form, placement, styles, sheet).draw();
+      pages.add(new Draft(book, sheet, placement, styles, List.of()));
+    }
     CodeLists codes = CodeLists.write(form, book);
-    new Entering(form, placement, sheet, codes).validate();
-    Colouring.colour(form, placement, sheet);
-    LiveSums.write(form, placement, sheet);
-    Paper.setUp(form, placement, sheet);
-    Protection.of(sheet);
+    for (Draft page : pages) {
+      new Entering(form, page.placement, page.sheet, codes).validate();
+      Colouring.colour(form, page.placement, page.sheet);
+      LiveSums.write(form, page.placement, page.sheet);
+      Paper.setUp(form, page.placement, page.sheet);
+      Protection.of(page.sheet);
+    }
     mark(book, mark);
     book.setForceFormulaRecalculation(true);
-    return new Draft(book, sheet, placement, styles);
+    Draft first = pages.getFirst();
+    return new Draft(
+        book, first.sheet, first.placement, styles, List.copyOf(pages.subList(1, pages.size())));
+  }
+
+  /** All sheets of the form. */
+  List<Draft> pages() {
+    return Stream.concat(Stream.of(this), more.stream()).toList();
   }
 
   private static void mark(XSSFWorkbook book, Mark mark) {
@@ -69,7 +87,7 @@ record Draft(XSSFWorkbook book, XSSFSheet sheet, Placement placement, Styles sty
     while (all.size() < count) {
       XSSFSheet copy = book.cloneSheet(book.getSheetIndex(sheet));
       book.setSheetOrder(copy.getSheetName(), all.size());
-      all.add(new Draft(book, copy, placement, styles));
+      all.add(new Draft(book, copy, placement, styles, List.of()));
     }
     all.forEach(each -> Paper.setUp(form, placement, each.sheet));
     return List.copyOf(all);

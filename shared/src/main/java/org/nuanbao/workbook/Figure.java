@@ -7,6 +7,7 @@ import org.nuanbao.form.Column;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Measure;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
@@ -35,7 +36,15 @@ record Figure(String key, String label, ValueType type, boolean additive) {
           single.measures().stream()
               .flatMap(measure -> of(measure, question -> label(single, question)).stream())
               .toList();
+      case Parted parted ->
+          parted.parts().stream()
+              .flatMap(part -> of(part.form()).stream().map(figure -> figure.in(part)))
+              .toList();
     };
+  }
+
+  private Figure in(Parted.Part part) {
+    return new Figure(part.name(key), part.label() + "：" + label, type, additive);
   }
 
   private static List<Figure> of(Item item) {

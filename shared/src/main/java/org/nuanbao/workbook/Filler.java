@@ -38,7 +38,7 @@ public final class Filler {
         Value yes = new Value.Text(YesNo.YES.printed());
         draft.put(nothing.getRow(), nothing.getColumn(), yes, ValueType.YES_NO);
       }
-      write(draft, form, raw);
+      draft.pages().forEach(page -> write(page, form, raw));
       return draft.bytes();
     }
   }
@@ -65,12 +65,7 @@ public final class Filler {
     switch (raw.body()) {
       case Body.Figures figures -> figures(draft, form, figures);
       case Body.Lines lines -> lines(draft, form, lines.lines());
-      case Body.Answers answers -> {
-        if (!(form instanceof Single single)) {
-          throw new IllegalArgumentException("answers for a form that asks none: " + form.id());
-        }
-        new AnswersFiller(draft, single).write(answers);
-      }
+      case Body.Answers answers -> new AnswersFiller(draft, form).write(raw.fields(), answers);
     }
   }
 

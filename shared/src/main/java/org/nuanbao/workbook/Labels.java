@@ -12,6 +12,7 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Slot;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
@@ -30,7 +31,8 @@ final class Labels {
 
   Labels(Form form) {
     Set<String> labelled =
-        form.layout().rows().stream()
+        form.sheets().stream()
+            .flatMap(sheet -> sheet.layout().rows().stream())
             .flatMap(row -> row.slots().stream())
             .filter(Slot.Label.class::isInstance)
             .map(slot -> ((Slot.Label) slot).ref())
@@ -42,42 +44,44 @@ final class Labels {
       }
       types.put(Placement.fieldRef(field.key()), field.type());
     }
+    add("", form);
+  }
+
+  private void add(String before, Form form) {
     switch (form) {
-      case Statistics statistics -> statistics.items().forEach(this::add);
+      case Statistics statistics -> statistics.items().forEach(it -> add(before, it));
       case Crosstab crosstab -> {
-        crosstab.rows().forEach(row -> texts.put(row.key(), row.label()));
-        crosstab.columns().forEach(column -> texts.put(column.key(), column.label()));
-        crosstab.items().forEach(item -> types.put(item.ref(), item.type()));
+        crosstab.rows().forEach(row -> texts.put(before + row.key(), row.label()));
+        crosstab.columns().forEach(column -> texts.put(before + column.key(), column.label()));
+        crosstab.items().forEach(item -> types.put(before + item.ref(), item.type()));
       }
-      case Roster roster -> roster.columns().forEach(this::add);
-      case Single single -> add(single);
+      case Roster roster -> roster.columns().forEach(it -> add(before, it));
+      case Single single -> add(before, single);
+      case Parted parted -> parted.parts().forEach(part -> add(part.name(""), part.form()));
     }
   }
 
-  private void add(Single single) {
+  private void add(String before, Single single) {
     for (Question question : single.questions()) {
-      texts.put(question.key(), question.printed());
-      types.put(question.key(), question.type());
+      texts.put(before + question.key(), question.printed());
+      types.put(before + question.key(), question.type());
     }
-    single.groups().forEach(group -> texts.put(group.key(), group.printed()));
+    single.groups().forEach(group -> texts.put(before + group.key(), group.printed()));
     for (SubTable table : single.tables()) {
-      texts.put(table.key(), table.printed());
-      for (Column column : table.columns()) {
-        texts.put(table.key() + "." + column.key(), column.label());
-        types.put(table.key() + "." + column.key(), column.type());
-      }
+      texts.put(before + table.key(), table.printed());
+      table.columns().forEach(column -> add(before + table.key() + ".", column));
     }
   }
 
-  private void add(Item item) {
+  private void add(String before, Item item) {
     String formula = item.formula();
-    texts.put(item.ref(), formula == null ? item.label() : item.label() + GAP + formula);
-    types.put(item.ref(), item.type());
+    texts.put(before + item.ref(), formula == null ? item.label() : item.label() + GAP + formula);
+    types.put(before + item.ref(), item.type());
   }
 
-  private void add(Column column) {
-    texts.put(column.key(), column.label());
-    types.put(column.key(), column.type());
+  private void add(String before, Column column) {
+    texts.put(before + column.key(), column.label());
+    types.put(before + column.key(), column.type());
   }
 
   /** What is printed in a slot; empty where there is nothing. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.util.CellAddress;
@@ -12,6 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
@@ -35,55 +37,70 @@ public final class NodeWorkbook {
   /** An {@code .xlsx}; the same bytes for the same content. */
   public static byte[] of(Form form, NodeSheet node) {
     return switch (form) {
-      case Tabled tabled -> official(tabled, node);
-      case Roster _, Single _ -> list(form, node);
+      case Tabled _ -> official(form, node);
+      case Parted parted when !items(parted).isEmpty() -> official(parted, node);
+      case Roster _, Single _, Parted _ -> list(form, node);
     };
   }
 
-  private static byte[] official(Tabled form, NodeSheet node) {
+  /** The figures a form prints, by their names. */
+  private static Map<String, Item> items(Form form) {
+    Map<String, Item> items = new LinkedHashMap<>();
+    form.places()
+        .forEach((name, place) -> {
+          if (place.prompt() instanceof Item item) {
+            items.put(name, item);
+          }
+        });
+    return items;
+  }
+
+  private static byte[] official(Form form, NodeSheet node) {
     try (Draft draft = Draft.of(form, Mark.of(form), Prepared.blank())) {
-      Filler.write(draft, form, reading(form, node));
+      Reading totals = reading(form, node);
+      draft.pages().forEach(page -> Filler.write(page, form, totals));
       PartsSheet parts = PartsSheet.write(draft.book(), form, node);
-      link(draft, form, parts);
+      draft.pages().forEach(page -> link(page, form, parts));
       TrendSheet.write(draft.book(), form, node);
       return draft.bytes();
     }
   }
 
   /** From each total to the column whose sum it is. */
-  private static void link(Draft draft, Tabled form, PartsSheet parts) {
-    for (Item item : form.items()) {
-      CellAddress at = draft.placement().spots().get(item.ref());
+  private static void link(Draft draft, Form form, PartsSheet parts) {
+    for (String name : items(form).keySet()) {
+      CellAddress at = draft.placement().spots().get(name);
       if (at != null) {
-        parts.linkFrom(draft.sheet().getRow(at.getRow()).getCell(at.getColumn()), item);
+        parts.linkFrom(draft.sheet().getRow(at.getRow()).getCell(at.getColumn()), name);
       }
     }
   }
 
-  private static Reading reading(Tabled form, NodeSheet node) {
+  private static Reading reading(Form form, NodeSheet node) {
     Map<String, Entry> fields = new HashMap<>();
     fields.put(Field.UNIT, new Entry(new Value.Text(node.node()), null));
     Map<String, Entry> figures = new HashMap<>();
-    for (Item item : form.items()) {
-      figures.put(item.ref(), new Entry(total(item, node.totals()), null));
-    }
-    return new Reading(
-        form.id(), form.head().version(), "", null, fields, new Body.Figures(figures));
+    items(form)
+        .forEach(
+            (name, item) -> figures.put(name, new Entry(total(name, item, node.totals()), null)));
+    Body body =
+        form instanceof Parted ? new Body.Answers(figures, Map.of()) : new Body.Figures(figures);
+    return new Reading(form.id(), form.head().version(), "", null, fields, body);
   }
 
-  private static Value total(Item item, Map<String, BigDecimal> totals) {
+  private static Value total(String name, Item item, Map<String, BigDecimal> totals) {
     if (item.type() == ValueType.YES_NO) {
-      return answers(item, totals);
+      return answers(name, totals);
     }
-    BigDecimal total = totals.get(item.ref());
+    BigDecimal total = totals.get(name);
     return total == null ? Value.Blank.IT : new Value.Numeric(total);
   }
 
   /** How many answered 是 and how many 否: {@code 是3、否1}. */
-  private static Value answers(Item item, Map<String, BigDecimal> totals) {
+  private static Value answers(String name, Map<String, BigDecimal> totals) {
     List<String> counts = new ArrayList<>();
     for (String answer : YesNo.answers()) {
-      BigDecimal count = totals.get(item.ref() + "/" + answer);
+      BigDecimal count = totals.get(name + "/" + answer);
       if (count != null) {
         counts.add(answer + count.toBigInteger());
       }

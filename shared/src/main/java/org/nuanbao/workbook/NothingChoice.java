@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Layout;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
@@ -35,7 +36,7 @@ final class NothingChoice {
     }
     XSSFSheet sheet = draft.sheet();
     int row = at.getRow();
-    int label = label(form, at.getColumn());
+    int label = label(draft.placement(), at.getColumn());
     for (int i = sheet.getNumMergedRegions() - 1; i >= 0; i--) {
       if (sheet.getMergedRegion(i).containsRow(row)) {
         sheet.removeMergedRegion(i);
@@ -58,26 +59,26 @@ final class NothingChoice {
     boolean asked =
         switch (form) {
           case Tabled _, Roster _ -> true;
-          case Single _ -> false;
+          case Single _, Parted _ -> false;
         };
     int choice = placement.columns() - 1;
     for (int row = 0; asked && row < placement.rows().size(); row++) {
       if (placement.rows().get(row).kind() == Layout.Kind.MARKER) {
-        return label(form, choice) > 0 ? new CellAddress(row, choice) : null;
+        return label(placement, choice) > 0 ? new CellAddress(row, choice) : null;
       }
     }
     return null;
   }
 
   /** The column the label begins in; 0 if there is no room left for the marker. */
-  private static int label(Form form, int choice) {
+  private static int label(Placement placement, int choice) {
     int column = choice;
     for (int width = 0; column > 0 && width < LABEL_WIDTH; ) {
-      width += form.layout().widths().get(--column);
+      width += placement.layout().widths().get(--column);
     }
     int left = 0;
     for (int i = 0; i < column; i++) {
-      left += form.layout().widths().get(i);
+      left += placement.layout().widths().get(i);
     }
     return left < MARKER_WIDTH ? 0 : column;
   }

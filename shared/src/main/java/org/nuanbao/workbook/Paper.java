@@ -7,6 +7,7 @@ import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Single;
 
 /** How a form comes out of the printer: A4, one page wide, headings on each page. */
@@ -27,8 +28,11 @@ final class Paper {
   private Paper() {}
 
   static void setUp(Form form, Placement placement, XSSFSheet sheet) {
-    int width = form.layout().widths().stream().mapToInt(Integer::intValue).sum();
-    boolean across = form instanceof Single ? isWider(width, points(sheet)) : width > UPRIGHT;
+    int width = placement.layout().widths().stream().mapToInt(Integer::intValue).sum();
+    boolean across =
+        form instanceof Single || form instanceof Parted
+            ? isWider(width, points(sheet))
+            : width > UPRIGHT;
     boolean hasBody = placement.bodyFirst() >= 0;
     XSSFPrintSetup print = sheet.getPrintSetup();
     print.setPaperSize(PaperSize.A4_PAPER);
@@ -42,7 +46,7 @@ final class Paper {
     sheet.setMargin(PageMargin.TOP, 0.7);
     sheet.setMargin(PageMargin.BOTTOM, 0.7);
     sheet.getFooter().setRight("第&P页 共&N页");
-    if (!(form instanceof Single)) {
+    if (!(form instanceof Single || form instanceof Parted)) {
       sheet.setRepeatingRows(
           new CellRangeAddress(placement.headingFirst(), placement.headingLast(), -1, -1));
       sheet.createFreezePane(0, placement.headingLast() + 1);

@@ -14,7 +14,6 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Item;
 
 /**
  * The sources of a node's totals: a row for each part with what it reported and its figures, the
@@ -54,10 +53,10 @@ final class PartsSheet {
   }
 
   /** A link from another sheet's cell to the total of this item. */
-  void linkFrom(XSSFCell cell, Item item) {
+  void linkFrom(XSSFCell cell, String name) {
     for (int i = 0; i < figures.size(); i++) {
       String key = figures.get(i).key();
-      if (key.equals(item.ref()) || key.startsWith(item.ref() + "/")) {
+      if (key.equals(name) || key.startsWith(name + "/")) {
         String target = new CellReference(totalsRow, FIRST_FIGURE + i).formatAsString();
         link(cell, HyperlinkType.DOCUMENT, "'" + NAME + "'!" + target);
         return;

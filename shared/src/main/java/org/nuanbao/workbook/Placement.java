@@ -1,7 +1,6 @@
 package org.nuanbao.workbook;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.nuanbao.form.Roster;
  *     the foot of the page instead
  */
 record Placement(
+    Layout layout,
     List<Layout.Row> rows,
     Map<String, CellAddress> spots,
     int bodyFirst,
@@ -36,13 +36,14 @@ record Placement(
   /** The most characters that a page's foot takes. */
   private static final int FOOT = 200;
 
-  static Placement of(Form form, Prepared prepared) {
+  static Placement of(Form form, Layout layout, Prepared prepared) {
     List<Layout.Row> rows = new ArrayList<>();
     int bodyFirst = -1;
     int bodyRows = 0;
     int printed = 0;
-    List<String> notes = form instanceof Roster ? notesForTheFoot(form.layout()) : List.of();
-    for (Layout.Row row : form.layout().rows()) {
+    List<String> notes = form instanceof Roster ? notesForTheFoot(layout) : List.of();
+    for (int r = 0; r < layout.rows().size(); r++) {
+      Layout.Row row = layout.rows().get(r);
       if (row.kind() != Kind.BODY) {
         if (row.kind() != Kind.NOTE || notes.isEmpty()) {
           rows.add(row);
@@ -54,17 +55,50 @@ record Placement(
           bodyRows = times;
           printed = row.times();
         }
-        rows.addAll(Collections.nCopies(times, row));
+        int height = height(layout, r);
+        for (int i = 0; i < times; i++) {
+          rows.addAll(layout.rows().subList(r, r + height));
+        }
+        r += height - 1;
       }
     }
     return new Placement(
+        layout,
         List.copyOf(rows),
         spots(rows),
         bodyFirst,
         bodyRows,
         printed,
-        form.layout().widths().size(),
+        layout.widths().size(),
         notes);
+  }
+
+  /** How many rows an entry of the list takes that begins here: those of the same table. */
+  private static int height(Layout layout, int row) {
+    String table = Prepared.table(layout.rows().get(row));
+    int height = 1;
+    while (row + height < layout.rows().size()
+        && layout.rows().get(row + height).kind() == Kind.BODY
+        && Prepared.table(layout.rows().get(row + height)).equals(table)
+        && !table.isEmpty()) {
+      height++;
+    }
+    return height;
+  }
+
+  /** How many rows an entry takes that begins here. */
+  int entryRows(CellAddress first) {
+    int row = first.getRow();
+    String table = Prepared.table(rows.get(row));
+    int height = 1;
+    while (!table.isEmpty()
+        && row + height < rows.size()
+        && isBody(row + height)
+        && Prepared.table(rows.get(row + height)).equals(table)
+        && !rows.get(row + height).equals(rows.get(row))) {
+      height++;
+    }
+    return height;
   }
 
   private static List<String> notesForTheFoot(Layout layout) {
@@ -116,6 +150,11 @@ record Placement(
   /** The cells of these items, as {@code E7}; those the layout leaves out are missing. */
   List<String> cells(List<String> refs) {
     return refs.stream().map(spots::get).filter(a -> a != null).map(CellAddress::toString).toList();
+  }
+
+  /** Whether all of these stand on this sheet. */
+  boolean holds(List<String> refs) {
+    return spots.keySet().containsAll(refs);
   }
 
   int headingLast() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Layout;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Tabled;
@@ -54,17 +55,17 @@ record Prepared(int roster, Map<String, Integer> tables) {
   int rows(Form form, Layout.Row body) {
     return switch (form) {
       case Roster _ -> roster;
-      case Single _ -> Math.max(body.times(), tables.getOrDefault(table(body), 0));
+      case Single _, Parted _ -> Math.max(body.times(), tables.getOrDefault(table(body), 0));
       case Tabled _ -> body.times();
     };
   }
 
   /** The table whose columns stand in this row. */
-  private static String table(Layout.Row body) {
+  static String table(Layout.Row body) {
     return body.slots().stream()
         .filter(Layout.Slot.Input.class::isInstance)
         .map(slot -> ((Layout.Slot.Input) slot).ref())
-        .map(ref -> ref.substring(0, Math.max(0, ref.indexOf('.'))))
+        .map(ref -> ref.substring(0, Math.max(0, ref.lastIndexOf('.'))))
         .findFirst()
         .orElse("");
   }

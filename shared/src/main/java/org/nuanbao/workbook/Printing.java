@@ -11,6 +11,7 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.form.Layout.Slot;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.ValueType;
 
@@ -35,7 +36,7 @@ final class Printing {
   void draw() {
     for (int c = 0; c < placement.columns(); c++) {
       // Five pixels of a column are padding and no room for text.
-      sheet.setColumnWidth(c, form.layout().widths().get(c) * 256 + 182);
+      sheet.setColumnWidth(c, placement.layout().widths().get(c) * 256 + 182);
     }
     for (int r = 0; r < placement.rows().size(); r++) {
       row(r, placement.rows().get(r));
@@ -79,7 +80,7 @@ final class Printing {
   private int lines(String text, CellRangeAddress extent) {
     int width = 0;
     for (int c = extent.getFirstColumn(); c <= extent.getLastColumn(); c++) {
-      width += form.layout().widths().get(c);
+      width += placement.layout().widths().get(c);
     }
     return TextWidth.lines(text, Math.max(width, 2));
   }
@@ -104,6 +105,8 @@ final class Printing {
 
   private Look look(Kind kind, Slot slot, int column) {
     return switch (slot) {
+      case Slot.Line _ when form instanceof Parted && kind != Kind.TABLE && kind != Kind.HEADING ->
+          Look.text(11, HorizontalAlignment.LEFT).input(Styles.format(ValueType.TEXT));
       case Slot.Line _ -> Look.box(HorizontalAlignment.LEFT).input(Styles.format(ValueType.TEXT));
       case Slot.Label _ when form instanceof Single && kind == Kind.TABLE ->
           Look.box(HorizontalAlignment.CENTER);

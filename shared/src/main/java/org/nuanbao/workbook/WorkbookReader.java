@@ -2,9 +2,11 @@ package org.nuanbao.workbook;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.nuanbao.form.Form;
 import org.nuanbao.workbook.cells.Book;
 import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.guard.Refused;
 import org.nuanbao.workbook.xml.XmlPart;
 
 /**
@@ -34,6 +36,21 @@ public final class WorkbookReader {
   private Opened visit(Book book) {
     WorkbookVisit visit = new WorkbookVisit(forms, limits);
     book.read(visit);
-    return visit.outcome();
+    Optional<Form> marked = visit.marked();
+    return marked.flatMap(form -> as(form, book)).orElseGet(visit::outcome);
+  }
+
+  /**
+   * What the mark names goes before what the print looks like: next year's form may be printed like
+   * this year's. Empty if the workbook is not that form.
+   */
+  private Optional<Opened> as(Form marked, Book book) {
+    WorkbookVisit visit = new WorkbookVisit(List.of(marked), limits);
+    book.read(visit);
+    try {
+      return visit.isFound() ? Optional.of(visit.outcome()) : Optional.empty();
+    } catch (Refused other) {
+      return Optional.empty();
+    }
   }
 }

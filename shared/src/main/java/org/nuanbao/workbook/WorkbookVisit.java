@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Finding;
+import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Single;
+import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
+import org.nuanbao.value.Plain;
 import org.nuanbao.workbook.cells.RowSink;
 import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetHead;
@@ -20,6 +25,7 @@ import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.guard.Refused;
 import org.nuanbao.workbook.recognise.FileFindings;
 import org.nuanbao.workbook.recognise.FoundForm;
+import org.nuanbao.workbook.recognise.FoundSheets;
 import org.nuanbao.workbook.recognise.SheetReading;
 
 /** One walk through a workbook's sheets: the mark, what is hidden, and the one form. */
@@ -122,17 +128,32 @@ final class WorkbookVisit implements SheetVisitor {
     }
   }
 
+  /** The form that the mark names, where the print was taken for another, or for either of two. */
+  Optional<Form> marked() {
+    return forms.stream()
+        .filter(form -> mark != null && form.id().value().equals(mark.form()))
+        .filter(form ->
+            found.stream().anyMatch(it -> !it.form().equals(form))
+                || (nearMiss != null && nearMiss.problem() == Problem.TWO_FORMS))
+        .findFirst();
+  }
+
+  boolean isFound() {
+    return !found.isEmpty();
+  }
+
   /**
    * The one form of the workbook, a card or voucher as often as it is filled in.
    *
    * @throws Refused if there is none, or none that is whole
    */
   Opened.Read outcome() {
-    List<FoundForm> filled = found.stream().filter(FoundForm::isFilled).toList();
+    List<FoundForm> whole = FoundSheets.joined(found);
+    List<FoundForm> filled = whole.stream().filter(FoundForm::isFilled).toList();
     if (nearMiss != null && filled.isEmpty()) {
       throw nearMiss;
     }
-    List<FoundForm> any = filled.isEmpty() ? found.stream().limit(1).toList() : filled;
+    List<FoundForm> any = filled.isEmpty() ? whole.stream().limit(1).toList() : filled;
     FoundForm first =
         any.stream().findFirst().orElseThrow(() -> new Refused(Problem.TEMPLATE_MISMATCH));
     Form form = first.form();
@@ -152,6 +173,7 @@ final class WorkbookVisit implements SheetVisitor {
     if (!own.version().equals(form.head().version())) {
       more.version();
     }
+    otherUnit(own, first.reading(), more);
     List<Finding> ofFile = new ArrayList<>(hidden);
     ofFile.addAll(more.all());
     List<Opened.Part> parts =
@@ -160,6 +182,17 @@ final class WorkbookVisit implements SheetVisitor {
             .toList();
     return new Opened.Read(
         form, parts, List.copyOf(ofFile), written.reasons(), new Bulk(cells, bytes));
+  }
+
+  /** Whose template it was and who is printed as its sender are two hints that should agree. */
+  private static void otherUnit(Mark mark, Reading reading, FileFindings findings) {
+    String marked = mark.unitName();
+    Entry head = reading.fields().getOrDefault(Field.UNIT, Entry.NONE);
+    if (marked != null
+        && head.value() instanceof Value.Text(String printed)
+        && !Plain.folded(printed).equals(Plain.folded(marked))) {
+      findings.otherUnit(head.cell(), marked);
+    }
   }
 
   /** A form of one person may come several times in one workbook. */

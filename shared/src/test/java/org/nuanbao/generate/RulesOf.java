@@ -9,8 +9,8 @@ import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.data.DataObject;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Rule;
-import org.nuanbao.form.RuleData;
-import org.nuanbao.form.RuleNames;
+import org.nuanbao.formdata.RuleData;
+import org.nuanbao.formdata.RuleNames;
 
 /** Rules as they stand in a form's YAML, {@code {id: R01, kind: sum, …}}. */
 public final class RulesOf {

@@ -346,9 +346,9 @@ final class CardTypist {
       for (Part part : parts) {
         switch (part) {
           case Part.Words(String words) -> text.append(wording.said(words));
-          case Part.Gap(String ref, String gap) when !types.containsKey(ref) ->
+          case Part.Gap(String ref, String gap, boolean own) when !types.containsKey(ref) ->
               text.append(has(Habit.NO_SEALS) ? "" : wording.said(gap));
-          case Part.Gap(String ref, String gap) -> {
+          case Part.Gap(String ref, String gap, boolean own) -> {
             Value value = filled.answers().getOrDefault(ref, Entry.NONE).value();
             cell(ref, value, at);
             String space = has(Habit.SPACES_IN_LINES) ? " ".repeat(random.nextInt(4)) : "";

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.nuanbao.authoring.BlankReader;
+import org.nuanbao.authoring.draft.DraftYaml;
+import org.nuanbao.authoring.draft.DraftedForm;
+import org.nuanbao.authoring.draft.FormDrafter;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.FormReader;
-import org.nuanbao.workbook.draft.DraftYaml;
-import org.nuanbao.workbook.draft.DraftedForm;
-import org.nuanbao.workbook.draft.FormDrafter;
-import org.nuanbao.workbook.draft.PrintedSheet;
+import org.nuanbao.formdata.FormReader;
+import org.nuanbao.workbook.printed.PrintedSheet;
 
 /**
  * Drafts of the printed blanks of all forms whose layout is known, held against the forms as they
@@ -60,7 +61,9 @@ class DraftedBlanksTest {
     assertThat(book).isInstanceOf(PrintedBook.Sheets.class);
     List<PrintedSheet> sheets = ((PrintedBook.Sheets) book).sheets();
     assertThat(sheets).hasSize(1);
-    DraftedForm drafted = FormDrafter.draft(sheets.getFirst(), ZhConverterUtil::toSimple);
+    DraftedForm drafted =
+        FormDrafter.draft(
+            BlankReader.read(sheets).sheets().getFirst(), null, ZhConverterUtil::toSimple);
     return DraftYaml.of(drafted, id, id);
   }
 }

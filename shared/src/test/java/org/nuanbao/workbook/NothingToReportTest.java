@@ -22,6 +22,7 @@ import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.Single;
@@ -116,7 +117,8 @@ class NothingToReportTest {
   }
 
   private static String choice(Form form) {
-    return String.valueOf(NothingChoice.at(form, Placement.of(form, Prepared.blank())));
+    return String.valueOf(
+        NothingChoice.at(form, Placement.of(form, form.layout(), Prepared.blank())));
   }
 
   private static byte[] chosen(byte[] file) {
@@ -152,7 +154,7 @@ class NothingToReportTest {
                     items.put(item.ref(), new Entry(new Value.Numeric(BigDecimal.ONE), null)));
             yield new Body.Figures(items);
           }
-          case Single single -> throw new IllegalArgumentException("not asked: " + single.id());
+          case Single _, Parted _ -> throw new IllegalArgumentException("not asked: " + form.id());
         };
     return new Reading(form.id(), "", "", null, Map.of(), body);
   }

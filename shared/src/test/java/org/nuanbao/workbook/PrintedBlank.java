@@ -21,6 +21,7 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Slot;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Statistics;
@@ -56,6 +57,7 @@ public final class PrintedBlank {
                   .forEach(column -> labels.put(table.key() + "." + column.key(), column.label()));
             });
       }
+      case Parted parted -> throw new IllegalArgumentException("not drawn here: " + parted.id());
     }
   }
 

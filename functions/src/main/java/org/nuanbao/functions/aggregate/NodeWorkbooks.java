@@ -14,7 +14,6 @@ import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Form;
 import org.nuanbao.functions.aggregate.Step.Job;
 import org.nuanbao.rollup.Added;
@@ -74,7 +73,7 @@ public final class NodeWorkbooks {
         one -> nodes.computeIfAbsent(one.work(), work -> new TreeMap<>()).put(one.period(), one));
     nodes.forEach((work, periods) -> {
       String first = periods.firstKey();
-      if (form instanceof Crosstab crosstab && crosstab.stock()) {
+      if (form.isStock()) {
         others(job, notice.owed(job.form()).orElseThrow(), work, periods);
       }
       for (Added one : List.copyOf(periods.tailMap(first).values())) {

@@ -13,6 +13,7 @@ import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Disburses.AmountSource.ByFederation;
+import org.nuanbao.form.Paying;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
@@ -72,10 +73,11 @@ final class Persons {
    * @throws Refused if the form names no persons who are paid, or nothing was accepted yet
    */
   List<Person> of(Duty duty) {
-    Roster roster = duty.paying().orElseThrow(() -> new Refused(Refusal.UNKNOWN));
-    int id = roster.indexOf(person(roster));
+    Paying paying = duty.paying().orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+    Roster roster = paying.roster();
+    int id = roster.indexOf(paying.disburses().person());
     List<Person> persons = new ArrayList<>();
-    for (Line line : lines(duty)) {
+    for (Line line : lines(duty, paying)) {
       if (line.values().get(id) instanceof Value.Text(String text)) {
         IdNumber.of(text)
             .ifPresent(number ->
@@ -94,7 +96,7 @@ final class Persons {
    */
   static String fund(Duty duty) {
     return duty.paying()
-        .map(Roster::disburses)
+        .map(Paying::disburses)
         .map(Disburses::fund)
         .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
   }
@@ -107,7 +109,7 @@ final class Persons {
   void demandPaid(Duty duty, String fund, List<PersonKey> wanted) {
     boolean byFederation =
         duty.paying()
-            .map(Roster::disburses)
+            .map(Paying::disburses)
             .filter(pays -> pays.fund().equals(fund) && pays.amount() instanceof ByFederation)
             .isPresent();
     if (!byFederation) {
@@ -167,20 +169,12 @@ final class Persons {
     return masked;
   }
 
-  private List<Line> lines(Duty duty) {
+  private List<Line> lines(Duty duty, Paying paying) {
     Pointer.Current current = submissions.pointer(duty.id()).current();
     if (current == null) {
       throw new Refused(Refusal.NOT_REPORTED);
     }
-    return switch (readings.load(current.submission()).body()) {
-      case Body.Lines(List<Line> lines, var letters) -> lines;
-      case Body.Figures _, Body.Answers _ -> List.of();
-    };
-  }
-
-  private static String person(Roster roster) {
-    Disburses pays = roster.disburses();
-    return pays == null ? "" : pays.person();
+    return readings.load(current.submission()).body().rows(paying.table()).lines();
   }
 
   private static SortedMap<String, String> masked(Roster roster, Line line) {

@@ -34,6 +34,7 @@ import org.nuanbao.value.Sha256;
 import org.nuanbao.workbook.Opened;
 import org.nuanbao.workbook.WorkbookReader;
 import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.recognise.FileFindings;
 
 /** Opens a file and judges it for its duty. Writes nothing. */
 @Singleton
@@ -88,7 +89,9 @@ class Desk {
               duty.form(),
               part.reading(),
               counterparts.known(duty, part.reading(), facts(submission, duty), standing));
-      otherUnit(part.reading(), duty).ifPresent(findings::add);
+      if (findings.stream().noneMatch(it -> it.code().equals(FileFindings.OTHER_UNIT))) {
+        otherUnit(part.reading(), duty).ifPresent(findings::add);
+      }
       otherPeriod(part.reading(), duty).ifPresent(findings::add);
       findings.addAll(checked.findings());
       pending.addAll(checked.pending());

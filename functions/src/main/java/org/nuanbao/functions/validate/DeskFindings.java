@@ -10,6 +10,7 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Severity;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.recognise.FileFindings;
 
 /** What can be wrong with a file for its duty, whatever stands in it. */
 final class DeskFindings {
@@ -66,7 +67,7 @@ final class DeskFindings {
         List.of(),
         reading.sheet(),
         cell == null ? List.of() : List.of(cell),
-        "WRONG_UNIT",
+        FileFindings.OTHER_UNIT,
         "表中的单位与报送单位“" + duty.unit().name() + "”不一致，请核对是否报错了单位。",
         "The workbook names another unit than the one it was sent for; please check.");
   }

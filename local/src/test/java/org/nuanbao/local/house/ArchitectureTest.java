@@ -23,6 +23,7 @@ class ArchitectureTest {
           "value",
           "data",
           "form",
+          "formdata",
           "campaign",
           "reading",
           "check",
@@ -83,6 +84,16 @@ class ArchitectureTest {
                 "org.apache.xmlbeans..",
                 "com.fasterxml.aalto.."))
         .because("untrusted files are opened behind one guard, and a reader can be replaced there")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void whatJudgesUploadsDoesNotLoadWhatDrafts() {
+    noClasses()
+        .that(resideOutsideOfPackages("org.nuanbao.authoring..", "org.nuanbao.local.."))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.nuanbao.authoring.."))
+        .because("a blank is understood on a clerk's machine, an upload is judged without it")
         .check(PRODUCT);
   }
 

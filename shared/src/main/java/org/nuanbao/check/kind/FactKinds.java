@@ -17,7 +17,6 @@ import org.nuanbao.check.Words;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Group;
 import org.nuanbao.form.RuleHead;
-import org.nuanbao.form.Single;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
 
@@ -122,23 +121,23 @@ final class FactKinds {
 
     @Override
     public void judge(Judging judging) {
-      if (judging.form() instanceof Single single) {
-        for (Group group : single.groups()) {
-          Group.Stamp stamp = group.stamp();
-          if (stamp != null && groups.contains(group.key())) {
-            judge(judging, group, stamp);
-          }
-        }
-      }
+      judging
+          .stamped()
+          .forEach((key, group) -> {
+            Group.Stamp stamp = group.stamp();
+            if (stamp != null && groups.contains(key)) {
+              judge(judging, key, group, stamp);
+            }
+          });
     }
 
-    private void judge(Judging judging, Group group, Group.Stamp stamp) {
+    private void judge(Judging judging, String key, Group group, Group.Stamp stamp) {
       boolean undated =
-          judging.questions(group.key()).stream()
-              .filter(question -> question.type() == ValueType.DATE)
-              .map(question -> judging.whole().cell(question.key()).value())
+          judging.questions(key).stream()
+              .filter(place -> place.prompt().type() == ValueType.DATE)
+              .map(place -> judging.whole().cell(place.name()).value())
               .anyMatch(value -> !(value instanceof Value.Day));
-      Optional<Boolean> seen = judging.facts().mark(group.key() + "." + stamp.mark());
+      Optional<Boolean> seen = judging.facts().mark(key + "." + stamp.mark());
       if (undated || (seen.isPresent() && !seen.get())) {
         Words words =
             switch (stamp) {
@@ -148,8 +147,7 @@ final class FactKinds {
                   new Words("NOT_STAMPED", "应签字并写明日期，请补齐。", " needs a signature, and a date.");
             };
         String label = "“" + group.label() + "”";
-        judging.found(
-            head, judging.whole().spots(List.of(group.key())), words.behind(label, label));
+        judging.found(head, judging.whole().spots(List.of(key)), words.behind(label, label));
       } else if (seen.isEmpty()) {
         judging.pending(head);
       }

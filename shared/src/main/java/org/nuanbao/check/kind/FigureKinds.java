@@ -100,7 +100,7 @@ final class FigureKinds {
 
     @Override
     default Optional<Words> broken(Scope scope) {
-      boolean nought = blank() != null || scope.judging().blankIsNought();
+      boolean nought = blank() != null || scope.judging().blankIsNought(compared().refs());
       List<Cell> left = scope.cells(compared().left());
       List<Cell> right = scope.cells(compared().right());
       BigDecimal lower = total(left, nought).orElse(null);
@@ -197,7 +197,7 @@ final class FigureKinds {
 
     @Override
     public Optional<Words> broken(Scope scope) {
-      boolean nought = blank != null || scope.judging().blankIsNought();
+      boolean nought = blank != null || scope.judging().blankIsNought(head.refs());
       BigDecimal some = total(scope.cells(part), nought).orElse(null);
       BigDecimal all = total(scope.cells(whole), nought).orElse(null);
       if (some == null || all == null || all.signum() == 0) {

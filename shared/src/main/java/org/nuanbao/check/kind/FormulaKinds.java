@@ -68,7 +68,8 @@ final class FormulaKinds {
       }
       LocalDate received = judging.facts().submittedOn();
       LocalDate today = received == null ? judging.form().head().asOf() : received;
-      Reckoning reckoning = new Reckoning(scope, blank != null || judging.blankIsNought(), today);
+      Reckoning reckoning =
+          new Reckoning(scope, blank != null || judging.blankIsNought(head.refs()), today);
       Term applies = when == null ? Term.Truth.YES : reckoning.of(when);
       if (applies.equals(new Term.Truth(false))) {
         return;

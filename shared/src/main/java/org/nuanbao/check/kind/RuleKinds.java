@@ -44,12 +44,12 @@ import org.nuanbao.check.kind.PersonKinds.SexesMatch;
 import org.nuanbao.check.kind.RowKinds.Consecutive;
 import org.nuanbao.check.kind.RowKinds.Unique;
 import org.nuanbao.form.Rule;
-import org.nuanbao.form.RuleData;
+import org.nuanbao.formdata.RuleData;
 
 /** The table of all kinds of rules. A new kind is a file beside it and a line here. */
 public final class RuleKinds {
-  private static final String[] ROWS = {"roster", "card", "voucher"};
-  private static final String[] ONE = {"card", "voucher"};
+  private static final String[] ROWS = {"roster", "card", "voucher", "parts"};
+  private static final String[] ONE = {"card", "voucher", "parts"};
 
   /** In the order in which docs list them; says what a filled-in value must keep. */
   public static final List<RuleKind> ALL =
@@ -115,13 +115,14 @@ public final class RuleKinds {
   /**
    * One rule of its data.
    *
-   * @throws org.nuanbao.form.DataFault if the kind is unknown or its data wrong
+   * @throws org.nuanbao.data.DataFault if the kind is unknown or its data wrong
    */
   public static Rule read(RuleData data) {
     String name = data.data().text("kind");
     RuleKind kind = BY_NAME.get(name);
     if (kind == null || !(kind.forms().isEmpty() || kind.forms().contains(data.names().kind()))) {
-      throw data.data().fault("kind", "“" + name + "” is no kind of rule here");
+      throw data.data()
+          .fault("kind", "这里没有“" + name + "”这种规则", "“" + name + "” is no kind of rule here");
     }
     return RuleMaker.made(kind.rule(), data);
   }

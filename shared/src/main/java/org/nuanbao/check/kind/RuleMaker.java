@@ -8,18 +8,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.data.DataFault;
 import org.nuanbao.data.DataObject;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Place;
-import org.nuanbao.form.RuleData;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.ValueType;
+import org.nuanbao.formdata.RuleData;
 import org.nuanbao.formula.Formula;
+import org.nuanbao.value.Nearest;
 
 /** Makes a rule of its data, as the {@link Parameter}s of its kind say. */
 final class RuleMaker {
@@ -66,7 +69,8 @@ final class RuleMaker {
     try {
       return kind.cast(kind.getDeclaredConstructors()[0].newInstance(values));
     } catch (InvocationTargetException refused) {
-      throw data.fault("kind", String.valueOf(refused.getTargetException().getMessage()));
+      String english = String.valueOf(refused.getTargetException().getMessage());
+      throw data.fault("kind", "这条规则写得不全：" + english, english);
     } catch (ReflectiveOperationException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -120,6 +124,21 @@ final class RuleMaker {
         .toList();
   }
 
+  private DataFault unknown(DataObject data, String key, String name) {
+    Optional<String> nearest = Nearest.of(name, rule.names().cells().keySet());
+    return data.fault(
+        key,
+        "“" + name + "”不在这张表上" + nearest.map("，是不是“%s”？"::formatted).orElse(""),
+        "“"
+            + name
+            + "” is not on the form"
+            + nearest.map("; did you mean “%s”?"::formatted).orElse(""));
+  }
+
+  private static DataFault otherKind(DataObject data, String key, String name) {
+    return data.fault(key, "“" + name + "”不是这条规则能用的一类", "“" + name + "” is of another kind");
+  }
+
   private List<String> named(DataObject data, String key, List<String> names, Refs.Part part) {
     for (String name : names) {
       Place cell = rule.names().cells().get(name);
@@ -134,8 +153,7 @@ final class RuleMaker {
             case ANY -> true;
           };
       if (!known) {
-        String not = cell == null ? "is not on the form" : "is of another kind";
-        throw data.fault(key, "“" + name + "” " + not);
+        throw cell == null ? unknown(data, key, name) : otherKind(data, key, name);
       }
       if (part != Refs.Part.TABLE) {
         refs.add(cell == null || part == Refs.Part.ANY ? name : cell.ref());
@@ -150,14 +168,16 @@ final class RuleMaker {
   private AsOf asOf() {
     LocalDate day = rule.names().asOf();
     if (day == null) {
-      throw rule.data().fault("kind", "the form needs as_of, the day ages are counted to");
+      throw rule.data()
+          .fault(
+              "kind", "表上要写 as_of（计算年龄的日期）", "the form needs as_of, the day ages are counted to");
     }
     return new AsOf(day);
   }
 
   private static Nought nought(RuleData rule, String key) {
     if (rule.data().integer(key) != 0) {
-      throw rule.data().fault(key, "can only be 0");
+      throw rule.data().fault(key, "只能写 0", "can only be 0");
     }
     return new Nought();
   }

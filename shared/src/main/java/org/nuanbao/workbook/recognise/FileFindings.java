@@ -1,13 +1,20 @@
 package org.nuanbao.workbook.recognise;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Finding;
+import org.nuanbao.check.Words;
+import org.nuanbao.form.Field;
 import org.nuanbao.form.Severity;
 
 /** Findings that stem from the file itself, of one sheet. */
 public final class FileFindings {
+  /** The code of a finding that mark, head and duty do not name the same unit. */
+  public static final String OTHER_UNIT = "WRONG_UNIT";
+
   private static final String SHOWN_DIFFERS = "SHOWN_DIFFERS";
   private static final int ROWS = 8;
 
@@ -190,6 +197,30 @@ public final class FileFindings {
         "There is data below the table's end, which is not read; please move it into the table.");
   }
 
+  /** A sub-total that is not what the rows above it add up to. */
+  void subtotal(String cell, int row, String label, BigDecimal said, BigDecimal sum) {
+    error(
+        List.of(),
+        List.of(cell),
+        "SUBTOTAL",
+        "第%d行小计的“%s”填的是%s，而上面各行相加是%s，请核对后改正。"
+            .formatted(row, label, Words.shown(said), Words.shown(sum)),
+        "The sub-total of “%s” in row %d says %s, but the rows above add up to %s; please correct."
+            .formatted(label, row, Words.shown(said), Words.shown(sum)));
+  }
+
+  /** Print of the table that says something else now. */
+  void printChanged(String cell, String printed, String seen) {
+    warning(
+        List.of(cell),
+        "PRINT_CHANGED",
+        seen.isEmpty()
+            ? "单元格 %s 里印好的“%s”被删去了，已按原来的位置读取，请核对。".formatted(cell, printed)
+            : "单元格 %s 里印好的“%s”被改成了别的内容，已按原来的位置读取，请核对。".formatted(cell, printed),
+        "What is printed in cell %s was changed; it was read by its place, please check."
+            .formatted(cell));
+  }
+
   /** So much of a cell's print is gone that its answers cannot be told apart. */
   void lineChanged(List<String> refs, String cell, String printed) {
     error(
@@ -210,6 +241,17 @@ public final class FileFindings {
         "SEVERAL_TABLES",
         "工作簿里有两张填了内容的表（另一张在工作表“%s”），请只留一张。".formatted(other),
         "Two sheets of the workbook are filled in; please keep only one.");
+  }
+
+  /** The head names another unit than the one the template was made for. */
+  public void otherUnit(@Nullable String cell, String marked) {
+    add(
+        Severity.WARNING,
+        List.of(Field.UNIT),
+        cell == null ? List.of() : List.of(cell),
+        OTHER_UNIT,
+        "表中的单位与模板的单位“%s”不一致，请核对是否用错了模板、报错了单位。".formatted(marked),
+        "The workbook names another unit than its template was made for; please check.");
   }
 
   /** The template is of another version than the form, but could be read. */

@@ -1,6 +1,7 @@
 package org.nuanbao.workbook.recognise;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.AnswerType;
@@ -78,10 +79,37 @@ sealed interface Piece {
     }
   }
 
+  /** Printed answers of which some are ticked. */
+  record Choice(String ref, String printed, AnswerType asked) implements Piece {
+    Value value(String text) {
+      List<String> ticked = TickedOptions.of(text, asked.codes());
+      return ticked.isEmpty()
+          ? Value.Blank.IT
+          : Typing.typed(asked, new Value.Text(String.join(Typing.ANSWERS, ticked)));
+    }
+
+    String written(Value value) {
+      return TickedOptions.ticked(printed, asked.codes(), Typing.answers(value));
+    }
+
+    @Override
+    public int cost(String text) {
+      if (text.length() > LONG) {
+        return NEVER;
+      }
+      String said = LabelText.of(TickedOptions.unticked(text));
+      return said.equals(LabelText.of(printed)) ? 0 : said.isEmpty() ? 3 : WORDS_MISSING / 2;
+    }
+  }
+
   /** Where an answer goes. */
   record Gap(String ref, String printed, AnswerType asked) implements Piece {
     private static final Pattern SOME_DIGITS = Pattern.compile("[0-9]*年?[0-9]*月[0-9]*日");
     private static final Pattern SIGN_BEFORE = Pattern.compile("^\\s*[:：]");
+
+    /** What is left of the line that was printed to write on. */
+    private static final Pattern UNDERLINES = Pattern.compile("^[_\\s]+|[_\\s]+$");
+
     private static final Pattern LEFT_OVER = Pattern.compile("\\s+年\\s*月\\s*日\\s*$");
 
     private ValueType type() {
@@ -93,7 +121,8 @@ sealed interface Piece {
       if (said.isEmpty() || said.equals(LabelText.of(printed))) {
         return Value.Blank.IT;
       }
-      String own = type() == ValueType.DATE ? LEFT_OVER.matcher(text).replaceFirst("") : text;
+      String bare = printed.contains("_") ? UNDERLINES.matcher(text).replaceAll("") : text;
+      String own = type() == ValueType.DATE ? LEFT_OVER.matcher(bare).replaceFirst("") : bare;
       boolean strict = type() == ValueType.DATE || isNumber();
       return Typing.typed(
           asked, new Value.Text(strict ? SIGN_BEFORE.matcher(own).replaceFirst("") : own));

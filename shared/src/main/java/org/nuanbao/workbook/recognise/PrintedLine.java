@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.Layout;
 import org.nuanbao.reading.Typing;
@@ -22,8 +23,16 @@ public final class PrintedLine {
 
   private final List<Piece> pieces;
 
+  /** Answers that are ticked anywhere in the cell; null where there are none. */
+  private final Piece.@Nullable Choice ticked;
+
   private PrintedLine(List<Piece> pieces) {
+    this(pieces, null);
+  }
+
+  private PrintedLine(List<Piece> pieces, Piece.@Nullable Choice ticked) {
     this.pieces = List.copyOf(pieces);
+    this.ticked = ticked;
   }
 
   /**
@@ -33,19 +42,38 @@ public final class PrintedLine {
    */
   public static PrintedLine of(List<Layout.Part> parts, Map<String, AnswerType> types) {
     List<Piece> pieces = new ArrayList<>();
-    for (Layout.Part part : parts) {
+    Piece.Choice ticked = ticked(parts, types);
+    for (Layout.Part part : ticked == null ? parts : parts.subList(1, parts.size())) {
       pieces.add(piece(part, types));
     }
-    return new PrintedLine(pieces);
+    return new PrintedLine(pieces, ticked);
+  }
+
+  /** A gap of no width before print with boxes stands for what is ticked in the whole cell. */
+  private static Piece.@Nullable Choice ticked(
+      List<Layout.Part> parts, Map<String, AnswerType> types) {
+    String print = parts.stream().map(Layout.Part::printed).collect(Collectors.joining());
+    return parts.getFirst() instanceof Layout.Part.Gap(String ref, String printed, boolean own)
+            && own
+            && printed.isEmpty()
+            && types.get(ref) instanceof AnswerType asked
+            && !asked.codes().isEmpty()
+            && TickedOptions.isPrinted(print)
+        ? new Piece.Choice(ref, print, asked)
+        : null;
   }
 
   private static Piece piece(Layout.Part part, Map<String, AnswerType> types) {
     return switch (part) {
       case Layout.Part.Words(String printed) ->
           printed.isBlank() ? new Piece.Space(printed) : Piece.Words.of(printed);
-      case Layout.Part.Gap(String ref, String printed) -> {
+      case Layout.Part.Gap(String ref, String printed, boolean _) -> {
         AnswerType type = types.get(ref);
-        yield type == null ? new Piece.Stamp(printed) : new Piece.Gap(ref, printed, type);
+        yield type == null
+            ? new Piece.Stamp(printed)
+            : type.codes().stream().anyMatch(printed::contains) && TickedOptions.isPrinted(printed)
+                ? new Piece.Choice(ref, printed, type)
+                : new Piece.Gap(ref, printed, type);
       }
     };
   }
@@ -80,7 +108,18 @@ public final class PrintedLine {
 
   /** The refs of its answers. */
   List<String> refs() {
-    return gaps().stream().map(Piece.Gap::ref).toList();
+    List<String> refs = new ArrayList<>();
+    if (ticked != null) {
+      refs.add(ticked.ref());
+    }
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Gap gap) {
+        refs.add(gap.ref());
+      } else if (piece instanceof Piece.Choice choice) {
+        refs.add(choice.ref());
+      }
+    }
+    return refs;
   }
 
   /** What its answers are called in rules and findings. */
@@ -96,13 +135,21 @@ public final class PrintedLine {
   public String filled(Map<String, Value> answers) {
     List<String> texts = pieces.stream().map(piece -> text(piece, answers)).toList();
     String plain = String.join("", texts);
+    if (ticked != null) {
+      List<String> said = Typing.answers(answers.getOrDefault(ticked.ref(), Value.Blank.IT));
+      return TickedOptions.ticked(plain, ticked.asked().codes(), said);
+    }
     return says(plain, answers) ? plain : apart(texts);
   }
 
   private static String text(Piece piece, Map<String, Value> answers) {
-    return piece instanceof Piece.Gap gap
-        ? Piece.Gap.written(answers.getOrDefault(gap.ref(), Value.Blank.IT), gap.printed())
-        : piece.printed();
+    return switch (piece) {
+      case Piece.Gap gap ->
+          Piece.Gap.written(answers.getOrDefault(gap.ref(), Value.Blank.IT), gap.printed());
+      case Piece.Choice choice ->
+          choice.written(answers.getOrDefault(choice.ref(), Value.Blank.IT));
+      case Piece.Words _, Piece.Space _, Piece.Stamp _ -> piece.printed();
+    };
   }
 
   private boolean says(String text, Map<String, Value> answers) {
@@ -141,8 +188,11 @@ public final class PrintedLine {
   record Said(Map<String, Value> values, boolean doubtful, boolean whole) {}
 
   Said read(String text) {
-    List<String> texts = apart(text).orElseGet(() -> LineMatch.of(pieces, text));
+    List<String> texts = apart(text).orElseGet(() -> cut(text));
     Map<String, Value> values = new LinkedHashMap<>();
+    if (ticked != null) {
+      values.put(ticked.ref(), ticked.value(text));
+    }
     boolean missing = false;
     boolean misfit = false;
     for (int i = 0; i < pieces.size(); i++) {
@@ -151,12 +201,31 @@ public final class PrintedLine {
         Value value = gap.value(texts.get(i));
         values.put(gap.ref(), value);
         misfit |= gap.misfits(value);
+      } else if (piece instanceof Piece.Choice choice) {
+        values.put(choice.ref(), choice.value(texts.get(i)));
       } else {
-        missing |= piece.cost(texts.get(i)) >= Piece.WORDS_MISSING;
+        missing |= piece.cost(unticked(texts.get(i))) >= Piece.WORDS_MISSING;
       }
     }
     boolean all = sign().isEmpty() ? values.values().stream().noneMatch(Value::isBlank) : !missing;
     return new Said(values, missing && misfit, all);
+  }
+
+  /** The text of each piece; where something is to be ticked, the ticks are looked through. */
+  private List<String> cut(String text) {
+    String plain = unticked(text);
+    List<String> texts = new ArrayList<>();
+    int at = 0;
+    for (String piece : LineMatch.of(pieces, plain)) {
+      texts.add(text.substring(at, at + piece.length()));
+      at += piece.length();
+    }
+    return texts;
+  }
+
+  private String unticked(String text) {
+    boolean choice = ticked != null || pieces.stream().anyMatch(Piece.Choice.class::isInstance);
+    return choice ? TickedOptions.unticked(text) : text;
   }
 
   /** The pieces, where they stand on lines of their own. */

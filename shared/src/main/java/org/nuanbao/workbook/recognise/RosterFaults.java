@@ -40,7 +40,12 @@ final class RosterFaults {
     }
   }
 
-  void see(SheetRow row, Line line) {
+  /**
+   * Looks at a row.
+   *
+   * @param own columns of the form whose formula is the form's own sum
+   */
+  void see(SheetRow row, Line line, BitSet own) {
     if (row.isHidden()) {
       hiddenRows.set(line.number());
     }
@@ -51,12 +56,12 @@ final class RosterFaults {
     }
     for (int i = 0; i < columns.length; i++) {
       if (columns[i] >= 0 && columns[i] < row.width()) {
-        see(row, line, form.columns().get(i), columns[i]);
+        see(row, line, form.columns().get(i), columns[i], own.get(i));
       }
     }
   }
 
-  private void see(SheetRow row, Line line, Column asked, int column) {
+  private void see(SheetRow row, Line line, Column asked, int column, boolean own) {
     boolean picture = row.isPicture(column);
     boolean formula = row.isFormula(column) && !picture;
     if (formula
@@ -65,7 +70,7 @@ final class RosterFaults {
         || !AsShown.isPlain(asked.type(), row.appearance(column))) {
       String ref = "row" + line.number() + "." + asked.key();
       faults.see(asked.type(), ref, asked.label(), row, column);
-      if (formula) {
+      if (formula && !own) {
         faults.formula(ref, asked.label(), row, column);
       }
     }
@@ -82,7 +87,8 @@ final class RosterFaults {
     }
   }
 
-  List<Finding> findings(String sheet, SheetEnd end, List<KeptRow> headings, List<Line> lines) {
+  List<Finding> findings(
+      String sheet, SheetEnd end, List<KeptRow> headings, List<Line> lines, Subtotals subtotals) {
     KeptRow heading = headings.getLast();
     FileFindings findings = new FileFindings(sheet);
     hidden(findings, end, heading, lines);
@@ -91,6 +97,7 @@ final class RosterFaults {
     for (KeptRow row : headings) {
       unknown(findings, row);
     }
+    subtotals.tell(findings);
     if (!belowEnd.isEmpty()) {
       findings.afterEnd(belowEnd);
     }
@@ -135,13 +142,19 @@ final class RosterFaults {
     if (lines.isEmpty()) {
       return;
     }
-    int first = lines.getFirst().sheetRow();
-    int last = lines.getLast().sheetRow();
+    MergedRows allowed = new MergedRows(form.columns(), columns);
+    BitSet rows = new BitSet();
+    lines.forEach(line -> rows.set(line.sheetRow()));
     int shown = 0;
     for (Range range : end.merged()) {
       int column = known.nextSetBit(range.firstColumn());
       boolean hit = column >= 0 && column <= range.lastColumn();
-      if (hit && range.lastRow() >= first && range.firstRow() <= last && shown++ < SHOWN) {
+      int row = rows.nextSetBit(range.firstRow());
+      if (hit
+          && !allowed.isAllowed(range)
+          && row >= 0
+          && row <= range.lastRow()
+          && shown++ < SHOWN) {
         findings.merged(
             List.of(),
             List.of(CellName.of(range.firstColumn(), range.firstRow())),

@@ -2,8 +2,10 @@ package org.nuanbao.workbook.recognise;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Roster;
 import org.nuanbao.reading.Body;
@@ -27,7 +29,9 @@ final class RosterTable implements Table {
   private final List<KeptRow> headingRows;
   private final int[] columns;
   private final int numbering;
-  private final TableEnd tableEnd;
+  private final BetweenRecords between;
+  private final Subtotals subtotals;
+  private final RowSums sums;
   private final ReadLimits limits;
   private final List<Line> lines = new ArrayList<>();
   private final List<KeptRow> below = new ArrayList<>();
@@ -35,7 +39,7 @@ final class RosterTable implements Table {
   private final FewerValues fewer = new FewerValues();
   private boolean ended;
 
-  RosterTable(Roster form, List<KeptRow> rows, ReadLimits limits) {
+  RosterTable(Roster form, List<KeptRow> rows, String sheet, ReadLimits limits) {
     this.form = form;
     this.limits = limits;
     RosterHeading heading = RosterHeading.find(form, rows);
@@ -44,7 +48,9 @@ final class RosterTable implements Table {
     headingRows = rows.subList(heading.index(), heading.index() + heading.depth());
     columns = heading.columns().stream().mapToInt(Integer::intValue).toArray();
     numbering = numbering(form);
-    tableEnd = new TableEnd(form);
+    between = new BetweenRecords(form, Set.of(), known(), numbering < 0 ? -1 : columns[numbering]);
+    subtotals = new Subtotals(form.columns());
+    sums = new RowSums(form, columns, sheet);
     faults = new RosterFaults(form, columns);
     rows.subList(heading.index() + heading.depth(), rows.size()).forEach(this::row);
   }
@@ -87,15 +93,31 @@ final class RosterTable implements Table {
       values[i] = value(row, i);
       filled += values[i].isBlank() ? 0 : 1;
     }
-    if (tableEnd.isAt(row, filled, columns.length)) {
-      ended = true;
-      after(row);
-    } else if (filled > 0
-        && !isOnlyNumbered(values, filled)
-        && !isHeading(values)
-        && !(lines.isEmpty() && ColumnNumbers.isSo(row))) {
-      add(row, values);
+    switch (standing(row, filled)) {
+      case END -> {
+        ended = true;
+        after(row);
+      }
+      case SUBTOTAL -> subtotals.close(row, columns);
+      case BETWEEN -> {}
+      case ENTRY -> {
+        if (filled > 0
+            && !isOnlyNumbered(values, filled)
+            && !isHeading(values)
+            && !(lines.isEmpty() && ColumnNumbers.isSo(row))) {
+          add(row, values);
+        }
+      }
     }
+  }
+
+  /** A row in which more than half is written is looked at no further. */
+  private BetweenRecords.Standing standing(SheetRow row, int filled) {
+    return filled * 2 > columns.length ? BetweenRecords.Standing.ENTRY : between.of(row);
+  }
+
+  private List<Integer> known() {
+    return Arrays.stream(columns).filter(column -> column >= 0).sorted().boxed().toList();
   }
 
   private Value value(SheetRow row, int i) {
@@ -137,9 +159,11 @@ final class RosterTable implements Table {
           "名单超过 %d 行，请分成几个文件报送。".formatted(limits.lines()),
           "The list has more than %d rows; please split it.".formatted(limits.lines()));
     }
+    BitSet own = sums.recompute(row, values);
     Line line = new Line(lines.size() + 1, row.number(), List.of(values));
     lines.add(line);
-    faults.see(row, line);
+    subtotals.add(line);
+    faults.see(row, line, own);
   }
 
   private void after(SheetRow row) {
@@ -168,7 +192,8 @@ final class RosterTable implements Table {
             form,
             sheet,
             fields,
-            new Body.Lines(lines, letters),
-            faults.findings(sheet, end, headingRows, lines)));
+            new Body.Lines(
+                new MergedRows(form.columns(), columns).filled(lines, end.merged()), letters),
+            faults.findings(sheet, end, headingRows, lines, subtotals)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Statistics;
@@ -76,13 +77,27 @@ public final class SheetReading implements RowSink {
               .findFirst()
               .map(other -> either(best.get().form(), other.form()))
               .orElse(null);
-      table =
-          switch (best.get().form()) {
-            case Roster roster -> new RosterTable(roster, first, limits);
-            case Statistics statistics -> new StatisticsTable(statistics, first);
-            case Crosstab crosstab -> new CrosstabTable(crosstab, first);
-            case Single single -> new SingleTable(single, first);
-          };
+      table = table(best.get().form());
+    }
+  }
+
+  private Table table(Form form) {
+    try {
+      return switch (form) {
+        case Roster roster ->
+            new EitherTable(form, new RosterTable(roster, first, sheet, limits), first);
+        case Statistics statistics ->
+            new EitherTable(form, new StatisticsTable(statistics, first), first);
+        case Crosstab crosstab -> new EitherTable(form, new CrosstabTable(crosstab, first), first);
+        case Single single -> new EitherTable(form, new SingleTable(single, first), first);
+        case Parted parted -> AlignedForm.of(parted, first);
+      };
+    } catch (Refused missing) {
+      AlignedForm aligned = AlignedForm.of(form, first);
+      if (missing.problem() == Problem.TEMPLATE_MISMATCH && aligned.isSure()) {
+        return aligned;
+      }
+      throw missing;
     }
   }
 
@@ -107,6 +122,14 @@ public final class SheetReading implements RowSink {
               return false;
             });
     boolean hinted = form.id().value().equals(hint);
+    Match labelled = labelled(form, titled, hinted);
+    // What is printed in a way that its labels alone do not tell is known by all its print.
+    return labelled.isPlausible() || !titled
+        ? labelled
+        : AlignedForm.of(form, first).match(true, hinted);
+  }
+
+  private Match labelled(Form form, boolean titled, boolean hinted) {
     return switch (form) {
       case Roster roster -> {
         RosterHeading heading = RosterHeading.find(roster, first);
@@ -123,6 +146,7 @@ public final class SheetReading implements RowSink {
         yield new Match(form, titled, places.found(), places.wanted(), places.cells(first), hinted);
       }
       case Single single -> SingleTable.match(single, first, titled, hinted);
+      case Parted parted -> AlignedForm.of(parted, first).match(titled, hinted);
     };
   }
 

@@ -7,7 +7,8 @@ import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.Refused;
 
 /** The table of a form on a sheet. */
-sealed interface Table permits CrosstabTable, RosterTable, SingleTable, StatisticsTable {
+sealed interface Table
+    permits AlignedForm, CrosstabTable, EitherTable, RosterTable, SingleTable, StatisticsTable {
   /** A row below those it was made of. */
   void row(SheetRow row);
 

@@ -32,6 +32,7 @@ import org.nuanbao.form.Group;
 import org.nuanbao.form.Head;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
@@ -226,6 +227,7 @@ class KindsOnFormsTest {
               ASKED.stream()
                   .map(it -> new Crosstab.Measured(it.name(), it.name(), answer(it)))
                   .toList(),
+              Set.of(),
               false,
               NONE,
               rules);
@@ -304,7 +306,7 @@ class KindsOnFormsTest {
         switch (form) {
           case Roster _ ->
               new Body.Lines(List.of(new Line(1, 5, row), new Line(2, 6, row)), List.of());
-          case Card _, Voucher _ -> new Body.Answers(entries, Map.of());
+          case Card _, Voucher _, Parted _ -> new Body.Answers(entries, Map.of());
           case Statistics _, Crosstab _ -> new Body.Figures(entries);
         };
     return new Reading(form.id(), "v1", "表", null, Map.of(), body);

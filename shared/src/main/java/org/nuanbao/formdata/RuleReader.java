@@ -1,6 +1,7 @@
-package org.nuanbao.form;
+package org.nuanbao.formdata;
 
 import org.nuanbao.data.DataFault;
+import org.nuanbao.form.Rule;
 
 /** Makes a rule of its data; what kinds there are is known above this package. */
 @FunctionalInterface

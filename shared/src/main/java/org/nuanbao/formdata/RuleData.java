@@ -1,4 +1,4 @@
-package org.nuanbao.form;
+package org.nuanbao.formdata;
 
 import org.nuanbao.data.DataFault;
 import org.nuanbao.data.DataObject;
@@ -16,7 +16,7 @@ public record RuleData(DataObject data, RuleNames names) {
     try {
       return FormulaReader.read(data.text(key), names.cells().keySet(), names.tables());
     } catch (FormulaReader.Unreadable unreadable) {
-      throw data.fault(key, String.valueOf(unreadable.getMessage()));
+      throw data.fault(key, unreadable.chinese(), String.valueOf(unreadable.getMessage()));
     }
   }
 }

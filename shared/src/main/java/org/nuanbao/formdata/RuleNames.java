@@ -1,10 +1,17 @@
-package org.nuanbao.form;
+package org.nuanbao.formdata;
 
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Group;
+import org.nuanbao.form.Parted;
+import org.nuanbao.form.Place;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 
 /**
  * What the rules of one form may name.
@@ -27,10 +34,16 @@ public record RuleNames(
   /** Of a form whose rules are not read yet. */
   public static RuleNames of(Form form) {
     Map<String, Group> groups = new HashMap<>();
-    if (form instanceof Single single) {
-      single.groups().stream()
-          .filter(group -> group.stamp() != null)
-          .forEach(group -> groups.put(group.key(), group));
+    switch (form) {
+      case Tabled _, Roster _ -> {}
+      case Single single -> put(groups, "", single);
+      case Parted parted -> {
+        for (Parted.Part part : parted.parts()) {
+          if (part.form() instanceof Single single) {
+            put(groups, part.name(""), single);
+          }
+        }
+      }
     }
     return new RuleNames(
         form.id().value(),
@@ -39,5 +52,11 @@ public record RuleNames(
         form.places(),
         groups,
         form.columnsOfTables().keySet());
+  }
+
+  private static void put(Map<String, Group> groups, String before, Single single) {
+    single.groups().stream()
+        .filter(group -> group.stamp() != null)
+        .forEach(group -> groups.put(before + group.key(), group));
   }
 }

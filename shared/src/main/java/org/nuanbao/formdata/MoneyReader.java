@@ -1,7 +1,9 @@
-package org.nuanbao.form;
+package org.nuanbao.formdata;
 
 import java.util.Set;
 import org.nuanbao.data.DataObject;
+import org.nuanbao.form.Disburses;
+import org.nuanbao.form.Measure;
 
 /** Reads what a roster pays and what is counted of it. */
 final class MoneyReader {
@@ -39,7 +41,9 @@ final class MoneyReader {
               new Measure.Bands(key, column(data, "column", columns), data.integers("bounds"));
           case "total" -> new Measure.Total(key, column(data, "column", columns));
           case "amount" -> new Measure.Amount(key);
-          default -> throw data.fault("kind", "“" + kind + "” is no kind of measure");
+          default ->
+              throw data.fault(
+                  "kind", "没有“" + kind + "”这种统计", "“" + kind + "” is no kind of measure");
         };
     data.done();
     return measure;
@@ -48,7 +52,7 @@ final class MoneyReader {
   private static String column(DataObject data, String key, Set<String> columns) {
     String column = data.text(key);
     if (!columns.contains(column)) {
-      throw data.fault(key, "“" + column + "” is no column of the form");
+      throw data.fault(key, "“" + column + "”不是表上的栏", "“" + column + "” is no column of the form");
     }
     return column;
   }

@@ -1,4 +1,4 @@
-package org.nuanbao.form;
+package org.nuanbao.formdata;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.data.DataObject;
+import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.form.Layout.Part;
 import org.nuanbao.form.Layout.Slot;
@@ -17,10 +18,11 @@ import org.nuanbao.form.Layout.Slot;
  * itself, {@code #ref} for a label, {@code =ref} for an input, {@code @key} for a field's input,
  * {@code <} or {@code ^} for a cell merged to the left or above, and an empty text for nothing.
  * {@code <3} stands for three {@code <}. Text behind {@code ~} is a line with gaps, <code>{ref:what
- * is printed in the gap}</code>.
+ * is printed in the gap}</code>, for a field <code>{@literal @}key</code>; <code>{=ref:…}</code> is
+ * what the cell as a whole asks.
  */
 final class LayoutReader {
-  private static final Pattern GAP = Pattern.compile("\\{([a-z_.]+):([^}]*)}");
+  private static final Pattern GAP = Pattern.compile("\\{(=?)(@?[A-Za-z0-9_.]+):([^}]*)}");
   private static final Pattern LEFTS = Pattern.compile("<[0-9]+");
 
   private LayoutReader() {}
@@ -32,7 +34,7 @@ final class LayoutReader {
     Layout layout = new Layout(widths, rows);
     int covered = layout.blocks().stream().mapToInt(block -> block.height() * block.width()).sum();
     if (covered != rows.size() * widths.size()) {
-      throw data.fault("rows", "“<” and “^” do not make whole rectangles");
+      throw data.fault("rows", "“<”和“^”拼不成完整的方框", "“<” and “^” do not make whole rectangles");
     }
     return layout;
   }
@@ -42,19 +44,21 @@ final class LayoutReader {
         Arrays.stream(Kind.values())
             .filter(known -> data.has(key(known)))
             .findFirst()
-            .orElseThrow(() -> data.fault("", "a row is one of " + kinds()));
+            .orElseThrow(() -> data.fault("", "每行应是其中一种：" + kinds(), "a row is one of " + kinds()));
     List<Slot> slots = new ArrayList<>();
     data.texts(key(kind)).forEach(token -> slots.addAll(slots(token)));
     if (slots.size() != widths.size()) {
       throw data.fault(
-          key(kind), "has " + slots.size() + " places, but there are " + widths.size() + " widths");
+          key(kind),
+          "有 " + slots.size() + " 格，而 widths 有 " + widths.size() + " 列",
+          "has " + slots.size() + " places, but there are " + widths.size() + " widths");
     }
     if (slots.getFirst() instanceof Slot.Left) {
-      throw data.fault(key(kind), "nothing stands to the left of the first “<”");
+      throw data.fault(key(kind), "行首不能是“<”", "nothing stands to the left of the first “<”");
     }
     int times = data.integerOr("times", 1);
     if (times < 1 || (times > 1 && kind != Kind.BODY)) {
-      throw data.fault("times", "only a body row is printed several times");
+      throw data.fault("times", "只有 body 行可以印多行", "only a body row is printed several times");
     }
     int lines = data.integerOr("lines", 1);
     data.done();
@@ -95,7 +99,7 @@ final class LayoutReader {
       if (gaps.start() > end) {
         parts.add(new Part.Words(text.substring(end, gaps.start())));
       }
-      parts.add(new Part.Gap(gaps.group(1), gaps.group(2)));
+      parts.add(new Part.Gap(gaps.group(2), gaps.group(3), !gaps.group(1).isEmpty()));
       end = gaps.end();
     }
     if (end < text.length()) {

@@ -1,4 +1,4 @@
-package org.nuanbao.form;
+package org.nuanbao.formdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,8 @@ import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.data.CanonicalJson;
 import org.nuanbao.data.DataFault;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Slot;
 
 class FormReaderTest {
@@ -31,7 +33,8 @@ class FormReaderTest {
         FIGURES + " | script: hans | script: Hans | f: script: “Hans” is none of hans, hant",
         FIGURES + " | part_of: 1.A | part_of: 1.C | f: sections: part_of: “1.C” is not on the form",
         FIGURES + " | ref: 1.A | ref: 2.Z | f: sections[1].items[1].ref: “2.Z” stands in section 1",
-        FIGURES + " | target: 2.C | target: 2.Z | f: rules[1].target: “2.Z” is not on the form",
+        FIGURES
+            + " | target: 2.C | target: 2.Z | f: rules[1].target: “2.Z” is not on the form; did you mean “2.A”?",
         FIGURES
             + " | severity: error | severity: fatal | f: rules[1].severity: “fatal” is none of error, warning",
         FIGURES

@@ -1,37 +1,47 @@
-package org.nuanbao.form;
+package org.nuanbao.formdata;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.data.DataObject;
+import org.nuanbao.form.Card;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.FormId;
+import org.nuanbao.form.Group;
+import org.nuanbao.form.Head;
+import org.nuanbao.form.Layout;
+import org.nuanbao.form.Measure;
+import org.nuanbao.form.Question;
+import org.nuanbao.form.Rule;
+import org.nuanbao.form.SubTable;
+import org.nuanbao.form.Voucher;
 
 /** Reads cards and vouchers. */
 final class SingleReader {
   private final DataObject data;
-  private final Head head;
-  private final List<Field> fields;
+  private final Frame frame;
   private final List<Question> questions = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
   private final List<SubTable> tables;
 
-  SingleReader(DataObject data, Head head, List<Field> fields) {
-    this.data = data;
-    this.head = head;
-    this.fields = fields;
+  SingleReader(Frame frame) {
+    this.data = frame.data();
+    this.frame = frame;
     data.objects("questions").forEach(this::question);
     this.tables = data.objectsOrNone("tables").stream().map(SingleReader::table).toList();
   }
 
   Function<List<Rule>, Form> read(String kind) {
-    Layout layout = LayoutReader.read(data.object("layout"));
-    checkLayout(layout);
+    Head head = frame.head();
+    List<Field> fields = frame.fields();
+    Layout layout = frame.layout();
     Set<String> keys = data.distinct("questions", keys().toList());
     List<Measure> measures =
-        data.objects("measures").stream().map(it -> MoneyReader.measure(it, keys)).toList();
+        data.objectsOrNone("measures").stream().map(it -> MoneyReader.measure(it, keys)).toList();
     List<List<String>> subject = subject(keys);
     List<Question> asked = List.copyOf(questions);
     List<Group> grouped = List.copyOf(groups);
@@ -63,7 +73,7 @@ final class SingleReader {
             before + one.text("key"),
             one.text("label"),
             one.textOr("printed", one.text("label")),
-            AnswerType.read(one, one.text("label")));
+            FormParts.answer(one, one.text("label")));
     one.done();
     return question;
   }
@@ -87,43 +97,16 @@ final class SingleReader {
     return questions.stream().map(Question::key);
   }
 
-  private Stream<String> tableCells() {
-    return tables.stream()
-        .flatMap(table -> table.columns().stream().map(it -> table.key() + "." + it.key()));
-  }
-
   private List<List<String>> subject(Set<String> keys) {
     List<List<String>> subject = new ArrayList<>();
-    for (DataObject one : data.objects("one_per")) {
+    for (DataObject one : data.objectsOrNone("one_per")) {
       List<String> named = one.texts("questions");
       one.done();
       if (!keys.containsAll(named)) {
-        throw data.fault("one_per", "names what is not on the form");
+        throw data.fault("one_per", "写了表上没有的项", "names what is not on the form");
       }
       subject.add(named);
     }
     return List.copyOf(subject);
-  }
-
-  private void checkLayout(Layout layout) {
-    Set<String> labels = new HashSet<>();
-    questions.forEach(question -> labels.add(question.key()));
-    groups.forEach(group -> labels.add(group.key()));
-    tables.forEach(table -> labels.add(table.key()));
-    tableCells().forEach(labels::add);
-    List<String> stamps =
-        groups.stream()
-            .flatMap(group -> {
-              Group.Stamp stamp = group.stamp();
-              return stamp == null ? Stream.empty() : Stream.of(group.key() + "." + stamp.mark());
-            })
-            .toList();
-    new LayoutCheck(data, layout)
-        .check(
-            true,
-            fields,
-            List.copyOf(labels),
-            Stream.concat(keys(), tableCells()).toList(),
-            stamps);
   }
 }

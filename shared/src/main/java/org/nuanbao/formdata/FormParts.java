@@ -1,8 +1,17 @@
-package org.nuanbao.form;
+package org.nuanbao.formdata;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.nuanbao.data.DataObject;
+import org.nuanbao.form.AnswerType;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Crosstab;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Misprint;
+import org.nuanbao.form.Section;
+import org.nuanbao.form.ValueType;
 
 /** Reads the small parts that forms are made of. */
 final class FormParts {
@@ -22,7 +31,11 @@ final class FormParts {
   static Crosstab.Row row(DataObject data) {
     Crosstab.Row row =
         new Crosstab.Row(
-            data.text("key"), data.text("group"), data.text("label"), data.textOrNull("part_of"));
+            data.text("key"),
+            data.textOr("group", ""),
+            data.text("label"),
+            data.textOrNull("part_of"),
+            data.has("type") ? answer(data, data.text("label")) : null);
     data.done();
     return row;
   }
@@ -30,7 +43,7 @@ final class FormParts {
   static Crosstab.Measured measured(DataObject data) {
     Crosstab.Measured measured =
         new Crosstab.Measured(
-            data.text("key"), data.text("label"), AnswerType.read(data, data.text("label")));
+            data.text("key"), data.text("label"), answer(data, data.text("label")));
     data.done();
     return measured;
   }
@@ -44,7 +57,7 @@ final class FormParts {
             data.text("label"),
             data.textOrNull("label_hans"),
             data.text("printed"),
-            AnswerType.read(data, data.text("label")),
+            answer(data, data.text("label")),
             data.flag("seal"));
     data.done();
     return field;
@@ -64,7 +77,10 @@ final class FormParts {
   private static Item item(DataObject data, String section) {
     String ref = data.text("ref");
     if (!ref.startsWith(section + ".")) {
-      throw data.fault("ref", "“" + ref + "” stands in section " + section);
+      throw data.fault(
+          "ref",
+          "“" + ref + "”应以所在组的编号开头：" + section,
+          "“" + ref + "” stands in section " + section);
     }
     String label = data.text("label");
     String unit = data.text("unit");
@@ -75,7 +91,7 @@ final class FormParts {
             label,
             data.textOrNull("label_hans"),
             data.textOr("core", core(label, unit)),
-            AnswerType.read(data, label),
+            answer(data, label),
             data.textOrNull("part_of"),
             data.textOrNull("formula"));
     data.done();
@@ -99,9 +115,26 @@ final class FormParts {
         new Column(
             data.text("key"),
             data.text("label"),
-            AnswerType.read(data, data.text("label")),
-            "federation".equals(data.textOrNull("by")));
+            answer(data, data.text("label")),
+            "federation".equals(data.textOrNull("by")),
+            data.flag("once"));
     data.done();
     return column;
+  }
+
+  /** As the data says it: {@code type}, {@code codes}, {@code places}, {@code min}, {@code max}. */
+  static AnswerType answer(DataObject data, String label) {
+    ValueType kind = data.word("type", ValueType.class);
+    AnswerType usual = AnswerType.of(kind, data.textsOrNone("codes"), label);
+    BigDecimal least = data.decimalOrNull("min");
+    BigDecimal most = data.decimalOrNull("max");
+    return new AnswerType(
+        kind,
+        usual.codes(),
+        data.textOr("unit", usual.unit()),
+        data.integerOr("places", usual.places()),
+        least == null ? usual.least() : least,
+        most == null ? usual.most() : most,
+        usual.name());
   }
 }

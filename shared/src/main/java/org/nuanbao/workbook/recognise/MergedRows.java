@@ -1,0 +1,61 @@
+package org.nuanbao.workbook.recognise;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nuanbao.form.Column;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.cells.Range;
+
+/** Cells of a list that are merged over several of its rows, as those of a household. */
+final class MergedRows {
+  private final List<Column> columns;
+  private final int[] at;
+
+  /**
+   * Of a list.
+   *
+   * @param at the sheet's column of each of its columns; negative where there is none
+   */
+  MergedRows(List<Column> columns, int[] at) {
+    this.columns = columns;
+    this.at = at.clone();
+  }
+
+  /** The rows, each with the value of the cell it is merged with, where the column allows it. */
+  List<Line> filled(List<Line> lines, List<Range> merged) {
+    List<Line> filled = new ArrayList<>(lines);
+    for (Range range : merged) {
+      int column = allowed(range);
+      if (column < 0) {
+        continue;
+      }
+      Value value = Value.Blank.IT;
+      for (int i = 0; i < filled.size(); i++) {
+        Line line = filled.get(i);
+        if (line.sheetRow() == range.firstRow()) {
+          value = line.values().get(column);
+        } else if (line.sheetRow() > range.firstRow() && line.sheetRow() <= range.lastRow()) {
+          List<Value> values = new ArrayList<>(line.values());
+          values.set(column, value);
+          filled.set(i, new Line(line.number(), line.sheetRow(), values));
+        }
+      }
+    }
+    return filled;
+  }
+
+  /** Whether these cells may be merged. */
+  boolean isAllowed(Range range) {
+    return allowed(range) >= 0;
+  }
+
+  private int allowed(Range range) {
+    for (int i = 0; i < at.length; i++) {
+      if (at[i] == range.firstColumn() && columns.get(i).once()) {
+        return range.firstRow() < range.lastRow() ? i : -1;
+      }
+    }
+    return -1;
+  }
+}

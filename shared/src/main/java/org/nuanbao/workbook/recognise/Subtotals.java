@@ -1,0 +1,68 @@
+package org.nuanbao.workbook.recognise;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.nuanbao.form.Column;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.Typing;
+import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.cells.SheetRow;
+
+/** Holds the sub-totals printed among the rows of a list to the rows above them. */
+final class Subtotals {
+  /** A figure that is not what the rows above it add up to. */
+  record Wrong(String cell, int row, String label, BigDecimal said, BigDecimal sum) {}
+
+  private final List<Column> columns;
+  private final BigDecimal[] group;
+  private final BigDecimal[] all;
+  private final List<Wrong> wrong = new ArrayList<>();
+  private boolean any;
+
+  Subtotals(List<Column> columns) {
+    this.columns = columns;
+    this.group = new BigDecimal[columns.size()];
+    this.all = new BigDecimal[columns.size()];
+    Arrays.fill(group, BigDecimal.ZERO);
+    Arrays.fill(all, BigDecimal.ZERO);
+  }
+
+  void add(Line line) {
+    any = true;
+    for (int i = 0; i < group.length; i++) {
+      if (line.values().get(i) instanceof Value.Numeric(BigDecimal number)) {
+        group[i] = group[i].add(number);
+        all[i] = all[i].add(number);
+      }
+    }
+  }
+
+  /**
+   * A sub-total: of the rows since the one before, or of all rows so far. A formula in it is the
+   * spreadsheet's own affair.
+   *
+   * @param at the sheet's column of each column; negative where there is none
+   */
+  void close(SheetRow row, int[] at) {
+    for (int i = 0; i < group.length && any; i++) {
+      Column column = columns.get(i);
+      if (at[i] < 0 || !column.type().isAdded() || row.isFormula(at[i])) {
+        continue;
+      }
+      Value said = Typing.typed(column.answer(), AsShown.value(column.type(), row, at[i]));
+      if (said instanceof Value.Numeric(BigDecimal number)
+          && number.compareTo(group[i]) != 0
+          && number.compareTo(all[i]) != 0) {
+        wrong.add(new Wrong(row.cell(at[i]), row.number(), column.label(), number, group[i]));
+      }
+    }
+    Arrays.fill(group, BigDecimal.ZERO);
+    any = false;
+  }
+
+  void tell(FileFindings findings) {
+    wrong.forEach(it -> findings.subtotal(it.cell(), it.row(), it.label(), it.said(), it.sum()));
+  }
+}
