@@ -2,9 +2,10 @@ package org.nuanbao.workbook;
 
 import java.util.List;
 import org.nuanbao.check.Finding;
-import org.nuanbao.workbook.draft.PrintedSheet;
-import org.nuanbao.workbook.draft.SheetPrints;
 import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.printed.LookReader;
+import org.nuanbao.workbook.printed.PrintedSheet;
+import org.nuanbao.workbook.printed.SheetPrints;
 import org.nuanbao.workbook.xml.XmlPart;
 
 /** What is printed on a blank workbook of others, read through the same door as an upload. */
@@ -21,7 +22,7 @@ public sealed interface PrintedBook {
         .read(
             file,
             book -> {
-              SheetPrints prints = new SheetPrints();
+              SheetPrints prints = new SheetPrints(LookReader.read(file));
               book.read(prints);
               return new Sheets(prints.sheets());
             },

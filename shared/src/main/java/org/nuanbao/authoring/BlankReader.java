@@ -1,0 +1,104 @@
+package org.nuanbao.authoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankGrid;
+import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.part.Part;
+import org.nuanbao.authoring.part.Relations;
+import org.nuanbao.authoring.region.SheetReader;
+import org.nuanbao.authoring.region.SheetRelations;
+import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.authoring.text.Plain;
+import org.nuanbao.workbook.printed.PrintedSheet;
+
+/** Understands the sheets of a blank, and the blank as a whole. */
+public final class BlankReader {
+  private static final int LONG_TEXT = 12;
+
+  private BlankReader() {}
+
+  public static Understood read(List<PrintedSheet> printed) {
+    List<UnderstoodSheet> sheets = new ArrayList<>();
+    for (PrintedSheet sheet : printed) {
+      sheets.add(sheet(sheet));
+    }
+    List<UnderstoodSheet> forms =
+        sheets.stream().filter(it -> it.role() == SheetRole.FORM).toList();
+    String title = forms.isEmpty() ? "" : forms.getFirst().title();
+    return new Understood(title, KindFinder.of(forms), List.copyOf(sheets));
+  }
+
+  private static UnderstoodSheet sheet(PrintedSheet printed) {
+    BlankGrid grid = new BlankGrid(printed);
+    String title = title(grid);
+    if (isInstructions(grid, title)) {
+      return new UnderstoodSheet(printed, SheetRole.INSTRUCTIONS, title, List.of(), Relations.NONE);
+    }
+    SheetReader reader = new SheetReader(grid);
+    List<Part> parts = reader.parts();
+    boolean asks = parts.stream().anyMatch(BlankReader::asks);
+    if (!asks) {
+      return new UnderstoodSheet(printed, SheetRole.CODES, title, List.of(), Relations.NONE);
+    }
+    Relations across = new SheetRelations(grid, parts, reader.notes()).relations();
+    return new UnderstoodSheet(printed, SheetRole.FORM, title, parts, across);
+  }
+
+  private static boolean asks(Part part) {
+    boolean records = part instanceof Part.Roster roster && !roster.records().isEmpty();
+    return records || !part.inputs().isEmpty();
+  }
+
+  /** One column of sentences below a title that says so, or below none. */
+  private static boolean isInstructions(BlankGrid grid, String title) {
+    int lines = 0;
+    int others = 0;
+    int sentences = 0;
+    int asked = 0;
+    for (int row = 0; row < grid.rows(); row++) {
+      List<BlankCell> texts =
+          grid.beginning(row, grid.whole()).stream()
+              .filter(cell -> cell.content() != Content.BLANK)
+              .toList();
+      if (texts.size() == 1) {
+        lines++;
+        asked += texts.getFirst().sentence().gaps().isEmpty() ? 0 : 1;
+        sentences += Plain.squeezed(texts.getFirst().text()).length() >= LONG_TEXT ? 1 : 0;
+      } else if (texts.size() > 1) {
+        others++;
+      }
+    }
+    boolean named =
+        Lexicon.USUAL.isInstructions(title) || Lexicon.USUAL.isInstructions(grid.name());
+    return others * 4 <= lines
+        && (named || (sentences >= 3 && asked < 2 && others == 0 && !isFramed(grid)));
+  }
+
+  private static boolean isFramed(BlankGrid grid) {
+    for (int row = 0; row < grid.rows(); row++) {
+      if (grid.cells(row, grid.whole()).stream().anyMatch(it -> it.isOpen() && it.isFramed())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String title(BlankGrid grid) {
+    for (int row = 0; row < Math.min(grid.rows(), 8); row++) {
+      List<BlankCell> texts =
+          grid.beginning(row, grid.whole()).stream()
+              .filter(cell -> cell.content() != Content.BLANK)
+              .toList();
+      if (texts.size() == 1) {
+        String text = Plain.squeezed(texts.getFirst().text());
+        boolean marker = text.matches("附(件|表|录)?[0-9０-９一二三四五六七八九十\\-－]*[:：]?|.{0,8}[0-9]+[-0-9]*表");
+        if (!marker && text.length() >= 4 && !text.matches(".*[：:].*")) {
+          return text.replaceAll("[_＿]+", "");
+        }
+      }
+    }
+    return grid.name();
+  }
+}

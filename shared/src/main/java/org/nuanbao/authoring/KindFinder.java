@@ -1,0 +1,135 @@
+package org.nuanbao.authoring;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.nuanbao.authoring.part.Part;
+import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.form.ValueType;
+
+/** Weighs the parts of a blank against each other. */
+final class KindFinder {
+  /** A kind that makes up less than this share of what is asked only goes along. */
+  private static final double SHARE = 0.2;
+
+  private static final int FEW = 8;
+  private static final int ROWS = 6;
+
+  /** So many values beside labels are a card of their own, whatever stands below. */
+  private static final int CARD = 8;
+
+  private static final int FEW_VALUES = 4;
+
+  private final Map<BlankKind, Integer> weights = new EnumMap<>(BlankKind.class);
+  private int sentences;
+
+  private KindFinder() {}
+
+  static BlankKind of(List<UnderstoodSheet> sheets) {
+    KindFinder finder = new KindFinder();
+    for (UnderstoodSheet sheet : sheets) {
+      finder.add(sheet);
+    }
+    return finder.kind();
+  }
+
+  private void add(UnderstoodSheet sheet) {
+    boolean voucher = Lexicon.USUAL.isVoucherTitle(sheet.title());
+    for (Part part : sheet.parts()) {
+      switch (part) {
+        case Part.Lines lines -> sentences += lines.inputs().size();
+        case Part.Card card -> weigh(voucher ? BlankKind.VOUCHER : BlankKind.CARD, labelled(card));
+        case Part.Crosstab crosstab -> {
+          BlankKind own = crosstab.statistics() ? BlankKind.STATISTICS : BlankKind.CROSSTAB;
+          boolean ticks =
+              crosstab.inputs().stream().allMatch(it -> it.answer().type() == ValueType.TICK);
+          boolean slip =
+              voucher
+                  && crosstab.area().height() <= FEW + 2
+                  && sheet.parts().stream().anyMatch(Part.Card.class::isInstance);
+          boolean spoken = gaps(crosstab) * 10 > crosstab.inputs().size() * 7;
+          if (spoken) {
+            own = BlankKind.MIXED;
+          }
+          BlankKind kind =
+              crosstab.nested() || ticks || slip
+                  ? (voucher ? BlankKind.VOUCHER : BlankKind.CARD)
+                  : own;
+          weigh(kind, crosstab.inputs().size());
+        }
+        case Part.Roster roster -> {
+          BlankKind card = voucher ? BlankKind.VOUCHER : BlankKind.CARD;
+          boolean slip =
+              voucher
+                  && isPlain(roster)
+                  && sheet.parts().stream().anyMatch(Part.Card.class::isInstance);
+          weigh(roster.nested() || slip ? card : BlankKind.ROSTER, rows(roster));
+        }
+      }
+    }
+  }
+
+  /** Sentences in the rows of a table make it no table of figures. */
+  private static int gaps(Part.Crosstab crosstab) {
+    return (int) crosstab.inputs().stream().filter(it -> it.place().gap() > 0).count();
+  }
+
+  /** Values beside a label; gaps of a head or foot that somebody framed make no card. */
+  private static int labelled(Part.Card card) {
+    return (int)
+        card.inputs().stream()
+            .filter(it -> it.place().gap() == 0 || it.labels().size() > 1)
+            .filter(it -> it.labels().stream().noneMatch(Lexicon.USUAL::asksOpinion))
+            .count();
+  }
+
+  /** Whether its few rows bear no numbers. */
+  private static boolean isPlain(Part.Roster roster) {
+    return roster.records().stream().allMatch(it -> it.index() < 0 && it.last() - it.first() < FEW);
+  }
+
+  private static int rows(Part.Roster roster) {
+    int cells = 0;
+    for (Records records : roster.records()) {
+      cells += records.columns().size() * Math.min(ROWS, records.last() - records.first() + 1);
+    }
+    return cells;
+  }
+
+  private void weigh(BlankKind kind, int weight) {
+    weights.merge(kind, weight, Integer::sum);
+  }
+
+  private BlankKind kind() {
+    int all = weights.values().stream().mapToInt(Integer::intValue).sum();
+    if (all == 0) {
+      return sentences > 0 ? BlankKind.VOUCHER : BlankKind.MIXED;
+    }
+    BlankKind most = BlankKind.MIXED;
+    int weight = 0;
+    int kinds = 0;
+    int figures =
+        weights.getOrDefault(BlankKind.STATISTICS, 0) + weights.getOrDefault(BlankKind.CROSSTAB, 0);
+    for (Map.Entry<BlankKind, Integer> entry : weights.entrySet()) {
+      boolean table =
+          entry.getKey() == BlankKind.STATISTICS || entry.getKey() == BlankKind.CROSSTAB;
+      int own = table ? figures : entry.getValue();
+      if (own > weight) {
+        weight = own;
+        most = entry.getKey();
+      }
+      boolean card = entry.getKey() == BlankKind.CARD || entry.getKey() == BlankKind.VOUCHER;
+      boolean counts = own >= SHARE * all || (card && own >= CARD);
+      kinds +=
+          counts
+                  && (!card || own >= FEW_VALUES || own == all)
+                  && !(table
+                      && entry.getKey() == BlankKind.CROSSTAB
+                      && weights.containsKey(BlankKind.STATISTICS))
+              ? 1
+              : 0;
+    }
+    return kinds > 1 ? BlankKind.MIXED : most;
+  }
+}

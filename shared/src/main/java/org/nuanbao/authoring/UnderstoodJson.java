@@ -1,0 +1,157 @@
+package org.nuanbao.authoring;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.AtMost;
+import org.nuanbao.authoring.part.Input;
+import org.nuanbao.authoring.part.Part;
+import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Sum;
+import org.nuanbao.authoring.part.Term;
+import org.nuanbao.form.ValueType;
+
+/** Writes what was understood as one JSON object. */
+public final class UnderstoodJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private UnderstoodJson() {}
+
+  public static String of(Understood understood) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("title", understood.title());
+    root.put("kind", understood.kind().name().toLowerCase(Locale.ROOT));
+    ArrayNode sheets = root.putArray("sheets");
+    understood.sheets().forEach(sheet -> sheet(sheet, sheets.addObject()));
+    try {
+      return JSON.writeValueAsString(root);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void sheet(UnderstoodSheet sheet, ObjectNode node) {
+    node.put("sheet", sheet.name());
+    node.put("role", sheet.role().name().toLowerCase(Locale.ROOT));
+    node.put("title", sheet.title());
+    ArrayNode fields = node.putArray("fields");
+    ArrayNode inputs = node.putArray("inputs");
+    ArrayNode repeats = node.putArray("repeats");
+    ArrayNode sums = node.putArray("sums");
+    ArrayNode parts = node.putArray("parts");
+    for (Part part : sheet.parts()) {
+      switch (part) {
+        case Part.Lines lines -> lines.inputs().forEach(it -> field(it, fields.addObject()));
+        case Part.Card card -> card.inputs().forEach(it -> input(it, inputs.addObject()));
+        case Part.Crosstab crosstab ->
+            crosstab.inputs().forEach(it -> input(it, inputs.addObject()));
+        case Part.Roster roster -> {
+          roster.records().forEach(it -> records(it, repeats.addObject()));
+          roster.inputs().forEach(it -> input(it, inputs.addObject()));
+        }
+      }
+      part.relations().sums().forEach(it -> sum(it, sums.addObject()));
+      part.relations().parts().forEach(it -> part(it, parts.addObject()));
+    }
+    sheet.across().sums().forEach(it -> sum(it, sums.addObject()));
+    sheet.across().parts().forEach(it -> part(it, parts.addObject()));
+  }
+
+  private static void field(Input input, ObjectNode node) {
+    place(input.place(), node);
+    node.put("label", String.join("", input.labels()));
+    answer(input.answer(), node);
+  }
+
+  private static void input(Input input, ObjectNode node) {
+    place(input.place(), node);
+    array(node, "row", input.row());
+    array(node, "column", input.column());
+    answer(input.answer(), node);
+  }
+
+  private static void place(Place place, ObjectNode node) {
+    node.put("cell", place.cell());
+    if (place.gap() > 0) {
+      node.put("gap", place.gap());
+    }
+  }
+
+  private static void answer(Answer answer, ObjectNode node) {
+    boolean several = answer.type() == ValueType.CODES;
+    String type = several ? "code" : answer.type().name().toLowerCase(Locale.ROOT);
+    node.put("type", answer.type() == ValueType.YEAR ? "integer" : type);
+    if (!answer.unit().isEmpty()) {
+      node.put("unit", answer.unit());
+    }
+    if (!answer.codes().isEmpty()) {
+      array(node, "codes", answer.codes());
+    }
+    if (several) {
+      node.put("multiple", true);
+    }
+    if (answer.required()) {
+      node.put("required", true);
+    }
+    node.put("confidence", answer.confidence());
+  }
+
+  private static void array(ObjectNode node, String key, List<String> texts) {
+    ArrayNode array = node.putArray(key);
+    texts.forEach(array::add);
+  }
+
+  private static void records(Records records, ObjectNode node) {
+    node.put("first_row", records.first() + 1);
+    node.put("last_row", records.last() + 1);
+    if (records.height() > 1) {
+      node.put("rows_per_record", records.height());
+    }
+    if (!records.group().isEmpty()) {
+      node.put("group", records.group());
+    }
+    if (records.index() >= 0) {
+      node.put("index_column", Place.letters(records.index()));
+    }
+    ArrayNode columns = node.putArray("columns");
+    for (Records.Column column : records.columns()) {
+      ObjectNode one = columns.addObject();
+      one.put("column", Place.letters(column.column()));
+      if (column.offset() > 0) {
+        one.put("row_offset", column.offset());
+      }
+      array(one, "label", column.labels());
+      answer(column.answer(), one);
+    }
+  }
+
+  private static void sum(Sum sum, ObjectNode node) {
+    put(node, sum.target());
+    ArrayNode terms = node.putArray("terms");
+    sum.plus().forEach(term -> terms.add(term.toString()));
+    if (!sum.minus().isEmpty()) {
+      ArrayNode minus = node.putArray("minus");
+      sum.minus().forEach(term -> minus.add(term.toString()));
+    }
+    if (!sum.printed().isEmpty()) {
+      node.put("printed", sum.printed());
+    }
+  }
+
+  private static void put(ObjectNode node, Term target) {
+    switch (target) {
+      case Term.Each each -> node.put("column", each.toString());
+      case Term.Cell _, Term.Run _, Term.Count _ -> node.put("cell", target.toString());
+    }
+  }
+
+  private static void part(AtMost part, ObjectNode node) {
+    node.put("part", part.part().toString());
+    node.put("whole", part.whole().toString());
+  }
+}

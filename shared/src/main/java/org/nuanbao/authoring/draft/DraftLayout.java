@@ -1,0 +1,41 @@
+package org.nuanbao.authoring.draft;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nuanbao.form.Layout;
+
+/** The drafted grid. */
+record DraftLayout(List<Integer> widths, List<Row> rows) {
+  /** One row, its tokens as the form's data has them. */
+  record Row(Layout.Kind kind, List<String> tokens, int times) {}
+
+  private static final Pattern GAP = Pattern.compile("\\{([a-z_]+)\\.[a-z_]+:([^{}]*)\\}");
+
+  /** The same where these groups, by key, are only print with their label. */
+  DraftLayout without(Map<String, String> groups) {
+    return new DraftLayout(
+        widths,
+        rows.stream()
+            .map(row ->
+                new Row(
+                    row.kind(),
+                    row.tokens().stream().map(token -> without(token, groups)).toList(),
+                    row.times()))
+            .toList());
+  }
+
+  private static String without(String token, Map<String, String> groups) {
+    if (token.startsWith("#")) {
+      return groups.getOrDefault(token.substring(1), token);
+    }
+    if (!token.startsWith("~")) {
+      return token;
+    }
+    return GAP.matcher(token)
+        .replaceAll(gap ->
+            Matcher.quoteReplacement(
+                groups.containsKey(gap.group(1)) ? gap.group(2) : gap.group()));
+  }
+}

@@ -1,0 +1,108 @@
+package org.nuanbao.authoring.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Layout;
+import org.nuanbao.form.ValueType;
+
+/**
+ * A form as a printed blank suggests it.
+ *
+ * @param number of the attachment, as far as it is printed
+ * @param simplified the title in simplified script, where the form is printed in traditional
+ * @param doubts about the form as a whole
+ */
+public record DraftedForm(
+    @Nullable Integer number,
+    String marker,
+    String title,
+    @Nullable String simplified,
+    List<DraftField> fields,
+    DraftBody body,
+    List<DraftRule> rules,
+    DraftLayout layout,
+    List<Doubt> doubts) {
+  /** Cells of a note. */
+  private static final int NOTED = 2;
+
+  /** Whether nothing was found that asks for an answer. */
+  public boolean isEmpty() {
+    return switch (body) {
+      case DraftBody.Items items -> items.sections().isEmpty();
+      case DraftBody.Rows rows -> rows.columns().isEmpty();
+      case DraftBody.Crossed crossed -> crossed.rows().isEmpty() || crossed.columns().isEmpty();
+      case DraftBody.Sheet sheet -> sheet.questions().isEmpty();
+    };
+  }
+
+  /** The types of everything it asks, sorted; of each column of a list once. */
+  public List<ValueType> types() {
+    Stream<ValueType> asked =
+        switch (body) {
+          case DraftBody.Items items ->
+              items.sections().stream()
+                  .flatMap(section -> section.items().stream())
+                  .map(DraftItem::type);
+          case DraftBody.Rows rows -> rows.columns().stream().map(DraftAnswer::type);
+          case DraftBody.Crossed crossed ->
+              crossed.rows().stream()
+                  .flatMap(_ -> crossed.columns().stream().map(DraftAnswer::type));
+          case DraftBody.Sheet sheet ->
+              Stream.concat(
+                  sheet.questions().stream()
+                      .flatMap(question ->
+                          switch (question) {
+                            case DraftAnswer answer -> Stream.of(answer);
+                            case DraftQuestion.Group group -> group.parts().stream();
+                          })
+                      .map(DraftAnswer::type),
+                  sheet.tables().stream()
+                      .flatMap(table -> table.columns().stream())
+                      .map(DraftAnswer::type));
+        };
+    return Stream.concat(asked, fields.stream().map(DraftField::type)).sorted().toList();
+  }
+
+  /** Whether rows of a list that somebody has filled in would be printed as notes. */
+  public boolean printsEntries() {
+    return layout.rows().stream()
+        .anyMatch(row ->
+            row.kind() == Layout.Kind.NOTE
+                && row.tokens().stream().filter(it -> !it.isEmpty() && !it.startsWith("<")).count()
+                    > NOTED);
+  }
+
+  /** A voucher as a card, where there is no roster that it could prove. */
+  public DraftedForm withoutRoster() {
+    if (!(body instanceof DraftBody.Sheet sheet) || !sheet.voucher()) {
+      return this;
+    }
+    List<Doubt> more = new ArrayList<>(doubts);
+    more.add(
+        new Doubt(
+            "像是凭证，但没有它所证明的名册，暂作卡片",
+            "looks like a voucher, but there is no roster for it; drafted as a card"));
+    return new DraftedForm(
+        number,
+        marker,
+        title,
+        simplified,
+        fields,
+        new DraftBody.Sheet(false, sheet.questions(), sheet.tables()),
+        rules,
+        layout,
+        List.copyOf(more));
+  }
+
+  /** The word for its kind in a form's data. */
+  public String kind() {
+    return switch (body) {
+      case DraftBody.Items _ -> "statistics";
+      case DraftBody.Rows _ -> "roster";
+      case DraftBody.Crossed _ -> "crosstab";
+      case DraftBody.Sheet sheet -> sheet.voucher() ? "voucher" : "card";
+    };
+  }
+}

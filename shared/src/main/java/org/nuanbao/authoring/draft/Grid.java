@@ -1,0 +1,175 @@
+package org.nuanbao.authoring.draft;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Layout.Kind;
+import org.nuanbao.workbook.printed.PrintedCell;
+import org.nuanbao.workbook.printed.PrintedSheet;
+
+/** The layout while it is drafted: what each place of the sheet becomes. */
+final class Grid {
+  private static final int NARROWEST = 6;
+  private static final int PAPER = 92;
+  private static final Pattern GAP = Pattern.compile("\\{([a-z_][a-z0-9_.]*):([^{}]*)\\}");
+
+  private final PrintedSheet sheet;
+  private final String[][] tokens;
+  private final @Nullable Kind[] kinds;
+  private final int[] times;
+  private final Set<String> placed = new HashSet<>();
+  private DraftLayout.@Nullable Row extra;
+
+  Grid(PrintedSheet sheet) {
+    this.sheet = sheet;
+    this.tokens = new String[sheet.rows()][sheet.columns()];
+    this.kinds = new Kind[sheet.rows()];
+    this.times = new int[sheet.rows()];
+    Arrays.fill(times, 1);
+    for (int row = 0; row < sheet.rows(); row++) {
+      for (int column = 0; column < sheet.columns(); column++) {
+        tokens[row][column] = first(sheet.at(row, column), row, column);
+      }
+    }
+  }
+
+  private static String first(PrintedCell cell, int row, int column) {
+    if (column > cell.column()) {
+      return "<";
+    }
+    return row > cell.row() ? "^" : printed(Printed.line(cell.text()));
+  }
+
+  /** Fixed text; one that would be read as something else becomes a line without gaps. */
+  static String printed(String text) {
+    return !text.isEmpty() && "#=@~<^".indexOf(text.charAt(0)) >= 0 ? "~" + text : text;
+  }
+
+  /** Rows nobody names are left out. */
+  void kind(int row, Kind kind) {
+    kinds[row] = kind;
+  }
+
+  void set(PrintedCell cell, String token) {
+    tokens[cell.row()][cell.column()] = token;
+  }
+
+  /** Splits a cell of several columns into places of their own. */
+  void split(PrintedCell cell, List<String> places) {
+    for (int i = 0; i < places.size(); i++) {
+      tokens[cell.row()][cell.column() + i] = places.get(i);
+    }
+  }
+
+  /** A row to fill in, printed so many times. */
+  void body(int row, List<String> places, int count) {
+    if (row < tokens.length) {
+      tokens[row] = places.toArray(String[]::new);
+      kinds[row] = Kind.BODY;
+      times[row] = count;
+    } else {
+      extra = new DraftLayout.Row(Kind.BODY, runs(places.toArray(String[]::new)), count);
+    }
+  }
+
+  /** Blank rows of a small table: the first stands for all. */
+  void repeat(int row, int count) {
+    kinds[row] = Kind.BODY;
+    times[row] = count;
+    for (int more = row + 1; more < row + count; more++) {
+      kinds[more] = null;
+    }
+  }
+
+  DraftLayout layout() {
+    List<DraftLayout.Row> rows = new ArrayList<>();
+    for (int row = 0; row < tokens.length; row++) {
+      Kind kind = kinds[row];
+      if (kind != null) {
+        rows.add(new DraftLayout.Row(kind, runs(once(row)), times[row]));
+      }
+    }
+    if (extra != null) {
+      rows.add(extra);
+    }
+    return new DraftLayout(widths(), List.copyOf(rows));
+  }
+
+  /** A ref stands once; printed a second time it is only print. */
+  private String[] once(int row) {
+    String[] unique = tokens[row].clone();
+    for (int column = 0; column < unique.length; column++) {
+      String token = unique[column];
+      boolean named = !token.isEmpty() && "#=@".indexOf(token.charAt(0)) >= 0;
+      if (named && kinds[row] != Kind.FIELDS && !placed.add(token)) {
+        unique[column] = printed(Printed.line(sheet.at(row, column).text()));
+      } else if (token.startsWith("~")) {
+        unique[column] =
+            GAP.matcher(token)
+                .replaceAll(gap ->
+                    Matcher.quoteReplacement(
+                        placed.add("=" + gap.group(1)) ? gap.group() : gap.group(2)));
+      }
+    }
+    return unique;
+  }
+
+  /** Whether a value has its place, once the layout is made. */
+  boolean isPlaced(String ref) {
+    return placed.contains("=" + ref);
+  }
+
+  /** {@code <3} for three of them. */
+  private static List<String> runs(String[] row) {
+    List<String> runs = new ArrayList<>();
+    int lefts = 0;
+    for (String token : row) {
+      if (token.equals("<")) {
+        lefts++;
+        continue;
+      }
+      flush(runs, lefts);
+      lefts = 0;
+      runs.add(token);
+    }
+    flush(runs, lefts);
+    return List.copyOf(runs);
+  }
+
+  private static void flush(List<String> runs, int lefts) {
+    if (lefts > 0) {
+      runs.add(lefts == 1 ? "<" : "<" + lefts);
+    }
+  }
+
+  /** The file's own widths are not read: room for the texts, then shares of a page. */
+  private List<Integer> widths() {
+    int columns = sheet.columns();
+    int[] widths = new int[columns];
+    Arrays.fill(widths, NARROWEST);
+    for (int row = 0; row < sheet.rows(); row++) {
+      for (PrintedCell cell : sheet.texts(row)) {
+        Kind kind = kinds[row];
+        if (cell.width() == 1 && (kind == Kind.TABLE || kind == Kind.HEADING)) {
+          int wanted = Math.min(24, 2 * cell.plain().length() + 2);
+          widths[cell.column()] = Math.max(widths[cell.column()], wanted);
+        }
+      }
+    }
+    int all = Arrays.stream(widths).sum();
+    List<Integer> shared = new ArrayList<>();
+    for (int width : widths) {
+      shared.add(all < PAPER ? width * PAPER / all : width);
+    }
+    return List.copyOf(shared);
+  }
+
+  static boolean isTotal(String text) {
+    return text.matches("合计|总计|小计|共计|合計|總計|小計|共計");
+  }
+}

@@ -1,0 +1,173 @@
+package org.nuanbao.authoring.draft;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.ValueType;
+
+/** The questions of a card or voucher while they are found. */
+final class Questions {
+  private final Answers answers;
+  private final Keys keys = new Keys();
+  private final Map<String, DraftAnswer> singles = new LinkedHashMap<>();
+  private final Map<String, Group> groups = new LinkedHashMap<>();
+  private final List<String> order = new ArrayList<>();
+
+  Questions(Answers answers) {
+    this.answers = answers;
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  /** All of them, in the order they were found. */
+  List<DraftQuestion> all() {
+    List<DraftQuestion> all = new ArrayList<>();
+    for (String label : order) {
+      Group group = groups.get(label);
+      DraftAnswer single = singles.get(label);
+      if (group != null) {
+        all.add(group.drafted());
+      } else if (single != null) {
+        all.add(single);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** A question of its own; its key. */
+  String single(String printed, @Nullable ValueType type) {
+    DraftAnswer answer = answers.of(printed, keys, "question");
+    if (type != null && answer.type() != type) {
+      answer = answer.asking(type, List.of(), List.of());
+    }
+    String label = printed;
+    while (singles.containsKey(label) || groups.containsKey(label)) {
+      label = label + " ";
+    }
+    singles.put(label, answer);
+    order.add(label);
+    return answer.key();
+  }
+
+  /** Answers to tick, printed as □是 □否. */
+  String ticks(@Nullable String label, String printed) {
+    List<String> codes =
+        Arrays.stream(printed.split("□", -1))
+            .map(String::strip)
+            .filter(it -> !it.isEmpty())
+            .toList();
+    DraftAnswer answer = answers.of(label == null ? "选项" : label, keys, "question");
+    ValueType type = codes.equals(List.of("是", "否")) ? ValueType.YES_NO : ValueType.CODE;
+    Doubt ticked = new Doubt("印的是打勾的方框，改为填写选项", "boxes to tick, now to be written");
+    singles.put(answer.key() + " ", answer.asking(type, codes, List.of(ticked)));
+    order.add(answer.key() + " ");
+    return answer.key();
+  }
+
+  /** The group under a printed label. */
+  Group group(String printed) {
+    String label = Printed.squeezed(printed);
+    return groups.computeIfAbsent(
+        label,
+        any -> {
+          order.add(label);
+          return new Group(keys.take(answers.usual(label), "group"), label);
+        });
+  }
+
+  /** The key of what was found under a label. */
+  Optional<String> keyOf(String label) {
+    Group group = groups.get(label);
+    DraftAnswer single = singles.get(label);
+    return group == null
+        ? Optional.ofNullable(single).map(DraftAnswer::key)
+        : Optional.of(group.key);
+  }
+
+  /** A part of the label's group; alone if there is no label. */
+  String part(@Nullable String label, String printed, ValueType type) {
+    if (label == null) {
+      return single(printed, type);
+    }
+    String usual = answers.usual(printed);
+    return group(label).part(usual == null ? "part" : usual, printed, type);
+  }
+
+  /** The date beside a label; the second of a span where it ends one. */
+  String dateOf(String label, boolean end) {
+    if (!end && !groups.containsKey(label) && !label.endsWith("情况")) {
+      return single(label, ValueType.DATE);
+    }
+    String base = label.replaceFirst("情况$", "");
+    return end
+        ? group(label).part("to", base + "的截止日期", ValueType.DATE)
+        : group(label).part("from", base + "的起始日期", ValueType.DATE);
+  }
+
+  /** Several answers under one label. */
+  static final class Group {
+    private final String key;
+    private final String label;
+    private final Keys parts = new Keys();
+    private final List<DraftAnswer> drafted = new ArrayList<>();
+    private @Nullable String stamp;
+    private @Nullable String date;
+
+    private Group(String key, String label) {
+      this.key = key;
+      this.label = label;
+    }
+
+    String label() {
+      return label;
+    }
+
+    /** The place of its seal or signature. */
+    String stamped(String by) {
+      stamp = by;
+      return key + "." + by;
+    }
+
+    /** A part; its label where that begins with a bracket goes on from the group's. */
+    String part(String usual, @Nullable String printed, ValueType type) {
+      String said = printed == null ? label : printed;
+      String part = parts.take(usual, "part");
+      drafted.add(DraftAnswer.of(part, said.startsWith("（") ? label + said : said, type));
+      return key + "." + part;
+    }
+
+    /** The day of its seal or signature. */
+    String date() {
+      if (date != null) {
+        return part("date", label + "的日期", ValueType.DATE);
+      }
+      date = part("date", label + act() + "的日期", ValueType.DATE);
+      return date;
+    }
+
+    private String act() {
+      if (label.matches(".*(?:意见|签字|签名|盖章)") || stamp == null) {
+        return "";
+      }
+      return stamp.equals("seal") ? "盖章" : "签字";
+    }
+
+    private DraftQuestion.Group drafted() {
+      List<Doubt> doubts = new ArrayList<>();
+      if (key.startsWith("group")) {
+        doubts.add(new Doubt("请起一个英文键名", "give it a key"));
+      }
+      if (drafted.isEmpty()) {
+        parts.take("text", "part");
+        drafted.add(DraftAnswer.of("text", label, ValueType.TEXT));
+      }
+      return new DraftQuestion.Group(key, label, stamp, List.copyOf(drafted), List.copyOf(doubts));
+    }
+  }
+}

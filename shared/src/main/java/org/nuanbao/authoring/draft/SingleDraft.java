@@ -1,0 +1,131 @@
+package org.nuanbao.authoring.draft;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Layout.Kind;
+import org.nuanbao.workbook.printed.PrintedCell;
+import org.nuanbao.workbook.printed.PrintedSheet;
+
+/** Reads a card or voucher: labels with a blank beside or below, lines with gaps, small tables. */
+final class SingleDraft {
+  private final PrintedSheet sheet;
+  private final Grid grid;
+  private final Answers answers;
+  private final Questions questions;
+  private final SingleLines lines;
+  private final Set<PrintedCell> done = new HashSet<>();
+  private final List<DraftTable> tables = new ArrayList<>();
+  private final List<String> unplaced = new ArrayList<>();
+
+  SingleDraft(PrintedSheet sheet, Grid grid, Answers answers) {
+    this.sheet = sheet;
+    this.grid = grid;
+    this.answers = answers;
+    this.questions = new Questions(answers);
+    this.lines = new SingleLines(questions);
+  }
+
+  DraftBody.Sheet read(Outline outline, boolean voucher) {
+    for (int row = outline.top(); row < outline.bottom(); row++) {
+      grid.kind(row, Kind.TABLE);
+    }
+    for (int row = outline.top(); row < outline.bottom(); row++) {
+      for (PrintedCell cell : sheet.texts(row)) {
+        if (!done.contains(cell)) {
+          cell(cell, outline.bottom());
+        }
+      }
+    }
+    return new DraftBody.Sheet(voucher, questions.all(), List.copyOf(tables));
+  }
+
+  /** Printed texts for which no blank was found. */
+  List<String> unplaced() {
+    return List.copyOf(unplaced);
+  }
+
+  private void cell(PrintedCell cell, int bottom) {
+    Optional<SmallTable> table = SmallTable.at(sheet, cell, bottom);
+    if (table.isPresent()) {
+      table(table.orElseThrow());
+    } else if (LineText.hasGaps(cell.text())) {
+      line(cell);
+    } else {
+      label(cell);
+    }
+  }
+
+  private void line(PrintedCell cell) {
+    PrintedCell left = cell.column() == 0 ? null : sheet.at(cell.row(), cell.column() - 1);
+    boolean labelled = left != null && !left.isBlank() && !LineText.hasGaps(left.text());
+    String label = labelled && left != null ? left.plain() : null;
+    grid.set(cell, lines.read(cell.text().strip(), label));
+    if (label != null && left != null) {
+      questions.keyOf(label).ifPresent(key -> grid.set(left, "#" + key));
+    }
+  }
+
+  private void label(PrintedCell cell) {
+    PrintedCell right = cell.right() < sheet.columns() ? sheet.at(cell.row(), cell.right()) : null;
+    if (right != null && right.isBlank() && right.row() == cell.row() && done.add(right)) {
+      ask(cell, right);
+      return;
+    }
+    if (right != null && !right.isBlank() && isHint(right)) {
+      String key = ask(cell, null);
+      grid.set(right, "~{" + key + ":" + Printed.line(right.text()) + "}");
+      done.add(right);
+      return;
+    }
+    PrintedCell below = cell.below() < sheet.rows() ? sheet.at(cell.below(), cell.column()) : null;
+    if (below != null
+        && below.isBlank()
+        && below.column() == cell.column()
+        && below.width() == cell.width()
+        && done.add(below)) {
+      ask(cell, below);
+    } else if (right == null || !LineText.hasGaps(right.text())) {
+      unplaced.add(cell.plain());
+    }
+  }
+
+  /** A bracketed word in the blank itself, （此栏暂不填）. */
+  private static boolean isHint(PrintedCell cell) {
+    return cell.plain().matches("[（(][^（()）]{3,}[)）]");
+  }
+
+  private String ask(PrintedCell label, @Nullable PrintedCell blank) {
+    String key = questions.single(label.text(), null);
+    grid.set(label, "#" + key);
+    if (blank != null) {
+      grid.set(blank, "=" + key);
+    }
+    return key;
+  }
+
+  private void table(SmallTable table) {
+    PrintedCell label = table.label();
+    String printed = label == null ? "明细" : label.plain();
+    DraftAnswer named = answers.of(printed, questions.keys(), "table");
+    if (label != null) {
+      grid.set(label, "#" + named.key());
+      done.add(label);
+    }
+    Keys keys = new Keys();
+    List<DraftAnswer> columns = new ArrayList<>();
+    for (PrintedCell heading : table.headings()) {
+      DraftAnswer column = answers.of(printed, heading.plain(), keys, "column");
+      columns.add(column);
+      grid.set(heading, "#" + named.key() + "." + column.key());
+      grid.set(sheet.at(table.first(), heading.column()), "=" + named.key() + "." + column.key());
+      done.add(heading);
+    }
+    grid.repeat(table.first(), table.count());
+    List<Doubt> doubts = named.key().startsWith("table") ? named.doubts() : List.of();
+    tables.add(new DraftTable(named.key(), named.label(), named.printed(), columns, doubts));
+  }
+}

@@ -1,0 +1,210 @@
+package org.nuanbao.authoring.draft;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Layout.Kind;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.workbook.printed.PrintedCell;
+import org.nuanbao.workbook.printed.PrintedSheet;
+
+/** Reads a table of lettered or numbered items, one figure each. */
+final class StatisticsDraft {
+  private final PrintedSheet sheet;
+  private final Grid grid;
+  private final UnaryOperator<String> simplified;
+  private final int figures;
+  private final int units;
+  private final int heading;
+  private final Map<String, List<DraftItem>> sections = new LinkedHashMap<>();
+  private final Set<String> refs = new HashSet<>();
+  private String section = "";
+  private String letter = "";
+
+  /**
+   * A reader for the table.
+   *
+   * @param heading the row behind the last of its heading
+   */
+  StatisticsDraft(
+      PrintedSheet sheet,
+      Outline outline,
+      int heading,
+      Grid grid,
+      UnaryOperator<String> simplified) {
+    this.sheet = sheet;
+    this.grid = grid;
+    this.simplified = simplified;
+    this.heading = heading;
+    this.figures = figures(outline);
+    this.units = units(outline);
+  }
+
+  /** Where the figures go: below the heading's last text, else the last cell. */
+  private int figures(Outline outline) {
+    for (int row = heading - 1; row >= outline.top(); row--) {
+      List<PrintedCell> texts = sheet.texts(row);
+      if (!texts.isEmpty()) {
+        return texts.getLast().column();
+      }
+    }
+    return sheet.at(heading, sheet.columns() - 1).column();
+  }
+
+  private int units(Outline outline) {
+    for (int row = outline.top(); row < heading; row++) {
+      for (PrintedCell cell : sheet.texts(row)) {
+        if (simplified.apply(cell.plain()).matches("(?:计量)?单位")) {
+          return cell.column();
+        }
+      }
+    }
+    return -1;
+  }
+
+  List<DraftSection> read(Outline outline) {
+    for (int row = outline.top(); row < heading; row++) {
+      grid.kind(row, Kind.HEADING);
+    }
+    for (int row = heading; row < outline.bottom(); row++) {
+      if (!sheet.isBlank(row)) {
+        grid.kind(row, Kind.TABLE);
+        row(row);
+      }
+    }
+    List<DraftSection> read = new ArrayList<>();
+    sections.forEach((number, items) -> read.add(section(number, items)));
+    return read;
+  }
+
+  private DraftSection section(String number, List<DraftItem> items) {
+    List<DraftItem> related = new Wholes(items).related();
+    String title = simplified.apply(Printed.core(items.getFirst().label()));
+    return new DraftSection(number, title, related);
+  }
+
+  private void row(int row) {
+    String own = "";
+    PrintedCell label = null;
+    String unit = null;
+    for (PrintedCell cell : sheet.texts(row)) {
+      String plain = cell.plain();
+      if (cell.column() >= figures) {
+        continue;
+      }
+      if (label == null && number(plain) != null) {
+        section = String.valueOf(number(plain));
+        letter = "";
+      } else if (label == null && Printed.letter(plain).isPresent()) {
+        own = Printed.letter(plain).orElseThrow();
+      } else if (cell.column() == units) {
+        unit = plain;
+      } else if (label == null) {
+        label = cell;
+      }
+    }
+    PrintedCell figure = sheet.at(row, figures);
+    if (label == null || label.right() > figures || !figure.isBlank() || figure.row() != row) {
+      return;
+    }
+    item(label, own, unit, figure);
+  }
+
+  /** As printed, 一 as 1; null if it is no number. */
+  private static @Nullable String number(String plain) {
+    String bare = plain.replaceFirst("[、.．]$", "").replaceFirst("^[（(](.+)[)）]$", "$1");
+    int chinese = "一二三四五六七八九十".indexOf(bare);
+    if (bare.length() == 1 && chinese >= 0) {
+      return String.valueOf(chinese + 1);
+    }
+    return Printed.isNumber(bare) ? bare : null;
+  }
+
+  private void item(
+      PrintedCell label, String own, @Nullable String unitBeside, PrintedCell figure) {
+    List<Doubt> doubts = new ArrayList<>();
+    if (section.isEmpty()) {
+      section = "1";
+      doubts.add(new Doubt("没有印序号，暂归第1组", "no section number is printed"));
+    }
+    String ref = ref(own, doubts);
+    String printed = Printed.line(label.text());
+    String formula = Printed.formula(printed).orElse(null);
+    String text = Printed.withoutFormula(printed);
+    if (formula == null && printed.matches(".*[=＝].*[+＋].*")) {
+      doubts.add(new Doubt("印的公式读不懂，请人工写规则", "the printed formula cannot be parsed"));
+    }
+    String unit = unitBeside == null ? unit(text, doubts) : unitBeside;
+    ValueType type = type(simplified.apply(unit), doubts);
+    String plain = simplified.apply(text);
+    sections
+        .computeIfAbsent(section, any -> new ArrayList<>())
+        .add(
+            new DraftItem(
+                ref,
+                text,
+                plain.equals(text) ? null : plain,
+                unit,
+                type,
+                null,
+                formula,
+                List.copyOf(doubts)));
+    grid.set(label, "#" + ref);
+    grid.set(figure, "=" + ref);
+  }
+
+  /** The printed letter; without one the letter above and a number, or A in a new section. */
+  private String ref(String own, List<Doubt> doubts) {
+    if (!own.isEmpty()) {
+      letter = own;
+      String ref = section + "." + own;
+      if (refs.add(ref)) {
+        return ref;
+      }
+      doubts.add(new Doubt("编号" + own + "印了两次", "letter " + own + " is printed twice"));
+    } else if (letter.isEmpty()) {
+      letter = "A";
+      if (refs.add(section + ".A")) {
+        return section + ".A";
+      }
+    } else {
+      doubts.add(new Doubt("没有印编号，暂用上一个编号加数字", "no letter is printed"));
+    }
+    int number = 1;
+    while (!refs.add(section + "." + letter + number)) {
+      number++;
+    }
+    return section + "." + letter + number;
+  }
+
+  private String unit(String label, List<Doubt> doubts) {
+    String bracketed = Printed.unit(label).orElse("");
+    if (Words.USUAL.ofUnit(simplified.apply(bracketed)).isPresent()) {
+      return bracketed;
+    }
+    String atEnd = Words.USUAL.unitAtEnd(simplified.apply(label)).orElse("");
+    if (!atEnd.isEmpty()) {
+      doubts.add(new Doubt("单位按名称末尾推断", "unit guessed from the label's end"));
+      return atEnd;
+    }
+    if (!bracketed.isEmpty()) {
+      return bracketed;
+    }
+    doubts.add(new Doubt("没有印单位，请补", "no unit is printed"));
+    return "个";
+  }
+
+  private static ValueType type(String unit, List<Doubt> doubts) {
+    return Words.USUAL
+        .ofUnit(unit)
+        .orElseGet(() -> {
+          doubts.add(new Doubt("不认识单位“" + unit + "”，类型按计数猜测", "unknown unit, type guessed"));
+          return ValueType.COUNT;
+        });
+  }
+}

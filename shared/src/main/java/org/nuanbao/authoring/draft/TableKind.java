@@ -1,0 +1,189 @@
+package org.nuanbao.authoring.draft;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.BlankKind;
+import org.nuanbao.authoring.UnderstoodSheet;
+import org.nuanbao.authoring.part.Input;
+import org.nuanbao.authoring.part.Part;
+import org.nuanbao.authoring.part.Records;
+import org.nuanbao.workbook.printed.PrintedCell;
+import org.nuanbao.workbook.printed.PrintedSheet;
+
+/**
+ * What kind of table a sheet mainly prints, of what was understood of it.
+ *
+ * <p>{@code heading} is the row behind its heading.
+ */
+sealed interface TableKind {
+  record Items(int top, int heading, int bottom) implements TableKind {}
+
+  record Rows(int top, int heading, int bottom) implements TableKind {}
+
+  /** Several rows of the same figures; {@code first} is their first column. */
+  record Crossed(int top, int heading, int bottom, int first) implements TableKind {}
+
+  record Single() implements TableKind {}
+
+  /**
+   * The kind.
+   *
+   * @param wanted what the clerk says it is; null leaves it to the print
+   */
+  static TableKind of(PrintedSheet sheet, UnderstoodSheet understood, @Nullable BlankKind wanted) {
+    Part main = main(understood, wanted);
+    if (wanted == null && isSingle(understood.kind())) {
+      return new Single();
+    }
+    return switch (main) {
+      case Part.Roster roster ->
+          new Rows(
+              roster.heading().top(), roster.heading().bottom() + 1, roster.area().bottom() + 1);
+      case Part.Crosstab crosstab -> crossed(sheet, crosstab, wanted);
+      case Part.Card _, Part.Lines _ -> new Single();
+      case null -> new Single();
+    };
+  }
+
+  /** The part that asks most, of the kind that is wanted. */
+  static @Nullable Part main(UnderstoodSheet understood, @Nullable BlankKind wanted) {
+    List<Part> parts = new ArrayList<>();
+    for (Part part : understood.parts()) {
+      boolean fits =
+          switch (part) {
+            case Part.Lines _ -> false;
+            case Part.Card _ -> wanted == null || isSingle(wanted);
+            case Part.Roster roster ->
+                !roster.nested() && (wanted == null || wanted == BlankKind.ROSTER);
+            case Part.Crosstab crosstab ->
+                !crosstab.nested()
+                    && (wanted == null
+                        || wanted == BlankKind.CROSSTAB
+                        || wanted == BlankKind.STATISTICS);
+          };
+      if (fits) {
+        parts.add(part);
+      }
+    }
+    return parts.stream().max(Comparator.comparingInt(TableKind::weight)).orElse(null);
+  }
+
+  private static boolean isSingle(BlankKind kind) {
+    return kind == BlankKind.CARD || kind == BlankKind.VOUCHER;
+  }
+
+  private static int weight(Part part) {
+    int weight = part.inputs().size();
+    if (part instanceof Part.Roster roster) {
+      for (Records records : roster.records()) {
+        weight += 3 * records.columns().size();
+      }
+    }
+    return weight;
+  }
+
+  private static TableKind crossed(
+      PrintedSheet sheet, Part.Crosstab crosstab, @Nullable BlankKind wanted) {
+    int top = crosstab.heading().top();
+    int heading = crosstab.heading().bottom() + 1;
+    int bottom = crosstab.area().bottom() + 1;
+    int first = firstFigure(sheet, heading, bottom);
+    int figures =
+        (int) crosstab.inputs().stream().map(it -> it.place().column()).distinct().count();
+    boolean items = figures == 1 || isLettered(sheet, heading, bottom);
+    boolean asked = wanted == null ? items : wanted == BlankKind.STATISTICS;
+    if (first < 0 && !items) {
+      return new Single();
+    }
+    return asked || first < 0
+        ? new Items(top, heading, bottom)
+        : new Crossed(top, heading, bottom, first);
+  }
+
+  /** The first column from which on every row below the heading is blank; -1 if there is none. */
+  private static int firstFigure(PrintedSheet sheet, int heading, int bottom) {
+    int first = sheet.columns();
+    while (first > 0 && isOpen(sheet, heading, bottom, first - 1)) {
+      first--;
+    }
+    for (int row = heading; row < bottom && first < sheet.columns(); row++) {
+      if (!isPrintedOut(sheet, row, first) && !isWholeOpen(sheet, row, first)) {
+        return -1;
+      }
+    }
+    return first < sheet.columns() ? first : -1;
+  }
+
+  private static boolean isWholeOpen(PrintedSheet sheet, int row, int column) {
+    return sheet.cells(row).stream()
+        .filter(cell -> cell.column() >= column)
+        .allMatch(PrintedCell::isBlank);
+  }
+
+  private static boolean isOpen(PrintedSheet sheet, int heading, int bottom, int column) {
+    if (heading == 0 || sheet.at(heading - 1, column).isBlank()) {
+      return false;
+    }
+    for (int row = heading; row < bottom; row++) {
+      PrintedCell cell = sheet.at(row, column);
+      boolean single = cell.row() == row && cell.height() == 1;
+      PrintedCell leaf = sheet.at(heading - 1, column);
+      boolean within = cell.column() >= leaf.column() && cell.right() <= leaf.right();
+      if (isPrintedOut(sheet, row, column)) {
+        continue;
+      }
+      if (!cell.isBlank() || !single || !within || cell.width() != leaf.width()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a row asks nothing from a column on: it only names those below it. */
+  static boolean isPrintedOut(PrintedSheet sheet, int row, int column) {
+    return sheet.cells(row).stream()
+        .filter(cell -> cell.column() >= column)
+        .noneMatch(PrintedCell::isBlank);
+  }
+
+  private static boolean isLettered(PrintedSheet sheet, int heading, int bottom) {
+    int count = 0;
+    for (int row = heading; row < bottom; row++) {
+      List<PrintedCell> texts = sheet.texts(row);
+      boolean lettered =
+          texts.size() > 1
+              && texts.stream().limit(3).anyMatch(it -> Printed.letter(it.plain()).isPresent());
+      count += lettered ? 1 : 0;
+    }
+    return count > 1;
+  }
+
+  /** What the sheet asks in other parts than the main one, in words. */
+  static List<String> left(UnderstoodSheet understood, TableKind kind, @Nullable BlankKind wanted) {
+    Part main = main(understood, wanted);
+    List<String> left = new ArrayList<>();
+    for (Part part : understood.parts()) {
+      boolean single = kind instanceof Single && !(part instanceof Part.Lines);
+      if (!part.equals(main) && !single && !(part instanceof Part.Lines)) {
+        left.add(words(part));
+      }
+    }
+    return left;
+  }
+
+  private static String words(Part part) {
+    String rows = "第" + (part.area().top() + 1) + "–" + (part.area().bottom() + 1) + "行";
+    String first =
+        part.inputs().isEmpty()
+            ? part.title()
+            : part.inputs().stream()
+                .map(Input::labels)
+                .filter(labels -> !labels.isEmpty())
+                .findFirst()
+                .map(List::getLast)
+                .orElse("");
+    return rows + (first.isEmpty() ? "" : "（" + first + " 等）");
+  }
+}

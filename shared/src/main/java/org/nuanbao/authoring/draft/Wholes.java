@@ -1,0 +1,101 @@
+package org.nuanbao.authoring.draft;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which items of a section are parts of which: by printed sums, by 其中, by missing letters. */
+final class Wholes {
+  private final List<DraftItem> items;
+
+  Wholes(List<DraftItem> items) {
+    this.items = items;
+  }
+
+  /** The items with what they are parts of. */
+  List<DraftItem> related() {
+    Map<String, String> wholes = new LinkedHashMap<>();
+    Map<String, Doubt> doubts = new LinkedHashMap<>();
+    for (DraftItem item : items) {
+      if (item.formula() != null) {
+        List<String> terms = terms(item);
+        faults(item, terms).ifPresent(doubt -> doubts.put(item.ref(), doubt));
+        terms.forEach(term -> wholes.putIfAbsent(term, item.ref()));
+      }
+    }
+    DraftItem whole = null;
+    for (DraftItem item : items) {
+      if (item.ref().matches(".*[A-Z][0-9]+")) {
+        wholes.putIfAbsent(item.ref(), item.ref().replaceFirst("[0-9]+$", ""));
+      } else if (!Printed.isPart(item.label())) {
+        whole = item;
+      } else if (whole != null) {
+        wholes.putIfAbsent(item.ref(), whole.ref());
+      }
+    }
+    return items.stream()
+        .map(item -> {
+          String of = wholes.get(item.ref());
+          DraftItem part = of == null || of.equals(item.ref()) ? item : item.partOf(of);
+          Doubt doubt = doubts.get(item.ref());
+          return doubt == null ? part : part.doubted(doubt);
+        })
+        .toList();
+  }
+
+  /** The refs of a printed sum's terms, in the section of its item. */
+  static List<String> terms(DraftItem item) {
+    String formula = String.valueOf(item.formula());
+    String section = item.ref().substring(0, item.ref().indexOf('.') + 1);
+    List<String> terms = new ArrayList<>();
+    for (String letter : formula.substring(formula.indexOf('=') + 1).split("[+-]", -1)) {
+      terms.add(section + letter);
+    }
+    return terms;
+  }
+
+  /** Why a printed sum cannot be meant as it stands. */
+  private Optional<Doubt> faults(DraftItem item, List<String> terms) {
+    String formula = String.valueOf(item.formula());
+    if (!item.ref().endsWith("." + formula.charAt(0))) {
+      return Optional.of(
+          new Doubt("公式左边不是这一项，没有写成规则", "the sum is another item's; no rule drafted"));
+    }
+    if (formula.contains("-")) {
+      return Optional.of(new Doubt("公式里有减号，请人工写规则", "the formula subtracts; write the rule"));
+    }
+    if (new HashSet<>(terms).size() < terms.size()) {
+      return Optional.of(
+          new Doubt("公式里有一项加了两次，没有写成规则", "a term stands twice in the sum; no rule drafted"));
+    }
+    for (String term : terms) {
+      Optional<DraftItem> found = items.stream().filter(it -> it.ref().equals(term)).findFirst();
+      if (found.isEmpty() || term.equals(item.ref())) {
+        return Optional.of(
+            new Doubt(
+                "公式里的" + term + "不在本组，没有写成规则", term + " is not in the section; no rule drafted"));
+      }
+      if (found.orElseThrow().type() != item.type()) {
+        return Optional.of(
+            new Doubt(
+                "公式把金额和数量加在一起（" + term + "），没有写成规则",
+                "the sum mixes amounts and counts; no rule drafted"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A printed sum as a rule, where it can be meant as it stands. */
+  Optional<DraftRule> sum(DraftItem item) {
+    if (item.formula() == null) {
+      return Optional.empty();
+    }
+    List<String> terms = terms(item);
+    return faults(item, terms).isPresent()
+        ? Optional.empty()
+        : Optional.of(DraftRule.of("sum", "error", "target", item.ref(), "terms", terms));
+  }
+}

@@ -1,0 +1,5 @@
+/** A printed sheet as a grid: what each cell holds, where the frames are. */
+@NullMarked
+package org.nuanbao.authoring.grid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * What was understood of a blank: its parts, what each asks in which cell, and what must hold
+ * between them. Whatever is written of it, YAML or JSON, is written from this.
+ */
+@NullMarked
+package org.nuanbao.authoring.part;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,218 @@
+package org.nuanbao.authoring.region;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.form.ValueType;
+
+/** Weighs what labels, units, formats and lists tell about an answer. */
+final class AnswerFinder {
+  /**
+   * What is known of an answer.
+   *
+   * @param own the labels that name it, the nearest first
+   * @param cross labels of the other direction, the nearest first
+   * @param unit beside it, or empty
+   * @param cell where it goes
+   * @param figures whether figures are asked where nothing tells
+   */
+  record Question(
+      List<String> own, List<String> cross, String unit, BlankCell cell, boolean figures) {}
+
+  private static final double SURE = 1;
+  private static final double LIKELY = 0.7;
+  private static final double GUESSED = 0.3;
+  private static final Pattern PERIOD =
+      Pattern.compile("[0-9]{1,2}月(份)?|第?[一二三四]季度|[0-9]{4}年|本期|上期|本月|上月|上年同期");
+  private static final Pattern DATE_FORMAT = Pattern.compile("(?i).*y.*m.*d.*");
+
+  // The same labels are asked about for every value of a table.
+  private final Map<String, Optional<ValueType>> hints = new HashMap<>();
+  private final Map<String, Optional<ValueType>> figures = new HashMap<>();
+  private final Map<String, Optional<String>> units = new HashMap<>();
+  private final SheetNotes notes;
+
+  AnswerFinder(SheetNotes notes) {
+    this.notes = notes;
+  }
+
+  private Optional<ValueType> hint(String label) {
+    return hints.computeIfAbsent(label, Lexicon.USUAL::hint);
+  }
+
+  private Optional<ValueType> figures(String label) {
+    return figures.computeIfAbsent(label, Lexicon.USUAL::hintOfFigures);
+  }
+
+  private Optional<String> unitWithin(String label) {
+    return units.computeIfAbsent(label, Lexicon.USUAL::unitWithin);
+  }
+
+  Answer find(Question question) {
+    String own = question.own().isEmpty() ? "" : question.own().getFirst();
+    boolean required = own.matches(".*必填.*");
+    List<String> codes = new CodeFinder(notes).codes(question.cell(), own);
+    if (!codes.isEmpty()) {
+      boolean answers = Set.copyOf(codes).equals(Set.of("是", "否"));
+      return new Answer(answers ? ValueType.YES_NO : ValueType.CODE, "", required, codes, SURE);
+    }
+    if (question.cell().content() == Content.BOX) {
+      return new Answer(ValueType.TICK, "", required, List.of(), SURE);
+    }
+    boolean general =
+        Lexicon.USUAL.isValueHead(own) && !question.cross().isEmpty() && question.unit().isEmpty();
+    Answer found =
+        general ? byWords(turned(question), question.cross().getFirst()) : byWords(question, own);
+    return new Answer(found.type(), found.unit(), required, List.of(), found.confidence());
+  }
+
+  /** Below 数量 or 内容 it is the row that says what is asked. */
+  private static Question turned(Question question) {
+    List<String> own = question.cross();
+    List<String> cross = question.own();
+    return new Question(own, cross, question.unit(), question.cell(), question.figures());
+  }
+
+  private Answer byWords(Question asked, String own) {
+    boolean figures =
+        asked.figures() || PERIOD.matcher(own).matches() || Lexicon.USUAL.isTotal(own);
+    Question question =
+        new Question(asked.own(), asked.cross(), asked.unit(), asked.cell(), figures);
+    if (Lexicon.USUAL.isUnit(own) && own.length() <= 2 && !isCoded(question)) {
+      return ofUnit(own, Optional.empty());
+    }
+    String format = question.cell().printed().look().format();
+    Optional<ValueType> hint = hint(own);
+    Optional<String> bracket = unitWithin(own);
+    if (bracket.isEmpty() && hint.isPresent() && isStrong(hint.orElseThrow())) {
+      return answer(hint.orElseThrow(), "", SURE);
+    }
+    if (format.contains("%")) {
+      return answer(ValueType.PERCENT, "%", SURE);
+    }
+    if (bracket.isPresent()) {
+      return ofUnit(bracket.orElseThrow(), hint);
+    }
+    if (!question.unit().isEmpty()) {
+      return ofUnit(question.unit(), hint);
+    }
+    if (DATE_FORMAT.matcher(format).matches()) {
+      return answer(ValueType.DATE, "", LIKELY);
+    }
+    return byOthers(question, hint);
+  }
+
+  /** 类, 款, 项 of a code are no units. */
+  private static boolean isCoded(Question question) {
+    return question.own().stream().anyMatch(label -> label.matches(".*(编码|代码|科目).*"));
+  }
+
+  private Answer byOthers(Question question, Optional<ValueType> hint) {
+    Optional<ValueType> weak = hint;
+    List<String> others =
+        new ArrayList<>(
+            question.own().subList(Math.min(1, question.own().size()), question.own().size()));
+    others.addAll(question.cross());
+    for (String other : others) {
+      Optional<String> bracket = unitWithin(other);
+      if (bracket.isPresent() && isFigure(question, weak)) {
+        return ofUnit(bracket.orElseThrow(), weak);
+      }
+    }
+    for (String other : others) {
+      Optional<ValueType> told = hint(other);
+      boolean ticked = told.filter(it -> it == ValueType.TICK).isPresent();
+      if (weak.isEmpty()) {
+        weak = ticked ? told : figures(other);
+      }
+    }
+    if (weak.isPresent()) {
+      return weighed(question, weak.orElseThrow());
+    }
+    List<String> units = notes.units(question.cell().row());
+    if (question.figures() && units.size() == 1) {
+      return ofUnit(units.getFirst(), Optional.empty());
+    }
+    if (question.figures() && notes.asksTicks()) {
+      return answer(ValueType.TICK, "", GUESSED);
+    }
+    boolean counted =
+        question.figures()
+            || (!question.own().isEmpty() && question.own().getFirst().endsWith("数"));
+    return counted
+        ? answer(ValueType.COUNT, "", GUESSED)
+        : answer(ValueType.TEXT, "", question.own().isEmpty() ? GUESSED : LIKELY);
+  }
+
+  private static boolean isFigure(Question question, Optional<ValueType> hint) {
+    return question.figures() || hint.isEmpty() || hint.orElseThrow().isNumber();
+  }
+
+  private Answer weighed(Question question, ValueType type) {
+    List<String> units = notes.units(question.cell().row());
+    String label = String.join("", question.own()) + String.join("", question.cross());
+    if (type == ValueType.AMOUNT_YUAN) {
+      for (String unit : units) {
+        if (Lexicon.USUAL.ofUnit(unit).filter(ValueType::isMoney).isPresent()
+            || unit.endsWith("元")) {
+          return ofUnit(unit, Optional.of(type));
+        }
+      }
+      return answer(type, "元", LIKELY);
+    }
+    if (type == ValueType.COUNT) {
+      for (String unit : units) {
+        if (label.contains(unit) && Lexicon.USUAL.ofUnit(unit).orElseThrow() == type) {
+          return answer(type, unit, LIKELY);
+        }
+      }
+    }
+    return answer(type, "", LIKELY);
+  }
+
+  /** A figure in a unit; more or less than before may be negative. */
+  private static Answer ofUnit(String unit, Optional<ValueType> hint) {
+    ValueType type = Lexicon.USUAL.ofUnit(unit).orElse(ValueType.COUNT);
+    boolean difference = hint.filter(it -> it == ValueType.INTEGER).isPresent();
+    boolean parted =
+        type == ValueType.COUNT && hint.filter(it -> it == ValueType.DECIMAL).isPresent();
+    ValueType told =
+        difference
+            ? (type == ValueType.COUNT ? ValueType.INTEGER : ValueType.DECIMAL)
+            : parted ? ValueType.DECIMAL : type;
+    return answer(told, unit, SURE);
+  }
+
+  /** Whether words alone settle it, whatever unit stands around. */
+  private static boolean isStrong(ValueType type) {
+    return switch (type) {
+      case TEXT,
+          YES_NO,
+          TICK,
+          ID_NUMBER,
+          USCC,
+          BANK_CARD,
+          PHONE,
+          DATE,
+          MONTH,
+          PERCENT,
+          YEAR,
+          CODE,
+          CODES ->
+          true;
+      case COUNT, INTEGER, DECIMAL, AMOUNT_WAN, AMOUNT_YUAN -> false;
+    };
+  }
+
+  private static Answer answer(ValueType type, String unit, double confidence) {
+    return new Answer(type, unit, false, List.of(), confidence);
+  }
+}

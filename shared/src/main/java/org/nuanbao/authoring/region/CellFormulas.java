@@ -1,0 +1,102 @@
+package org.nuanbao.authoring.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Sum;
+import org.nuanbao.authoring.part.Term;
+import org.nuanbao.workbook.cells.Range;
+
+/** Sums that the blank's own formulas reckon. */
+final class CellFormulas {
+  private static final Pattern SUM = Pattern.compile("SUM\\(([A-Z0-9:,$]+)\\)");
+  private static final Pattern TERM = Pattern.compile("([+\\-]?)\\$?([A-Z]{1,3}\\$?[0-9]{1,6})");
+
+  private final Figures figures;
+  private final List<Records> records;
+
+  CellFormulas(Figures figures, List<Records> records) {
+    this.figures = figures;
+    this.records = records;
+  }
+
+  List<Sum> sums() {
+    List<Sum> sums = new ArrayList<>();
+    for (BodyRow row : figures.body()) {
+      for (Leaf leaf : figures.leaves()) {
+        BlankCell cell = figures.grid().at(row.row(), leaf.left());
+        if (cell.row() == row.row() && cell.content() == Content.FORMULA) {
+          Sum sum = sum(cell, row);
+          if (sum != null && !sums.contains(sum)) {
+            sums.add(sum);
+          }
+        }
+      }
+    }
+    return sums;
+  }
+
+  private @Nullable Sum sum(BlankCell cell, BodyRow row) {
+    String formula =
+        String.valueOf(cell.printed().look().formula()).replace("$", "").toUpperCase(Locale.ROOT);
+    List<Term> plus = new ArrayList<>();
+    List<Term> minus = new ArrayList<>();
+    Matcher sum = SUM.matcher(formula);
+    if (sum.matches()) {
+      for (String argument : sum.group(1).split(",", -1)) {
+        Range range = Range.parse(argument);
+        if (range == null) {
+          return null;
+        }
+        add(range, plus);
+      }
+    } else if (formula.matches("[A-Z]{1,3}[0-9]+([+\\-][A-Z]{1,3}[0-9]+)+")) {
+      Matcher term = TERM.matcher(formula);
+      while (term.find()) {
+        Range range = Range.parse(term.group(2));
+        if (range != null) {
+          add(range, term.group(1).equals("-") ? minus : plus);
+        }
+      }
+    } else {
+      return null;
+    }
+    Term target = new Term.Cell(Place.of(cell.row(), cell.column()));
+    boolean record =
+        row.kind() == BodyRow.Kind.DATA
+            && records.stream().anyMatch(it -> it.first() <= row.row() && row.row() <= it.last());
+    return record
+        ? new Sum(new Term.Each(cell.column()), each(plus), each(minus), "")
+        : new Sum(target, plus, minus, "");
+  }
+
+  private static void add(Range range, List<Term> terms) {
+    for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
+      terms.add(
+          range.firstRow() == range.lastRow()
+              ? new Term.Cell(Place.of(range.firstRow() - 1, column))
+              : new Term.Run(column, range.firstRow() - 1, range.lastRow() - 1));
+    }
+  }
+
+  private static List<Term> each(List<Term> terms) {
+    List<Term> each = new ArrayList<>();
+    for (Term term : terms) {
+      each.add(
+          switch (term) {
+            case Term.Cell cell -> new Term.Each(cell.place().column());
+            case Term.Run run -> new Term.Each(run.column());
+            case Term.Each same -> same;
+            case Term.Count count -> count;
+          });
+    }
+    return each;
+  }
+}

@@ -1,0 +1,222 @@
+package org.nuanbao.authoring.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.authoring.text.Plain;
+
+/** What the names of columns tell: totals, differences, parts. */
+final class ColumnRelations {
+  /** Columns that add up to another. */
+  record Added(int target, List<Integer> plus, List<Integer> minus, String printed) {}
+
+  static final String LESS = "(比上年(同期)?|同比|较上年)?增减(数|额|量|情况)?([（(]±[)）])?";
+  private static final String NOW = "本期|本年|本月|本季|今年|本年度|本期数|本年数|本年累计|本期累计";
+  private static final String BEFORE = "上年同期|上期|上年|去年|上月|去年同期|上期数|上年数|上年同期数";
+  private static final String SINGLE = ".*(均|率|单价|标准|比例|比重).*";
+
+  private final Figures figures;
+  private final List<Leaf> leaves;
+
+  ColumnRelations(Figures figures) {
+    this.figures = figures;
+    this.leaves = figures.leaves();
+  }
+
+  List<Added> sums() {
+    List<Added> sums = new ArrayList<>();
+    for (int leaf : figures.columns()) {
+      String label = leaves.get(leaf).label();
+      if (label.matches(LESS)) {
+        difference(leaf, sums);
+      } else if (Lexicon.USUAL.isTotal(label)) {
+        total(leaf, sums);
+      } else if (isBelowTotal(leaf)) {
+        across(leaf, sums);
+      }
+    }
+    return sums;
+  }
+
+  private void difference(int leaf, List<Added> sums) {
+    int now = -1;
+    int before = -1;
+    for (int other : figures.columns()) {
+      if (sameGroup(leaf, other)) {
+        now = leaves.get(other).label().matches(NOW) ? other : now;
+        before = leaves.get(other).label().matches(BEFORE) ? other : before;
+      }
+    }
+    if (now >= 0 && before >= 0) {
+      sums.add(new Added(leaf, List.of(now), List.of(before), ""));
+    }
+  }
+
+  private boolean sameGroup(int leaf, int other) {
+    List<BlankCell> one = leaves.get(leaf).path();
+    List<BlankCell> two = leaves.get(other).path();
+    return one.size() == 1 ? two.size() == 1 : two.contains(one.get(one.size() - 2));
+  }
+
+  private void total(int leaf, List<Added> sums) {
+    List<BlankCell> path = leaves.get(leaf).path();
+    List<Integer> terms = path.size() > 1 ? within(leaf, path.get(path.size() - 2)) : beside(leaf);
+    terms = terms.stream().filter(it -> isTerm(leaf, it)).toList();
+    if (terms.size() > 1) {
+      sums.add(new Added(leaf, terms, List.of(), ""));
+    }
+  }
+
+  private boolean isTerm(int target, int leaf) {
+    Leaf term = leaves.get(leaf);
+    boolean part = term.path().stream().anyMatch(cell -> Lexicon.USUAL.isPart(cell.label()));
+    return figures.isAlike(target, leaf)
+        && !part
+        && !Plain.unbracketed(term.label()).matches(SINGLE)
+        && !term.label().matches(LESS);
+  }
+
+  /** The other columns of a group; of a group within it its total, or all of it. */
+  private List<Integer> within(int leaf, BlankCell group) {
+    List<Integer> members = new ArrayList<>();
+    int groups = 0;
+    BlankCell last = null;
+    boolean counted = false;
+    for (int other : figures.columns()) {
+      List<BlankCell> path = leaves.get(other).path();
+      int at = path.indexOf(group);
+      if (other == leaf || at < 0 || at + 1 == path.size() || !figures.isAlike(leaf, other)) {
+        continue;
+      }
+      boolean deeper = path.size() - 1 > at + 1;
+      BlankCell child = path.get(at + 1);
+      if (deeper && child.equals(last) && !counted) {
+        groups++;
+        counted = true;
+      }
+      counted &= child.equals(last);
+      last = child;
+      members.add(other);
+    }
+    if (groups > 1 && figures.columns().stream().noneMatch(it -> isTotalBelow(it, group, leaf))) {
+      // Several divisions of the same whole: which of them add up only print can tell.
+      return List.of();
+    }
+    return represented(members, group, leaf);
+  }
+
+  private boolean isTotalBelow(int other, BlankCell group, int leaf) {
+    Leaf it = leaves.get(other);
+    return other != leaf
+        && it.path().contains(group)
+        && it.path().indexOf(group) < it.path().size() - 2
+        && Lexicon.USUAL.isTotal(it.label());
+  }
+
+  /** Where a group has a total of its own, it stands for the group. */
+  private List<Integer> represented(List<Integer> members, BlankCell above, int leaf) {
+    List<Integer> represented = new ArrayList<>();
+    for (int member : members) {
+      List<BlankCell> path = leaves.get(member).path();
+      int at = path.indexOf(above) + 1;
+      BlankCell child = path.get(Math.min(at, path.size() - 1));
+      boolean other =
+          members.stream()
+              .anyMatch(it ->
+                  it != member
+                      && leaves.get(it).path().contains(child)
+                      && Lexicon.USUAL.isTotal(leaves.get(it).label()));
+      if (!other
+          && (path.size() - 1 == at
+              || Lexicon.USUAL.isTotal(leaves.get(member).label())
+              || !hasTotal(members, child))
+          && member != leaf) {
+        represented.add(member);
+      }
+    }
+    return represented;
+  }
+
+  private boolean hasTotal(List<Integer> members, BlankCell child) {
+    return members.stream()
+        .anyMatch(it ->
+            leaves.get(it).path().contains(child) && Lexicon.USUAL.isTotal(leaves.get(it).label()));
+  }
+
+  /** The columns beside a total that stands in no group: those after it, if it comes first. */
+  private List<Integer> beside(int leaf) {
+    List<Integer> alike =
+        figures.columns().stream().filter(it -> figures.isAlike(leaf, it)).toList();
+    boolean first = alike.getFirst() == leaf;
+    List<Integer> terms = new ArrayList<>();
+    for (int other : alike) {
+      boolean side = first ? other > leaf : other < leaf;
+      boolean total =
+          leaves.get(other).path().size() == 1 && Lexicon.USUAL.isTotal(leaves.get(other).label());
+      if (side && total && !first) {
+        terms.clear();
+      }
+      if (side && total && first) {
+        break;
+      }
+      if (side && !total && !isBelowTotal(other) && isRepresentative(other)) {
+        terms.add(other);
+      }
+    }
+    return terms;
+  }
+
+  private boolean isRepresentative(int leaf) {
+    List<BlankCell> path = leaves.get(leaf).path();
+    if (path.size() == 1) {
+      return true;
+    }
+    boolean own = Lexicon.USUAL.isTotal(leaves.get(leaf).label());
+    List<Integer> group =
+        figures.columns().stream()
+            .filter(it -> leaves.get(it).path().contains(path.getFirst()))
+            .toList();
+    boolean total =
+        group.stream()
+            .anyMatch(it ->
+                it != leaf
+                    && Lexicon.USUAL.isTotal(leaves.get(it).label())
+                    && leaves.get(it).path().size() <= path.size());
+    return own ? path.size() == 2 : !total;
+  }
+
+  private boolean isBelowTotal(int leaf) {
+    List<BlankCell> path = leaves.get(leaf).path();
+    return path.size() > 1 && Lexicon.USUAL.isTotal(path.get(path.size() - 2).label());
+  }
+
+  /** A group of totals: each of its columns sums those of the same name in the other groups. */
+  private void across(int leaf, List<Added> sums) {
+    String name = leaves.get(leaf).label();
+    List<BlankCell> path = leaves.get(leaf).path();
+    List<Integer> terms = new ArrayList<>();
+    for (int other : figures.columns()) {
+      List<BlankCell> others = leaves.get(other).path();
+      boolean named = leaves.get(other).label().equals(name);
+      boolean level = path.size() < 3 || others.contains(path.get(path.size() - 3));
+      if (other != leaf && named && level && !isBelowTotal(other) && isTerm(leaf, other)) {
+        terms.add(other);
+      }
+    }
+    if (terms.size() > 1) {
+      sums.add(new Added(leaf, terms, List.of(), ""));
+    }
+  }
+
+  static boolean same(Added one, Added two) {
+    return one.target() == two.target()
+        && Objects.equals(sorted(one.plus()), sorted(two.plus()))
+        && Objects.equals(sorted(one.minus()), sorted(two.minus()));
+  }
+
+  private static List<Integer> sorted(List<Integer> terms) {
+    return terms.stream().sorted().toList();
+  }
+}

@@ -1,0 +1,159 @@
+package org.nuanbao.authoring.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.Input;
+import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.text.Gap;
+import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.authoring.text.Sentence;
+import org.nuanbao.form.ValueType;
+
+/** What the text of one cell asks, beside a label or alone. */
+final class GapInputs {
+  private static final Pattern NUMBER = Pattern.compile("([0-9]{1,2})[.．、－-]\\s*\\p{IsHan}");
+
+  private final AnswerFinder answers;
+
+  GapInputs(AnswerFinder answers) {
+    this.answers = answers;
+  }
+
+  /** Of a cell that a label stands beside, or above. */
+  List<Input> beside(BlankCell cell, List<String> row, List<String> column) {
+    Sentence sentence = cell.sentence();
+    List<Gap> gaps =
+        sentence.gaps().stream().filter(gap -> gap.kind() != Gap.Kind.LEADING).toList();
+    List<Input> inputs = new ArrayList<>();
+    List<String> near = nearest(row, column);
+    boolean single =
+        gaps.size() == 1
+            && sentence.options().isEmpty()
+            && gaps.getFirst().kind() == Gap.Kind.FIGURE
+            && sentence.words().isEmpty()
+            && isLabelled(near);
+    if (single) {
+      String unit = gaps.getFirst().unit();
+      inputs.add(
+          new Input(Place.of(cell.row(), cell.column()), row, column, figure(cell, near, unit)));
+      return inputs;
+    }
+    if (!sentence.options().isEmpty()) {
+      inputs.add(whole(cell, row, column, near));
+    } else if (asksText(sentence, gaps, near)) {
+      Answer text = new Answer(ValueType.TEXT, "", false, List.of(), 1);
+      inputs.add(new Input(Place.of(cell.row(), cell.column()), row, column, text));
+    }
+    List<String> numbers = numbered(cell, gaps);
+    if (!numbers.isEmpty()) {
+      Answer answer = new Answer(ValueType.CODE, "", false, numbers, 1);
+      inputs.add(new Input(new Place(cell.row(), cell.column(), 1), row, column, answer));
+      return inputs;
+    }
+    inputs.addAll(gaps(cell, gaps, row, column));
+    return inputs;
+  }
+
+  /** The numbers of a printed list, where one gap before it takes one of them. */
+  private static List<String> numbered(BlankCell cell, List<Gap> gaps) {
+    List<String> numbers = new ArrayList<>();
+    if (gaps.size() == 1 && gaps.getFirst().label().matches(".*(序号|代码|编号|号码).*")) {
+      Matcher number = NUMBER.matcher(cell.text());
+      while (number.find()) {
+        numbers.add(number.group(1));
+      }
+    }
+    return numbers.size() < 2 ? List.of() : numbers;
+  }
+
+  /** Of a line outside every table. */
+  List<Input> alone(BlankCell cell) {
+    return gaps(cell, cell.sentence().gaps(), List.of(), List.of());
+  }
+
+  private static boolean isLabelled(List<String> near) {
+    return !near.isEmpty() && !near.getFirst().isEmpty();
+  }
+
+  private static List<String> nearest(List<String> row, List<String> column) {
+    List<String> near = new ArrayList<>();
+    if (!row.isEmpty()) {
+      near.add(row.getLast());
+    }
+    if (!column.isEmpty()) {
+      near.add(column.getLast());
+    }
+    return near;
+  }
+
+  private Input whole(BlankCell cell, List<String> row, List<String> column, List<String> near) {
+    Answer answer = answers.find(new AnswerFinder.Question(near, List.of(), "", cell, false));
+    return new Input(Place.of(cell.row(), cell.column()), row, column, answer);
+  }
+
+  private Answer figure(BlankCell cell, List<String> near, String unit) {
+    return answers.find(new AnswerFinder.Question(near, List.of(), unit, cell, true));
+  }
+
+  /** Room above seal, name and date is for what the label asks. */
+  private static boolean asksText(Sentence sentence, List<Gap> gaps, List<String> near) {
+    boolean signed =
+        gaps.stream()
+            .allMatch(gap ->
+                gap.kind() == Gap.Kind.DATE
+                    || gap.kind() == Gap.Kind.WORDS
+                    || gap.kind() == Gap.Kind.BARE);
+    boolean opinion = near.stream().anyMatch(Lexicon.USUAL::asksOpinion);
+    boolean own = gaps.stream().anyMatch(gap -> Lexicon.USUAL.asksOpinion(gap.label()));
+    boolean dated = gaps.stream().anyMatch(gap -> gap.kind() == Gap.Kind.DATE);
+    return !own && (sentence.words().isEmpty() ? opinion && signed : opinion && dated && signed);
+  }
+
+  private List<Input> gaps(BlankCell cell, List<Gap> gaps, List<String> row, List<String> column) {
+    List<Input> inputs = new ArrayList<>();
+    int number = 0;
+    for (Gap gap : gaps) {
+      number++;
+      List<String> labels = new ArrayList<>(row);
+      if (!gap.label().isEmpty()) {
+        labels.add(gap.label());
+      }
+      inputs.add(
+          new Input(
+              new Place(cell.row(), cell.column(), number), labels, column, answer(gap, row)));
+    }
+    return inputs;
+  }
+
+  private static Answer answer(Gap gap, List<String> row) {
+    ValueType type =
+        switch (gap.kind()) {
+          case DATE -> ValueType.DATE;
+          case MONTH -> ValueType.MONTH;
+          case PERIOD, CAPITALS, BOXES, LEADING -> ValueType.TEXT;
+          case YEAR -> ValueType.YEAR;
+          case HOUR -> ValueType.COUNT;
+          case OPTIONS -> ValueType.CODE;
+          case FIGURE ->
+              Lexicon.USUAL
+                  .ofUnit(gap.unit())
+                  .orElse(gap.unit().equals("号") ? ValueType.TEXT : ValueType.COUNT);
+          case WORDS, BARE -> words(gap, row);
+        };
+    boolean figure = gap.kind() == Gap.Kind.FIGURE;
+    return new Answer(type, figure ? gap.unit() : "", false, gap.codes(), 1);
+  }
+
+  /** A line to write on is for words, unless its label says otherwise. */
+  private static ValueType words(Gap gap, List<String> row) {
+    String label = gap.label().isEmpty() && !row.isEmpty() ? row.getLast() : gap.label();
+    return Lexicon.USUAL
+        .hint(label)
+        .filter(type -> type != ValueType.YES_NO && type != ValueType.TICK)
+        .orElse(ValueType.TEXT);
+  }
+}

@@ -1,0 +1,61 @@
+package org.nuanbao.authoring.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.text.Lexicon;
+
+/**
+ * A column of a table, as its heading has it.
+ *
+ * @param left its first column of the sheet, and {@code right} its last
+ * @param path the heading's cells above it, outermost first
+ * @param ordinal its number in the row of numbers, and what may be printed with it; or empty
+ */
+record Leaf(int left, int right, List<BlankCell> path, String ordinal) {
+  /** The labels above it; a unit in brackets below a label belongs to that. */
+  List<String> labels() {
+    List<String> labels = new ArrayList<>();
+    for (BlankCell cell : path) {
+      String label = cell.label();
+      boolean unit = label.matches("[（(][^（()）]{1,5}[)）]");
+      boolean bare =
+          cell.isWords() && Lexicon.USUAL.isUnit(label) && cell.row() > path.getFirst().bottom();
+      if (unit && !labels.isEmpty()) {
+        labels.add(labels.removeLast() + label);
+      } else if (bare && cell.equals(path.getLast()) && isBelowOwn(cell)) {
+        labels.add(labels.removeLast() + "（" + label + "）");
+      } else if (!label.isEmpty() && !labels.contains(label)) {
+        labels.add(label);
+      }
+    }
+    return labels;
+  }
+
+  /** Whether the label above stands over this column only. */
+  private boolean isBelowOwn(BlankCell cell) {
+    int at = path.indexOf(cell);
+    return at > 0
+        && path.get(at - 1).column() == cell.column()
+        && path.get(at - 1).last() == cell.last();
+  }
+
+  /** The lowest label; empty where nothing is printed. */
+  String label() {
+    List<String> labels = labels();
+    return labels.isEmpty() ? "" : labels.getLast();
+  }
+
+  boolean holds(BlankCell cell) {
+    return cell.column() >= left && cell.last() <= right;
+  }
+
+  /** The heading's cell that it shares with its neighbours; itself where there is none. */
+  BlankCell outermost() {
+    return path.getFirst();
+  }
+
+  boolean isStarred() {
+    return path.stream().anyMatch(cell -> cell.text().matches("(?s).*[*＊★].*"));
+  }
+}

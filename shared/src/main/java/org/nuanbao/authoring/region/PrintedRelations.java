@@ -1,0 +1,247 @@
+package org.nuanbao.authoring.region;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.authoring.text.Plain;
+
+/** Finds the rows and columns that printed formulas mean. */
+final class PrintedRelations {
+  private final Figures figures;
+  private final List<RowRelations> halves;
+  private final Map<String, Integer> ordinals = new HashMap<>();
+  private final List<PrintedSums.Formula> numbered = new ArrayList<>();
+  private final List<PrintedSums.Formula> named = new ArrayList<>();
+  private final List<PrintedSums.Order> orders = new ArrayList<>();
+
+  PrintedRelations(Figures figures, List<RowRelations> halves, SheetNotes notes) {
+    this.figures = figures;
+    this.halves = halves;
+    for (int leaf = 0; leaf < figures.leaves().size(); leaf++) {
+      String ordinal = figures.leaves().get(leaf).ordinal();
+      if (!ordinal.isEmpty()) {
+        String number = ordinal.replaceFirst("[=＝].*", "").replaceAll("[（()）]", "");
+        ordinals.putIfAbsent(number, leaf);
+        numbered.addAll(PrintedSums.numbered(ordinal.replaceAll("[（()）]", "")));
+      }
+    }
+    for (String note : notes.notes()) {
+      numbered.addAll(PrintedSums.numbered(note));
+      named.addAll(PrintedSums.named(note));
+      orders.addAll(PrintedSums.orders(note));
+    }
+  }
+
+  List<ColumnRelations.Added> columnSums() {
+    List<ColumnRelations.Added> sums = new ArrayList<>();
+    for (PrintedSums.Formula formula : numbered) {
+      if (isOfColumns(formula)) {
+        sums.add(
+            new ColumnRelations.Added(
+                ordinal(formula.target()),
+                formula.plus().stream().map(this::ordinal).toList(),
+                formula.minus().stream().map(this::ordinal).toList(),
+                formula.printed()));
+      }
+    }
+    for (PrintedSums.Formula formula : named) {
+      add(
+          columns(formula.target()),
+          columns(formula.plus()),
+          columns(formula.minus()),
+          formula,
+          sums);
+    }
+    for (int leaf : figures.columns()) {
+      bracketed(leaf, sums);
+    }
+    return sums;
+  }
+
+  private int ordinal(String number) {
+    return ordinals.getOrDefault(number, -1);
+  }
+
+  /** Codes of rows have the width of their column; a number in both is a column's here. */
+  private boolean isOfColumns(PrintedSums.Formula formula) {
+    List<String> all = new ArrayList<>(formula.plus());
+    all.addAll(formula.minus());
+    all.add(formula.target());
+    boolean columns = ordinals.keySet().containsAll(all);
+    return columns
+        && !formula.context().equals("行")
+        && (formula.context().equals("列") || !isOfRows(all));
+  }
+
+  private boolean isOfRows(List<String> all) {
+    return halves.stream()
+        .anyMatch(half -> all.stream().allMatch(it -> half.coded(it).size() == 1));
+  }
+
+  private void add(
+      List<Integer> target,
+      List<List<Integer>> plus,
+      List<List<Integer>> minus,
+      PrintedSums.Formula formula,
+      List<ColumnRelations.Added> sums) {
+    boolean clear =
+        target.size() == 1
+            && plus.stream().allMatch(it -> it.size() == 1)
+            && minus.stream().allMatch(it -> it.size() == 1);
+    if (clear) {
+      sums.add(
+          new ColumnRelations.Added(
+              target.getFirst(),
+              plus.stream().map(List::getFirst).toList(),
+              minus.stream().map(List::getFirst).toList(),
+              formula.printed()));
+    }
+  }
+
+  private List<List<Integer>> columns(List<String> words) {
+    return words.stream().map(this::columns).toList();
+  }
+
+  private List<Integer> columns(String word) {
+    List<Integer> exact = new ArrayList<>();
+    List<Integer> near = new ArrayList<>();
+    for (int leaf : figures.columns()) {
+      String name = Plain.unbracketed(figures.leaves().get(leaf).label());
+      if (name.equals(word)) {
+        exact.add(leaf);
+      } else if (name.contains(word) || (name.length() > 1 && word.contains(name))) {
+        near.add(leaf);
+      }
+    }
+    return exact.isEmpty() ? near : exact;
+  }
+
+  /** 发放总金额（资金+护理补贴）: the heading names what its own total adds up. */
+  private void bracketed(int leaf, List<ColumnRelations.Added> sums) {
+    Leaf own = figures.leaves().get(leaf);
+    for (BlankCell cell : own.path()) {
+      PrintedSums.Formula formula = PrintedSums.bracketed(cell.label());
+      boolean names = own.path().getLast().equals(cell) || Lexicon.USUAL.isTotal(own.label());
+      if (formula == null || !names) {
+        continue;
+      }
+      List<Integer> plus = terms(formula.plus(), word -> termColumns(word, leaf));
+      List<Integer> minus = terms(formula.minus(), word -> termColumns(word, leaf));
+      if (plus.size() == formula.plus().size() && minus.size() == formula.minus().size()) {
+        sums.add(new ColumnRelations.Added(leaf, plus, minus, cell.label()));
+      }
+    }
+  }
+
+  private List<Integer> termColumns(String word, int leaf) {
+    if (ordinals.containsKey(word)) {
+      return List.of(ordinal(word));
+    }
+    return columns(word).stream().filter(it -> it != leaf).toList();
+  }
+
+  /** The one row or column that each word means; fewer where a word is not clear. */
+  private static List<Integer> terms(List<String> words, Function<String, List<Integer>> called) {
+    List<Integer> terms = new ArrayList<>();
+    for (String word : words) {
+      List<Integer> found = called.apply(word);
+      if (found.size() == 1) {
+        terms.add(found.getFirst());
+      }
+    }
+    return terms;
+  }
+
+  List<ColumnWholes.Within> columnParts() {
+    List<ColumnWholes.Within> parts = new ArrayList<>();
+    for (PrintedSums.Order order : orders) {
+      boolean known = ordinals.containsKey(order.part()) && ordinals.containsKey(order.whole());
+      boolean columns =
+          !order.context().equals("行")
+              && (order.context().equals("列") || !isOfRows(List.of(order.part(), order.whole())));
+      if (known && columns) {
+        parts.add(new ColumnWholes.Within(ordinal(order.part()), ordinal(order.whole())));
+      }
+    }
+    return parts;
+  }
+
+  List<RowRelations.Added> rowSums(int half) {
+    List<RowRelations.Added> sums = new ArrayList<>();
+    RowRelations rows = halves.get(half);
+    for (PrintedSums.Formula formula : numbered) {
+      List<String> all = new ArrayList<>(formula.plus());
+      all.addAll(formula.minus());
+      all.add(formula.target());
+      boolean known = all.stream().allMatch(it -> rows.coded(it).size() == 1);
+      if (known && !formula.context().equals("列") && !isOfColumns(formula)) {
+        sums.add(
+            new RowRelations.Added(
+                rows.coded(formula.target()).getFirst(),
+                formula.plus().stream().map(it -> rows.coded(it).getFirst()).toList(),
+                formula.minus().stream().map(it -> rows.coded(it).getFirst()).toList(),
+                formula.printed()));
+      }
+    }
+    for (PrintedSums.Formula formula : named) {
+      List<List<Integer>> plus = formula.plus().stream().map(rows::called).toList();
+      List<List<Integer>> minus = formula.minus().stream().map(rows::called).toList();
+      List<Integer> target = rows.called(formula.target());
+      boolean clear =
+          target.size() == 1
+              && plus.stream().allMatch(it -> it.size() == 1)
+              && minus.stream().allMatch(it -> it.size() == 1);
+      if (clear) {
+        sums.add(
+            new RowRelations.Added(
+                target.getFirst(),
+                plus.stream().map(List::getFirst).toList(),
+                minus.stream().map(List::getFirst).toList(),
+                formula.printed()));
+      }
+    }
+    sums.addAll(bracketedRows(rows));
+    return sums;
+  }
+
+  private List<RowRelations.Added> bracketedRows(RowRelations rows) {
+    List<RowRelations.Added> sums = new ArrayList<>();
+    for (BodyRow row : figures.body()) {
+      PrintedSums.Formula formula = PrintedSums.bracketed(row.caption());
+      if (formula == null) {
+        continue;
+      }
+      List<Integer> plus = terms(formula.plus(), word -> termRows(rows, word, row.row()));
+      List<Integer> minus = terms(formula.minus(), word -> termRows(rows, word, row.row()));
+      boolean clear =
+          plus.size() == formula.plus().size() && minus.size() == formula.minus().size();
+      if (clear && plus.size() + minus.size() > 1) {
+        sums.add(new RowRelations.Added(row.row(), plus, minus, row.caption()));
+      }
+    }
+    return sums;
+  }
+
+  private static List<Integer> termRows(RowRelations rows, String word, int own) {
+    List<Integer> coded = rows.coded(word);
+    return coded.isEmpty() ? rows.called(word).stream().filter(it -> it != own).toList() : coded;
+  }
+
+  List<RowRelations.Within> rowParts(int half) {
+    List<RowRelations.Within> parts = new ArrayList<>();
+    RowRelations rows = halves.get(half);
+    for (PrintedSums.Order order : orders) {
+      boolean known = rows.coded(order.part()).size() == 1 && rows.coded(order.whole()).size() == 1;
+      if (known && !order.context().equals("列")) {
+        parts.add(
+            new RowRelations.Within(
+                rows.coded(order.part()).getFirst(), rows.coded(order.whole()).getFirst()));
+      }
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,104 @@
+package org.nuanbao.authoring.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Sum;
+import org.nuanbao.authoring.part.Term;
+
+/** The totals of records: of a run above them, of all below them, of other totals. */
+final class RecordTotals {
+  private final Figures figures;
+  private final List<Records> records;
+  private final EarlierTotals earlier;
+
+  RecordTotals(Figures figures, List<Records> records, EarlierTotals earlier) {
+    this.figures = figures;
+    this.records = records;
+    this.earlier = earlier;
+  }
+
+  List<Sum> sums() {
+    List<Sum> sums = new ArrayList<>();
+    for (int leaf : figures.columns()) {
+      List<Integer> totals = new ArrayList<>();
+      List<BodyRow> body = figures.body();
+      int since = -1;
+      for (BodyRow row : body) {
+        boolean open = figures.isOpen(row.row(), leaf);
+        if (row.kind() != BodyRow.Kind.TOTAL) {
+          continue;
+        }
+        List<Term> terms = new ArrayList<>();
+        for (Records run : runs(leaf)) {
+          if (run.first() > since && run.last() < row.row()) {
+            terms.add(run(run, leaf));
+          }
+        }
+        if (open && terms.isEmpty()) {
+          List<Integer> all = new ArrayList<>(earlier.of(figures.leaves(), figures.column(leaf)));
+          all.addAll(totals);
+          terms.addAll(totals.isEmpty() ? below(row, leaf) : cells(all, leaf));
+        } else if (!terms.isEmpty()) {
+          totals.add(row.row());
+        }
+        if (open && !terms.isEmpty() && figures.isFormulaless(row.row(), leaf)) {
+          sums.add(
+              new Sum(
+                  new Term.Cell(Place.of(row.row(), figures.column(leaf))),
+                  List.copyOf(terms),
+                  List.of(),
+                  ""));
+        }
+        since = row.row();
+      }
+      earlier.add(figures.leaves(), figures.column(leaf), totals);
+    }
+    return sums;
+  }
+
+  private List<Records> runs(int leaf) {
+    List<Records> runs = new ArrayList<>();
+    for (Records run : records) {
+      if (run.columns().stream().anyMatch(it -> it.column() == figures.column(leaf))) {
+        runs.add(run);
+      }
+    }
+    return runs;
+  }
+
+  private Term run(Records run, int leaf) {
+    return new Term.Run(figures.column(leaf), run.first(), run.last());
+  }
+
+  /** A total above its records sums the totals below it, or else the records. */
+  private List<Term> below(BodyRow total, int leaf) {
+    List<Integer> totals = new ArrayList<>();
+    for (BodyRow row : figures.body()) {
+      if (row.row() > total.row()
+          && row.kind() == BodyRow.Kind.TOTAL
+          && figures.isOpen(row.row(), leaf)) {
+        totals.add(row.row());
+      }
+    }
+    if (!totals.isEmpty()) {
+      return cells(totals, leaf);
+    }
+    List<Term> terms = new ArrayList<>();
+    for (Records run : runs(leaf)) {
+      if (run.first() > total.row()) {
+        terms.add(run(run, leaf));
+      }
+    }
+    return terms;
+  }
+
+  private List<Term> cells(List<Integer> rows, int leaf) {
+    List<Term> cells = new ArrayList<>();
+    for (int row : rows) {
+      cells.add(new Term.Cell(Place.of(row, figures.column(leaf))));
+    }
+    return cells;
+  }
+}

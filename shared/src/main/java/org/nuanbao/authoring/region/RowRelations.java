@@ -1,0 +1,236 @@
+package org.nuanbao.authoring.region;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.authoring.text.Plain;
+
+/** What the names of rows tell, for the rows that one set of labels names. */
+final class RowRelations {
+  /** Rows that add up to another. */
+  record Added(int target, List<Integer> plus, List<Integer> minus, String printed) {}
+
+  /** A row that is part of another. */
+  record Within(int part, int whole) {}
+
+  /**
+   * A named row.
+   *
+   * @param group the outer label it stands beside, by its row
+   * @param unit in its unit column, or empty
+   */
+  private record Named(int row, List<String> names, int level, int group, String unit) {
+    String label() {
+      return names.getLast();
+    }
+  }
+
+  private static final int INDENT = 13;
+
+  private final Figures figures;
+  private final List<Named> rows = new ArrayList<>();
+  private final Map<String, List<Integer>> codes = new HashMap<>();
+
+  /**
+   * The rows as one half of a table names them.
+   *
+   * @param from the first column of the half, and {@code to} the one behind it
+   */
+  RowRelations(Figures figures, int from, int to) {
+    this.figures = figures;
+    List<Table.Role> roles = figures.table().roles();
+
+    for (BodyRow row : figures.body()) {
+      if (row.kind() == BodyRow.Kind.DATA || row.kind() == BodyRow.Kind.TOTAL) {
+        add(row.row(), from, to, roles);
+      }
+    }
+  }
+
+  private void add(int row, int from, int to, List<Table.Role> roles) {
+    BlankCell label = null;
+    List<String> names = new ArrayList<>();
+    int group = -1;
+    String unit = "";
+    for (int leaf = from; leaf < to; leaf++) {
+      Leaf it = figures.leaves().get(leaf);
+      for (int column = it.left(); column <= it.right(); column++) {
+        BlankCell cell = figures.grid().at(row, column);
+        boolean isName = roles.get(leaf) == Table.Role.LABEL || Lexicon.USUAL.isTotal(cell.label());
+        if (cell.isPrint() && isName) {
+          group = label != null && !label.equals(cell) ? label.row() : group;
+          label = cell;
+          names.add(cell.label());
+        }
+      }
+      BlankCell cell = figures.grid().at(row, it.left());
+      if (roles.get(leaf) == Table.Role.UNIT) {
+        unit = Lexicon.USUAL.isUnit(cell.label()) ? cell.label() : "";
+      } else if (roles.get(leaf) == Table.Role.CODE || roles.get(leaf) == Table.Role.SEQUENCE) {
+        codes.computeIfAbsent(cell.label(), any -> new ArrayList<>()).add(row);
+      }
+    }
+    if (label != null) {
+      rows.add(new Named(row, List.copyOf(names), level(label.text()), group, unit));
+    }
+  }
+
+  /** By what numbers a label: 一、 above （一） above 1. above (1); and by its indent. */
+  private static int level(String text) {
+    String plain = Plain.squeezed(text);
+    if (plain.matches("[一二三四五六七八九十]+[、.．].*")) {
+      return 1;
+    }
+    if (plain.matches("[（(][一二三四五六七八九十]+[)）].*")) {
+      return 2;
+    }
+    if (plain.matches("[0-9]{1,2}[.．、](?![0-9]).*")) {
+      return 3;
+    }
+    if (plain.matches("[（(][0-9]{1,2}[)）].*")) {
+      return 4;
+    }
+    int indent = 0;
+    while (indent < text.length() && Plain.isSpace(text.charAt(indent))) {
+      indent++;
+    }
+    return indent > 0 ? 10 + Plain.width(text.substring(0, indent)) : 0;
+  }
+
+  /** The rows that bear a code. */
+  List<Integer> coded(String code) {
+    return codes.getOrDefault(code, List.of());
+  }
+
+  /** The rows whose name fits a word. */
+  List<Integer> called(String word) {
+    List<Integer> exact = new ArrayList<>();
+    List<Integer> near = new ArrayList<>();
+    for (Named row : rows) {
+      for (String label : row.names()) {
+        String name = Plain.unbracketed(label).replaceFirst("^[0-9一二三四五六七八九十]+[、.．]", "");
+        if (name.equals(word)) {
+          exact.add(row.row());
+        } else if (word.length() > 1 && (name.contains(word) || word.contains(name))) {
+          near.add(row.row());
+        }
+      }
+    }
+    return (exact.isEmpty() ? near : exact).stream().distinct().toList();
+  }
+
+  List<Added> sums() {
+    List<Added> sums = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Named row = rows.get(i);
+      if (!Lexicon.USUAL.isTotal(row.label())) {
+        continue;
+      }
+      List<Named> terms = isFirst(i) ? after(i) : before(i);
+      terms = top(terms, row);
+      if (terms.size() > 1) {
+        sums.add(new Added(row.row(), terms.stream().map(Named::row).toList(), List.of(), ""));
+      }
+    }
+    return sums;
+  }
+
+  private boolean isFirst(int at) {
+    Named row = rows.get(at);
+    return at == 0 || (row.group() >= 0 && rows.get(at - 1).group() != row.group());
+  }
+
+  private List<Named> after(int at) {
+    Named total = rows.get(at);
+    List<Named> terms = new ArrayList<>();
+    for (int i = at + 1; i < rows.size(); i++) {
+      Named row = rows.get(i);
+      if (total.group() >= 0 && row.group() != total.group()) {
+        break;
+      }
+      if (Lexicon.USUAL.isTotal(row.label()) && row.group() < 0) {
+        break;
+      }
+      terms.add(row);
+    }
+    return subtotalled(terms);
+  }
+
+  /** Back to the total before; a grand total sums what is already summed. */
+  private List<Named> before(int at) {
+    Named total = rows.get(at);
+    List<Named> terms = new ArrayList<>();
+    for (int i = 0; i < at; i++) {
+      Named row = rows.get(i);
+      if (total.group() < 0 || row.group() == total.group()) {
+        terms.add(row);
+      }
+    }
+    boolean small = total.label().contains("小计");
+    if (small) {
+      List<Named> since = new ArrayList<>();
+      for (Named row : terms) {
+        if (Lexicon.USUAL.isTotal(row.label())) {
+          since.clear();
+        } else {
+          since.add(row);
+        }
+      }
+      return since;
+    }
+    return subtotalled(terms);
+  }
+
+  /** Rows that a subtotal sums are left out, the subtotal stays. */
+  private static List<Named> subtotalled(List<Named> terms) {
+    List<Named> kept = new ArrayList<>();
+    for (Named row : terms) {
+      if (Lexicon.USUAL.isTotal(row.label())) {
+        boolean grouped = row.group() >= 0;
+        kept.removeIf(
+            it -> !Lexicon.USUAL.isTotal(it.label()) && (!grouped || it.group() == row.group()));
+      }
+      boolean summed =
+          row.group() >= 0
+              && kept.stream()
+                  .anyMatch(it -> it.group() == row.group() && Lexicon.USUAL.isTotal(it.label()));
+      if (!summed) {
+        kept.add(row);
+      }
+    }
+    return kept;
+  }
+
+  private static List<Named> top(List<Named> terms, Named total) {
+    List<Named> named = new ArrayList<>();
+    for (Named row : terms) {
+      boolean same = row.unit().equals(total.unit()) || total.unit().isEmpty();
+      if (!Lexicon.USUAL.isPart(row.label()) && same) {
+        named.add(row);
+      }
+    }
+    int highest = named.stream().mapToInt(Named::level).min().orElse(0);
+    return named.stream().filter(it -> it.level() == highest).toList();
+  }
+
+  List<Within> parts() {
+    List<Within> parts = new ArrayList<>();
+    Named whole = null;
+    boolean listed = false;
+    for (Named row : rows) {
+      boolean part = Lexicon.USUAL.isPart(row.label());
+      // 其中 stands once for all that are set in below it.
+      boolean below = listed && whole != null && row.level() > Math.max(whole.level(), INDENT);
+      listed = part || below;
+      if (!listed) {
+        whole = row;
+      } else if (whole != null && whole.group() == row.group() && whole.unit().equals(row.unit())) {
+        parts.add(new Within(row.row(), whole.row()));
+      }
+    }
+    return parts;
+  }
+}

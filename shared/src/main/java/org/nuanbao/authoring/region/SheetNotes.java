@@ -1,0 +1,135 @@
+package org.nuanbao.authoring.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankGrid;
+import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.authoring.text.Plain;
+
+/** What lines say about the tables: units of all figures, codes of answers, relations. */
+public final class SheetNotes {
+  private static final Pattern UNIT = Pattern.compile("单位[:：](?=([^\\s，,。；;（）()：:]{1,12}))");
+  private static final Pattern CODE =
+      Pattern.compile("([A-Z]|[0-9]{1,2})[-－—.、．:：]?([\\p{IsHan}（）()]+)");
+
+  private final Map<Integer, List<String>> units = new TreeMap<>();
+  private static final Pattern MARK = Pattern.compile("\\p{IsHan}{2,4}[：:（(“\"]?([√△×○●☆◎✓▲◇＋⊙◆])");
+
+  private final List<String> texts = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  SheetNotes(BlankGrid grid) {
+    for (int row = 0; row < grid.rows(); row++) {
+      for (BlankCell cell : grid.beginning(row, grid.whole())) {
+        if (!cell.printed().isBlank()) {
+          units(row, Plain.squeezed(cell.text()));
+          texts.add(Plain.squeezed(cell.text()));
+          note(cell);
+        }
+      }
+    }
+  }
+
+  private void units(int row, String text) {
+    Matcher unit = UNIT.matcher(text);
+    while (unit.find()) {
+      List<String> known = new ArrayList<>();
+      for (String one : unit.group(1).split("[、/／]", -1)) {
+        if (Lexicon.USUAL.isUnit(one)) {
+          known.add(one);
+        }
+      }
+      if (!known.isEmpty()) {
+        units.put(row, known);
+      }
+    }
+  }
+
+  private void note(BlankCell cell) {
+    String text = Plain.squeezed(cell.text());
+    if (Lexicon.USUAL.isNote(text) || text.length() > 24) {
+      notes.add(text);
+    }
+  }
+
+  /** The units that hold for figures of a row: the last said above it. */
+  List<String> units(int row) {
+    List<String> last = List.of();
+    for (Map.Entry<Integer, List<String>> entry : units.entrySet()) {
+      if (entry.getKey() <= row) {
+        last = entry.getValue();
+      }
+    }
+    return last;
+  }
+
+  /** The signs of a legend: 出勤√ 请假△. */
+  List<String> marks() {
+    List<String> marks = new ArrayList<>();
+    for (String text : texts) {
+      Matcher mark = MARK.matcher(text);
+      List<String> found = new ArrayList<>();
+      while (mark.find()) {
+        found.add(mark.group(1));
+      }
+      if (found.size() > 1 && found.size() > marks.size()) {
+        marks = found;
+      }
+    }
+    return marks;
+  }
+
+  /** Whether cells are to be ticked: 在相应栏内打“√”. */
+  boolean asksTicks() {
+    return notes.stream()
+        .anyMatch(note -> note.matches(".*(栏|格|空格|选项)(内|中|里|下)?.{0,4}[打划画].{0,2}[√✓].*"));
+  }
+
+  /** Texts that explain, in their order. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** The codes that a note gives for a label: 困难类型填代码：A深度困难、B相对困难. */
+  List<String> codes(String label) {
+    String bare = Plain.unbracketed(label);
+    if (bare.length() < 2) {
+      return List.of();
+    }
+    for (String note : notes) {
+      int at = note.indexOf(bare);
+      while (at >= 0) {
+        List<String> codes = listed(note.substring(at + bare.length()));
+        if (codes.size() > 1) {
+          return codes;
+        }
+        at = note.indexOf(bare, at + 1);
+      }
+    }
+    return List.of();
+  }
+
+  private static List<String> listed(String text) {
+    Matcher head =
+        Pattern.compile("[”’]?(?:按|请|栏|一栏|应)?(?:填写|填)?(?:按)?(?:代码)?(?:填写|填)?[:：]").matcher(text);
+    List<String> codes = new ArrayList<>();
+    if (!head.lookingAt()) {
+      return codes;
+    }
+    int end = head.end();
+    Matcher code = CODE.matcher(text);
+    while (code.find(end) && code.start() <= end + 1) {
+      codes.add(code.group(1));
+      end = code.end();
+      if (end < text.length() && "。".indexOf(text.charAt(end)) >= 0 && codes.size() > 1) {
+        break;
+      }
+    }
+    return codes;
+  }
+}

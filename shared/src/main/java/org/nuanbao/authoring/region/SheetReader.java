@@ -1,0 +1,250 @@
+package org.nuanbao.authoring.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nuanbao.authoring.grid.Area;
+import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankGrid;
+import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.part.Input;
+import org.nuanbao.authoring.part.Part;
+import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Relations;
+import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.authoring.text.Plain;
+
+/** Reads a sheet into parts. One instance, one sheet. */
+public final class SheetReader {
+  private static final int SMALL = 8;
+
+  private final BlankGrid grid;
+  private final SheetNotes notes;
+  private final AnswerFinder answers;
+  private final CardReader cards;
+  private final TableReader tables;
+  private final EarlierTotals earlier = new EarlierTotals();
+  private final List<Part> parts = new ArrayList<>();
+  private final List<Input> lines = new ArrayList<>();
+  private final List<Input> card = new ArrayList<>();
+  private int cardTop = -1;
+  private boolean afterCard;
+  private String caption = "";
+
+  public SheetReader(BlankGrid grid) {
+    this.grid = grid;
+    this.notes = new SheetNotes(grid);
+    this.answers = new AnswerFinder(notes);
+    this.cards = new CardReader(grid, answers);
+    this.tables = new TableReader(grid);
+  }
+
+  public SheetNotes notes() {
+    return notes;
+  }
+
+  /** The parts in their order; the lines around them first. */
+  public List<Part> parts() {
+    List<Area> blocks = new BlockFinder(grid).blocks();
+    boolean[][] taken = new boolean[grid.rows()][grid.columns()];
+    for (Area block : blocks) {
+      take(block, taken);
+    }
+    int row = 0;
+    for (Area block : blocks) {
+      for (; row < block.top(); row++) {
+        line(row, taken);
+      }
+      caption = caption.isEmpty() ? title(block) : caption;
+      if (block.height() == 1) {
+        block = new Area(block.top(), 0, block.bottom(), grid.columns() - 1);
+      }
+      block(block, caption.isEmpty() ? List.of() : List.of(caption), false);
+      closeCard(block.bottom());
+      afterCard = false;
+      caption = "";
+    }
+    for (row = 0; row < grid.rows(); row++) {
+      line(row, taken);
+    }
+    List<Part> all = new ArrayList<>();
+    if (!lines.isEmpty()) {
+      all.add(new Part.Lines(grid.whole(), List.copyOf(lines)));
+    }
+    all.addAll(parts);
+    return all;
+  }
+
+  private static void take(Area block, boolean[][] taken) {
+    for (int row = block.top(); row <= block.bottom(); row++) {
+      int left = block.height() == 1 ? 0 : block.left();
+      int right = block.height() == 1 ? taken[row].length - 1 : block.right();
+      for (int column = left; column <= right; column++) {
+        taken[row][column] = true;
+      }
+    }
+  }
+
+  private void line(int row, boolean[][] taken) {
+    LineReader reader = new LineReader(grid, answers);
+    int column = 0;
+    while (column < grid.columns()) {
+      if (taken[row][column]) {
+        column++;
+        continue;
+      }
+      int last = column;
+      while (last + 1 < grid.columns() && !taken[row][last + 1]) {
+        last++;
+      }
+      for (Input input : reader.row(new Area(row, column, row, last), row)) {
+        if (lines.stream().noneMatch(it -> it.place().equals(input.place()))) {
+          lines.add(input);
+        }
+      }
+      column = last + 1;
+    }
+  }
+
+  /** The line just above a block that names it, where the sheet's title does not. */
+  private String title(Area block) {
+    for (int row = block.top() - 1; row >= 0 && row >= block.top() - 2; row--) {
+      List<BlankCell> texts =
+          grid.beginning(row, grid.whole()).stream()
+              .filter(cell -> cell.content() != Content.BLANK)
+              .toList();
+      if (!texts.isEmpty()) {
+        BlankCell first = texts.getFirst();
+        boolean names =
+            first.isWords()
+                && first.label().matches("([（(]?[一二三四五六七八九十]+[)）、.]|表[一二三四五六七八九十]).*")
+                && first.label().length() < 30;
+        return names ? first.label() : "";
+      }
+    }
+    return "";
+  }
+
+  private void block(Area area, List<String> path, boolean nested) {
+    int row = area.top();
+    List<String> above = path;
+    while (row <= area.bottom()) {
+      Table table = tables.read(area, row, above, nested);
+      if (table != null) {
+        closeCard(row - 1);
+        table(table);
+        row = table.area().bottom() + 1;
+        above = path;
+        continue;
+      }
+      BlankCell left = grid.at(row, area.left());
+      if (isSide(area, left, row)) {
+        List<String> within = new ArrayList<>(path);
+        within.add(left.label());
+        openCard(row);
+        block(new Area(row, left.last() + 1, left.bottom(), area.right()), within, true);
+        row = left.bottom() + 1;
+        continue;
+      }
+      BlankCell only = grid.cells(row, area).size() == 1 ? left : null;
+      if (only != null && only.isWords() && only.row() == row) {
+        above = new ArrayList<>(path);
+        above.add(only.label());
+        row = only.bottom() + 1;
+        continue;
+      }
+      openCard(row);
+      card.addAll(cards.row(area, row, path));
+      row++;
+    }
+  }
+
+  /** A label over several rows, whose right side is rows of their own. */
+  private boolean isSide(Area area, BlankCell left, int row) {
+    boolean side =
+        left.row() == row
+            && left.isWords()
+            && left.height() > 1
+            && left.last() < area.right()
+            && left.bottom() <= area.bottom()
+            && Plain.squeezed(left.text()).length() >= 2;
+    if (!side) {
+      return false;
+    }
+    for (BlankCell cell : grid.cells(left.bottom(), area)) {
+      if (cell.bottom() > left.bottom()
+          && !cell.printed().isBlank()
+          && cell.column() < area.right()
+          && cell.last() < area.right()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void openCard(int row) {
+    cardTop = cardTop < 0 ? row : cardTop;
+  }
+
+  private void closeCard(int bottom) {
+    afterCard |= !card.isEmpty();
+    if (!card.isEmpty()) {
+      Area area = new Area(cardTop, 0, Math.max(cardTop, bottom), grid.columns() - 1);
+      parts.add(new Part.Card(area, caption, List.copyOf(card), Relations.NONE));
+    }
+    card.clear();
+    cardTop = -1;
+  }
+
+  /** A table among rows of a card, without numbers or a name of its own, belongs to the card. */
+  private boolean isSmall(Table table) {
+    boolean numbered =
+        table.roles().contains(Table.Role.SEQUENCE)
+            || Lexicon.USUAL.isSequenceHead(table.heading().leaves().getFirst().label());
+    boolean summed = table.body().stream().anyMatch(row -> row.kind() == BodyRow.Kind.TOTAL);
+    return afterCard && !summed && !numbered && table.body().size() <= SMALL;
+  }
+
+  /** What is asked within the heading itself. */
+  private void heading(Table table) {
+    List<Input> asked = new ArrayList<>();
+    for (int row = table.heading().area().top(); row <= table.heading().area().bottom(); row++) {
+      for (BlankCell cell : grid.beginning(row, table.heading().area())) {
+        if (cell.content() == Content.GAPS) {
+          asked.addAll(new GapInputs(answers).alone(cell));
+        }
+      }
+    }
+    lines.addAll(asked);
+  }
+
+  private void table(Table table) {
+    heading(table);
+    TableParts made = new TableParts(grid, answers, table);
+    if (made.isRoster()) {
+      List<Records> records = new RecordParts(grid, answers, table, made).records();
+      List<Input> totals = made.totals();
+      parts.add(
+          new Part.Roster(
+              table.area(),
+              table.heading().area(),
+              table.path().isEmpty() ? "" : table.path().getLast(),
+              table.nested() || isSmall(table),
+              records,
+              totals,
+              new TableRelations(grid, table, made, records, notes, earlier).ofRecords()));
+      return;
+    }
+    List<Input> inputs = made.crossed();
+    boolean statistics =
+        table.roles().contains(Table.Role.UNIT) || table.roles().contains(Table.Role.CODE);
+    parts.add(
+        new Part.Crosstab(
+            table.area(),
+            table.heading().area(),
+            table.path().isEmpty() ? "" : table.path().getLast(),
+            statistics,
+            made.isSmall(),
+            inputs,
+            new TableRelations(grid, table, made, List.of(), notes, earlier).ofCrossings()));
+  }
+}

@@ -1,0 +1,231 @@
+package org.nuanbao.authoring.region;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankGrid;
+import org.nuanbao.authoring.part.AtMost;
+import org.nuanbao.authoring.part.Input;
+import org.nuanbao.authoring.part.Part;
+import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Relations;
+import org.nuanbao.authoring.part.Sum;
+import org.nuanbao.authoring.part.Term;
+import org.nuanbao.authoring.text.Gap;
+import org.nuanbao.authoring.text.Plain;
+import org.nuanbao.form.ValueType;
+
+/** What must hold between gaps of a sentence, within cards, and across the parts of a sheet. */
+public final class SheetRelations {
+  private static final String HEADS = "(合计|总|共计|合计总)人数";
+  private static final String AMOUNT = "(合计|总|共计)(金额|额)|合计|共计|总计";
+
+  private final BlankGrid grid;
+  private final List<Part> parts;
+  private final SheetNotes notes;
+  private final Set<Sum> sums = new LinkedHashSet<>();
+  private final Set<AtMost> below = new LinkedHashSet<>();
+
+  public SheetRelations(BlankGrid grid, List<Part> parts, SheetNotes notes) {
+    this.grid = grid;
+    this.parts = parts;
+    this.notes = notes;
+  }
+
+  public Relations relations() {
+    for (int row = 0; row < grid.rows(); row++) {
+      for (BlankCell cell : grid.beginning(row, grid.whole())) {
+        if (cell.sentence().gaps().size() > 1) {
+          sentence(cell);
+        }
+      }
+    }
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Card card -> {
+          card(card.inputs());
+          card.inputs().forEach(this::overall);
+        }
+        case Part.Lines lines -> lines.inputs().forEach(this::overall);
+        case Part.Crosstab _, Part.Roster _ -> {}
+      }
+    }
+    return new Relations(List.copyOf(sums), List.copyOf(below));
+  }
+
+  private void sentence(BlankCell cell) {
+    List<Gap> gaps = cell.sentence().gaps();
+    Set<Integer> summed = new LinkedHashSet<>();
+    for (String note : notes.notes()) {
+      for (PrintedSums.Formula formula : PrintedSums.named(note)) {
+        named(cell, gaps, formula, summed);
+      }
+    }
+    int whole = -1;
+    int depth = 0;
+    boolean within = false;
+    int at = 0;
+    String text = cell.text();
+    for (int i = 0; i < gaps.size(); i++) {
+      Gap gap = gaps.get(i);
+      String between = text.substring(Math.min(at, gap.start()), gap.start());
+      depth += count(between, "（(") - count(between, "）)");
+      within = within && between.matches("(?s)[^。；;]*") && depth > 0;
+      boolean begins = between.contains("其中") || between.matches("(?s).*[（(]含.*");
+      if (begins && i > 0) {
+        within = true;
+        whole = i - 1;
+      }
+      if (within && whole >= 0 && !summed.contains(i) && isAlike(gap, gaps.get(whole))) {
+        below.add(new AtMost(term(cell, i), term(cell, whole)));
+      }
+      within = within && depth > 0;
+      at = gap.end();
+    }
+  }
+
+  private static int count(String text, String signs) {
+    return (int) text.chars().filter(c -> signs.indexOf(c) >= 0).count();
+  }
+
+  private static boolean isAlike(Gap gap, Gap other) {
+    return gap.kind() == Gap.Kind.FIGURE && gap.unit().equals(other.unit());
+  }
+
+  private static Term term(BlankCell cell, int gap) {
+    return new Term.Cell(new Place(cell.row(), cell.column(), gap + 1));
+  }
+
+  private void named(
+      BlankCell cell, List<Gap> gaps, PrintedSums.Formula formula, Set<Integer> summed) {
+    List<Integer> plus = new ArrayList<>();
+    for (String word : formula.plus()) {
+      int found = called(gaps, word);
+      if (found < 0) {
+        return;
+      }
+      plus.add(found);
+    }
+    int target = called(gaps, formula.target());
+    if (target < 0 || plus.contains(target)) {
+      // 筹集总额 names what the sentence says in other words, just before its parts.
+      target = plus.getFirst() - 1;
+    }
+    if (target >= 0 && formula.minus().isEmpty() && !plus.contains(target)) {
+      sums.add(
+          new Sum(
+              term(cell, target),
+              plus.stream().map(it -> term(cell, it)).toList(),
+              List.of(),
+              formula.printed()));
+      summed.addAll(plus);
+    }
+  }
+
+  private static int called(List<Gap> gaps, String word) {
+    for (int i = 0; i < gaps.size(); i++) {
+      String label = gaps.get(i).label().replaceFirst("^其中[:：]?", "");
+      if (label.equals(word)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** 其中 beside a value of the same row. */
+  private void card(List<Input> inputs) {
+    for (Input input : inputs) {
+      int size = input.row().size();
+      if (size < 2 || input.place().gap() > 0) {
+        continue;
+      }
+      String outer = input.row().get(size - 2);
+      for (Input whole : inputs) {
+        boolean beside =
+            whole.place().row() == input.place().row()
+                && whole.place().column() < input.place().column()
+                && !whole.row().isEmpty()
+                && whole.row().getLast().equals(outer);
+        if (beside && Figures.isAlike(input.answer(), whole.answer()) && isFigure(input)) {
+          below.add(new AtMost(new Term.Cell(input.place()), new Term.Cell(whole.place())));
+        }
+      }
+    }
+  }
+
+  private static boolean isFigure(Input input) {
+    return input.answer().type().isNumber() && input.answer().type() != ValueType.YEAR;
+  }
+
+  /** Heads and money of all records of the sheet. */
+  private void overall(Input input) {
+    String label = input.labels().isEmpty() ? "" : Plain.unbracketed(input.labels().getLast());
+    List<Term> terms = List.of();
+    if (label.matches(HEADS) && isFigure(input)) {
+      terms = heads();
+    } else if (label.matches(AMOUNT) && input.answer().type() == ValueType.AMOUNT_YUAN) {
+      terms = money();
+    }
+    if (!terms.isEmpty()) {
+      sums.add(new Sum(new Term.Cell(input.place()), terms, List.of(), ""));
+    }
+  }
+
+  private List<Term> heads() {
+    List<Term> terms = new ArrayList<>();
+    for (Records records : rosters()) {
+      records.columns().stream()
+          .filter(it -> it.answer().type() == ValueType.TEXT)
+          .findFirst()
+          .ifPresent(it ->
+              terms.add(
+                  new Term.Count(new Term.Run(it.column(), records.first(), records.last()))));
+    }
+    return terms;
+  }
+
+  private List<Records> rosters() {
+    List<Records> all = new ArrayList<>();
+    for (Part part : parts) {
+      if (part instanceof Part.Roster roster && !roster.nested()) {
+        all.addAll(roster.records());
+      }
+    }
+    return all;
+  }
+
+  /** The totals of the records, where they have any; a table with several amounts is not clear. */
+  private List<Term> money() {
+    List<Term> terms = new ArrayList<>();
+    for (Part part : parts) {
+      if (!(part instanceof Part.Roster roster) || roster.nested()) {
+        continue;
+      }
+      List<Input> totals =
+          roster.inputs().stream()
+              .filter(it -> it.answer().type() == ValueType.AMOUNT_YUAN)
+              .toList();
+      if (!totals.isEmpty()) {
+        totals.forEach(it -> terms.add(new Term.Cell(it.place())));
+        if (totals.stream().map(Input::column).distinct().count() > 1) {
+          return List.of();
+        }
+        continue;
+      }
+      for (Records records : roster.records()) {
+        List<Records.Column> amounts =
+            records.columns().stream()
+                .filter(it -> it.answer().type() == ValueType.AMOUNT_YUAN)
+                .toList();
+        if (amounts.size() != 1) {
+          return List.of();
+        }
+        terms.add(new Term.Run(amounts.getFirst().column(), records.first(), records.last()));
+      }
+    }
+    return terms;
+  }
+}

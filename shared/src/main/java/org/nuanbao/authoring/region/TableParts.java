@@ -1,0 +1,230 @@
+package org.nuanbao.authoring.region;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankGrid;
+import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.Input;
+import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.form.ValueType;
+
+/** What a table asks: records, or a value at each crossing. */
+final class TableParts {
+  private final BlankGrid grid;
+  private final AnswerFinder answers;
+  private final GapInputs gaps;
+  private final Table table;
+  private final List<Leaf> leaves;
+  private final boolean roster;
+  private final Map<Integer, Map<Integer, Input>> crossings = new HashMap<>();
+
+  TableParts(BlankGrid grid, AnswerFinder answers, Table table) {
+    this.grid = grid;
+    this.answers = answers;
+    this.gaps = new GapInputs(answers);
+    this.table = table;
+    this.leaves = table.heading().leaves();
+    this.roster = isRoster(table);
+  }
+
+  /** Whether rows are records: nothing names them, or several rows make one. */
+  boolean isRoster() {
+    return roster;
+  }
+
+  private boolean isRoster(Table table) {
+    boolean named = table.roles().contains(Table.Role.LABEL);
+    long rows = table.body().stream().filter(it -> it.kind() == BodyRow.Kind.DATA).count();
+    boolean single = rows == 1 && (table.nested() || !isNumbered());
+    return table.height() > 1 || (!named && !single);
+  }
+
+  private boolean isNumbered() {
+    return table.roles().contains(Table.Role.SEQUENCE)
+        || Lexicon.USUAL.isSequenceHead(leaves.getFirst().label());
+  }
+
+  /** The values of a crosstab, row by row. */
+  List<Input> crossed() {
+    List<Input> inputs = new ArrayList<>();
+    String caption = "";
+    for (BodyRow row : table.body()) {
+      switch (row.kind()) {
+        case CAPTION -> caption = row.caption();
+        case OTHER -> {}
+        case DATA, TOTAL -> inputs.addAll(row(row.row(), caption, true));
+      }
+    }
+    return inputs;
+  }
+
+  /** The values of one row. */
+  private List<Input> row(int row, String caption, boolean texts) {
+    List<Input> inputs = new ArrayList<>();
+    for (int i = 0; i < leaves.size(); i++) {
+      Leaf leaf = leaves.get(i);
+      BlankCell cell = grid.at(row, leaf.left());
+      if (cell.row() != row || cell.column() < leaf.left()) {
+        continue;
+      }
+      List<String> labels = rowLabels(row, i, caption);
+      boolean unnamed = labels.size() == table.path().size() + (caption.isEmpty() ? 0 : 1);
+      if (texts && unnamed && table.roles().contains(Table.Role.LABEL)) {
+        continue;
+      }
+      boolean gapped = cell.content() == Content.GAPS && (leaf.holds(cell) || !texts);
+      if (gapped) {
+        inputs.addAll(gaps.beside(cell, labels, leaf.labels()));
+      } else if (cell.isOpen() && leaf.holds(cell) && isAsked(i) && !isShut(cell, i)) {
+        Answer answer = answer(cell, i, labels);
+        if (texts || isFigure(answer) || isDigit(i)) {
+          Input input = new Input(Place.of(row, cell.column()), labels, leaf.labels(), answer);
+          crossings.computeIfAbsent(row, any -> new HashMap<>()).put(i, input);
+          inputs.add(input);
+        }
+      }
+    }
+    return inputs;
+  }
+
+  /** A coloured cell between plain ones, in its row and its column, is shut. */
+  private boolean isShut(BlankCell cell, int leaf) {
+    if (!cell.printed().look().shaded()) {
+      return false;
+    }
+    boolean row = false;
+    for (int i = 0; i < leaves.size(); i++) {
+      BlankCell other = grid.at(cell.row(), leaves.get(i).left());
+      row |= other.content() == Content.BLANK && !other.printed().look().shaded();
+    }
+    boolean column = false;
+    for (BodyRow body : table.body()) {
+      BlankCell other = grid.at(body.row(), leaves.get(leaf).left());
+      column |= other.content() == Content.BLANK && !other.printed().look().shaded();
+    }
+    return row && column;
+  }
+
+  private boolean isAsked(int leaf) {
+    return switch (table.roles().get(leaf)) {
+      case INPUT, CONSTANT -> !leaves.get(leaf).label().isEmpty();
+      case LABEL, UNIT, CODE, SEQUENCE -> false;
+    };
+  }
+
+  private static boolean isFigure(Answer answer) {
+    return answer.type().isNumber() && answer.type() != ValueType.YEAR;
+  }
+
+  /** A column of one digit of an amount. */
+  private boolean isDigit(int leaf) {
+    return leaves.get(leaf).label().matches("[亿仟千佰百拾十万元角分]");
+  }
+
+  /** What a cell asks below a column, beside these names. */
+  Answer answer(BlankCell cell, int leaf, List<String> row) {
+    List<String> own = leaves.get(leaf).labels().reversed();
+    if (isDigit(leaf) && neighbourIsDigit(leaf)) {
+      return new Answer(
+          ValueType.CODE,
+          "",
+          false,
+          List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¥"),
+          1);
+    }
+    List<String> cross = row.reversed();
+    return answers.find(
+        new AnswerFinder.Question(
+            own, cross, unit(cell.row(), leaf), cell, asksFigures(cell.row(), leaf)));
+  }
+
+  /** Rows with names ask for figures, unless the unit's column says that there is none. */
+  private boolean asksFigures(int row, int leaf) {
+    for (int i = leaf - 1; i >= 0; i--) {
+      if (table.roles().get(i) == Table.Role.UNIT) {
+        return grid.at(row, leaves.get(i).left()).content() != Content.STROKE;
+      }
+    }
+    return !isRoster() && !isSmall();
+  }
+
+  /** Values of a card below their labels, or a small table of it. */
+  boolean isSmall() {
+    return table.nested() || !table.roles().contains(Table.Role.LABEL);
+  }
+
+  private boolean neighbourIsDigit(int leaf) {
+    return (leaf > 0 && isDigit(leaf - 1)) || (leaf + 1 < leaves.size() && isDigit(leaf + 1));
+  }
+
+  /** The unit that a column left of a value prints in its row. */
+  private String unit(int row, int leaf) {
+    for (int i = leaf - 1; i >= 0; i--) {
+      if (table.roles().get(i) == Table.Role.UNIT) {
+        String unit = grid.at(row, leaves.get(i).left()).label();
+        return Lexicon.USUAL.isUnit(unit) ? unit : "";
+      }
+    }
+    return "";
+  }
+
+  /** The names of a row: print left of a value, back to the values of the half before. */
+  private List<String> rowLabels(int row, int leaf, String caption) {
+    List<String> labels = new ArrayList<>();
+    int from = leaf - 1;
+    while (from >= 0 && table.roles().get(from) != Table.Role.LABEL && !isTotalCell(row, from)) {
+      from--;
+    }
+    BlankCell last = null;
+    for (int i = from; i >= 0; i--) {
+      boolean named = table.roles().get(i) == Table.Role.LABEL || isTotalCell(row, i);
+      if (!named && table.roles().get(i) == Table.Role.INPUT) {
+        break;
+      }
+      Leaf within = leaves.get(i);
+      for (int column = within.right(); named && column >= within.left(); column--) {
+        BlankCell cell = grid.at(row, column);
+        if (cell.isPrint() && !cell.equals(last)) {
+          labels.addFirst(cell.label());
+          last = cell;
+        }
+      }
+    }
+    if (!caption.isEmpty()) {
+      labels.addFirst(caption);
+    }
+    List<String> all = new ArrayList<>(table.path());
+    all.addAll(labels);
+    return all;
+  }
+
+  private boolean isTotalCell(int row, int leaf) {
+    BlankCell cell = grid.at(row, leaves.get(leaf).left());
+    return cell.isWords() && Lexicon.USUAL.isTotal(cell.label());
+  }
+
+  /** The totals of records. */
+  List<Input> totals() {
+    List<Input> inputs = new ArrayList<>();
+    String caption = "";
+    for (BodyRow row : table.body()) {
+      if (row.kind() == BodyRow.Kind.CAPTION) {
+        caption = row.caption();
+      } else if (row.kind() == BodyRow.Kind.TOTAL) {
+        inputs.addAll(row(row.row(), caption, false));
+      }
+    }
+    return inputs;
+  }
+
+  /** The value asked in a row below a column; null where none is. */
+  @Nullable Input crossing(int row, int leaf) {
+    return crossings.getOrDefault(row, Map.of()).get(leaf);
+  }
+}

@@ -1,0 +1,225 @@
+package org.nuanbao.authoring.region;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.nuanbao.authoring.grid.BlankGrid;
+import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.AtMost;
+import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Relations;
+import org.nuanbao.authoring.part.Sum;
+import org.nuanbao.authoring.part.Term;
+import org.nuanbao.form.ValueType;
+
+/** What must hold between the values of a table. */
+final class TableRelations {
+  private final Figures figures;
+  private final ColumnRelations columns;
+  private final PrintedRelations printed;
+  private final List<RowRelations> halves = new ArrayList<>();
+  private final List<int[]> bounds = new ArrayList<>();
+  private final List<Records> records;
+  private final EarlierTotals earlier;
+  private final Set<Object> known = new HashSet<>();
+  private final Set<Sum> sums = new LinkedHashSet<>();
+  private final Set<AtMost> parts = new LinkedHashSet<>();
+
+  TableRelations(
+      BlankGrid grid,
+      Table table,
+      TableParts made,
+      List<Records> records,
+      SheetNotes notes,
+      EarlierTotals earlier) {
+    this.records = records;
+    this.earlier = earlier;
+    this.figures = new Figures(grid, table, made, records);
+    this.columns = new ColumnRelations(figures);
+    int from = 0;
+    List<Table.Role> roles = table.roles();
+    for (int leaf = 1; leaf <= roles.size(); leaf++) {
+      boolean next =
+          leaf == roles.size()
+              || (roles.get(leaf) == Table.Role.LABEL && roles.get(leaf - 1) == Table.Role.INPUT);
+      if (next) {
+        halves.add(new RowRelations(figures, from, leaf));
+        bounds.add(new int[] {from, leaf});
+        from = leaf;
+      }
+    }
+    this.printed = new PrintedRelations(figures, halves, notes);
+  }
+
+  private List<ColumnRelations.Added> columnSums() {
+    List<ColumnRelations.Added> all = new ArrayList<>(printed.columnSums());
+    for (ColumnRelations.Added sum : columns.sums()) {
+      if (all.stream().noneMatch(it -> ColumnRelations.same(it, sum))) {
+        all.add(sum);
+      }
+    }
+    return all;
+  }
+
+  private List<ColumnWholes.Within> columnParts() {
+    List<ColumnWholes.Within> all = new ArrayList<>(new ColumnWholes(figures).parts());
+    for (ColumnWholes.Within part : printed.columnParts()) {
+      if (!all.contains(part)) {
+        all.add(part);
+      }
+    }
+    return all;
+  }
+
+  Relations ofRecords() {
+    List<Integer> reckoned = figures.reckoned();
+    for (ColumnRelations.Added sum : columnSums()) {
+      if (reckoned.contains(sum.target())) {
+        continue;
+      }
+      add(new Sum(each(sum.target()), each(sum.plus()), each(sum.minus()), sum.printed()));
+      if (!sum.printed().isEmpty()) {
+        for (BodyRow row : figures.body()) {
+          if (row.kind() == BodyRow.Kind.TOTAL) {
+            crossed(row.row(), sum);
+          }
+        }
+      }
+    }
+    columnParts().forEach(it -> parts.add(new AtMost(each(it.part()), each(it.whole()))));
+    new RecordTotals(figures, records, earlier).sums().forEach(this::add);
+    new CellFormulas(figures, records).sums().forEach(this::add);
+    return relations();
+  }
+
+  /** What print says and what names tell may be the same. */
+  private void add(Sum sum) {
+    Object said = List.of(sum.target(), Set.copyOf(sum.plus()), Set.copyOf(sum.minus()));
+    if (known.add(said)) {
+      sums.add(sum);
+    }
+  }
+
+  private Term each(int leaf) {
+    return new Term.Each(figures.column(leaf));
+  }
+
+  private List<Term> each(List<Integer> leaves) {
+    return leaves.stream().map(this::each).toList();
+  }
+
+  Relations ofCrossings() {
+    List<ColumnRelations.Added> columnSums = columnSums();
+    List<ColumnWholes.Within> columnParts = columnParts();
+    for (BodyRow row : figures.body()) {
+      columnSums.forEach(it -> crossed(row.row(), it));
+      columnParts.forEach(it -> within(row.row(), it.part(), row.row(), it.whole()));
+    }
+    for (int half = 0; half < halves.size(); half++) {
+      List<RowRelations.Added> rowSums = new ArrayList<>(printed.rowSums(half));
+      rowSums.addAll(halves.get(half).sums());
+      List<RowRelations.Within> rowParts = new ArrayList<>(halves.get(half).parts());
+      rowParts.addAll(printed.rowParts(half));
+      for (int leaf = bounds.get(half)[0]; leaf < bounds.get(half)[1]; leaf++) {
+        for (RowRelations.Added sum : rowSums) {
+          down(leaf, sum);
+        }
+        for (RowRelations.Within part : rowParts) {
+          within(part.part(), leaf, part.whole(), leaf);
+        }
+      }
+    }
+    new CellFormulas(figures, records).sums().forEach(this::add);
+    return relations();
+  }
+
+  private void crossed(int row, ColumnRelations.Added sum) {
+    List<Integer> all = new ArrayList<>(sum.plus());
+    all.addAll(sum.minus());
+    all.add(sum.target());
+    if (all.stream().allMatch(leaf -> figures.isOpen(row, leaf))) {
+      add(
+          new Sum(
+              cell(row, sum.target()),
+              sum.plus().stream().map(it -> cell(row, it)).toList(),
+              sum.minus().stream().map(it -> cell(row, it)).toList(),
+              sum.printed()));
+    }
+  }
+
+  private void down(int leaf, RowRelations.Added sum) {
+    Answer target = figures.crossing(sum.target(), leaf);
+    if (target == null || !isAdded(target) || isSingle(leaf)) {
+      return;
+    }
+    List<Integer> struck = new ArrayList<>();
+    Answer one = null;
+    List<Integer> all = new ArrayList<>(sum.plus());
+    all.addAll(sum.minus());
+    for (int row : all) {
+      Answer term = figures.crossing(row, leaf);
+      if (one == null) {
+        one = term;
+      }
+      if (figures.isStruck(row, leaf)) {
+        struck.add(row);
+      } else if (term == null
+          || !Figures.isAlike(term, target)
+          || (one != null && !Figures.isAlike(term, one))) {
+        return;
+      }
+    }
+    if (struck.size() + 1 >= all.size() && all.size() > 1) {
+      return;
+    }
+    add(
+        new Sum(
+            cell(sum.target(), leaf),
+            sum.plus().stream()
+                .filter(it -> !struck.contains(it))
+                .map(row -> cell(row, leaf))
+                .toList(),
+            sum.minus().stream()
+                .filter(it -> !struck.contains(it))
+                .map(row -> cell(row, leaf))
+                .toList(),
+            sum.printed()));
+  }
+
+  private static boolean isAdded(Answer answer) {
+    return answer.type().isNumber()
+        && answer.type() != ValueType.PERCENT
+        && answer.type() != ValueType.YEAR;
+  }
+
+  /** Averages and prices are not added up. */
+  private boolean isSingle(int leaf) {
+    return figures.leaves().get(leaf).labels().stream()
+        .anyMatch(label -> label.matches(".*([人户月年平]均|单价|标准).*"));
+  }
+
+  private void within(int row, int leaf, int wholeRow, int wholeLeaf) {
+    Answer part = figures.crossing(row, leaf);
+    Answer whole = figures.crossing(wholeRow, wholeLeaf);
+    boolean counts =
+        part != null
+            && whole != null
+            && isAdded(part)
+            && Figures.isAlike(part, whole)
+            && !figures.leaves().get(leaf).label().contains("增减");
+    if (counts) {
+      parts.add(new AtMost(cell(row, leaf), cell(wholeRow, wholeLeaf)));
+    }
+  }
+
+  private Term cell(int row, int leaf) {
+    return new Term.Cell(Place.of(row, figures.column(leaf)));
+  }
+
+  private Relations relations() {
+    return new Relations(List.copyOf(sums), List.copyOf(parts));
+  }
+}

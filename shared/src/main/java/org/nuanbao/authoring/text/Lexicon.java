@@ -1,0 +1,208 @@
+package org.nuanbao.authoring.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nuanbao.form.ValueType;
+
+/** The words that are known, from {@code lexicon.yaml}. All are asked without white space. */
+public final class Lexicon {
+  private record Hint(Pattern label, ValueType type) {}
+
+  private static final Pattern BRACKETED = Pattern.compile("[（(]([^（()）]{1,6})[)）]");
+
+  public static final Lexicon USUAL = read();
+
+  private final Map<String, ValueType> units = new HashMap<>();
+  private final List<Hint> hints = new ArrayList<>();
+  private final Map<String, Set<String>> lists = new HashMap<>();
+  private final Pattern unitAhead;
+  private final Pattern vouchers;
+
+  private Lexicon(JsonNode data) {
+    data.path("units")
+        .properties()
+        .forEach(
+            type -> type.getValue().forEach(unit -> units.put(unit.asText(), type(type.getKey()))));
+    data.path("hints")
+        .forEach(hint ->
+            hints.add(
+                new Hint(
+                    Pattern.compile(hint.path("label").asText()),
+                    type(hint.path("type").asText()))));
+    data.properties()
+        .forEach(entry -> {
+          if (entry.getValue().isArray() && !entry.getKey().equals("hints")) {
+            Set<String> words = new LinkedHashSet<>();
+            entry.getValue().forEach(word -> words.add(word.asText()));
+            lists.put(entry.getKey(), words);
+          }
+        });
+    String all =
+        String.join(
+            "|",
+            units.keySet().stream()
+                .sorted((a, b) -> b.length() - a.length())
+                .map(Pattern::quote)
+                .toList());
+    unitAhead =
+        Pattern.compile(
+            "("
+                + all
+                + ")(?=$|[\\s　，,。；;、.（()）：:/+至起级_]|以上|以下|左右)|(人|元|万元|户|张|份)(?=\\p{IsHan}{2,})");
+    vouchers = Pattern.compile(String.join("|", list("vouchers")));
+  }
+
+  private static Lexicon read() {
+    try (InputStream yaml =
+        Objects.requireNonNull(
+            Lexicon.class.getResourceAsStream("/org/nuanbao/authoring/lexicon.yaml"))) {
+      return new Lexicon(new YAMLMapper().readTree(yaml));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ValueType type(String word) {
+    return ValueType.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private Set<String> list(String name) {
+    return lists.getOrDefault(name, Set.of());
+  }
+
+  /** The type of a figure in a unit. */
+  public Optional<ValueType> ofUnit(String unit) {
+    return Optional.ofNullable(units.get(unit));
+  }
+
+  public boolean isUnit(String text) {
+    return units.containsKey(text);
+  }
+
+  /** A unit that stands in brackets within a label, the last that is known. */
+  public Optional<String> unitWithin(String label) {
+    Matcher bracket = BRACKETED.matcher(label);
+    String found = null;
+    while (bracket.find()) {
+      String inside = bracket.group(1).replaceFirst("^单位[:：]", "");
+      String first = inside.replaceFirst("[/／、].*$", "");
+      if (isUnit(inside)) {
+        found = inside;
+      } else if (isUnit(first)) {
+        found = first;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** The unit that a text begins with, where a word could end there. */
+  public Optional<String> unitAhead(String text) {
+    Matcher unit = unitAhead.matcher(text);
+    return unit.lookingAt() ? Optional.of(unit.group()) : Optional.empty();
+  }
+
+  /** The unit behind a colon's room, where the next label does not begin with it. */
+  public Optional<String> unitBehindColon(String text) {
+    Matcher unit = unitAhead.matcher(text);
+    return unit.lookingAt() && unit.group(1) != null
+        ? Optional.of(unit.group(1))
+        : Optional.empty();
+  }
+
+  /** What a label asks by its words. */
+  public Optional<ValueType> hint(String label) {
+    String bare = Plain.unbracketed(label);
+    return hints.stream()
+        .filter(hint -> hint.label().matcher(label).find() || hint.label().matcher(bare).find())
+        .findFirst()
+        .map(Hint::type);
+  }
+
+  /** What a label tells about figures, whatever else it may name. */
+  public Optional<ValueType> hintOfFigures(String label) {
+    return hints.stream()
+        .filter(hint -> hint.type().isNumber() && hint.label().matcher(label).find())
+        .findFirst()
+        .map(Hint::type);
+  }
+
+  public boolean isUnitHead(String label) {
+    return list("unit_head").contains(label);
+  }
+
+  public boolean isCodeHead(String label) {
+    return list("code_head").contains(label);
+  }
+
+  public boolean isSequenceHead(String label) {
+    return list("seq_head").contains(label);
+  }
+
+  /** Whether a column only says that its rows have a value. */
+  public boolean isValueHead(String label) {
+    return list("value_head").contains(Plain.unbracketed(label));
+  }
+
+  public boolean isConstantHead(String label) {
+    return list("constant_head").contains(label);
+  }
+
+  /** Whether a row or column of this name sums others. */
+  public boolean isTotal(String label) {
+    String bare = Plain.unbracketed(label).replaceAll("[:：]$", "");
+    return list("totals").contains(bare)
+        || bare.matches(".*(合计|小计|总计|合計|小計|總計)(数|人数|金额|额)?$")
+        || bare.matches("(合计|总计|共计)[^，。]{0,4}");
+  }
+
+  /** Whether a name begins with 其中. */
+  public boolean isPart(String label) {
+    return list("parts").stream().anyMatch(label::startsWith);
+  }
+
+  public boolean asksOpinion(String label) {
+    return list("opinions").stream().anyMatch(label::contains);
+  }
+
+  /** Whether a line begins like an explanation. */
+  public boolean isNote(String line) {
+    String plain = Plain.squeezed(line);
+    return list("notes").stream()
+            .anyMatch(word ->
+                plain.startsWith(word)
+                    && plain.length() > word.length()
+                    && "：:.．、1一（(".indexOf(plain.charAt(word.length())) >= 0)
+        || list("notes").contains(plain);
+  }
+
+  public boolean isInstructions(String title) {
+    String plain = Plain.label(title);
+    return list("instructions").stream().anyMatch(plain::endsWith);
+  }
+
+  public boolean isRosterTitle(String title) {
+    return list("rosters").stream().anyMatch(title::contains);
+  }
+
+  public boolean isVoucherTitle(String title) {
+    return vouchers.matcher(title).find();
+  }
+
+  public boolean isLineLabel(String label) {
+    return list("labels_of_lines").contains(Plain.unbracketed(label));
+  }
+}

@@ -1,0 +1,101 @@
+package org.nuanbao.authoring.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Options printed with boxes or brackets to be ticked, in runs.
+ *
+ * @param runs each of them one question
+ */
+record Options(List<Run> runs) {
+  /**
+   * A run of options.
+   *
+   * @param label before a colon; empty where the cell beside asks
+   */
+  record Run(String label, int start, int end, List<String> codes) {}
+
+  private record Option(int start, int end, String word) {}
+
+  private static final String WORD = "[^□☐○〇\\s　（()）：:，,。；;、_]";
+  private static final Pattern BEFORE =
+      Pattern.compile("[□☐]\\s*(" + WORD + "+(?:（" + WORD + "+）)?)");
+  private static final Pattern AFTER =
+      Pattern.compile("(" + WORD + "+(?:（" + WORD + "+）)?)[ 　]*[□☐]");
+  private static final Pattern BRACKETS = Pattern.compile("(" + WORD + "+)[（(][\\s　]*[)）]");
+  private static final Pattern BRACKETS_BEFORE =
+      Pattern.compile("[（(][\\s　]*[)）]\\s*(" + WORD + "+)");
+  private static final Pattern STARTS_WITH_BOX = Pattern.compile("(?s)(^|.*?[：:])[\\s　]*[□☐].*");
+  private static final Pattern LABEL = Pattern.compile("([^\\s　：:，,。；;]+)[：:][\\s　]*$");
+
+  static Options of(String text) {
+    List<Option> options = new ArrayList<>();
+    if (text.indexOf('□') >= 0 || text.indexOf('☐') >= 0) {
+      collect(isBoxFirst(text) ? BEFORE : AFTER, text, options);
+    } else {
+      boolean first = text.strip().matches("(?s)[（(][\\s　]*[)）].*");
+      collect(first ? BRACKETS_BEFORE : BRACKETS, text, options);
+      if (options.size() < 2) {
+        options.clear();
+      }
+    }
+    return new Options(runs(text, options));
+  }
+
+  /** The first box decides for all: it stands before every option, or behind. */
+  private static boolean isBoxFirst(String text) {
+    int box = Math.max(text.indexOf('□'), text.indexOf('☐'));
+    String before = text.substring(0, box);
+    return before.isBlank()
+        || (before.stripTrailing().matches("(?s).*[：:]$")
+            && STARTS_WITH_BOX.matcher(text).matches());
+  }
+
+  private static void collect(Pattern pattern, String text, List<Option> options) {
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      options.add(new Option(matcher.start(), matcher.end(), matcher.group(1)));
+    }
+  }
+
+  private static List<Run> runs(String text, List<Option> options) {
+    List<Run> runs = new ArrayList<>();
+    int from = 0;
+    int i = 0;
+    while (i < options.size()) {
+      String label = label(text, from, options.get(i).start());
+      Set<String> codes = new LinkedHashSet<>();
+      int start = options.get(i).start();
+      int end = start;
+      do {
+        codes.add(options.get(i).word());
+        end = options.get(i).end();
+        i++;
+      } while (i < options.size() && label(text, end, options.get(i).start()).isEmpty());
+      runs.add(new Run(label, start, end, List.copyOf(codes)));
+      from = end;
+    }
+    return merged(runs);
+  }
+
+  /** What the cell beside asks is one question, though labelled ones may stand between. */
+  private static List<Run> merged(List<Run> runs) {
+    List<Run> merged = new ArrayList<>();
+    for (Run run : runs) {
+      if (run.codes().size() > 1 || run.label().isEmpty()) {
+        merged.add(run);
+      }
+    }
+    return merged;
+  }
+
+  private static String label(String text, int from, int to) {
+    Matcher label = LABEL.matcher(text.substring(from, to));
+    return label.find() ? label.group(1).replaceFirst("^[（(]", "") : "";
+  }
+}
