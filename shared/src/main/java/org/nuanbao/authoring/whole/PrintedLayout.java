@@ -1,0 +1,247 @@
+package org.nuanbao.authoring.whole;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nuanbao.authoring.UnderstoodSheet;
+import org.nuanbao.authoring.draft.YamlPage;
+import org.nuanbao.authoring.grid.Area;
+import org.nuanbao.authoring.part.Part;
+import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.text.Gap;
+import org.nuanbao.authoring.text.Plain;
+import org.nuanbao.authoring.text.Sentence;
+import org.nuanbao.workbook.printed.PrintedCell;
+import org.nuanbao.workbook.printed.PrintedSheet;
+
+/** The layout of a sheet: every printed cell where it stands, with the names of what it asks. */
+final class PrintedLayout {
+  private static final int WIDEST = 60;
+
+  private final UnderstoodSheet understood;
+  private final PrintedSheet sheet;
+  private final Map<Place, Named> names;
+  private final List<Records> lists;
+  private final Map<Place, List<Place>> byCell = new HashMap<>();
+
+  PrintedLayout(SheetDraft draft) {
+    this.understood = draft.sheet();
+    this.sheet = understood.print();
+    this.names = draft.names();
+    this.lists = draft.lists();
+    for (Place place : names.keySet()) {
+      byCell
+          .computeIfAbsent(Place.of(place.row(), place.column()), _ -> new ArrayList<>())
+          .add(place);
+    }
+  }
+
+  List<Integer> widths() {
+    List<Integer> widths = new ArrayList<>();
+    for (int column = 0; column < sheet.columns(); column++) {
+      PrintedCell one = new PrintedCell(0, column, 1, 1, "", sheet.at(0, column).look());
+      widths.add(Math.clamp(Math.round(sheet.width(one)), 1, WIDEST));
+    }
+    return widths;
+  }
+
+  /** The rows; of the prepared rows of a list only the first entry's. */
+  List<YamlPage.Entry> rows() {
+    List<YamlPage.Entry> rows = new ArrayList<>();
+    for (int row = 0; row < sheet.rows(); row++) {
+      Records list = list(row);
+      if (list == null) {
+        rows.add(row(row, kind(row), 1));
+      } else if (row < list.first() + list.height()) {
+        int entries = (list.last() - list.first() + 1) / list.height();
+        rows.add(row(row, "body", row == list.first() ? entries : 1));
+      }
+    }
+    return rows;
+  }
+
+  /** Lists side by side have rows of their own only together. */
+  private Records list(int row) {
+    return lists.stream()
+        .filter(it -> it.first() <= row && row <= it.last())
+        .max(Comparator.comparingInt(Records::last))
+        .orElse(null);
+  }
+
+  private YamlPage.Entry row(int row, String kind, int times) {
+    List<String> tokens = new ArrayList<>();
+    for (int column = 0; column < sheet.columns(); column++) {
+      PrintedCell cell = sheet.at(row, column);
+      if (cell.row() == row && cell.column() == column) {
+        tokens.add(kind.equals("body") ? answer(cell) : token(cell));
+      } else if (cell.row() == row || kind.equals("body")) {
+        tokens.add(cell.column() == column ? "" : "<");
+      } else {
+        tokens.add(cell.column() == column ? "^" : "<");
+      }
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put(kind, tokens);
+    if (times > 1) {
+      values.put("times", times);
+    }
+    return PartDraft.entry(values);
+  }
+
+  /**
+   * In an entry of a list only what is asked: what its first row prints is an example or number.
+   */
+  private String answer(PrintedCell cell) {
+    Named named = names.get(Place.of(cell.row(), cell.column()));
+    return named == null ? "" : "=" + named.ref();
+  }
+
+  private String token(PrintedCell cell) {
+    List<Place> asked = byCell.getOrDefault(Place.of(cell.row(), cell.column()), List.of());
+    Named whole = names.get(Place.of(cell.row(), cell.column()));
+    if (asked.isEmpty()) {
+      return printed(cell.text());
+    }
+    if (asked.size() == 1 && whole != null && cell.isBlank()) {
+      return whole.isField() ? whole.ref() : "=" + whole.ref();
+    }
+    return line(cell, asked, whole);
+  }
+
+  /** Signs at the beginning that mean something in a layout are printed as a line. */
+  private static String printed(String text) {
+    boolean meant = !text.isEmpty() && "#=@~<^".indexOf(text.charAt(0)) >= 0;
+    return text.isBlank() ? "" : (meant ? "~" : "") + text.strip();
+  }
+
+  private String line(PrintedCell cell, List<Place> asked, Named whole) {
+    String text = cell.text();
+    List<Gap> gaps = gaps(text, asked);
+    StringBuilder line = new StringBuilder("~");
+    boolean alone = whole != null && asked.size() == 1;
+    if (alone && whole.answer().codes().isEmpty() && gaps.size() != 1) {
+      return line.append(own(whole, text)).toString();
+    }
+    int room = whole == null ? -1 : alone && !gaps.isEmpty() ? -1 : room(text, gaps, whole);
+    int at = 0;
+    for (int i = 0; i <= gaps.size(); i++) {
+      Gap gap = i < gaps.size() ? gaps.get(i) : null;
+      int start = gap == null ? text.length() : gap.start();
+      if (whole != null && room >= at && room <= start) {
+        line.append(text, at, room).append(own(whole, ""));
+        at = room;
+        room = -1;
+      }
+      Named named =
+          gap == null
+              ? null
+              : alone && gaps.size() == 1 && whole.answer().codes().isEmpty()
+                  ? whole
+                  : names.get(new Place(cell.row(), cell.column(), i + 1));
+      if (gap != null && named != null && gap.start() >= at) {
+        String print = text.substring(gap.start(), gap.end());
+        line.append(text, at, gap.start());
+        boolean own = named == whole;
+        boolean bracketed = print.matches("(?s)[（(].*[)）]") && gap.kind() == Gap.Kind.WORDS;
+        String inside = bracketed ? print.substring(1, print.length() - 1) : print;
+        line.append(bracketed ? print.substring(0, 1) : "")
+            .append(own ? own(named, inside) : gap(named, inside))
+            .append(bracketed ? print.substring(print.length() - 1) : "");
+        at = gap.end();
+      }
+    }
+    return line.append(text.substring(at)).toString();
+  }
+
+  private static List<Gap> gaps(String text, List<Place> asked) {
+    int most = asked.stream().mapToInt(Place::gap).max().orElse(0);
+    List<Gap> gaps = Sentence.of(text).gaps();
+    return gaps.size() > most
+        ? gaps.stream().filter(gap -> gap.kind() != Gap.Kind.LEADING).toList()
+        : gaps;
+  }
+
+  /**
+   * Where the words go that the cell asks for beside its gaps: the largest room between its print;
+   * of what is ticked, before everything.
+   */
+  private static int room(String text, List<Gap> gaps, Named whole) {
+    if (!whole.answer().codes().isEmpty()) {
+      return 0;
+    }
+    int best = 0;
+    int size = 0;
+    int from = 0;
+    while (from < text.length()) {
+      int to = from;
+      while (to < text.length() && Plain.isSpace(text.charAt(to))) {
+        to++;
+      }
+      int start = from;
+      int end = to;
+      boolean taken = gaps.stream().anyMatch(gap -> gap.start() < end && start < gap.end());
+      if (!taken && weight(text.substring(from, to)) > size) {
+        size = weight(text.substring(from, to));
+        best = from;
+      }
+      from = Math.max(to, from + 1);
+    }
+    return best;
+  }
+
+  /** A line is more room than any number of spaces in one. */
+  private static int weight(String room) {
+    return room.length() + 100 * (int) room.chars().filter(c -> c == '\n').count();
+  }
+
+  private static String own(Named named, String printed) {
+    return gap(named, printed).replaceFirst("[{]", "{=");
+  }
+
+  private static String gap(Named named, String printed) {
+    return "{" + named.ref() + ":" + printed.replace('}', ')') + "}";
+  }
+
+  private String kind(int row) {
+    for (Part part : understood.parts()) {
+      if (part instanceof Part.Lines) {
+        continue;
+      }
+      if (holds(heading(part), row)) {
+        return "heading";
+      }
+      if (holds(part.area(), row)) {
+        return "table";
+      }
+    }
+    String only =
+        Plain.squeezed(String.join("", sheet.texts(row).stream().map(PrintedCell::text).toList()));
+    if (!only.isEmpty() && only.equals(Plain.squeezed(understood.title()))) {
+      return "title";
+    }
+    if (row == 0 && only.matches("附(件|表|录)?[0-9０-９一二三四五六七八九十-]*[:：]?")) {
+      return "marker";
+    }
+    return isAsked(row) ? "text" : "note";
+  }
+
+  private boolean isAsked(int row) {
+    return names.keySet().stream().anyMatch(place -> place.row() == row);
+  }
+
+  private static boolean holds(Area area, int row) {
+    return area.top() <= row && row <= area.bottom();
+  }
+
+  private static Area heading(Part part) {
+    return switch (part) {
+      case Part.Crosstab crosstab -> crosstab.heading();
+      case Part.Roster roster -> roster.heading();
+      case Part.Card _, Part.Lines _ -> new Area(-1, -1, -2, -2);
+    };
+  }
+}

@@ -1,0 +1,166 @@
+package org.nuanbao.authoring.whole;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.nuanbao.authoring.UnderstoodSheet;
+import org.nuanbao.authoring.draft.Words;
+import org.nuanbao.authoring.draft.YamlPage;
+import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.Input;
+import org.nuanbao.authoring.part.Part;
+import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Relations;
+import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.authoring.text.Plain;
+import org.nuanbao.form.ValueType;
+
+/** Names everything a sheet asks: fields of the head, and parts. */
+final class SheetDraft {
+  private static final Pattern ROOM = Pattern.compile("[^：:\\s][ \\u3000]*\\n[ \\u3000]*\\n");
+
+  private static final Named UNNAMED =
+      new Named("", new Answer(ValueType.DECIMAL, "", false, List.of(), 1), false);
+
+  private final UnderstoodSheet sheet;
+  private final HeadFields head;
+  private final PartKeys keys;
+  private final boolean single;
+  private final ReckonedSums sums;
+  private final List<PartDraft> parts = new ArrayList<>();
+  private final Map<Place, Named> names = new LinkedHashMap<>();
+  private final List<Records> lists = new ArrayList<>();
+  private final List<Input> alone = new ArrayList<>();
+
+  private SheetDraft(UnderstoodSheet sheet, HeadFields head, PartKeys keys, boolean single) {
+    this.sheet = sheet;
+    this.head = head;
+    this.keys = keys;
+    this.single = single;
+    this.sums = new ReckonedSums(sheet.print());
+  }
+
+  /**
+   * Names what a sheet asks.
+   *
+   * @param single whether the sheet is a card: questions and small tables, no other parts
+   */
+  static SheetDraft of(UnderstoodSheet sheet, HeadFields head, PartKeys keys, boolean single) {
+    SheetDraft draft = new SheetDraft(sheet, head, keys, single);
+    sheet.parts().forEach(draft::part);
+    draft.rest();
+    return draft;
+  }
+
+  private void part(Part part) {
+    switch (part) {
+      case Part.Lines lines -> lines.inputs().forEach(this::line);
+      case Part.Card card -> alone.addAll(card.inputs());
+      case Part.Crosstab crosstab when single -> alone.addAll(crosstab.inputs());
+      case Part.Crosstab crosstab ->
+          PartDraft.table(keys.next("table"), label(part), crosstab.inputs())
+              .ifPresentOrElse(
+                  this::add,
+                  () -> {
+                    keys.giveBack("table");
+                    alone.addAll(crosstab.inputs());
+                  });
+      case Part.Roster roster -> {
+        for (Records asked : roster.records()) {
+          Records records = sums.with(asked, roster.relations());
+          if (records.columns().isEmpty()) {
+            continue;
+          }
+          String label = records.group().isEmpty() ? label(part) : Plain.label(records.group());
+          add(PartDraft.list(keys.next("list"), label, records, sheet.print()));
+          lists.add(records);
+        }
+        alone.addAll(roster.inputs());
+      }
+    }
+  }
+
+  /** Who reports, and when, is asked once in every form. */
+  private void line(Input input) {
+    String label = AnswerLabels.path(input.labels(), "");
+    Words.USUAL
+        .headKey(label)
+        .filter(key -> head.take(key, label, input.answer()))
+        .ifPresentOrElse(
+            key -> names.put(input.place(), new Named("@" + key, input.answer(), false)),
+            () -> alone.add(input));
+  }
+
+  private void rest() {
+    Stream<Relations> relations =
+        Stream.concat(sheet.parts().stream().map(Part::relations), Stream.of(sheet.across()));
+    List<Input> asked = new ArrayList<>(alone);
+    alone.forEach(input -> names.putIfAbsent(input.place(), UNNAMED));
+    asked.addAll(sums.alone(relations, names));
+    names.values().removeIf(UNNAMED::equals);
+    asked.removeIf(input -> names.containsKey(input.place()));
+    asked.sort(
+        Comparator.comparing((Input it) -> it.place().row())
+            .thenComparing(it -> it.place().column())
+            .thenComparing(it -> it.place().gap()));
+    asked.addAll(opinions(asked));
+    Map<Place, Input> once = new LinkedHashMap<>();
+    asked.forEach(input -> once.putIfAbsent(input.place(), input));
+    if (!once.isEmpty()) {
+      String key = keys.next("card");
+      add(PartDraft.card(key, sheet.title(), single ? "" : key + ".", once.values()));
+    }
+  }
+
+  /** The words of an opinion, for which a line is left blank beside its seal and date. */
+  private List<Input> opinions(List<Input> asked) {
+    List<Input> opinions = new ArrayList<>();
+    for (Input input : asked) {
+      Place cell = Place.of(input.place().row(), input.place().column());
+      String text = sheet.print().at(cell.row(), cell.column()).text();
+      boolean opinion =
+          input.place().gap() == 1
+              && asked.stream().noneMatch(it -> it.place().equals(cell))
+              && input.row().stream().anyMatch(Lexicon.USUAL::asksOpinion)
+              && ROOM.matcher(text).find();
+      if (opinion) {
+        Answer words = new Answer(ValueType.TEXT, "", false, List.of(), 1);
+        List<String> row = input.row().subList(0, Math.max(1, input.row().size() - 1));
+        opinions.add(new Input(cell, row, input.column(), words));
+      }
+    }
+    return opinions;
+  }
+
+  private void add(PartDraft part) {
+    parts.add(part);
+    part.names().forEach(names::putIfAbsent);
+  }
+
+  private String label(Part part) {
+    String title = Plain.label(part.title());
+    return title.isEmpty() ? sheet.title() : title;
+  }
+
+  List<YamlPage.Entry> parts() {
+    return parts.stream().map(PartDraft::data).toList();
+  }
+
+  /** What each place of the sheet is called. */
+  Map<Place, Named> names() {
+    return names;
+  }
+
+  List<Records> lists() {
+    return lists;
+  }
+
+  UnderstoodSheet sheet() {
+    return sheet;
+  }
+}

@@ -1,0 +1,232 @@
+package org.nuanbao.authoring.whole;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.draft.YamlPage;
+import org.nuanbao.authoring.part.AtMost;
+import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Relations;
+import org.nuanbao.authoring.part.Sum;
+import org.nuanbao.authoring.part.Term;
+
+/** The rules of a drafted form: printed sums, parts of a whole, what must be filled in. */
+final class WholeRules {
+  private final List<Map<String, Object>> rules = new ArrayList<>();
+  private final Set<Map<String, Object>> known = new LinkedHashSet<>();
+
+  void add(SheetDraft draft) {
+    Names names = new Names(draft);
+    Stream.concat(
+            draft.sheet().parts().stream().map(part -> part.relations()),
+            Stream.of(draft.sheet().across()))
+        .forEach(relations -> add(relations, names));
+    List<String> required =
+        draft.names().values().stream()
+            .filter(it -> it.answer().required() && !it.isField())
+            .map(Named::ref)
+            .toList();
+    Map<String, List<String>> byTable = new LinkedHashMap<>();
+    for (Named named : draft.names().values()) {
+      if (required.contains(named.ref())) {
+        String table = named.repeated() ? named.ref().substring(0, named.ref().indexOf('.')) : "";
+        byTable.computeIfAbsent(table, _ -> new ArrayList<>()).add(named.ref());
+      }
+    }
+    byTable.values().forEach(refs -> rule("required", Map.of("refs", refs)));
+  }
+
+  private void add(Relations relations, Names names) {
+    relations.sums().forEach(sum -> sum(sum, names));
+    relations.parts().forEach(part -> part(part, names));
+  }
+
+  private void sum(Sum sum, Names names) {
+    String target = names.single(sum.target());
+    if (target == null || !names.isNumber(target)) {
+      return;
+    }
+    List<String> plus = new ArrayList<>();
+    List<String> minus = new ArrayList<>();
+    List<String> spoken = new ArrayList<>();
+    boolean known = terms(sum.plus(), names, plus, spoken, "+");
+    known &= terms(sum.minus(), names, minus, spoken, "-");
+    if (!known || plus.contains(target) || minus.contains(target)) {
+      return;
+    }
+    if (spoken.isEmpty()) {
+      if (!plus.isEmpty()) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("target", target);
+        values.put("terms", plus);
+        if (!minus.isEmpty()) {
+          values.put("minus", minus);
+        }
+        rule("sum", values);
+      }
+      return;
+    }
+    StringBuilder formula = new StringBuilder(target).append(" = ");
+    List<String> all = new ArrayList<>(spoken);
+    plus.forEach(it -> all.add("+" + it));
+    minus.forEach(it -> all.add("-" + it));
+    for (int i = 0; i < all.size(); i++) {
+      String term = all.get(i);
+      boolean first = i == 0 && term.startsWith("+");
+      formula.append(first ? "" : " " + term.charAt(0) + " ").append(term.substring(1));
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("refs", List.of(target));
+    values.put("holds", formula.toString().replaceAll(" {2,}", " "));
+    values.put("blank", 0);
+    values.put("says", sum.printed().isEmpty() ? "合计应等于各行之和" : "应符合表上所印的“" + sum.printed() + "”");
+    rule("holds", values);
+  }
+
+  private static boolean terms(
+      List<Term> terms, Names names, List<String> refs, List<String> spoken, String sign) {
+    for (Term term : terms) {
+      switch (term) {
+        case Term.Cell _, Term.Each _ -> {
+          String ref = names.single(term);
+          if (ref == null || !names.isNumber(ref)) {
+            return false;
+          }
+          refs.add(ref);
+        }
+        case Term.Run run -> {
+          String column = names.column(run);
+          List<String> cells = names.cells(run);
+          if (column == null && cells.isEmpty()) {
+            return false;
+          }
+          if (column == null) {
+            refs.addAll(cells);
+          } else {
+            spoken.add(sign + "sum(" + column + ")");
+          }
+        }
+        case Term.Count(Term.Run run) -> {
+          String column = names.column(run);
+          if (column == null) {
+            return false;
+          }
+          spoken.add(sign + "count(" + column.substring(0, column.indexOf('.')) + ")");
+        }
+      }
+    }
+    return true;
+  }
+
+  private void part(AtMost part, Names names) {
+    String less = names.single(part.part());
+    String whole = names.single(part.whole());
+    if (less != null
+        && whole != null
+        && !less.equals(whole)
+        && names.isNumber(less)
+        && names.isNumber(whole)) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      values.put("left", List.of(less));
+      values.put("right", List.of(whole));
+      rule("at_most", values);
+    }
+  }
+
+  private void rule(String kind, Map<String, Object> says) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("kind", kind);
+    told.putAll(says);
+    if (!known.add(told)) {
+      return;
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("kind", kind);
+    values.putAll(says);
+    values.put("severity", "error");
+    rules.add(values);
+  }
+
+  /** Numbered, so that their ids rise as texts too. */
+  List<YamlPage.Entry> entries() {
+    List<YamlPage.Entry> entries = new ArrayList<>();
+    String id = rules.size() > 99 ? "R%03d" : "R%02d";
+    for (Map<String, Object> rule : rules) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      values.put("id", id.formatted(entries.size() + 1));
+      values.putAll(rule);
+      entries.add(PartDraft.entry(values));
+    }
+    return entries;
+  }
+
+  /** What the places of one sheet are called. */
+  private static final class Names {
+    private final Map<Place, Named> names;
+    private final List<Records> lists;
+    private final Map<String, Named> byRef = new HashMap<>();
+
+    Names(SheetDraft draft) {
+      this.names = draft.names();
+      this.lists = draft.lists();
+      names.values().forEach(it -> byRef.put(it.ref(), it));
+    }
+
+    boolean isNumber(String ref) {
+      Named named = byRef.get(ref);
+      return named != null && AnswerData.type(named.answer()).isNumber();
+    }
+
+    @Nullable String single(Term term) {
+      Named named =
+          switch (term) {
+            case Term.Cell(Place place) -> names.get(place);
+            case Term.Each(int column) -> each(column);
+            case Term.Run _, Term.Count _ -> null;
+          };
+      return named == null || named.isField() ? null : named.ref();
+    }
+
+    private @Nullable Named each(int column) {
+      return lists.stream()
+          .flatMap(list ->
+              Stream.iterate(0, it -> it < list.height(), it -> it + 1)
+                  .map(offset -> names.get(Place.of(list.first() + offset, column))))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
+    }
+
+    /** The column of a list that the run goes down; null where it is none. */
+    @Nullable String column(Term.Run run) {
+      for (Records list : lists) {
+        if (list.first() <= run.last() && run.first() <= list.last()) {
+          Named named = names.get(Place.of(list.first(), run.column()));
+          if (named != null && named.repeated()) {
+            return named.ref();
+          }
+        }
+      }
+      return null;
+    }
+
+    List<String> cells(Term.Run run) {
+      List<String> refs = new ArrayList<>();
+      for (int row = run.first(); row <= run.last(); row++) {
+        Named named = names.get(Place.of(row, run.column()));
+        if (named != null && isNumber(named.ref())) {
+          refs.add(named.ref());
+        }
+      }
+      return refs;
+    }
+  }
+}
