@@ -1,10 +1,34 @@
 package org.nuanbao.data;
 
-/** A notice's data is not as it must be. The message names file and key and says what to change. */
+/** A notice's data is not as it must be: where, and in both languages what to change. */
 public final class DataFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public DataFault(String where, String what) {
-    super(where + ": " + what);
+  private final String where;
+  private final String chinese;
+  private final String english;
+
+  /**
+   * A fault.
+   *
+   * @param where the file, and in it the key: {@code forms/x.yaml: rules[3].kind}, counted from 1
+   */
+  public DataFault(String where, String chinese, String english) {
+    super(where + ": " + english);
+    this.where = where;
+    this.chinese = chinese;
+    this.english = english;
+  }
+
+  public String where() {
+    return where;
+  }
+
+  public String chinese() {
+    return chinese;
+  }
+
+  public String english() {
+    return english;
   }
 }

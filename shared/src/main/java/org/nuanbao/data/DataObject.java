@@ -28,7 +28,7 @@ public final class DataObject {
     this.file = file;
     this.path = path;
     if (!node.isObject()) {
-      throw new DataFault(place(""), "expected keys and values here");
+      throw new DataFault(place(""), "这里应是一组“键: 值”", "expected keys and values here");
     }
   }
 
@@ -44,7 +44,7 @@ public final class DataObject {
   public String text(String key) {
     String text = textOrNull(key);
     if (text == null) {
-      throw fault(key, "is missing");
+      throw fault(key, "缺少这一项", "is missing");
     }
     return text;
   }
@@ -56,7 +56,7 @@ public final class DataObject {
       return null;
     }
     if (!value.isTextual() || value.textValue().isBlank()) {
-      throw fault(key, "expected a text");
+      throw fault(key, "应填文字", "expected a text");
     }
     return value.textValue();
   }
@@ -74,7 +74,7 @@ public final class DataObject {
       return false;
     }
     if (!value.isBoolean()) {
-      throw fault(key, "expected true or false");
+      throw fault(key, "应是 true 或 false", "expected true or false");
     }
     return value.booleanValue();
   }
@@ -98,7 +98,7 @@ public final class DataObject {
     asked.add(key);
     JsonNode value = node.get(key);
     if (value != null && !value.isNumber()) {
-      throw fault(key, "expected a number");
+      throw fault(key, "应填数", "expected a number");
     }
     return value == null ? null : new BigDecimal(value.asText());
   }
@@ -106,7 +106,7 @@ public final class DataObject {
   public LocalDate date(String key) {
     LocalDate date = dateOrNull(key);
     if (date == null) {
-      throw fault(key, "is missing");
+      throw fault(key, "缺少这一项", "is missing");
     }
     return date;
   }
@@ -120,7 +120,10 @@ public final class DataObject {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException notIso) {
-      throw fault(key, "expected a day written YYYY-MM-DD, not “" + text + "”");
+      throw fault(
+          key,
+          "日期应写成 年-月-日（YYYY-MM-DD），不是“" + text + "”",
+          "expected a day written YYYY-MM-DD, not “" + text + "”");
     }
   }
 
@@ -134,7 +137,10 @@ public final class DataObject {
     List<String> known = Arrays.stream(words.getEnumConstants()).map(DataObject::lower).toList();
     int index = known.indexOf(text);
     if (index < 0) {
-      throw fault(key, "“" + text + "” is none of " + String.join(", ", known));
+      throw fault(
+          key,
+          "不能是“" + text + "”；可用：" + String.join("、", known),
+          "“" + text + "” is none of " + String.join(", ", known));
     }
     return words.getEnumConstants()[index];
   }
@@ -143,7 +149,7 @@ public final class DataObject {
     List<String> texts = new ArrayList<>();
     for (JsonNode value : array(key)) {
       if (!value.isTextual()) {
-        throw fault(key, "expected texts only; put quotation marks around numbers");
+        throw fault(key, "只能是文字；数字请加引号", "expected texts only; put quotation marks around numbers");
       }
       texts.add(value.textValue());
     }
@@ -187,7 +193,7 @@ public final class DataObject {
   public void done() {
     for (String key : iterable(node)) {
       if (!asked.contains(key)) {
-        throw fault(key, "is not known here");
+        throw fault(key, "这里没有这一项", "is not known here");
       }
     }
   }
@@ -196,13 +202,13 @@ public final class DataObject {
   public Set<String> distinct(String key, List<String> names) {
     Set<String> distinct = new HashSet<>(names);
     if (distinct.size() < names.size()) {
-      throw fault(key, "the same name stands here twice");
+      throw fault(key, "同一个名字出现了两次", "the same name stands here twice");
     }
     return distinct;
   }
 
-  public DataFault fault(String key, String what) {
-    return new DataFault(place(key), what);
+  public DataFault fault(String key, String chinese, String english) {
+    return new DataFault(place(key), chinese, english);
   }
 
   private static Iterable<String> iterable(JsonNode node) {
@@ -213,7 +219,7 @@ public final class DataObject {
     asked.add(key);
     JsonNode value = node.get(key);
     if (value == null) {
-      throw fault(key, "is missing");
+      throw fault(key, "缺少这一项", "is missing");
     }
     return value;
   }
@@ -221,14 +227,14 @@ public final class DataObject {
   private JsonNode array(String key) {
     JsonNode value = wanted(key);
     if (!value.isArray()) {
-      throw fault(key, "expected a list");
+      throw fault(key, "应是列表", "expected a list");
     }
     return value;
   }
 
   private int integer(String key, JsonNode value) {
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-      throw fault(key, "expected a whole number");
+      throw fault(key, "应填整数", "expected a whole number");
     }
     return value.intValue();
   }

@@ -50,8 +50,15 @@ public final class FormulaReader {
   public static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unreadable(String message) {
-      super(message);
+    private final String chinese;
+
+    Unreadable(String chinese, String english) {
+      super(english);
+      this.chinese = chinese;
+    }
+
+    public String chinese() {
+      return chinese;
     }
   }
 
@@ -65,7 +72,9 @@ public final class FormulaReader {
     FormulaReader reader = new FormulaReader(tokens(text), refs, tables);
     Formula formula = reader.chain(0);
     if (reader.next < reader.tokens.size()) {
-      throw new Unreadable("“" + reader.tokens.get(reader.next) + "” stands where nothing may");
+      throw new Unreadable(
+          "公式在“" + reader.tokens.get(reader.next) + "”处应已结束",
+          "“" + reader.tokens.get(reader.next) + "” stands where nothing may");
     }
     return formula;
   }
@@ -81,7 +90,9 @@ public final class FormulaReader {
       end = matcher.end();
     }
     if (end < text.length()) {
-      throw new Unreadable("cannot be read from “" + text.substring(end) + "” on");
+      throw new Unreadable(
+          "公式从“" + text.substring(end) + "”起读不懂",
+          "cannot be read from “" + text.substring(end) + "” on");
     }
     return tokens;
   }
@@ -149,7 +160,7 @@ public final class FormulaReader {
       return new Formula.Fact(token.substring("fact.".length()));
     }
     if (!token.equals("today")) {
-      throw new Unreadable("“" + token + "” is not on the form");
+      throw new Unreadable("“" + token + "”不在这张表上", "“" + token + "” is not on the form");
     }
     return new Formula.Today();
   }
@@ -172,14 +183,17 @@ public final class FormulaReader {
         Arrays.stream(Operation.values())
             .filter(known -> known.isFunction() && known.sign().equals(name))
             .findFirst()
-            .orElseThrow(() -> new Unreadable("“" + name + "” is no function"));
+            .orElseThrow(
+                () -> new Unreadable("没有“" + name + "”这个函数", "“" + name + "” is no function"));
     List<Formula> arguments = new ArrayList<>();
     do {
       arguments.add(chain(0));
     } while (took(","));
     demand(")");
     if (arguments.size() != function.arguments()) {
-      throw new Unreadable("“" + name + "” takes " + function.arguments() + " arguments");
+      throw new Unreadable(
+          "函数“" + name + "”要 " + function.arguments() + " 个参数",
+          "“" + name + "” takes " + function.arguments() + " arguments");
     }
     return new Formula.Applied(function, List.copyOf(arguments));
   }
@@ -192,7 +206,7 @@ public final class FormulaReader {
   private String table() {
     String table = take();
     if (!tables.contains(table)) {
-      throw new Unreadable("“" + table + "” is no table of the form");
+      throw new Unreadable("“" + table + "”不是表上的名单或小表", "“" + table + "” is no table of the form");
     }
     return table;
   }
@@ -202,21 +216,23 @@ public final class FormulaReader {
     String ref = take();
     String own = ref.startsWith(Roster.ROWS + ".") ? ref.substring(Roster.ROWS.length() + 1) : ref;
     if (!refs.contains(own)) {
-      throw new Unreadable("“" + ref + "” is no column of a table");
+      throw new Unreadable("“" + ref + "”不是名单或小表的栏", "“" + ref + "” is no column of a table");
     }
     return own;
   }
 
   private static Formula text(String token) {
     if (token.length() < 2 || token.charAt(0) != '"') {
-      throw new Unreadable("a text in quotation marks is expected, not “" + token + "”");
+      throw new Unreadable(
+          "这里应是引号里的文字，不是“" + token + "”",
+          "a text in quotation marks is expected, not “" + token + "”");
     }
     return new Formula.Text(token.substring(1, token.length() - 1));
   }
 
   private String take() {
     if (next >= tokens.size()) {
-      throw new Unreadable("ends too early");
+      throw new Unreadable("公式没有写完", "ends too early");
     }
     return tokens.get(next++);
   }
@@ -233,7 +249,7 @@ public final class FormulaReader {
 
   private void demand(String token) {
     if (!took(token)) {
-      throw new Unreadable("“" + token + "” is missing");
+      throw new Unreadable("公式里缺少“" + token + "”", "“" + token + "” is missing");
     }
   }
 }

@@ -11,10 +11,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.value.Nearest;
 import org.nuanbao.value.Plain;
 
 /** A campaign's units as the tree their paths make, but for those that were moved. */
@@ -118,22 +118,7 @@ public final class Tree {
   public Optional<Unit> nearest(String name) {
     String folded = Plain.folded(name);
     return units.values().stream()
-        .min(Comparator.comparingInt(unit -> distance(Plain.folded(unit.name()), folded)));
-  }
-
-  /** Characters to be put in, left out or changed (Levenshtein). */
-  private static int distance(String one, String other) {
-    int[] row = IntStream.rangeClosed(0, other.length()).toArray();
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
+        .min(Comparator.comparingInt(unit -> Nearest.distance(Plain.folded(unit.name()), folded)));
   }
 
   /** All units, each after everything below it: the order in which totals can be added. */

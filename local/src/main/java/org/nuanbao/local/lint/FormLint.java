@@ -11,6 +11,7 @@ import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Misprint;
+import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Single;
@@ -30,18 +31,23 @@ final class FormLint {
   static void of(Form form, Remarks about) {
     FormLint lint = new FormLint(form, about);
     lint.rules();
+    lint.look();
+    lint.scripts();
+    form.head().misprints().forEach(lint::misprint);
+  }
+
+  private void look() {
     switch (form) {
       case Statistics statistics -> new FigureLint(statistics, about).look();
       case Crosstab crosstab -> {
         new FigureLint(crosstab, about).look();
-        lint.labels(crosstab.rows().stream().map(row -> row.group() + " " + row.label()).toList());
-        lint.labels(crosstab.columns().stream().map(Crosstab.Measured::label).toList());
+        labels(crosstab.rows().stream().map(row -> row.group() + " " + row.label()).toList());
+        labels(crosstab.columns().stream().map(Crosstab.Measured::label).toList());
       }
-      case Roster roster -> lint.columns("", roster.columns());
-      case Single single -> lint.single(single);
+      case Roster roster -> columns("", roster.columns());
+      case Single single -> single(single);
+      case Parted parted -> parted.parts().forEach(part -> new FormLint(part.form(), about).look());
     }
-    lint.scripts();
-    form.head().misprints().forEach(lint::misprint);
   }
 
   private void rules() {

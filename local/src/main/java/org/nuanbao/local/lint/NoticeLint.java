@@ -3,29 +3,25 @@ package org.nuanbao.local.lint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.data.DataFault;
-import org.nuanbao.form.Form;
-import org.nuanbao.form.FormReader;
+import org.nuanbao.formdata.FormReader;
 
 /** Everything that can be said about a notice's folder without looking at a filled workbook. */
 public final class NoticeLint {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-  private static final int SCHEMA_REMARKS = 5;
+  private static final Pattern ENTRY = Pattern.compile("\\[([0-9]+)]");
 
   private final Path folder;
   private final Path schemas;
@@ -71,31 +67,21 @@ public final class NoticeLint {
     try {
       String text = Files.readString(folder.resolve(name));
       JsonNode data = YAML.readTree(text);
-      schema(data, schema, about);
+      YamlLines lines = YamlLines.of(text);
+      ObjectNode rules = (ObjectNode) YAML.readTree(schemas.resolve(schema).toFile());
+      new SchemaFaults(rules, lines, about).tell(data);
       left(text, about);
       if (schema.startsWith("form")) {
-        form(data, name, about);
+        form(data, name, lines, about);
       }
     } catch (JsonProcessingException broken) {
-      String at =
-          broken.getLocation() == null ? "" : String.valueOf(broken.getLocation().getLineNr());
-      about.error("第" + at + "行", "不是正确的 YAML", "line " + at + " is not YAML");
+      about.error(
+          broken.getLocation() == null ? 1 : broken.getLocation().getLineNr(),
+          "",
+          "不是正确的 YAML：" + broken.getOriginalMessage(),
+          "not YAML: " + broken.getOriginalMessage());
     }
     remarks.addAll(about.all());
-  }
-
-  private void schema(JsonNode data, String name, Remarks about) throws IOException {
-    JsonNode json = YAML.readTree(schemas.resolve(name).toFile());
-    JsonSchema schema =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(json);
-    Set<ValidationMessage> faults = schema.validate(data);
-    faults.stream()
-        .limit(SCHEMA_REMARKS)
-        .forEach(fault ->
-            about.error(
-                fault.getInstanceLocation().toString(),
-                "不符合" + name + "：" + fault.getMessage(),
-                "does not keep " + name + ": " + fault.getMessage()));
   }
 
   /** What a draft left to be looked at. */
@@ -109,7 +95,7 @@ public final class NoticeLint {
     }
   }
 
-  private static void form(JsonNode data, String name, Remarks about) {
+  private static void form(JsonNode data, String name, YamlLines lines, Remarks about) {
     try {
       if (FormReader.isOnlyNamed(data)) {
         about.doubt(
@@ -118,11 +104,14 @@ public final class NoticeLint {
             "the notice only names this form; draft it with “notice draft” once there is a blank");
         FormReader.named(data, name);
       } else {
-        Form form = FormReader.read(data, name, RuleKinds::read);
-        FormLint.of(form, about);
+        List<DataFault> faults = FormReader.faults(data, name, RuleKinds::read);
+        faults.forEach(fault -> fault(fault, lines, about));
+        if (faults.isEmpty()) {
+          FormLint.of(FormReader.read(data, name, RuleKinds::read), about);
+        }
       }
     } catch (DataFault fault) {
-      about.error("", fault(fault), fault(fault));
+      fault(fault, lines, about);
     }
   }
 
@@ -132,12 +121,22 @@ public final class NoticeLint {
       Notice notice = RuleKinds.NOTICES.ofFolder(folder);
       new OwedLint(notice, about).look();
     } catch (DataFault fault) {
-      about.error("", fault(fault), fault(fault));
+      about.error(
+          "", fault.where() + "：" + fault.chinese(), fault.where() + ": " + fault.english());
     }
     remarks.addAll(about.all());
   }
 
-  private static String fault(DataFault fault) {
-    return String.valueOf(fault.getMessage());
+  /** Where a fault is told by a path, the line is known too. */
+  private static void fault(DataFault fault, YamlLines lines, Remarks about) {
+    String path = fault.where().replaceFirst("^[^:]*: ?", "").replace("notice.yaml", "");
+    about.error(lines.line(fromNought(path)), fromNought(path), fault.chinese(), fault.english());
+  }
+
+  /** The reader counts entries from 1, YAML's tools from 0. */
+  private static String fromNought(String path) {
+    return ENTRY
+        .matcher(path)
+        .replaceAll(found -> "[" + (Integer.parseInt(found.group(1)) - 1) + "]");
   }
 }

@@ -3,7 +3,7 @@ package org.nuanbao.local.lint;
 /**
  * One sentence about a notice's data.
  *
- * @param file below the notice's folder
+ * @param file below the notice's folder, with the line where it is known: {@code notice.yaml:7}
  * @param where in the file: a key, an item, a rule
  */
 public record Remark(Level level, String file, String where, String chinese, String english) {

@@ -16,6 +16,11 @@ final class Remarks {
     all.add(new Remark(Remark.Level.ERROR, file, where, chinese, english));
   }
 
+  /** The same, with the line of the file. */
+  void error(int line, String where, String chinese, String english) {
+    all.add(new Remark(Remark.Level.ERROR, file + ":" + line, where, chinese, english));
+  }
+
   void doubt(String where, String chinese, String english) {
     all.add(new Remark(Remark.Level.DOUBT, file, where, chinese, english));
   }

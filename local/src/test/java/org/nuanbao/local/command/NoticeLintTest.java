@@ -120,7 +120,7 @@ class NoticeLintTest {
         .as("%s", run.out())
         .anyMatch(line ->
             line.path("level").asText().equals(level)
-                && line.path("message").asText().contains(said));
+                && (line.path("where").asText() + line.path("message").asText()).contains(said));
     assertThat(run.status()).isEqualTo(level.equals("error") ? 1 : 0);
   }
 
