@@ -20,6 +20,7 @@ import org.nuanbao.workbook.Annotated;
 import org.nuanbao.workbook.AnnotatedCopy;
 import org.nuanbao.workbook.Opened;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -27,6 +28,8 @@ import picocli.CommandLine.ParentCommand;
 /** Reads and judges workbooks offline, with the code the functions run. */
 @Command(name = "check", header = "离线审核工作簿 · reads and validates workbooks offline")
 final class CheckCommand implements Callable<Integer> {
+  @Mixin private Notices notices = new Notices();
+
   @ParentCommand private Nuanbao nuanbao = new Nuanbao();
 
   @Parameters(
@@ -54,6 +57,11 @@ final class CheckCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--values",
+      description = "与 --json 同用：列出读到的值 · with --json: every value read, by its cell")
+  private boolean values;
+
+  @Option(
       names = "--annotate",
       paramLabel = "DIR",
       description = "在此目录存放标注副本 · where to put annotated copies")
@@ -64,8 +72,8 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Given.demandFiles(files);
-    List<Form> forms = Installation.forms();
-    FormId hint = form == null ? null : Installation.form(form).id();
+    List<Form> forms = notices.forms();
+    FormId hint = form == null ? null : notices.form(form).id();
     Inspection inspection = new Inspection(forms, hint, facts());
     int exit = Exit.OK;
     for (Path file : files) {
@@ -82,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
       List<Report> reports = inspection.of(file);
       for (Report report : reports) {
         if (json) {
-          out.println(ReportJson.line(report, nuanbao.language()));
+          out.println(ReportJson.line(report, nuanbao.language(), values));
         } else {
           new ReportText(out, nuanbao.language()).print(report);
         }

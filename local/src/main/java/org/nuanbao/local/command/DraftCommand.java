@@ -4,12 +4,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.BlankKind;
+import org.nuanbao.authoring.BlankReader;
+import org.nuanbao.authoring.SheetRole;
+import org.nuanbao.authoring.Understood;
+import org.nuanbao.authoring.UnderstoodJson;
+import org.nuanbao.authoring.UnderstoodSheet;
+import org.nuanbao.authoring.draft.DraftYaml;
+import org.nuanbao.authoring.draft.DraftedForm;
+import org.nuanbao.authoring.draft.FormDrafter;
+import org.nuanbao.authoring.whole.WholeDraft;
 import org.nuanbao.local.lint.Script;
 import org.nuanbao.workbook.PrintedBook;
-import org.nuanbao.workbook.draft.DraftedForm;
-import org.nuanbao.workbook.draft.FormDrafter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,33 +38,82 @@ final class DraftCommand implements Callable<Integer> {
 
   @Option(
       names = "-o",
-      required = true,
       paramLabel = "DIR",
       description = "通知的目录，如 notices/地名-年份 · the notice's folder, place-year")
-  private Path folder = Path.of("");
+  private @Nullable Path folder;
+
+  @Option(names = "--json", description = "只打印读懂了什么 · only prints what was understood")
+  private boolean json;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description =
+          "这张表是什么：statistics、crosstab、roster、card、voucher · overrules what the print suggests")
+  private @Nullable BlankKind kind;
+
+  @Option(names = "--apart", description = "每张工作表各是一张表 · each sheet is a form of its own")
+  private boolean apart;
 
   @Override
   public Integer call() throws IOException {
     Given.demandFiles(List.of(blank));
-    DraftFolder target = DraftFolder.at(folder);
+    if (folder == null && !json) {
+      throw Failure.usage("请用 -o 给出通知的目录，或用 --json", "Give the folder with -o, or --json");
+    }
     return switch (PrintedBook.read(Files.readAllBytes(blank))) {
       case PrintedBook.Unreadable unreadable -> {
         System.out.println(
             new Said(unreadable.why().message(), unreadable.why().english()).in(notice.language()));
         yield Exit.UNREADABLE;
       }
-      case PrintedBook.Sheets sheets -> {
-        List<DraftedForm> forms =
-            sheets.sheets().stream()
-                .map(sheet -> FormDrafter.draft(sheet, Script::simplified))
-                .filter(form -> !form.isEmpty())
-                .toList();
-        yield write(target, forms);
-      }
+      case PrintedBook.Sheets sheets -> understood(BlankReader.read(sheets.sheets()));
     };
   }
 
-  private int write(DraftFolder target, List<DraftedForm> forms) throws IOException {
+  private int understood(Understood read) throws IOException {
+    if (json) {
+      System.out.println(UnderstoodJson.of(kind == null ? read : read.as(kind)));
+    }
+    if (folder == null) {
+      return Exit.OK;
+    }
+    DraftFolder target = DraftFolder.at(folder);
+    return write(target, drafts(target, read));
+  }
+
+  /**
+   * A table that is plainly said is a form of its own kind; else the whole workbook is one form of
+   * parts, or a card.
+   */
+  private List<DraftFolder.Draft> drafts(DraftFolder target, Understood read) throws IOException {
+    List<UnderstoodSheet> sheets =
+        read.sheets().stream().filter(sheet -> sheet.role() == SheetRole.FORM).toList();
+    List<DraftedForm> forms = new ArrayList<>();
+    boolean plain =
+        sheets.size() == 1 && read.kind() != BlankKind.CARD && read.kind() != BlankKind.VOUCHER;
+    for (UnderstoodSheet sheet : sheets) {
+      DraftedForm form = FormDrafter.draft(sheet, kind, Script::simplified);
+      plain &= form.types().equals(sheet.types()) && !form.printsEntries();
+      forms.add(form);
+    }
+    WholeDraft whole = WholeDraft.of(read, Script::simplified);
+    if (kind == null && !apart && !plain && !whole.isEmpty()) {
+      return List.of(
+          new DraftFolder.Draft(
+              whole.number().orElse(null), whole.kind(), (id, _) -> whole.yaml(id)));
+    }
+    boolean listed = target.hasRoster(forms);
+    return forms.stream()
+        .filter(form -> !form.isEmpty())
+        .map(form -> listed ? form : form.withoutRoster())
+        .map(form ->
+            new DraftFolder.Draft(
+                form.number(), form.kind(), (id, roster) -> DraftYaml.of(form, id, roster)))
+        .toList();
+  }
+
+  private int write(DraftFolder target, List<DraftFolder.Draft> forms) throws IOException {
     if (forms.isEmpty()) {
       System.out.println(
           new Said("没有找到要填写的表", "There is no form to fill in on any sheet").in(notice.language()));

@@ -10,13 +10,23 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
-import org.nuanbao.form.FormReader;
-import org.nuanbao.workbook.draft.DraftYaml;
-import org.nuanbao.workbook.draft.DraftedForm;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.draft.DraftedForm;
+import org.nuanbao.formdata.FormReader;
 
 /** The folder of a notice that drafts are written into; nothing a person wrote is overwritten. */
 final class DraftFolder {
+  /**
+   * A draft to be written.
+   *
+   * @param number of the attachment; null where none is printed
+   * @param yaml makes the data of the form's id and of the roster a voucher proves
+   */
+  record Draft(@Nullable Integer number, String kind, BinaryOperator<String> yaml) {}
+
   /** A draft that was written. */
   record Written(String id, Path file) {}
 
@@ -51,11 +61,11 @@ final class DraftFolder {
   }
 
   /** Writes the drafts, and a notice to go with them where there is none. */
-  List<Written> write(List<DraftedForm> forms) throws IOException {
+  List<Written> write(List<Draft> forms) throws IOException {
     List<Written> all = new ArrayList<>();
     Set<Path> taken = new HashSet<>();
     int next = 1;
-    for (DraftedForm form : forms) {
+    for (Draft form : forms) {
       Integer printed = form.number();
       int number = printed == null ? next : printed;
       while (!taken.add(file(number))) {
@@ -68,13 +78,32 @@ final class DraftFolder {
     Files.createDirectories(folder.resolve("forms"));
     String roster = roster(forms, all);
     for (int i = 0; i < forms.size(); i++) {
-      String yaml = DraftYaml.of(forms.get(i), all.get(i).id(), roster);
+      String yaml = forms.get(i).yaml().apply(all.get(i).id(), roster);
       Given.write(all.get(i).file(), yaml.getBytes(StandardCharsets.UTF_8));
     }
     if (!Files.exists(folder.resolve("notice.yaml"))) {
       Given.write(folder.resolve("notice.yaml"), skeleton(all).getBytes(StandardCharsets.UTF_8));
     }
     return List.copyOf(all);
+  }
+
+  /** Whether there is a list that a voucher could prove. */
+  boolean hasRoster(List<DraftedForm> forms) throws IOException {
+    if (forms.stream().anyMatch(form -> form.kind().equals("roster"))) {
+      return true;
+    }
+    Path there = folder.resolve("forms");
+    if (!Files.isDirectory(there)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(there)) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".yaml")).toList()) {
+        if (YAML.readTree(file.toFile()).path("kind").asText().equals("roster")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Path file(int number) {
@@ -91,7 +120,7 @@ final class DraftFolder {
   }
 
   /** The roster a voucher proves: one of the same draft, else its neighbour by number. */
-  private String roster(List<DraftedForm> forms, List<Written> all) {
+  private String roster(List<Draft> forms, List<Written> all) {
     for (int i = 0; i < forms.size(); i++) {
       if (forms.get(i).kind().equals("roster")) {
         return all.get(i).id();

@@ -22,6 +22,7 @@ import org.nuanbao.sample.SampleReader;
 import org.nuanbao.workbook.Opened;
 import org.nuanbao.workbook.WorkbookReader;
 import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.recognise.FileFindings;
 
 /**
  * Reads what units filed and finds the place of each in a tree. Runs no rules, but says which cells
@@ -71,8 +72,16 @@ final class FiledWorkbooks {
     }
     switch (reader.read(Files.readAllBytes(file))) {
       case Opened.Unreadable(Finding why) -> reports.add(Report.unreadable(file.toString(), why));
-      case Opened.Read read ->
-          read.parts().forEach(part -> put(file, named(unit, part.reading()), part.reading()));
+      case Opened.Read read -> {
+        read.parts().forEach(part -> put(file, named(unit, part.reading()), part.reading()));
+        List<Finding> other =
+            read.findings().stream()
+                .filter(finding -> finding.code().equals(FileFindings.OTHER_UNIT))
+                .toList();
+        if (!other.isEmpty()) {
+          reports.add(Report.told(file.toString(), form, other));
+        }
+      }
     }
   }
 

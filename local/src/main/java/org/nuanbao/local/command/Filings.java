@@ -13,12 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Owed;
 import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Statistics;
 import org.nuanbao.functions.aggregate.NodeSheets;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
@@ -72,14 +69,13 @@ final class Filings {
    * others know only one.
    */
   String period(Reading reading) {
-    return switch (form) {
-      case Crosstab crosstab when crosstab.stock() ->
-          reading.fields().getOrDefault(Field.DATE, Entry.NONE).value()
-                  instanceof Value.Day(var day)
-              ? owed == null ? day.toString() : owed.period(day).orElse(day.toString())
-              : "";
-      case Crosstab _, Statistics _, Roster _, Single _ -> DutyId.ONCE;
-    };
+    if (!form.isStock()) {
+      return DutyId.ONCE;
+    }
+    return reading.fields().getOrDefault(Field.DATE, Entry.NONE).value()
+            instanceof Value.Day(var day)
+        ? owed == null ? day.toString() : owed.period(day).orElse(day.toString())
+        : "";
   }
 
   /** Every node in the order of the paths, with its periods. */

@@ -12,12 +12,15 @@ import org.nuanbao.sample.SampleReader;
 import org.nuanbao.workbook.Filler;
 import org.nuanbao.workbook.Mark;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A form's workbook filled from one sample, judged by nobody. */
 @Command(name = "fill", header = "用样例填表，不审核 · fills the workbook from one sample")
 final class FillCommand implements Callable<Integer> {
+  @Mixin private Notices notices = new Notices();
+
   @Parameters(index = "0", paramLabel = "FORM", description = "表的编号 · the form's id")
   private String form = "";
 
@@ -29,7 +32,7 @@ final class FillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Form found = Installation.form(form);
+    Form found = notices.form(form);
     Sample sample = one(found, Given.json(data));
     Given.write(output, Filler.fill(found, sample.raw(), Mark.of(found)));
     return Exit.OK;

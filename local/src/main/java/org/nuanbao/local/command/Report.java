@@ -6,6 +6,7 @@ import org.nuanbao.check.Checked;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Severity;
+import org.nuanbao.reading.Reading;
 import org.nuanbao.workbook.Opened;
 
 /**
@@ -66,6 +67,11 @@ record Report(
     return new Report(file, null, form, null, 0, Outcome.LEFT_OUT, findings, List.of());
   }
 
+  /** A file that was added up, with what its sender should look at. */
+  static Report told(String file, Form form, List<Finding> findings) {
+    return new Report(file, null, form, null, 0, Outcome.ACCEPTED, findings, List.of());
+  }
+
   static Report unreadable(String file, Finding why) {
     return new Report(file, null, null, null, 0, Outcome.UNREADABLE, List.of(why), List.of());
   }
@@ -73,6 +79,11 @@ record Report(
   /** The sheet of one of several parts; empty where there is only one. */
   String sheet() {
     return read == null || part == 0 ? "" : read.parts().get(part - 1).reading().sheet();
+  }
+
+  /** What was read of it; null for a sample, and for what could not be read. */
+  @Nullable Reading reading() {
+    return read == null ? null : read.parts().get(Math.max(part, 1) - 1).reading();
   }
 
   /** A missed deadline does not reject, but it is an error. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.nuanbao.check.Finding;
+import org.nuanbao.reading.Reading;
 
 /** A report as one line of JSON, complete. */
 final class ReportJson {
@@ -12,7 +13,12 @@ final class ReportJson {
 
   private ReportJson() {}
 
-  static String line(Report report, Language language) {
+  /**
+   * A report.
+   *
+   * @param values whether every value read stands in it
+   */
+  static String line(Report report, Language language, boolean values) {
     ObjectNode line = JSON.createObjectNode();
     line.put("file", report.file());
     if (report.sample() != null) {
@@ -27,6 +33,10 @@ final class ReportJson {
     ArrayNode findings = line.putArray("findings");
     report.findings().forEach(finding -> put(findings.addObject(), finding, language));
     report.pending().forEach(line.putArray("pending")::add);
+    Reading reading = values ? report.reading() : null;
+    if (reading != null && report.form() != null) {
+      line.set("values", ReadValues.of(report.form(), reading));
+    }
     return line.toString();
   }
 

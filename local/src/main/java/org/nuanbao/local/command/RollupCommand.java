@@ -14,6 +14,7 @@ import org.nuanbao.rollup.TreeJson;
 import org.nuanbao.rollup.Trend;
 import org.nuanbao.workbook.NodeWorkbook;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -21,6 +22,8 @@ import picocli.CommandLine.ParentCommand;
 /** Totals of many workbooks up a tree, offline, with the code of the night run. */
 @Command(name = "rollup", header = "离线汇总 · totals of many workbooks, offline")
 final class RollupCommand implements Callable<Integer> {
+  @Mixin private Notices notices = new Notices();
+
   @ParentCommand private Nuanbao nuanbao = new Nuanbao();
 
   @Parameters(index = "0", paramLabel = "FORM", description = "表的编号 · the form's id")
@@ -44,9 +47,9 @@ final class RollupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Form found = Installation.form(form);
+    Form found = notices.form(form);
     Tree units = tree();
-    Filings filings = new Filings(found, units, Installation.owed(found.id()).orElse(null));
+    Filings filings = new Filings(found, units, notices.owed(found.id()).orElse(null));
     FiledWorkbooks filed = new FiledWorkbooks(found, units, filings);
     for (String file : files) {
       filed.add(file);
@@ -56,7 +59,7 @@ final class RollupCommand implements Callable<Integer> {
         .reports()
         .forEach(report -> {
           if (json) {
-            out.println(ReportJson.line(report, nuanbao.language()));
+            out.println(ReportJson.line(report, nuanbao.language(), false));
           } else {
             new ReportText(out, nuanbao.language()).print(report);
           }

@@ -8,9 +8,7 @@ import java.util.SortedMap;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
-import org.nuanbao.form.Roster;
-import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
+import org.nuanbao.form.Place;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.TotalsJson;
 import org.nuanbao.rollup.Trend;
@@ -61,10 +59,7 @@ final class RollupText {
   }
 
   private String label(String key) {
-    return switch (form) {
-      case Tabled tabled -> tabled.item(key).map(Item::label).orElse(key) + "：";
-      case Roster _, Single _ -> key + "：";
-    };
+    return (form.places().get(key) instanceof Place(Item item, _, _, _) ? item.label() : key) + "：";
   }
 
   private static String plain(BigDecimal number) {

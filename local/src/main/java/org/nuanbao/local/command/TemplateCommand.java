@@ -8,12 +8,15 @@ import org.nuanbao.form.Form;
 import org.nuanbao.workbook.Mark;
 import org.nuanbao.workbook.TemplateWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The blank workbook of a form. */
 @Command(name = "template", header = "生成空白表 · the blank workbook of a form")
 final class TemplateCommand implements Callable<Integer> {
+  @Mixin private Notices notices = new Notices();
+
   @Parameters(paramLabel = "FORM", description = "表的编号 · the form's id")
   private String form = "";
 
@@ -25,7 +28,7 @@ final class TemplateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Form found = Installation.form(form);
+    Form found = notices.form(form);
     Mark mark = new Mark(found.id().value(), found.head().version(), null, unit);
     Given.write(output, TemplateWriter.blank(found, mark));
     return Exit.OK;

@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.authoring.BlankReader;
+import org.nuanbao.authoring.draft.DraftYaml;
+import org.nuanbao.authoring.draft.FormDrafter;
 import org.nuanbao.local.lint.Script;
 import org.nuanbao.workbook.PrintedBook;
-import org.nuanbao.workbook.draft.DraftYaml;
-import org.nuanbao.workbook.draft.FormDrafter;
 
 /** Does what docs/adding-a-notice.md says, step by step, and finds what it says one finds. */
 class AddingANoticeTest {
@@ -72,7 +73,10 @@ class AddingANoticeTest {
   private static String draft(byte[] blank) {
     PrintedBook.Sheets sheets = (PrintedBook.Sheets) PrintedBook.read(blank);
     return DraftYaml.of(
-        FormDrafter.draft(sheets.sheets().getFirst(), Script::simplified), "beishan-2030-1", "");
+        FormDrafter.draft(
+            BlankReader.read(sheets.sheets()).sheets().getFirst(), null, Script::simplified),
+        "beishan-2030-1",
+        "");
   }
 
   private void run(String text, int status) {

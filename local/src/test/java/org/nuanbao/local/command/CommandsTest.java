@@ -185,7 +185,7 @@ class CommandsTest {
   }
 
   private static String aForm() {
-    return Installation.forms().getFirst().id().value();
+    return new Notices().forms().getFirst().id().value();
   }
 
   private static Path sample(String name) {

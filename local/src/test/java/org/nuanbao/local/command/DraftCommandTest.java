@@ -26,14 +26,15 @@ class DraftCommandTest {
     Path form = notice.resolve("forms/beishan-2030-2.yaml");
     assertThat(run.out()).contains(form.toString());
     assertThat(Files.readString(form))
+        .contains("kind: parts")
         .contains("kind: roster")
-        .contains("label: 家庭人口, type: integer")
-        .contains("label: 月收入（元）, type: amount_yuan")
-        .contains("label: 身份证号码, type: id_number")
-        .contains("{key: date, label: 填报日期")
-        .contains("heading: ['#seq', '#name', '#sex', '#id_no', 家庭情况, <")
+        .contains("{key: id_no, label: 身份证号码, type: id_number}")
+        .contains("label: 家庭人口, type: count")
+        .contains("label: 月收入（元）, unit: 元, type: amount_yuan")
+        .contains("{key: date, label: 日期")
+        .contains("body: [=list.seq, =list.name, =list.sex, =list.id_no,")
         .contains("times: 3")
-        .contains("table: [合计,")
+        .contains("holds: card.g9 = sum(list.amount)")
         .contains("note: [2.慰问金额以元为单位")
         .contains("# ??");
 
@@ -87,6 +88,30 @@ class DraftCommandTest {
       assertThat(run.err().lines()).hasSize(1);
       assertThat(run.err()).contains("没有版式").contains("notice draft");
     }
+  }
+
+  @Test
+  void printsWhatWasUnderstoodAndWritesNothing() throws IOException {
+    Path blank = blank(DrawnBlank.LIST);
+    CommandLineRun run = CommandLineRun.of("notice", "draft", blank, "--json");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("\"kind\":\"roster\"")
+        .contains("\"first_row\":6,\"last_row\":8")
+        .contains("{\"column\":\"D\",\"label\":[\"身份证号码\"],\"type\":\"id_number\"")
+        .contains("{\"cell\":\"G9\",\"terms\":[\"G6:G8\"]}");
+    assertThat(CommandLineRun.of("notice", "draft", blank).status()).isEqualTo(64);
+  }
+
+  @Test
+  void clerkOverrulesWhatTheFormIs() throws IOException {
+    Path notice = folder.resolve("beishan-2030");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "notice", "draft", blank(DrawnBlank.LIST), "--kind", "card", "-o", notice);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(Files.readString(notice.resolve("forms/beishan-2030-2.yaml")))
+        .contains("kind: card");
   }
 
   @Test

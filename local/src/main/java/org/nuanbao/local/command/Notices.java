@@ -1,0 +1,146 @@
+package org.nuanbao.local.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.Owed;
+import org.nuanbao.check.kind.RuleKinds;
+import org.nuanbao.data.DataFault;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.FormId;
+import org.nuanbao.form.NamedForm;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * The notices a command works with: those beside the program, and others the user names. One that
+ * is wrong is told in a line and left out; the others work.
+ */
+final class Notices {
+  private static final String NOTICE = "notice.yaml";
+
+  @ParentCommand private Nuanbao nuanbao = new Nuanbao();
+
+  @Option(
+      names = "--notices",
+      paramLabel = "DIR",
+      description = "另外的通知所在目录 · a folder of further notices")
+  private List<Path> more = List.of();
+
+  private @Nullable List<Notice> all;
+
+  /** All that can be read, those beside the program first. */
+  List<Notice> all() {
+    List<Notice> known = all;
+    if (known == null) {
+      known = read(System.err);
+      all = known;
+    }
+    return known;
+  }
+
+  private List<Notice> read(PrintStream err) {
+    List<Notice> notices = new ArrayList<>();
+    for (Path folder : folders()) {
+      try {
+        notices.add(RuleKinds.NOTICES.ofFolder(folder));
+      } catch (DataFault fault) {
+        err.println(
+            "nuanbao: "
+                + new Said(
+                        "通知 %s 的数据有误，没有载入：%s；可用 ./nuanbao notice lint 查看",
+                        "The notice %s is wrong and was left out: %s; see ./nuanbao notice lint")
+                    .with(folder, fault.getMessage())
+                    .in(nuanbao.language()));
+      }
+    }
+    return List.copyOf(notices);
+  }
+
+  private List<Path> folders() {
+    List<Path> folders = new ArrayList<>(below(Installation.home().resolve("notices")));
+    for (Path folder : more) {
+      if (!Files.isDirectory(folder)) {
+        throw Failure.usage("没有这个目录：" + folder, "No such folder: " + folder);
+      }
+      List<Path> found = Files.exists(folder.resolve(NOTICE)) ? List.of(folder) : below(folder);
+      if (found.isEmpty()) {
+        throw Failure.usage("目录里没有通知：" + folder, "No notice in " + folder);
+      }
+      folders.addAll(found);
+    }
+    return folders.stream().distinct().toList();
+  }
+
+  private static List<Path> below(Path notices) {
+    try (Stream<Path> folders = Files.list(notices)) {
+      return folders.filter(it -> Files.isRegularFile(it.resolve(NOTICE))).sorted().toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** All forms of all notices; of two with one id the first. */
+  List<Form> forms() {
+    List<Form> forms = new ArrayList<>();
+    for (Notice notice : all()) {
+      for (Form form : notice.forms()) {
+        if (forms.stream().noneMatch(known -> known.id().equals(form.id()))) {
+          forms.add(form);
+        }
+      }
+    }
+    return forms;
+  }
+
+  /** Who owes a form when; empty for a form that nobody owes. */
+  Optional<Owed> owed(FormId form) {
+    return all().stream().flatMap(notice -> notice.owed(form).stream()).findFirst();
+  }
+
+  /**
+   * One form.
+   *
+   * @throws Failure if no notice has it
+   */
+  Form form(String id) {
+    for (Notice notice : all()) {
+      for (NamedForm named : notice.named()) {
+        if (named.id().value().equals(id)) {
+          throw onlyNamed(notice, named);
+        }
+      }
+    }
+    List<Form> forms = forms();
+    return forms.stream()
+        .filter(form -> form.id().value().equals(id))
+        .findFirst()
+        .orElseThrow(() -> unknown(id, forms));
+  }
+
+  private static Failure onlyNamed(Notice notice, NamedForm form) {
+    return new Failure(
+        Exit.USAGE,
+        new Said(
+                "%s《%s》只在通知里提到，没有版式，不能生成、填写或审核；拿到空白表后请用"
+                    + " ./nuanbao notice draft 空白表.xlsx -o notices/%s 起草",
+                "%s “%s” is only named by its notice and has no layout, so it cannot be printed,"
+                    + " filled or checked; once you have a blank: ./nuanbao notice draft BLANK.xlsx"
+                    + " -o notices/%s")
+            .with(form.id(), form.title(), notice.id()));
+  }
+
+  private static Failure unknown(String id, List<Form> forms) {
+    String known = String.join(", ", forms.stream().map(form -> form.id().value()).toList());
+    return new Failure(
+        Exit.USAGE, new Said("没有这张表：%s（已有：%s）", "Unknown form: %s (known: %s)").with(id, known));
+  }
+}
