@@ -25,6 +25,11 @@ public sealed interface Body {
    *     second row of an entry; empty without a sheet
    */
   record Lines(List<Line> lines, List<String> letters) implements Body {
+    /** A table without rows. */
+    public static Lines none() {
+      return new Lines(List.of(), List.of());
+    }
+
     /** Where an answer of this row stands; null without a sheet. */
     public @Nullable String cell(Line line, int column) {
       String letter = column < letters.size() ? letters.get(column) : "";
@@ -49,11 +54,8 @@ public sealed interface Body {
   default Lines rows(String table) {
     return switch (this) {
       case Lines lines -> lines;
-      case Answers answers -> answers.tables().getOrDefault(table, NO_LINES);
-      case Figures _ -> NO_LINES;
+      case Answers answers -> answers.tables().getOrDefault(table, Lines.none());
+      case Figures _ -> Lines.none();
     };
   }
-
-  /** A table without rows. */
-  Lines NO_LINES = new Lines(List.of(), List.of());
 }

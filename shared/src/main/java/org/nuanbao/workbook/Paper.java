@@ -30,7 +30,7 @@ final class Paper {
   static void setUp(Form form, Placement placement, XSSFSheet sheet) {
     int width = placement.layout().widths().stream().mapToInt(Integer::intValue).sum();
     boolean across =
-        form instanceof Single || form instanceof Parted
+        (form instanceof Single || form instanceof Parted)
             ? isWider(width, points(sheet))
             : width > UPRIGHT;
     boolean hasBody = placement.bodyFirst() >= 0;

@@ -136,10 +136,10 @@ final class HandFilledBlank {
   private void list(Sheet sheet, int first, int height, Layout.Row row, Reading given) {
     for (int c = 0; c < row.slots().size(); c++) {
       if (row.slots().get(c) instanceof Slot.Input(String ref)
-          && places.get(ref) instanceof Place place
-          && place.table() != null) {
-        for (Line line : given.body().rows(place.table()).lines()) {
-          put(sheet, first + (line.number() - 1) * height, c, line.values().get(place.index()));
+          && places.get(ref) instanceof Place(_, _, String table, int index)
+          && table != null) {
+        for (Line line : given.body().rows(table).lines()) {
+          put(sheet, first + (line.number() - 1) * height, c, line.values().get(index));
         }
       }
     }

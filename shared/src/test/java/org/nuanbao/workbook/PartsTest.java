@@ -62,7 +62,7 @@ class PartsTest {
           measures:
             - {key: rows, kind: rows}
             - {key: paid, kind: total, column: money}
-      %s
+      LAYOUT
       rules:
         - {id: R01, kind: sum, severity: error, target: figures.all.money,
            terms: [figures.firms.money, figures.workers.money]}
@@ -193,7 +193,7 @@ class PartsTest {
 
   private static Form form(String layout) {
     try {
-      JsonNode tree = YAML.readTree(PARTS.formatted(layout));
+      JsonNode tree = YAML.readTree(PARTS.replace("LAYOUT\n", layout.stripTrailing() + "\n"));
       return FormReader.read(tree, "two.yaml", RuleKinds::read);
     } catch (JsonProcessingException wrong) {
       throw new IllegalArgumentException(wrong);

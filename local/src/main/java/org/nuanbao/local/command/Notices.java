@@ -56,9 +56,10 @@ final class Notices {
         err.println(
             "nuanbao: "
                 + new Said(
-                        "通知 %s 的数据有误，没有载入：%s；可用 ./nuanbao notice lint 查看",
-                        "The notice %s is wrong and was left out: %s; see ./nuanbao notice lint")
-                    .with(folder, fault.getMessage())
+                        "通知 %s 的数据有误，没有载入：%s：%s；可用 ./nuanbao notice lint 查看"
+                            .formatted(folder, fault.where(), fault.chinese()),
+                        "The notice %s is wrong and was left out: %s: %s; see ./nuanbao notice lint"
+                            .formatted(folder, fault.where(), fault.english()))
                     .in(nuanbao.language()));
       }
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.UnderstoodSheet;
 import org.nuanbao.authoring.draft.YamlPage;
 import org.nuanbao.authoring.grid.Area;
@@ -65,7 +66,7 @@ final class PrintedLayout {
   }
 
   /** Lists side by side have rows of their own only together. */
-  private Records list(int row) {
+  private @Nullable Records list(int row) {
     return lists.stream()
         .filter(it -> it.first() <= row && row <= it.last())
         .max(Comparator.comparingInt(Records::last))
@@ -118,15 +119,15 @@ final class PrintedLayout {
     return text.isBlank() ? "" : (meant ? "~" : "") + text.strip();
   }
 
-  private String line(PrintedCell cell, List<Place> asked, Named whole) {
+  private String line(PrintedCell cell, List<Place> asked, @Nullable Named whole) {
     String text = cell.text();
     List<Gap> gaps = gaps(text, asked);
     StringBuilder line = new StringBuilder("~");
-    boolean alone = whole != null && asked.size() == 1;
-    if (alone && whole.answer().codes().isEmpty() && gaps.size() != 1) {
+    boolean words = whole != null && asked.size() == 1 && whole.answer().codes().isEmpty();
+    if (whole != null && words && gaps.size() != 1) {
       return line.append(own(whole, text)).toString();
     }
-    int room = whole == null ? -1 : alone && !gaps.isEmpty() ? -1 : room(text, gaps, whole);
+    int room = whole == null || words ? -1 : room(text, gaps, whole);
     int at = 0;
     for (int i = 0; i <= gaps.size(); i++) {
       Gap gap = i < gaps.size() ? gaps.get(i) : null;
@@ -139,17 +140,14 @@ final class PrintedLayout {
       Named named =
           gap == null
               ? null
-              : alone && gaps.size() == 1 && whole.answer().codes().isEmpty()
-                  ? whole
-                  : names.get(new Place(cell.row(), cell.column(), i + 1));
+              : words ? whole : names.get(new Place(cell.row(), cell.column(), i + 1));
       if (gap != null && named != null && gap.start() >= at) {
         String print = text.substring(gap.start(), gap.end());
         line.append(text, at, gap.start());
-        boolean own = named == whole;
         boolean bracketed = print.matches("(?s)[（(].*[)）]") && gap.kind() == Gap.Kind.WORDS;
         String inside = bracketed ? print.substring(1, print.length() - 1) : print;
         line.append(bracketed ? print.substring(0, 1) : "")
-            .append(own ? own(named, inside) : gap(named, inside))
+            .append(words ? own(named, inside) : gap(named, inside))
             .append(bracketed ? print.substring(print.length() - 1) : "");
         at = gap.end();
       }

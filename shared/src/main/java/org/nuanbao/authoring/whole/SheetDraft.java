@@ -105,9 +105,9 @@ final class SheetDraft {
     names.values().removeIf(UNNAMED::equals);
     asked.removeIf(input -> names.containsKey(input.place()));
     asked.sort(
-        Comparator.comparing((Input it) -> it.place().row())
-            .thenComparing(it -> it.place().column())
-            .thenComparing(it -> it.place().gap()));
+        Comparator.comparingInt((Input it) -> it.place().row())
+            .thenComparingInt(it -> it.place().column())
+            .thenComparingInt(it -> it.place().gap()));
     asked.addAll(opinions(asked));
     Map<Place, Input> once = new LinkedHashMap<>();
     asked.forEach(input -> once.putIfAbsent(input.place(), input));

@@ -112,8 +112,8 @@ final class AlignedReading {
     for (int column = 0; column < slots.size(); column++) {
       if (slots.get(column) instanceof Slot.Input(String ref)
           && answers.get(ref) instanceof Entry(Value.Numeric(var sum), var cell)
-          && places.get(ref) instanceof Place place
-          && cell(place.prompt(), place.ref(), end.number(), at.column(column)).value()
+          && places.get(ref) instanceof Place(var prompt, var _, var _, var _)
+          && cell(prompt, ref, end.number(), at.column(column)).value()
               instanceof Value.Numeric(var more)) {
         answers.put(ref, new Entry(new Value.Numeric(sum.add(more)), cell));
       }
@@ -144,7 +144,7 @@ final class AlignedReading {
     return switch (form) {
       case org.nuanbao.form.Tabled _ -> new Body.Figures(answers);
       case org.nuanbao.form.Roster _ ->
-          tables.getOrDefault(org.nuanbao.form.Roster.ROWS, Body.NO_LINES);
+          tables.getOrDefault(org.nuanbao.form.Roster.ROWS, Body.Lines.none());
       case org.nuanbao.form.Single _, org.nuanbao.form.Parted _ ->
           new Body.Answers(answers, tables);
     };

@@ -92,9 +92,9 @@ record AlignedTable(
       List<Slot> slots = print.layout().rows().get(row + offset).slots();
       for (int column = 0; column < slots.size(); column++) {
         if (slots.get(column) instanceof Slot.Input(String ref)
-            && places.get(ref) instanceof Place place
-            && table.equals(place.table())) {
-          spots.set(place.index(), new Spot(offset, at.column(column)));
+            && places.get(ref) instanceof Place(_, _, String of, int index)
+            && table.equals(of)) {
+          spots.set(index, new Spot(offset, at.column(column)));
         }
       }
     }

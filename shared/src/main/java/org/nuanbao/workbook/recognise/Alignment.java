@@ -162,8 +162,10 @@ final class Alignment {
   private void compare() {
     for (int row = 0; row < print.size(); row++) {
       KeptRow sheet = anchored[row] ? byNumber.get(numbers[row]) : null;
-      for (SheetPrint.Words words :
-          sheet == null ? List.<SheetPrint.Words>of() : print.words(row)) {
+      if (sheet == null) {
+        continue;
+      }
+      for (SheetPrint.Words words : print.words(row)) {
         int column = columns[words.column()];
         String seen = sheet.label(column);
         boolean there = words.stands(seen);

@@ -53,14 +53,14 @@ public final class PrintedLine {
   private static Piece.@Nullable Choice ticked(
       List<Layout.Part> parts, Map<String, AnswerType> types) {
     String print = parts.stream().map(Layout.Part::printed).collect(Collectors.joining());
-    return parts.getFirst() instanceof Layout.Part.Gap(String ref, String printed, boolean own)
-            && own
-            && printed.isEmpty()
-            && types.get(ref) instanceof AnswerType asked
-            && !asked.codes().isEmpty()
-            && TickedOptions.isPrinted(print)
-        ? new Piece.Choice(ref, print, asked)
-        : null;
+    if (!(parts.getFirst() instanceof Layout.Part.Gap gap) || !gap.own()) {
+      return null;
+    }
+    AnswerType asked = types.get(gap.ref());
+    if (asked == null || asked.codes().isEmpty() || !gap.printed().isEmpty()) {
+      return null;
+    }
+    return TickedOptions.isPrinted(print) ? new Piece.Choice(gap.ref(), print, asked) : null;
   }
 
   private static Piece piece(Layout.Part part, Map<String, AnswerType> types) {
