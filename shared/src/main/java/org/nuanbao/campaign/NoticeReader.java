@@ -98,6 +98,9 @@ public final class NoticeReader {
   private static JsonNode document(Path folder) {
     ObjectNode document = JSON.createObjectNode();
     ArrayNode forms = document.putArray("forms");
+    if (!Files.isDirectory(folder.resolve("forms"))) {
+      throw new DataFault("forms", "通知里没有 forms 目录", "the notice has no folder forms");
+    }
     try (Stream<Path> files = Files.list(folder.resolve("forms"))) {
       files
           .filter(file -> file.toString().endsWith(".yaml"))

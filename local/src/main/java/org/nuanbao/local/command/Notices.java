@@ -1,7 +1,6 @@
 package org.nuanbao.local.command;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,26 +40,24 @@ final class Notices {
   List<Notice> all() {
     List<Notice> known = all;
     if (known == null) {
-      known = read(System.err);
+      known = read();
       all = known;
     }
     return known;
   }
 
-  private List<Notice> read(PrintStream err) {
+  private List<Notice> read() {
     List<Notice> notices = new ArrayList<>();
     for (Path folder : folders()) {
       try {
         notices.add(RuleKinds.NOTICES.ofFolder(folder));
       } catch (DataFault fault) {
-        err.println(
-            "nuanbao: "
-                + new Said(
-                        "通知 %s 的数据有误，没有载入：%s：%s；可用 ./nuanbao notice lint 查看"
-                            .formatted(folder, fault.where(), fault.chinese()),
-                        "The notice %s is wrong and was left out: %s: %s; see ./nuanbao notice lint"
-                            .formatted(folder, fault.where(), fault.english()))
-                    .in(nuanbao.language()));
+        nuanbao.remark(
+            new Said(
+                "通知 %s 的数据有误，没有载入：%s：%s；可用 ./nuanbao notice lint 查看"
+                    .formatted(folder, fault.where(), fault.chinese()),
+                "The notice %s is wrong and was left out: %s: %s; see ./nuanbao notice lint"
+                    .formatted(folder, fault.where(), fault.english())));
       }
     }
     return List.copyOf(notices);

@@ -184,6 +184,32 @@ class CommandsTest {
     }
   }
 
+  @Test
+  void aNoticeThatIsWrongIsToldInOneLineAndTheOthersWork() throws IOException {
+    Path wrong = Files.createDirectory(folder.resolve("wrong-2030"));
+    Files.writeString(wrong.resolve("notice.yaml"), "id: wrong-2030\nforms: 3\n");
+
+    CommandLineRun run =
+        CommandLineRun.of("check", "--notices", folder, sample("valid.json"), "--json");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.json()).isNotEmpty();
+    assertThat(run.err().lines()).hasSize(1).allMatch(line -> line.contains("wrong-2030"));
+  }
+
+  @Test
+  void whatWasReadIsPrintedWhereItIsAskedFor() throws IOException {
+    Path sample = sample("valid.json");
+    Path workbook = folder.resolve("filled.xlsx");
+    CommandLineRun.of("fill", aForm(), sample, "-o", workbook);
+
+    JsonNode plain = CommandLineRun.of("check", workbook, "--json").json().getFirst();
+    JsonNode read = CommandLineRun.of("check", workbook, "--json", "--values").json().getFirst();
+
+    assertThat(plain.has("values")).isFalse();
+    assertThat(read.path("values")).isNotEmpty();
+  }
+
   private static String aForm() {
     return new Notices().forms().getFirst().id().value();
   }
