@@ -117,10 +117,9 @@ public final class NoticeReader {
     try {
       return YAML.readTree(file.toFile());
     } catch (JsonProcessingException broken) {
-      throw new DataFault(
-          file.getFileName().toString(),
-          "不是正确的 YAML：" + broken.getOriginalMessage(),
-          broken.getOriginalMessage());
+      // The parser draws the place on lines of its own; a fault is told in one.
+      String said = broken.getOriginalMessage().replaceAll("\\s+", " ").strip();
+      throw new DataFault(file.getFileName().toString(), "不是正确的 YAML：" + said, said);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
