@@ -86,12 +86,20 @@ final class AnswerFinder {
         asked.figures() || PERIOD.matcher(own).matches() || Lexicon.USUAL.isTotal(own);
     Question question =
         new Question(asked.own(), asked.cross(), asked.unit(), asked.cell(), figures);
+    if (isPeriodEnd(question, own)) {
+      boolean months = question.own().stream().anyMatch(label -> label.matches(".*年月(?!日).*"));
+      return answer(months ? ValueType.MONTH : ValueType.DATE, "", SURE);
+    }
     if (Lexicon.USUAL.isUnit(own) && own.length() <= 2 && !isCoded(question)) {
       return ofUnit(own, Optional.empty());
     }
     String format = question.cell().printed().look().format();
     Optional<ValueType> hint = hint(own);
     Optional<String> bracket = unitWithin(own);
+    Optional<String> group = bracket.isPresent() ? Optional.empty() : groupUnit(question, own);
+    if (group.isPresent() && hint.filter(it -> it == ValueType.TEXT).isPresent()) {
+      return ofUnit(group.orElseThrow(), Optional.empty());
+    }
     if (bracket.isEmpty() && hint.isPresent() && isStrong(hint.orElseThrow())) {
       return answer(hint.orElseThrow(), "", SURE);
     }
@@ -108,6 +116,20 @@ final class AnswerFinder {
       return answer(ValueType.DATE, "", LIKELY);
     }
     return byOthers(question, hint);
+  }
+
+  /** The unit of a group of figures: below 隐患（项） a column 落实要求 counts too. */
+  private Optional<String> groupUnit(Question question, String own) {
+    boolean counted =
+        question.figures()
+            && question.own().size() > 1
+            && question.unit().isEmpty()
+            && !own.matches(".*(备注|说明|签|姓名|名称|地址|号码|编号|原因|人$|单位$).*");
+    return counted ? unitWithin(question.own().get(1)) : Optional.empty();
+  }
+
+  private static boolean isPeriodEnd(Question question, String own) {
+    return question.own().stream().skip(1).anyMatch(above -> Lexicon.USUAL.isPeriodEnd(own, above));
   }
 
   /** 类, 款, 项 of a code are no units. */

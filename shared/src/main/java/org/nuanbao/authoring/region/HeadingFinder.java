@@ -9,6 +9,7 @@ import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
 import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.text.Lexicon;
 
 /** Finds the heading of a table that begins in a row. */
 final class HeadingFinder {
@@ -133,7 +134,11 @@ final class HeadingFinder {
         case FIGURE -> {}
       }
     }
-    return open > 0 ? open >= after : strokes > 0 || rows.isRecord(area, row);
+    if (open > 0) {
+      return open >= after;
+    }
+    boolean marks = strokes > 0 && rows.isMarks(area, row) && !rows.isUnits(area, row);
+    return (strokes > 0 && !marks) || rows.isRecord(area, row);
   }
 
   /** The columns; two lists where the lower row of the heading is no part of the upper. */
@@ -182,11 +187,15 @@ final class HeadingFinder {
       List<BlankCell> path = new ArrayList<>();
       for (int row = heading.top(); row <= heading.bottom(); row++) {
         BlankCell cell = grid.at(row, column);
-        if (cell.content() != Content.BLANK && !path.contains(cell)) {
+        boolean printed = cell.content() != Content.BLANK && cell.content() != Content.STROKE;
+        if (printed && !path.contains(cell)) {
           path.add(cell);
         }
       }
       String ordinal = ordinals[column] == null ? "" : ordinals[column];
+      if (Lexicon.USUAL.isUnit(ordinal)) {
+        path.add(grid.at(heading.bottom() + 1, column));
+      }
       leaves.put(column, new Leaf(column, right, List.copyOf(path), ordinal));
       column = right + 1;
     }

@@ -28,21 +28,38 @@ final class HeadingRows {
     this.grid = grid;
   }
 
-  /** Whether a row numbers the columns: every cell begins in it, and most are numbers. */
+  /**
+   * Whether a row numbers the columns: every cell begins in it, and holds a number, a stroke or,
+   * beside several numbers, a unit.
+   */
   boolean isOrdinals(Area area, int row) {
-    int numbers = 0;
-    List<BlankCell> cells = grid.cells(row, area);
-    for (BlankCell cell : cells) {
+    int units = 0;
+    for (BlankCell cell : grid.cells(row, area)) {
       boolean ordinal =
           cell.content() == Content.BLANK
               || cell.content() == Content.STROKE
               || ORDINAL.matcher(cell.label()).matches();
-      if (cell.row() != row || cell.height() > 1 || !ordinal) {
+      if (cell.row() != row || cell.height() > 1 || !(ordinal || isUnit(cell))) {
         return false;
       }
-      numbers += FIGURE.matcher(cell.label()).matches() ? 1 : 0;
+      units += ordinal ? 0 : 1;
     }
-    return numbers > 0;
+    return numbers(area, row) > (units > 0 ? 1 : 0);
+  }
+
+  private long numbers(Area area, int row) {
+    return grid.cells(row, area).stream()
+        .filter(cell -> FIGURE.matcher(cell.label()).matches())
+        .count();
+  }
+
+  /** A row of strokes, units and numbers of columns: it asks for nothing, nor shows a record. */
+  boolean isMarks(Area area, int row) {
+    return (isOrdinals(area, row) && numbers(area, row) > 1) || isUnits(area, row);
+  }
+
+  private static boolean isUnit(BlankCell cell) {
+    return Lexicon.USUAL.isUnit(cell.label().replaceAll("[（()）]", ""));
   }
 
   /** Left of 其中 a group's own column often stays blank below the group's name. */
@@ -79,14 +96,23 @@ final class HeadingRows {
   /** A row below the heading that prints units for some of its columns, and asks for nothing. */
   boolean isUnits(Area area, int row) {
     int units = 0;
+    int strokes = 0;
+    int blanks = 0;
     for (BlankCell cell : grid.beginning(row, area)) {
-      boolean unit = Lexicon.USUAL.isUnit(cell.label().replaceAll("[（()）]", ""));
-      if (cell.height() > 1 || (!unit && cell.content() != Content.BLANK)) {
+      boolean stroke = cell.content() == Content.STROKE;
+      boolean blank = cell.content() == Content.BLANK;
+      boolean unit = !stroke && !blank && isUnit(cell);
+      if (cell.height() > 1 || !(unit || stroke || blank)) {
         return false;
       }
       units += unit ? 1 : 0;
+      strokes += stroke ? 1 : 0;
+      blanks += blank ? 1 : 0;
     }
-    return units > 1 && row < area.bottom() && openColumns(area, row + 1).size() > units;
+    boolean several = units > 1 || (units == 1 && strokes > 1 && blanks == 0);
+    return several
+        && row < area.bottom()
+        && openColumns(area, row + 1).size() > Math.max(units, (units + strokes) / 2);
   }
 
   /** A row that somebody filled in: it holds a number only a person or card has. */

@@ -29,6 +29,11 @@ final class PrintedRelations {
         numbered.addAll(PrintedSums.numbered(ordinal.replaceAll("[（()）]", "")));
       }
     }
+    for (RowRelations half : halves) {
+      for (String formula : half.formulas()) {
+        numbered.addAll(PrintedSums.numbered("行关系 " + formula));
+      }
+    }
     for (String note : notes.notes()) {
       numbered.addAll(PrintedSums.numbered(note));
       named.addAll(PrintedSums.named(note));

@@ -38,6 +38,12 @@ final class PrintedSums {
           "[（(]([^（()）=＝]+(?:[+＋][^（()）=＝+＋]+)+|[0-9]{1,3}(?:[+＋\\-－][0-9]{1,3})+)[)）]");
   private static final Pattern CONTEXT = Pattern.compile("(列|栏|行)(?:关系|次)?");
 
+  private static final int LONGEST = 60;
+  private static final Pattern RUN =
+      Pattern.compile("([0-9]{1,3})[+＋](?:…{1,2}|⋯{1,2}|[.]{2,6}|~|～)[+＋]([0-9]{1,3})(?![0-9])");
+  private static final Pattern GROUPED =
+      Pattern.compile("[=＝][（(]([0-9]{1,3}(?:[+＋\\-－][0-9]{1,3})+)[)）][行栏列]?");
+
   private PrintedSums() {}
 
   /** 3栏=4栏+5栏, (3)=(4)+(5) and ③=④+⑤ as 3=4+5. */
@@ -48,13 +54,29 @@ final class PrintedSums {
       boolean circled = c >= '①' && c <= '⑳';
       text.append(circled ? String.valueOf(c - '①' + 1) : String.valueOf(c));
     }
-    return text.toString()
+    return listed(text.toString())
         .replaceAll("第?([0-9]{1,3})[栏列](?=[=＝≥])", "列关系 $1")
         .replaceAll("第?([0-9]{1,3})行(?=[=＝≥])", "行关系 $1")
         .replaceAll("第?([0-9]{1,3})[栏列行](?=[+＋\\-－=＝≥]|[^0-9\\p{IsHan}]|$)", "$1")
         .replaceAll("[（(]([0-9]{1,3})[)）](?=[=＝+＋\\-－])", " $1")
         .replaceAll("(?<=[=＝+＋\\-－])[（(]([0-9]{1,3})[)）]", "$1")
         .replaceAll("(?<=[=＝+＋\\-－]) ", "");
+  }
+
+  /** 13行=（1+…+4）行 as 13行=1+2+3+4. */
+  private static String listed(String text) {
+    String listed =
+        RUN.matcher(text)
+            .replaceAll(run -> {
+              int first = Integer.parseInt(run.group(1));
+              int last = Integer.parseInt(run.group(2));
+              List<String> all = new ArrayList<>();
+              for (int number = first; number <= last && all.size() < LONGEST; number++) {
+                all.add(String.valueOf(number));
+              }
+              return String.join("+", all);
+            });
+    return GROUPED.matcher(listed).replaceAll("=$1");
   }
 
   static List<Formula> numbered(String print) {

@@ -33,6 +33,9 @@ final class RowRelations {
   private final Figures figures;
   private final List<Named> rows = new ArrayList<>();
   private final Map<String, List<Integer>> codes = new HashMap<>();
+  private final List<String> formulas = new ArrayList<>();
+  private final int from;
+  private final int to;
 
   /**
    * The rows as one half of a table names them.
@@ -41,6 +44,8 @@ final class RowRelations {
    */
   RowRelations(Figures figures, int from, int to) {
     this.figures = figures;
+    this.from = from;
+    this.to = to;
     List<Table.Role> roles = figures.table().roles();
 
     for (BodyRow row : figures.body()) {
@@ -70,7 +75,11 @@ final class RowRelations {
       if (roles.get(leaf) == Table.Role.UNIT) {
         unit = Lexicon.USUAL.isUnit(cell.label()) ? cell.label() : "";
       } else if (roles.get(leaf) == Table.Role.CODE || roles.get(leaf) == Table.Role.SEQUENCE) {
-        codes.computeIfAbsent(cell.label(), any -> new ArrayList<>()).add(row);
+        String code = cell.label().replaceFirst("[=＝].*", "");
+        codes.computeIfAbsent(code, any -> new ArrayList<>()).add(row);
+        if (!code.equals(cell.label())) {
+          formulas.add(cell.label());
+        }
       }
     }
     if (label != null) {
@@ -98,6 +107,11 @@ final class RowRelations {
       indent++;
     }
     return indent > 0 ? 10 + Plain.width(text.substring(0, indent)) : 0;
+  }
+
+  /** Formulas that stand in place of a code: 1=2+3+4. */
+  List<String> formulas() {
+    return formulas;
   }
 
   /** The rows that bear a code. */
@@ -130,12 +144,25 @@ final class RowRelations {
         continue;
       }
       List<Named> terms = isFirst(i) ? after(i) : before(i);
-      terms = top(terms, row);
+      terms = top(terms, row).stream().filter(it -> !isOtherTotal(it, row)).toList();
       if (terms.size() > 1) {
         sums.add(new Added(row.row(), terms.stream().map(Named::row).toList(), List.of(), ""));
       }
     }
     return sums;
+  }
+
+  /** A total that is struck where another is asked divides the same otherwise: no term of it. */
+  private boolean isOtherTotal(Named term, Named total) {
+    if (!Lexicon.USUAL.isTotal(term.label())) {
+      return false;
+    }
+    for (int leaf = from; leaf < to; leaf++) {
+      if (figures.isStruck(term.row(), leaf) && figures.isOpen(total.row(), leaf)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isFirst(int at) {
@@ -208,7 +235,8 @@ final class RowRelations {
     List<Named> named = new ArrayList<>();
     for (Named row : terms) {
       boolean same = row.unit().equals(total.unit()) || total.unit().isEmpty();
-      if (!Lexicon.USUAL.isPart(row.label()) && same) {
+      boolean beside = Lexicon.USUAL.isBesideTotal(row.label());
+      if (!Lexicon.USUAL.isPart(row.label()) && !beside && same) {
         named.add(row);
       }
     }

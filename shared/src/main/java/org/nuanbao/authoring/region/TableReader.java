@@ -183,7 +183,10 @@ final class TableReader {
       if (cell.isWords()) {
         return Lexicon.USUAL.isTotal(cell.label());
       }
-      if (cell.content() == Content.GAPS || cell.content() == Content.BOX) {
+      if (cell.content() == Content.GAPS) {
+        return Lexicon.USUAL.isTotal(cell.label());
+      }
+      if (cell.content() == Content.BOX) {
         return false;
       }
     }

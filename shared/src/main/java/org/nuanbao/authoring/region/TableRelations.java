@@ -120,7 +120,11 @@ final class TableRelations {
     }
     for (int half = 0; half < halves.size(); half++) {
       List<RowRelations.Added> rowSums = new ArrayList<>(printed.rowSums(half));
-      rowSums.addAll(halves.get(half).sums());
+      for (RowRelations.Added sum : halves.get(half).sums()) {
+        if (rowSums.stream().noneMatch(it -> it.target() == sum.target())) {
+          rowSums.add(sum);
+        }
+      }
       List<RowRelations.Within> rowParts = new ArrayList<>(halves.get(half).parts());
       rowParts.addAll(printed.rowParts(half));
       for (int leaf = bounds.get(half)[0]; leaf < bounds.get(half)[1]; leaf++) {

@@ -174,6 +174,17 @@ public final class Lexicon {
     return list("parts").stream().anyMatch(label::startsWith);
   }
 
+  /** Whether a row stands below a total without being a term of it. */
+  public boolean isBesideTotal(String label) {
+    return list("beside_totals").stream().anyMatch(label::startsWith);
+  }
+
+  /** Whether a label is an end of the time that a label above it speaks of: 合同期限 over 起. */
+  public boolean isPeriodEnd(String label, String above) {
+    return list("period_ends").contains(Plain.unbracketed(label))
+        && list("periods").stream().anyMatch(above::contains);
+  }
+
   public boolean asksOpinion(String label) {
     return list("opinions").stream().anyMatch(label::contains);
   }

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 /** Finds gaps that are nothing but room: before a unit, in a sentence, at the start of a line. */
 final class RoomGaps {
   private static final int LEADING_ROOM = 8;
+  private static final int WIDE_INDENT = 7;
   private static final int WIDE_ROOM = 10;
 
   private final TextCursor cursor;
@@ -43,7 +44,7 @@ final class RoomGaps {
       cursor.pass(end);
       return true;
     }
-    Optional<String> unit = width < 2 ? Optional.empty() : Lexicon.USUAL.unitAhead(rest);
+    Optional<String> unit = width < 2 ? Optional.empty() : unit(rest, width);
     if (unit.isPresent() && !endsWithFigure()) {
       Gap gap = Gap.of(Gap.Kind.FIGURE, cursor.at(), end, cursor.label(), unit.orElseThrow());
       if (!isSpreadOut(gap)) {
@@ -60,6 +61,13 @@ final class RoomGaps {
     }
     cursor.skipTo(end);
     return true;
+  }
+
+  /** A line may be set in before 人员经费, and asks for no number of 人 then. */
+  private Optional<String> unit(String rest, int width) {
+    return cursor.at() == 0 && width < WIDE_INDENT
+        ? Lexicon.USUAL.unitBehindColon(rest)
+        : Lexicon.USUAL.unitAhead(rest);
   }
 
   /** Much room in the middle of a sentence. */
