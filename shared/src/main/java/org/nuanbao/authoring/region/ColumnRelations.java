@@ -13,8 +13,8 @@ final class ColumnRelations {
   record Added(int target, List<Integer> plus, List<Integer> minus, String printed) {}
 
   static final String LESS = "(比上年(同期)?|同比|较上年)?增减(数|额|量|情况)?([（(]±[)）])?";
-  private static final String NOW = "本期|本年|本月|本季|今年|本年度|本期数|本年数|本年累计|本期累计";
-  private static final String BEFORE = "上年同期|上期|上年|去年|上月|去年同期|上期数|上年数|上年同期数";
+  private static final String NOW = "(本期|本年|本月|本季|本周|今年|本年度)(数|累计|合计|累计数)?";
+  private static final String BEFORE = "(上年同期|上期|上年|去年|上月|上季|上周|去年同期)(数|累计|合计|累计数)?";
   private static final String SINGLE = ".*(均|率|单价|标准|比例|比重).*";
 
   private final Figures figures;
@@ -50,7 +50,11 @@ final class ColumnRelations {
       }
     }
     if (now >= 0 && before >= 0) {
-      sums.add(new Added(leaf, List.of(now), List.of(before), ""));
+      boolean total = Lexicon.USUAL.isTotal(leaves.get(now).label());
+      sums.add(
+          total
+              ? new Added(now, List.of(before, leaf), List.of(), "")
+              : new Added(leaf, List.of(now), List.of(before), ""));
     }
   }
 

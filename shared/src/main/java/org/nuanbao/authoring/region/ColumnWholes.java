@@ -2,13 +2,18 @@ package org.nuanbao.authoring.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.authoring.text.Plain;
 
 /** Which columns are part of which: what stands under 其中, of the group it stands in. */
 final class ColumnWholes {
   /** A column that is part of another. */
   record Within(int part, int whole) {}
+
+  private static final Pattern DONE = Pattern.compile("(?:实际|实)(.+)");
 
   private final Figures figures;
   private final List<Leaf> leaves;
@@ -22,12 +27,60 @@ final class ColumnWholes {
     List<Within> parts = new ArrayList<>();
     for (int leaf : figures.columns()) {
       int whole = whole(leaf);
+      if (whole < 0) {
+        whole = due(leaf);
+      }
+      if (whole < 0) {
+        whole = counted(leaf);
+      }
       boolean difference = leaves.get(leaf).label().matches(ColumnRelations.LESS);
       if (whole >= 0 && whole != leaf && !difference && figures.isAlike(leaf, whole)) {
         parts.add(new Within(leaf, whole));
       }
     }
     return parts;
+  }
+
+  /** What was done of what was due: 实际到会人数 of 应到会人数. */
+  private int due(int leaf) {
+    Matcher done = DONE.matcher(Plain.unbracketed(leaves.get(leaf).label()));
+    if (!done.matches()) {
+      return -1;
+    }
+    for (int other : figures.columns()) {
+      List<BlankCell> group = leaves.get(other).path();
+      List<BlankCell> own = leaves.get(leaf).path();
+      boolean beside = group.subList(0, group.size() - 1).equals(own.subList(0, own.size() - 1));
+      String label = Plain.unbracketed(leaves.get(other).label());
+      if (other < leaf && beside && label.equals("应" + done.group(1))) {
+        return other;
+      }
+    }
+    return -1;
+  }
+
+  /** Below 列入计划的隐患（项） the columns beside 计划项数 count some of the same. */
+  private int counted(int leaf) {
+    List<BlankCell> path = leaves.get(leaf).path();
+    if (path.size() < 2) {
+      return -1;
+    }
+    BlankCell group = path.get(path.size() - 2);
+    String unit = Lexicon.USUAL.unitWithin(group.label()).orElse("");
+    List<Integer> members =
+        figures.columns().stream()
+            .filter(it -> leaves.get(it).path().indexOf(group) == leaves.get(it).path().size() - 2)
+            .filter(it -> leaves.get(it).path().size() > 1)
+            .toList();
+    boolean others =
+        members.stream()
+            .skip(1)
+            .map(it -> leaves.get(it).label())
+            .allMatch(it -> !it.endsWith("数") && Lexicon.USUAL.unitWithin(it).isEmpty());
+    boolean first = !unit.isEmpty() && leaves.get(members.getFirst()).label().endsWith(unit + "数");
+    return first && others && members.size() > 2 && members.getFirst() != leaf
+        ? members.getFirst()
+        : -1;
   }
 
   private int whole(int leaf) {

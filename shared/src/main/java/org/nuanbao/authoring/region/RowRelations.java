@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.authoring.text.Plain;
@@ -29,6 +31,8 @@ final class RowRelations {
   }
 
   private static final int INDENT = 13;
+  private static final Pattern COUNTED = Pattern.compile("(\\p{IsHan}{2,})总数");
+  private static final Pattern SOME = Pattern.compile(".+的(\\p{IsHan}{2,}?)数?");
 
   private final Figures figures;
   private final List<Named> rows = new ArrayList<>();
@@ -259,6 +263,31 @@ final class RowRelations {
         parts.add(new Within(row.row(), whole.row()));
       }
     }
+    for (int i = 0; i < rows.size(); i++) {
+      described(i, parts);
+    }
     return parts;
+  }
+
+  /** 项目总数 above 实行用工实名制管理的项目: those are some of them. */
+  private void described(int at, List<Within> parts) {
+    Named whole = rows.get(at);
+    Matcher counted = COUNTED.matcher(Plain.unbracketed(unnumbered(whole.label())));
+    if (!counted.matches()) {
+      return;
+    }
+    for (int i = at + 1; i < rows.size(); i++) {
+      Named row = rows.get(i);
+      Matcher some = SOME.matcher(Plain.unbracketed(unnumbered(row.label())));
+      boolean beside = row.level() == whole.level() && row.unit().equals(whole.unit());
+      if (!beside || !some.matches() || !counted.group(1).endsWith(some.group(1))) {
+        return;
+      }
+      parts.add(new Within(row.row(), whole.row()));
+    }
+  }
+
+  private static String unnumbered(String label) {
+    return label.replaceFirst("^[（(]?[0-9一二三四五六七八九十]+[)）、.．]", "");
   }
 }

@@ -83,7 +83,8 @@ final class TableParts {
         inputs.addAll(gaps.beside(cell, labels, leaf.labels()));
       } else if (cell.isOpen() && leaf.holds(cell) && isAsked(i) && !isShut(cell, i)) {
         Answer answer = answer(cell, i, labels);
-        if (texts || isFigure(answer) || isDigit(i)) {
+        boolean added = isFigure(answer) && !Lexicon.USUAL.isUnadded(leaf.label());
+        if (texts || added || isDigit(i)) {
           Input input = new Input(Place.of(row, cell.column()), labels, leaf.labels(), answer);
           crossings.computeIfAbsent(row, any -> new HashMap<>()).put(i, input);
           inputs.add(input);

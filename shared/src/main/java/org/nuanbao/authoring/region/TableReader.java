@@ -65,6 +65,7 @@ final class TableReader {
     }
     int bottom = body.isEmpty() ? heading.area().bottom() : body.getLast().row();
     List<Table.Role> roles = new ColumnRoles(grid, area, body).of(heading.leaves());
+    new Captions(grid, heading.leaves(), roles).mark(body);
     return new Table(
         area.rows(row, bottom), heading, List.copyOf(body), roles, path, nested, height);
   }

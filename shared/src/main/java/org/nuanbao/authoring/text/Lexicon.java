@@ -179,6 +179,11 @@ public final class Lexicon {
     return list("beside_totals").stream().anyMatch(label::startsWith);
   }
 
+  /** Whether figures of this name are not added up. */
+  public boolean isUnadded(String label) {
+    return list("unadded").contains(Plain.unbracketed(label));
+  }
+
   /** Whether a label is an end of the time that a label above it speaks of: 合同期限 over 起. */
   public boolean isPeriodEnd(String label, String above) {
     return list("period_ends").contains(Plain.unbracketed(label))
