@@ -26,7 +26,7 @@ final class PrintedRelations {
       if (!ordinal.isEmpty()) {
         String number = ordinal.replaceFirst("[=＝].*", "").replaceAll("[（()）]", "");
         ordinals.putIfAbsent(number, leaf);
-        numbered.addAll(PrintedSums.numbered(ordinal.replaceAll("[（()）]", "")));
+        numbered.addAll(PrintedSums.numbered("列关系 " + ordinal.replaceAll("[（()）]", "")));
       }
     }
     for (RowRelations half : halves) {

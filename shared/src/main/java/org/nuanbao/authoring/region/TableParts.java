@@ -12,6 +12,7 @@ import org.nuanbao.authoring.part.Answer;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Place;
 import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.authoring.text.Plain;
 import org.nuanbao.form.ValueType;
 
 /** What a table asks: records, or a value at each crossing. */
@@ -80,7 +81,8 @@ final class TableParts {
       }
       boolean gapped = cell.content() == Content.GAPS && (leaf.holds(cell) || !texts);
       if (gapped) {
-        inputs.addAll(gaps.beside(cell, labels, leaf.labels()));
+        List<String> column = isTotalCell(row, i) ? List.of() : leaf.labels();
+        inputs.addAll(gaps.beside(cell, labels, column));
       } else if (cell.isOpen() && leaf.holds(cell) && isAsked(i) && !isShut(cell, i)) {
         Answer answer = answer(cell, i, labels);
         boolean added = isFigure(answer) && !Lexicon.USUAL.isUnadded(leaf.label());
@@ -191,8 +193,9 @@ final class TableParts {
       Leaf within = leaves.get(i);
       for (int column = within.right(); named && column >= within.left(); column--) {
         BlankCell cell = grid.at(row, column);
-        if (cell.isPrint() && !cell.equals(last)) {
-          labels.addFirst(cell.label());
+        boolean gapped = cell.content() == Content.GAPS && isTotalCell(row, i);
+        if ((cell.isPrint() || gapped) && !cell.equals(last)) {
+          labels.addFirst(gapped ? Plain.unbracketed(cell.label()) : cell.label());
           last = cell;
         }
       }
@@ -207,7 +210,8 @@ final class TableParts {
 
   private boolean isTotalCell(int row, int leaf) {
     BlankCell cell = grid.at(row, leaves.get(leaf).left());
-    return cell.isWords() && Lexicon.USUAL.isTotal(cell.label());
+    boolean named = cell.isWords() || cell.content() == Content.GAPS;
+    return named && Lexicon.USUAL.isTotal(cell.label());
   }
 
   /** The totals of records. */
