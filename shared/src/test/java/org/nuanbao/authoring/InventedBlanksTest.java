@@ -60,6 +60,7 @@ class InventedBlanksTest {
           "nomination-form",
           "options-in-rows",
           "panel-totals-of-runs",
+          "panel-with-other-total",
           "panels-apart",
           "panels-in-one-frame",
           "quarterly-stack",

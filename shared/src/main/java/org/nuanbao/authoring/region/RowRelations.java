@@ -148,7 +148,7 @@ final class RowRelations {
         continue;
       }
       List<Named> terms = isFirst(i) ? after(i) : before(i);
-      terms = top(terms, row).stream().filter(it -> !isOtherTotal(it, row)).toList();
+      terms = top(terms, row);
       if (terms.size() > 1) {
         sums.add(new Added(row.row(), terms.stream().map(Named::row).toList(), List.of(), ""));
       }
@@ -185,7 +185,9 @@ final class RowRelations {
       if (Lexicon.USUAL.isTotal(row.label()) && row.group() < 0) {
         break;
       }
-      terms.add(row);
+      if (!isOtherTotal(row, total)) {
+        terms.add(row);
+      }
     }
     return subtotalled(terms);
   }
@@ -196,7 +198,8 @@ final class RowRelations {
     List<Named> terms = new ArrayList<>();
     for (int i = 0; i < at; i++) {
       Named row = rows.get(i);
-      if (total.group() < 0 || row.group() == total.group()) {
+      boolean beside = total.group() < 0 || row.group() == total.group();
+      if (beside && !isOtherTotal(row, total)) {
         terms.add(row);
       }
     }
