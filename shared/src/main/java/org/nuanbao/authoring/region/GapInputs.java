@@ -17,6 +17,8 @@ import org.nuanbao.form.ValueType;
 final class GapInputs {
   private static final Pattern NUMBER = Pattern.compile("([0-9]{1,2})[.．、－-]\\s*\\p{IsHan}");
 
+  private static final Pattern DATED_BELOW = Pattern.compile("\\h*[\\n\\r]\\s*年\\h*月\\h*日\\s*");
+
   private final AnswerFinder answers;
 
   GapInputs(AnswerFinder answers) {
@@ -44,7 +46,7 @@ final class GapInputs {
     }
     if (!sentence.options().isEmpty()) {
       inputs.add(whole(cell, row, column, near));
-    } else if (asksText(sentence, gaps, near)) {
+    } else if (asksText(sentence, gaps, near) || hasRoomAbove(cell, near)) {
       Answer text = new Answer(ValueType.TEXT, "", false, List.of(), 1);
       inputs.add(new Input(Place.of(cell.row(), cell.column()), row, column, text));
     }
@@ -103,14 +105,27 @@ final class GapInputs {
   private static boolean asksText(Sentence sentence, List<Gap> gaps, List<String> near) {
     boolean signed =
         gaps.stream()
-            .allMatch(gap ->
-                gap.kind() == Gap.Kind.DATE
-                    || gap.kind() == Gap.Kind.WORDS
-                    || gap.kind() == Gap.Kind.BARE);
+            .allMatch(
+                gap -> isDated(gap) || gap.kind() == Gap.Kind.WORDS || gap.kind() == Gap.Kind.BARE);
     boolean opinion = near.stream().anyMatch(Lexicon.USUAL::asksOpinion);
     boolean own = gaps.stream().anyMatch(gap -> Lexicon.USUAL.asksOpinion(gap.label()));
-    boolean dated = gaps.stream().anyMatch(gap -> gap.kind() == Gap.Kind.DATE);
+    boolean dated = gaps.stream().anyMatch(GapInputs::isDated);
     return !own && (sentence.words().isEmpty() ? opinion && signed : opinion && dated && signed);
+  }
+
+  /** A line left free above a date, beside a label that asks for no date: a name, then the day. */
+  private static boolean hasRoomAbove(BlankCell cell, List<String> near) {
+    return DATED_BELOW.matcher(cell.text()).matches()
+        && isLabelled(near)
+        && near.stream().noneMatch(GapInputs::asksDate);
+  }
+
+  private static boolean isDated(Gap gap) {
+    return gap.kind() == Gap.Kind.DATE || gap.kind() == Gap.Kind.DAY;
+  }
+
+  private static boolean asksDate(String label) {
+    return Lexicon.USUAL.hint(label).filter(type -> type == ValueType.DATE).isPresent();
   }
 
   private List<Input> gaps(BlankCell cell, List<Gap> gaps, List<String> row, List<String> column) {
@@ -134,7 +149,8 @@ final class GapInputs {
         switch (gap.kind()) {
           case DATE -> ValueType.DATE;
           case MONTH -> ValueType.MONTH;
-          case PERIOD, CAPITALS, BOXES, LEADING -> ValueType.TEXT;
+          // A date needs its year; without, what is written is kept as it is.
+          case DAY, PERIOD, CAPITALS, BOXES, LEADING -> ValueType.TEXT;
           case YEAR -> ValueType.YEAR;
           case HOUR -> ValueType.COUNT;
           case OPTIONS -> ValueType.CODE;

@@ -20,6 +20,8 @@ public record Gap(
     /** Before a unit. */
     FIGURE,
     DATE,
+    /** A month and a day of it; the year stands elsewhere. */
+    DAY,
     MONTH,
     /** A year with its quarter. */
     PERIOD,

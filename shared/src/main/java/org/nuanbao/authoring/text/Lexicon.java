@@ -62,7 +62,7 @@ public final class Lexicon {
         Pattern.compile(
             "("
                 + all
-                + ")(?=$|[\\s　，,。；;、.（()）：:/+至起级_]|以上|以下|左右)|(人|元|万元|户|张|份)(?=\\p{IsHan}{2,})");
+                + ")(?=$|[\\s　，,。；;、.（()）：:/+至起_]|以上|以下|左右)|(人|元|万元|户|张|份)(?=\\p{IsHan}{2,})");
     vouchers = Pattern.compile(String.join("|", list("vouchers")));
   }
 

@@ -19,7 +19,7 @@ final class ShapedGaps {
   boolean read() {
     return take(GapShapes.DATE, Gap.Kind.DATE, "日期")
         || take(GapShapes.PERIOD, Gap.Kind.PERIOD, "报告期")
-        || take(GapShapes.DAY, Gap.Kind.DATE, "日期")
+        || take(GapShapes.DAY, Gap.Kind.DAY, "日期")
         || take(GapShapes.MONTH, Gap.Kind.MONTH, "月份")
         || take(GapShapes.ONLY_MONTH, Gap.Kind.MONTH, "月份")
         || time()
@@ -77,7 +77,7 @@ final class ShapedGaps {
                 || "×Xx".indexOf(cursor.text().charAt(cursor.at() - 1)) >= 0);
     long spaces = group.chars().filter(c -> Plain.isSpace(c) || c == '_' || c == '＿').count();
     return switch (kind) {
-      case DATE -> spaces >= 2 && !afterFigure;
+      case DATE, DAY -> spaces >= 2 && !afterFigure;
       case MONTH, PERIOD, YEAR -> spaces >= 2 && !afterFigure;
       case CAPITALS -> spaces >= 3;
       case WORDS, FIGURE, HOUR, BOXES, OPTIONS, LEADING, BARE -> true;
