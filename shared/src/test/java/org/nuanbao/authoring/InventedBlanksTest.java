@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,63 +30,18 @@ import org.nuanbao.workbook.PrintedBook;
 class InventedBlanksTest {
   private static final double FOUND = 0.97;
   private static final double FALSE = 0.03;
-  static final List<String> NAMES =
-      List.of(
-          "authorisation-sentences",
-          "budget-two-halves",
-          "check-table",
-          "claim-form",
-          "codes-and-form",
-          "contact-panels",
-          "contract-periods",
-          "dated-heads",
-          "diagonal-corner",
-          "digits-voucher",
-          "double-heading-halves",
-          "enterprise-info",
-          "family-card",
-          "formulas-for-codes",
-          "framed-head",
-          "funds-two-tables",
-          "group-captions",
-          "hazard-list",
-          "household-two-lines",
-          "income-detail",
-          "inspection-of-due",
-          "inspection-yes-no",
-          "labels-above",
-          "letter-with-table",
-          "marks-below-heads",
-          "member-household",
-          "monthly-plan",
-          "no-frames",
-          "nomination-form",
-          "options-in-rows",
-          "panel-totals-of-runs",
-          "panel-with-other-total",
-          "panels-apart",
-          "panels-in-one-frame",
-          "quarterly-stack",
-          "questions-with-ticks",
-          "receipt-stubs",
-          "roster-three-heads",
-          "rows-beside-total",
-          "service-record",
-          "sign-in-sheet",
-          "staff-with-crosses",
-          "statistics-report",
-          "summary-with-note-rows",
-          "survey-options",
-          "three-side-labels",
-          "total-in-words",
-          "training-roster",
-          "units-below-heads",
-          "units-in-a-row",
-          "visits-with-notes",
-          "voucher-grid",
-          "wage-arrears",
-          "weekly-duty",
-          "weeks-compared");
+
+  /** All that lie in the folder. */
+  static final List<String> NAMES = names();
+
+  private static List<String> names() {
+    Path folder = Path.of("src/test/resources/org/nuanbao/authoring/blanks");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString().replace(".txt", "")).sorted().toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
 
   @TestFactory
   Stream<DynamicTest> everyValueIsFoundWithItsNameAndType() {

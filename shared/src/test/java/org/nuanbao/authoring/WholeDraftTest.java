@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.nuanbao.authoring.whole.WholeDraft;
 import org.nuanbao.check.Checker;
@@ -95,11 +96,21 @@ class WholeDraftTest {
     assertThat(read.findings()).as(blank.name()).extracting(Finding::message).isEmpty();
   }
 
+  @Test
+  void whatIsPrintedOfARowHoldsInEveryBlock() throws IOException {
+    String yaml = yaml(InventedBlank.named("blocks-with-row-sums"));
+    assertThat(yaml)
+        .containsPattern("target: list\\.c, terms: \\[list\\.\\w+, list\\.\\w+]")
+        .containsPattern("target: list2\\.c, terms: \\[list2\\.\\w+, list2\\.\\w+]");
+  }
+
   private static Form drafted(InventedBlank blank) throws IOException {
+    return FormReader.read(new YAMLMapper().readTree(yaml(blank)), "draft", RuleKinds::read);
+  }
+
+  private static String yaml(InventedBlank blank) throws IOException {
     PrintedBook.Sheets book = (PrintedBook.Sheets) PrintedBook.read(blank.workbook());
-    WholeDraft draft = WholeDraft.of(BlankReader.read(book.sheets()), text -> text);
-    String yaml = draft.yaml("place-2030-1");
-    return FormReader.read(new YAMLMapper().readTree(yaml), "draft", RuleKinds::read);
+    return WholeDraft.of(BlankReader.read(book.sheets()), text -> text).yaml("place-2030-1");
   }
 
   private static Reading given(Form form, Random random, Map<String, Integer> entries) {

@@ -17,7 +17,8 @@ import org.nuanbao.form.ValueType;
 final class GapInputs {
   private static final Pattern NUMBER = Pattern.compile("([0-9]{1,2})[.．、－-]\\s*\\p{IsHan}");
 
-  private static final Pattern DATED_BELOW = Pattern.compile("\\h*[\\n\\r]\\s*年\\h*月\\h*日\\s*");
+  private static final Pattern DATED_BELOW =
+      Pattern.compile("\\h*[\\n\\r][\\s\\h]*年\\h*月\\h*日\\s*");
 
   private final AnswerFinder answers;
 

@@ -15,6 +15,7 @@ import org.nuanbao.authoring.part.Answer;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Place;
 import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.authoring.text.Plain;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.workbook.printed.PrintedCell;
@@ -51,7 +52,7 @@ record PartDraft(YamlPage.Entry data, Map<Place, Named> names) {
       names.put(
           Place.of(records.first() + column.offset(), column.column()),
           new Named(key + "." + own, column.answer(), true));
-      if (isAdded(column.answer())) {
+      if (isAdded(column.answer()) && !isNumbering(column)) {
         Map<String, Object> measure = new LinkedHashMap<>();
         measure.put("key", own);
         measure.put("kind", "total");
@@ -76,6 +77,11 @@ record PartDraft(YamlPage.Entry data, Map<Place, Named> names) {
     return same == 1 && !last.isEmpty()
         ? last
         : AnswerLabels.path(column.labels(), letters(column.column()));
+  }
+
+  /** Numbers of records count nothing. */
+  private static boolean isNumbering(Records.Column column) {
+    return !column.labels().isEmpty() && Lexicon.USUAL.isSequenceHead(column.labels().getLast());
   }
 
   private static boolean isAdded(Answer answer) {

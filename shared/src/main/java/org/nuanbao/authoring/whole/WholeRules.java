@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.draft.YamlPage;
 import org.nuanbao.authoring.part.AtMost;
+import org.nuanbao.authoring.part.Part;
 import org.nuanbao.authoring.part.Place;
 import org.nuanbao.authoring.part.Records;
 import org.nuanbao.authoring.part.Relations;
@@ -24,11 +25,17 @@ final class WholeRules {
   private final Set<Map<String, Object>> known = new LinkedHashSet<>();
 
   void add(SheetDraft draft) {
-    Names names = new Names(draft);
-    Stream.concat(
-            draft.sheet().parts().stream().map(part -> part.relations()),
-            Stream.of(draft.sheet().across()))
-        .forEach(relations -> add(relations, names));
+    Names names = new Names(draft, draft.lists());
+    for (Part part : draft.sheet().parts()) {
+      if (part instanceof Part.Roster roster) {
+        // What is printed of a row holds for the rows of every block below the heading.
+        roster
+            .records()
+            .forEach(block -> add(roster.relations(), new Names(draft, List.of(block))));
+      }
+      add(part.relations(), names);
+    }
+    add(draft.sheet().across(), names);
     List<String> required =
         draft.names().values().stream()
             .filter(it -> it.answer().required() && !it.isField())
@@ -172,9 +179,12 @@ final class WholeRules {
   private static final class Names {
     private final Map<Place, Named> names;
     private final List<Records> lists;
+    private final List<Records> blocks;
     private final Map<String, Named> byRef = new HashMap<>();
 
-    Names(SheetDraft draft) {
+    /** Names of a sheet, a row's among those of some blocks of its records. */
+    Names(SheetDraft draft, List<Records> blocks) {
+      this.blocks = blocks;
       this.names = draft.names();
       this.lists = draft.lists();
       names.values().forEach(it -> byRef.put(it.ref(), it));
@@ -196,7 +206,7 @@ final class WholeRules {
     }
 
     private @Nullable Named each(int column) {
-      return lists.stream()
+      return blocks.stream()
           .flatMap(list ->
               Stream.iterate(0, it -> it < list.height(), it -> it + 1)
                   .map(offset -> names.get(Place.of(list.first() + offset, column))))
