@@ -1,6 +1,5 @@
 package org.nuanbao.workbook.recognise;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +11,15 @@ import org.nuanbao.form.Single;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
-import org.nuanbao.workbook.guard.Problem;
-import org.nuanbao.workbook.guard.Refused;
 
 /** Reads a form, or the sheet of one that has several, by its print as a whole. */
 final class AlignedForm implements Table {
-  private static final int ROWS = 20_000;
   private static final double SURE = 0.75;
-  private static final int CHARACTERS = 8_000_000;
 
   private final Form form;
   private final int page;
   private final SheetPrint print;
-  private final List<KeptRow> rows = new ArrayList<>();
-  private int size;
+  private final KeptRows rows = new KeptRows("行", "rows");
 
   private AlignedForm(Form form, int page, List<KeptRow> first) {
     this.form = form;
@@ -37,18 +31,28 @@ final class AlignedForm implements Table {
   /** The sheet of the form whose print these rows keep most of. */
   static AlignedForm of(Form form, List<KeptRow> first) {
     AlignedForm best = new AlignedForm(form, 0, first);
+    if (form.sheets().size() == 1) {
+      return best;
+    }
+    double most = best.share();
     for (int page = 1; page < form.sheets().size(); page++) {
       AlignedForm other = new AlignedForm(form, page, first);
-      if (other.share() > best.share()) {
+      double share = other.share();
+      if (share > most) {
         best = other;
+        most = share;
       }
     }
     return best;
   }
 
   private double share() {
-    Alignment at = Alignment.of(print, rows);
+    Alignment at = alignment();
     return at.found() / Math.max(1.0, at.wanted());
+  }
+
+  private Alignment alignment() {
+    return Alignment.of(print, rows.all());
   }
 
   /**
@@ -56,17 +60,21 @@ final class AlignedForm implements Table {
    * layout that names no labels is known by most of its print.
    */
   boolean isSure() {
-    Alignment at = Alignment.of(print, rows);
+    return isSure(alignment());
+  }
+
+  private boolean isSure(Alignment at) {
     return at.isWhole() || (print.isOnlyPrint() && at.found() >= SURE * at.wanted());
   }
 
   /** The same, with every column where it is printed. */
   boolean isAsPrinted() {
-    return isSure() && Alignment.of(print, rows).isInPlace();
+    Alignment at = alignment();
+    return isSure(at) && at.isInPlace();
   }
 
   Match match(boolean titled, boolean hinted) {
-    Alignment at = Alignment.of(print, rows);
+    Alignment at = alignment();
     return new Match(form, titled, at.found(), Math.max(1, at.wanted()), at.cells(), hinted);
   }
 
@@ -103,19 +111,11 @@ final class AlignedForm implements Table {
 
   @Override
   public void row(SheetRow row) {
-    KeptRow kept = KeptRow.of(row);
-    rows.add(kept);
-    size += kept.size();
-    if (rows.size() > ROWS || size > CHARACTERS) {
-      throw new Refused(
-          Problem.TOO_BIG,
-          "一张工作表里的行太多，请分成几个文件报送。",
-          "There are too many rows on one sheet; please split the file.");
-    }
+    rows.add(row);
   }
 
   @Override
   public List<FoundForm> read(String sheet, SheetEnd end) {
-    return List.of(new AlignedReading(form, print, rows, sheet, end).read().onPage(page));
+    return List.of(new AlignedReading(form, print, rows.all(), sheet, end).read().onPage(page));
   }
 }

@@ -1,24 +1,17 @@
 package org.nuanbao.workbook.recognise;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nuanbao.form.Single;
 import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
-import org.nuanbao.workbook.guard.Problem;
-import org.nuanbao.workbook.guard.Refused;
 
 /** Reads cards or vouchers: one on a sheet, or several below one another. */
 final class SingleTable implements Table {
-  private static final int ROWS = 20_000;
-  private static final int CHARACTERS = 8_000_000;
-
   private final Single form;
   private final SinglePrint print;
-  private final List<KeptRow> rows = new ArrayList<>();
-  private int size;
+  private final KeptRows rows = new KeptRows("表", "forms");
 
   SingleTable(Single form, List<KeptRow> first) {
     this.form = form;
@@ -38,22 +31,14 @@ final class SingleTable implements Table {
 
   @Override
   public void row(SheetRow row) {
-    KeptRow kept = KeptRow.of(row);
-    rows.add(kept);
-    size += kept.size();
-    if (rows.size() > ROWS || size > CHARACTERS) {
-      throw new Refused(
-          Problem.TOO_BIG,
-          "一张工作表里的表太多，请分成几个文件报送。",
-          "There are too many forms on one sheet; please split the file.");
-    }
+    rows.add(row);
   }
 
   @Override
   public List<FoundForm> read(String sheet, SheetEnd end) {
     Merges merges = Merges.of(end.merged());
     return new SingleStack(form, print)
-        .split(rows).stream()
+        .split(rows.all()).stream()
             .map(card -> new SingleReading(form, print, card, merges).read(sheet, end))
             .toList();
   }
