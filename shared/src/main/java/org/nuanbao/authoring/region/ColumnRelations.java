@@ -2,16 +2,12 @@ package org.nuanbao.authoring.region;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.authoring.text.Plain;
 
 /** What the names of columns tell: totals, differences, parts. */
 final class ColumnRelations {
-  /** Columns that add up to another. */
-  record Added(int target, List<Integer> plus, List<Integer> minus, String printed) {}
-
   static final String LESS = "(比上年(同期)?|同比|较上年)?增减(数|额|量|情况)?([（(]±[)）])?";
   private static final String NOW = "(本期|本年|本月|本季|本周|今年|本年度)(数|累计|合计|累计数)?";
   private static final String BEFORE = "(上年同期|上期|上年|去年|上月|上季|上周|去年同期)(数|累计|合计|累计数)?";
@@ -212,15 +208,5 @@ final class ColumnRelations {
     if (terms.size() > 1) {
       sums.add(new Added(leaf, terms, List.of(), ""));
     }
-  }
-
-  static boolean same(Added one, Added two) {
-    return one.target() == two.target()
-        && Objects.equals(sorted(one.plus()), sorted(two.plus()))
-        && Objects.equals(sorted(one.minus()), sorted(two.minus()));
-  }
-
-  private static List<Integer> sorted(List<Integer> terms) {
-    return terms.stream().sorted().toList();
   }
 }

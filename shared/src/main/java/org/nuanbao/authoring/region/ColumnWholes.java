@@ -10,9 +10,6 @@ import org.nuanbao.authoring.text.Plain;
 
 /** Which columns are part of which: what stands under 其中, of the group it stands in. */
 final class ColumnWholes {
-  /** A column that is part of another. */
-  record Within(int part, int whole) {}
-
   private static final Pattern DONE = Pattern.compile("(?:实际|实)(.+)");
 
   private final Figures figures;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.text.Lexicon;
@@ -41,26 +42,14 @@ final class PrintedRelations {
     }
   }
 
-  List<ColumnRelations.Added> columnSums() {
-    List<ColumnRelations.Added> sums = new ArrayList<>();
+  List<Added> columnSums() {
+    List<Added> sums = new ArrayList<>();
     for (PrintedSums.Formula formula : numbered) {
       if (isOfColumns(formula)) {
-        sums.add(
-            new ColumnRelations.Added(
-                ordinal(formula.target()),
-                formula.plus().stream().map(this::ordinal).toList(),
-                formula.minus().stream().map(this::ordinal).toList(),
-                formula.printed()));
+        meant(formula, it -> List.of(ordinal(it))).ifPresent(sums::add);
       }
     }
-    for (PrintedSums.Formula formula : named) {
-      add(
-          columns(formula.target()),
-          columns(formula.plus()),
-          columns(formula.minus()),
-          formula,
-          sums);
-    }
+    named.forEach(formula -> meant(formula, this::columns).ifPresent(sums::add));
     for (int leaf : figures.columns()) {
       bracketed(leaf, sums);
     }
@@ -73,9 +62,7 @@ final class PrintedRelations {
 
   /** Codes of rows have the width of their column; a number in both is a column's here. */
   private boolean isOfColumns(PrintedSums.Formula formula) {
-    List<String> all = new ArrayList<>(formula.plus());
-    all.addAll(formula.minus());
-    all.add(formula.target());
+    List<String> all = formula.words();
     boolean columns = ordinals.keySet().containsAll(all);
     return columns
         && !formula.context().equals("行")
@@ -87,28 +74,16 @@ final class PrintedRelations {
         .anyMatch(half -> all.stream().allMatch(it -> half.coded(it).size() == 1));
   }
 
-  private void add(
-      List<Integer> target,
-      List<List<Integer>> plus,
-      List<List<Integer>> minus,
-      PrintedSums.Formula formula,
-      List<ColumnRelations.Added> sums) {
-    boolean clear =
-        target.size() == 1
-            && plus.stream().allMatch(it -> it.size() == 1)
-            && minus.stream().allMatch(it -> it.size() == 1);
-    if (clear) {
-      sums.add(
-          new ColumnRelations.Added(
-              target.getFirst(),
-              plus.stream().map(List::getFirst).toList(),
-              minus.stream().map(List::getFirst).toList(),
-              formula.printed()));
-    }
-  }
-
-  private List<List<Integer>> columns(List<String> words) {
-    return words.stream().map(this::columns).toList();
+  /** Empty where a word of the formula is not clear. */
+  private static Optional<Added> meant(
+      PrintedSums.Formula formula, Function<String, List<Integer>> called) {
+    List<Integer> target = terms(List.of(formula.target()), called);
+    List<Integer> plus = terms(formula.plus(), called);
+    List<Integer> minus = terms(formula.minus(), called);
+    boolean clear = target.size() + plus.size() + minus.size() == formula.words().size();
+    return clear
+        ? Optional.of(new Added(target.getFirst(), plus, minus, formula.printed()))
+        : Optional.empty();
   }
 
   private List<Integer> columns(String word) {
@@ -126,7 +101,7 @@ final class PrintedRelations {
   }
 
   /** 发放总金额（资金+护理补贴）: the heading names what its own total adds up. */
-  private void bracketed(int leaf, List<ColumnRelations.Added> sums) {
+  private void bracketed(int leaf, List<Added> sums) {
     Leaf own = figures.leaves().get(leaf);
     for (BlankCell cell : own.path()) {
       PrintedSums.Formula formula = PrintedSums.bracketed(cell.label());
@@ -137,7 +112,7 @@ final class PrintedRelations {
       List<Integer> plus = terms(formula.plus(), word -> termColumns(word, leaf));
       List<Integer> minus = terms(formula.minus(), word -> termColumns(word, leaf));
       if (plus.size() == formula.plus().size() && minus.size() == formula.minus().size()) {
-        sums.add(new ColumnRelations.Added(leaf, plus, minus, cell.label()));
+        sums.add(new Added(leaf, plus, minus, cell.label()));
       }
     }
   }
@@ -161,60 +136,35 @@ final class PrintedRelations {
     return terms;
   }
 
-  List<ColumnWholes.Within> columnParts() {
-    List<ColumnWholes.Within> parts = new ArrayList<>();
+  List<Within> columnParts() {
+    List<Within> parts = new ArrayList<>();
     for (PrintedSums.Order order : orders) {
       boolean known = ordinals.containsKey(order.part()) && ordinals.containsKey(order.whole());
       boolean columns =
           !order.context().equals("行")
               && (order.context().equals("列") || !isOfRows(List.of(order.part(), order.whole())));
       if (known && columns) {
-        parts.add(new ColumnWholes.Within(ordinal(order.part()), ordinal(order.whole())));
+        parts.add(new Within(ordinal(order.part()), ordinal(order.whole())));
       }
     }
     return parts;
   }
 
-  List<RowRelations.Added> rowSums(int half) {
-    List<RowRelations.Added> sums = new ArrayList<>();
+  List<Added> rowSums(int half) {
+    List<Added> sums = new ArrayList<>();
     RowRelations rows = halves.get(half);
     for (PrintedSums.Formula formula : numbered) {
-      List<String> all = new ArrayList<>(formula.plus());
-      all.addAll(formula.minus());
-      all.add(formula.target());
-      boolean known = all.stream().allMatch(it -> rows.coded(it).size() == 1);
-      if (known && !formula.context().equals("列") && !isOfColumns(formula)) {
-        sums.add(
-            new RowRelations.Added(
-                rows.coded(formula.target()).getFirst(),
-                formula.plus().stream().map(it -> rows.coded(it).getFirst()).toList(),
-                formula.minus().stream().map(it -> rows.coded(it).getFirst()).toList(),
-                formula.printed()));
+      if (!formula.context().equals("列") && !isOfColumns(formula)) {
+        meant(formula, rows::coded).ifPresent(sums::add);
       }
     }
-    for (PrintedSums.Formula formula : named) {
-      List<List<Integer>> plus = formula.plus().stream().map(rows::called).toList();
-      List<List<Integer>> minus = formula.minus().stream().map(rows::called).toList();
-      List<Integer> target = rows.called(formula.target());
-      boolean clear =
-          target.size() == 1
-              && plus.stream().allMatch(it -> it.size() == 1)
-              && minus.stream().allMatch(it -> it.size() == 1);
-      if (clear) {
-        sums.add(
-            new RowRelations.Added(
-                target.getFirst(),
-                plus.stream().map(List::getFirst).toList(),
-                minus.stream().map(List::getFirst).toList(),
-                formula.printed()));
-      }
-    }
+    named.forEach(formula -> meant(formula, rows::called).ifPresent(sums::add));
     sums.addAll(bracketedRows(rows));
     return sums;
   }
 
-  private List<RowRelations.Added> bracketedRows(RowRelations rows) {
-    List<RowRelations.Added> sums = new ArrayList<>();
+  private List<Added> bracketedRows(RowRelations rows) {
+    List<Added> sums = new ArrayList<>();
     for (BodyRow row : figures.body()) {
       PrintedSums.Formula formula = PrintedSums.bracketed(row.caption());
       if (formula == null) {
@@ -225,7 +175,7 @@ final class PrintedRelations {
       boolean clear =
           plus.size() == formula.plus().size() && minus.size() == formula.minus().size();
       if (clear && plus.size() + minus.size() > 1) {
-        sums.add(new RowRelations.Added(row.row(), plus, minus, row.caption()));
+        sums.add(new Added(row.row(), plus, minus, row.caption()));
       }
     }
     return sums;
@@ -236,15 +186,14 @@ final class PrintedRelations {
     return coded.isEmpty() ? rows.called(word).stream().filter(it -> it != own).toList() : coded;
   }
 
-  List<RowRelations.Within> rowParts(int half) {
-    List<RowRelations.Within> parts = new ArrayList<>();
+  List<Within> rowParts(int half) {
+    List<Within> parts = new ArrayList<>();
     RowRelations rows = halves.get(half);
     for (PrintedSums.Order order : orders) {
       boolean known = rows.coded(order.part()).size() == 1 && rows.coded(order.whole()).size() == 1;
       if (known && !order.context().equals("列")) {
         parts.add(
-            new RowRelations.Within(
-                rows.coded(order.part()).getFirst(), rows.coded(order.whole()).getFirst()));
+            new Within(rows.coded(order.part()).getFirst(), rows.coded(order.whole()).getFirst()));
       }
     }
     return parts;

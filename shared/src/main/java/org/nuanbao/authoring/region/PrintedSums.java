@@ -11,16 +11,18 @@ final class PrintedSums {
   /**
    * A printed formula.
    *
-   * @param names whether its terms are names and not numbers
    * @param context what the print says it is about: 行, 列 or nothing
    */
   record Formula(
-      String target,
-      List<String> plus,
-      List<String> minus,
-      boolean names,
-      String context,
-      String printed) {}
+      String target, List<String> plus, List<String> minus, String context, String printed) {
+    /** Target and terms, as printed. */
+    List<String> words() {
+      List<String> words = new ArrayList<>(plus);
+      words.addAll(minus);
+      words.add(target);
+      return words;
+    }
+  }
 
   /** One number is not more than another. */
   record Order(String part, String whole, String context) {}
@@ -86,7 +88,7 @@ final class PrintedSums {
     while (numbers.find()) {
       String context = context(text.substring(0, numbers.start()));
       for (String side : numbers.group(2).substring(1).split("[=＝]", -1)) {
-        formulas.add(formula(numbers.group(1), side, false, context, numbers.group()));
+        formulas.add(formula(numbers.group(1), side, context, numbers.group()));
       }
     }
     return formulas;
@@ -96,7 +98,7 @@ final class PrintedSums {
     List<Formula> formulas = new ArrayList<>();
     Matcher names = NAMES.matcher(text);
     while (names.find()) {
-      formulas.add(formula(names.group(1), names.group(2), true, "", names.group()));
+      formulas.add(formula(names.group(1), names.group(2), "", names.group()));
     }
     return formulas;
   }
@@ -115,11 +117,10 @@ final class PrintedSums {
   /** {@code 合计＋加分} or {@code 1+2-3} in the brackets of a name; null without it. */
   static @Nullable Formula bracketed(String label) {
     Matcher bracket = BRACKETED.matcher(label);
-    return bracket.find() ? formula("", bracket.group(1), true, "", label) : null;
+    return bracket.find() ? formula("", bracket.group(1), "", label) : null;
   }
 
-  private static Formula formula(
-      String target, String side, boolean names, String context, String printed) {
+  private static Formula formula(String target, String side, String context, String printed) {
     List<String> plus = new ArrayList<>();
     List<String> minus = new ArrayList<>();
     Matcher term = Pattern.compile("([+＋\\-－—]?)([^+＋\\-－—]+)").matcher(side);
@@ -127,7 +128,7 @@ final class PrintedSums {
       boolean less = !term.group(1).isEmpty() && "-－—".contains(term.group(1));
       (less ? minus : plus).add(term.group(2));
     }
-    return new Formula(target, List.copyOf(plus), List.copyOf(minus), names, context, printed);
+    return new Formula(target, List.copyOf(plus), List.copyOf(minus), context, printed);
   }
 
   private static String context(String before) {

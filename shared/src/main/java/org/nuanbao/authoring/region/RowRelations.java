@@ -12,12 +12,6 @@ import org.nuanbao.authoring.text.Plain;
 
 /** What the names of rows tell, for the rows that one set of labels names. */
 final class RowRelations {
-  /** Rows that add up to another. */
-  record Added(int target, List<Integer> plus, List<Integer> minus, String printed) {}
-
-  /** A row that is part of another. */
-  record Within(int part, int whole) {}
-
   /**
    * A named row.
    *

@@ -54,19 +54,19 @@ final class TableRelations {
     this.printed = new PrintedRelations(figures, halves, notes);
   }
 
-  private List<ColumnRelations.Added> columnSums() {
-    List<ColumnRelations.Added> all = new ArrayList<>(printed.columnSums());
-    for (ColumnRelations.Added sum : columns.sums()) {
-      if (all.stream().noneMatch(it -> ColumnRelations.same(it, sum))) {
+  private List<Added> columnSums() {
+    List<Added> all = new ArrayList<>(printed.columnSums());
+    for (Added sum : columns.sums()) {
+      if (all.stream().noneMatch(it -> it.isSame(sum))) {
         all.add(sum);
       }
     }
     return all;
   }
 
-  private List<ColumnWholes.Within> columnParts() {
-    List<ColumnWholes.Within> all = new ArrayList<>(new ColumnWholes(figures).parts());
-    for (ColumnWholes.Within part : printed.columnParts()) {
+  private List<Within> columnParts() {
+    List<Within> all = new ArrayList<>(new ColumnWholes(figures).parts());
+    for (Within part : printed.columnParts()) {
       if (!all.contains(part)) {
         all.add(part);
       }
@@ -76,7 +76,7 @@ final class TableRelations {
 
   Relations ofRecords() {
     List<Integer> reckoned = figures.reckoned();
-    for (ColumnRelations.Added sum : columnSums()) {
+    for (Added sum : columnSums()) {
       if (reckoned.contains(sum.target())) {
         continue;
       }
@@ -112,26 +112,26 @@ final class TableRelations {
   }
 
   Relations ofCrossings() {
-    List<ColumnRelations.Added> columnSums = columnSums();
-    List<ColumnWholes.Within> columnParts = columnParts();
+    List<Added> columnSums = columnSums();
+    List<Within> columnParts = columnParts();
     for (BodyRow row : figures.body()) {
       columnSums.forEach(it -> crossed(row.row(), it));
       columnParts.forEach(it -> within(row.row(), it.part(), row.row(), it.whole()));
     }
     for (int half = 0; half < halves.size(); half++) {
-      List<RowRelations.Added> rowSums = new ArrayList<>(printed.rowSums(half));
-      for (RowRelations.Added sum : halves.get(half).sums()) {
+      List<Added> rowSums = new ArrayList<>(printed.rowSums(half));
+      for (Added sum : halves.get(half).sums()) {
         if (rowSums.stream().noneMatch(it -> it.target() == sum.target())) {
           rowSums.add(sum);
         }
       }
-      List<RowRelations.Within> rowParts = new ArrayList<>(halves.get(half).parts());
+      List<Within> rowParts = new ArrayList<>(halves.get(half).parts());
       rowParts.addAll(printed.rowParts(half));
       for (int leaf = bounds.get(half)[0]; leaf < bounds.get(half)[1]; leaf++) {
-        for (RowRelations.Added sum : rowSums) {
+        for (Added sum : rowSums) {
           down(leaf, sum);
         }
-        for (RowRelations.Within part : rowParts) {
+        for (Within part : rowParts) {
           within(part.part(), leaf, part.whole(), leaf);
         }
       }
@@ -140,7 +140,7 @@ final class TableRelations {
     return relations();
   }
 
-  private void crossed(int row, ColumnRelations.Added sum) {
+  private void crossed(int row, Added sum) {
     List<Integer> all = new ArrayList<>(sum.plus());
     all.addAll(sum.minus());
     all.add(sum.target());
@@ -154,7 +154,7 @@ final class TableRelations {
     }
   }
 
-  private void down(int leaf, RowRelations.Added sum) {
+  private void down(int leaf, Added sum) {
     Answer target = figures.crossing(sum.target(), leaf);
     if (target == null || !isAdded(target) || isSingle(leaf)) {
       return;
