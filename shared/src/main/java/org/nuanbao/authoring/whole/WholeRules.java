@@ -25,15 +25,14 @@ final class WholeRules {
   private final Set<Map<String, Object>> known = new LinkedHashSet<>();
 
   void add(SheetDraft draft) {
-    Names names = new Names(draft, draft.lists());
+    Names names = Names.of(draft);
     for (Part part : draft.sheet().parts()) {
       if (part instanceof Part.Roster roster) {
         // What is printed of a row holds for the rows of every block below the heading.
-        roster
-            .records()
-            .forEach(block -> add(roster.relations(), new Names(draft, List.of(block))));
+        roster.records().forEach(block -> add(roster.relations(), names.within(block)));
+      } else {
+        add(part.relations(), names);
       }
-      add(part.relations(), names);
     }
     add(draft.sheet().across(), names);
     List<String> required =
@@ -175,19 +174,24 @@ final class WholeRules {
     return entries;
   }
 
-  /** What the places of one sheet are called. */
-  private static final class Names {
-    private final Map<Place, Named> names;
-    private final List<Records> lists;
-    private final List<Records> blocks;
-    private final Map<String, Named> byRef = new HashMap<>();
+  /**
+   * What the places of one sheet are called.
+   *
+   * @param blocks the lists whose rows are meant where a row's columns are
+   */
+  private record Names(
+      Map<Place, Named> places,
+      Map<String, Named> byRef,
+      List<Records> lists,
+      List<Records> blocks) {
+    static Names of(SheetDraft draft) {
+      Map<String, Named> byRef = new HashMap<>();
+      draft.names().values().forEach(it -> byRef.put(it.ref(), it));
+      return new Names(draft.names(), byRef, draft.lists(), draft.lists());
+    }
 
-    /** Names of a sheet, a row's among those of some blocks of its records. */
-    Names(SheetDraft draft, List<Records> blocks) {
-      this.blocks = blocks;
-      this.names = draft.names();
-      this.lists = draft.lists();
-      names.values().forEach(it -> byRef.put(it.ref(), it));
+    Names within(Records block) {
+      return new Names(places, byRef, lists, List.of(block));
     }
 
     boolean isNumber(String ref) {
@@ -198,7 +202,7 @@ final class WholeRules {
     @Nullable String single(Term term) {
       Named named =
           switch (term) {
-            case Term.Cell(Place place) -> names.get(place);
+            case Term.Cell(Place place) -> places.get(place);
             case Term.Each(int column) -> each(column);
             case Term.Run _, Term.Count _ -> null;
           };
@@ -209,7 +213,7 @@ final class WholeRules {
       return blocks.stream()
           .flatMap(list ->
               Stream.iterate(0, it -> it < list.height(), it -> it + 1)
-                  .map(offset -> names.get(Place.of(list.first() + offset, column))))
+                  .map(offset -> places.get(Place.of(list.first() + offset, column))))
           .filter(Objects::nonNull)
           .findFirst()
           .orElse(null);
@@ -219,7 +223,7 @@ final class WholeRules {
     @Nullable String column(Term.Run run) {
       for (Records list : lists) {
         if (list.first() <= run.last() && run.first() <= list.last()) {
-          Named named = names.get(Place.of(list.first(), run.column()));
+          Named named = places.get(Place.of(list.first(), run.column()));
           if (named != null && named.repeated()) {
             return named.ref();
           }
@@ -231,7 +235,7 @@ final class WholeRules {
     List<String> cells(Term.Run run) {
       List<String> refs = new ArrayList<>();
       for (int row = run.first(); row <= run.last(); row++) {
-        Named named = names.get(Place.of(row, run.column()));
+        Named named = places.get(Place.of(row, run.column()));
         if (named != null && isNumber(named.ref())) {
           refs.add(named.ref());
         }
