@@ -14,7 +14,6 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -82,7 +81,9 @@ record InventedBlank(String name, String kind, List<List<String>> rows, List<Str
       List<List<String>> drawn = new ArrayList<>();
       for (List<String> row : rows) {
         if (row.getFirst().equals("=")) {
-          merge(sheet, drawn);
+          if (sheet != null) {
+            DrawnCells.merge(sheet, drawn);
+          }
           drawn.clear();
           sheet = book.createSheet(row.get(1));
         } else if (sheet != null) {
@@ -90,7 +91,9 @@ record InventedBlank(String name, String kind, List<List<String>> rows, List<Str
           drawn.add(row.subList(1, row.size()));
         }
       }
-      merge(sheet, drawn);
+      if (sheet != null) {
+        DrawnCells.merge(sheet, drawn);
+      }
       book.write(bytes);
       return bytes.toByteArray();
     } catch (IOException e) {
@@ -115,33 +118,8 @@ record InventedBlank(String name, String kind, List<List<String>> rows, List<Str
       if (texts.getFirst().equals(FRAMED)) {
         cell.setCellStyle(framed);
       }
-      if (!text.isBlank() && !text.equals("<") && !text.equals("^")) {
+      if (!text.isBlank() && !DrawnCells.isJoined(text)) {
         cell.setCellValue(text.replace("\\n", "\n"));
-      }
-    }
-  }
-
-  private static void merge(
-      @org.jspecify.annotations.Nullable Sheet sheet, List<List<String>> rows) {
-    for (int r = 0; sheet != null && r < rows.size(); r++) {
-      for (int c = 0; c < rows.get(r).size(); c++) {
-        String text = rows.get(r).get(c);
-        if (text.equals("<") || text.equals("^")) {
-          continue;
-        }
-        int right = c;
-        while (right + 1 < rows.get(r).size() && rows.get(r).get(right + 1).equals("<")) {
-          right++;
-        }
-        int below = r;
-        while (below + 1 < rows.size()
-            && c < rows.get(below + 1).size()
-            && rows.get(below + 1).get(c).equals("^")) {
-          below++;
-        }
-        if (right > c || below > r) {
-          sheet.addMergedRegion(new CellRangeAddress(r, below, c, right));
-        }
       }
     }
   }

@@ -9,8 +9,8 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.nuanbao.authoring.DrawnCells;
 
 /** Blanks drawn by hand: cells parted by |, {@code <} and {@code ^} merged to the left and up. */
 final class DrawnBlank {
@@ -60,30 +60,14 @@ final class DrawnBlank {
         for (int c = 0; c < rows.get(r).size(); c++) {
           row.createCell(c).setCellStyle(box);
           String text = rows.get(r).get(c);
-          if (!text.equals("<") && !text.equals("^")) {
+          if (!DrawnCells.isJoined(text)) {
             row.getCell(c).setCellValue(text);
-            merge(sheet, rows, r, c);
           }
         }
       }
+      DrawnCells.merge(sheet, rows);
       book.write(bytes);
       return bytes.toByteArray();
-    }
-  }
-
-  private static void merge(Sheet sheet, List<List<String>> rows, int r, int c) {
-    int right = c;
-    while (right + 1 < rows.get(r).size() && rows.get(r).get(right + 1).equals("<")) {
-      right++;
-    }
-    int below = r;
-    while (below + 1 < rows.size()
-        && c < rows.get(below + 1).size()
-        && rows.get(below + 1).get(c).equals("^")) {
-      below++;
-    }
-    if (right > c || below > r) {
-      sheet.addMergedRegion(new CellRangeAddress(r, below, c, right));
     }
   }
 }
