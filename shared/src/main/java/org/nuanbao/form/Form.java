@@ -50,17 +50,44 @@ public sealed interface Form permits Tabled, Roster, Single, Parted {
     return tables;
   }
 
+  /** What is printed for each thing a layout may label, by its ref; without its fields. */
+  default Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    switch (this) {
+      case Statistics statistics ->
+          statistics.items().forEach(it -> labels.put(it.ref(), it.label()));
+      case Crosstab crosstab -> {
+        crosstab.rows().forEach(it -> labels.put(it.key(), it.label()));
+        crosstab.columns().forEach(it -> labels.put(it.key(), it.label()));
+      }
+      case Roster roster -> roster.columns().forEach(it -> labels.put(it.key(), it.label()));
+      case Single single -> {
+        single.questions().forEach(it -> labels.put(it.key(), it.printed()));
+        single.groups().forEach(it -> labels.put(it.key(), it.printed()));
+        for (SubTable table : single.tables()) {
+          labels.put(table.key(), table.printed());
+          table.columns().forEach(it -> labels.put(table.key() + "." + it.key(), it.label()));
+        }
+      }
+      case Parted parted -> {
+        for (Parted.Part part : parted.parts()) {
+          part.form().labels().forEach((ref, label) -> labels.put(part.name(ref), label));
+        }
+      }
+    }
+    return labels;
+  }
+
   /** Everything it asks for, by the names rules give them. */
   default Map<String, Place> places() {
     Map<String, Place> places = new LinkedHashMap<>();
     switch (this) {
       case Tabled tabled -> tabled.items().forEach(it -> put(places, it.ref(), it));
       case Single single -> single.questions().forEach(it -> put(places, it.key(), it));
-      case Roster _, Parted _ -> {}
+      case Parted parted -> parted.parts().forEach(part -> put(places, part));
+      case Roster _ -> {}
     }
-    if (this instanceof Parted parted) {
-      parted.parts().forEach(part -> put(places, part));
-    } else {
+    if (!(this instanceof Parted)) {
       putColumns(places);
     }
     fields().stream()

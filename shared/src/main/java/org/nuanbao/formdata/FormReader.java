@@ -61,7 +61,13 @@ public final class FormReader {
         });
   }
 
-  private static Form read(
+  /**
+   * The same, going on behind a rule that is wrong.
+   *
+   * @param ofRules is told what is wrong with the rules; they are left out
+   * @throws DataFault if the form itself is wrong
+   */
+  public static Form read(
       JsonNode tree, String file, RuleReader kinds, Consumer<DataFault> ofRules) {
     FormReader reader = new FormReader(tree, file, kinds);
     String kind = reader.data.text("kind");
@@ -70,21 +76,11 @@ public final class FormReader {
             ? reader.parts()
             : reader.frame(LayoutReader.read(reader.data.object("layout"))).read(kind);
     Form bare = made.apply(List.of());
-    new LayoutCheck(reader.data, bare).check();
-    Form form = made.apply(reader.rules(RuleNames.of(bare), ofRules));
+    RuleNames names = RuleNames.of(bare);
+    new LayoutCheck(reader.data, bare, names).check();
+    Form form = made.apply(reader.rules(names, ofRules));
     reader.data.done();
     return form;
-  }
-
-  /** What is wrong with a form's data: of the form itself the first fault, of its rules all. */
-  public static List<DataFault> faults(JsonNode tree, String file, RuleReader kinds) {
-    List<DataFault> faults = new ArrayList<>();
-    try {
-      read(tree, file, kinds, faults::add);
-    } catch (DataFault first) {
-      faults.add(first);
-    }
-    return List.copyOf(faults);
   }
 
   private Frame frame(Layout layout) {

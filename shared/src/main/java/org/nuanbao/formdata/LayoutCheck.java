@@ -5,22 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.nuanbao.data.DataObject;
-import org.nuanbao.form.Column;
-import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Group;
-import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Part;
 import org.nuanbao.form.Layout.Slot;
 import org.nuanbao.form.Parted;
-import org.nuanbao.form.Question;
-import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Statistics;
-import org.nuanbao.form.SubTable;
-import org.nuanbao.form.Tabled;
 
 /**
  * Whether a layout prints the whole form and nothing else: every answer has one place, every label
@@ -29,11 +21,13 @@ import org.nuanbao.form.Tabled;
 final class LayoutCheck {
   private final DataObject data;
   private final Form form;
+  private final RuleNames names;
   private final List<String> tokens;
 
-  LayoutCheck(DataObject data, Form form) {
+  LayoutCheck(DataObject data, Form form, RuleNames names) {
     this.data = data;
     this.form = form;
+    this.names = names;
     this.tokens =
         form.sheets().stream()
             .flatMap(sheet -> sheet.layout().rows().stream())
@@ -48,12 +42,19 @@ final class LayoutCheck {
     // Groups and lines say some labels in other words.
     boolean loose = running || form instanceof Single || form instanceof Parted;
     Set<String> known = new HashSet<>();
-    labels(form).distinct().forEach(label -> times("#" + label, loose ? 0 : 1, known));
-    form.places().values().stream()
+    form.labels().keySet().forEach(label -> times("#" + label, loose ? 0 : 1, known));
+    names.cells().values().stream()
         .filter(place -> !(place.prompt() instanceof Field))
         .forEach(place -> times("=" + place.name(), 1, known));
     // Seals and signatures need not be printed.
-    stamps(form).forEach(stamp -> times("=" + stamp, 0, known));
+    names
+        .groups()
+        .forEach((key, group) -> {
+          Group.Stamp stamp = group.stamp();
+          if (stamp != null) {
+            times("=" + key + "." + stamp.mark(), 0, known);
+          }
+        });
     for (Field field : form.fields()) {
       times("@" + field.key(), 1, known);
       times("#" + field.ref(), 0, known);
@@ -64,42 +65,6 @@ final class LayoutCheck {
         .ifPresent(token -> {
           throw data.fault("layout", token + " 不在这张表上", token + " is not on the form");
         });
-  }
-
-  private static Stream<String> labels(Form form) {
-    return switch (form) {
-      case Statistics statistics -> statistics.items().stream().map(Item::ref);
-      case Crosstab crosstab ->
-          Stream.concat(
-              crosstab.rows().stream().map(Crosstab.Row::key),
-              crosstab.columns().stream().map(Crosstab.Measured::key));
-      case Roster roster -> roster.columns().stream().map(Column::key);
-      case Single single ->
-          Stream.of(
-                  single.questions().stream().map(Question::key),
-                  single.groups().stream().map(Group::key),
-                  single.tables().stream().map(SubTable::key),
-                  single.tables().stream()
-                      .flatMap(table ->
-                          table.columns().stream().map(it -> table.key() + "." + it.key())))
-              .flatMap(names -> names);
-      case Parted parted ->
-          parted.parts().stream().flatMap(part -> labels(part.form()).map(part::name));
-    };
-  }
-
-  private static Stream<String> stamps(Form form) {
-    return switch (form) {
-      case Tabled _, Roster _ -> Stream.empty();
-      case Single single -> single.groups().stream().flatMap(LayoutCheck::stamp);
-      case Parted parted ->
-          parted.parts().stream().flatMap(part -> stamps(part.form()).map(part::name));
-    };
-  }
-
-  private static Stream<String> stamp(Group group) {
-    Group.Stamp stamp = group.stamp();
-    return stamp == null ? Stream.empty() : Stream.of(group.key() + "." + stamp.mark());
   }
 
   private void times(String token, int least, Set<String> known) {

@@ -1,7 +1,7 @@
 package org.nuanbao.formdata;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +33,8 @@ public record RuleNames(
 
   /** Of a form whose rules are not read yet. */
   public static RuleNames of(Form form) {
-    Map<String, Group> groups = new HashMap<>();
-    switch (form) {
-      case Tabled _, Roster _ -> {}
-      case Single single -> put(groups, "", single);
-      case Parted parted -> {
-        for (Parted.Part part : parted.parts()) {
-          if (part.form() instanceof Single single) {
-            put(groups, part.name(""), single);
-          }
-        }
-      }
-    }
+    Map<String, Group> groups = new LinkedHashMap<>();
+    put(groups, "", form);
     return new RuleNames(
         form.id().value(),
         form.kind(),
@@ -54,9 +44,15 @@ public record RuleNames(
         form.columnsOfTables().keySet());
   }
 
-  private static void put(Map<String, Group> groups, String before, Single single) {
-    single.groups().stream()
-        .filter(group -> group.stamp() != null)
-        .forEach(group -> groups.put(before + group.key(), group));
+  private static void put(Map<String, Group> groups, String before, Form form) {
+    switch (form) {
+      case Tabled _, Roster _ -> {}
+      case Single single ->
+          single.groups().stream()
+              .filter(group -> group.stamp() != null)
+              .forEach(group -> groups.put(before + group.key(), group));
+      case Parted parted ->
+          parted.parts().forEach(part -> put(groups, before + part.name(""), part.form()));
+    }
   }
 }

@@ -3,6 +3,11 @@ package org.nuanbao.reading;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Parted;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Tabled;
 
 /** The table of a form. */
 public sealed interface Body {
@@ -48,6 +53,15 @@ public sealed interface Body {
       return new Lines(
           lines, letters.stream().map(it -> it.isEmpty() ? it : sheet + "!" + it).toList());
     }
+  }
+
+  /** Of what was read of a form, as its kind has it. */
+  static Body of(Form form, Map<String, Entry> answers, Map<String, Lines> tables) {
+    return switch (form) {
+      case Tabled _ -> new Figures(answers);
+      case Roster _ -> tables.getOrDefault(Roster.ROWS, Lines.none());
+      case Single _, Parted _ -> new Answers(answers, tables);
+    };
   }
 
   /** The rows of a table by its key; none where it is not there. */

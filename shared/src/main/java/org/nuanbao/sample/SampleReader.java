@@ -108,7 +108,7 @@ public final class SampleReader {
     Map<String, Body.Lines> tables = new LinkedHashMap<>();
     form.columnsOfTables()
         .forEach((key, columns) -> tables.put(key, lines(columns, at(data, key))));
-    return form instanceof Tabled ? new Body.Figures(entries) : new Body.Answers(entries, tables);
+    return Body.of(form, entries, tables);
   }
 
   /** Nested, {@code {"group":{"part":…}}}, or by the whole key. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -55,7 +56,11 @@ final class AnswersFiller {
     lines(values, types);
     form.columnsOfTables()
         .forEach((table, columns) ->
-            answers.rows(table).lines().forEach(line -> row(table, columns, line)));
+            begin(table, columns)
+                .ifPresent(begin -> {
+                  int height = draft.placement().entryRows(begin);
+                  answers.rows(table).lines().forEach(line -> row(table, columns, height, line));
+                }));
   }
 
   /** A sum that nothing was given for is left to the spreadsheet. */
@@ -79,25 +84,23 @@ final class AnswersFiller {
     }
   }
 
-  private void row(String table, List<Column> columns, Line line) {
+  private void row(String table, List<Column> columns, int height, Line line) {
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
       CellAddress first = draft.placement().spots().get(table + "." + column.key());
       if (first != null) {
-        int height = draft.placement().entryRows(begin(table, columns));
         int row = first.getRow() + (line.number() - 1) * height;
         put(row, first.getColumn(), line.values().get(i), column.type());
       }
     }
   }
 
-  /** The topmost cell of the table's first entry. */
-  private CellAddress begin(String table, List<Column> columns) {
+  /** The topmost cell of the table's first entry; empty where it is on another sheet. */
+  private Optional<CellAddress> begin(String table, List<Column> columns) {
     return columns.stream()
         .map(column -> draft.placement().spots().get(table + "." + column.key()))
         .filter(Objects::nonNull)
-        .min(Comparator.comparingInt(CellAddress::getRow))
-        .orElseThrow();
+        .min(Comparator.comparingInt(CellAddress::getRow));
   }
 
   /** Writes a value and makes its row as high as its text needs. */

@@ -5,19 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.nuanbao.form.Column;
-import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Slot;
-import org.nuanbao.form.Parted;
-import org.nuanbao.form.Question;
-import org.nuanbao.form.Roster;
-import org.nuanbao.form.Single;
-import org.nuanbao.form.Statistics;
-import org.nuanbao.form.SubTable;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.ValueType;
 
 /** The printed texts and the types of a form's items, columns and fields, by ref. */
@@ -44,44 +37,16 @@ final class Labels {
       }
       types.put(Placement.fieldRef(field.key()), field.type());
     }
-    add("", form);
-  }
-
-  private void add(String before, Form form) {
-    switch (form) {
-      case Statistics statistics -> statistics.items().forEach(it -> add(before, it));
-      case Crosstab crosstab -> {
-        crosstab.rows().forEach(row -> texts.put(before + row.key(), row.label()));
-        crosstab.columns().forEach(column -> texts.put(before + column.key(), column.label()));
-        crosstab.items().forEach(item -> types.put(before + item.ref(), item.type()));
+    texts.putAll(form.labels());
+    for (Place place : form.places().values()) {
+      if (place.prompt() instanceof Field) {
+        continue;
       }
-      case Roster roster -> roster.columns().forEach(it -> add(before, it));
-      case Single single -> add(before, single);
-      case Parted parted -> parted.parts().forEach(part -> add(part.name(""), part.form()));
+      types.put(place.name(), place.prompt().type());
+      if (place.prompt() instanceof Item item && item.formula() != null) {
+        texts.put(place.name(), item.label() + GAP + item.formula());
+      }
     }
-  }
-
-  private void add(String before, Single single) {
-    for (Question question : single.questions()) {
-      texts.put(before + question.key(), question.printed());
-      types.put(before + question.key(), question.type());
-    }
-    single.groups().forEach(group -> texts.put(before + group.key(), group.printed()));
-    for (SubTable table : single.tables()) {
-      texts.put(before + table.key(), table.printed());
-      table.columns().forEach(column -> add(before + table.key() + ".", column));
-    }
-  }
-
-  private void add(String before, Item item) {
-    String formula = item.formula();
-    texts.put(before + item.ref(), formula == null ? item.label() : item.label() + GAP + formula);
-    types.put(before + item.ref(), item.type());
-  }
-
-  private void add(String before, Column column) {
-    texts.put(before + column.key(), column.label());
-    types.put(before + column.key(), column.type());
   }
 
   /** What is printed in a slot; empty where there is nothing. */

@@ -83,9 +83,8 @@ public final class NodeWorkbook {
     items(form)
         .forEach(
             (name, item) -> figures.put(name, new Entry(total(name, item, node.totals()), null)));
-    Body body =
-        form instanceof Parted ? new Body.Answers(figures, Map.of()) : new Body.Figures(figures);
-    return new Reading(form.id(), form.head().version(), "", null, fields, body);
+    return new Reading(
+        form.id(), form.head().version(), "", null, fields, Body.of(form, figures, Map.of()));
   }
 
   private static Value total(String name, Item item, Map<String, BigDecimal> totals) {

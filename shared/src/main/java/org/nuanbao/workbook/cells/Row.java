@@ -159,10 +159,11 @@ public final class Row implements SheetRow {
 
   /** What is left of a picture in a cell where its formula is not kept. */
   private boolean saysPicture(int column) {
-    if (kinds[column] != Kind.TEXT && kinds[column] != Kind.SHARED) {
-      return false;
-    }
-    Bytes text = bytes(column);
+    return (kinds[column] == Kind.TEXT || kinds[column] == Kind.SHARED)
+        && saysPicture(bytes(column));
+  }
+
+  private static boolean saysPicture(Bytes text) {
     return text.length() > PICTURE_TEXT.length()
         && text.at(0) == '='
         && text.toString().startsWith(PICTURE_TEXT);
@@ -170,7 +171,7 @@ public final class Row implements SheetRow {
 
   @Override
   public Value value(int column) {
-    if (column >= last || isPicture(column)) {
+    if (column >= last || has(column, PICTURE)) {
       return Value.Blank.IT;
     }
     return switch (kinds[column]) {
@@ -196,6 +197,9 @@ public final class Row implements SheetRow {
 
   private Value text(int column) {
     Bytes bytes = bytes(column);
+    if (saysPicture(bytes)) {
+      return Value.Blank.IT;
+    }
     if (bytes.length() > ReadLimits.CELL_TEXT && bytes.toString().length() > ReadLimits.CELL_TEXT) {
       throw Refused.at(Problem.TOO_LONG, CellName.of(column, number));
     }

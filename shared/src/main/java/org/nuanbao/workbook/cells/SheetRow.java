@@ -32,6 +32,11 @@ public interface SheetRow {
 
   boolean isFormula(int column);
 
+  /** Whether a formula says the cell's value, which is no picture's. */
+  default boolean isReckoned(int column) {
+    return isFormula(column) && !isPicture(column);
+  }
+
   /** Whether it is a formula whose result the file does not say; an empty text is one. */
   boolean isUncalculated(int column);
 

@@ -3,14 +3,12 @@ package org.nuanbao.workbook.recognise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.nuanbao.form.Crosstab;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Parted;
-import org.nuanbao.form.Roster;
-import org.nuanbao.form.Single;
-import org.nuanbao.form.Statistics;
 import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
+import org.nuanbao.workbook.guard.Problem;
+import org.nuanbao.workbook.guard.Refused;
 
 /** Reads a form, or the sheet of one that has several, by its print as a whole. */
 final class AlignedForm implements Table {
@@ -19,12 +17,13 @@ final class AlignedForm implements Table {
   private final Form form;
   private final int page;
   private final SheetPrint print;
+  private @Nullable Alignment alignment;
   private final KeptRows rows = new KeptRows("行", "rows");
 
   private AlignedForm(Form form, int page, List<KeptRow> first) {
     this.form = form;
     this.page = page;
-    this.print = new SheetPrint(form, form.sheets().get(page).layout(), texts("", form));
+    this.print = new SheetPrint(form, form.sheets().get(page).layout(), texts(form));
     first.forEach(this::row);
   }
 
@@ -46,13 +45,31 @@ final class AlignedForm implements Table {
     return best;
   }
 
+  /**
+   * The form whose labels were not found as they must be, where its print leaves no doubt.
+   *
+   * @throws Refused as it was, if it does
+   */
+  static AlignedForm orThrow(Refused missing, Form form, List<KeptRow> rows) {
+    AlignedForm aligned = of(form, rows);
+    if (missing.problem() != Problem.TEMPLATE_MISMATCH || !aligned.isSure()) {
+      throw missing;
+    }
+    return aligned;
+  }
+
   private double share() {
     Alignment at = alignment();
     return at.found() / Math.max(1.0, at.wanted());
   }
 
   private Alignment alignment() {
-    return Alignment.of(print, rows.all());
+    Alignment known = alignment;
+    if (known == null) {
+      known = Alignment.of(print, rows.all());
+      alignment = known;
+    }
+    return known;
   }
 
   /**
@@ -79,43 +96,22 @@ final class AlignedForm implements Table {
   }
 
   /** What each label of a form says, by its ref. */
-  static Map<String, String> texts(String before, Form form) {
+  private static Map<String, String> texts(Form form) {
     Map<String, String> texts = new HashMap<>();
     form.fields().forEach(field -> texts.put(field.ref(), field.printed()));
-    switch (form) {
-      case Statistics statistics ->
-          statistics.items().forEach(item -> texts.put(before + item.ref(), item.label()));
-      case Crosstab crosstab -> {
-        crosstab.rows().forEach(row -> texts.put(before + row.key(), row.label()));
-        crosstab.columns().forEach(column -> texts.put(before + column.key(), column.label()));
-      }
-      case Roster roster ->
-          roster.columns().forEach(column -> texts.put(before + column.key(), column.label()));
-      case Single single -> {
-        single.questions().forEach(it -> texts.put(before + it.key(), it.printed()));
-        single.groups().forEach(it -> texts.put(before + it.key(), it.printed()));
-        single
-            .tables()
-            .forEach(table -> {
-              texts.put(before + table.key(), table.printed());
-              table
-                  .columns()
-                  .forEach(it -> texts.put(before + table.key() + "." + it.key(), it.label()));
-            });
-      }
-      case Parted parted ->
-          parted.parts().forEach(part -> texts.putAll(texts(part.name(""), part.form())));
-    }
+    texts.putAll(form.labels());
     return texts;
   }
 
   @Override
   public void row(SheetRow row) {
     rows.add(row);
+    alignment = null;
   }
 
   @Override
   public List<FoundForm> read(String sheet, SheetEnd end) {
-    return List.of(new AlignedReading(form, print, rows.all(), sheet, end).read().onPage(page));
+    return List.of(
+        new AlignedReading(form, print, alignment(), rows.all(), sheet, end).read().onPage(page));
   }
 }

@@ -1,7 +1,7 @@
 package org.nuanbao.workbook.recognise;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.AnswerType;
-import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Block;
 import org.nuanbao.form.Layout.Slot;
 import org.nuanbao.form.Place;
@@ -22,6 +22,7 @@ import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.cells.CellName;
 import org.nuanbao.workbook.cells.Range;
 import org.nuanbao.workbook.cells.SheetEnd;
 
@@ -50,10 +51,11 @@ final class AlignedReading {
   private final RecomputedSums sums;
   private final Set<String> missing = new TreeSet<>();
 
-  AlignedReading(Form form, SheetPrint print, List<KeptRow> rows, String sheet, SheetEnd end) {
+  AlignedReading(
+      Form form, SheetPrint print, Alignment at, List<KeptRow> rows, String sheet, SheetEnd end) {
     this.form = form;
     this.print = print;
-    this.at = Alignment.of(print, rows);
+    this.at = at;
     this.sheet = sheet;
     this.end = end;
     this.findings = new FileFindings(sheet);
@@ -86,7 +88,7 @@ final class AlignedReading {
     demandWhole();
     at.changed().forEach(this::changed);
     faults.tell(findings);
-    return FoundForm.of(form, sheet, typedFields(), body(tables), findings.all());
+    return FoundForm.of(form, sheet, fields(), Body.of(form, answers, tables), findings.all());
   }
 
   /**
@@ -122,9 +124,7 @@ final class AlignedReading {
 
   /** A heading with another unit of money is another question; other changes are told. */
   private void changed(Alignment.Changed change) {
-    boolean table =
-        change.kind() == org.nuanbao.form.Layout.Kind.HEADING
-            || change.kind() == org.nuanbao.form.Layout.Kind.TABLE;
+    boolean table = change.kind() == Layout.Kind.HEADING || change.kind() == Layout.Kind.TABLE;
     if (!table || change.line() || change.seen().startsWith(change.printed())) {
       return;
     }
@@ -138,16 +138,6 @@ final class AlignedReading {
           "A printed unit of money was changed; please use the latest template.");
     }
     findings.printChanged(change.cell(), change.printed(), change.seen());
-  }
-
-  private Body body(Map<String, Body.Lines> tables) {
-    return switch (form) {
-      case org.nuanbao.form.Tabled _ -> new Body.Figures(answers);
-      case org.nuanbao.form.Roster _ ->
-          tables.getOrDefault(org.nuanbao.form.Roster.ROWS, Body.Lines.none());
-      case org.nuanbao.form.Single _, org.nuanbao.form.Parted _ ->
-          new Body.Answers(answers, tables);
-    };
   }
 
   private void read(Block block) {
@@ -181,12 +171,12 @@ final class AlignedReading {
   /** What stands in a cell, held to what is asked there. */
   private Entry cell(Prompt asked, String ref, int number, int column) {
     KeptRow row = rows.get(number);
-    String name = org.nuanbao.workbook.cells.CellName.of(column, number);
+    String name = CellName.of(column, number);
     if (row == null) {
       return new Entry(Value.Blank.IT, name);
     }
     Value value = typed(asked.answer(), row.value(column, asked.type()));
-    if (row.isFormula(column) && !row.isPicture(column)) {
+    if (row.isReckoned(column)) {
       String formula = row.formulaText(column);
       Value sum = formula == null ? null : sums.of(formula).orElse(null);
       if (sum == null) {
@@ -209,10 +199,7 @@ final class AlignedReading {
         && raw instanceof Value.Text(String text)
         && asked.codes().stream().allMatch(text::contains)
         && TickedOptions.isPrinted(text)) {
-      List<String> ticked = TickedOptions.of(text, asked.codes());
-      return ticked.isEmpty()
-          ? Value.Blank.IT
-          : Typing.typed(asked, new Value.Text(String.join(Typing.ANSWERS, ticked)));
+      return TickedOptions.value(asked, text);
     }
     return Typing.typed(asked, raw);
   }
@@ -244,7 +231,7 @@ final class AlignedReading {
     }
     KeptRow row = rows.get(number(block));
     int column = at.column(block.column());
-    String name = org.nuanbao.workbook.cells.CellName.of(column, number(block));
+    String name = CellName.of(column, number(block));
     String text =
         row == null
             ? ""
@@ -268,17 +255,16 @@ final class AlignedReading {
         });
   }
 
-  private Map<String, Entry> typedFields() {
-    Map<String, Entry> typed = new LinkedHashMap<>();
+  private Map<String, Entry> fields() {
+    Map<String, Entry> asked = new LinkedHashMap<>();
     for (Field field : form.fields()) {
-      Entry raw = fields.getOrDefault(field.key(), Entry.NONE);
-      typed.put(field.key(), new Entry(Typing.typed(field.answer(), raw.value()), raw.cell()));
+      asked.put(field.key(), fields.getOrDefault(field.key(), Entry.NONE));
     }
     Entry nothing = fields.get(Field.NOTHING.key());
     if (nothing != null) {
-      typed.put(Field.NOTHING.key(), nothing);
+      asked.put(Field.NOTHING.key(), nothing);
     }
-    return typed;
+    return asked;
   }
 
   /** Cells merged over several entries say for each what the first says, where that is allowed. */
@@ -286,17 +272,16 @@ final class AlignedReading {
     MergedRows allowed =
         new MergedRows(
             table.columns(), table.spots().stream().mapToInt(AlignedTable.Spot::column).toArray());
+    BitSet entries = new BitSet();
+    read.lines().forEach(line -> entries.set(line.sheetRow()));
     for (Range range : end.merged()) {
-      long entries =
-          read.lines().stream()
-              .filter(
-                  line -> range.firstRow() <= line.sheetRow() && line.sheetRow() <= range.lastRow())
-              .count();
       boolean asked = table.spots().stream().anyMatch(spot -> spot.column() == range.firstColumn());
-      if (entries > 1 && asked && !allowed.isAllowed(range)) {
+      if (asked
+          && !allowed.isAllowed(range)
+          && entries.get(range.firstRow(), range.lastRow() + 1).cardinality() > 1) {
         findings.merged(
             List.of(),
-            List.of(org.nuanbao.workbook.cells.CellName.of(range.firstColumn(), range.firstRow())),
+            List.of(CellName.of(range.firstColumn(), range.firstRow())),
             range.toString());
       }
     }
@@ -305,18 +290,21 @@ final class AlignedReading {
 
   /** One cell over several answers: nobody knows whose it is. */
   private void merged() {
+    Map<String, Range> cells = new TreeMap<>();
+    answers.forEach((ref, answer) -> {
+      Range cell = answer.cell() == null ? null : Range.parse(answer.cell());
+      if (cell != null) {
+        cells.put(ref, cell);
+      }
+    });
     for (Range range : end.merged()) {
-      List<String> covered =
-          answers.entrySet().stream()
-              .filter(answer -> {
-                Range cell = Range.parse(String.valueOf(answer.getValue().cell()));
-                return cell != null && range.holds(cell.firstColumn(), cell.firstRow());
-              })
-              .map(Map.Entry::getKey)
-              .sorted(Comparator.naturalOrder())
-              .toList();
-      long cells = covered.stream().map(ref -> String.valueOf(answers.get(ref))).distinct().count();
-      if (cells > 1 && !sameCell(covered)) {
+      List<String> covered = new ArrayList<>();
+      cells.forEach((ref, cell) -> {
+        if (range.holds(cell.firstColumn(), cell.firstRow())) {
+          covered.add(ref);
+        }
+      });
+      if (!sameCell(covered)) {
         findings.merged(covered, List.of(), range.toString());
       }
     }
@@ -345,10 +333,5 @@ final class AlignedReading {
   @FunctionalInterface
   interface CellReader {
     Entry read(Prompt asked, String ref, int number, int column);
-  }
-
-  /** The columns of a table by their places in it. */
-  static List<Column> columns(Form form, String table) {
-    return form.columnsOfTables().getOrDefault(table, new ArrayList<>());
   }
 }

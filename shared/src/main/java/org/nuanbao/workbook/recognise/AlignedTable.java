@@ -62,7 +62,7 @@ record AlignedTable(
         height++;
       }
       for (String table : here) {
-        tables.add(of(form, print, at, table, row, height));
+        tables.add(of(form, print, at, places, table, row, height));
       }
       row += height;
     }
@@ -83,11 +83,16 @@ record AlignedTable(
   }
 
   private static AlignedTable of(
-      Form form, SheetPrint print, Alignment at, String table, int row, int height) {
+      Form form,
+      SheetPrint print,
+      Alignment at,
+      Map<String, Place> places,
+      String table,
+      int row,
+      int height) {
     List<Column> columns = form.columnsOfTables().getOrDefault(table, List.of());
     List<Spot> spots = new ArrayList<>();
     columns.forEach(_ -> spots.add(new Spot(0, -1)));
-    Map<String, Place> places = form.places();
     for (int offset = 0; offset < height; offset++) {
       List<Slot> slots = print.layout().rows().get(row + offset).slots();
       for (int column = 0; column < slots.size(); column++) {

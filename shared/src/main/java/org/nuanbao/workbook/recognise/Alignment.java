@@ -81,11 +81,6 @@ final class Alignment {
     return columns[column];
   }
 
-  /** Whether the row was found by its print, and not by counting. */
-  boolean isAnchored(int row) {
-    return anchored[row];
-  }
-
   /** The last row of the sheet that a body before this printed row may reach. */
   int before(int row) {
     for (int next = row; next < print.size(); next++) {

@@ -6,7 +6,6 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Single;
 import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
-import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.Refused;
 
 /**
@@ -49,17 +48,16 @@ final class EitherTable implements Table {
     if (many || isSeveral()) {
       return labelled.read(sheet, end);
     }
-    AlignedForm aligned = AlignedForm.of(form, rows);
-    if (form instanceof Single && aligned.isAsPrinted()) {
-      return aligned.read(sheet, end);
+    if (form instanceof Single) {
+      AlignedForm aligned = AlignedForm.of(form, rows);
+      if (aligned.isAsPrinted()) {
+        return aligned.read(sheet, end);
+      }
     }
     try {
       return labelled.read(sheet, end);
     } catch (Refused missing) {
-      if (missing.problem() == Problem.TEMPLATE_MISMATCH && aligned.isSure()) {
-        return aligned.read(sheet, end);
-      }
-      throw missing;
+      return AlignedForm.orThrow(missing, form, rows).read(sheet, end);
     }
   }
 }

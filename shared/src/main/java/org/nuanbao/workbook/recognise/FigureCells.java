@@ -99,7 +99,7 @@ final class FigureCells {
     Set<String> live = new HashSet<>();
     for (Item item : form.items()) {
       Spot spot = spot(item);
-      if (!spot.row().isFormula(spot.column()) || spot.row().isPicture(spot.column())) {
+      if (!spot.row().isReckoned(spot.column())) {
         continue;
       }
       String formula = spot.row().formulaText(spot.column());

@@ -51,7 +51,7 @@ final class KeptRow implements SheetRow {
     hidden = row.isHidden();
     for (int column = 0; column < row.width(); column++) {
       cells.add(Cell.of(row, column));
-      String label = LabelText.of(AsShown.value(ValueType.TEXT, row, column));
+      String label = LabelText.of(AsShown.value(ValueType.TEXT, this, column));
       labels.add(label);
       size += label.length();
     }

@@ -31,11 +31,13 @@ final class MergedRows {
         continue;
       }
       Value value = Value.Blank.IT;
-      for (int i = 0; i < filled.size(); i++) {
+      for (int i = from(filled, range.firstRow());
+          i < filled.size() && filled.get(i).sheetRow() <= range.lastRow();
+          i++) {
         Line line = filled.get(i);
         if (line.sheetRow() == range.firstRow()) {
           value = line.values().get(column);
-        } else if (line.sheetRow() > range.firstRow() && line.sheetRow() <= range.lastRow()) {
+        } else {
           List<Value> values = new ArrayList<>(line.values());
           values.set(column, value);
           filled.set(i, new Line(line.number(), line.sheetRow(), values));
@@ -43,6 +45,21 @@ final class MergedRows {
       }
     }
     return filled;
+  }
+
+  /** Where the lines from a row of the sheet on begin; they go down the sheet. */
+  private static int from(List<Line> lines, int row) {
+    int low = 0;
+    int high = lines.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (lines.get(middle).sheetRow() < row) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Whether these cells may be merged. */

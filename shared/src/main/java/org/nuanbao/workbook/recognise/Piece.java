@@ -1,7 +1,6 @@
 package org.nuanbao.workbook.recognise;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.AnswerType;
@@ -82,10 +81,7 @@ sealed interface Piece {
   /** Printed answers of which some are ticked. */
   record Choice(String ref, String printed, AnswerType asked) implements Piece {
     Value value(String text) {
-      List<String> ticked = TickedOptions.of(text, asked.codes());
-      return ticked.isEmpty()
-          ? Value.Blank.IT
-          : Typing.typed(asked, new Value.Text(String.join(Typing.ANSWERS, ticked)));
+      return TickedOptions.value(asked, text);
     }
 
     String written(Value value) {

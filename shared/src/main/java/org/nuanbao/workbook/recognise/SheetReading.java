@@ -93,11 +93,7 @@ public final class SheetReading implements RowSink {
         case Parted parted -> AlignedForm.of(parted, first);
       };
     } catch (Refused missing) {
-      AlignedForm aligned = AlignedForm.of(form, first);
-      if (missing.problem() == Problem.TEMPLATE_MISMATCH && aligned.isSure()) {
-        return aligned;
-      }
-      throw missing;
+      return AlignedForm.orThrow(missing, form, first);
     }
   }
 
@@ -124,7 +120,7 @@ public final class SheetReading implements RowSink {
     boolean hinted = form.id().value().equals(hint);
     Match labelled = labelled(form, titled, hinted);
     // What is printed in a way that its labels alone do not tell is known by all its print.
-    return labelled.isPlausible() || !titled
+    return labelled.isPlausible() || !titled || form instanceof Parted
         ? labelled
         : AlignedForm.of(form, first).match(true, hinted);
   }

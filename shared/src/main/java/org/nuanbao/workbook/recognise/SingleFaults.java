@@ -36,7 +36,7 @@ final class SingleFaults {
 
   private void see(String ref, String label, ValueType type, Value value, KeptRow row, int column) {
     faults.see(type, ref, label, row, column);
-    boolean formula = row.isFormula(column) && !row.isPicture(column);
+    boolean formula = row.isReckoned(column);
     if (formula && (!value.isBlank() || row.isUncalculated(column))) {
       faults.formula(ref, label, row, column);
     }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.nuanbao.form.AnswerType;
+import org.nuanbao.reading.Typing;
+import org.nuanbao.reading.Value;
 
 /**
  * Printed answers with a box or brackets beside each, one of them ticked: {@code □是 ☑否}, {@code
@@ -60,6 +63,14 @@ final class TickedOptions {
       }
     }
     return ticked;
+  }
+
+  /** What is ticked, as an answer. */
+  static Value value(AnswerType asked, String text) {
+    List<String> ticked = of(text, asked.codes());
+    return ticked.isEmpty()
+        ? Value.Blank.IT
+        : Typing.typed(asked, new Value.Text(String.join(Typing.ANSWERS, ticked)));
   }
 
   /** Each code once, the longer ones first where one is within another. */
