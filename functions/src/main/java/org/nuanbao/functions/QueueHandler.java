@@ -52,7 +52,7 @@ public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, 
   /** Does one message; done again after a crash or a second delivery it changes nothing more. */
   protected abstract void work(M message);
 
-  /** A try has failed and another one follows; not called where the worker was killed. */
+  /** A try has failed; not called where the worker was killed. */
   protected abstract void failed(M message);
 
   /** Ends what cannot be done, with as little as can be. What fails here lies among the dead. */
@@ -74,9 +74,10 @@ public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, 
     try {
       body = requireNonNull(json.readValue(message.getBody(), type));
       if (isLast(message)) {
-        LOG.error("given up: message {}", message.getMessageId());
         Measures.count("GivenUp");
         giveUp(body);
+        // Behind it, so that the line bears the name of what was given up.
+        LOG.error("given up: message {}", message.getMessageId());
       } else {
         work(body);
       }

@@ -109,7 +109,7 @@ final class Inbox {
    * filed gets its receipts all the same.
    */
   void giveUp(MailId id) {
-    Mails.Raw raw = mails.read(id).orElseThrow(() -> new IllegalStateException("no mail " + id));
+    Mails.Raw raw = raw(id);
     Incoming mail = opener.open(raw);
     Why why = mail.fault();
     Why told = why != null && Asking.isSilent(why) ? why : Why.FAULT;
@@ -127,9 +127,13 @@ final class Inbox {
     }
   }
 
-  private void take(MailId id, @Nullable MailPart told) {
+  private Mails.Raw raw(MailId id) {
     MDC.put("mail", id.value());
-    Mails.Raw raw = mails.read(id).orElseThrow(() -> new IllegalStateException("no mail " + id));
+    return mails.read(id).orElseThrow(() -> new IllegalStateException("no mail " + id));
+  }
+
+  private void take(MailId id, @Nullable MailPart told) {
+    Mails.Raw raw = raw(id);
     Incoming mail = opener.open(raw);
     String from = mail.from();
     Optional<Sender> sender = from == null ? Optional.empty() : senders.find(from);

@@ -83,13 +83,15 @@ class Desk {
     Set<String> pending = new LinkedHashSet<>();
     List<Reading> parts = new ArrayList<>();
     Standing standing = counterparts.standing();
+    // The file's own mark and head disagree already; what of it stands on a card is the same.
+    boolean told = findings.stream().anyMatch(it -> it.code().equals(FileFindings.OTHER_UNIT));
     for (Opened.Part part : read.parts()) {
       Checked checked =
           Checker.check(
               duty.form(),
               part.reading(),
               counterparts.known(duty, part.reading(), facts(submission, duty), standing));
-      if (findings.stream().noneMatch(it -> it.code().equals(FileFindings.OTHER_UNIT))) {
+      if (!told) {
         otherUnit(part.reading(), duty).ifPresent(findings::add);
       }
       otherPeriod(part.reading(), duty).ifPresent(findings::add);

@@ -103,6 +103,7 @@ final class Validation {
     if (id == null) {
       return;
     }
+    MDC.put("submission", id.value());
     Submission submission =
         submissions.find(id).orElseThrow(() -> new IllegalStateException("no submission " + id));
     switch (submission.state()) {
