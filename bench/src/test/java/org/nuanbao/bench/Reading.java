@@ -21,6 +21,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.FormId;
 import org.nuanbao.generate.BigRoster;
@@ -48,7 +49,8 @@ final class Reading {
     FormId form = new FormId(BigRoster.form());
     ours =
         new WorkbookReader(
-            RuleKinds.NOTICES.ofAllIn(Path.of("notices")).stream()
+            NoticeReader.foldersIn(Path.of("notices")).stream()
+                .map(RuleKinds.NOTICES::ofFolder)
                 .flatMap(notice -> notice.form(form).stream())
                 .toList(),
             ReadLimits.standard().within(Duration.ofMinutes(10)));

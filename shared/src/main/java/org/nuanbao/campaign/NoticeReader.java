@@ -37,6 +37,8 @@ import org.nuanbao.formdata.RuleReader;
  * JSON document its folder was published as. Both give the same notice in the same version.
  */
 public final class NoticeReader {
+  private static final String NOTICE = "notice.yaml";
+
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -82,17 +84,18 @@ public final class NoticeReader {
     }
   }
 
-  /** All notices below a folder, sorted by id. */
-  public List<Notice> ofAllIn(Path notices) {
+  /** The folders of notices below a folder, sorted by id. */
+  public static List<Path> foldersIn(Path notices) {
     try (Stream<Path> folders = Files.list(notices)) {
-      return folders
-          .filter(folder -> Files.isRegularFile(folder.resolve("notice.yaml")))
-          .sorted()
-          .map(this::ofFolder)
-          .toList();
+      return folders.filter(NoticeReader::isFolder).sorted().toList();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Whether this is the folder of a notice. */
+  public static boolean isFolder(Path folder) {
+    return Files.isRegularFile(folder.resolve(NOTICE));
   }
 
   private static JsonNode document(Path folder) {
@@ -109,7 +112,7 @@ public final class NoticeReader {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    document.set("notice", yaml(folder.resolve("notice.yaml")));
+    document.set("notice", yaml(folder.resolve(NOTICE)));
     return document;
   }
 
@@ -126,7 +129,7 @@ public final class NoticeReader {
   }
 
   private Notice notice(JsonNode document) {
-    DataObject data = DataObject.of(document.path("notice"), "notice.yaml");
+    DataObject data = DataObject.of(document.path("notice"), NOTICE);
     String id = data.text("notice");
     List<Form> forms = new ArrayList<>();
     List<NamedForm> named = new ArrayList<>();

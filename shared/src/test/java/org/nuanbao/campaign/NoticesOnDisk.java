@@ -11,7 +11,8 @@ public final class NoticesOnDisk {
   /** Tests run in their module's folder. */
   public static final Path FOLDER = Path.of("..", "notices");
 
-  private static final List<Notice> ALL = RuleKinds.NOTICES.ofAllIn(FOLDER);
+  private static final List<Notice> ALL =
+      NoticeReader.foldersIn(FOLDER).stream().map(RuleKinds.NOTICES::ofFolder).toList();
 
   private NoticesOnDisk() {}
 

@@ -97,11 +97,13 @@ final class DraftCommand implements Callable<Integer> {
       plain &= form.types().equals(sheet.types()) && !form.printsEntries();
       forms.add(form);
     }
-    WholeDraft whole = WholeDraft.of(read, Script::simplified);
-    if (kind == null && !apart && !plain && !whole.isEmpty()) {
-      return List.of(
-          new DraftFolder.Draft(
-              whole.number().orElse(null), whole.kind(), (id, _) -> whole.yaml(id)));
+    if (kind == null && !apart && !plain) {
+      WholeDraft whole = WholeDraft.of(read, Script::simplified);
+      if (!whole.isEmpty()) {
+        return List.of(
+            new DraftFolder.Draft(
+                whole.number().orElse(null), whole.kind(), (id, _) -> whole.yaml(id)));
+      }
     }
     boolean listed = target.hasRoster(forms);
     return forms.stream()

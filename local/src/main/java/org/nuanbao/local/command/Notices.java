@@ -1,15 +1,13 @@
 package org.nuanbao.local.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.campaign.Owed;
 import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.data.DataFault;
@@ -24,8 +22,6 @@ import picocli.CommandLine.ParentCommand;
  * is wrong is told in a line and left out; the others work.
  */
 final class Notices {
-  private static final String NOTICE = "notice.yaml";
-
   @ParentCommand private Nuanbao nuanbao = new Nuanbao();
 
   @Option(
@@ -64,26 +60,20 @@ final class Notices {
   }
 
   private List<Path> folders() {
-    List<Path> folders = new ArrayList<>(below(Installation.home().resolve("notices")));
+    List<Path> folders =
+        new ArrayList<>(NoticeReader.foldersIn(Installation.home().resolve("notices")));
     for (Path folder : more) {
       if (!Files.isDirectory(folder)) {
         throw Failure.usage("没有这个目录：" + folder, "No such folder: " + folder);
       }
-      List<Path> found = Files.exists(folder.resolve(NOTICE)) ? List.of(folder) : below(folder);
+      List<Path> found =
+          NoticeReader.isFolder(folder) ? List.of(folder) : NoticeReader.foldersIn(folder);
       if (found.isEmpty()) {
         throw Failure.usage("目录里没有通知：" + folder, "No notice in " + folder);
       }
       folders.addAll(found);
     }
     return folders.stream().distinct().toList();
-  }
-
-  private static List<Path> below(Path notices) {
-    try (Stream<Path> folders = Files.list(notices)) {
-      return folders.filter(it -> Files.isRegularFile(it.resolve(NOTICE))).sorted().toList();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 
   /** All forms of all notices; of two with one id the first. */

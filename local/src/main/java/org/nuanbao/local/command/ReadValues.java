@@ -91,23 +91,25 @@ final class ReadValues {
       case Value.Numeric(var number) -> values.put(name, number);
       case Value.Day(var day) -> values.put(name, day.toString());
       case Value.Broken(String shown) -> values.put(name, shown);
-      case Value.Text(String text) -> text(name, type, text);
-    }
-  }
-
-  private void text(String name, ValueType type, String text) {
-    if (type == ValueType.CODES && text.contains(Typing.ANSWERS)) {
-      List.of(text.split(Typing.ANSWERS)).forEach(values.withArray(name)::add);
-    } else {
-      values.put(name, text);
+      case Value.Text(String text) -> {
+        List<String> answers = type == ValueType.CODES ? Typing.answers(entry.value()) : List.of();
+        if (answers.size() > 1) {
+          answers.forEach(values.withArray(name)::add);
+        } else {
+          values.put(name, text);
+        }
+      }
     }
   }
 
   /** Whether it was read from the cell of its own label, which then has a gap for it. */
   private boolean isAtLabel(Field field, Entry entry) {
-    Range at = Range.parse(String.valueOf(entry.cell()));
+    Range at = entry.cell() == null ? null : Range.parse(entry.cell());
+    if (at == null) {
+      return false;
+    }
     for (Layout.Block block : form.layout().blocks()) {
-      if (at != null && block.slot().equals(new Layout.Slot.Label(field.ref()))) {
+      if (block.slot().equals(new Layout.Slot.Label(field.ref()))) {
         return block.column() == at.firstColumn();
       }
     }

@@ -15,11 +15,11 @@ import org.nuanbao.rollup.Trend;
 
 /** A node's totals for a reader: a line for each period, then how each figure went. */
 final class RollupText {
-  private final Form form;
+  private final Map<String, Place> places;
   private final Language language;
 
   RollupText(Form form, Language language) {
-    this.form = form;
+    this.places = form.places();
     this.language = language;
   }
 
@@ -59,7 +59,7 @@ final class RollupText {
   }
 
   private String label(String key) {
-    return (form.places().get(key) instanceof Place(Item item, _, _, _) ? item.label() : key) + "：";
+    return (places.get(key) instanceof Place(Item item, _, _, _) ? item.label() : key) + "：";
   }
 
   private static String plain(BigDecimal number) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.data.DataFault;
+import org.nuanbao.form.Form;
 import org.nuanbao.formdata.FormReader;
 
 /** Everything that can be said about a notice's folder without looking at a filled workbook. */
@@ -104,10 +105,18 @@ public final class NoticeLint {
             "the notice only names this form; draft it with “notice draft” once there is a blank");
         FormReader.named(data, name);
       } else {
-        List<DataFault> faults = FormReader.faults(data, name, RuleKinds::read);
-        faults.forEach(fault -> fault(fault, lines, about));
+        List<DataFault> faults = new ArrayList<>();
+        Form form =
+            FormReader.read(
+                data,
+                name,
+                RuleKinds::read,
+                fault -> {
+                  faults.add(fault);
+                  fault(fault, lines, about);
+                });
         if (faults.isEmpty()) {
-          FormLint.of(FormReader.read(data, name, RuleKinds::read), about);
+          FormLint.of(form, about);
         }
       }
     } catch (DataFault fault) {
@@ -130,7 +139,8 @@ public final class NoticeLint {
   /** Where a fault is told by a path, the line is known too. */
   private static void fault(DataFault fault, YamlLines lines, Remarks about) {
     String path = fault.where().replaceFirst("^[^:]*: ?", "").replace("notice.yaml", "");
-    about.error(lines.line(fromNought(path)), fromNought(path), fault.chinese(), fault.english());
+    String at = fromNought(path);
+    about.error(lines.line(at), at, fault.chinese(), fault.english());
   }
 
   /** The reader counts entries from 1, YAML's tools from 0. */

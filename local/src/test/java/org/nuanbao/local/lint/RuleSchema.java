@@ -19,7 +19,7 @@ import org.nuanbao.form.ValueType;
  * What {@code form.schema.json} says of rules and types, made of the tables the reader works by, so
  * that an editor completes what is read and nothing else.
  */
-public final class RuleSchema {
+final class RuleSchema {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
