@@ -53,7 +53,8 @@ final class HeadingFinder {
         boolean alone = row == area.top() && lines.getFirst().size() >= 4 && height <= 3;
         return alone ? new Heading(heading, lines) : null;
       }
-      int below = rows.isExample(area, last + 1) ? last + 2 : last + 1;
+      boolean skipped = rows.isExample(area, last + 1) || rows.isCaption(area, last + 1);
+      int below = skipped ? last + 2 : last + 1;
       if (below <= area.bottom() && isBody(area, below, lines)) {
         if (gapped && !rows.isGrid(area, below)) {
           return null;

@@ -68,6 +68,18 @@ final class HeadingRows {
     return above.isWords() && above.column() == cell.column() && above.width() > cell.width();
   }
 
+  /**
+   * One line of print across the whole table names the rows below it, and belongs to no heading.
+   */
+  boolean isCaption(Area area, int row) {
+    BlankCell first = grid.at(row, area.left());
+    return first.isWords()
+        && first.row() == row
+        && first.height() == 1
+        && first.column() == area.left()
+        && first.last() >= area.right();
+  }
+
   /** A row that shows how to fill in the others. */
   boolean isExample(Area area, int row) {
     List<BlankCell> cells = grid.beginning(row, area);
