@@ -17,6 +17,7 @@ import org.nuanbao.form.NamedForm;
 import org.nuanbao.form.Parted;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Script;
+import org.nuanbao.form.Voucher;
 
 /**
  * Makes a form of its data. The shape is described in {@code notices/form.schema.json}; what a
@@ -90,6 +91,7 @@ public final class FormReader {
   private Function<List<Rule>, Form> parts() {
     List<Parted.Part> parts = data.objects("parts").stream().map(this::part).toList();
     data.distinct("parts", parts.stream().map(Parted.Part::key).toList());
+    oneThatPays(parts);
     List<Parted.Sheet> sheets =
         data.has("sheets")
             ? data.objects("sheets").stream().map(FormReader::sheet).toList()
@@ -97,11 +99,31 @@ public final class FormReader {
     return rules -> new Parted(head, fields, parts, sheets, rules);
   }
 
+  /** What is paid is registered by form and row, so two lists of one form would be mixed up. */
+  private void oneThatPays(List<Parted.Part> parts) {
+    List<String> paying =
+        parts.stream().filter(it -> it.form().paying().isPresent()).map(Parted.Part::key).toList();
+    if (paying.size() > 1) {
+      throw data.fault(
+          "parts",
+          "最多一个部分可以有 disburses，现有：" + String.join("、", paying) + "；请把发钱的名单分成不同的表",
+          "at most one part has disburses, these have: "
+              + String.join(", ", paying)
+              + "; make each list that pays a form of its own");
+    }
+  }
+
   private Parted.Part part(DataObject one) {
     String key = one.text("key");
     String label = one.text("label");
     Frame frame = new Frame(one, head, List.of(), new Layout(List.of(), List.of()));
     Form form = frame.read(one.text("kind")).apply(List.of());
+    if (form instanceof Voucher) {
+      throw one.fault(
+          "kind",
+          "凭证不能是一个部分，请改为 card 或单独成表",
+          "a voucher is no part: make it a card or a form of its own");
+    }
     one.done();
     return new Parted.Part(key, label, form);
   }

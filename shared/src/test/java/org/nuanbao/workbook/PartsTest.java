@@ -1,6 +1,7 @@
 package org.nuanbao.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import org.nuanbao.check.Checker;
 import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
 import org.nuanbao.check.kind.RuleKinds;
+import org.nuanbao.data.DataFault;
 import org.nuanbao.form.Form;
 import org.nuanbao.formdata.FormReader;
 import org.nuanbao.reading.Body;
@@ -191,9 +193,43 @@ class PartsTest {
             Opened.Unreadable.class, it -> assertThat(it.why().message()).contains("缺少工作表“名单”"));
   }
 
+  @Test
+  void refusesASecondPartThatPays() {
+    String pays =
+        "    disburses: {fund: aid, fund_name: 帮扶金, purpose: 慰问, person: id_no, amount: money}\n";
+    String one = PARTS.replace("    measures:\n", pays + "    measures:\n");
+    String again = one.substring(one.indexOf("  - key: persons"), one.indexOf("LAYOUT"));
+    String two = one.replace("LAYOUT", again.replace("persons", "others") + "LAYOUT");
+    assertThat(form(one, "layout:\n" + WIDTHS + FIGURES + PERSONS).paying()).isPresent();
+    assertThatThrownBy(() -> form(two, "layout:\n" + WIDTHS + FIGURES + PERSONS))
+        .isInstanceOf(DataFault.class)
+        .hasMessageContaining("at most one part has disburses, these have: persons, others");
+  }
+
+  @Test
+  void refusesAVoucherAsAPart() {
+    String voucher =
+        """
+          - key: voucher
+            label: 凭证
+            kind: voucher
+            evidence_of: two-2030-2
+            questions: [{key: payee, label: 领款人, type: text}]
+            tables: []
+        """;
+    String with = PARTS.replace("LAYOUT\n", voucher + "LAYOUT\n");
+    assertThatThrownBy(() -> form(with, "layout:\n" + WIDTHS + FIGURES + PERSONS))
+        .isInstanceOf(DataFault.class)
+        .hasMessageContaining("parts[3].kind: a voucher is no part");
+  }
+
   private static Form form(String layout) {
+    return form(PARTS, layout);
+  }
+
+  private static Form form(String parts, String layout) {
     try {
-      JsonNode tree = YAML.readTree(PARTS.replace("LAYOUT\n", layout.stripTrailing() + "\n"));
+      JsonNode tree = YAML.readTree(parts.replace("LAYOUT\n", layout.stripTrailing() + "\n"));
       return FormReader.read(tree, "two.yaml", RuleKinds::read);
     } catch (JsonProcessingException wrong) {
       throw new IllegalArgumentException(wrong);
