@@ -72,6 +72,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void authoringStandsOnWorkbookAndFormAlone() {
+    classes()
+        .that(resideInAPackage("org.nuanbao.authoring.."))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "org.nuanbao.authoring..",
+                "org.nuanbao.workbook..",
+                "org.nuanbao.form..",
+                "java..",
+                "org.jspecify..",
+                "com.fasterxml..",
+                "org.yaml.snakeyaml.."))
+        .because("a blank is understood from its print alone, by no rule and no notice")
+        .check(PRODUCT);
+  }
+
+  @Test
   void onlyWorkbookKnowsASpreadsheetLibrary() {
     noClasses()
         .that(resideInAPackage("org.nuanbao.."))
