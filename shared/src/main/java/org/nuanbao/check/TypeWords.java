@@ -93,6 +93,7 @@ public final class TypeWords {
 
   private static Words noNumber(Cell cell, String text) {
     AnswerType asked = cell.asked();
+    boolean none = asked.unit().isEmpty() || asked.unit().equals("—");
     return NumberText.of(text, asked) instanceof NumberText.OtherUnit(String unit)
         ? Words.of(
             "BAD_UNIT",
@@ -100,8 +101,8 @@ public final class TypeWords {
             "%1$s gives the unit %2$s, asked is %4$s.",
             quoted(cell),
             unit.length() > 10 ? unit.substring(0, 10) + "…" : unit,
-            asked.unit().isEmpty() ? "只填数字，不带单位" : "单位是“" + asked.unit() + "”",
-            asked.unit())
+            none ? "只填数字，不带单位" : "单位是“" + asked.unit() + "”",
+            none ? "a bare number" : asked.unit())
         : Words.of("BAD_NUMBER", "%s不是数字，请只填数字，没有就填0。", " is no number.", quoted(cell));
   }
 

@@ -30,6 +30,7 @@ public record AnswerType(
   private static final BigDecimal MOST_WAN = new BigDecimal("99999999.999999");
   private static final BigDecimal MOST = new BigDecimal("999999999999");
   private static final Pattern BRACKET = Pattern.compile("[（(]([^（()）]{1,6})[）)]\\s*[:：]?$");
+  private static final Pattern COUNTED = Pattern.compile("(人次|户次|[人户家名件次个台辆])\\s*数\\s*[:：]?$");
   private static final Pattern PERSON = Pattern.compile("(姓\\s*名|名\\s*字)\\s*[:：]?$");
   private static final Pattern AGE = Pattern.compile("年\\s*龄\\s*(（.*）)?$");
 
@@ -62,7 +63,8 @@ public record AnswerType(
       case AMOUNT_WAN -> "万元";
       case PERCENT -> bracket(label).filter("%"::equals).orElse("");
       case YEAR -> "年";
-      case COUNT, INTEGER, DECIMAL -> bracket(label).orElse("");
+      case COUNT -> bracket(label).or(() -> counted(label)).orElse("");
+      case INTEGER, DECIMAL -> bracket(label).orElse("");
       case YES_NO, TICK, TEXT, DATE, MONTH, CODE, CODES, ID_NUMBER, USCC, BANK_CARD, PHONE -> "";
     };
   }
@@ -70,6 +72,12 @@ public record AnswerType(
   private static Optional<String> bracket(String label) {
     Matcher bracket = BRACKET.matcher(label);
     return bracket.find() ? Optional.of(bracket.group(1)) : Optional.empty();
+  }
+
+  /** 户 of 走访户数. */
+  private static Optional<String> counted(String label) {
+    Matcher counted = COUNTED.matcher(label);
+    return counted.find() ? Optional.of(counted.group(1)) : Optional.empty();
   }
 
   private static int places(ValueType kind) {

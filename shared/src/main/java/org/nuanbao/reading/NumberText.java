@@ -49,7 +49,17 @@ public sealed interface NumberText {
         Pattern.compile(
             "['`\u2018\u2019]?(?<currency>¥|RMB|CNY|人民币|人民幣)?:?(?<number>[-+]?"
                 + "(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}|[0-9]{1,30}|(?=\\.[0-9]))(?:\\.[0-9]{1,30})?"
-                + "(?:[eE][-+]?[0-9]{1,2})?)\\.?(?<unit>[^-0-9.,+]*)");
+                + "(?:[eE][-+]?[0-9]{1,2})?)\\.?(?<unit>m[23]|[^-0-9.,+]*)");
+
+    /** Written several ways; m2 is how ㎡ is compared. */
+    private static final Map<String, String> SAME =
+        Map.of("平方米", "m2", "平米", "m2", "立方米", "m3", "公斤", "kg", "千克", "kg");
+
+    /** What people count with where no unit is asked; a pair or a dozen is more than one. */
+    private static final Set<String> COUNTING =
+        Set.of(
+            "人", "名", "口", "位", "户", "家", "人次", "户次", "次", "个", "件", "份", "项", "笔", "只", "头", "匹",
+            "条", "台", "辆", "套", "张", "间", "处", "本", "袋", "桶", "箱", "盒");
 
     private static final Map<ValueType, Set<String>> ALSO =
         Map.of(
@@ -62,7 +72,11 @@ public sealed interface NumberText {
 
     private static boolean isUnit(String unit, AnswerType asked) {
       String said = asked.kind().isMoney() ? unit.replaceFirst("(?<=元)[整正]$", "") : unit;
-      return said.equals(Plain.compact(asked.unit()))
+      String wanted = Plain.compact(asked.unit());
+      boolean none = wanted.isEmpty() || wanted.equals("-");
+      boolean whole = asked.kind() == ValueType.COUNT || asked.kind() == ValueType.INTEGER;
+      return SAME.getOrDefault(said, said).equals(SAME.getOrDefault(wanted, wanted))
+          || (none && whole && COUNTING.contains(said))
           || (said.equals("%") && asked.kind() == ValueType.PERCENT)
           || (said.equals("年度") && asked.kind() == ValueType.YEAR)
           || (ALSO.getOrDefault(asked.kind(), Set.of()).contains(said)

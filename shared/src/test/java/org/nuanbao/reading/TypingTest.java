@@ -34,7 +34,7 @@ class TypingTest {
       strings = {
         "若干",
         "约3",
-        "85人",
+        "85打",
         "1e9e",
         "12,34",
         "1,23",
@@ -97,7 +97,13 @@ class TypingTest {
     "INTEGER, 年龄, 45周岁, 45",
     "PERCENT, 占比（%）, 25%, 25",
     "PERCENT, 占比, 25%, 0.25",
+    "COUNT, 家庭人数, 3人, 3",
+    "COUNT, 走访慰问户数, 12户, 12",
+    "COUNT, 养殖数量, 2只, 2",
     "DECIMAL, 面积（平方米）, 86.5平方米, 86.5",
+    "DECIMAL, 面积（平方米）, 86.5㎡, 86.5",
+    "DECIMAL, 面积（㎡）, 86.5平米, 86.5",
+    "DECIMAL, 大米（kg）, 25公斤, 25",
     "YEAR, 年度, 2012年, 2012",
     "YEAR, 年度, 二〇一二年, 2012"
   })
@@ -110,6 +116,10 @@ class TypingTest {
   @CsvSource({
     "COUNT, 慰问职工（人）, 12户",
     "COUNT, 慰问职工（人次）, 12人",
+    "COUNT, 走访慰问户数, 12人",
+    "COUNT, 养殖数量, 2打",
+    "COUNT, 养殖数量, 2百",
+    "DECIMAL, 面积（㎡）, 1.5亩",
     "AMOUNT_YUAN, 金额, 1.2万元",
     "AMOUNT_WAN, 总额, 500元",
     "AMOUNT_YUAN, 金额, 五百元",
