@@ -29,7 +29,7 @@ final class AnswerFinder {
 
   private static final double SURE = 1;
   private static final double LIKELY = 0.7;
-  private static final double GUESSED = 0.3;
+  static final double GUESSED = 0.3;
   private static final Pattern PERIOD =
       Pattern.compile("[0-9]{1,2}月(份)?|第?[一二三四]季度|[0-9]{4}年|本期|上期|本月|上月|上年同期");
   private static final Pattern DATE_FORMAT = Pattern.compile("(?i).*y.*m.*d.*");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
@@ -132,7 +133,6 @@ final class TableParts {
 
   /** What a cell asks below a column, beside these names. */
   Answer answer(BlankCell cell, int leaf, List<String> row) {
-    List<String> own = leaves.get(leaf).labels().reversed();
     if (isDigit(leaf) && neighbourIsDigit(leaf)) {
       return new Answer(
           ValueType.CODE,
@@ -141,10 +141,39 @@ final class TableParts {
           List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¥"),
           1);
     }
-    List<String> cross = row.reversed();
+    Answer found = found(cell, leaf, row);
+    boolean total = Lexicon.USUAL.isTotal(leaves.get(leaf).label());
+    return total && found.confidence() <= AnswerFinder.GUESSED
+        ? ofTerms(cell.row(), leaf, row).orElse(found)
+        : found;
+  }
+
+  private Answer found(BlankCell cell, int leaf, List<String> row) {
     return answers.find(
         new AnswerFinder.Question(
-            own, cross, unit(cell.row(), leaf), cell, asksFigures(cell.row(), leaf)));
+            leaves.get(leaf).labels().reversed(),
+            row.reversed(),
+            unit(cell.row(), leaf),
+            cell,
+            asksFigures(cell.row(), leaf)));
+  }
+
+  /** A total whose own print says no unit is money where whatever it may add up is. */
+  private Optional<Answer> ofTerms(int row, int total, List<String> labels) {
+    List<Answer> terms = new ArrayList<>();
+    for (int i = 0; i < leaves.size(); i++) {
+      if (i != total && isAsked(i) && !Lexicon.USUAL.isTotal(leaves.get(i).label())) {
+        Answer term = found(grid.at(row, leaves.get(i).left()), i, labels);
+        if (isFigure(term)) {
+          terms.add(term);
+        }
+      }
+    }
+    boolean alike =
+        terms.size() > 1
+            && terms.getFirst().type().isMoney()
+            && terms.stream().allMatch(term -> Figures.isAlike(terms.getFirst(), term));
+    return alike ? Optional.of(terms.getFirst()) : Optional.empty();
   }
 
   /** Rows with names ask for figures, unless the unit's column says that there is none. */
@@ -218,11 +247,20 @@ final class TableParts {
   List<Input> totals() {
     List<Input> inputs = new ArrayList<>();
     String caption = "";
+    boolean closed = false;
     for (BodyRow row : table.body()) {
-      if (row.kind() == BodyRow.Kind.CAPTION) {
-        caption = row.caption();
-      } else if (row.kind() == BodyRow.Kind.TOTAL) {
-        inputs.addAll(row(row.row(), caption, false));
+      switch (row.kind()) {
+        case CAPTION -> {
+          caption = row.caption();
+          closed = false;
+        }
+        case TOTAL -> {
+          // A total right below a group's own is of all groups.
+          inputs.addAll(row(row.row(), closed ? "" : caption, false));
+          closed = true;
+        }
+        case DATA -> closed = false;
+        case OTHER -> {}
       }
     }
     return inputs;
