@@ -105,6 +105,21 @@ public record Layout(List<Integer> widths, List<Row> rows) {
     return List.copyOf(blocks);
   }
 
+  /** How many columns at the left hold nothing at all: the margin that some draw by a column. */
+  public int margin() {
+    int column = 0;
+    while (column < widths.size() && isEmpty(column)) {
+      column++;
+    }
+    return column;
+  }
+
+  private boolean isEmpty(int column) {
+    return rows.stream()
+        .allMatch(
+            row -> row.slots().size() <= column || row.slots().get(column) instanceof Slot.Empty);
+  }
+
   private Slot slot(int row, int column) {
     return rows.get(row).slots().get(column);
   }

@@ -11,7 +11,6 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.form.Layout.Slot;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.ValueType;
 
@@ -24,6 +23,7 @@ final class Printing {
   private final Labels labels;
   private final Styles styles;
   private final XSSFSheet sheet;
+  private final int margin;
 
   Printing(Form form, Placement placement, Styles styles, XSSFSheet sheet) {
     this.form = form;
@@ -31,6 +31,7 @@ final class Printing {
     this.labels = new Labels(form);
     this.styles = styles;
     this.sheet = sheet;
+    this.margin = placement.layout().margin();
   }
 
   void draw() {
@@ -40,6 +41,28 @@ final class Printing {
     }
     for (int r = 0; r < placement.rows().size(); r++) {
       row(r, placement.rows().get(r));
+    }
+    sheet.getMergedRegions().forEach(this::roomAcrossRows);
+  }
+
+  /**
+   * A label that stands over several rows, as one character below the other, may need more than
+   * they have.
+   */
+  private void roomAcrossRows(CellRangeAddress extent) {
+    int rows = extent.getLastRow() - extent.getFirstRow() + 1;
+    if (rows == 1) {
+      return;
+    }
+    String text =
+        sheet.getRow(extent.getFirstRow()).getCell(extent.getFirstColumn()).getStringCellValue();
+    float lacking = textHeight(lines(text, extent));
+    for (int r = extent.getFirstRow(); r <= extent.getLastRow(); r++) {
+      lacking -= sheet.getRow(r).getHeightInPoints();
+    }
+    for (int r = extent.getFirstRow(); lacking > 0 && r <= extent.getLastRow(); r++) {
+      XSSFRow row = sheet.getRow(r);
+      row.setHeightInPoints(row.getHeightInPoints() + lacking / rows);
     }
   }
 
@@ -51,7 +74,8 @@ final class Printing {
       XSSFCell cell = row.createCell(c);
       CellAddress at = cell.getAddress();
       Look look = look(printed.kind(), slot, c);
-      cell.setCellStyle(styles.of(placement.isPrepared(r) ? look.unlined() : look));
+      boolean bare = c < margin || placement.isPrepared(r);
+      cell.setCellStyle(styles.of(bare ? look.unlined() : look));
       Optional<String> text = labels.text(slot).map(said -> broken(printed.kind(), said, at));
       text.ifPresent(value -> CellText.write(cell, value));
       if (!(slot instanceof Slot.Left) && !(slot instanceof Slot.Up)) {
@@ -105,7 +129,7 @@ final class Printing {
 
   private Look look(Kind kind, Slot slot, int column) {
     return switch (slot) {
-      case Slot.Line _ when form instanceof Parted && kind != Kind.TABLE && kind != Kind.HEADING ->
+      case Slot.Line _ when kind != Kind.TABLE && kind != Kind.HEADING ->
           Look.text(11, HorizontalAlignment.LEFT).input(Styles.format(ValueType.TEXT));
       case Slot.Line _ -> Look.box(HorizontalAlignment.LEFT).input(Styles.format(ValueType.TEXT));
       case Slot.Label _ when form instanceof Single && kind == Kind.TABLE ->
