@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.kind.RuleKinds;
+import org.nuanbao.local.cloud.BearerTokens;
 import org.nuanbao.local.cloud.OffsetClock;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.StoresApart;
-import org.nuanbao.local.cloud.Tokens;
 import org.nuanbao.local.cloud.WorkerApart;
 import org.nuanbao.local.demo.Api;
 import org.nuanbao.local.demo.CloudChild;
@@ -74,7 +74,7 @@ final class Uploads {
     new OffsetClock(state.clockOffset().toString()).set(CLOCK);
     try (StoresApart stores = new StoresApart(state, operation -> true);
         CloudChild worker = CloudChild.start(state, WorkerApart.command(state))) {
-      Api api = new Api(worker.api(), Tokens.of(state));
+      Api api = new Api(worker.api(), BearerTokens.of(state));
       open(api, Math.max(1, count / 4));
       stores.telling(untold::add);
       long start = System.nanoTime();

@@ -83,7 +83,7 @@ public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, 
       }
       return true;
     } catch (Throwable e) {
-      LOG.warn("back to the queue: message {} {}", message.getMessageId(), Failure.of(e));
+      LOG.warn("back to the queue: message {} {}", message.getMessageId(), FailureTrace.of(e));
       if (body != null) {
         note(body);
       }
@@ -98,7 +98,7 @@ public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, 
     try {
       failed(body);
     } catch (Throwable e) {
-      LOG.warn("a failed try is not noted: {}", Failure.of(e));
+      LOG.warn("a failed try is not noted: {}", FailureTrace.of(e));
     }
   }
 

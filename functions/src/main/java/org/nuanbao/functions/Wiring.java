@@ -16,10 +16,10 @@ import org.nuanbao.register.Doubles;
 import org.nuanbao.register.GivingUp;
 import org.nuanbao.register.HeldDoubles;
 import org.nuanbao.rollup.Amounts;
-import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.NightRun;
 import org.nuanbao.rollup.PastTotals;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Arrivals;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.FactIndex;
@@ -28,6 +28,7 @@ import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Notes;
 import org.nuanbao.submission.Originals;
+import org.nuanbao.submission.OriginalsAudit;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipts;
@@ -35,7 +36,6 @@ import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.Sweep;
 import org.nuanbao.submission.Sweeps;
-import org.nuanbao.submission.Unmatched;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 /** The domain's services as beans; the domain itself knows no container. */
@@ -81,7 +81,7 @@ final class Wiring {
       Campaigns campaigns,
       Submissions submissions,
       Subjects subjects,
-      Figures figures,
+      VersionFigures figures,
       Amounts amounts,
       RollUps rollUps,
       Extensions extensions) {
@@ -93,7 +93,7 @@ final class Wiring {
       Campaigns campaigns,
       Submissions submissions,
       Subjects subjects,
-      Figures figures,
+      VersionFigures figures,
       Amounts amounts) {
     return new PastTotals(campaigns, submissions, subjects, figures, amounts);
   }
@@ -106,7 +106,7 @@ final class Wiring {
       Readings readings,
       Keys keys,
       Archives archives,
-      Figures figures,
+      VersionFigures figures,
       Doubles doubles,
       Counterparts counterparts,
       Receipts receipts) {
@@ -144,7 +144,7 @@ final class Wiring {
       Mailbox mailbox,
       Sweeps sweeps,
       Campaigns campaigns) {
-    Unmatched unmatched = new Unmatched(submissions, originals, campaigns);
+    OriginalsAudit unmatched = new OriginalsAudit(submissions, originals, campaigns);
     return new Sweep(
         submissions, originals, arrivals, handover, outbox, mailbox, sweeps, unmatched);
   }

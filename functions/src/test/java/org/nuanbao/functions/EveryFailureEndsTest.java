@@ -21,7 +21,7 @@ import org.nuanbao.functions.Planting.Kind;
 import org.nuanbao.functions.convert.ConvertHandler;
 import org.nuanbao.functions.validate.ValidateHandler;
 import org.nuanbao.sample.Sample;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
@@ -201,7 +201,7 @@ class EveryFailureEndsTest {
 
   private Submission send(DutyId duty, byte[] file) {
     SubmissionId id = new SubmissionId("s" + cases);
-    Announced announced = new Announced("表.xlsx", file.length, Sha256.hex(file), "a/b");
+    AnnouncedFile announced = new AnnouncedFile("表.xlsx", file.length, Sha256.hex(file), "a/b");
     Submission sent = cloud.submissions.open(id, duty, announced, "me", MemoryCloud.OPENED);
     cloud.originals.put(sent, file, MemoryCloud.OPENED);
     return sent;

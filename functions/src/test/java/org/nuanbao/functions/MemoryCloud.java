@@ -47,7 +47,7 @@ import org.nuanbao.memory.MemorySweeps;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.sample.Sample;
 import org.nuanbao.sample.SampleReader;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Subject;
@@ -142,7 +142,7 @@ public final class MemoryCloud {
   /** The submission that the events speak of, opened for this file. */
   public Submission send(DutyId duty, byte[] file) {
     SubmissionId id = new SubmissionId("1515114000000-0123456789abcdef");
-    Announced announced = new Announced("表.xlsx", file.length, Sha256.hex(file), "a/b");
+    AnnouncedFile announced = new AnnouncedFile("表.xlsx", file.length, Sha256.hex(file), "a/b");
     submissions.open(id, duty, announced, "me", OPENED);
     originals.put(id, file);
     return submissions.find(id).orElseThrow();
@@ -164,7 +164,8 @@ public final class MemoryCloud {
   /** An accepted version with this reading, as converting leaves it. */
   public Submission accept(DutyId duty, Reading reading) {
     SubmissionId id = new SubmissionId("accepted-" + duty.key());
-    submissions.open(id, duty, new Announced("a.xlsx", 1, "ab".repeat(32), "a/b"), "me", OPENED);
+    submissions.open(
+        id, duty, new AnnouncedFile("a.xlsx", 1, "ab".repeat(32), "a/b"), "me", OPENED);
     Submission received = submissions.received(id, OPENED);
     readings.save(id, reading);
     submissions.flip(
@@ -178,7 +179,8 @@ public final class MemoryCloud {
   /** A card or voucher that counts. */
   public Submission acceptPart(DutyId duty, Reading reading) {
     SubmissionId id = new SubmissionId("part-" + duty.key());
-    submissions.open(id, duty, new Announced("a.xlsx", 1, "ab".repeat(32), "a/b"), "me", OPENED);
+    submissions.open(
+        id, duty, new AnnouncedFile("a.xlsx", 1, "ab".repeat(32), "a/b"), "me", OPENED);
     Submission received = submissions.received(id, OPENED);
     readings.save(id, reading);
     FormDuty owed = (FormDuty) new Duties(campaigns, extensions).get(duty);

@@ -11,8 +11,8 @@ import org.nuanbao.register.Archives;
 import org.nuanbao.register.Claims;
 import org.nuanbao.register.Doubles;
 import org.nuanbao.rollup.Amounts;
-import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Arrivals;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Disclosures;
@@ -143,8 +143,8 @@ final class MemoryWiring {
 
   @Primary
   @Singleton
-  Figures figures() {
-    return cloud.port(Figures.class, cloud.figures);
+  VersionFigures figures() {
+    return cloud.port(VersionFigures.class, cloud.figures);
   }
 
   @Primary

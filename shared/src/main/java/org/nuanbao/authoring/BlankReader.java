@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.grid.CellContent;
 import org.nuanbao.authoring.part.Part;
 import org.nuanbao.authoring.part.Relations;
 import org.nuanbao.authoring.region.SheetReader;
 import org.nuanbao.authoring.region.SheetRelations;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
-import org.nuanbao.authoring.text.Plain;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
 /** Understands the sheets of a blank, and the blank as a whole. */
@@ -60,12 +60,12 @@ public final class BlankReader {
     for (int row = 0; row < grid.rows(); row++) {
       List<BlankCell> texts =
           grid.beginning(row, grid.whole()).stream()
-              .filter(cell -> cell.content() != Content.BLANK)
+              .filter(cell -> cell.content() != CellContent.BLANK)
               .toList();
       if (texts.size() == 1) {
         lines++;
         asked += texts.getFirst().sentence().gaps().isEmpty() ? 0 : 1;
-        sentences += Plain.squeezed(texts.getFirst().text()).length() >= LONG_TEXT ? 1 : 0;
+        sentences += BareText.squeezed(texts.getFirst().text()).length() >= LONG_TEXT ? 1 : 0;
       } else if (texts.size() > 1) {
         others++;
       }
@@ -89,10 +89,10 @@ public final class BlankReader {
     for (int row = 0; row < Math.min(grid.rows(), 8); row++) {
       List<BlankCell> texts =
           grid.beginning(row, grid.whole()).stream()
-              .filter(cell -> cell.content() != Content.BLANK)
+              .filter(cell -> cell.content() != CellContent.BLANK)
               .toList();
       if (texts.size() == 1) {
-        String text = Plain.squeezed(texts.getFirst().text());
+        String text = BareText.squeezed(texts.getFirst().text());
         boolean marker = text.matches("附(件|表|录)?[0-9０-９一二三四五六七八九十\\-－]*[:：]?|.{0,8}[0-9]+[-0-9]*表");
         if (!marker && text.length() >= 4 && !text.matches(".*[：:].*")) {
           return text.replaceAll("[_＿]+", "");

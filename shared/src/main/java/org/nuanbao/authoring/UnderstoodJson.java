@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import org.nuanbao.authoring.part.Answer;
 import org.nuanbao.authoring.part.AtMost;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Place;
 import org.nuanbao.authoring.part.Records;
 import org.nuanbao.authoring.part.Sum;
-import org.nuanbao.authoring.part.Term;
+import org.nuanbao.authoring.part.SumTerm;
 import org.nuanbao.form.ValueType;
 
 /** Writes what was understood as one JSON object. */
@@ -75,7 +75,7 @@ public final class UnderstoodJson {
     answer(input.answer(), node);
   }
 
-  private static void place(Place place, ObjectNode node) {
+  private static void place(CellPlace place, ObjectNode node) {
     node.put("cell", place.cell());
     if (place.gap() > 0) {
       node.put("gap", place.gap());
@@ -116,12 +116,12 @@ public final class UnderstoodJson {
       node.put("group", records.group());
     }
     if (records.index() >= 0) {
-      node.put("index_column", Place.letters(records.index()));
+      node.put("index_column", CellPlace.letters(records.index()));
     }
     ArrayNode columns = node.putArray("columns");
     for (Records.Column column : records.columns()) {
       ObjectNode one = columns.addObject();
-      one.put("column", Place.letters(column.column()));
+      one.put("column", CellPlace.letters(column.column()));
       if (column.offset() > 0) {
         one.put("row_offset", column.offset());
       }
@@ -143,10 +143,10 @@ public final class UnderstoodJson {
     }
   }
 
-  private static void put(ObjectNode node, Term target) {
+  private static void put(ObjectNode node, SumTerm target) {
     switch (target) {
-      case Term.Each each -> node.put("column", each.toString());
-      case Term.Cell _, Term.Run _, Term.Count _ -> node.put("cell", target.toString());
+      case SumTerm.Each each -> node.put("column", each.toString());
+      case SumTerm.Cell _, SumTerm.Run _, SumTerm.Count _ -> node.put("cell", target.toString());
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.nuanbao.form.FormId;
 
 /** What a notice asks of units: a form, or a free document. */
-public sealed interface Demand permits Owed, OwedDocument {
+public sealed interface Demand permits OwedForm, OwedDocument {
   /** The form's name; of a document the notice's and its key. */
   FormId id();
 

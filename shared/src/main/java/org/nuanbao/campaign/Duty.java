@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nuanbao.form.Paying;
+import org.nuanbao.form.PayingList;
 
 /** What a unit owes: a form filled in, or a free document. */
 public sealed interface Duty permits FormDuty, DocumentDuty {
@@ -34,7 +34,7 @@ public sealed interface Duty permits FormDuty, DocumentDuty {
   }
 
   /** The list of persons who are paid; empty where the form pays nobody. */
-  default Optional<Paying> paying() {
+  default Optional<PayingList> paying() {
     return this instanceof FormDuty owed ? owed.form().paying() : Optional.empty();
   }
 
@@ -57,7 +57,7 @@ public sealed interface Duty permits FormDuty, DocumentDuty {
   /** One duty; empty where it is of a form that the notice only names. */
   static Optional<Duty> of(DutyId id, Notice notice, Demand demand, Unit unit, Demand.Term term) {
     return switch (demand) {
-      case Owed owed ->
+      case OwedForm owed ->
           notice
               .form(owed.form())
               .map(form ->

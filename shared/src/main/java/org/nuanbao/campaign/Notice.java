@@ -25,13 +25,18 @@ public record Notice(
     @Nullable String titleHans,
     List<Form> forms,
     List<NamedForm> named,
-    List<Owed> owed,
+    List<OwedForm> owed,
     List<OwedDocument> documents,
     List<Counterpart> facts) {
 
   /** A notice that shows all its forms and asks for nothing else. */
   public Notice(
-      String id, String version, String issuer, String title, List<Form> forms, List<Owed> owed) {
+      String id,
+      String version,
+      String issuer,
+      String title,
+      List<Form> forms,
+      List<OwedForm> owed) {
     this(id, version, issuer, title, null, forms, List.of(), owed, List.of(), List.of());
   }
 
@@ -39,7 +44,7 @@ public record Notice(
     return forms.stream().filter(form -> form.id().equals(id)).findFirst();
   }
 
-  public Optional<Owed> owed(FormId id) {
+  public Optional<OwedForm> owed(FormId id) {
     return owed.stream().filter(owed -> owed.form().equals(id)).findFirst();
   }
 

@@ -22,13 +22,13 @@ import java.util.stream.Stream;
 import org.nuanbao.data.CanonicalJson;
 import org.nuanbao.data.DataFault;
 import org.nuanbao.data.DataObject;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.NamedForm;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.formdata.FormReader;
 import org.nuanbao.formdata.RuleReader;
 
@@ -144,7 +144,7 @@ public final class NoticeReader {
         known.add(ofNotice(id, forms.getLast().id(), name));
       }
     }
-    List<Owed> owed = data.objects("owed").stream().map(it -> owed(it, known)).toList();
+    List<OwedForm> owed = data.objects("owed").stream().map(it -> owed(it, known)).toList();
     Notice notice =
         new Notice(
             id,
@@ -171,14 +171,14 @@ public final class NoticeReader {
     return form;
   }
 
-  private static Owed owed(DataObject data, Set<FormId> known) {
+  private static OwedForm owed(DataObject data, Set<FormId> known) {
     FormId form = new FormId(data.text("form"));
     if (!known.contains(form)) {
       throw data.fault(
           "form", "“" + form + "”在 forms/ 下没有文件", "“" + form + "” has no file below forms/");
     }
-    Owed owed =
-        new Owed(
+    OwedForm owed =
+        new OwedForm(
             form,
             who(data),
             types(data),
@@ -210,8 +210,8 @@ public final class NoticeReader {
                 switch (form) {
                   case Roster roster -> roster.indexOf(ref) >= 0;
                   case Single single -> single.question(ref).isPresent();
-                  case Tabled _ -> false;
-                  case Parted parted -> parted.places().containsKey(ref);
+                  case FigureForm _ -> false;
+                  case FormOfParts parted -> parted.places().containsKey(ref);
                 });
     if (!known) {
       throw data.fault(

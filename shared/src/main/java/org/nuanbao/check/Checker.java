@@ -26,7 +26,7 @@ public final class Checker {
    *
    * @param reading of this form, its values typed
    */
-  public static Checked check(Form form, Reading reading, Facts facts) {
+  public static CheckResult check(Form form, Reading reading, Facts facts) {
     Judging judging = new Judging(form, reading, facts);
     NothingToReport nothing = new NothingToReport(judging);
     nothing.check();

@@ -11,7 +11,7 @@ public interface JudgedRule extends Rule {
   /** A rule of single cells, of each row where they stand in a table; names only the failing. */
   interface OfCells extends JudgedRule {
     /** What is wrong with a cell; empty if nothing is. */
-    Optional<Words> fault(Cell cell);
+    Optional<FindingWords> fault(Cell cell);
 
     @Override
     default void judge(Judging judging) {
@@ -34,7 +34,7 @@ public interface JudgedRule extends Rule {
   /** A rule that compares cells with each other, on the form or in each row; names them all. */
   interface OfSeveral extends JudgedRule {
     /** What is wrong here; empty if nothing is. */
-    Optional<Words> broken(Scope scope);
+    Optional<FindingWords> broken(Scope scope);
 
     @Override
     default void judge(Judging judging) {

@@ -11,11 +11,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Field;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Group;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Place;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
@@ -24,7 +25,6 @@ import org.nuanbao.form.Severity;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.SubTable;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.formdata.RuleNames;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
@@ -104,12 +104,15 @@ public final class Judging {
   /** Whether blank numbers of these names count as 0 in every rule, as on forms of figures. */
   public boolean blankIsNought(List<String> names) {
     return switch (form) {
-      case Tabled _ -> true;
+      case FigureForm _ -> true;
       case Roster _, Single _ -> false;
-      case Parted parted ->
+      case FormOfParts parted ->
           names.stream()
               .allMatch(name ->
-                  parted.partOf(name).filter(part -> part.form() instanceof Tabled).isPresent());
+                  parted
+                      .partOf(name)
+                      .filter(part -> part.form() instanceof FigureForm)
+                      .isPresent());
     };
   }
 
@@ -212,9 +215,9 @@ public final class Judging {
   /** What a table is called; empty for the rows of a roster. */
   private Optional<String> tableLabel(String table) {
     return switch (form) {
-      case Tabled _, Roster _ -> Optional.empty();
+      case FigureForm _, Roster _ -> Optional.empty();
       case Single single -> Optional.of(single.table(table).map(SubTable::label).orElse(table));
-      case Parted parted ->
+      case FormOfParts parted ->
           parted
               .partOf(table)
               .map(part ->
@@ -245,9 +248,9 @@ public final class Judging {
   /** Of a group or a table. */
   private Optional<String> groupLabel(String ref) {
     return switch (form) {
-      case Tabled _, Roster _ -> Optional.empty();
+      case FigureForm _, Roster _ -> Optional.empty();
       case Single single -> groupLabel(single, ref);
-      case Parted parted ->
+      case FormOfParts parted ->
           parted
               .partOf(ref)
               .flatMap(part ->
@@ -279,28 +282,28 @@ public final class Judging {
   }
 
   /** A finding of a rule, its own sentence behind the words. */
-  public void found(RuleHead rule, List<Spot> spots, Words words) {
+  public void found(RuleHead rule, List<Spot> spots, FindingWords words) {
     String says = rule.says();
     add(rule.id(), rule.severity(), spots, says == null ? words : words.followedBy(says));
   }
 
   /** A finding whose words say the rule already. */
-  public void foundAsSaid(RuleHead rule, List<Spot> spots, Words words) {
+  public void foundAsSaid(RuleHead rule, List<Spot> spots, FindingWords words) {
     add(rule.id(), rule.severity(), spots, words);
   }
 
   /** A finding about one cell. */
-  public void found(RuleHead rule, Cell cell, Words words) {
+  public void found(RuleHead rule, Cell cell, FindingWords words) {
     found(rule, List.of(cell.spot()), words.behind(cell.label(), cell.english()));
   }
 
   /** A finding of no rule about one cell. */
-  void foundInFile(Severity severity, Cell cell, Words words) {
+  void foundInFile(Severity severity, Cell cell, FindingWords words) {
     add(null, severity, List.of(cell.spot()), words.behind(cell.label(), cell.english()));
   }
 
   /** A finding of no rule. */
-  void foundInFile(Severity severity, List<Spot> spots, Words words) {
+  void foundInFile(Severity severity, List<Spot> spots, FindingWords words) {
     add(null, severity, spots, words);
   }
 
@@ -313,14 +316,14 @@ public final class Judging {
   }
 
   /** What is an error already is not pending too. */
-  Checked done() {
+  CheckResult done() {
     findings.stream()
         .filter(finding -> finding.severity() == Severity.ERROR)
         .forEach(finding -> pending.remove(String.valueOf(finding.rule())));
-    return new Checked(List.copyOf(findings), List.copyOf(pending));
+    return new CheckResult(List.copyOf(findings), List.copyOf(pending));
   }
 
-  private void add(@Nullable String rule, Severity severity, List<Spot> spots, Words words) {
+  private void add(@Nullable String rule, Severity severity, List<Spot> spots, FindingWords words) {
     List<String> cells = spots.stream().map(Spot::cell).filter(Objects::nonNull).toList();
     String sheet = cells.isEmpty() ? reading.sheet() : sheet(cells.getFirst());
     findings.add(

@@ -4,27 +4,27 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Predicate;
 import org.nuanbao.form.Field;
-import org.nuanbao.form.Parted;
+import org.nuanbao.form.FigureForm;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Value;
 
 /** Tells a report that there is nothing to report from a blank form that was sent by mistake. */
 final class NothingToReport {
-  private static final Words BLANK =
-      new Words(
+  private static final FindingWords BLANK =
+      new FindingWords(
           "NOTHING_FILLED_IN",
           "没有填写任何内容；如确无此项，请在模板右上方“" + Field.NOTHING.label() + "”处选择“是”。",
           "Nothing is filled in; if there is nothing to report, please choose 是 beside “"
               + Field.NOTHING.label()
               + "” at the top right of the template.");
-  private static final Words BOTH =
-      new Words(
+  private static final FindingWords BOTH =
+      new FindingWords(
           "NOTHING_AND_MORE",
           "选择了“" + Field.NOTHING.label() + "”，但表里填有内容；请删去其中之一。",
           "It says that there is nothing to report, but the form is filled in; please remove one.");
@@ -43,9 +43,9 @@ final class NothingToReport {
     } else if (!holds(value -> !value.isBlank())) {
       switch (judging.form()) {
         // By convention a blank figure is nought.
-        case Tabled _ -> judging.foundInFile(Severity.WARNING, List.of(), BLANK);
+        case FigureForm _ -> judging.foundInFile(Severity.WARNING, List.of(), BLANK);
         // A sample says of itself what it holds: a list without rows was not sent by mistake.
-        case Roster _, Parted _ ->
+        case Roster _, FormOfParts _ ->
             judging.foundInFile(
                 judging.facts().marksComplete() ? Severity.WARNING : Severity.ERROR,
                 List.of(),

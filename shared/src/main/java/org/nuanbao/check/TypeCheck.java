@@ -42,36 +42,38 @@ final class TypeCheck {
   private static final Pattern OF_TYPE =
       Pattern.compile("BAD_|ID_|CARD_|USCC_|NOT_POSITIVE|NOT_EMPTY|NOT_CONSECUTIVE|CHOICES");
 
-  private static final Words BROKEN =
-      new Words(
+  private static final FindingWords BROKEN =
+      new FindingWords(
           "BAD_NUMBER", "的内容无法读取（公式出错或数字无效），请重新填写。", " cannot be read. Please fill it in again.");
-  private static final Words UNSEEN =
-      new Words(
+  private static final FindingWords UNSEEN =
+      new FindingWords(
           "BAD_NAME",
           "含有看不见的字符，请删去后重新录入。",
           " holds characters nobody can see. Please type it again.");
-  private static final Words LOST =
-      new Words(
+  private static final FindingWords LOST =
+      new FindingWords(
           "ID_AS_NUMBER",
           "是以数字录入的，第16位后已丢失，请以文本重新录入。",
           " was typed as a number and has lost what followed its 15th digit. Type it again as text.");
-  private static final Words NO_NAME =
-      new Words("BAD_NAME", "填的不是姓名，请填写真实姓名。", " is no name. Please give the real one.");
-  private static final Words STAND_IN =
-      new Words(
+  private static final FindingWords NO_NAME =
+      new FindingWords("BAD_NAME", "填的不是姓名，请填写真实姓名。", " is no name. Please give the real one.");
+  private static final FindingWords STAND_IN =
+      new FindingWords(
           "BAD_NAME",
           "里有“?”“□”之类代替生僻字的符号，请核对姓名。",
           " holds signs that stand for a character that was lost. Please check the name.");
-  private static final Words DIGITS =
-      new Words("BAD_NAME", "里有数字，请核对姓名。", " holds digits. Please check the name.");
-  private static final Words SAME =
-      new Words("DITTO", "填的是“同上”之类，请写明具体内容。", " says “ditto”. Please write it out.");
-  private static final Words OLD_ID =
-      new Words("ID_15", "是15位旧号码，可以报送，最好改填18位。", " has the old 15 digits; better give the 18.");
-  private static final Words FUTURE =
-      new Words("ID_FUTURE", "上的出生日期晚于填报之日，请对照身份证改正。", ": that day of birth is yet to come.");
-  private static final Words AGED =
-      new Words(
+  private static final FindingWords DIGITS =
+      new FindingWords("BAD_NAME", "里有数字，请核对姓名。", " holds digits. Please check the name.");
+  private static final FindingWords SAME =
+      new FindingWords("DITTO", "填的是“同上”之类，请写明具体内容。", " says “ditto”. Please write it out.");
+  private static final FindingWords OLD_ID =
+      new FindingWords(
+          "ID_15", "是15位旧号码，可以报送，最好改填18位。", " has the old 15 digits; better give the 18.");
+  private static final FindingWords FUTURE =
+      new FindingWords(
+          "ID_FUTURE", "上的出生日期晚于填报之日，请对照身份证改正。", ": that day of birth is yet to come.");
+  private static final FindingWords AGED =
+      new FindingWords(
           "ID_OLD",
           "上的出生日期已过" + OLD + "年，请核对是否录错。",
           ": born more than " + OLD + " years ago. Please check.");
@@ -113,13 +115,13 @@ final class TypeCheck {
    * @param judged whether a rule of the form judges its type
    */
   private void cell(Cell cell, boolean judged) {
-    Words always = always(cell);
+    FindingWords always = always(cell);
     if (always != null) {
       judging.foundInFile(Severity.ERROR, cell, always);
       return;
     }
     if (!judged && !isSaid(cell)) {
-      Optional<Words> wrong = TypeWords.of(cell);
+      Optional<FindingWords> wrong = TypeWords.of(cell);
       if (wrong.isPresent()) {
         judging.foundInFile(Severity.ERROR, cell, wrong.get());
         return;
@@ -139,14 +141,14 @@ final class TypeCheck {
   }
 
   /** What no rule says: it cannot be believed, seen, or stored. */
-  private static @Nullable Words always(Cell cell) {
+  private static @Nullable FindingWords always(Cell cell) {
     return switch (cell.value()) {
       case Value.Blank _, Value.Day _ -> null;
       case Value.Broken _ -> BROKEN;
       case Value.Numeric _ -> cell.type().isDigits() ? LOST : null;
       case Value.Text(String text) -> {
         if (text.length() > longest(cell)) {
-          yield Words.of(
+          yield FindingWords.of(
               "TOO_LONG",
               "太长（%s字），最多%s字，请缩短。",
               " is too long (%s characters, at most %s).",
@@ -166,7 +168,7 @@ final class TypeCheck {
     return cell.asked().name();
   }
 
-  private static @Nullable Words ofWords(Cell cell, String text) {
+  private static @Nullable FindingWords ofWords(Cell cell, String text) {
     if (text.codePoints().anyMatch(Plain::isUnseen)) {
       return UNSEEN;
     }
@@ -182,7 +184,7 @@ final class TypeCheck {
       judging.foundInFile(
           Severity.ERROR,
           cell,
-          Words.of(
+          FindingWords.of(
               "BAD_DECIMALS",
               "填的是%s，最多%s位小数，请改正。",
               " has more than %2$s decimals.",
@@ -196,11 +198,12 @@ final class TypeCheck {
       judging.foundInFile(
           Severity.ERROR,
           cell,
-          new Words(
+          new FindingWords(
               "OUT_OF_RANGE",
               "填的是%s，%s，请核对。"
                   .formatted(
-                      Words.shown(number), low ? "小于最小值" + plain(least) : "超过最大值" + plain(most)),
+                      FindingWords.shown(number),
+                      low ? "小于最小值" + plain(least) : "超过最大值" + plain(most)),
               low ? " is below " + plain(least) + "." : " is above " + plain(most) + "."));
     }
   }
@@ -265,7 +268,7 @@ final class TypeCheck {
       judging.foundInFile(
           Severity.ERROR,
           List.of(scope.cell(together.getFirst().name()).spot()),
-          Words.of(
+          FindingWords.of(
               "TOO_LONG",
               "%3$s各栏文字合计%1$s字，最多%2$s字，请缩短。",
               "The texts together are too long (%s characters, at most %s).",

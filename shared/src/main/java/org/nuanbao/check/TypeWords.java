@@ -25,14 +25,14 @@ public final class TypeWords {
   private TypeWords() {}
 
   /** Empty if the answer is blank, of its type, or cannot be believed at all. */
-  public static Optional<Words> of(Cell cell) {
+  public static Optional<FindingWords> of(Cell cell) {
     return Optional.ofNullable(
         switch (cell.value()) {
           case Value.Blank _, Value.Broken _ -> null;
           case Value.Text(String text) -> ofText(cell, text);
           case Value.Numeric(BigDecimal number) -> ofNumber(cell, number);
           case Value.Day _ when cell.type().isNumber() ->
-              Words.of(
+              FindingWords.of(
                   "BAD_NUMBER",
                   "显示为日期，应是数字；请把单元格格式改为“常规”后重新填写。",
                   " is shown as a date, but asks a number; set the format to General and type it again.");
@@ -40,7 +40,7 @@ public final class TypeWords {
         });
   }
 
-  private static @Nullable Words ofText(Cell cell, String text) {
+  private static @Nullable FindingWords ofText(Cell cell, String text) {
     return switch (cell.type()) {
       case TEXT -> null;
       case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DECIMAL, PERCENT, YEAR -> noNumber(cell, text);
@@ -50,7 +50,7 @@ public final class TypeWords {
       case TICK ->
           text.equals(Typing.TICKED)
               ? null
-              : Words.of(
+              : FindingWords.of(
                   "BAD_CODE", "%s应打“√”或留空，请改正。", " takes a tick (√) or nothing.", quoted(cell));
       case ID_NUMBER ->
           IdNumber.judge(text) instanceof IdNumber.Judged.Faulty(var fault)
@@ -65,7 +65,7 @@ public final class TypeWords {
       case PHONE ->
           PhoneNumber.isOne(text)
               ? null
-              : Words.of(
+              : FindingWords.of(
                   "BAD_PHONE",
                   "%s不是电话号码，请填手机号，或区号加电话号码；没有电话请留空。",
                   " is no telephone number; leave it blank if there is none.",
@@ -73,29 +73,29 @@ public final class TypeWords {
     };
   }
 
-  private static @Nullable Words ofNumber(Cell cell, BigDecimal number) {
+  private static @Nullable FindingWords ofNumber(Cell cell, BigDecimal number) {
     AnswerType asked = cell.asked();
     BigDecimal least = asked.least();
     if (cell.type() == ValueType.DATE || cell.type() == ValueType.MONTH) {
-      return Words.of(
+      return FindingWords.of(
           "BAD_DATE",
           "填的是%s，不是日期；请按“2000-01-06”的样子填写。",
           " is a number and no date; write it as 2000-01-06.",
           number);
     }
     if (least != null && least.signum() == 0 && number.signum() < 0) {
-      return Words.of("BAD_NUMBER", "填的是%s，不能是负数，请改正。", " must not be negative.", number);
+      return FindingWords.of("BAD_NUMBER", "填的是%s，不能是负数，请改正。", " must not be negative.", number);
     }
     return !cell.type().isNumber() || asked.places() > 0 || number.stripTrailingZeros().scale() <= 0
         ? null
-        : Words.of("BAD_NUMBER", "填的是%s，应是整数，请改正。", " must be a whole number.", number);
+        : FindingWords.of("BAD_NUMBER", "填的是%s，应是整数，请改正。", " must be a whole number.", number);
   }
 
-  private static Words noNumber(Cell cell, String text) {
+  private static FindingWords noNumber(Cell cell, String text) {
     AnswerType asked = cell.asked();
     boolean none = asked.unit().isEmpty() || asked.unit().equals("—");
     return NumberText.of(text, asked) instanceof NumberText.OtherUnit(String unit)
-        ? Words.of(
+        ? FindingWords.of(
             "BAD_UNIT",
             "%s带的单位是“%s”，这里%s，请改正。",
             "%1$s gives the unit %2$s, asked is %4$s.",
@@ -103,11 +103,11 @@ public final class TypeWords {
             unit.length() > 10 ? unit.substring(0, 10) + "…" : unit,
             none ? "只填数字，不带单位" : "单位是“" + asked.unit() + "”",
             none ? "a bare number" : asked.unit())
-        : Words.of("BAD_NUMBER", "%s不是数字，请只填数字，没有就填0。", " is no number.", quoted(cell));
+        : FindingWords.of("BAD_NUMBER", "%s不是数字，请只填数字，没有就填0。", " is no number.", quoted(cell));
   }
 
-  private static Words noDay(Cell cell) {
-    return Words.of(
+  private static FindingWords noDay(Cell cell) {
+    return FindingWords.of(
         "BAD_DATE",
         "%s不是能确定的%s，请按“%s”的样子填写。",
         " is none that can be told; the year comes first, as in 2000-01-06.",
@@ -117,7 +117,7 @@ public final class TypeWords {
   }
 
   /** What is not among the printed answers, nor among these. */
-  public static Optional<Words> ofCode(Cell cell, List<String> also) {
+  public static Optional<FindingWords> ofCode(Cell cell, List<String> also) {
     List<String> codes = cell.codes();
     boolean right =
         codes.isEmpty()
@@ -135,58 +135,60 @@ public final class TypeWords {
         ? Optional.empty()
         : Optional.of(
             cell.type() == ValueType.YES_NO
-                ? Words.of("BAD_CODE", "只能填“是”或“否”，请改正。", " must be 是 (yes) or 否 (no).")
-                : Words.of("BAD_CODE", "只能填：%s。请改正。", " must be one of: %s.", codes));
+                ? FindingWords.of("BAD_CODE", "只能填“是”或“否”，请改正。", " must be 是 (yes) or 否 (no).")
+                : FindingWords.of("BAD_CODE", "只能填：%s。请改正。", " must be one of: %s.", codes));
   }
 
   /** An identity number's fault, in the words for its cell. */
-  public static Words ofId(Cell cell, String text, IdNumber.Fault fault, List<Integer> lengths) {
+  public static FindingWords ofId(
+      Cell cell, String text, IdNumber.Fault fault, List<Integer> lengths) {
     String wanted = String.join("或", lengths.stream().sorted().map(String::valueOf).toList());
     String copy = "请对照身份证改正。";
     boolean last = text.matches("[0-9]{17}.");
     String lost = text.endsWith("000") ? "末尾是000，可能以数字录入时丢失了后几位，请以文本重新录入。" : "";
-    Words.Both said =
+    FindingWords.Both said =
         switch (fault) {
           case LENGTH ->
-              new Words.Both(
+              new FindingWords.Both(
                   "应为%s位，现为%d位。".formatted(wanted, IdNumber.normalise(text).length()) + copy,
                   " has another length. Copy it from the card again.");
           case CHARACTERS ->
               last
-                  ? new Words.Both(
+                  ? new FindingWords.Both(
                       "的最后一位既不是数字，也不是字母X，请对照身份证重新录入这一位。",
                       ": the last character is neither a digit nor the letter X. Type it again.")
-                  : new Words.Both(
+                  : new FindingWords.Both(
                       "只能是数字，最后一位可以是X。" + copy, " may hold digits only, and an X at the end.");
           case DATE ->
-              new Words.Both("中的出生日期不存在。" + copy, " holds a date of birth that does not exist.");
+              new FindingWords.Both(
+                  "中的出生日期不存在。" + copy, " holds a date of birth that does not exist.");
           case CHECK ->
-              new Words.Both(
+              new FindingWords.Both(
                   "校验码不对，至少有一位录错。" + lost + "请对照身份证逐位核对。",
                   " fails its check digit: at least one digit is wrong.");
         };
-    return Words.of("ID_" + fault.name(), "%s%s", "%s%s", cell.shown(), said);
+    return FindingWords.of("ID_" + fault.name(), "%s%s", "%s%s", cell.shown(), said);
   }
 
   /** A card number's fault. */
-  public static Words ofCard(Cell cell, String text, BankCard.Fault fault) {
-    Words.Both said =
+  public static FindingWords ofCard(Cell cell, String text, BankCard.Fault fault) {
+    FindingWords.Both said =
         switch (fault) {
-          case CHARACTERS -> new Words.Both("只能是数字。请对照卡面改正。", " may hold digits only.");
+          case CHARACTERS -> new FindingWords.Both("只能是数字。请对照卡面改正。", " may hold digits only.");
           case LENGTH ->
-              new Words.Both(
+              new FindingWords.Both(
                   "应为16至19位，现为" + BankCard.normalise(text).length() + "位。请对照卡面改正。",
                   " must have 16 to 19 digits.");
           case CHECK ->
-              new Words.Both(
+              new FindingWords.Both(
                   "校验位不对，至少有一位录错。请对照卡面逐位核对。",
                   " fails its check digit: at least one digit is wrong.");
         };
-    return Words.of("CARD_" + fault.name(), "%s%s", "%s%s", cell.shown(), said);
+    return FindingWords.of("CARD_" + fault.name(), "%s%s", "%s%s", cell.shown(), said);
   }
 
-  private static Words ofCreditCode(Cell cell, CreditCode.Fault fault) {
-    return Words.of(
+  private static FindingWords ofCreditCode(Cell cell, CreditCode.Fault fault) {
+    return FindingWords.of(
         "USCC_" + fault.name(),
         "%s%s。请对照营业执照或法人证书改正。",
         "%1$s is no unified social credit code. Copy it from the certificate again.",

@@ -21,7 +21,7 @@ public record Crosstab(
     boolean stock,
     Layout layout,
     List<Rule> rules)
-    implements Tabled {
+    implements FigureForm {
 
   /**
    * A row.

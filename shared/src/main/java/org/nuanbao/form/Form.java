@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A form of a notice: what it asks for, how it is printed, which rules it must keep. */
-public sealed interface Form permits Tabled, Roster, Single, Parted {
+public sealed interface Form permits FigureForm, Roster, Single, FormOfParts {
   Head head();
 
   /** The blanks above and below the table: unit, filler, telephone, date. */
@@ -17,8 +17,8 @@ public sealed interface Form permits Tabled, Roster, Single, Parted {
   Layout layout();
 
   /** Its sheets; all but a form of parts have one. */
-  default List<Parted.Sheet> sheets() {
-    return List.of(new Parted.Sheet(head().title(), layout()));
+  default List<FormOfParts.Sheet> sheets() {
+    return List.of(new FormOfParts.Sheet(head().title(), layout()));
   }
 
   /** In the order of their ids. */
@@ -36,11 +36,11 @@ public sealed interface Form permits Tabled, Roster, Single, Parted {
   default Map<String, List<Column>> columnsOfTables() {
     Map<String, List<Column>> tables = new LinkedHashMap<>();
     switch (this) {
-      case Tabled _ -> {}
+      case FigureForm _ -> {}
       case Roster roster -> tables.put(Roster.ROWS, roster.columns());
       case Single single -> single.tables().forEach(it -> tables.put(it.key(), it.columns()));
-      case Parted parted -> {
-        for (Parted.Part part : parted.parts()) {
+      case FormOfParts parted -> {
+        for (FormOfParts.Part part : parted.parts()) {
           part.form()
               .columnsOfTables()
               .forEach((table, columns) -> tables.put(part.table(table), columns));
@@ -69,8 +69,8 @@ public sealed interface Form permits Tabled, Roster, Single, Parted {
           table.columns().forEach(it -> labels.put(table.key() + "." + it.key(), it.label()));
         }
       }
-      case Parted parted -> {
-        for (Parted.Part part : parted.parts()) {
+      case FormOfParts parted -> {
+        for (FormOfParts.Part part : parted.parts()) {
           part.form().labels().forEach((ref, label) -> labels.put(part.name(ref), label));
         }
       }
@@ -82,12 +82,12 @@ public sealed interface Form permits Tabled, Roster, Single, Parted {
   default Map<String, Place> places() {
     Map<String, Place> places = new LinkedHashMap<>();
     switch (this) {
-      case Tabled tabled -> tabled.items().forEach(it -> put(places, it.ref(), it));
+      case FigureForm tabled -> tabled.items().forEach(it -> put(places, it.ref(), it));
       case Single single -> single.questions().forEach(it -> put(places, it.key(), it));
-      case Parted parted -> parted.parts().forEach(part -> put(places, part));
+      case FormOfParts parted -> parted.parts().forEach(part -> put(places, part));
       case Roster _ -> {}
     }
-    if (!(this instanceof Parted)) {
+    if (!(this instanceof FormOfParts)) {
       putColumns(places);
     }
     fields().stream()
@@ -107,7 +107,7 @@ public sealed interface Form permits Tabled, Roster, Single, Parted {
         });
   }
 
-  private static void put(Map<String, Place> places, Parted.Part part) {
+  private static void put(Map<String, Place> places, FormOfParts.Part part) {
     for (Place place : part.form().places().values()) {
       String table = place.table();
       String name = part.name(place.name());
@@ -125,24 +125,24 @@ public sealed interface Form permits Tabled, Roster, Single, Parted {
   default boolean isStock() {
     return switch (this) {
       case Crosstab crosstab -> crosstab.stock();
-      case Parted parted -> parted.parts().stream().anyMatch(part -> part.form().isStock());
+      case FormOfParts parted -> parted.parts().stream().anyMatch(part -> part.form().isStock());
       case Statistics _, Roster _, Single _ -> false;
     };
   }
 
   /** The list of persons whom it pays; empty where it pays nobody. A form of parts has one. */
-  default Optional<Paying> paying() {
+  default Optional<PayingList> paying() {
     return switch (this) {
-      case Tabled _, Single _ -> Optional.empty();
+      case FigureForm _, Single _ -> Optional.empty();
       case Roster roster -> {
         Disburses pays = roster.disburses();
-        yield Optional.ofNullable(pays).map(it -> new Paying(roster, it, Roster.ROWS));
+        yield Optional.ofNullable(pays).map(it -> new PayingList(roster, it, Roster.ROWS));
       }
-      case Parted parted ->
+      case FormOfParts parted ->
           parted.parts().stream()
               .flatMap(part ->
                   part.form().paying().stream()
-                      .map(it -> new Paying(it.roster(), it.disburses(), part.key())))
+                      .map(it -> new PayingList(it.roster(), it.disburses(), part.key())))
               .findFirst();
     };
   }
@@ -155,7 +155,7 @@ public sealed interface Form permits Tabled, Roster, Single, Parted {
       case Roster _ -> "roster";
       case Card _ -> "card";
       case Voucher _ -> "voucher";
-      case Parted _ -> "parts";
+      case FormOfParts _ -> "parts";
     };
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /** A table of lettered items in numbered sections, one figure each. */
 public record Statistics(
     Head head, List<Field> fields, List<Section> sections, Layout layout, List<Rule> rules)
-    implements Tabled {
+    implements FigureForm {
 
   @Override
   public List<Item> items() {

@@ -11,10 +11,10 @@ import org.nuanbao.data.DataObject;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Head;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.NamedForm;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Script;
 import org.nuanbao.form.Voucher;
@@ -89,20 +89,24 @@ public final class FormReader {
   }
 
   private Function<List<Rule>, Form> parts() {
-    List<Parted.Part> parts = data.objects("parts").stream().map(this::part).toList();
-    data.distinct("parts", parts.stream().map(Parted.Part::key).toList());
+    List<FormOfParts.Part> parts = data.objects("parts").stream().map(this::part).toList();
+    data.distinct("parts", parts.stream().map(FormOfParts.Part::key).toList());
     oneThatPays(parts);
-    List<Parted.Sheet> sheets =
+    List<FormOfParts.Sheet> sheets =
         data.has("sheets")
             ? data.objects("sheets").stream().map(FormReader::sheet).toList()
-            : List.of(new Parted.Sheet(head.title(), LayoutReader.read(data.object("layout"))));
-    return rules -> new Parted(head, fields, parts, sheets, rules);
+            : List.of(
+                new FormOfParts.Sheet(head.title(), LayoutReader.read(data.object("layout"))));
+    return rules -> new FormOfParts(head, fields, parts, sheets, rules);
   }
 
   /** What is paid is registered by form and row, so two lists of one form would be mixed up. */
-  private void oneThatPays(List<Parted.Part> parts) {
+  private void oneThatPays(List<FormOfParts.Part> parts) {
     List<String> paying =
-        parts.stream().filter(it -> it.form().paying().isPresent()).map(Parted.Part::key).toList();
+        parts.stream()
+            .filter(it -> it.form().paying().isPresent())
+            .map(FormOfParts.Part::key)
+            .toList();
     if (paying.size() > 1) {
       throw data.fault(
           "parts",
@@ -113,7 +117,7 @@ public final class FormReader {
     }
   }
 
-  private Parted.Part part(DataObject one) {
+  private FormOfParts.Part part(DataObject one) {
     String key = one.text("key");
     String label = one.text("label");
     Frame frame = new Frame(one, head, List.of(), new Layout(List.of(), List.of()));
@@ -125,12 +129,12 @@ public final class FormReader {
           "a voucher is no part: make it a card or a form of its own");
     }
     one.done();
-    return new Parted.Part(key, label, form);
+    return new FormOfParts.Part(key, label, form);
   }
 
-  private static Parted.Sheet sheet(DataObject one) {
-    Parted.Sheet sheet =
-        new Parted.Sheet(one.text("name"), LayoutReader.read(one.object("layout")));
+  private static FormOfParts.Sheet sheet(DataObject one) {
+    FormOfParts.Sheet sheet =
+        new FormOfParts.Sheet(one.text("name"), LayoutReader.read(one.object("layout")));
     one.done();
     return sheet;
   }

@@ -9,6 +9,7 @@ import org.nuanbao.form.Column;
 import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Field;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Head;
 import org.nuanbao.form.Item;
@@ -18,7 +19,6 @@ import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Section;
 import org.nuanbao.form.Statistics;
-import org.nuanbao.form.Tabled;
 
 /**
  * Reads what a form, or a part of one, asks for.
@@ -69,7 +69,7 @@ record Frame(DataObject data, Head head, List<Field> fields, Layout layout) {
   }
 
   /** Each item stands once and is a part of one that is there. */
-  private void checked(String where, Tabled form) {
+  private void checked(String where, FigureForm form) {
     Set<String> known = data.distinct(where, form.items().stream().map(Item::ref).toList());
     for (Item item : form.items()) {
       String parent = item.parent();
@@ -82,7 +82,7 @@ record Frame(DataObject data, Head head, List<Field> fields, Layout layout) {
     }
   }
 
-  private static boolean isLeftOut(Tabled form, String ref) {
+  private static boolean isLeftOut(FigureForm form, String ref) {
     return form instanceof Crosstab crosstab && crosstab.without().contains(ref);
   }
 }

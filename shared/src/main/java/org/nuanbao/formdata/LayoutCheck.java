@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.nuanbao.data.DataObject;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Group;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Part;
 import org.nuanbao.form.Layout.Slot;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Single;
 
 /**
@@ -40,7 +40,7 @@ final class LayoutCheck {
   void check() {
     boolean running = form.layout().rows().stream().anyMatch(row -> row.kind() == Layout.Kind.TEXT);
     // Groups and lines say some labels in other words.
-    boolean loose = running || form instanceof Single || form instanceof Parted;
+    boolean loose = running || form instanceof Single || form instanceof FormOfParts;
     Set<String> known = new HashSet<>();
     form.labels().keySet().forEach(label -> times("#" + label, loose ? 0 : 1, known));
     names.cells().values().stream()

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Group;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Place;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 
 /**
  * What the rules of one form may name.
@@ -46,12 +46,12 @@ public record RuleNames(
 
   private static void put(Map<String, Group> groups, String before, Form form) {
     switch (form) {
-      case Tabled _, Roster _ -> {}
+      case FigureForm _, Roster _ -> {}
       case Single single ->
           single.groups().stream()
               .filter(group -> group.stamp() != null)
               .forEach(group -> groups.put(before + group.key(), group));
-      case Parted parted ->
+      case FormOfParts parted ->
           parted.parts().forEach(part -> put(groups, before + part.name(""), part.form()));
     }
   }

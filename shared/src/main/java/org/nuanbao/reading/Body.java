@@ -3,11 +3,11 @@ package org.nuanbao.reading;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Parted;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 
 /** The table of a form. */
 public sealed interface Body {
@@ -58,9 +58,9 @@ public sealed interface Body {
   /** Of what was read of a form, as its kind has it. */
   static Body of(Form form, Map<String, Entry> answers, Map<String, Lines> tables) {
     return switch (form) {
-      case Tabled _ -> new Figures(answers);
+      case FigureForm _ -> new Figures(answers);
       case Roster _ -> tables.getOrDefault(Roster.ROWS, Lines.none());
-      case Single _, Parted _ -> new Answers(answers, tables);
+      case Single _, FormOfParts _ -> new Answers(answers, tables);
     };
   }
 

@@ -13,21 +13,21 @@ import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.Single;
 import org.nuanbao.reading.Reading;
-import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.SourceCells;
 import org.nuanbao.rollup.Tally;
+import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipt;
+import org.nuanbao.submission.ReceiptLines;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
-import org.nuanbao.submission.Taken;
 
 /**
  * Publishes an accepted reading, all or nothing. Rows and figures are written under the
@@ -49,7 +49,7 @@ public final class Conversion {
   private final Readings readings;
   private final Keys keys;
   private final Archives archives;
-  private final Figures figures;
+  private final VersionFigures figures;
   private final DoubleSearch doubles;
   private final Receipts receipts;
   private final Counterparts counterparts;
@@ -63,7 +63,7 @@ public final class Conversion {
       Readings readings,
       Keys keys,
       Archives archives,
-      Figures figures,
+      VersionFigures figures,
       DoubleSearch doubles,
       Counterparts counterparts,
       Receipts receipts) {
@@ -89,7 +89,7 @@ public final class Conversion {
    * @throws IllegalStateException if it is not validated; it is then for the queue to come again
    */
   public void convert(SubmissionId id) {
-    Content written = null;
+    VersionContent written = null;
     for (int i = 0; i < TRIES; i++) {
       Submission submission =
           submissions
@@ -117,7 +117,7 @@ public final class Conversion {
    * @param written what an earlier try has written of the version
    * @return the same, with this try
    */
-  private @Nullable Content decide(Submission submission, @Nullable Content written) {
+  private @Nullable VersionContent decide(Submission submission, @Nullable VersionContent written) {
     Duty duty = duties.get(submission.duty());
     if (duty instanceof FormDuty owed && owed.form() instanceof Single form) {
       parts(submission, owed, form);
@@ -138,7 +138,7 @@ public final class Conversion {
     Map<Subjects.End, Integer> ends = parts.decide(submission, duty, form, whole);
     Receipt receipt;
     if (ends.containsKey(Subjects.End.CURRENT)) {
-      List<String> lines = new ArrayList<>(Taken.parts(ends));
+      List<String> lines = new ArrayList<>(ReceiptLines.parts(ends));
       lines.addAll(warnings(submission));
       receipt = receipts.accepted(submission, whole.late(), lines);
     } else {
@@ -161,12 +161,12 @@ public final class Conversion {
         : Optional.empty();
   }
 
-  private @Nullable Content publish(
-      Submission submission, Pointer seen, Duty duty, @Nullable Content written) {
+  private @Nullable VersionContent publish(
+      Submission submission, Pointer seen, Duty duty, @Nullable VersionContent written) {
     return switch (duty) {
       case FormDuty owed -> {
-        Content content =
-            written == null ? Content.load(submission, owed, readings, keys) : written;
+        VersionContent content =
+            written == null ? VersionContent.load(submission, owed, readings, keys) : written;
         publish(submission, seen, owed, content.reading(), content.rows());
         yield content;
       }
@@ -196,7 +196,7 @@ public final class Conversion {
   }
 
   private List<String> told(Submission submission, FormDuty duty, Reading reading) {
-    List<String> lines = new ArrayList<>(Taken.lines(duty.form(), reading));
+    List<String> lines = new ArrayList<>(ReceiptLines.lines(duty.form(), reading));
     lines.addAll(warnings(submission));
     return lines;
   }
@@ -210,13 +210,14 @@ public final class Conversion {
     return warnings > 0 ? List.of("另有 " + warnings + " 处提醒，不影响接收，可登录系统查看。") : List.of();
   }
 
-  private void lookForDoubles(Submission submission, @Nullable Content written) {
+  private void lookForDoubles(Submission submission, @Nullable VersionContent written) {
     Pointer.Current current = submissions.pointer(submission.duty()).current();
     if (current == null || !current.submission().equals(submission.id())) {
       return;
     }
     if (duties.get(submission.duty()) instanceof FormDuty duty && duty.paying().isPresent()) {
-      Content content = written == null ? Content.load(submission, duty, readings, keys) : written;
+      VersionContent content =
+          written == null ? VersionContent.load(submission, duty, readings, keys) : written;
       if (content.rows() != null) {
         doubles.after(duty.id(), content.rows());
       }

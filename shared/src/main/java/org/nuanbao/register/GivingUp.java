@@ -6,12 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.nuanbao.campaign.Duties;
+import org.nuanbao.submission.ReceiptLines;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
-import org.nuanbao.submission.Taken;
 
 /**
  * Ends validated submissions that cannot be converted, so that their senders learn of it: rejected,
@@ -51,7 +51,7 @@ public final class GivingUp {
     subjects.ends(submission.id()).forEach(end -> ends.merge(end, 1, Integer::sum));
     Instant received = submission.receivedAt();
     if (ends.containsKey(Subjects.End.CURRENT) && received != null) {
-      List<String> lines = new ArrayList<>(Taken.parts(ends));
+      List<String> lines = new ArrayList<>(ReceiptLines.parts(ends));
       lines.add("其余的因系统故障没有入库，不是表格的问题：请把同一份文件再报送一次。");
       boolean late = duties.get(submission.duty()).late(received);
       subjects.finish(submission, receipts.accepted(submission, late, lines));

@@ -14,7 +14,7 @@ import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.form.Column;
-import org.nuanbao.form.Paying;
+import org.nuanbao.form.PayingList;
 import org.nuanbao.register.HeldDouble.Claim;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submissions;
@@ -88,7 +88,7 @@ public final class HeldDoubles {
 
   private static SortedMap<String, String> masked(Duty duty, Archive archive) {
     SortedMap<String, String> masked = new TreeMap<>();
-    Optional<Paying> paying = duty.paying();
+    Optional<PayingList> paying = duty.paying();
     if (paying.isPresent()) {
       for (Column column : paying.get().roster().columns()) {
         String value = archive.personal().get(column.key());

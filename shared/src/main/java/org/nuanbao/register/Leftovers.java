@@ -5,8 +5,8 @@ import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.form.Single;
 import org.nuanbao.reading.Reading;
-import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.Tally;
+import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Readings;
@@ -28,7 +28,7 @@ final class Leftovers {
   private final Readings readings;
   private final Keys keys;
   private final Archives archives;
-  private final Figures figures;
+  private final VersionFigures figures;
   private final Counterparts counterparts;
 
   Leftovers(
@@ -38,7 +38,7 @@ final class Leftovers {
       Readings readings,
       Keys keys,
       Archives archives,
-      Figures figures,
+      VersionFigures figures,
       Counterparts counterparts) {
     this.submissions = submissions;
     this.subjects = subjects;
@@ -56,11 +56,12 @@ final class Leftovers {
    *
    * @param written what this worker has written, which another one may have removed in between
    */
-  void remove(Submission submission, @Nullable Content written) {
+  void remove(Submission submission, @Nullable VersionContent written) {
     if (duties.get(submission.duty()) instanceof FormDuty duty
         && !(duty.form() instanceof Single)
         && (written != null || figures.has(duty.id(), submission.version()))) {
-      Content content = written == null ? Content.load(submission, duty, readings, keys) : written;
+      VersionContent content =
+          written == null ? VersionContent.load(submission, duty, readings, keys) : written;
       remove(submission, duty, content.reading(), content.rows());
     }
     if (duties.get(submission.duty()) instanceof FormDuty duty

@@ -4,12 +4,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.nuanbao.campaign.FormDuty;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.form.Single;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.ValuesHash;
-import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.Tally;
+import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Outcome;
@@ -32,7 +32,7 @@ final class PartsConversion {
   private final Subjects subjects;
   private final Readings readings;
   private final Keys keys;
-  private final Figures figures;
+  private final VersionFigures figures;
   private final Counterparts counterparts;
 
   PartsConversion(
@@ -40,7 +40,7 @@ final class PartsConversion {
       Subjects subjects,
       Readings readings,
       Keys keys,
-      Figures figures,
+      VersionFigures figures,
       Counterparts counterparts) {
     this.submissions = submissions;
     this.subjects = subjects;
@@ -55,8 +55,8 @@ final class PartsConversion {
       Submission submission, FormDuty duty, Single form, Pointer.Current whole) {
     Map<End, Integer> ends = new EnumMap<>(End.class);
     List<Reading> parts = readings.parts(submission.id());
-    Checked checked =
-        submissions.findings(submission.id()).orElse(new Checked(List.of(), List.of()));
+    CheckResult checked =
+        submissions.findings(submission.id()).orElse(new CheckResult(List.of(), List.of()));
     for (int i = 0; i < parts.size(); i++) {
       Reading reading = parts.get(i);
       String subject =

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Disburses;
-import org.nuanbao.form.Paying;
+import org.nuanbao.form.PayingList;
 import org.nuanbao.form.Roster;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
@@ -45,7 +45,7 @@ final class Rows {
   }
 
   /** Of a roster of persons who are paid; a card or voucher is joined to its row there. */
-  static Rows of(Submission submission, Paying paying, Reading reading, Keys keys) {
+  static Rows of(Submission submission, PayingList paying, Reading reading, Keys keys) {
     return new Rows(submission, paying.roster(), paying.disburses(), lines(paying, reading, keys));
   }
 
@@ -129,7 +129,7 @@ final class Rows {
     return rows.getFirst();
   }
 
-  private static Map<PersonKey, List<Line>> lines(Paying paying, Reading reading, Keys keys) {
+  private static Map<PersonKey, List<Line>> lines(PayingList paying, Reading reading, Keys keys) {
     int person = index(paying.roster(), paying.disburses().person());
     return Persons.rows(reading.body().rows(paying.table()).lines(), person, keys);
   }

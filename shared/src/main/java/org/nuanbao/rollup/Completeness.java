@@ -28,7 +28,7 @@ public record Completeness(
     List<UnitPath> late,
     List<UnitPath> returned,
     List<UnitPath> nil,
-    List<Extended> extended) {
+    List<ExtendedUnit> extended) {
   /** Nobody owes anything. */
   public static final Completeness NONE =
       new Completeness(0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
@@ -39,7 +39,7 @@ public record Completeness(
   }
 
   /** Of a unit that owes and has reported. */
-  public static Completeness of(UnitPath unit, Filed filed) {
+  public static Completeness of(UnitPath unit, UnitTotals filed) {
     return new Completeness(
         1,
         1,
@@ -53,7 +53,7 @@ public record Completeness(
   /** The same of a unit that was given more time. */
   Completeness with(Extension extension) {
     return new Completeness(
-        expected, reported, missing, late, returned, nil, List.of(Extended.of(extension)));
+        expected, reported, missing, late, returned, nil, List.of(ExtendedUnit.of(extension)));
   }
 
   /** All of these together. */
@@ -67,7 +67,7 @@ public record Completeness(
         merged(parts, Completeness::nil),
         parts.stream()
             .flatMap(part -> part.extended().stream())
-            .sorted(Comparator.comparing(Extended::unit))
+            .sorted(Comparator.comparing(ExtendedUnit::unit))
             .toList());
   }
 

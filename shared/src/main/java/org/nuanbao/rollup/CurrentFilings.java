@@ -11,7 +11,7 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Measure;
-import org.nuanbao.form.Paying;
+import org.nuanbao.form.PayingList;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.submission.Pointer;
@@ -25,10 +25,11 @@ import org.nuanbao.value.PersonKey;
 final class CurrentFilings {
   private final Submissions submissions;
   private final Subjects subjects;
-  private final Figures figures;
+  private final VersionFigures figures;
   private final Amounts amounts;
 
-  CurrentFilings(Submissions submissions, Subjects subjects, Figures figures, Amounts amounts) {
+  CurrentFilings(
+      Submissions submissions, Subjects subjects, VersionFigures figures, Amounts amounts) {
     this.submissions = submissions;
     this.subjects = subjects;
     this.figures = figures;
@@ -40,7 +41,7 @@ final class CurrentFilings {
    *
    * @throws IllegalStateException if the current version's figures are not there
    */
-  Optional<Filed> of(Form form, DutyId duty) {
+  Optional<UnitTotals> of(Form form, DutyId duty) {
     Pointer pointer = submissions.pointer(duty);
     boolean returned = isReturned(pointer);
     return Optional.ofNullable(pointer.current())
@@ -51,7 +52,7 @@ final class CurrentFilings {
   }
 
   /** What counted at a business moment of the past; whether it had been given back is not told. */
-  Optional<Filed> of(Form form, DutyId duty, Instant at) {
+  Optional<UnitTotals> of(Form form, DutyId duty, Instant at) {
     if (form instanceof Single) {
       List<Subjects.Current> then = subjects.currentAt(duty, at);
       return then.stream()
@@ -63,7 +64,7 @@ final class CurrentFilings {
         .map(current -> filed(form, duty, current, false, fund -> amounts.of(duty, fund, at)));
   }
 
-  private Filed filed(
+  private UnitTotals filed(
       Form form,
       DutyId duty,
       Pointer.Current current,
@@ -75,7 +76,7 @@ final class CurrentFilings {
             .orElseThrow(() ->
                 new IllegalStateException(
                     "no figures of " + duty.key() + " version " + current.version()));
-    return new Filed(
+    return new UnitTotals(
         paid(form, totals.figures(), entered),
         current.late(),
         returned,
@@ -84,17 +85,18 @@ final class CurrentFilings {
   }
 
   /** A document, in which nothing is to be counted. */
-  Optional<Filed> sent(DutyId duty) {
+  Optional<UnitTotals> sent(DutyId duty) {
     Pointer pointer = submissions.pointer(duty);
     return Optional.ofNullable(pointer.current())
         .map(current ->
-            new Filed(Totals.NONE, current.late(), isReturned(pointer), false, source(current)));
+            new UnitTotals(
+                Totals.NONE, current.late(), isReturned(pointer), false, source(current)));
   }
 
   /** Cards or vouchers: late if one of those that count came late. */
-  private Filed people(
+  private UnitTotals people(
       DutyId duty, List<Subjects.Current> current, boolean returned, Source source) {
-    return new Filed(
+    return new UnitTotals(
         figures.sum(duty, current),
         current.stream().anyMatch(Subjects.Current::late),
         returned,
@@ -129,7 +131,7 @@ final class CurrentFilings {
         .orElse(totals);
   }
 
-  private static Totals federation(Paying pays, Totals totals, Map<PersonKey, Money> amounts) {
+  private static Totals federation(PayingList pays, Totals totals, Map<PersonKey, Money> amounts) {
     Roster form = pays.roster();
     KeySet persons =
         RosterTally.persons(form)

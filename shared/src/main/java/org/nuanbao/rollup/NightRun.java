@@ -42,7 +42,7 @@ public final class NightRun {
       Campaigns campaigns,
       Submissions submissions,
       Subjects subjects,
-      Figures figures,
+      VersionFigures figures,
       Amounts amounts,
       RollUps rollUps,
       Extensions extensions) {
@@ -93,12 +93,12 @@ public final class NightRun {
    *
    * @throws IllegalStateException if a child's total or a current version's figures are not there
    */
-  public List<Added> level(String campaign, FormId id, long run, List<Work> nodes) {
+  public List<NodeResult> level(String campaign, FormId id, long run, List<Work> nodes) {
     Optional<Form> form = notice(campaign).form(id);
     RollUp rollUp = form.map(RollUp::new).orElseGet(RollUp::ofDocument);
     Map<DutyId, Extension> given = new HashMap<>();
     extensions.all(campaign, id).forEach(one -> given.put(one.duty(), one));
-    List<Added> done = new ArrayList<>();
+    List<NodeResult> done = new ArrayList<>();
     for (Work work : nodes) {
       for (String period : work.periods()) {
         DutyId duty = new DutyId(campaign, id, period, work.node());
@@ -114,19 +114,20 @@ public final class NightRun {
         NodeTotal total = extension == null ? added : added.with(extension);
         boolean saved = rollUps.save(campaign, id.value(), period, total, run);
         done.add(
-            new Added(work, period, total, work.owes() ? List.of(total) : below, saved ? run : 0));
+            new NodeResult(
+                work, period, total, work.owes() ? List.of(total) : below, saved ? run : 0));
       }
     }
     return done;
   }
 
   /** A node and what it is the sum of, as they were saved last; empty where they were not. */
-  public Optional<Added> stored(String campaign, FormId form, String period, Work work) {
+  public Optional<NodeResult> stored(String campaign, FormId form, String period, Work work) {
     DutyId duty = new DutyId(campaign, form, period, work.node());
     return rollUps
         .saved(campaign, form.value(), period, work.node())
         .map(saved ->
-            new Added(
+            new NodeResult(
                 work,
                 period,
                 saved.total(),
@@ -174,7 +175,7 @@ public final class NightRun {
         rollUps
             .find(campaign, form.value(), term.period(), root)
             .map(total ->
-                new Closing(
+                new PeriodClosing(
                     campaign,
                     form.value(),
                     term.period(),
@@ -192,7 +193,7 @@ public final class NightRun {
         root.completeness().extended().stream()
             .filter(
                 extended -> !demand.isOver(new Demand.Term(term.period(), extended.until()), today))
-            .map(Extended::unit)
+            .map(ExtendedUnit::unit)
             .collect(Collectors.toSet());
     return root.missing().stream().filter(unit -> !stillTime.contains(unit)).toList();
   }

@@ -30,7 +30,7 @@ public final class PastTotals {
       Campaigns campaigns,
       Submissions submissions,
       Subjects subjects,
-      Figures figures,
+      VersionFigures figures,
       Amounts amounts) {
     this.campaigns = campaigns;
     this.filings = new CurrentFilings(submissions, subjects, figures, amounts);
@@ -49,7 +49,7 @@ public final class PastTotals {
     SortedSet<UnitPath> owing = tree.owing(notice.owed(id).orElseThrow());
     owing.removeIf(unit -> !tree.isAtOrBelow(unit, node));
     Instant end = BusinessClock.end(day);
-    SortedMap<UnitPath, Filed> filed = new TreeMap<>();
+    SortedMap<UnitPath, UnitTotals> filed = new TreeMap<>();
     for (UnitPath unit : owing) {
       filings
           .of(form, new DutyId(campaignId, id, period, unit), end)

@@ -31,7 +31,7 @@ public final class RollUp {
   }
 
   /** A unit that owes: what it filed, or that it is missing. */
-  public NodeTotal own(UnitPath path, String name, Optional<Filed> filed) {
+  public NodeTotal own(UnitPath path, String name, Optional<UnitTotals> filed) {
     return filed
         .map(own ->
             new NodeTotal(
@@ -57,7 +57,7 @@ public final class RollUp {
    * @return every node, each after everything below it
    * @throws IllegalArgumentException if somebody filed who does not owe
    */
-  public List<NodeTotal> all(Tree tree, Set<UnitPath> owing, Map<UnitPath, Filed> filed) {
+  public List<NodeTotal> all(Tree tree, Set<UnitPath> owing, Map<UnitPath, UnitTotals> filed) {
     for (UnitPath unit : filed.keySet()) {
       if (!owing.contains(unit)) {
         throw new IllegalArgumentException(unit + " does not owe this form");

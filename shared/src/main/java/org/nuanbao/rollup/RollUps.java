@@ -37,9 +37,9 @@ public interface RollUps {
   long lastRun(String campaign, String form);
 
   /** Keeps how a period closed; the first closing stays. */
-  void close(Closing closing);
+  void close(PeriodClosing closing);
 
-  Optional<Closing> closing(String campaign, String form, String period);
+  Optional<PeriodClosing> closing(String campaign, String form, String period);
 
   record Dirty(String campaign, String form, String period, UnitPath unit, long version) {}
 

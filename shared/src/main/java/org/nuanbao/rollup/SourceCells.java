@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Measure;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
@@ -29,7 +29,7 @@ public final class SourceCells {
     SortedMap<String, String> cells = new TreeMap<>();
     String sheet = ShownName.of(reading.sheet()) + "!";
     switch (form) {
-      case Tabled tabled -> {
+      case FigureForm tabled -> {
         if (reading.body() instanceof Body.Figures(var items)) {
           tabled
               .items()
@@ -53,8 +53,8 @@ public final class SourceCells {
         }
       }
       case Single _ -> {}
-      case Parted parted -> {
-        for (Parted.Part part : parted.parts()) {
+      case FormOfParts parted -> {
+        for (FormOfParts.Part part : parted.parts()) {
           of(part.form(), reading.with(PartBody.of(part, reading.body())))
               .forEach((key, cell) -> cells.put(part.name(key), cell));
         }

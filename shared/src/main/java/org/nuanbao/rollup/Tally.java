@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Item;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
@@ -42,7 +42,7 @@ public final class Tally {
 
   private static Totals figures(Form form, Reading reading, Keys keys) {
     return switch (form) {
-      case Tabled tabled ->
+      case FigureForm tabled ->
           switch (reading.body()) {
             case Body.Figures figures -> figures(tabled, figures);
             case Body.Lines _, Body.Answers _ -> throw foreign(form, reading);
@@ -57,7 +57,7 @@ public final class Tally {
             case Body.Answers answers -> SingleTally.of(single, answers);
             case Body.Figures _, Body.Lines _ -> throw foreign(form, reading);
           };
-      case Parted parted ->
+      case FormOfParts parted ->
           switch (reading.body()) {
             case Body.Answers answers ->
                 joined(
@@ -69,10 +69,10 @@ public final class Tally {
   }
 
   /** The figures of all parts, each behind the key of its part. */
-  private static Totals joined(Parted form, Function<Parted.Part, Totals> figures) {
+  private static Totals joined(FormOfParts form, Function<FormOfParts.Part, Totals> figures) {
     SortedMap<String, BigDecimal> sums = new TreeMap<>();
     SortedMap<String, KeySet> distinct = new TreeMap<>();
-    for (Parted.Part part : form.parts()) {
+    for (FormOfParts.Part part : form.parts()) {
       Totals totals = figures.apply(part);
       totals.sums().forEach((key, figure) -> sums.put(part.name(key), figure));
       totals.distinct().forEach((key, set) -> distinct.put(part.name(key), set));
@@ -83,14 +83,14 @@ public final class Tally {
   /** What nobody's filing adds up to: every figure of the form, at nought. */
   public static Totals nothing(Form form) {
     return switch (form) {
-      case Tabled tabled -> figures(tabled, new Body.Figures(new TreeMap<>()));
+      case FigureForm tabled -> figures(tabled, new Body.Figures(new TreeMap<>()));
       case Single single -> SingleTally.nothing(single);
       case Roster roster -> RosterTally.nothing(roster);
-      case Parted parted -> joined(parted, part -> nothing(part.form()));
+      case FormOfParts parted -> joined(parted, part -> nothing(part.form()));
     };
   }
 
-  private static Totals figures(Tabled form, Body.Figures figures) {
+  private static Totals figures(FigureForm form, Body.Figures figures) {
     SortedMap<String, BigDecimal> sums = new TreeMap<>();
     for (Item item : form.items()) {
       Value value = figures.items().getOrDefault(item.ref(), Entry.NONE).value();

@@ -37,7 +37,7 @@ public final class TotalsJson {
   }
 
   /** The same, with the day its period was {@code closed} and who was {@code missingAtClose}. */
-  public static String line(NodeTotal node, Closing closing, Tree tree) {
+  public static String line(NodeTotal node, PeriodClosing closing, Tree tree) {
     SortedMap<String, Object> line = node(node, tree);
     line.put("closed", closing.on().toString());
     line.put("missingAtClose", names(closing.of(node.unit()).missing(), tree));
@@ -89,7 +89,7 @@ public final class TotalsJson {
     return line;
   }
 
-  private static SortedMap<String, String> extended(Extended extended, Tree tree) {
+  private static SortedMap<String, String> extended(ExtendedUnit extended, Tree tree) {
     return new TreeMap<>(
         Map.of(
             "unit", tree.unit(extended.unit()).name(),

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Place;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
@@ -101,7 +101,8 @@ public final class SampleReader {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Place place : form.places().values()) {
       if (place.table() == null && !(place.prompt() instanceof Field)) {
-        JsonNode value = form instanceof Tabled ? data.path(place.name()) : at(data, place.name());
+        JsonNode value =
+            form instanceof FigureForm ? data.path(place.name()) : at(data, place.name());
         entries.put(place.name(), entry(place.prompt().type(), value));
       }
     }

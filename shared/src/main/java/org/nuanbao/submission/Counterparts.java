@@ -62,16 +62,16 @@ public final class Counterparts {
   }
 
   private List<FactIndex.Entry> told(FormDuty duty, long version, String subject, Reading reading) {
-    return Told.by(duty, version, subject, reading, notice(duty.id()), keys);
+    return FactEntries.by(duty, version, subject, reading, notice(duty.id()), keys);
   }
 
   /** What counts from now on, as far as it is asked; for all readings of a file or a duty. */
-  public Standing standing() {
-    return new Standing(submissions, subjects);
+  public CurrentVersions standing() {
+    return new CurrentVersions(submissions, subjects);
   }
 
   /** What is known by now of this reading's counterparts, beside what is known already. */
-  public Facts known(FormDuty duty, Reading reading, Facts base, Standing standing) {
+  public Facts known(FormDuty duty, Reading reading, Facts base, CurrentVersions standing) {
     Notice notice = notice(duty.id());
     Map<String, Set<String>> lists = new HashMap<>(base.lists());
     Map<String, List<List<String>>> tables = new HashMap<>(base.tables());
@@ -104,7 +104,7 @@ public final class Counterparts {
    * Whom a card or voucher is about: by its identity number, else the one current roster row of its
    * unit that has its values. Empty where there is none or more than one; then a reviewer decides.
    */
-  public Optional<PersonKey> person(FormDuty duty, Reading reading, Standing standing) {
+  public Optional<PersonKey> person(FormDuty duty, Reading reading, CurrentVersions standing) {
     Optional<PersonKey> own = ownId(duty.form(), reading);
     if (own.isPresent()) {
       return own;
@@ -163,7 +163,7 @@ public final class Counterparts {
       Reading reading,
       Rule.Lookup asked,
       Counterpart counterpart,
-      Standing standing) {
+      CurrentVersions standing) {
     List<List<String>> rows = new ArrayList<>();
     for (Tuple tuple : Tuple.of(duty.form(), reading, asked.refs())) {
       String whole = tuple.whole(counterpart, keys);
@@ -187,7 +187,11 @@ public final class Counterparts {
 
   /** Not what the reading's own earlier version said. */
   private List<FactIndex.Entry> current(
-      FormDuty duty, Reading reading, Tuple tuple, Counterpart counterpart, Standing standing) {
+      FormDuty duty,
+      Reading reading,
+      Tuple tuple,
+      Counterpart counterpart,
+      CurrentVersions standing) {
     String own =
         duty.form() instanceof Single form
             ? Subject.of(form, reading).map(subject -> subject.key(keys)).orElse("")
@@ -206,7 +210,7 @@ public final class Counterparts {
 
   /** Whether all that the counterpart will ever say is there: a form that the unit files once. */
   private static boolean isWhole(
-      Notice notice, Counterpart counterpart, DutyId asking, Standing standing) {
+      Notice notice, Counterpart counterpart, DutyId asking, CurrentVersions standing) {
     boolean oneByOne = notice.form(counterpart.form()).filter(Single.class::isInstance).isPresent();
     DutyId theirs = new DutyId(asking.campaign(), counterpart.form(), DutyId.ONCE, asking.unit());
     return counterpart.within() == Counterpart.Within.UNIT

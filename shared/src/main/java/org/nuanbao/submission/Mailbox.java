@@ -7,10 +7,10 @@ import java.util.Optional;
 /** What is noted of mails that came in. Every call may be repeated and then changes nothing. */
 public interface Mailbox {
   /** Notes that a submission came by mail. */
-  void filed(SubmissionId submission, Mailed mail);
+  void filed(SubmissionId submission, MailOrigin mail);
 
   /** How a submission came by mail; empty where it did not. */
-  Optional<Mailed> filed(SubmissionId submission);
+  Optional<MailOrigin> filed(SubmissionId submission);
 
   /** Sets a mail aside; the first time counts. */
   void setAside(SetAside aside);

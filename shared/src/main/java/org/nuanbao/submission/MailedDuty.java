@@ -35,11 +35,11 @@ public sealed interface MailedDuty {
    * @param owed forms that the sender's units owe
    * @param approved duties that take nothing any more
    */
-  static MailedDuty of(List<Duty> owed, Recognised recognised, Predicate<DutyId> approved) {
+  static MailedDuty of(List<Duty> owed, MailedWorkbook recognised, Predicate<DutyId> approved) {
     return switch (recognised) {
-      case Recognised.Unknown(String message, String english) ->
+      case MailedWorkbook.Unknown(String message, String english) ->
           new None(Why.UNKNOWN_FORM, List.of(message, english));
-      case Recognised.Filled filled -> one(meant(owed, filled), approved, Why.WHICH_DUTY);
+      case MailedWorkbook.Filled filled -> one(meant(owed, filled), approved, Why.WHICH_DUTY);
     };
   }
 
@@ -60,7 +60,7 @@ public sealed interface MailedDuty {
     };
   }
 
-  private static List<Duty> meant(List<Duty> owed, Recognised.Filled filled) {
+  private static List<Duty> meant(List<Duty> owed, MailedWorkbook.Filled filled) {
     List<Duty> form = owed.stream().filter(duty -> duty.id().form().equals(filled.form())).toList();
     List<Duty> marked =
         hinted(form, duty -> duty.id().unit().value().equals(String.valueOf(filled.unit())));

@@ -36,9 +36,9 @@ public interface Mails {
   record Asked(Bytes file, Set<String> campaigns) {}
 
   /** Tells what the file is; the same again changes nothing. */
-  void answer(MailPart part, Recognised recognised);
+  void answer(MailPart part, MailedWorkbook recognised);
 
-  Optional<Recognised> answered(MailPart part);
+  Optional<MailedWorkbook> answered(MailPart part);
 
   /**
    * Keeps a signed page that came beside a submission's file; the same again changes nothing.

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.FormDuty;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
@@ -59,7 +59,7 @@ public final class Notes {
     List<Note> notes = new ArrayList<>();
     if (duty instanceof FormDuty owed) {
       Optional<Evidence> evidence = counterparts.evidence(owed, readings);
-      Standing standing = counterparts.standing();
+      CurrentVersions standing = counterparts.standing();
       for (Filed filed : current(owed)) {
         notes.addAll(of(owed, filed, standing));
         if (owed.form() instanceof Voucher form && evidence.isPresent()) {
@@ -96,9 +96,9 @@ public final class Notes {
         .toList();
   }
 
-  private List<Note> of(FormDuty duty, Filed filed, Standing standing) {
+  private List<Note> of(FormDuty duty, Filed filed, CurrentVersions standing) {
     Reading reading = filed.reading();
-    Checked checked =
+    CheckResult checked =
         Checker.check(
             duty.form(), reading, counterparts.known(duty, reading, Facts.NONE, standing));
     Set<String> asking =

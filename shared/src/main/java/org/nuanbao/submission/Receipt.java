@@ -21,6 +21,6 @@ public record Receipt(
     String formTitle,
     String unit,
     String to,
-    Announced file,
+    AnnouncedFile file,
     Outcome outcome,
     List<String> lines) {}

@@ -46,7 +46,7 @@ public final class ReceiptText {
   }
 
   /** The same as an answer to the mail that the file came with. */
-  public static MailOut.Mail of(Receipt receipt, Mailed mailed) {
+  public static MailOut.Mail of(Receipt receipt, MailOrigin mailed) {
     String subject =
         "Re: " + mailed.subject() + "（" + outcome(receipt.outcome()) + " " + receipt.number() + "）";
     return mail(receipt, subject, text(receipt) + AGAIN_BY_MAIL, mailed.messageId());

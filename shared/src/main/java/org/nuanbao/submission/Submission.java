@@ -18,7 +18,7 @@ public record Submission(
     SubmissionId id,
     DutyId duty,
     long version,
-    Announced file,
+    AnnouncedFile file,
     String by,
     State state,
     Instant openedAt,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 
 /**
  * Where submissions and the duties' pointers live. Every call may be repeated after a lost answer
@@ -16,7 +16,7 @@ public interface Submissions {
   int COPY_TRIES = 2;
 
   /** Takes the duty's next version and stores the submission, in one transaction. */
-  Submission open(SubmissionId id, DutyId duty, Announced file, String by, Instant at);
+  Submission open(SubmissionId id, DutyId duty, AnnouncedFile file, String by, Instant at);
 
   Optional<Submission> find(SubmissionId id);
 
@@ -59,9 +59,9 @@ public interface Submissions {
   Submission received(SubmissionId id, Instant at);
 
   /** Keeps what was found, before the outcome; replaces what an earlier try left. */
-  void found(SubmissionId id, Checked checked);
+  void found(SubmissionId id, CheckResult checked);
 
-  Optional<Checked> findings(SubmissionId id);
+  Optional<CheckResult> findings(SubmissionId id);
 
   /**
    * Notes that making an annotated copy is begun, before it is: a worker that dies of it cannot say

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.submission.Unended.Reason;
+import org.nuanbao.submission.OpenSubmission.Reason;
 
 /**
  * Finds what events that were lost have left lying, and sends it on its way again. It decides
@@ -35,7 +35,7 @@ public final class Sweep {
   private final Outbox outbox;
   private final Mailbox mailbox;
   private final Sweeps sweeps;
-  private final Unmatched unmatched;
+  private final OriginalsAudit unmatched;
 
   public Sweep(
       Submissions submissions,
@@ -45,7 +45,7 @@ public final class Sweep {
       Outbox outbox,
       Mailbox mailbox,
       Sweeps sweeps,
-      Unmatched unmatched) {
+      OriginalsAudit unmatched) {
     this.submissions = submissions;
     this.originals = originals;
     this.arrivals = arrivals;
@@ -64,8 +64,8 @@ public final class Sweep {
    * @param atOnce nothing is on its way: what is not done is told of again however young it is, and
    *     however much
    */
-  public Swept run(Instant machine, Instant business, boolean atOnce) {
-    Swept last = sweeps.last().orElse(Swept.NEVER);
+  public SweepReport run(Instant machine, Instant business, boolean atOnce) {
+    SweepReport last = sweeps.last().orElse(SweepReport.NEVER);
     List<Submission> all = submissions.open();
     List<Submission> some = atOnce ? all : page(all, each -> each.id().value(), last.next().open());
     // Where a round takes more than one run, a due hour may go by unseen.
@@ -73,8 +73,8 @@ public final class Sweep {
     Map<Reason, Integer> done = new EnumMap<>(Reason.class);
     List<String> gone = new ArrayList<>();
     for (Submission submission : some) {
-      Duration stuckAfter = atOnce ? Duration.ZERO : Unended.STUCK_AFTER;
-      Unended one = Unended.of(submission, originals, machine, business, stuckAfter);
+      Duration stuckAfter = atOnce ? Duration.ZERO : OpenSubmission.STUCK_AFTER;
+      OpenSubmission one = OpenSubmission.of(submission, originals, machine, business, stuckAfter);
       if (one.reason() == Reason.FILE_GONE) {
         gone.add(submission.id().value());
       }
@@ -84,9 +84,9 @@ public final class Sweep {
     }
     int cleared = clear(business);
     int receipts = receipts(business, atOnce) + questions(business, atOnce);
-    Unmatched.Found found = unmatched.look(last, gone);
-    Swept.Counts counts =
-        new Swept.Counts(
+    OriginalsAudit.Found found = unmatched.look(last, gone);
+    SweepReport.Counts counts =
+        new SweepReport.Counts(
             some.size(),
             done.getOrDefault(Reason.NEVER_CAME, 0),
             done.getOrDefault(Reason.NOT_VALIDATED, 0),
@@ -96,32 +96,33 @@ public final class Sweep {
             found.originals(),
             found.records());
     String open = atOnce || some.size() < MOST ? "" : some.getLast().id().value();
-    Swept swept =
-        new Swept(
+    SweepReport swept =
+        new SweepReport(
             machine,
             counts,
             found.withoutRecord(),
             found.withoutOriginal(),
-            new Swept.Cursors(open, found.original(), found.record()));
+            new SweepReport.Cursors(open, found.original(), found.record()));
     sweeps.save(swept);
     return swept;
   }
 
   /** Every submission that is not final, with the reason. */
-  public List<Unended> unended(Instant machine, Instant business) {
+  public List<OpenSubmission> unended(Instant machine, Instant business) {
     return submissions.open().stream()
-        .map(open -> Unended.of(open, originals, machine, business, Unended.STUCK_AFTER))
+        .map(open ->
+            OpenSubmission.of(open, originals, machine, business, OpenSubmission.STUCK_AFTER))
         .map(one -> isFailing(one) ? one.failing() : one)
         .toList();
   }
 
-  private boolean isFailing(Unended one) {
+  private boolean isFailing(OpenSubmission one) {
     return one.reason() == Reason.ON_ITS_WAY
         && submissions.lastFailure(one.submission().id()).isPresent();
   }
 
   /** Sends the event of a stuck submission again; false where none would help. */
-  public boolean sendAgain(Unended one) {
+  public boolean sendAgain(OpenSubmission one) {
     return switch (one.reason()) {
       case NOT_VALIDATED -> {
         Originals.Stored original = one.original();
@@ -138,7 +139,7 @@ public final class Sweep {
     };
   }
 
-  private boolean goesOn(Unended one, Instant machine, boolean whenever) {
+  private boolean goesOn(OpenSubmission one, Instant machine, boolean whenever) {
     return switch (one.reason()) {
       case NEVER_CAME -> submissions.giveUp(one.submission());
       case NOT_VALIDATED, NOT_CONVERTED -> {

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /** Where the last sweep's report lives. */
 public interface Sweeps {
-  Optional<Swept> last();
+  Optional<SweepReport> last();
 
   /** Replaces the last one; of two at once either stays. */
-  void save(Swept swept);
+  void save(SweepReport swept);
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.nuanbao.campaign.Counterpart;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Parted;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Place;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
@@ -41,14 +41,15 @@ record Tuple(int row, List<String> texts, List<String> plain) {
           ofAnswers(single, answers, refs).ifPresent(all::add);
         }
       }
-      case Tabled _ -> {}
-      case Parted parted -> ofParts(parted, reading, refs, all);
+      case FigureForm _ -> {}
+      case FormOfParts parted -> ofParts(parted, reading, refs, all);
     }
     return all;
   }
 
   /** Of one table's rows, or of what is asked once. */
-  private static void ofParts(Parted form, Reading reading, List<String> refs, List<Tuple> all) {
+  private static void ofParts(
+      FormOfParts form, Reading reading, List<String> refs, List<Tuple> all) {
     List<Place> places = refs.stream().map(form.places()::get).toList();
     List<ValueType> types = places.stream().map(place -> place.prompt().type()).toList();
     String table = places.getFirst().table();

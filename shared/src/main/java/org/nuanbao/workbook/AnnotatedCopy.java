@@ -42,17 +42,18 @@ public final class AnnotatedCopy {
    *
    * @param read what was read from the same bytes
    */
-  public static Annotated attempt(byte[] original, Opened.Read read, List<Finding> findings) {
+  public static CopyOutcome attempt(
+      byte[] original, ReadOutcome.Read read, List<Finding> findings) {
     try {
       return isExcerpt(read) || isSmall(read.bulk())
-          ? new Annotated.Copy(new Bytes(of(original, read, findings)))
-          : new Annotated.TooLarge();
+          ? new CopyOutcome.Copy(new Bytes(of(original, read, findings)))
+          : new CopyOutcome.TooLarge();
     } catch (Throwable e) {
-      return new Annotated.Failed(e);
+      return new CopyOutcome.Failed(e);
     }
   }
 
-  private static boolean isExcerpt(Opened.Read read) {
+  private static boolean isExcerpt(ReadOutcome.Read read) {
     return read.form() instanceof Roster
         && read.parts().getFirst().reading().body() instanceof Body.Lines lines
         && (lines.lines().size() > IN_PLACE_ROWS || !isSmall(read.bulk()));
@@ -72,7 +73,7 @@ public final class AnnotatedCopy {
    * @param read what was read from the same bytes
    * @throws UncheckedIOException if the workbook cannot be opened again
    */
-  public static byte[] of(byte[] original, Opened.Read read, List<Finding> findings) {
+  public static byte[] of(byte[] original, ReadOutcome.Read read, List<Finding> findings) {
     return read.form() instanceof Roster roster
             && read.parts().getFirst().reading().body() instanceof Body.Lines lines
             && isExcerpt(read)
@@ -87,7 +88,7 @@ public final class AnnotatedCopy {
       ProblemSheet.remove(book);
       Markings markings = new Markings(book);
       markings.clear();
-      Shown shown = Shown.of(findings);
+      ShownFindings shown = ShownFindings.of(findings);
       markings.mark(shown.findings());
       ProblemSheet.write(book, shown);
       book.write(out);

@@ -14,9 +14,9 @@ import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Slot;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Place;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
@@ -27,10 +27,10 @@ import org.nuanbao.workbook.recognise.PrintedLine;
 
 /** Writes answers into their cells, their lines and their tables on one sheet. */
 final class AnswersFiller {
-  private final Draft draft;
+  private final WorkbookDraft draft;
   private final Form form;
 
-  AnswersFiller(Draft draft, Form form) {
+  AnswersFiller(WorkbookDraft draft, Form form) {
     this.draft = draft;
     this.form = form;
   }
@@ -66,7 +66,7 @@ final class AnswersFiller {
   /** A sum that nothing was given for is left to the spreadsheet. */
   private boolean isSum(CellAddress at, Value value) {
     return value.isBlank()
-        && form instanceof Parted
+        && form instanceof FormOfParts
         && draft.sheet().getRow(at.getRow()).getCell(at.getColumn()).getCellType()
             == CellType.FORMULA;
   }

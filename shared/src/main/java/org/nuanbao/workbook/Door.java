@@ -9,9 +9,9 @@ import org.nuanbao.workbook.cells.OleBook;
 import org.nuanbao.workbook.cells.XlsxBook;
 import org.nuanbao.workbook.guard.ContentKind;
 import org.nuanbao.workbook.guard.Deadline;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.guard.Refused;
 import org.nuanbao.workbook.xml.XmlPart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,15 +32,15 @@ record Door(ReadLimits limits, XmlPart xml) {
   <T> T read(byte[] file, Function<Book, T> use, Function<Finding, T> refused) {
     try {
       return open(file, use);
-    } catch (Refused e) {
+    } catch (FileRefusal e) {
       return refused.apply(unreadable(e));
     } catch (OutOfMemoryError e) {
-      return refused.apply(unreadable(new Refused(Problem.TOO_BIG)));
+      return refused.apply(unreadable(new FileRefusal(Problem.TOO_BIG)));
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       // Untrusted bytes meet third parties' parsers here; no fault of theirs may stop the queue.
       // What the fault says may quote the file, so only where it happened is told.
       LOG.warn("a workbook of {} bytes broke its parser: {}", file.length, place(e));
-      return refused.apply(unreadable(new Refused(Problem.UNREADABLE)));
+      return refused.apply(unreadable(new FileRefusal(Problem.UNREADABLE)));
     }
   }
 
@@ -52,7 +52,7 @@ record Door(ReadLimits limits, XmlPart xml) {
   private <T> T open(byte[] file, Function<Book, T> use) {
     Deadline deadline = Deadline.in(limits.time());
     if (file.length > limits.bytes()) {
-      throw new Refused(Problem.TOO_BIG);
+      throw new FileRefusal(Problem.TOO_BIG);
     }
     ContentKind kind = ContentKind.of(file);
     if (kind == ContentKind.OLE2) {
@@ -62,7 +62,7 @@ record Door(ReadLimits limits, XmlPart xml) {
     return use.apply(new XlsxBook(file, xml, limits, deadline));
   }
 
-  private static Finding unreadable(Refused why) {
+  private static Finding unreadable(FileRefusal why) {
     return new Finding(
         null,
         Severity.ERROR,
@@ -74,7 +74,7 @@ record Door(ReadLimits limits, XmlPart xml) {
         why.english());
   }
 
-  private static String message(Refused why) {
+  private static String message(FileRefusal why) {
     String place =
         (why.sheet().isEmpty() ? "" : "工作表“" + why.sheet() + "”")
             + (why.cell().isEmpty() ? "" : "单元格 " + why.cell());

@@ -38,14 +38,15 @@ final class FaultyRows {
   private FaultyRows() {}
 
   static byte[] of(Roster roster, Body.Lines lines, List<Finding> findings) {
-    Shown shown = Shown.of(findings);
+    ShownFindings shown = ShownFindings.of(findings);
     FaultyRows rows = new FaultyRows();
     try (XSSFWorkbook book = rows.book;
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       rows.copy(roster, lines, faulty(shown.findings()));
       List<Finding> moved = shown.findings().stream().map(rows::moved).toList();
       new Markings(book).mark(moved);
-      ProblemSheet.write(book, new Shown(moved, shown.more(), shown.errors(), shown.warnings()));
+      ProblemSheet.write(
+          book, new ShownFindings(moved, shown.more(), shown.errors(), shown.warnings()));
       book.write(out);
       return out.toByteArray();
     } catch (IOException e) {

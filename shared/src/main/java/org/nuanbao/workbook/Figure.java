@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.nuanbao.form.Column;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Measure;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.value.YesNo;
 
@@ -27,7 +27,7 @@ record Figure(String key, String label, ValueType type, boolean additive) {
   /** All figures of the form, in printed order. */
   static List<Figure> of(Form form) {
     return switch (form) {
-      case Tabled tabled -> tabled.items().stream().flatMap(item -> of(item).stream()).toList();
+      case FigureForm tabled -> tabled.items().stream().flatMap(item -> of(item).stream()).toList();
       case Roster roster ->
           roster.measures().stream()
               .flatMap(measure -> of(measure, column -> label(roster, column)).stream())
@@ -36,14 +36,14 @@ record Figure(String key, String label, ValueType type, boolean additive) {
           single.measures().stream()
               .flatMap(measure -> of(measure, question -> label(single, question)).stream())
               .toList();
-      case Parted parted ->
+      case FormOfParts parted ->
           parted.parts().stream()
               .flatMap(part -> of(part.form()).stream().map(figure -> figure.in(part)))
               .toList();
     };
   }
 
-  private Figure in(Parted.Part part) {
+  private Figure in(FormOfParts.Part part) {
     return new Figure(part.name(key), part.label() + "：" + label, type, additive);
   }
 

@@ -4,11 +4,11 @@ import java.util.List;
 import org.apache.poi.ss.util.CellAddress;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
@@ -31,7 +31,7 @@ public final class Filler {
    * @param raw values as given; what the form does not ask for is left out
    */
   public static byte[] fill(Form form, Reading raw, Mark mark) {
-    try (Draft draft = Draft.of(form, mark, Prepared.of(raw.body()))) {
+    try (WorkbookDraft draft = WorkbookDraft.of(form, mark, PreparedRows.of(raw.body()))) {
       NothingChoice.print(draft, form);
       CellAddress nothing = NothingChoice.at(form, draft.placement());
       if (nothing != null && raw.saysNothing()) {
@@ -45,8 +45,8 @@ public final class Filler {
 
   /** A workbook of cards or vouchers, each on a sheet of its own. */
   public static byte[] fill(Single form, List<Reading> raw, Mark mark) {
-    try (Draft draft = Draft.of(form, mark, Prepared.of(raw))) {
-      List<Draft> sheets = draft.sheets(form, raw.size());
+    try (WorkbookDraft draft = WorkbookDraft.of(form, mark, PreparedRows.of(raw))) {
+      List<WorkbookDraft> sheets = draft.sheets(form, raw.size());
       for (int i = 0; i < raw.size(); i++) {
         write(sheets.get(i), form, raw.get(i));
       }
@@ -54,7 +54,7 @@ public final class Filler {
     }
   }
 
-  static void write(Draft draft, Form form, Reading raw) {
+  static void write(WorkbookDraft draft, Form form, Reading raw) {
     for (Field field : form.fields()) {
       CellAddress at = draft.placement().field(field.key());
       if (at != null) {
@@ -69,8 +69,8 @@ public final class Filler {
     }
   }
 
-  private static void figures(Draft draft, Form form, Body.Figures figures) {
-    if (!(form instanceof Tabled statistics)) {
+  private static void figures(WorkbookDraft draft, Form form, Body.Figures figures) {
+    if (!(form instanceof FigureForm statistics)) {
       throw new IllegalArgumentException("figures for a form that lists rows: " + form.id());
     }
     for (Item item : statistics.items()) {
@@ -82,7 +82,7 @@ public final class Filler {
     }
   }
 
-  private static void lines(Draft draft, Form form, List<Line> lines) {
+  private static void lines(WorkbookDraft draft, Form form, List<Line> lines) {
     if (!(form instanceof Roster roster)) {
       throw new IllegalArgumentException("rows for a form that asks for figures: " + form.id());
     }

@@ -79,7 +79,7 @@ final class ListStyles {
 
   private Font font(int points, boolean bold) {
     Font font = book.createFont();
-    font.setFontName(Styles.FONT);
+    font.setFontName(LookStyles.FONT);
     font.setFontHeightInPoints((short) points);
     font.setBold(bold);
     return font;

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Field;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Item;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
@@ -37,9 +37,9 @@ public final class NodeWorkbook {
   /** An {@code .xlsx}; the same bytes for the same content. */
   public static byte[] of(Form form, NodeSheet node) {
     return switch (form) {
-      case Tabled _ -> official(form, node);
-      case Parted parted when !items(parted).isEmpty() -> official(parted, node);
-      case Roster _, Single _, Parted _ -> list(form, node);
+      case FigureForm _ -> official(form, node);
+      case FormOfParts parted when !items(parted).isEmpty() -> official(parted, node);
+      case Roster _, Single _, FormOfParts _ -> list(form, node);
     };
   }
 
@@ -56,7 +56,7 @@ public final class NodeWorkbook {
   }
 
   private static byte[] official(Form form, NodeSheet node) {
-    try (Draft draft = Draft.of(form, Mark.of(form), Prepared.blank())) {
+    try (WorkbookDraft draft = WorkbookDraft.of(form, Mark.of(form), PreparedRows.blank())) {
       Reading totals = reading(form, node);
       draft.pages().forEach(page -> Filler.write(page, form, totals));
       PartsSheet parts = PartsSheet.write(draft.book(), form, node);
@@ -67,7 +67,7 @@ public final class NodeWorkbook {
   }
 
   /** From each total to the column whose sum it is. */
-  private static void link(Draft draft, Form form, PartsSheet parts) {
+  private static void link(WorkbookDraft draft, Form form, PartsSheet parts) {
     for (String name : items(form).keySet()) {
       CellAddress at = draft.placement().spots().get(name);
       if (at != null) {

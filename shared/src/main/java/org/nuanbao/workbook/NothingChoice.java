@@ -9,12 +9,12 @@ import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Field;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Layout;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.value.YesNo;
 
 /**
@@ -29,7 +29,7 @@ final class NothingChoice {
   private NothingChoice() {}
 
   /** Prints the choice; a form whose marker leaves no room goes without it. */
-  static void print(Draft draft, Form form) {
+  static void print(WorkbookDraft draft, Form form) {
     CellAddress at = at(form, draft.placement());
     if (at == null) {
       return;
@@ -58,8 +58,8 @@ final class NothingChoice {
   static @Nullable CellAddress at(Form form, Placement placement) {
     boolean asked =
         switch (form) {
-          case Tabled _, Roster _ -> true;
-          case Single _, Parted _ -> false;
+          case FigureForm _, Roster _ -> true;
+          case Single _, FormOfParts _ -> false;
         };
     int choice = placement.columns() - 1;
     for (int row = 0; asked && row < placement.rows().size(); row++) {

@@ -7,7 +7,7 @@ import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Parted;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Single;
 
 /** How a form comes out of the printer: A4, one page wide, headings on each page. */
@@ -30,7 +30,7 @@ final class Paper {
   static void setUp(Form form, Placement placement, XSSFSheet sheet) {
     int width = placement.layout().widths().stream().mapToInt(Integer::intValue).sum();
     boolean across =
-        (form instanceof Single || form instanceof Parted)
+        (form instanceof Single || form instanceof FormOfParts)
             ? isWider(width, points(sheet))
             : width > UPRIGHT;
     boolean hasBody = placement.bodyFirst() >= 0;
@@ -46,7 +46,7 @@ final class Paper {
     sheet.setMargin(PageMargin.TOP, 0.7);
     sheet.setMargin(PageMargin.BOTTOM, 0.7);
     sheet.getFooter().setRight("第&P页 共&N页");
-    if (!(form instanceof Single || form instanceof Parted)) {
+    if (!(form instanceof Single || form instanceof FormOfParts)) {
       sheet.setRepeatingRows(
           new CellRangeAddress(placement.headingFirst(), placement.headingLast(), -1, -1));
       sheet.createFreezePane(0, placement.headingLast() + 1);
@@ -82,7 +82,7 @@ final class Paper {
   private static void notesBelow(Placement placement, XSSFSheet sheet) {
     String notes = String.join("\n", placement.notes());
     if (!notes.isEmpty()) {
-      sheet.getFooter().setLeft("&\"" + Styles.FONT + "\"&10" + notes.replace("&", "&&"));
+      sheet.getFooter().setLeft("&\"" + LookStyles.FONT + "\"&10" + notes.replace("&", "&&"));
     }
   }
 }

@@ -29,13 +29,13 @@ final class PartsSheet {
   private static final int HEADINGS = 2;
 
   private final XSSFSheet sheet;
-  private final Styles styles;
+  private final LookStyles styles;
   private final List<Figure> figures;
   private final int totalsRow;
 
   private PartsSheet(XSSFWorkbook book, Form form, NodeSheet node) {
     this.sheet = book.createSheet(NAME);
-    this.styles = new Styles(book);
+    this.styles = new LookStyles(book);
     this.figures = Figure.of(form);
     this.totalsRow = HEADINGS + 1 + node.parts().size();
   }
@@ -161,7 +161,7 @@ final class PartsSheet {
       if (value == null) {
         text(row, FIRST_FIGURE + i, "", Look.box(HorizontalAlignment.CENTER));
       } else {
-        number(row, FIRST_FIGURE + i, value, Styles.format(figure.type()));
+        number(row, FIRST_FIGURE + i, value, LookStyles.format(figure.type()));
       }
     }
   }

@@ -36,7 +36,7 @@ record Placement(
   /** The most characters that a page's foot takes. */
   private static final int FOOT = 200;
 
-  static Placement of(Form form, Layout layout, Prepared prepared) {
+  static Placement of(Form form, Layout layout, PreparedRows prepared) {
     List<Layout.Row> rows = new ArrayList<>();
     int bodyFirst = -1;
     int bodyRows = 0;
@@ -75,11 +75,11 @@ record Placement(
 
   /** How many rows an entry of the list takes that begins here: those of the same table. */
   private static int height(Layout layout, int row) {
-    String table = Prepared.table(layout.rows().get(row));
+    String table = PreparedRows.table(layout.rows().get(row));
     int height = 1;
     while (row + height < layout.rows().size()
         && layout.rows().get(row + height).kind() == Kind.BODY
-        && Prepared.table(layout.rows().get(row + height)).equals(table)
+        && PreparedRows.table(layout.rows().get(row + height)).equals(table)
         && !table.isEmpty()) {
       height++;
     }
@@ -89,12 +89,12 @@ record Placement(
   /** How many rows an entry takes that begins here. */
   int entryRows(CellAddress first) {
     int row = first.getRow();
-    String table = Prepared.table(rows.get(row));
+    String table = PreparedRows.table(rows.get(row));
     int height = 1;
     while (!table.isEmpty()
         && row + height < rows.size()
         && isBody(row + height)
-        && Prepared.table(rows.get(row + height)).equals(table)
+        && PreparedRows.table(rows.get(row + height)).equals(table)
         && !rows.get(row + height).equals(rows.get(row))) {
       height++;
     }

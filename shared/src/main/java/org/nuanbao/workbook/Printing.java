@@ -21,11 +21,11 @@ final class Printing {
   private final Form form;
   private final Placement placement;
   private final Labels labels;
-  private final Styles styles;
+  private final LookStyles styles;
   private final XSSFSheet sheet;
   private final int margin;
 
-  Printing(Form form, Placement placement, Styles styles, XSSFSheet sheet) {
+  Printing(Form form, Placement placement, LookStyles styles, XSSFSheet sheet) {
     this.form = form;
     this.placement = placement;
     this.labels = new Labels(form);
@@ -130,8 +130,9 @@ final class Printing {
   private Look look(Kind kind, Slot slot, int column) {
     return switch (slot) {
       case Slot.Line _ when kind != Kind.TABLE && kind != Kind.HEADING ->
-          Look.text(11, HorizontalAlignment.LEFT).input(Styles.format(ValueType.TEXT));
-      case Slot.Line _ -> Look.box(HorizontalAlignment.LEFT).input(Styles.format(ValueType.TEXT));
+          Look.text(11, HorizontalAlignment.LEFT).input(LookStyles.format(ValueType.TEXT));
+      case Slot.Line _ ->
+          Look.box(HorizontalAlignment.LEFT).input(LookStyles.format(ValueType.TEXT));
       case Slot.Label _ when form instanceof Single && kind == Kind.TABLE ->
           Look.box(HorizontalAlignment.CENTER);
       case Slot.Input(String ref) -> input(kind, labels.type(ref));
@@ -146,13 +147,13 @@ final class Printing {
         kind == Kind.BODY && type == ValueType.TEXT
             ? HorizontalAlignment.LEFT
             : HorizontalAlignment.CENTER;
-    return Look.box(align).input(Styles.format(type));
+    return Look.box(align).input(LookStyles.format(type));
   }
 
   private static Look field(ValueType type) {
     HorizontalAlignment align =
         type == ValueType.DATE ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
-    return Look.text(11, align).input(Styles.format(type));
+    return Look.text(11, align).input(LookStyles.format(type));
   }
 
   private static Look printed(Kind kind, Slot slot, int column) {

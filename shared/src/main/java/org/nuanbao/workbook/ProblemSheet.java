@@ -67,7 +67,7 @@ public final class ProblemSheet {
   }
 
   /** Writes the sheet in front and opens the workbook there. */
-  static void write(Workbook book, Shown shown) {
+  static void write(Workbook book, ShownFindings shown) {
     Sheet sheet = book.createSheet(freeName(book));
     book.setSheetOrder(sheet.getSheetName(), 0);
     for (int i = 0; i < book.getNumberOfSheets(); i++) {
@@ -95,7 +95,7 @@ public final class ProblemSheet {
     return name;
   }
 
-  private static void head(Sheet sheet, Shown shown, ListStyles styles) {
+  private static void head(Sheet sheet, ShownFindings shown, ListStyles styles) {
     for (int c = 0; c < WIDTHS.size(); c++) {
       sheet.setColumnWidth(c, WIDTHS.get(c) * 256);
     }
@@ -125,7 +125,7 @@ public final class ProblemSheet {
     row.createCell(0).setCellValue(row.getRowNum() - FIRST_LINE + 1.0);
     row.getCell(0).setCellStyle(styles.box());
     text(row, 1, error ? "错误" : "提醒", styles.severity(finding.severity()));
-    text(row, 2, Shown.kind(finding), styles.box());
+    text(row, 2, ShownFindings.kind(finding), styles.box());
     text(row, 3, finding.sheet(), styles.box());
     text(row, LINK, cells(finding.cells()), styles.box());
     text(row, 5, finding.message(), styles.box());

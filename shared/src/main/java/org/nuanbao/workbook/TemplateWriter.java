@@ -19,7 +19,7 @@ public final class TemplateWriter {
    * it is made of the same form and mark.
    */
   public static byte[] blank(Form form, Mark mark) {
-    try (Draft draft = Draft.of(form, mark, Prepared.blank())) {
+    try (WorkbookDraft draft = WorkbookDraft.of(form, mark, PreparedRows.blank())) {
       NothingChoice.print(draft, form);
       CellAddress unit = draft.placement().field(Field.UNIT);
       if (mark.unitName() != null && unit != null) {

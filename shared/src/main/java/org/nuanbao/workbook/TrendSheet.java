@@ -24,13 +24,13 @@ final class TrendSheet {
   private static final int FIRST_FIGURE = REPORTED + 1;
 
   private final XSSFSheet sheet;
-  private final Styles styles;
+  private final LookStyles styles;
   private final List<Figure> figures;
   private final List<NodeSheet.Week> weeks;
 
   private TrendSheet(XSSFWorkbook book, Form form, NodeSheet node) {
     this.sheet = book.createSheet(NAME);
-    this.styles = new Styles(book);
+    this.styles = new LookStyles(book);
     this.figures = Figure.of(form);
     this.weeks = node.trend();
   }
@@ -71,7 +71,7 @@ final class TrendSheet {
       Figure figure = figures.get(i);
       XSSFRow row = sheet.createRow(FIRST_FIGURE + i);
       text(row, 0, figure.label(), Look.box(HorizontalAlignment.LEFT));
-      Look look = Look.box(HorizontalAlignment.CENTER).input(Styles.format(figure.type()));
+      Look look = Look.box(HorizontalAlignment.CENTER).input(LookStyles.format(figure.type()));
       for (int w = 0; w < weeks.size(); w++) {
         number(row, 1 + w, weeks.get(w).totals().get(figure.key()), look);
       }

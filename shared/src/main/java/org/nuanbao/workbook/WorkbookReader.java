@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.nuanbao.form.Form;
 import org.nuanbao.workbook.cells.Book;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.guard.Refused;
 import org.nuanbao.workbook.xml.XmlPart;
 
 /**
- * Reads an uploaded workbook, parsed once. Whatever the bytes are, the answer is an {@link Opened}.
+ * Reads an uploaded workbook, parsed once. Whatever the bytes are, the answer is an {@link
+ * ReadOutcome}.
  */
 public final class WorkbookReader {
   private final List<Form> forms;
@@ -29,11 +30,11 @@ public final class WorkbookReader {
   }
 
   /** Reads a file; never fails. */
-  public Opened read(byte[] file) {
-    return new Door(limits, xml).read(file, this::visit, Opened.Unreadable::new);
+  public ReadOutcome read(byte[] file) {
+    return new Door(limits, xml).read(file, this::visit, ReadOutcome.Unreadable::new);
   }
 
-  private Opened visit(Book book) {
+  private ReadOutcome visit(Book book) {
     WorkbookVisit visit = new WorkbookVisit(forms, limits);
     book.read(visit);
     Optional<Form> marked = visit.marked();
@@ -44,12 +45,12 @@ public final class WorkbookReader {
    * What the mark names goes before what the print looks like: next year's form may be printed like
    * this year's. Empty if the workbook is not that form.
    */
-  private Optional<Opened> as(Form marked, Book book) {
+  private Optional<ReadOutcome> as(Form marked, Book book) {
     WorkbookVisit visit = new WorkbookVisit(List.of(marked), limits);
     book.read(visit);
     try {
       return visit.isFound() ? Optional.of(visit.outcome()) : Optional.empty();
-    } catch (Refused other) {
+    } catch (FileRefusal other) {
       return Optional.empty();
     }
   }

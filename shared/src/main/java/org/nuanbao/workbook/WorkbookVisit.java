@@ -20,9 +20,9 @@ import org.nuanbao.workbook.cells.RowSink;
 import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetHead;
 import org.nuanbao.workbook.cells.SheetVisitor;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.guard.Refused;
 import org.nuanbao.workbook.recognise.FileFindings;
 import org.nuanbao.workbook.recognise.FoundForm;
 import org.nuanbao.workbook.recognise.FoundSheets;
@@ -41,7 +41,7 @@ final class WorkbookVisit implements SheetVisitor {
   private long bytes;
   private RowSink current = row -> {};
   private @Nullable Mark mark;
-  private @Nullable Refused nearMiss;
+  private @Nullable FileRefusal nearMiss;
 
   WorkbookVisit(Collection<Form> forms, ReadLimits limits) {
     this.forms = forms;
@@ -120,7 +120,7 @@ final class WorkbookVisit implements SheetVisitor {
   private void form(SheetReading reading, SheetHead sheet, SheetEnd end) {
     try {
       found.addAll(reading.result(end));
-    } catch (Refused e) {
+    } catch (FileRefusal e) {
       if (e.problem() != Problem.TEMPLATE_MISMATCH && e.problem() != Problem.TWO_FORMS) {
         throw e;
       }
@@ -147,7 +147,7 @@ final class WorkbookVisit implements SheetVisitor {
    *
    * @throws Refused if there is none, or none that is whole
    */
-  Opened.Read outcome() {
+  ReadOutcome.Read outcome() {
     List<FoundForm> whole = FoundSheets.joined(found);
     List<FoundForm> filled = whole.stream().filter(FoundForm::isFilled).toList();
     if (nearMiss != null && filled.isEmpty()) {
@@ -155,7 +155,7 @@ final class WorkbookVisit implements SheetVisitor {
     }
     List<FoundForm> any = filled.isEmpty() ? whole.stream().limit(1).toList() : filled;
     FoundForm first =
-        any.stream().findFirst().orElseThrow(() -> new Refused(Problem.TEMPLATE_MISMATCH));
+        any.stream().findFirst().orElseThrow(() -> new FileRefusal(Problem.TEMPLATE_MISMATCH));
     Form form = first.form();
     List<FoundForm> others = any.subList(1, any.size());
     FileFindings more = new FileFindings(first.reading().sheet());
@@ -176,11 +176,11 @@ final class WorkbookVisit implements SheetVisitor {
     otherUnit(own, first.reading(), more);
     List<Finding> ofFile = new ArrayList<>(hidden);
     ofFile.addAll(more.all());
-    List<Opened.Part> parts =
+    List<ReadOutcome.Part> parts =
         Stream.concat(Stream.of(first), others.stream().filter(other -> isPart(other, form)))
-            .map(it -> new Opened.Part(withMark(it.reading(), own), it.findings()))
+            .map(it -> new ReadOutcome.Part(withMark(it.reading(), own), it.findings()))
             .toList();
-    return new Opened.Read(
+    return new ReadOutcome.Read(
         form, parts, List.copyOf(ofFile), written.reasons(), new Bulk(cells, bytes));
   }
 

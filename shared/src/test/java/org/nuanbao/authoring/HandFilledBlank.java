@@ -14,9 +14,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Slot;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Place;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
@@ -38,7 +38,7 @@ final class HandFilledBlank {
   /** How many entries each list of the blank has room for. */
   Map<String, Integer> entries() {
     Map<String, Integer> entries = new HashMap<>();
-    for (Parted.Sheet sheet : form.sheets()) {
+    for (FormOfParts.Sheet sheet : form.sheets()) {
       for (Layout.Row row : sheet.layout().rows()) {
         for (Slot slot : row.slots()) {
           if (row.kind() == Layout.Kind.BODY
@@ -56,8 +56,8 @@ final class HandFilledBlank {
   byte[] fill(byte[] blank, Reading given) throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(blank));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-      List<Parted.Sheet> sheets = form.sheets();
-      for (Parted.Sheet sheet : sheets) {
+      List<FormOfParts.Sheet> sheets = form.sheets();
+      for (FormOfParts.Sheet sheet : sheets) {
         Sheet there = sheets.size() == 1 ? first(book, sheet) : book.getSheet(sheet.name());
         fill(there, sheet.layout(), given);
       }
@@ -67,7 +67,7 @@ final class HandFilledBlank {
   }
 
   /** The sheet as wide as the layout. */
-  private static Sheet first(XSSFWorkbook book, Parted.Sheet sheet) {
+  private static Sheet first(XSSFWorkbook book, FormOfParts.Sheet sheet) {
     for (Sheet one : book) {
       if (one.getRow(0) != null
           && texts(one).stream().anyMatch(text -> texts(sheet.layout()).contains(text))) {

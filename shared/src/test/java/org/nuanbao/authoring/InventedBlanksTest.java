@@ -17,9 +17,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.nuanbao.authoring.draft.DraftYaml;
 import org.nuanbao.authoring.draft.DraftedForm;
 import org.nuanbao.authoring.draft.FormDrafter;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Place;
 import org.nuanbao.authoring.part.Records;
 import org.nuanbao.authoring.part.Relations;
 import org.nuanbao.check.kind.RuleKinds;
@@ -148,7 +148,7 @@ class InventedBlanksTest {
               .formatted(
                   records.first() + 1,
                   records.last() + 1,
-                  Place.letters(column.column()),
+                  CellPlace.letters(column.column()),
                   offset,
                   column.labels().getLast(),
                   word(column.answer().type())));

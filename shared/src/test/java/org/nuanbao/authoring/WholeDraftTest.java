@@ -36,8 +36,8 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.rollup.Tally;
 import org.nuanbao.workbook.Filler;
 import org.nuanbao.workbook.Mark;
-import org.nuanbao.workbook.Opened;
 import org.nuanbao.workbook.PrintedBook;
+import org.nuanbao.workbook.ReadOutcome;
 import org.nuanbao.workbook.WorkbookReader;
 import org.nuanbao.workbook.guard.ReadLimits;
 
@@ -57,10 +57,10 @@ class WholeDraftTest {
     Reading given = given(form, new Random(SEED), Map.of());
     byte[] file = Filler.fill(form, given, Mark.of(form));
 
-    Opened opened = new WorkbookReader(List.of(form), ReadLimits.standard()).read(file);
+    ReadOutcome opened = new WorkbookReader(List.of(form), ReadLimits.standard()).read(file);
 
-    assertThat(opened).as("%s, seed %d", blank.name(), SEED).isInstanceOf(Opened.Read.class);
-    Opened.Read read = (Opened.Read) opened;
+    assertThat(opened).as("%s, seed %d", blank.name(), SEED).isInstanceOf(ReadOutcome.Read.class);
+    ReadOutcome.Read read = (ReadOutcome.Read) opened;
     assertThat(read.findings()).as(blank.name()).extracting(Finding::message).isEmpty();
     Reading typed = TypedReading.of(form, given);
     assertThat(values(form, read.reading()))
@@ -86,10 +86,10 @@ class WholeDraftTest {
     Reading given = given(form, new Random(SEED), hand.entries());
     byte[] file = hand.fill(blank.workbook(), given);
 
-    Opened opened = new WorkbookReader(List.of(form), ReadLimits.standard()).read(file);
+    ReadOutcome opened = new WorkbookReader(List.of(form), ReadLimits.standard()).read(file);
 
-    assertThat(opened).as("%s, seed %d", blank.name(), SEED).isInstanceOf(Opened.Read.class);
-    Opened.Read read = (Opened.Read) opened;
+    assertThat(opened).as("%s, seed %d", blank.name(), SEED).isInstanceOf(ReadOutcome.Read.class);
+    ReadOutcome.Read read = (ReadOutcome.Read) opened;
     assertThat(values(form, read.reading()))
         .as("%s, seed %d", blank.name(), SEED)
         .isEqualTo(values(form, TypedReading.of(form, given)));

@@ -90,8 +90,8 @@ class DutyTest {
 
   @Test
   void unitsOfATypeMayFileThemselvesWhereverTheyStand() {
-    Owed typed =
-        new Owed(
+    OwedForm typed =
+        new OwedForm(
             new FormId("xiamen-2012-2"),
             Demand.Who.TYPED,
             Set.of("district"),

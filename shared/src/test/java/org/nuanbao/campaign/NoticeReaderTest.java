@@ -68,9 +68,9 @@ class NoticeReaderTest {
     Notice notice = RuleKinds.NOTICES.ofFolder(NoticesOnDisk.FOLDER.resolve("dalian-2018"));
     assertThat(notice.owed())
         .containsExactly(
-            new Owed(
+            new OwedForm(
                 new FormId("dalian-2018-1"), Demand.Who.LEAVES, LocalDate.of(2018, 1, 20), true),
-            new Owed(
+            new OwedForm(
                 new FormId("dalian-2018-2"), Demand.Who.LEAVES, LocalDate.of(2018, 1, 20), true));
     assertThat(notice.documents()).extracting(OwedDocument::title).containsExactly("送温暖活动工作总结");
   }
@@ -102,12 +102,12 @@ class NoticeReaderTest {
   @Test
   void readsThatARecurringReportIsOwedOnEachOfItsDaysByTheTypesOfUnitsItNames() {
     Notice notice = RuleKinds.NOTICES.ofFolder(NoticesOnDisk.FOLDER.resolve("xiamen-2012"));
-    Owed weekly = notice.owed(new FormId("xiamen-2012-4")).orElseThrow();
+    OwedForm weekly = notice.owed(new FormId("xiamen-2012-4")).orElseThrow();
     assertThat(weekly.terms())
         .hasSize(8)
         .first()
         .isEqualTo(new Demand.Term("2011-12-02", LocalDate.of(2011, 12, 2)));
-    Owed voucher = notice.owed(new FormId("xiamen-2012-1")).orElseThrow();
+    OwedForm voucher = notice.owed(new FormId("xiamen-2012-1")).orElseThrow();
     assertThat(voucher.owedBy(unit("industry"))).isTrue();
     assertThat(voucher.owedBy(unit("district"))).isFalse();
     assertThat(weekly.owedBy(unit("district"))).isTrue();

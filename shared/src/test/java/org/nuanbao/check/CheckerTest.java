@@ -35,7 +35,7 @@ class CheckerTest {
 
   @Test
   void rulesWhoseFactIsNotKnownArePendingUnlessTheyAreBrokenAlready() {
-    Checked checked = Checker.check(ROSTER, roster(List.of(), Map.of()), Facts.NONE);
+    CheckResult checked = Checker.check(ROSTER, roster(List.of(), Map.of()), Facts.NONE);
     assertThat(checked.pending()).containsExactly("henan-2017-2.R10", "henan-2017-2.R12");
     assertThat(checked.findings())
         .filteredOn(finding -> finding.rule() != null)
@@ -149,7 +149,7 @@ class CheckerTest {
     lines.set(41_999, changed(lines.get(41_999), "card_no", text("6231934540905801991")));
     lines.set(99_999, changed(lines.get(99_999), "id_no", lines.get(0).values().get(4)));
     long start = System.nanoTime();
-    Checked checked =
+    CheckResult checked =
         Checker.check(
             ROSTER,
             roster(lines, filled()),

@@ -50,7 +50,7 @@ class GoldenSamplesTest {
 
   private static void compare(JsonNode json) {
     Sample sample = new SampleReader(FORMS).read(json, null).getFirst();
-    Checked checked = Checker.check(sample.form(), sample.typed(), sample.facts());
+    CheckResult checked = Checker.check(sample.form(), sample.typed(), sample.facts());
     Set<String> found = new TreeSet<>();
     checked.findings().stream()
         .filter(finding -> finding.rule() != null)

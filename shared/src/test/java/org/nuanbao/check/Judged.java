@@ -40,7 +40,7 @@ public final class Judged {
     }
   }
 
-  public static Checked of(JsonNode sample) {
+  public static CheckResult of(JsonNode sample) {
     Sample read = new SampleReader(NoticesOnDisk.forms()).read(sample, null).getFirst();
     return Checker.check(read.form(), read.typed(), read.facts());
   }

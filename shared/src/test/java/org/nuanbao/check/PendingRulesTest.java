@@ -35,7 +35,7 @@ class PendingRulesTest {
                             .toFile()),
                 null)
             .getFirst();
-    Checked checked = Checker.check(sample.form(), sample.typed(), Facts.NONE);
+    CheckResult checked = Checker.check(sample.form(), sample.typed(), Facts.NONE);
     assertThat(checked.findings()).isEmpty();
     assertThat(checked.pending())
         .containsExactlyElementsOf(

@@ -11,15 +11,15 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.KeySet;
 import org.nuanbao.rollup.Totals;
+import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Subjects;
 
 /** A version's figures come back exactly, however many persons it has. */
 public abstract class FiguresContract {
   /** The store under test. */
-  protected abstract Figures figures();
+  protected abstract VersionFigures figures();
 
   @Test
   void figuresComeBackExactly() {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Flip;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
@@ -44,8 +44,8 @@ final class Given {
     return new SubmissionId("s" + NUMBER.incrementAndGet() + "-" + UUID.randomUUID());
   }
 
-  static Announced file() {
-    return new Announced("表1.xlsx", 4_096, "ab".repeat(32), "application/octet-stream");
+  static AnnouncedFile file() {
+    return new AnnouncedFile("表1.xlsx", 4_096, "ab".repeat(32), "application/octet-stream");
   }
 
   static Submission opened(Submissions submissions, DutyId duty) {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.MailOrigin;
 import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Mailbox.Noted;
-import org.nuanbao.submission.Mailed;
 import org.nuanbao.submission.MailedDuty;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SetAside.Entry;
@@ -94,13 +94,13 @@ public abstract class MailboxContract {
             new Reply("one@example.org", null, "报表"));
     mailbox().setAside(much);
     assertThat(mailbox().aside(mail)).contains(new Noted(much, false));
-    Mailed scanned =
-        new Mailed(
+    MailOrigin scanned =
+        new MailOrigin(
             mail,
             null,
             "",
             IntStream.rangeClosed(1, FILES)
-                .mapToObj(i -> new Announced(i + "长".repeat(196), i, "ab".repeat(32), "a/b"))
+                .mapToObj(i -> new AnnouncedFile(i + "长".repeat(196), i, "ab".repeat(32), "a/b"))
                 .toList());
     SubmissionId id = new SubmissionId("s-" + UUID.randomUUID());
     mailbox().filed(id, scanned);
@@ -118,7 +118,7 @@ public abstract class MailboxContract {
 
   @Test
   void aMailWithoutMessageIdComesOutAsItWentIn() {
-    Mailed mailed = new Mailed(mail, null, "", List.of());
+    MailOrigin mailed = new MailOrigin(mail, null, "", List.of());
     SubmissionId id = new SubmissionId("s-" + UUID.randomUUID());
     mailbox().filed(id, mailed);
     assertThat(mailbox().filed(id)).contains(mailed);
@@ -128,8 +128,9 @@ public abstract class MailboxContract {
   void howASubmissionCameIsKept() {
     SubmissionId id = new SubmissionId("s-" + UUID.randomUUID());
     assertThat(mailbox().filed(id)).isEmpty();
-    Announced scan = new Announced("盖章 件\r\n.pdf", 12, "ab".repeat(32), "application/pdf; a=b");
-    Mailed mailed = new Mailed(mail, "<1@example.org>", "报表", List.of(scan, scan));
+    AnnouncedFile scan =
+        new AnnouncedFile("盖章 件\r\n.pdf", 12, "ab".repeat(32), "application/pdf; a=b");
+    MailOrigin mailed = new MailOrigin(mail, "<1@example.org>", "报表", List.of(scan, scan));
     mailbox().filed(id, mailed);
     mailbox().filed(id, mailed);
     assertThat(mailbox().filed(id)).contains(mailed);

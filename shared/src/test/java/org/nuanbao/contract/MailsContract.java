@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.form.FormId;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.MailedWorkbook;
 import org.nuanbao.submission.Mails;
-import org.nuanbao.submission.Recognised;
 import org.nuanbao.submission.SubmissionId;
 
 /**
@@ -80,11 +80,11 @@ public abstract class MailsContract {
   @Test
   void anAnswerComesOutAsItWentIn() {
     assertThat(mails().answered(part)).isEmpty();
-    for (Recognised answer :
+    for (MailedWorkbook answer :
         List.of(
-            new Recognised.Unknown("请去掉密码", "remove the password"),
-            new Recognised.Filled(new FormId("city-2018-1"), null, List.of(), List.of()),
-            new Recognised.Filled(
+            new MailedWorkbook.Unknown("请去掉密码", "remove the password"),
+            new MailedWorkbook.Filled(new FormId("city-2018-1"), null, List.of(), List.of()),
+            new MailedWorkbook.Filled(
                 new FormId("city-2018-1"),
                 "/city/a/",
                 List.of("一公司"),

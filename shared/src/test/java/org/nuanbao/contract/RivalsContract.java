@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.Amounts;
-import org.nuanbao.rollup.Closing;
 import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.PeriodClosing;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.submission.Flip;
 import org.nuanbao.submission.Outcome;
@@ -348,9 +348,10 @@ public abstract class RivalsContract extends Rivals {
   void aPeriodClosesOnce() {
     String campaign = Given.campaign();
     LocalDate day = LocalDate.of(2018, 1, 9);
-    Closing first = new Closing(campaign, Given.FORM, DutyId.ONCE, day, List.of());
+    PeriodClosing first = new PeriodClosing(campaign, Given.FORM, DutyId.ONCE, day, List.of());
     rollUps().close(first);
-    rollUps().close(new Closing(campaign, Given.FORM, DutyId.ONCE, day.plusDays(1), List.of()));
+    rollUps()
+        .close(new PeriodClosing(campaign, Given.FORM, DutyId.ONCE, day.plusDays(1), List.of()));
     assertThat(rollUps().closing(campaign, Given.FORM, DutyId.ONCE)).contains(first);
   }
 }

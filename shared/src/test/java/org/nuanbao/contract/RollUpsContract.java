@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.rollup.Closing;
 import org.nuanbao.rollup.Completeness;
-import org.nuanbao.rollup.Extended;
+import org.nuanbao.rollup.ExtendedUnit;
 import org.nuanbao.rollup.KeySet;
 import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.PeriodClosing;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.Source;
 import org.nuanbao.rollup.Totals;
@@ -75,10 +75,11 @@ public abstract class RollUpsContract {
   void aPeriodClosesOnce() {
     String campaign = Given.campaign();
     LocalDate day = LocalDate.of(2018, 1, 21);
-    Closing first = new Closing(campaign, Given.FORM, DutyId.ONCE, day, List.of(CITY));
+    PeriodClosing first = new PeriodClosing(campaign, Given.FORM, DutyId.ONCE, day, List.of(CITY));
     rollUps().close(first);
 
-    rollUps().close(new Closing(campaign, Given.FORM, DutyId.ONCE, day.plusDays(1), List.of()));
+    rollUps()
+        .close(new PeriodClosing(campaign, Given.FORM, DutyId.ONCE, day.plusDays(1), List.of()));
 
     assertThat(rollUps().closing(campaign, Given.FORM, DutyId.ONCE)).contains(first);
     assertThat(rollUps().closing(campaign, Given.FORM, "2018-01-12")).isEmpty();
@@ -163,7 +164,7 @@ public abstract class RollUpsContract {
             List.of(new UnitPath("/city/c/")),
             List.of(new UnitPath("/city/d/")),
             List.of(new UnitPath("/city/e/")),
-            List.of(new Extended(new UnitPath("/city/f/"), LocalDate.of(2018, 1, 25), "大雪封路"))),
+            List.of(new ExtendedUnit(new UnitPath("/city/f/"), LocalDate.of(2018, 1, 25), "大雪封路"))),
         new Source("0123", 2, "NB20180131-0123ABCD"));
   }
 }

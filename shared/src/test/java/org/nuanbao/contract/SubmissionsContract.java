@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Severity;
 import org.nuanbao.submission.Outcome;
@@ -133,7 +133,7 @@ public abstract class SubmissionsContract {
   @Test
   void keepsEveryOneOfManyFindings() {
     SubmissionId id = Given.opened(submissions(), Given.duty()).id();
-    Checked many = checked(20_000);
+    CheckResult many = checked(20_000);
 
     submissions().found(id, many);
 
@@ -262,9 +262,9 @@ public abstract class SubmissionsContract {
   }
 
   /** Messages that do not compress well, the same for the same number. */
-  private static Checked checked(int findings) {
+  private static CheckResult checked(int findings) {
     Random random = new Random(findings);
-    return new Checked(
+    return new CheckResult(
         IntStream.range(0, findings)
             .mapToObj(i ->
                 new Finding(

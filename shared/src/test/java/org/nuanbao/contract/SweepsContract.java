@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.submission.SweepReport;
 import org.nuanbao.submission.Sweeps;
-import org.nuanbao.submission.Swept;
 
 /** The report of the last sweep comes back as it was saved. */
 public abstract class SweepsContract {
@@ -21,12 +21,12 @@ public abstract class SweepsContract {
     assertThat(sweeps().last()).contains(swept(2));
   }
 
-  private static Swept swept(int number) {
-    return new Swept(
+  private static SweepReport swept(int number) {
+    return new SweepReport(
         Given.MORNING.plusSeconds(number),
-        new Swept.Counts(number, 2, 3, 4, 5, 6, 7, 8),
+        new SweepReport.Counts(number, 2, 3, 4, 5, 6, 7, 8),
         List.of("c/s" + number),
         List.of("s" + number),
-        new Swept.Cursors("s1", "c/s1", "c~f~once~city"));
+        new SweepReport.Cursors("s1", "c/s1", "c~f~once~city"));
   }
 }

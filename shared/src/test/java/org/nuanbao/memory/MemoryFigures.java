@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.Totals;
+import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Subjects;
 
 /** Versions' figures in memory. */
-public final class MemoryFigures implements Figures {
+public final class MemoryFigures implements VersionFigures {
   private record Key(DutyId duty, long version, String subject) {}
 
   private final Map<Key, Totals> figures = new HashMap<>();

@@ -11,26 +11,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.MailOrigin;
 import org.nuanbao.submission.Mailbox;
-import org.nuanbao.submission.Mailed;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SubmissionId;
 
 /** What is noted of mails, in memory. */
 public final class MemoryMailbox implements Mailbox {
-  private final Map<SubmissionId, Mailed> filed = new HashMap<>();
+  private final Map<SubmissionId, MailOrigin> filed = new HashMap<>();
   private final Map<MailId, SetAside> asides = new HashMap<>();
   private final List<MailId> again = new ArrayList<>();
   private final Set<MailId> asked = new HashSet<>();
   private final Map<String, Integer> answers = new HashMap<>();
 
   @Override
-  public synchronized void filed(SubmissionId submission, Mailed mail) {
+  public synchronized void filed(SubmissionId submission, MailOrigin mail) {
     filed.put(submission, mail);
   }
 
   @Override
-  public synchronized Optional<Mailed> filed(SubmissionId submission) {
+  public synchronized Optional<MailOrigin> filed(SubmissionId submission) {
     return Optional.ofNullable(filed.get(submission));
   }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.MailedWorkbook;
 import org.nuanbao.submission.Mails;
-import org.nuanbao.submission.Recognised;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.value.Bytes;
 
@@ -25,7 +25,7 @@ public final class MemoryMails implements Mails {
   private final Map<MailId, byte[]> mails = new HashMap<>();
   private final Map<MailPart, Asked> asked = new HashMap<>();
   private final Map<String, byte[]> scans = new HashMap<>();
-  private final Map<MailPart, Recognised> answers = new HashMap<>();
+  private final Map<MailPart, MailedWorkbook> answers = new HashMap<>();
   private int puts;
   private int putsLeft = Integer.MAX_VALUE;
 
@@ -90,12 +90,12 @@ public final class MemoryMails implements Mails {
   }
 
   @Override
-  public synchronized void answer(MailPart part, Recognised recognised) {
+  public synchronized void answer(MailPart part, MailedWorkbook recognised) {
     answers.put(part, recognised);
   }
 
   @Override
-  public synchronized Optional<Recognised> answered(MailPart part) {
+  public synchronized Optional<MailedWorkbook> answered(MailPart part) {
     return Optional.ofNullable(answers.get(part));
   }
 

@@ -10,15 +10,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.rollup.Closing;
 import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.PeriodClosing;
 import org.nuanbao.rollup.RollUps;
 
 /** Nodes' totals and dirty marks in memory. */
 public final class MemoryRollUps implements RollUps {
   private final Map<List<String>, Saved> nodes = new HashMap<>();
   private final Map<String, SortedSet<UnitPath>> below = new HashMap<>();
-  private final Map<List<String>, Closing> closings = new HashMap<>();
+  private final Map<List<String>, PeriodClosing> closings = new HashMap<>();
   private final Map<String, Long> runs = new HashMap<>();
   private final Map<String, Dirty> marks = new TreeMap<>();
   private final boolean laterStays;
@@ -77,12 +77,12 @@ public final class MemoryRollUps implements RollUps {
   }
 
   @Override
-  public synchronized void close(Closing closing) {
+  public synchronized void close(PeriodClosing closing) {
     closings.putIfAbsent(List.of(closing.campaign(), closing.form(), closing.period()), closing);
   }
 
   @Override
-  public synchronized Optional<Closing> closing(String campaign, String form, String period) {
+  public synchronized Optional<PeriodClosing> closing(String campaign, String form, String period) {
     return Optional.ofNullable(closings.get(List.of(campaign, form, period)));
   }
 

@@ -25,8 +25,8 @@ import org.nuanbao.register.Archives;
 import org.nuanbao.register.Claims;
 import org.nuanbao.register.Doubles;
 import org.nuanbao.rollup.Amounts;
-import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Disclosures;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Mailbox;
@@ -257,7 +257,7 @@ class MemoryStoresTest {
   @Nested
   class OfFigures extends FiguresContract {
     @Override
-    protected Figures figures() {
+    protected VersionFigures figures() {
       return figures;
     }
   }

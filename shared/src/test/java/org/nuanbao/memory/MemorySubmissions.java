@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.check.Checked;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.check.CheckResult;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Flip;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
@@ -30,7 +30,7 @@ public final class MemorySubmissions implements Submissions {
   private final MemoryOutbox outbox;
   private final MemoryRollUps rollUps;
   private final Map<SubmissionId, Submission> submissions = new HashMap<>();
-  private final Map<SubmissionId, Checked> findings = new HashMap<>();
+  private final Map<SubmissionId, CheckResult> findings = new HashMap<>();
   private final Map<DutyId, Pointer> pointers = new HashMap<>();
   private final Map<DutyId, List<Turn>> turns = new HashMap<>();
   private final Set<Guard> removed;
@@ -78,7 +78,7 @@ public final class MemorySubmissions implements Submissions {
 
   @Override
   public synchronized Submission open(
-      SubmissionId id, DutyId duty, Announced file, String by, Instant at) {
+      SubmissionId id, DutyId duty, AnnouncedFile file, String by, Instant at) {
     Submission before = submissions.get(id);
     if (before != null) {
       return before;
@@ -172,12 +172,12 @@ public final class MemorySubmissions implements Submissions {
   }
 
   @Override
-  public synchronized void found(SubmissionId id, Checked checked) {
+  public synchronized void found(SubmissionId id, CheckResult checked) {
     findings.put(id, checked);
   }
 
   @Override
-  public synchronized Optional<Checked> findings(SubmissionId id) {
+  public synchronized Optional<CheckResult> findings(SubmissionId id) {
     return Optional.ofNullable(findings.get(id));
   }
 

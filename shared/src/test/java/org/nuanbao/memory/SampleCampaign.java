@@ -8,7 +8,7 @@ import org.nuanbao.campaign.Counterpart;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.OwedForm;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Column;
@@ -26,7 +26,7 @@ import org.nuanbao.form.Section;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.generate.RulesOf;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 
 /**
  * A small campaign for tests: a federation with two units that owe a statistics form and a roster
@@ -87,8 +87,8 @@ public final class SampleCampaign {
         "送温暖通知",
         List.of(statistics(), roster()),
         List.of(
-            new Owed(STATISTICS, Demand.Who.LEAVES, DUE, true),
-            new Owed(ROSTER, Demand.Who.LEAVES, DUE, true)));
+            new OwedForm(STATISTICS, Demand.Who.LEAVES, DUE, true),
+            new OwedForm(ROSTER, Demand.Who.LEAVES, DUE, true)));
   }
 
   /** The duty of unit {@code one} or {@code two}. */
@@ -96,8 +96,8 @@ public final class SampleCampaign {
     return new DutyId(CAMPAIGN, form, DutyId.ONCE, new UnitPath("/city/" + unit + "/"));
   }
 
-  public static Announced file(String name) {
-    return new Announced(
+  public static AnnouncedFile file(String name) {
+    return new AnnouncedFile(
         name,
         4096,
         "ab".repeat(32),

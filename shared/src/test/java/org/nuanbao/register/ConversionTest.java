@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Severity;
@@ -107,7 +107,7 @@ class ConversionTest {
     Submission submission = world.validated("a", roster("one"), rosterOf(LI));
     Finding warning =
         new Finding("r", Severity.WARNING, List.of(), "表", List.of("D5"), "AGE", "年龄", "age");
-    world.submissions.found(submission.id(), new Checked(List.of(warning), List.of()));
+    world.submissions.found(submission.id(), new CheckResult(List.of(warning), List.of()));
     world.conversion().convert(submission.id());
     assertThat(receipt("a").lines()).anyMatch(line -> line.contains("1 处提醒"));
   }

@@ -32,7 +32,7 @@ import org.nuanbao.value.Ids;
 import org.nuanbao.value.Money;
 import org.nuanbao.workbook.Filler;
 import org.nuanbao.workbook.Mark;
-import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.ReadOutcome;
 import org.nuanbao.workbook.WorkbookReader;
 import org.nuanbao.workbook.guard.ReadLimits;
 
@@ -101,8 +101,8 @@ class FiguresKeptTest {
     Reading given =
         new Reading(form.id(), "v1", "表", null, Map.of(), new Body.Lines(lines, List.of()));
     byte[] file = Filler.fill(form, given, Mark.of(form));
-    Opened.Read read =
-        (Opened.Read) new WorkbookReader(List.of(form), ReadLimits.standard()).read(file);
+    ReadOutcome.Read read =
+        (ReadOutcome.Read) new WorkbookReader(List.of(form), ReadLimits.standard()).read(file);
     Facts inTime = Facts.NONE.on(LocalDate.of(2018, 1, 5));
     List<Finding> found = new ArrayList<>(read.findings());
     found.addAll(Checker.check(form, read.reading(), inTime).findings());

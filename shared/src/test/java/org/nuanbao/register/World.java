@@ -29,7 +29,7 @@ import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.reading.ValuesHash;
-import org.nuanbao.rollup.Figures;
+import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Readings;
@@ -79,7 +79,7 @@ final class World {
         faults.wrap(Readings.class, readings),
         keys,
         dyingArchives,
-        faults.wrap(Figures.class, figures),
+        faults.wrap(VersionFigures.class, figures),
         new DoubleSearch(dyingSubmissions, dyingArchives, faults.wrap(Doubles.class, doubles)),
         new Counterparts(
             campaigns, dyingSubmissions, subjects, faults.wrap(FactIndex.class, facts), keys),

@@ -126,14 +126,14 @@ final class Example {
     return readings;
   }
 
-  Map<UnitPath, Filed> filed() {
-    Map<UnitPath, Filed> filed = new HashMap<>();
+  Map<UnitPath, UnitTotals> filed() {
+    Map<UnitPath, UnitTotals> filed = new HashMap<>();
     readings().forEach((unit, reading) -> filed.put(unit, filed(reading)));
     return filed;
   }
 
-  Filed filed(Reading reading) {
-    return new Filed(Tally.of(form, reading, new MemoryKeys()), false);
+  UnitTotals filed(Reading reading) {
+    return new UnitTotals(Tally.of(form, reading, new MemoryKeys()), false);
   }
 
   Reading reading(JsonNode data) {

@@ -20,7 +20,7 @@ import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Extensions;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.OwedForm;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.memory.MemoryAmounts;
@@ -31,7 +31,7 @@ import org.nuanbao.memory.MemoryOutbox;
 import org.nuanbao.memory.MemoryRollUps;
 import org.nuanbao.memory.MemorySubjects;
 import org.nuanbao.memory.MemorySubmissions;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
@@ -111,7 +111,7 @@ class NightRunCostTest {
             counted(Campaigns.class, campaigns),
             counted(Submissions.class, submissions),
             counted(Subjects.class, new MemorySubjects(submissions)),
-            counted(Figures.class, figures),
+            counted(VersionFigures.class, figures),
             counted(Amounts.class, amounts),
             counted(RollUps.class, to),
             counted(Extensions.class, MemoryExtensions.none()));
@@ -148,7 +148,8 @@ class NightRunCostTest {
       }
     }
     assertThat(leaves).hasSize(UNITS);
-    Owed owed = new Owed(example.form.id(), Demand.Who.LEAVES, LocalDate.of(2018, 1, 20), true);
+    OwedForm owed =
+        new OwedForm(example.form.id(), Demand.Who.LEAVES, LocalDate.of(2018, 1, 20), true);
     campaigns.publish(
         new Notice("city-2018", "v1", "", "", List.of(example.form), List.of(owed)), "{}");
     campaigns.open(new Campaign(CAMPAIGN, "city-2018", "v1", NOON), units);
@@ -164,7 +165,7 @@ class NightRunCostTest {
     DutyId duty = new DutyId(CAMPAIGN, example.form.id(), DutyId.ONCE, unit);
     long version = submissions.pointer(duty).lastVersion() + 1;
     SubmissionId id = new SubmissionId(unit.value().replace('/', 'x') + version);
-    Announced file = new Announced("a.xlsx", 1, "", "");
+    AnnouncedFile file = new AnnouncedFile("a.xlsx", 1, "", "");
     Submission submission = submissions.open(id, duty, file, "filler", NOON);
     Totals sample = samples.get(random.nextInt(samples.size()));
     figures.save(

@@ -49,7 +49,8 @@ class NightStandingTest extends NightWorld {
     assertThat(closing().orElseThrow().missing()).isEmpty();
     Completeness all = total("/1/").completeness();
     assertThat(all.missing()).containsExactly(example.path("样例职校"));
-    assertThat(all.extended()).containsExactly(new Extended(example.path("样例职校"), until, "大雪封路"));
+    assertThat(all.extended())
+        .containsExactly(new ExtendedUnit(example.path("样例职校"), until, "大雪封路"));
     assertThat(TotalsJson.line(total("/1/"), example.tree))
         .contains("{\"reason\":\"大雪封路\",\"unit\":\"样例职校\",\"until\":\"2017-01-20\"}");
   }
@@ -128,7 +129,7 @@ class NightStandingTest extends NightWorld {
     return Objects.requireNonNull(total(unit.value()).totals().sums().get("rows"));
   }
 
-  private Optional<Closing> closing() {
+  private Optional<PeriodClosing> closing() {
     return rollUps.closing(CAMPAIGN, example.form.id().value(), DutyId.ONCE);
   }
 }

@@ -12,7 +12,7 @@ import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.OwedForm;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.memory.MemoryAmounts;
 import org.nuanbao.memory.MemoryCampaigns;
@@ -26,7 +26,7 @@ import org.nuanbao.memory.MemorySubmissions;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
@@ -55,7 +55,8 @@ abstract class NightWorld {
       new NightRun(campaigns, submissions, subjects, figures, amounts, rollUps, extensions);
 
   NightWorld() {
-    Owed owed = new Owed(example.form.id(), Demand.Who.LEAVES, LocalDate.of(2017, 1, 10), true);
+    OwedForm owed =
+        new OwedForm(example.form.id(), Demand.Who.LEAVES, LocalDate.of(2017, 1, 10), true);
     Notice notice = new Notice("city-2017", "v1", "", "", List.of(example.form), List.of(owed));
     campaigns.publish(notice, "{}");
     campaigns.open(
@@ -126,7 +127,7 @@ abstract class NightWorld {
     DutyId duty = duty(unit);
     long next = submissions.pointer(duty).lastVersion() + 1;
     SubmissionId id = new SubmissionId(duty.unit().value().replace('/', 'x') + next);
-    Announced file = new Announced("a.xlsx", 1, "", "");
+    AnnouncedFile file = new AnnouncedFile("a.xlsx", 1, "", "");
     Submission submission = submissions.open(id, duty, file, "filler", NOON);
     figures.save(duty, submission.version(), Tally.of(example.form, reading, keys));
     Receipt receipt =

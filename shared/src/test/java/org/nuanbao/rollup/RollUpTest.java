@@ -43,7 +43,7 @@ class RollUpTest {
     Example example = Example.statistics();
     JsonNode expected = example.json.path("expected_if_one_unit_missing");
     UnitPath missing = example.path(expected.path("missing").get(0).asText());
-    Map<UnitPath, Filed> filed = example.filed();
+    Map<UnitPath, UnitTotals> filed = example.filed();
     filed.remove(missing);
 
     Nodes nodes = rollUp(example, filed);
@@ -60,11 +60,11 @@ class RollUpTest {
   void countsSomeoneInTwoUnitsOnceWhereTheyMeetAndTheRowsTwice() {
     Example example = Example.roster();
     JsonNode twice = example.json.path("with_cross_unit_duplicate");
-    Map<UnitPath, Filed> filed = example.filed();
+    Map<UnitPath, UnitTotals> filed = example.filed();
     UnitPath addedTo = example.path(twice.path("added_to").asText());
-    Filed added = example.filed(example.reading(Example.parse("[" + twice.path("row") + "]")));
+    UnitTotals added = example.filed(example.reading(Example.parse("[" + twice.path("row") + "]")));
     filed.merge(
-        addedTo, added, (one, other) -> new Filed(one.totals().plus(other.totals()), false));
+        addedTo, added, (one, other) -> new UnitTotals(one.totals().plus(other.totals()), false));
 
     Nodes nodes = rollUp(example, filed);
 
@@ -76,8 +76,8 @@ class RollUpTest {
   void namesWhoCameLateAtEveryNodeAbove() {
     Example example = Example.statistics();
     UnitPath late = example.path("样例五公司");
-    Map<UnitPath, Filed> filed = example.filed();
-    filed.computeIfPresent(late, (unit, before) -> new Filed(before.totals(), true));
+    Map<UnitPath, UnitTotals> filed = example.filed();
+    filed.computeIfPresent(late, (unit, before) -> new UnitTotals(before.totals(), true));
 
     Nodes nodes = rollUp(example, filed);
 
@@ -104,8 +104,8 @@ class RollUpTest {
   @Test
   void refusesAFilingOfAUnitThatIsTheSumOfItsChildren() {
     Example example = Example.statistics();
-    Map<UnitPath, Filed> filed =
-        new HashMap<>(Map.of(example.path("中山区总工会"), new Filed(Totals.NONE, false)));
+    Map<UnitPath, UnitTotals> filed =
+        new HashMap<>(Map.of(example.path("中山区总工会"), new UnitTotals(Totals.NONE, false)));
 
     assertThatThrownBy(() -> rollUp(example, filed)).hasMessage("/1/1/ does not owe this form");
   }
@@ -116,7 +116,7 @@ class RollUpTest {
     }
   }
 
-  private static Nodes rollUp(Example example, Map<UnitPath, Filed> filed) {
+  private static Nodes rollUp(Example example, Map<UnitPath, UnitTotals> filed) {
     return new Nodes(
         new RollUp(example.form)
             .all(example.tree, example.tree.leaves(), filed).stream()

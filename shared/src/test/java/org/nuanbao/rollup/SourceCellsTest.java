@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
@@ -16,7 +16,7 @@ import org.nuanbao.reading.Value;
 
 /** From a figure to the cells it was read from. */
 class SourceCellsTest {
-  private final Tabled statistics = (Tabled) Example.statistics().form;
+  private final FigureForm statistics = (FigureForm) Example.statistics().form;
   private final Roster roster = (Roster) Example.roster().form;
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Demand;
-import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.OwedForm;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
@@ -54,8 +54,8 @@ class TrendTest {
 
   @Test
   void aReportBelongsToThePeriodThatItsDayFallsInto() {
-    Owed weekly =
-        new Owed(
+    OwedForm weekly =
+        new OwedForm(
             new FormId("city-2012-4"),
             Demand.Who.LEAVES,
             Set.of(),

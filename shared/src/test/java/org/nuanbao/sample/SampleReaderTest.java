@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.NoticesOnDisk;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Facts;
 import org.nuanbao.check.Judged;
@@ -79,7 +79,7 @@ class SampleReaderTest {
   void aListThatASampleDoesNotBringLeavesItsRulePending() {
     Sample sample =
         reader.read(Judged.json("{\"form\":\"xiamen-2012-2\",\"data\":[]}"), null).getFirst();
-    Checked checked = Checker.check(sample.form(), sample.typed(), sample.facts());
+    CheckResult checked = Checker.check(sample.form(), sample.typed(), sample.facts());
     assertThat(checked.rejects(sample.form())).isFalse();
     assertThat(checked.pending()).containsExactly("xiamen-2012-2.R09");
   }

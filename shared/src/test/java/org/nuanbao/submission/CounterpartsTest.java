@@ -18,7 +18,7 @@ import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
@@ -145,7 +145,7 @@ class CounterpartsTest {
             reads.wrap(FactIndex.class, index),
             keys);
     FormDuty duty = duty(CARD, "a");
-    Standing standing = counted.standing();
+    CurrentVersions standing = counted.standing();
     counted.known(duty, card("李某", "甲厂"), Facts.NONE, standing);
     int once = reads.calls();
     Facts second = counted.known(duty, card("王某", "甲厂"), Facts.NONE, standing);
@@ -171,7 +171,7 @@ class CounterpartsTest {
     FormDuty duty = duty(CARD, "a");
     Reading card = card("李某", "甲厂");
 
-    Checked checked =
+    CheckResult checked =
         Checker.check(
             duty.form(), card, overtaken.known(duty, card, Facts.NONE, overtaken.standing()));
 
@@ -227,7 +227,7 @@ class CounterpartsTest {
             .toList());
   }
 
-  private Checked judged(FormId form, Reading reading) {
+  private CheckResult judged(FormId form, Reading reading) {
     FormDuty duty = duty(form, "a");
     return Checker.check(
         duty.form(),
@@ -254,7 +254,7 @@ class CounterpartsTest {
   private Submission sent(FormDuty duty) {
     long next = submissions.pointer(duty.id()).lastVersion() + 1;
     SubmissionId id = new SubmissionId(duty.id().key() + next);
-    return submissions.open(id, duty.id(), new Announced("a.xlsx", 1, "", ""), "me", NOON);
+    return submissions.open(id, duty.id(), new AnnouncedFile("a.xlsx", 1, "", ""), "me", NOON);
   }
 
   private static Pointer.Current whole(Submission sent) {

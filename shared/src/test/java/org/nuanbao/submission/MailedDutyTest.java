@@ -68,7 +68,7 @@ class MailedDutyTest {
 
   @Test
   void ofAWorkbookNobodyCanReadItIsSaidWhy() {
-    Recognised broken = new Recognised.Unknown("请去掉密码", "remove the password");
+    MailedWorkbook broken = new MailedWorkbook.Unknown("请去掉密码", "remove the password");
     assertThat(MailedDuty.of(List.of(TABLE, ROSTER), broken, any -> false))
         .isEqualTo(new MailedDuty.None(Why.UNKNOWN_FORM, List.of("请去掉密码", "remove the password")));
   }
@@ -88,11 +88,11 @@ class MailedDutyTest {
             none -> assertThat(none.details()).hasSize(3).contains("表 week（2018-01-05），样例一公司"));
   }
 
-  private static MailedDuty chosen(List<Duty> owed, Recognised said) {
+  private static MailedDuty chosen(List<Duty> owed, MailedWorkbook said) {
     return MailedDuty.of(owed, said, any -> false);
   }
 
-  private static Why why(List<Duty> owed, Recognised said) {
+  private static Why why(List<Duty> owed, MailedWorkbook said) {
     return ((MailedDuty.None) chosen(owed, said)).why();
   }
 
@@ -100,13 +100,14 @@ class MailedDutyTest {
     return new MailedDuty.One(duty);
   }
 
-  private static Recognised said(String form, LocalDate... days) {
-    return new Recognised.Filled(new FormId("city-2018-" + form), null, List.of(), List.of(days));
+  private static MailedWorkbook said(String form, LocalDate... days) {
+    return new MailedWorkbook.Filled(
+        new FormId("city-2018-" + form), null, List.of(), List.of(days));
   }
 
-  private static Recognised said(
+  private static MailedWorkbook said(
       String form, @org.jspecify.annotations.Nullable String unit, List<String> names) {
-    return new Recognised.Filled(new FormId("city-2018-" + form), unit, names, List.of());
+    return new MailedWorkbook.Filled(new FormId("city-2018-" + form), unit, names, List.of());
   }
 
   private static LocalDate day(int day) {

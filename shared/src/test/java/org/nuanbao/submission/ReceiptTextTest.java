@@ -41,7 +41,7 @@ class ReceiptTextTest {
   @Test
   void tellsWhoSentAMailWhereToSendTheCorrectedFile() {
     Receipt rejected = receipt("a.xlsx", new Outcome.Rejected());
-    Mailed mailed = new Mailed(new MailId("m1"), null, "报表", List.of());
+    MailOrigin mailed = new MailOrigin(new MailId("m1"), null, "报表", List.of());
     String answer = ReceiptText.of(rejected, mailed).text();
     assertThat(answer).contains("重新报送", "请勿直接回复", "新写一封邮件，发到上次的收件邮箱", "To send again");
     assertThat(answer.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(80));

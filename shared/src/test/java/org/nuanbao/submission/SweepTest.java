@@ -45,7 +45,8 @@ class SweepTest {
 
     assertThat(after(LONG).counts().givenUp()).isEqualTo(1);
     assertThat(submissions.open()).isEmpty();
-    assertThat(after(LONG.plus(HOUR)).counts()).isEqualTo(new Swept.Counts(0, 0, 0, 0, 0, 0, 0, 1));
+    assertThat(after(LONG.plus(HOUR)).counts())
+        .isEqualTo(new SweepReport.Counts(0, 0, 0, 0, 0, 0, 0, 1));
   }
 
   @Test
@@ -80,7 +81,7 @@ class SweepTest {
         .singleElement()
         .satisfies(one -> {
           assertThat(one.submission()).isEqualTo(validated);
-          assertThat(one.reason()).isEqualTo(Unended.Reason.NOT_CONVERTED);
+          assertThat(one.reason()).isEqualTo(OpenSubmission.Reason.NOT_CONVERTED);
         });
   }
 
@@ -92,7 +93,7 @@ class SweepTest {
     assertThat(sweep().unended(IN_TIME.plusSeconds(90), IN_TIME.plusSeconds(90)))
         .singleElement()
         .satisfies(one -> {
-          assertThat(one.reason()).isEqualTo(Unended.Reason.FAILING);
+          assertThat(one.reason()).isEqualTo(OpenSubmission.Reason.FAILING);
           assertThat(one.reason().isStuck()).isTrue();
           assertThat(sweep().sendAgain(one)).isFalse();
         });
@@ -115,7 +116,7 @@ class SweepTest {
     originals.put(opened("s1"), FILE, IN_TIME);
     ended("s2");
 
-    Swept swept = sweep().run(IN_TIME, IN_TIME, true);
+    SweepReport swept = sweep().run(IN_TIME, IN_TIME, true);
 
     assertThat(swept.counts().toValidate()).isEqualTo(1);
     assertThat(swept.counts().receipts()).isEqualTo(1);
@@ -197,8 +198,8 @@ class SweepTest {
       originals.put(opened("s%04d".formatted(i)), FILE, IN_TIME);
     }
 
-    Swept first = after(HOUR);
-    Swept second = after(HOUR);
+    SweepReport first = after(HOUR);
+    SweepReport second = after(HOUR);
 
     assertThat(first.counts().open()).isEqualTo(Sweep.MOST);
     assertThat(second.counts().open()).isEqualTo(20);
@@ -216,7 +217,7 @@ class SweepTest {
     originals.remove(originals.key(lost));
 
     assertThat(after(HOUR).counts().records()).isEqualTo(Sweep.MOST);
-    Swept second = after(HOUR);
+    SweepReport second = after(HOUR);
     assertThat(second.counts().records()).as("20 of the first form, the other").isEqualTo(21);
     assertThat(second.withoutOriginal()).containsExactly("s1");
     assertThat(after(HOUR).counts().records()).as("and from the start again").isEqualTo(Sweep.MOST);
@@ -255,7 +256,7 @@ class SweepTest {
     assertThat(after(HOUR).counts().receipts()).isZero();
   }
 
-  private Swept after(Duration time) {
+  private SweepReport after(Duration time) {
     return sweep().run(IN_TIME.plus(time), IN_TIME.plus(time), false);
   }
 
@@ -268,7 +269,7 @@ class SweepTest {
         outbox,
         mailbox,
         sweeps,
-        new Unmatched(submissions, originals, campaigns));
+        new OriginalsAudit(submissions, originals, campaigns));
   }
 
   private Receipts receipts() {

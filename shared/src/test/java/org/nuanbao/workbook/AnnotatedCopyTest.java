@@ -217,7 +217,7 @@ class AnnotatedCopyTest {
   @Test
   void whatCannotBeOpenedAgainIsNoCopyAndNoFailure() {
     assertThat(AnnotatedCopy.attempt(new byte[] {1, 2}, read(FORM, List.of()), List.of(sum())))
-        .isInstanceOf(Annotated.Failed.class);
+        .isInstanceOf(CopyOutcome.Failed.class);
   }
 
   private static byte[] blank() {
@@ -228,10 +228,10 @@ class AnnotatedCopyTest {
     return AnnotatedCopy.of(original, read(FORM, List.of()), List.of(findings));
   }
 
-  private static Opened.Read read(Form form, List<Line> lines) {
+  private static ReadOutcome.Read read(Form form, List<Line> lines) {
     Body body = new Body.Lines(lines, List.of("A", "B", "C", "D", "E", "F"));
     Reading reading = new Reading(form.id(), "", "统计表", null, Map.of(), body);
-    return new Opened.Read(form, List.of(new Opened.Part(reading, List.of())), List.of());
+    return new ReadOutcome.Read(form, List.of(new ReadOutcome.Part(reading, List.of())), List.of());
   }
 
   private static Finding sum() {

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.NoticesOnDisk;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Facts;
 import org.nuanbao.form.Form;
@@ -29,13 +29,13 @@ class BigRosterTest {
     SortedSet<BrokenCell> broken = BigRoster.write(file, 30_000, SEED);
     ReadLimits limits = ReadLimits.standard().within(Duration.ofMinutes(1));
 
-    Opened opened = new WorkbookReader(List.of(FORM), limits).read(file.toByteArray());
+    ReadOutcome opened = new WorkbookReader(List.of(FORM), limits).read(file.toByteArray());
 
-    assertThat(opened).isInstanceOf(Opened.Read.class);
-    Opened.Read read = (Opened.Read) opened;
+    assertThat(opened).isInstanceOf(ReadOutcome.Read.class);
+    ReadOutcome.Read read = (ReadOutcome.Read) opened;
     assertThat(read.findings()).isEmpty();
     assertThat(((Body.Lines) read.reading().body()).lines()).hasSize(30_000);
-    Checked checked = Checker.check(FORM, read.reading(), Facts.NONE);
+    CheckResult checked = Checker.check(FORM, read.reading(), Facts.NONE);
     SortedSet<BrokenCell> found = new TreeSet<>();
     checked
         .findings()

@@ -11,9 +11,9 @@ import org.nuanbao.form.Column;
 import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
@@ -84,7 +84,7 @@ record DraftScore(String form, int wanted, List<String> missing, int sums) {
             .forEach(table ->
                 table.columns().forEach(it -> things.add(column(it, table.label(), printed))));
       }
-      case Parted parted ->
+      case FormOfParts parted ->
           parted.parts().forEach(part -> things.addAll(things(part.form(), printed)));
     }
     return things;

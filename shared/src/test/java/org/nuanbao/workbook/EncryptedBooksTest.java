@@ -36,7 +36,7 @@ class EncryptedBooksTest {
 
     assertThat(Hostile.open(xls(plain, mode, Decryptor.DEFAULT_PASSWORD)))
         .isEqualTo(Hostile.open(plain))
-        .isInstanceOf(Opened.Read.class);
+        .isInstanceOf(ReadOutcome.Read.class);
     Hostile.refused(xls(plain, mode, OWN), "ENCRYPTED");
   }
 
@@ -47,7 +47,7 @@ class EncryptedBooksTest {
 
     assertThat(Hostile.open(xlsx(plain, mode, Decryptor.DEFAULT_PASSWORD)))
         .isEqualTo(Hostile.open(plain))
-        .isInstanceOf(Opened.Read.class);
+        .isInstanceOf(ReadOutcome.Read.class);
     Hostile.refused(xlsx(plain, mode, OWN), "ENCRYPTED");
   }
 
@@ -59,13 +59,14 @@ class EncryptedBooksTest {
             opened(good),
             xlsx(good, EncryptionMode.standard, Decryptor.DEFAULT_PASSWORD),
             xls(OldFormat.of(good), EncryptionMode.cryptoAPI, Decryptor.DEFAULT_PASSWORD))) {
-      Opened.Read read = (Opened.Read) Hostile.open(file);
+      ReadOutcome.Read read = (ReadOutcome.Read) Hostile.open(file);
       Finding finding =
           new Finding(
               null, Severity.ERROR, List.of(), "名单", List.of("B6"), "X", "请改", "Change it.");
       byte[] copy = AnnotatedCopy.of(file, read, List.of(finding));
 
-      assertThat(Hostile.lines((Opened.Read) Hostile.open(copy))).isEqualTo(Hostile.lines(read));
+      assertThat(Hostile.lines((ReadOutcome.Read) Hostile.open(copy)))
+          .isEqualTo(Hostile.lines(read));
       assertThat(Sheets.text(Sheets.any(copy).getSheetAt(0), "F5")).isEqualTo("请改");
     }
   }
@@ -94,7 +95,7 @@ class EncryptedBooksTest {
     String spins = "spinCount=\"100\"";
     byte[] endless = replaced(good, spins, "spinCount=\"2000000000\"");
 
-    assertThat(Hostile.open(good)).isInstanceOf(Opened.Read.class);
+    assertThat(Hostile.open(good)).isInstanceOf(ReadOutcome.Read.class);
     long start = System.nanoTime();
     Hostile.refused(endless, "ENCRYPTED");
     assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5_000);

@@ -83,7 +83,7 @@ class FederationBlanksTest {
                 }
               });
       if (!sample.form().id().value().equals("henan-2017-2")) {
-        assertThat(open(file)).as(sample.id()).isInstanceOf(Opened.Unreadable.class);
+        assertThat(open(file)).as(sample.id()).isInstanceOf(ReadOutcome.Unreadable.class);
       }
     }
   }
@@ -108,7 +108,7 @@ class FederationBlanksTest {
             });
     assertThat(open(both))
         .isInstanceOfSatisfying(
-            Opened.Unreadable.class,
+            ReadOutcome.Unreadable.class,
             unreadable -> {
               assertThat(unreadable.why().code()).isEqualTo("TWO_FORMS");
               assertThat(unreadable.why().message()).contains("既可能是", "汇总表");
@@ -129,7 +129,7 @@ class FederationBlanksTest {
               row.createCell(1).setCellValue("外资企业");
               row.createCell(2).setCellValue(3);
             });
-    Opened.Read read = (Opened.Read) open(file);
+    ReadOutcome.Read read = (ReadOutcome.Read) open(file);
     assertThat(read.findings()).extracting(Finding::code).containsExactly("UNKNOWN_ROW");
     assertThat(read.findings().getFirst().message()).contains("外资企业");
   }
@@ -139,7 +139,7 @@ class FederationBlanksTest {
     assertThat(open(file))
         .as("seed %d", seed)
         .isInstanceOfSatisfying(
-            Opened.Read.class,
+            ReadOutcome.Read.class,
             read -> {
               assertThat(read.form()).isEqualTo(sample.form());
               assertThat(read.reading().fields().values().stream().map(e -> e.value()).toList())
@@ -155,7 +155,7 @@ class FederationBlanksTest {
             });
   }
 
-  private static Opened open(byte[] file) {
+  private static ReadOutcome open(byte[] file) {
     return new WorkbookReader(NoticesOnDisk.forms(), ReadLimits.standard()).read(file);
   }
 

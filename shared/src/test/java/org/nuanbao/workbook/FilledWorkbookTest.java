@@ -38,7 +38,7 @@ class FilledWorkbookTest {
     }
     Reading given = reading(STATISTICS, new Body.Figures(items));
 
-    Opened.Read read = read(Filler.fill(STATISTICS, given, Mark.of(STATISTICS)));
+    ReadOutcome.Read read = read(Filler.fill(STATISTICS, given, Mark.of(STATISTICS)));
 
     assertThat(read.form()).isEqualTo(STATISTICS);
     assertThat(read.findings()).isEmpty();
@@ -55,7 +55,7 @@ class FilledWorkbookTest {
   void readsEachRowOfAFilledRoster() {
     Reading given = reading(ROSTER, new Body.Lines(lines((Roster) ROSTER, 300), List.of()));
 
-    Opened.Read read = read(Filler.fill(ROSTER, given, Mark.of(ROSTER)));
+    ReadOutcome.Read read = read(Filler.fill(ROSTER, given, Mark.of(ROSTER)));
 
     assertThat(read.findings()).isEmpty();
     assertThat(values(read.reading().fields())).isEqualTo(values(given.fields()));
@@ -70,7 +70,7 @@ class FilledWorkbookTest {
   @Test
   void readsTheBlankTemplateAsAFormWithNothingInItButTheUnit() {
     for (Form form : List.of(STATISTICS, ROSTER)) {
-      Opened.Read read =
+      ReadOutcome.Read read =
           read(TemplateWriter.blank(form, new Mark(form.id().value(), "other", "/a/b/", "乙")));
 
       assertThat(read.form()).isEqualTo(form);
@@ -102,21 +102,21 @@ class FilledWorkbookTest {
               sheet.getRow(10).getCell(8).setCellValue(55);
             });
 
-    Opened.Read read = read(edited);
+    ReadOutcome.Read read = read(edited);
 
     assertThat(read.findings()).isEmpty();
     assertThat(figures(read).get("2.C"))
         .isEqualTo(new Entry(new Value.Numeric(new BigDecimal("68")), "I9"));
   }
 
-  private static Opened.Read read(byte[] file) {
+  private static ReadOutcome.Read read(byte[] file) {
     WorkbookReader reader = new WorkbookReader(List.of(STATISTICS, ROSTER), ReadLimits.standard());
-    Opened opened = reader.read(file);
-    assertThat(opened).isInstanceOf(Opened.Read.class);
-    return (Opened.Read) opened;
+    ReadOutcome opened = reader.read(file);
+    assertThat(opened).isInstanceOf(ReadOutcome.Read.class);
+    return (ReadOutcome.Read) opened;
   }
 
-  private static Map<String, Entry> figures(Opened.Read read) {
+  private static Map<String, Entry> figures(ReadOutcome.Read read) {
     return ((Body.Figures) read.reading().body()).items();
   }
 

@@ -57,32 +57,33 @@ final class Hostile {
     return RawZip.of(parts);
   }
 
-  static Opened open(byte[] file) {
+  static ReadOutcome open(byte[] file) {
     return new WorkbookReader(FORMS, ReadLimits.standard()).read(file);
   }
 
-  static Opened openByAalto(byte[] file) {
+  static ReadOutcome openByAalto(byte[] file) {
     return new WorkbookReader(FORMS, ReadLimits.standard(), XmlPart.AALTO_ONLY).read(file);
   }
 
-  static Opened.Read read(byte[] file) {
-    Opened opened = open(file);
-    assertThat(opened).isInstanceOf(Opened.Read.class);
+  static ReadOutcome.Read read(byte[] file) {
+    ReadOutcome opened = open(file);
+    assertThat(opened).isInstanceOf(ReadOutcome.Read.class);
     assertThat(openByAalto(file)).isEqualTo(opened);
-    Opened.Read read = (Opened.Read) opened;
+    ReadOutcome.Read read = (ReadOutcome.Read) opened;
     // How much of it there was to read is another matter than what was read.
-    return new Opened.Read(read.form(), read.parts(), read.ofFile(), read.reasons(), Bulk.NONE);
+    return new ReadOutcome.Read(
+        read.form(), read.parts(), read.ofFile(), read.reasons(), Bulk.NONE);
   }
 
-  static List<org.nuanbao.reading.Line> lines(Opened.Read read) {
+  static List<org.nuanbao.reading.Line> lines(ReadOutcome.Read read) {
     return ((Body.Lines) read.reading().body()).lines();
   }
 
   /** The file is refused with this code, in Chinese and English, and saying nothing of its own. */
   static void refused(byte[] file, String code) {
-    for (Opened opened : List.of(open(file), openByAalto(file))) {
-      assertThat(opened).isInstanceOf(Opened.Unreadable.class);
-      var why = ((Opened.Unreadable) opened).why();
+    for (ReadOutcome opened : List.of(open(file), openByAalto(file))) {
+      assertThat(opened).isInstanceOf(ReadOutcome.Unreadable.class);
+      var why = ((ReadOutcome.Unreadable) opened).why();
       assertThat(why.code()).isEqualTo(code);
       assertThat(why.rule()).isNull();
       assertThat(why.message()).contains("请");

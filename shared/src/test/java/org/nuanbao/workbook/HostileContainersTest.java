@@ -230,8 +230,8 @@ class HostileContainersTest {
     for (int at = 0; at < good.length; at += 7) {
       byte[] bad = good.clone();
       bad[at] ^= (byte) (1 << at % 8);
-      Opened opened = Hostile.open(bad);
-      if (opened instanceof Opened.Read read) {
+      ReadOutcome opened = Hostile.open(bad);
+      if (opened instanceof ReadOutcome.Read read) {
         assertThat(read).as("bit at %d", at).isEqualTo(Hostile.open(good));
       }
     }

@@ -61,9 +61,9 @@ class HostileSheetsTest {
     }
     byte[] file = Hostile.with(SHEET, xml -> xml.replace("</sheetData>", empty + "</sheetData>"));
 
-    Opened opened = Hostile.open(file);
+    ReadOutcome opened = Hostile.open(file);
 
-    assertThat(Hostile.lines((Opened.Read) opened)).hasSize(3);
+    assertThat(Hostile.lines((ReadOutcome.Read) opened)).hasSize(3);
   }
 
   @ParameterizedTest
@@ -99,7 +99,7 @@ class HostileSheetsTest {
                     "</sheetData>",
                     "<row r=\"20\"><c r=\"C20\"/><c r=\"B20\"/></row></sheetData>"));
 
-    Finding why = ((Opened.Unreadable) Hostile.open(file)).why();
+    Finding why = ((ReadOutcome.Unreadable) Hostile.open(file)).why();
 
     assertThat(why.sheet()).isEqualTo("名单");
     assertThat(why.cells()).containsExactly("B20");
@@ -137,8 +137,8 @@ class HostileSheetsTest {
             Duration.ofSeconds(5));
 
     for (ReadLimits limits : new ReadLimits[] {few, short200}) {
-      Opened opened = new WorkbookReader(Hostile.FORMS, limits).read(file);
-      assertThat(((Opened.Unreadable) opened).why().code()).isEqualTo("TOO_BIG");
+      ReadOutcome opened = new WorkbookReader(Hostile.FORMS, limits).read(file);
+      assertThat(((ReadOutcome.Unreadable) opened).why().code()).isEqualTo("TOO_BIG");
     }
     refused(
         Hostile.with(STRINGS, xml -> xml.replace("</sst>", "<si/>".repeat(10_000_000) + "</sst>")),
@@ -149,7 +149,7 @@ class HostileSheetsTest {
   void refusesTextLongerThanACellHolds() {
     String longest = "长".repeat(32_767);
     assertThat(Hostile.open(Hostile.with(STRINGS, xml -> xml.replace("附件2", longest))))
-        .isInstanceOf(Opened.Read.class);
+        .isInstanceOf(ReadOutcome.Read.class);
     refused(Hostile.with(STRINGS, xml -> xml.replace("附件2", longest + "长")), "TOO_LONG");
   }
 
@@ -218,7 +218,7 @@ class HostileSheetsTest {
             SHEET,
             xml -> xml.replace("<sheetData>", "<ext xmlns:y=\"urn:y\" y:a=\"1\"/><sheetData>"));
 
-    Opened good = Hostile.read(Hostile.good());
+    ReadOutcome good = Hostile.read(Hostile.good());
 
     assertThat(Hostile.read(prefixed)).isEqualTo(good);
     assertThat(Hostile.read(commented)).isEqualTo(good);
@@ -231,7 +231,7 @@ class HostileSheetsTest {
         Hostile.with(
             SHEET, xml -> xml.replaceFirst("<c r=\"D6\"><v>[0-9]+</v>", "<c r=\"D6\"><f>1+1</f>"));
 
-    Opened.Read read = Hostile.read(file);
+    ReadOutcome.Read read = Hostile.read(file);
 
     assertThat(read.findings()).extracting(Finding::code).containsExactly("FORMULA_NOT_ALLOWED");
     assertThat(read.findings().getFirst().refs()).containsExactly("row2.age");

@@ -134,14 +134,14 @@ class KeptWarningsTest {
   }
 
   private static List<Finding> judged(byte[] file) {
-    Opened.Read read = open(file);
+    ReadOutcome.Read read = open(file);
     List<Finding> all = new ArrayList<>(read.findings());
     all.addAll(Checker.check(read.form(), read.reading(), Facts.NONE).findings());
     return read.reasons().keep(all);
   }
 
-  private static Opened.Read open(byte[] file) {
-    return (Opened.Read)
+  private static ReadOutcome.Read open(byte[] file) {
+    return (ReadOutcome.Read)
         new WorkbookReader(NoticesOnDisk.forms(), ReadLimits.standard()).read(file);
   }
 

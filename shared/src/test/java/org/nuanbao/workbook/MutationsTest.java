@@ -100,10 +100,10 @@ class MutationsTest {
       parts.put(part, xml.getBytes(StandardCharsets.UTF_8));
       byte[] file = RawZip.of(parts);
 
-      Opened opened = Hostile.open(file);
+      ReadOutcome opened = Hostile.open(file);
 
       assertThat(opened).as("seed %d, %d: %s", SEED, i, xml).isEqualTo(Hostile.openByAalto(file));
-      read += opened instanceof Opened.Read ? 1 : 0;
+      read += opened instanceof ReadOutcome.Read ? 1 : 0;
     }
     assertThat(read).isGreaterThan(100);
   }
@@ -142,7 +142,7 @@ class MutationsTest {
 
   @Test
   void readsAnXls() {
-    List<Line> lines = Hostile.lines((Opened.Read) Hostile.open(xls()));
+    List<Line> lines = Hostile.lines((ReadOutcome.Read) Hostile.open(xls()));
 
     assertThat(lines).hasSize(1);
     assertThat(lines.getFirst().values()).contains(new Value.Text("_x0041_"));

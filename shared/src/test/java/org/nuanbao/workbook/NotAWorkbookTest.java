@@ -123,7 +123,7 @@ class NotAWorkbookTest {
   @MethodSource({"texts", "bytes", "zips", "oles"})
   void saysWhatItIsAndWhatToDo(Given given) {
     Hostile.refused(given.content().array(), "WRONG_TYPE");
-    Finding why = ((Opened.Unreadable) Hostile.open(given.content().array())).why();
+    Finding why = ((ReadOutcome.Unreadable) Hostile.open(given.content().array())).why();
 
     assertThat(why.message()).contains(given.called(), given.todo());
     assertThat(why.english()).contains("please");
@@ -141,7 +141,9 @@ class NotAWorkbookTest {
     for (int i = 0; i < 500; i++) {
       byte[] bytes = new byte[random.nextInt(9_000) + 1];
       random.nextBytes(bytes);
-      assertThat(Hostile.open(bytes)).as("seed 12, %d", i).isInstanceOf(Opened.Unreadable.class);
+      assertThat(Hostile.open(bytes))
+          .as("seed 12, %d", i)
+          .isInstanceOf(ReadOutcome.Unreadable.class);
     }
   }
 

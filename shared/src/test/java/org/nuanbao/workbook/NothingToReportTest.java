@@ -16,17 +16,17 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nuanbao.campaign.NoticesOnDisk;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Field;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Parted;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
@@ -39,7 +39,8 @@ import org.nuanbao.workbook.guard.ReadLimits;
 /** Nothing to report is a choice; it is neither a blank form nor a missing one. */
 class NothingToReportTest {
   static Stream<Form> forms() {
-    return NoticesOnDisk.forms().stream().filter(f -> f instanceof Tabled || f instanceof Roster);
+    return NoticesOnDisk.forms().stream()
+        .filter(f -> f instanceof FigureForm || f instanceof Roster);
   }
 
   @ParameterizedTest
@@ -118,7 +119,7 @@ class NothingToReportTest {
 
   private static String choice(Form form) {
     return String.valueOf(
-        NothingChoice.at(form, Placement.of(form, form.layout(), Prepared.blank())));
+        NothingChoice.at(form, Placement.of(form, form.layout(), PreparedRows.blank())));
   }
 
   private static byte[] chosen(byte[] file) {
@@ -145,7 +146,7 @@ class NothingToReportTest {
             roster.columns().forEach(c -> values.add(new Value.Text("某")));
             yield new Body.Lines(List.of(new Line(1, 0, values)), List.of());
           }
-          case Tabled tabled -> {
+          case FigureForm tabled -> {
             Map<String, Entry> items = new HashMap<>();
             tabled.items().stream()
                 .filter(item -> item.type() == ValueType.COUNT)
@@ -154,14 +155,15 @@ class NothingToReportTest {
                     items.put(item.ref(), new Entry(new Value.Numeric(BigDecimal.ONE), null)));
             yield new Body.Figures(items);
           }
-          case Single _, Parted _ -> throw new IllegalArgumentException("not asked: " + form.id());
+          case Single _, FormOfParts _ ->
+              throw new IllegalArgumentException("not asked: " + form.id());
         };
     return new Reading(form.id(), "", "", null, Map.of(), body);
   }
 
   private static List<Finding> judged(byte[] file) {
-    Opened.Read read = open(file);
-    Checked checked = Checker.check(read.form(), read.reading(), Facts.NONE);
+    ReadOutcome.Read read = open(file);
+    CheckResult checked = Checker.check(read.form(), read.reading(), Facts.NONE);
     List<Finding> all = new ArrayList<>(read.findings());
     all.addAll(checked.findings());
     return all;
@@ -171,8 +173,8 @@ class NothingToReportTest {
     return findings.stream().filter(finding -> finding.rule() == null).toList();
   }
 
-  private static Opened.Read open(byte[] file) {
-    return (Opened.Read)
+  private static ReadOutcome.Read open(byte[] file) {
+    return (ReadOutcome.Read)
         new WorkbookReader(NoticesOnDisk.forms(), ReadLimits.standard()).read(file);
   }
 }

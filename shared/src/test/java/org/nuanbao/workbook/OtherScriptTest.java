@@ -34,16 +34,17 @@ class OtherScriptTest {
     for (Sample sample : valid()) {
       byte[] file = Edits.edit(RoundTrip.filled(sample), book -> simplify(book, sample));
 
-      Opened opened = new WorkbookReader(NoticesOnDisk.forms(), ReadLimits.standard()).read(file);
+      ReadOutcome opened =
+          new WorkbookReader(NoticesOnDisk.forms(), ReadLimits.standard()).read(file);
 
       assertThat(opened)
           .isInstanceOfSatisfying(
-              Opened.Read.class,
+              ReadOutcome.Read.class,
               read -> {
                 assertThat(read.form()).isEqualTo(sample.form());
-                assertThat(figures(read)).isEqualTo(figures((Opened.Read) read(sample)));
+                assertThat(figures(read)).isEqualTo(figures((ReadOutcome.Read) read(sample)));
                 assertThat(read.reading().fields().get("phone"))
-                    .isEqualTo(((Opened.Read) read(sample)).reading().fields().get("phone"));
+                    .isEqualTo(((ReadOutcome.Read) read(sample)).reading().fields().get("phone"));
               });
     }
   }
@@ -85,12 +86,12 @@ class OtherScriptTest {
         .toList();
   }
 
-  private static Opened read(Sample sample) {
+  private static ReadOutcome read(Sample sample) {
     return new WorkbookReader(NoticesOnDisk.forms(), ReadLimits.standard())
         .read(RoundTrip.filled(sample));
   }
 
-  private static Map<String, Entry> figures(Opened.Read read) {
+  private static Map<String, Entry> figures(ReadOutcome.Read read) {
     return ((Body.Figures) read.reading().body()).items();
   }
 

@@ -111,7 +111,7 @@ class OtherWritersTest {
             record(0x0a));
     assertThat(Hostile.open(withRecords(plain, chart)))
         .isEqualTo(Hostile.open(plain))
-        .isInstanceOf(Opened.Read.class);
+        .isInstanceOf(ReadOutcome.Read.class);
   }
 
   @Test
@@ -161,7 +161,7 @@ class OtherWritersTest {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Finding only(Opened.Read read) {
+  private static Finding only(ReadOutcome.Read read) {
     assertThat(read.findings()).hasSize(1);
     return read.findings().getFirst();
   }

@@ -46,7 +46,7 @@ class OverwrittenCardsTest {
             "２０１２-１-６",
             "  2012 年  1 月 6 日 ",
             "2012年1月6日   年   月   日")) {
-      Opened.Read read = voucher("A12", "收款人（或代收人）签字：李某\n\n\n          " + written);
+      ReadOutcome.Read read = voucher("A12", "收款人（或代收人）签字：李某\n\n\n          " + written);
 
       assertThat(read.findings()).as(written).isEmpty();
       assertThat(answer(read, "payee.date")).as(written).isEqualTo(new Entry(DAY, "A12"));
@@ -64,7 +64,7 @@ class OverwrittenCardsTest {
             "情况属实（盖章）2012年1月6日",
             "情况属实\n已盖章\n２０１２年１月６日",
             "情况属实\n盖章\n2012年1月6日   年   月   日")) {
-      Opened.Read read = voucher("C10", written);
+      ReadOutcome.Read read = voucher("C10", written);
 
       assertThat(read.findings()).as(written).isEmpty();
       assertThat(answer(read, "unit_opinion.date")).as(written).isEqualTo(new Entry(DAY, "C10"));
@@ -87,7 +87,7 @@ class OverwrittenCardsTest {
 
   @Test
   void readsARealDateInTheCellOfALine() {
-    Opened.Read read =
+    ReadOutcome.Read read =
         read(
             VOUCHER,
             sheet -> {
@@ -106,7 +106,7 @@ class OverwrittenCardsTest {
             "2012年1月6日至2012年6月30日每月领低保金320",
             "2012.1.6至2012.6.30 每月领低保金：320元",
             "2012-1-6 至 2012-6-30 每月领低保金 ３２０ 元，")) {
-      Opened.Read read = voucher("C7", written);
+      ReadOutcome.Read read = voucher("C7", written);
       assertThat(read.findings()).as(written).isEmpty();
       assertThat(answer(read, "dibao.from").value()).as(written).isEqualTo(DAY);
       assertThat(answer(read, "dibao.to").value())
@@ -120,7 +120,7 @@ class OverwrittenCardsTest {
 
   @Test
   void saysWhereNothingCanBeToldApartAnyMore() {
-    Opened.Read read = voucher("C7", "去年起一直领低保");
+    ReadOutcome.Read read = voucher("C7", "去年起一直领低保");
 
     assertThat(read.findings()).extracting(Finding::code).containsExactly("LINE_CHANGED");
     assertThat(read.findings().getFirst().cells()).containsExactly("C7");
@@ -134,7 +134,7 @@ class OverwrittenCardsTest {
         List.of("年月日", "2012年1月6日", "至", " ", "\n", "1", "（盖章）", "每月领低保金", "元，", "１．")) {
       String hostile = stretch.repeat(32_000 / stretch.length());
 
-      Opened.Read read =
+      ReadOutcome.Read read =
           read(
               VOUCHER,
               sheet -> {
@@ -155,11 +155,11 @@ class OverwrittenCardsTest {
       Sample grown = withFamily(sample, members);
       CardTypist.Workpiece typed = CardTypist.type(List.of(grown, grown), Set.of(Habit.STACKED), 1);
 
-      Opened.Read read = Hostile.read(typed.file());
+      ReadOutcome.Read read = Hostile.read(typed.file());
 
       assertThat(read.findings()).isEmpty();
       assertThat(read.parts()).hasSize(2);
-      for (Opened.Part part : read.parts()) {
+      for (ReadOutcome.Part part : read.parts()) {
         Body.Answers answers = (Body.Answers) part.reading().body();
         assertThat(requireNonNull(answers.tables().get("family")).lines())
             .extracting(line -> line.values().getFirst())
@@ -176,7 +176,7 @@ class OverwrittenCardsTest {
 
   @Test
   void refusesACardWhoseQuestionsWereDeleted() {
-    Opened opened =
+    ReadOutcome opened =
         new WorkbookReader(Hostile.FORMS, ReadLimits.standard())
             .read(
                 edited(
@@ -188,7 +188,7 @@ class OverwrittenCardsTest {
 
     assertThat(opened)
         .isInstanceOfSatisfying(
-            Opened.Unreadable.class,
+            ReadOutcome.Unreadable.class,
             unreadable -> assertThat(unreadable.why().message()).contains("工作单位", "家庭贫困原因", "2 个"));
   }
 
@@ -219,11 +219,11 @@ class OverwrittenCardsTest {
         sample.facts());
   }
 
-  private static Opened.Read voucher(String cell, String written) {
+  private static ReadOutcome.Read voucher(String cell, String written) {
     return read(VOUCHER, sheet -> Sheets.cell(sheet, cell).setCellValue(written));
   }
 
-  private static Opened.Read read(String form, Consumer<Sheet> change) {
+  private static ReadOutcome.Read read(String form, Consumer<Sheet> change) {
     return Hostile.read(edited(form, change));
   }
 
@@ -233,7 +233,7 @@ class OverwrittenCardsTest {
         book -> change.accept(book.getSheetAt(0)));
   }
 
-  private static Entry answer(Opened.Read read, String key) {
+  private static Entry answer(ReadOutcome.Read read, String key) {
     return ((Body.Answers) read.reading().body()).answers().getOrDefault(key, Entry.NONE);
   }
 

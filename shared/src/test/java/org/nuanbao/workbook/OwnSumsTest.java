@@ -113,7 +113,7 @@ class OwnSumsTest {
         "85"
       })
   void isNotBelievedWhereItAddsAnythingElse(String formula) {
-    Opened.Read read =
+    ReadOutcome.Read read =
         Hostile.read(raw(xml -> cell(xml, "<f>" + escaped(formula) + "</f><v>33</v>")));
 
     assertThat(read.findings()).extracting(Finding::code).containsExactly("FORMULA_NOT_ALLOWED");
@@ -131,7 +131,7 @@ class OwnSumsTest {
 
   @Test
   void readsANumberKeptAsTextAndSaysThatTheProgramHasNotAddedIt() {
-    Opened.Read read =
+    ReadOutcome.Read read =
         Hostile.read(
             Edits.edit(
                 filled(), book -> book.getSheetAt(0).getRow(9).getCell(8).setCellValue("10")));
@@ -147,7 +147,7 @@ class OwnSumsTest {
 
   @Test
   void saysNothingWhereTheProgramHasAddedTheText() {
-    Opened.Read read =
+    ReadOutcome.Read read =
         Hostile.read(
             Edits.edit(
                 filled(),
@@ -162,12 +162,12 @@ class OwnSumsTest {
   }
 
   private static Value sum(byte[] file) {
-    Opened.Read read = Hostile.read(file);
+    ReadOutcome.Read read = Hostile.read(file);
     assertThat(read.findings()).isEmpty();
     return figure(read);
   }
 
-  private static Value figure(Opened.Read read) {
+  private static Value figure(ReadOutcome.Read read) {
     Map<String, Entry> items = ((Body.Figures) read.reading().body()).items();
     return items.getOrDefault("2.C", Entry.NONE).value();
   }

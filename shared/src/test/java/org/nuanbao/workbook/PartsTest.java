@@ -120,7 +120,7 @@ class PartsTest {
   @Test
   void isFilledAndReadAsOneWorkbook() {
     for (Form form : List.of(ON_ONE_SHEET, ON_TWO_SHEETS)) {
-      Opened.Read read = read(form, Filler.fill(form, sample(form).raw(), Mark.of(form)));
+      ReadOutcome.Read read = read(form, Filler.fill(form, sample(form).raw(), Mark.of(form)));
       assertThat(read.findings()).isEmpty();
       assertThat(read.parts()).hasSize(1);
       Reading reading = read.reading();
@@ -190,7 +190,8 @@ class PartsTest {
     byte[] without = Edits.edit(file, book -> book.removeSheetAt(1));
     assertThat(new WorkbookReader(List.of(ON_TWO_SHEETS), ReadLimits.standard()).read(without))
         .isInstanceOfSatisfying(
-            Opened.Unreadable.class, it -> assertThat(it.why().message()).contains("缺少工作表“名单”"));
+            ReadOutcome.Unreadable.class,
+            it -> assertThat(it.why().message()).contains("缺少工作表“名单”"));
   }
 
   @Test
@@ -248,8 +249,8 @@ class PartsTest {
     }
   }
 
-  private static Opened.Read read(Form form, byte[] file) {
-    return (Opened.Read) new WorkbookReader(List.of(form), ReadLimits.standard()).read(file);
+  private static ReadOutcome.Read read(Form form, byte[] file) {
+    return (ReadOutcome.Read) new WorkbookReader(List.of(form), ReadLimits.standard()).read(file);
   }
 
   private static Map<String, String> values(Reading reading) {

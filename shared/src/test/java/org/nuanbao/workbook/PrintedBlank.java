@@ -18,10 +18,10 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Slot;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Statistics;
@@ -57,7 +57,8 @@ public final class PrintedBlank {
                   .forEach(column -> labels.put(table.key() + "." + column.key(), column.label()));
             });
       }
-      case Parted parted -> throw new IllegalArgumentException("not drawn here: " + parted.id());
+      case FormOfParts parted ->
+          throw new IllegalArgumentException("not drawn here: " + parted.id());
     }
   }
 

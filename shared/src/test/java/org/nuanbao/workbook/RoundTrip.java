@@ -70,8 +70,8 @@ public final class RoundTrip {
   /** What is wrong with the workbook, given the sample's facts. */
   public static SortedSet<String> verdict(Sample sample, byte[] workbook) {
     return switch (new WorkbookReader(FORMS, ReadLimits.standard()).read(workbook)) {
-      case Opened.Unreadable(Finding why) -> said(List.of(why));
-      case Opened.Read read -> {
+      case ReadOutcome.Unreadable(Finding why) -> said(List.of(why));
+      case ReadOutcome.Read read -> {
         List<Finding> all = new ArrayList<>(read.findings());
         all.addAll(Checker.check(read.form(), read.reading(), sample.facts()).findings());
         SortedSet<String> said = said(all);

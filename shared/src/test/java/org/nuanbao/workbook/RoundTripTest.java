@@ -51,7 +51,7 @@ class RoundTripTest {
       byte[] blank = TemplateWriter.blank(form, Mark.of(form));
       assertThat(new WorkbookReader(forms(), ReadLimits.standard()).read(blank))
           .isInstanceOfSatisfying(
-              Opened.Read.class,
+              ReadOutcome.Read.class,
               read -> {
                 assertThat(read.form()).isEqualTo(form);
                 assertThat(read.findings()).isEmpty();
@@ -74,7 +74,7 @@ class RoundTripTest {
         FaultyRows.of((Roster) sample.form(), new Body.Lines(shown, List.of()), List.of(finding));
     assertThat(new WorkbookReader(forms(), ReadLimits.standard()).read(excerpt))
         .isInstanceOfSatisfying(
-            Opened.Unreadable.class,
+            ReadOutcome.Unreadable.class,
             unreadable -> assertThat(unreadable.why().code()).isEqualTo("TEMPLATE_MISMATCH"));
   }
 
@@ -98,8 +98,8 @@ class RoundTripTest {
 
   private static byte[] annotated(Sample sample) {
     byte[] original = RoundTrip.filled(sample);
-    Opened.Read read =
-        (Opened.Read) new WorkbookReader(forms(), ReadLimits.standard()).read(original);
+    ReadOutcome.Read read =
+        (ReadOutcome.Read) new WorkbookReader(forms(), ReadLimits.standard()).read(original);
     List<Finding> findings = Checker.check(read.form(), read.reading(), sample.facts()).findings();
     return AnnotatedCopy.of(original, read, findings);
   }

@@ -50,10 +50,10 @@ class SamplesAsWorkbooksTest {
   private static void compare(Sample sample) {
     byte[] file = Filler.fill(sample.form(), sample.raw(), Mark.of(sample.form()));
 
-    Opened opened = new WorkbookReader(FORMS, ReadLimits.standard()).read(file);
+    ReadOutcome opened = new WorkbookReader(FORMS, ReadLimits.standard()).read(file);
 
-    assertThat(opened).isInstanceOf(Opened.Read.class);
-    Opened.Read read = (Opened.Read) opened;
+    assertThat(opened).isInstanceOf(ReadOutcome.Read.class);
+    ReadOutcome.Read read = (ReadOutcome.Read) opened;
     assertThat(read.form()).isEqualTo(sample.form());
     assertThat(read.findings()).isEmpty();
     assertThat(Said.of(read.reading())).isEqualTo(Said.of(sample.typed()));

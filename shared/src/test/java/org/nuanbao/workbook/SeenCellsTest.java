@@ -34,7 +34,7 @@ class SeenCellsTest {
 
   @Test
   void asksAboutRowsWithALineThroughThem() {
-    for (Opened.Read read : both(sheet -> sheet.getRow(5).forEach(SeenCellsTest::strike))) {
+    for (ReadOutcome.Read read : both(sheet -> sheet.getRow(5).forEach(SeenCellsTest::strike))) {
       Finding asked = only(read);
       assertThat(asked.code()).isEqualTo("STRUCK_OUT");
       assertThat(asked.severity()).isEqualTo(Severity.WARNING);
@@ -46,7 +46,7 @@ class SeenCellsTest {
 
   @Test
   void asksAboutAPartWithALineThroughIt() {
-    for (Opened.Read read :
+    for (ReadOutcome.Read read :
         both(sheet -> {
           Workbook book = sheet.getWorkbook();
           RichTextString text = book.getCreationHelper().createRichTextString("旧单位新单位");
@@ -64,40 +64,42 @@ class SeenCellsTest {
   void findsWhatIsWrittenInTheColourOfItsPaper() {
     IndexedColors white = IndexedColors.WHITE;
     IndexedColors yellow = IndexedColors.YELLOW;
-    for (Opened.Read read : both(sheet -> paint(sheet.getRow(5).getCell(NAME), white, null))) {
+    for (ReadOutcome.Read read : both(sheet -> paint(sheet.getRow(5).getCell(NAME), white, null))) {
       assertThat(only(read).code()).isEqualTo("HIDDEN_DATA");
       assertThat(only(read).cells()).containsExactly("B6");
       assertThat(only(read).refs()).containsExactly("row2.name");
     }
-    for (Opened.Read read : both(sheet -> paint(sheet.getRow(5).getCell(NAME), yellow, yellow))) {
+    for (ReadOutcome.Read read :
+        both(sheet -> paint(sheet.getRow(5).getCell(NAME), yellow, yellow))) {
       assertThat(only(read).code()).isEqualTo("HIDDEN_DATA");
     }
-    for (Opened.Read read :
+    for (ReadOutcome.Read read :
         both(sheet -> paint(sheet.getRow(5).getCell(NAME), white, IndexedColors.DARK_BLUE))) {
       assertThat(read.findings()).isEmpty();
     }
-    for (Opened.Read read : both(sheet -> paint(sheet.getRow(5).getCell(NAME), yellow, null))) {
+    for (ReadOutcome.Read read :
+        both(sheet -> paint(sheet.getRow(5).getCell(NAME), yellow, null))) {
       assertThat(read.findings()).isEmpty();
     }
-    for (Opened.Read read : both(sheet -> format(sheet.getRow(5).getCell(AGE), "[White]0"))) {
+    for (ReadOutcome.Read read : both(sheet -> format(sheet.getRow(5).getCell(AGE), "[White]0"))) {
       assertThat(only(read).code()).isEqualTo("HIDDEN_DATA");
     }
-    for (Opened.Read read : both(sheet -> paint(sheet.getRow(0).getCell(0), white, null))) {
+    for (ReadOutcome.Read read : both(sheet -> paint(sheet.getRow(0).getCell(0), white, null))) {
       assertThat(read.findings()).as("no answer").isEmpty();
     }
   }
 
   @Test
   void countsWhatIsTooThinToSeeAsHidden() {
-    for (Opened.Read read : both(sheet -> sheet.getRow(5).setHeightInPoints(0.1f))) {
+    for (ReadOutcome.Read read : both(sheet -> sheet.getRow(5).setHeightInPoints(0.1f))) {
       assertThat(only(read).code()).isEqualTo("HIDDEN_DATA");
       assertThat(only(read).message()).contains("第6行");
     }
-    for (Opened.Read read : both(sheet -> sheet.setColumnWidth(ID, 20))) {
+    for (ReadOutcome.Read read : both(sheet -> sheet.setColumnWidth(ID, 20))) {
       assertThat(only(read).code()).isEqualTo("HIDDEN_DATA");
       assertThat(only(read).message()).contains("E列");
     }
-    for (Opened.Read read :
+    for (ReadOutcome.Read read :
         both(sheet -> {
           sheet.getRow(5).setHeightInPoints(5);
           sheet.setColumnWidth(ID, 300);
@@ -108,7 +110,7 @@ class SeenCellsTest {
 
   @Test
   void namesTheHiddenRows() {
-    for (Opened.Read read :
+    for (ReadOutcome.Read read :
         both(sheet -> {
           sheet.getRow(4).setZeroHeight(true);
           sheet.getRow(6).setZeroHeight(true);
@@ -119,7 +121,7 @@ class SeenCellsTest {
 
   @Test
   void saysWhatToDoAboutASheetThatNoMenuShows() {
-    for (Opened.Read read :
+    for (ReadOutcome.Read read :
         both(sheet -> {
           Workbook book = sheet.getWorkbook();
           book.createSheet("旧数据").createRow(1).createCell(2).setCellValue("8");
@@ -133,7 +135,7 @@ class SeenCellsTest {
 
   @Test
   void readsWhatAFormatShows() {
-    for (Opened.Read read :
+    for (ReadOutcome.Read read :
         both(sheet -> {
           number(sheet.getRow(4), PHONE, 13_800_000_014d, "000-0000-0000");
           number(sheet.getRow(5), ADDRESS, 12, "\"研究所\"000");
@@ -148,7 +150,7 @@ class SeenCellsTest {
 
   @Test
   void saysWhatIsSeenAndWhatIsStored() {
-    for (Opened.Read read : both(sheet -> number(sheet.getRow(5), AGE, 51, "yyyy-mm-dd"))) {
+    for (ReadOutcome.Read read : both(sheet -> number(sheet.getRow(5), AGE, 51, "yyyy-mm-dd"))) {
       Finding asked = only(read);
       assertThat(asked.rule()).isNull();
       assertThat(asked.severity()).isEqualTo(Severity.ERROR);
@@ -161,7 +163,7 @@ class SeenCellsTest {
 
   @Test
   void saysNothingOfAPersonInIt() {
-    for (Opened.Read read :
+    for (ReadOutcome.Read read :
         both(sheet -> {
           for (int column : new int[] {NAME, ID}) {
             format(sheet.getRow(4).getCell(column), ";;;");
@@ -181,7 +183,7 @@ class SeenCellsTest {
 
   @Test
   void tellsOnceOfAFormatThatIsEverywhere() {
-    for (Opened.Read read :
+    for (ReadOutcome.Read read :
         both(sheet -> {
           for (int row = 4; row <= 6; row++) {
             format(sheet.getRow(row).getCell(AGE), ";;;");
@@ -202,7 +204,7 @@ class SeenCellsTest {
         "<c r=\"G6\" t=\"e\"><f>_xlfn.IMAGE(\"http://127.0.0.1/\")</f><v>#BLOCKED!</v></c>"
       })
   void namesAPictureInTheFieldOfAnAnswer(String cell) {
-    Opened.Read read = Hostile.read(with("G6", cell));
+    ReadOutcome.Read read = Hostile.read(with("G6", cell));
 
     assertThat(only(read).code()).isEqualTo("CELL_PICTURE");
     assertThat(only(read).message()).contains("图片", "G6", "请");
@@ -229,7 +231,7 @@ class SeenCellsTest {
   @ParameterizedTest
   @ValueSource(strings = {"<f>B6&amp;\"x\"</f>", "<f>B6</f><v/>", "<f t=\"shared\" si=\"3\"/>"})
   void doesNotTakeAFormulaWithoutItsResultForABlank(String formula) {
-    Opened.Read read = Hostile.read(with("G6", "<c r=\"G6\">" + formula + "</c>"));
+    ReadOutcome.Read read = Hostile.read(with("G6", "<c r=\"G6\">" + formula + "</c>"));
 
     assertThat(only(read).code()).isEqualTo("FORMULA_NOT_ALLOWED");
     assertThat(only(read).cells()).containsExactly("G6");
@@ -258,7 +260,7 @@ class SeenCellsTest {
   }
 
   /** A roster of three people in both formats. */
-  private static List<Opened.Read> both(Consumer<Sheet> change) {
+  private static List<ReadOutcome.Read> both(Consumer<Sheet> change) {
     byte[] xlsx = Edits.edit(Hostile.good(), book -> change.accept(book.getSheetAt(0)));
     byte[] xls =
         Edits.edit(OldFormat.of(Hostile.good()), book -> change.accept(book.getSheetAt(0)));
@@ -300,7 +302,7 @@ class SeenCellsTest {
     cell.setCellStyle(style);
   }
 
-  private static Value value(Opened.Read read, int line, int column) {
+  private static Value value(ReadOutcome.Read read, int line, int column) {
     return Hostile.lines(read).get(line).values().get(column);
   }
 
@@ -308,7 +310,7 @@ class SeenCellsTest {
     return value instanceof Value.Text(String text) ? text : "no text";
   }
 
-  private static Finding only(Opened.Read read) {
+  private static Finding only(ReadOutcome.Read read) {
     assertThat(read.findings()).hasSize(1);
     return read.findings().getFirst();
   }

@@ -27,14 +27,14 @@ class SeveralOnSheetsTest {
 
   @Test
   void eachVoucherIsReadFromItsOwnSheet() throws IOException {
-    Opened opened =
+    ReadOutcome opened =
         new WorkbookReader(NoticesOnDisk.forms(), ReadLimits.standard()).read(workbook());
 
-    assertThat(opened).isInstanceOf(Opened.Read.class);
-    Opened.Read read = (Opened.Read) opened;
+    assertThat(opened).isInstanceOf(ReadOutcome.Read.class);
+    ReadOutcome.Read read = (ReadOutcome.Read) opened;
     assertThat(read.findings()).isEmpty();
     List<String> names = new ArrayList<>();
-    for (Opened.Part part : read.parts()) {
+    for (ReadOutcome.Part part : read.parts()) {
       if (part.reading().body() instanceof Body.Answers answers
           && requireNonNull(answers.answers().get("name")).value()
               instanceof Value.Text(String name)) {

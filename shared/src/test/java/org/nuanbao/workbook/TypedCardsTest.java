@@ -89,11 +89,11 @@ class TypedCardsTest {
   private static void read(List<Sample> samples, Set<Habit> habits, long seed) {
     CardTypist.Workpiece typed = CardTypist.type(samples, habits, seed);
 
-    Opened opened =
+    ReadOutcome opened =
         new WorkbookReader(NoticesOnDisk.forms(), ReadLimits.standard()).read(typed.file());
 
-    assertThat(opened).as("seed %d", seed).isInstanceOf(Opened.Read.class);
-    Opened.Read read = (Opened.Read) opened;
+    assertThat(opened).as("seed %d", seed).isInstanceOf(ReadOutcome.Read.class);
+    ReadOutcome.Read read = (ReadOutcome.Read) opened;
     assertThat(read.form()).isEqualTo(samples.getFirst().form());
     assertThat(read.findings()).isEmpty();
     assertThat(read.parts()).hasSameSizeAs(samples);

@@ -113,8 +113,8 @@ class TypesOnFormsTest {
   private static void look(Form form, byte[] blank, ValueType type, Way way) {
     Answer answer = answer(type);
     byte[] file = Edits.edit(blank, book -> fill(book, way, answer));
-    Opened.Read read =
-        (Opened.Read) new WorkbookReader(List.of(form), ReadLimits.standard()).read(file);
+    ReadOutcome.Read read =
+        (ReadOutcome.Read) new WorkbookReader(List.of(form), ReadLimits.standard()).read(file);
     List<Finding> found = new ArrayList<>(read.findings());
     found.addAll(Checker.check(form, read.reading(), Facts.NONE).findings());
 

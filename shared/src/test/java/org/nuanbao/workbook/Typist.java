@@ -21,13 +21,13 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Slot;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Statistics;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
@@ -341,7 +341,7 @@ final class Typist {
   static boolean fits(Habit habit, Form form) {
     return switch (habit) {
       case LETTER_BEFORE_LABEL -> form instanceof Statistics;
-      case PART_WITH_COLON, MERGED_FIGURES -> form instanceof Tabled;
+      case PART_WITH_COLON, MERGED_FIGURES -> form instanceof FigureForm;
       case SIMPLIFIED -> form.head().titles().size() > 1;
       case COLUMNS_MOVED, HEADING_OF_TWO_ROWS, COLUMN_NUMBERS, TOTAL_BELOW ->
           form instanceof Roster;

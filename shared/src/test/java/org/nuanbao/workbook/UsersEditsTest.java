@@ -38,7 +38,7 @@ class UsersEditsTest {
           sheet.getRow(5).createCell(9).setCellValue("汉");
         });
 
-    Opened.Read read = Hostile.read(file);
+    ReadOutcome.Read read = Hostile.read(file);
 
     assertThat(read.findings()).extracting(Finding::code).containsExactly("UNKNOWN_COLUMN");
     assertThat(read.findings().getFirst().message()).contains("民族");
@@ -51,7 +51,7 @@ class UsersEditsTest {
   void findsTheTableBelowRowsThatWerePutAboveIt() {
     byte[] file = roster(sheet -> sheet.shiftRows(0, sheet.getLastRowNum(), 3));
 
-    Opened.Read read = Hostile.read(file);
+    ReadOutcome.Read read = Hostile.read(file);
 
     assertThat(lines(read)).isEqualTo(lines(Hostile.read(roster(sheet -> {}))));
     assertThat(Hostile.lines(read).getFirst().sheetRow()).isEqualTo(8);
@@ -71,7 +71,7 @@ class UsersEditsTest {
           sheet.createRow(7).createCell(1).setCellValue(" \u3000\u00a0");
         });
 
-    Opened.Read read = Hostile.read(file);
+    ReadOutcome.Read read = Hostile.read(file);
 
     assertThat(lines(read)).isEqualTo(lines(Hostile.read(roster(sheet -> {}))));
     assertThat(Hostile.lines(read)).extracting(Line::sheetRow).containsExactly(5, 9, 10);
@@ -133,7 +133,7 @@ class UsersEditsTest {
   void saysWhichCellsAreMerged() {
     byte[] file = roster(sheet -> sheet.addMergedRegion(new CellRangeAddress(4, 5, 6, 6)));
 
-    Opened.Read read = Hostile.read(file);
+    ReadOutcome.Read read = Hostile.read(file);
 
     assertThat(read.findings()).extracting(Finding::code).containsExactly("MERGED");
     assertThat(read.findings().getFirst().message()).contains("G5:G6");
@@ -157,7 +157,7 @@ class UsersEditsTest {
           sheet.createRow(2).createCell(0).setCellValue("填报单位（盖章）: 甲单位　联系人:乙　 电话：138");
         });
 
-    Opened.Read read = Hostile.read(oneCell);
+    ReadOutcome.Read read = Hostile.read(oneCell);
 
     assertThat(text(read, "unit")).isEqualTo("甲单位");
     assertThat(text(read, "contact")).isEqualTo("乙");
@@ -231,7 +231,7 @@ class UsersEditsTest {
           }
         });
 
-    Opened.Read read = Hostile.read(file);
+    ReadOutcome.Read read = Hostile.read(file);
 
     assertThat(figure(read, "1.A"))
         .isEqualTo(new Entry(new Value.Numeric(new BigDecimal(5)), "L5"));
@@ -269,8 +269,8 @@ class UsersEditsTest {
         List.of(roster(sheet -> sheet.getRow(5).setZeroHeight(true)), statistics(sheet -> {}))) {
       byte[] xls = OldFormat.of(xlsx);
 
-      Opened.Read expected = Hostile.read(xlsx);
-      Opened.Read read = (Opened.Read) Hostile.open(xls);
+      ReadOutcome.Read expected = Hostile.read(xlsx);
+      ReadOutcome.Read read = (ReadOutcome.Read) Hostile.open(xls);
 
       assertThat(read.reading()).isEqualTo(expected.reading());
       assertThat(read.findings()).isEqualTo(expected.findings());
@@ -352,15 +352,15 @@ class UsersEditsTest {
     return Edits.bytes(book);
   }
 
-  private static List<List<Value>> lines(Opened.Read read) {
+  private static List<List<Value>> lines(ReadOutcome.Read read) {
     return Hostile.lines(read).stream().map(Line::values).toList();
   }
 
-  private static Entry figure(Opened.Read read, String ref) {
+  private static Entry figure(ReadOutcome.Read read, String ref) {
     return ((Body.Figures) read.reading().body()).items().getOrDefault(ref, Entry.NONE);
   }
 
-  private static String text(Opened.Read read, String field) {
+  private static String text(ReadOutcome.Read read, String field) {
     Map<String, Entry> fields = read.reading().fields();
     return fields.getOrDefault(field, Entry.NONE).value() instanceof Value.Text(String text)
         ? text
@@ -372,7 +372,7 @@ class UsersEditsTest {
   }
 
   private static Finding why(byte[] file) {
-    assertThat(Hostile.open(file)).isInstanceOf(Opened.Unreadable.class);
-    return ((Opened.Unreadable) Hostile.open(file)).why();
+    assertThat(Hostile.open(file)).isInstanceOf(ReadOutcome.Unreadable.class);
+    return ((ReadOutcome.Unreadable) Hostile.open(file)).why();
   }
 }

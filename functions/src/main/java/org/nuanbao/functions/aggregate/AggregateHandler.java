@@ -43,7 +43,7 @@ public class AggregateHandler
   }
 
   /** One step of the run. */
-  public Done done(Step step) {
+  public StepAnswer done(Step step) {
     return switch (step.step()) {
       case "jobs" -> night.jobs(step);
       case "plan" -> night.plan(step);

@@ -11,13 +11,13 @@ import java.util.List;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Demand;
-import org.nuanbao.functions.aggregate.Done.Level;
-import org.nuanbao.functions.aggregate.Done.Sum;
 import org.nuanbao.functions.aggregate.Manifests.Written;
 import org.nuanbao.functions.aggregate.Step.Job;
 import org.nuanbao.functions.aggregate.Step.Part;
-import org.nuanbao.rollup.Added;
+import org.nuanbao.functions.aggregate.StepAnswer.Level;
+import org.nuanbao.functions.aggregate.StepAnswer.Sum;
 import org.nuanbao.rollup.NightRun;
+import org.nuanbao.rollup.NodeResult;
 import org.nuanbao.rollup.Plan;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.Work;
@@ -45,25 +45,25 @@ final class Night {
   }
 
   /** Every form and document that is owed in a campaign. */
-  Done jobs(Step step) {
+  StepAnswer jobs(Step step) {
     List<Sum> jobs =
         campaigns.all().stream()
             .flatMap(campaign ->
                 campaigns.notice(campaign).demands().stream()
                     .map(demand -> new Sum(campaign.id(), demand.id().value())))
             .toList();
-    return new Done(date(step), jobs, List.of(), 0);
+    return new StepAnswer(date(step), jobs, List.of(), 0);
   }
 
   /** Writes a manifest a level; an execution that was planned already keeps its plan. */
-  Done plan(Step step) {
+  StepAnswer plan(Step step) {
     Job job = step.job(date(step));
     Written plan = manifests.find(job).orElseGet(() -> manifests.save(job, planned(job, step)));
     List<Level> levels = new ArrayList<>();
     for (String key : plan.levels()) {
       levels.add(new Level(levels.size() + 1, key));
     }
-    return new Done(job.date(), List.of(), levels, 0);
+    return new StepAnswer(job.date(), List.of(), levels, 0);
   }
 
   private Plan planned(Job job, Step step) {
@@ -77,7 +77,7 @@ final class Night {
   }
 
   /** Adds up a level, or a part of it, and writes its nodes' workbooks. */
-  Done level(Step step) {
+  StepAnswer level(Step step) {
     Job job = step.job(date(step));
     List<Part> parts =
         step.part() != null
@@ -86,23 +86,23 @@ final class Night {
     int nodes = 0;
     for (Part part : parts) {
       List<Work> works = part.nodes().stream().map(Manifests::work).toList();
-      List<Added> added = run.level(job.campaign(), job.form(), part.number(), works);
+      List<NodeResult> added = run.level(job.campaign(), job.form(), part.number(), works);
       workbooks.write(job, added);
       nodes += added.size();
     }
-    return new Done(job.date(), List.of(), List.of(), nodes);
+    return new StepAnswer(job.date(), List.of(), List.of(), nodes);
   }
 
   /**
    * Closes the periods that are over, and clears the marks of what changed, each only as the plan
    * read it.
    */
-  Done finish(Step step) {
+  StepAnswer finish(Step step) {
     Job job = step.job(date(step));
     List<RollUps.Dirty> dirty = manifests.load(job).dirty(job);
     run.close(job.campaign(), job.form(), LocalDate.parse(job.date()));
     run.finish(dirty);
-    return new Done(job.date(), List.of(), List.of(), dirty.size());
+    return new StepAnswer(job.date(), List.of(), List.of(), dirty.size());
   }
 
   private String date(Step step) {

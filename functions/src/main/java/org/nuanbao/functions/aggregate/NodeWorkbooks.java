@@ -12,12 +12,12 @@ import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.OwedForm;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Form;
 import org.nuanbao.functions.aggregate.Step.Job;
-import org.nuanbao.rollup.Added;
 import org.nuanbao.rollup.NightRun;
+import org.nuanbao.rollup.NodeResult;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.Source;
@@ -61,14 +61,14 @@ public final class NodeWorkbooks {
    * Writes nodes' workbooks: of the periods that were added up and, where periods are compared, of
    * those after them. A document has none.
    */
-  void write(Job job, List<Added> added) {
+  void write(Job job, List<NodeResult> added) {
     Campaign campaign = campaigns.campaign(job.campaign()).orElseThrow();
     Notice notice = campaigns.notice(campaign);
     notice.form(job.form()).ifPresent(form -> write(job, notice, form, added));
   }
 
-  private void write(Job job, Notice notice, Form form, List<Added> added) {
-    Map<Work, SortedMap<String, Added>> nodes = new LinkedHashMap<>();
+  private void write(Job job, Notice notice, Form form, List<NodeResult> added) {
+    Map<Work, SortedMap<String, NodeResult>> nodes = new LinkedHashMap<>();
     added.forEach(
         one -> nodes.computeIfAbsent(one.work(), work -> new TreeMap<>()).put(one.period(), one));
     nodes.forEach((work, periods) -> {
@@ -76,16 +76,16 @@ public final class NodeWorkbooks {
       if (form.isStock()) {
         others(job, notice.owed(job.form()).orElseThrow(), work, periods);
       }
-      for (Added one : List.copyOf(periods.tailMap(first).values())) {
+      for (NodeResult one : List.copyOf(periods.tailMap(first).values())) {
         write(job, form, one, periods);
       }
     });
   }
 
-  private void write(Job job, Form form, Added added, SortedMap<String, Added> periods) {
+  private void write(Job job, Form form, NodeResult added, SortedMap<String, NodeResult> periods) {
     String period = added.period();
     UnitPath node = added.work().node();
-    Added now = added;
+    NodeResult now = added;
     for (int i = 0; i < TRIES; i++) {
       if (now.run() > 0) {
         copies.save(
@@ -104,7 +104,7 @@ public final class NodeWorkbooks {
   }
 
   /** The other periods that were added up before. */
-  private void others(Job job, Owed owed, Work work, SortedMap<String, Added> periods) {
+  private void others(Job job, OwedForm owed, Work work, SortedMap<String, NodeResult> periods) {
     for (Demand.Term term : owed.terms()) {
       if (!periods.containsKey(term.period())) {
         run.stored(job.campaign(), job.form(), term.period(), work)
@@ -113,12 +113,12 @@ public final class NodeWorkbooks {
     }
   }
 
-  private static NodeSheet sheet(Added node, Trend trend) {
+  private static NodeSheet sheet(NodeResult node, Trend trend) {
     return NodeSheets.of(node.total(), node.period(), node.parts(), trend, NodeWorkbooks::origin);
   }
 
   /** This period and those before it. */
-  private static Trend trend(SortedMap<String, Added> periods, Added now) {
+  private static Trend trend(SortedMap<String, NodeResult> periods, NodeResult now) {
     List<Trend.Point> points = new ArrayList<>();
     periods
         .headMap(now.period())

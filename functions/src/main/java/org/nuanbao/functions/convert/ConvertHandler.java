@@ -11,34 +11,34 @@ import org.nuanbao.submission.Submissions;
 import org.slf4j.MDC;
 
 /** Takes validated submissions and publishes their values. */
-public class ConvertHandler extends QueueHandler<Validated> {
+public class ConvertHandler extends QueueHandler<ValidatedMessage> {
   @Inject Conversion conversion;
   @Inject GivingUp givingUp;
   @Inject Submissions submissions;
 
   public ConvertHandler() {
-    super(Validated.class);
+    super(ValidatedMessage.class);
   }
 
   public ConvertHandler(ApplicationContext context) {
-    super(context, Validated.class);
+    super(context, ValidatedMessage.class);
   }
 
   @Override
-  protected void work(Validated message) {
+  protected void work(ValidatedMessage message) {
     try (MDC.MDCCloseable _ = MDC.putCloseable("submission", message.submission())) {
       conversion.convert(new SubmissionId(message.submission()));
     }
   }
 
   @Override
-  protected void failed(Validated message) {
+  protected void failed(ValidatedMessage message) {
     submissions.tryFailed(new SubmissionId(message.submission()), Instant.now());
   }
 
   /** Its outcome first; then what is left of its rows is removed, or its doubles looked for. */
   @Override
-  protected void giveUp(Validated message) {
+  protected void giveUp(ValidatedMessage message) {
     givingUp.end(new SubmissionId(message.submission()));
     work(message);
   }

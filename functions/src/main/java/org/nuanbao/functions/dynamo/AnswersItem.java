@@ -64,7 +64,8 @@ record AnswersItem(String pk, String sk, Instant hour, List<String> to, long ver
   /** The condition that nobody was answered since it was read. */
   Expression unchanged() {
     return version == 0
-        ? Table.absent()
-        : Table.condition("#version = :version", Map.of(":version", Table.value(version)));
+        ? DynamoTable.absent()
+        : DynamoTable.condition(
+            "#version = :version", Map.of(":version", DynamoTable.value(version)));
   }
 }

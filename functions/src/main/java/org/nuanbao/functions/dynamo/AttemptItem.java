@@ -55,10 +55,11 @@ record AttemptItem(
 
   /** The condition that no attempt was begun or ended since this was read. */
   Expression isStillThis() {
-    return attempt == 0 ? Table.absent() : isUnderWay(attempt);
+    return attempt == 0 ? DynamoTable.absent() : isUnderWay(attempt);
   }
 
   static Expression isUnderWay(long attempt) {
-    return Table.condition("#attempt = :attempt", Map.of(":attempt", Table.value(attempt)));
+    return DynamoTable.condition(
+        "#attempt = :attempt", Map.of(":attempt", DynamoTable.value(attempt)));
   }
 }

@@ -19,7 +19,7 @@ record ClaimItem(String pk, String sk, String duty, long attempt) {
               new ClaimItem(draft.pk(), draft.sk(), draft.text("duty"), draft.number("attempt")));
 
   static Key key(String campaign, String fund, PersonKey person) {
-    return Table.key(pk(campaign, fund) + person.value(), HELD);
+    return DynamoTable.key(pk(campaign, fund) + person.value(), HELD);
   }
 
   private static String pk(String campaign, String fund) {
@@ -36,16 +36,16 @@ record ClaimItem(String pk, String sk, String duty, long attempt) {
 
   /** The condition that nobody else has claimed the person, nor this duty in a later attempt. */
   Expression mayBeTaken() {
-    return Table.condition(
+    return DynamoTable.condition(
         "attribute_not_exists(#pk) OR (#duty = :duty AND #attempt < :attempt)",
-        Map.of(":duty", Table.value(duty), ":attempt", Table.value(attempt)));
+        Map.of(":duty", DynamoTable.value(duty), ":attempt", DynamoTable.value(attempt)));
   }
 
   /** The condition that the claim is the duty's, of an attempt up to this one. */
   Expression isReleasable() {
-    return Table.condition(
+    return DynamoTable.condition(
         "#duty = :duty AND #attempt <= :attempt",
-        Map.of(":duty", Table.value(duty), ":attempt", Table.value(attempt)));
+        Map.of(":duty", DynamoTable.value(duty), ":attempt", DynamoTable.value(attempt)));
   }
 
   /** Whether nothing is left to do for this attempt to have the claim. */

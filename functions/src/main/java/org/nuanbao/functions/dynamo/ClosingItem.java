@@ -3,7 +3,7 @@ package org.nuanbao.functions.dynamo;
 import java.time.LocalDate;
 import java.util.List;
 import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.rollup.Closing;
+import org.nuanbao.rollup.PeriodClosing;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
@@ -20,16 +20,16 @@ record ClosingItem(String pk, String sk, SdkBytes body) {
     return "CLOSED#" + campaign + "#" + form;
   }
 
-  static ClosingItem of(Closing closing) {
+  static ClosingItem of(PeriodClosing closing) {
     Body body =
         new Body(closing.on().toString(), closing.missing().stream().map(UnitPath::value).toList());
     return new ClosingItem(
-        pk(closing.campaign(), closing.form()), closing.period(), Packed.pack(body));
+        pk(closing.campaign(), closing.form()), closing.period(), PackedRecords.pack(body));
   }
 
-  Closing closing(String campaign, String form) {
-    Body unpacked = Packed.unpack(body, Body.class);
-    return new Closing(
+  PeriodClosing closing(String campaign, String form) {
+    Body unpacked = PackedRecords.unpack(body, Body.class);
+    return new PeriodClosing(
         campaign,
         form,
         sk,

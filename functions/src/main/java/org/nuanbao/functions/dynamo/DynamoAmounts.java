@@ -19,10 +19,10 @@ public final class DynamoAmounts implements Amounts {
   /** A transaction has 100 actions: two an amount, the dirty mark, the look at the pointer. */
   private static final int AT_ONCE = 49;
 
-  private final Table reports;
+  private final DynamoTable reports;
 
   /** Over a reports table that exists. */
-  public DynamoAmounts(@Named("reports") Table reports) {
+  public DynamoAmounts(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
 
@@ -60,7 +60,7 @@ public final class DynamoAmounts implements Amounts {
       tx.addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty));
       tx.addConditionCheck(
           reports.of(PointerItem.SCHEMA),
-          Table.check(PointerItem.pk(duty), PointerItem.POINTER, PointerItem.NOT_APPROVED));
+          DynamoTable.check(PointerItem.pk(duty), PointerItem.POINTER, PointerItem.NOT_APPROVED));
     });
   }
 

@@ -20,11 +20,11 @@ import software.amazon.awssdk.core.SdkBytes;
 /** Archives and disbursements in the register table; what is personal is sealed field by field. */
 @Singleton
 public final class DynamoArchives implements Archives {
-  private final Table register;
+  private final DynamoTable register;
   private final FieldSealer sealer;
 
   /** Over a register table that exists. */
-  public DynamoArchives(@Named("register") Table register, FieldSealer sealer) {
+  public DynamoArchives(@Named("register") DynamoTable register, FieldSealer sealer) {
     this.register = register;
     this.sealer = sealer;
   }
@@ -41,13 +41,13 @@ public final class DynamoArchives implements Archives {
     register.deleteAll(
         ArchiveItem.SCHEMA,
         archives.stream()
-            .map(row -> Table.key(ArchiveItem.pk(row.person()), ArchiveItem.sk(row)))
+            .map(row -> DynamoTable.key(ArchiveItem.pk(row.person()), ArchiveItem.sk(row)))
             .toList());
     register.deleteAll(
         DisbursementItem.SCHEMA,
         disbursements.stream()
             .map(DisbursementItem::of)
-            .map(item -> Table.key(item.pk(), item.sk()))
+            .map(item -> DynamoTable.key(item.pk(), item.sk()))
             .toList());
   }
 

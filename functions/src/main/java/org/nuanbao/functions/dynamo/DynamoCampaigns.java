@@ -15,7 +15,7 @@ import org.nuanbao.campaign.UnitPath;
 
 /** Notices, campaigns and units in the reports table. */
 public final class DynamoCampaigns implements Campaigns {
-  private final Table reports;
+  private final DynamoTable reports;
   private final Function<String, Notice> reader;
 
   /** Published versions never change, and reading one again takes longer than fetching it. */
@@ -31,7 +31,7 @@ public final class DynamoCampaigns implements Campaigns {
    *
    * @param reader reads a notice from the source it was published with
    */
-  public DynamoCampaigns(Table reports, Function<String, Notice> reader) {
+  public DynamoCampaigns(DynamoTable reports, Function<String, Notice> reader) {
     this.reports = reports;
     this.reader = reader;
   }
@@ -39,7 +39,8 @@ public final class DynamoCampaigns implements Campaigns {
   @Override
   public boolean publish(Notice notice, String source, UnitPath root) {
     String pk = NoticeItem.pk(notice.id());
-    NoticeItem item = new NoticeItem(pk, NoticeItem.sk(notice.version()), Packed.pack(source));
+    NoticeItem item =
+        new NoticeItem(pk, NoticeItem.sk(notice.version()), PackedRecords.pack(source));
     LatestItem latest = new LatestItem(pk, LatestItem.LATEST, notice.version());
     OwnerItem owner = OwnerItem.of(notice.id(), root);
     // False where this version was published before, or the id is another root's: then nothing is
@@ -48,10 +49,10 @@ public final class DynamoCampaigns implements Campaigns {
         reports.commit(tx ->
             tx.addPutItem(
                     reports.of(NoticeItem.SCHEMA),
-                    Table.putIf(NoticeItem.class, item, Table.absent()))
+                    DynamoTable.putIf(NoticeItem.class, item, DynamoTable.absent()))
                 .addPutItem(
                     reports.of(OwnerItem.SCHEMA),
-                    Table.putIf(OwnerItem.class, owner, OwnerItem.free(root)))
+                    DynamoTable.putIf(OwnerItem.class, owner, OwnerItem.free(root)))
                 .addPutItem(reports.of(LatestItem.SCHEMA), latest));
     if (isNew) {
       known.put(new NoticeVersion(notice.id(), notice.version()), notice);
@@ -73,7 +74,7 @@ public final class DynamoCampaigns implements Campaigns {
     Optional<Notice> read =
         reports
             .get(NoticeItem.SCHEMA, NoticeItem.pk(id), NoticeItem.sk(version))
-            .map(item -> reader.apply(Packed.unpack(item.source(), String.class)));
+            .map(item -> reader.apply(PackedRecords.unpack(item.source(), String.class)));
     read.ifPresent(notice -> known.put(wanted, notice));
     return read;
   }
@@ -96,10 +97,11 @@ public final class DynamoCampaigns implements Campaigns {
     reports.commit(tx ->
         tx.addPutItem(
                 reports.of(CampaignItem.SCHEMA),
-                Table.putIf(CampaignItem.class, CampaignItem.of(campaign), Table.absent()))
+                DynamoTable.putIf(
+                    CampaignItem.class, CampaignItem.of(campaign), DynamoTable.absent()))
             .addConditionCheck(
                 reports.of(LatestItem.SCHEMA),
-                Table.check(
+                DynamoTable.check(
                     NoticeItem.pk(campaign.notice()),
                     LatestItem.LATEST,
                     LatestItem.stillAt(campaign.noticeVersion()))));
@@ -129,7 +131,7 @@ public final class DynamoCampaigns implements Campaigns {
     return reports.commit(tx -> {
       tx.addPutItem(
               reports.of(MovesItem.SCHEMA),
-              Table.putIf(
+              DynamoTable.putIf(
                   MovesItem.class, MovesItem.of(campaign, moves + 1), MovesItem.after(moves)))
           .addPutItem(reports.of(UnitItem.SCHEMA), UnitItem.of(campaign, move.unit()))
           .addPutItem(

@@ -19,10 +19,10 @@ import org.nuanbao.value.PersonKey;
  */
 @Singleton
 public final class DynamoClaims implements Claims {
-  private final Table reports;
+  private final DynamoTable reports;
 
   /** Over a reports table that exists. */
-  public DynamoClaims(@Named("reports") Table reports) {
+  public DynamoClaims(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
 
@@ -104,10 +104,10 @@ public final class DynamoClaims implements Claims {
           reports.commit(tx ->
               tx.addPutItem(
                       reports.of(AttemptItem.SCHEMA),
-                      Table.putIf(AttemptItem.class, now.ended(), now.isStillThis()))
+                      DynamoTable.putIf(AttemptItem.class, now.ended(), now.isStillThis()))
                   .addConditionCheck(
                       reports.of(PointerItem.SCHEMA),
-                      Table.check(
+                      DynamoTable.check(
                           PointerItem.pk(duty), PointerItem.POINTER, PointerItem.NOT_APPROVED)));
       if (done) {
         return Optional.of(new Ended(now.attempt(), versions(now)));

@@ -12,10 +12,10 @@ import org.nuanbao.submission.SubmissionId;
 public final class DynamoDisclosures implements Disclosures {
   private static final String COPY = "COPY_HANDED_OUT";
 
-  private final Table reports;
+  private final DynamoTable reports;
 
   /** Over a reports table that exists. */
-  public DynamoDisclosures(@Named("reports") Table reports) {
+  public DynamoDisclosures(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
 

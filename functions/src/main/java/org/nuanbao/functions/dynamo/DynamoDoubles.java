@@ -9,10 +9,10 @@ import org.nuanbao.register.HeldDouble;
 /** Held doubles in the reports table. */
 @Singleton
 public final class DynamoDoubles implements Doubles {
-  private final Table reports;
+  private final DynamoTable reports;
 
   /** Over a reports table that exists. */
-  public DynamoDoubles(@Named("reports") Table reports) {
+  public DynamoDoubles(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
 

@@ -12,10 +12,10 @@ import org.nuanbao.form.FormId;
 /** Extensions of time in the reports table, beside the campaign's units. */
 @Singleton
 public final class DynamoExtensions implements Extensions {
-  private final Table reports;
+  private final DynamoTable reports;
 
   /** Over a reports table that exists. */
-  public DynamoExtensions(@Named("reports") Table reports) {
+  public DynamoExtensions(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
 

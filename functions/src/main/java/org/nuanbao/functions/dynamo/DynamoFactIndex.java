@@ -8,10 +8,10 @@ import org.nuanbao.submission.FactIndex;
 /** The index of keyed hashes in the reports table. */
 @Singleton
 public final class DynamoFactIndex implements FactIndex {
-  private final Table reports;
+  private final DynamoTable reports;
 
   /** Over a reports table that exists. */
-  public DynamoFactIndex(@Named("reports") Table reports) {
+  public DynamoFactIndex(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
 
@@ -26,7 +26,7 @@ public final class DynamoFactIndex implements FactIndex {
         FactItem.SCHEMA,
         entries.stream()
             .map(FactItem::of)
-            .map(item -> Table.key(item.pk(), item.sk()))
+            .map(item -> DynamoTable.key(item.pk(), item.sk()))
             .distinct()
             .toList());
   }

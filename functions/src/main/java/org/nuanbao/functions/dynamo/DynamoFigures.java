@@ -7,20 +7,20 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.Totals;
+import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Subjects;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 
 /** Versions' figures in the reports table, their key sets beside it. */
 @Singleton
-public final class DynamoFigures implements Figures {
-  private final Table reports;
+public final class DynamoFigures implements VersionFigures {
+  private final DynamoTable reports;
   private final KeySets keySets;
 
   /** Over a reports table that exists. */
-  public DynamoFigures(@Named("reports") Table reports, KeySets keySets) {
+  public DynamoFigures(@Named("reports") DynamoTable reports, KeySets keySets) {
     this.reports = reports;
     this.keySets = keySets;
   }
@@ -31,7 +31,8 @@ public final class DynamoFigures implements Figures {
         StoredTotals.save(totals, keySets, (measure, keys) -> set(duty, version, measure));
     reports.put(
         TotalsItem.SCHEMA,
-        new TotalsItem(TotalsItem.figures(duty), TotalsItem.version(version), Packed.pack(stored)));
+        new TotalsItem(
+            TotalsItem.figures(duty), TotalsItem.version(version), PackedRecords.pack(stored)));
   }
 
   @Override
@@ -41,7 +42,7 @@ public final class DynamoFigures implements Figures {
         new TotalsItem(
             TotalsItem.figures(duty),
             TotalsItem.cells(version),
-            Packed.pack(new Places(new TreeMap<>(cells)))));
+            PackedRecords.pack(new Places(new TreeMap<>(cells)))));
   }
 
   private static String set(DutyId duty, long version, String measure) {
@@ -68,14 +69,14 @@ public final class DynamoFigures implements Figures {
   }
 
   private void delete(DutyId duty, String sk) {
-    reports.deleteAll(TotalsItem.SCHEMA, List.of(Table.key(TotalsItem.figures(duty), sk)));
+    reports.deleteAll(TotalsItem.SCHEMA, List.of(DynamoTable.key(TotalsItem.figures(duty), sk)));
   }
 
   @Override
   public SortedMap<String, String> cells(DutyId duty, long version) {
     return reports
         .get(TotalsItem.SCHEMA, TotalsItem.figures(duty), TotalsItem.cells(version))
-        .map(item -> Packed.unpack(item.body(), Places.class).cells())
+        .map(item -> PackedRecords.unpack(item.body(), Places.class).cells())
         .orElseGet(TreeMap::new);
   }
 
@@ -91,7 +92,9 @@ public final class DynamoFigures implements Figures {
     reports.put(
         TotalsItem.SCHEMA,
         new TotalsItem(
-            TotalsItem.figures(duty), TotalsItem.subject(version, subject), Packed.pack(stored)));
+            TotalsItem.figures(duty),
+            TotalsItem.subject(version, subject),
+            PackedRecords.pack(stored)));
   }
 
   @Override
@@ -99,7 +102,7 @@ public final class DynamoFigures implements Figures {
     List<Key> keys =
         current.stream()
             .map(part ->
-                Table.key(
+                DynamoTable.key(
                     TotalsItem.figures(duty), TotalsItem.subject(part.version(), part.subject())))
             .toList();
     List<TotalsItem> found = reports.getAll(TotalsItem.SCHEMA, keys);
@@ -107,7 +110,7 @@ public final class DynamoFigures implements Figures {
       throw new IllegalStateException("no figures of a part of " + duty.key());
     }
     return found.stream()
-        .map(item -> Packed.unpack(item.body(), StoredTotals.class).load(keySets))
+        .map(item -> PackedRecords.unpack(item.body(), StoredTotals.class).load(keySets))
         .reduce(Totals.NONE, Totals::plus);
   }
 
@@ -115,6 +118,6 @@ public final class DynamoFigures implements Figures {
   public Optional<Totals> load(DutyId duty, long version) {
     return reports
         .get(TotalsItem.SCHEMA, TotalsItem.figures(duty), TotalsItem.version(version))
-        .map(item -> Packed.unpack(item.body(), StoredTotals.class).load(keySets));
+        .map(item -> PackedRecords.unpack(item.body(), StoredTotals.class).load(keySets));
   }
 }

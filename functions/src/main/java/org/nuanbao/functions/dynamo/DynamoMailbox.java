@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.MailOrigin;
 import org.nuanbao.submission.Mailbox;
-import org.nuanbao.submission.Mailed;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SubmissionId;
 
 /** What is noted of mails, in the reports table. */
 @Singleton
 public final class DynamoMailbox implements Mailbox {
-  private final Table reports;
+  private final DynamoTable reports;
 
   /** Over a reports table that exists. */
-  public DynamoMailbox(@Named("reports") Table reports) {
+  public DynamoMailbox(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
 
   @Override
-  public void filed(SubmissionId submission, Mailed mail) {
+  public void filed(SubmissionId submission, MailOrigin mail) {
     reports.put(MailedItem.SCHEMA, MailedItem.of(submission, mail));
   }
 
   @Override
-  public Optional<Mailed> filed(SubmissionId submission) {
+  public Optional<MailOrigin> filed(SubmissionId submission) {
     return reports
         .get(MailedItem.SCHEMA, SubmissionItem.pk(submission), MailedItem.MAIL)
         .map(MailedItem::mailed);
@@ -37,7 +37,7 @@ public final class DynamoMailbox implements Mailbox {
 
   @Override
   public void setAside(SetAside aside) {
-    reports.put(SetAsideItem.SCHEMA, SetAsideItem.of(aside), Table.absent());
+    reports.put(SetAsideItem.SCHEMA, SetAsideItem.of(aside), DynamoTable.absent());
   }
 
   @Override
@@ -69,7 +69,7 @@ public final class DynamoMailbox implements Mailbox {
             reports.put(
                 SetAsideItem.SCHEMA,
                 item.sent(at),
-                Table.condition("attribute_not_exists(#sentAt)", Map.of())));
+                DynamoTable.condition("attribute_not_exists(#sentAt)", Map.of())));
   }
 
   /** Any change of an unsent item is told by the table's stream. */
@@ -78,7 +78,7 @@ public final class DynamoMailbox implements Mailbox {
     reports.set(
         AskedItem.SCHEMA,
         new AskedItem(SetAsideItem.pk(mail), ReceiptItem.OUTBOX, at),
-        Table.condition("attribute_exists(#unsent)", Map.of()));
+        DynamoTable.condition("attribute_exists(#unsent)", Map.of()));
   }
 
   @Override

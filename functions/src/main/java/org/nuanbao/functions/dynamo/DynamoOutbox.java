@@ -14,10 +14,10 @@ import org.nuanbao.submission.SubmissionId;
 /** Receipts in the reports table, beside their submissions. */
 @Singleton
 public final class DynamoOutbox implements Outbox {
-  private final Table reports;
+  private final DynamoTable reports;
 
   /** Over a reports table that exists. */
-  public DynamoOutbox(@Named("reports") Table reports) {
+  public DynamoOutbox(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
 
@@ -43,9 +43,9 @@ public final class DynamoOutbox implements Outbox {
     reports.put(
         ReceiptItem.SCHEMA,
         ReceiptItem.sent(receipt, at),
-        Table.condition(
+        DynamoTable.condition(
             "#number = :number AND attribute_not_exists(#sentAt)",
-            Map.of(":number", Table.value(receipt.number()))));
+            Map.of(":number", DynamoTable.value(receipt.number()))));
   }
 
   /** Any change of an unsent item is told by the table's stream. */
@@ -54,6 +54,6 @@ public final class DynamoOutbox implements Outbox {
     reports.set(
         AskedItem.SCHEMA,
         AskedItem.of(receipt.submission(), at),
-        Table.condition("attribute_exists(#pk) AND attribute_not_exists(#sentAt)", Map.of()));
+        DynamoTable.condition("attribute_exists(#pk) AND attribute_not_exists(#sentAt)", Map.of()));
   }
 }

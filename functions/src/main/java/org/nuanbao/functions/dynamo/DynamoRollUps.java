@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
-import org.nuanbao.rollup.Closing;
 import org.nuanbao.rollup.KeySet;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.PeriodClosing;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.value.Sha256;
 
@@ -20,11 +20,11 @@ import org.nuanbao.value.Sha256;
 public final class DynamoRollUps implements RollUps {
   private static final int DIGITS = 16;
 
-  private final Table reports;
+  private final DynamoTable reports;
   private final KeySets keySets;
 
   /** Over a reports table that exists. */
-  public DynamoRollUps(@Named("reports") Table reports, KeySets keySets) {
+  public DynamoRollUps(@Named("reports") DynamoTable reports, KeySets keySets) {
     this.reports = reports;
     this.keySets = keySets;
   }
@@ -46,7 +46,7 @@ public final class DynamoRollUps implements RollUps {
             NodeItem.pk(campaign, form, period, node.unit().parent()),
             node.unit().value(),
             run,
-            Packed.pack(StoredNode.of(node, totals)));
+            PackedRecords.pack(StoredNode.of(node, totals)));
     return reports.put(NodeItem.SCHEMA, item, NodeItem.noLaterThan(run));
   }
 
@@ -66,12 +66,12 @@ public final class DynamoRollUps implements RollUps {
   }
 
   @Override
-  public void close(Closing closing) {
-    reports.put(ClosingItem.SCHEMA, ClosingItem.of(closing), Table.absent());
+  public void close(PeriodClosing closing) {
+    reports.put(ClosingItem.SCHEMA, ClosingItem.of(closing), DynamoTable.absent());
   }
 
   @Override
-  public Optional<Closing> closing(String campaign, String form, String period) {
+  public Optional<PeriodClosing> closing(String campaign, String form, String period) {
     return reports
         .get(ClosingItem.SCHEMA, ClosingItem.pk(campaign, form), period)
         .map(item -> item.closing(campaign, form));
@@ -109,10 +109,11 @@ public final class DynamoRollUps implements RollUps {
   public void clear(Dirty dirty) {
     reports.delete(
         DirtyItem.SCHEMA,
-        Table.key(
+        DynamoTable.key(
             DirtyItem.pk(dirty.campaign(), dirty.form()),
             DirtyItem.sk(dirty.period(), dirty.unit())),
-        Table.condition("#version = :read", Map.of(":read", Table.value(dirty.version()))));
+        DynamoTable.condition(
+            "#version = :read", Map.of(":read", DynamoTable.value(dirty.version()))));
   }
 
   private static String hash(KeySet keys) {

@@ -22,14 +22,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Singleton
 public final class DynamoSubjects implements Subjects {
   private static final Map<String, AttributeValue> APPROVED =
-      Map.of(":approved", Table.value(Pointer.Standing.APPROVED.name()));
+      Map.of(":approved", DynamoTable.value(Pointer.Standing.APPROVED.name()));
 
-  private final Table reports;
+  private final DynamoTable reports;
   private final PointerStore pointers;
   private final Publishing publishing;
 
   /** Over a reports table that exists. */
-  public DynamoSubjects(@Named("reports") Table reports) {
+  public DynamoSubjects(@Named("reports") DynamoTable reports) {
     this.reports = reports;
     this.pointers = new PointerStore(reports);
     this.publishing = new Publishing(reports, pointers);
@@ -78,38 +78,40 @@ public final class DynamoSubjects implements Subjects {
     DutyId duty = submission.duty();
     tx.addPutItem(
         reports.of(PartItem.SCHEMA),
-        Table.putIf(
-            PartItem.class, PartItem.of(submission.id(), part.subject(), end), Table.absent()));
+        DynamoTable.putIf(
+            PartItem.class,
+            PartItem.of(submission.id(), part.subject(), end),
+            DynamoTable.absent()));
     switch (end) {
       case CURRENT ->
           tx.addUpdateItem(
                   reports.of(SubjectItem.SCHEMA),
-                  Table.setIf(
+                  DynamoTable.setIf(
                       SubjectItem.class,
                       SubjectItem.current(duty, part, whole),
                       SubjectItem.as(before)))
               .addUpdateItem(
                   reports.of(PointerItem.SCHEMA),
-                  Table.setIf(
+                  DynamoTable.setIf(
                       PointerItem.class,
                       PointerItem.part(duty, whole),
-                      Table.condition("#standing <> :approved", APPROVED)))
+                      DynamoTable.condition("#standing <> :approved", APPROVED)))
               .addPutItem(reports.of(SubjectItem.SCHEMA), SubjectItem.turned(duty, part, whole))
               .addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty));
       case UNCHANGED ->
           tx.addUpdateItem(
               reports.of(SubjectItem.SCHEMA),
-              Table.setIf(
+              DynamoTable.setIf(
                   SubjectItem.class,
                   SubjectItem.decided(duty, part.subject(), submission.version()),
                   SubjectItem.as(before)));
       case APPROVED ->
           tx.addConditionCheck(
               reports.of(PointerItem.SCHEMA),
-              Table.check(
+              DynamoTable.check(
                   PointerItem.pk(duty),
                   PointerItem.POINTER,
-                  Table.condition("#standing = :approved", APPROVED)));
+                  DynamoTable.condition("#standing = :approved", APPROVED)));
       case NEWER -> {}
     }
   }

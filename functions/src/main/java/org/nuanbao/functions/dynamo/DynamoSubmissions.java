@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.check.Checked;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.check.CheckResult;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Flip;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
@@ -26,13 +26,13 @@ import software.amazon.awssdk.enhanced.dynamodb.Key;
 /** Submissions in the reports table. */
 @Singleton
 public final class DynamoSubmissions implements Submissions {
-  private final Table reports;
+  private final DynamoTable reports;
   private final PointerStore pointers;
   private final FindingsStore findings;
   private final Publishing publishing;
 
   /** Over a reports table that exists. */
-  public DynamoSubmissions(@Named("reports") Table reports) {
+  public DynamoSubmissions(@Named("reports") DynamoTable reports) {
     this.reports = reports;
     this.pointers = new PointerStore(reports);
     this.findings = new FindingsStore(reports);
@@ -40,7 +40,7 @@ public final class DynamoSubmissions implements Submissions {
   }
 
   @Override
-  public Submission open(SubmissionId id, DutyId duty, Announced file, String by, Instant at) {
+  public Submission open(SubmissionId id, DutyId duty, AnnouncedFile file, String by, Instant at) {
     Attempts attempts = new Attempts("opening a submission");
     while (true) {
       Optional<Submission> before = find(id);
@@ -62,26 +62,29 @@ public final class DynamoSubmissions implements Submissions {
     return reports.commit(tx ->
         tx.addPutItem(
                 reports.of(PointerItem.SCHEMA),
-                Table.putIf(PointerItem.class, PointerItem.first(duty), Table.absent()))
+                DynamoTable.putIf(PointerItem.class, PointerItem.first(duty), DynamoTable.absent()))
             .addPutItem(reports.of(DutyListItem.SCHEMA), DutyListItem.of(duty))
             .addPutItem(reports.of(LastItem.SCHEMA), LastItem.of(opened))
             .addPutItem(
                 reports.of(SubmissionItem.SCHEMA),
-                Table.putIf(SubmissionItem.class, SubmissionItem.of(opened), Table.absent())));
+                DynamoTable.putIf(
+                    SubmissionItem.class, SubmissionItem.of(opened), DynamoTable.absent())));
   }
 
   private boolean next(Submission opened) {
     Expression asSeen =
-        Table.condition("#lastVersion = :seen", Map.of(":seen", Table.value(opened.version() - 1)));
+        DynamoTable.condition(
+            "#lastVersion = :seen", Map.of(":seen", DynamoTable.value(opened.version() - 1)));
     return reports.commit(tx ->
         tx.addUpdateItem(
                 reports.of(PointerItem.SCHEMA),
-                Table.setIf(
+                DynamoTable.setIf(
                     PointerItem.class, PointerItem.opened(opened.duty(), opened.version()), asSeen))
             .addPutItem(reports.of(LastItem.SCHEMA), LastItem.of(opened))
             .addPutItem(
                 reports.of(SubmissionItem.SCHEMA),
-                Table.putIf(SubmissionItem.class, SubmissionItem.of(opened), Table.absent())));
+                DynamoTable.putIf(
+                    SubmissionItem.class, SubmissionItem.of(opened), DynamoTable.absent())));
   }
 
   @Override
@@ -110,12 +113,12 @@ public final class DynamoSubmissions implements Submissions {
   public Map<DutyId, Submission> last(List<DutyId> duties) {
     List<Key> keys =
         duties.stream()
-            .map(duty -> Table.key(PointerItem.pk(duty), LastItem.LAST))
+            .map(duty -> DynamoTable.key(PointerItem.pk(duty), LastItem.LAST))
             .distinct()
             .toList();
     List<Key> last =
         reports.getAll(LastItem.SCHEMA, keys).stream()
-            .map(item -> Table.key(SubmissionItem.pk(item.id()), SubmissionItem.STATE))
+            .map(item -> DynamoTable.key(SubmissionItem.pk(item.id()), SubmissionItem.STATE))
             .toList();
     return reports.getAll(SubmissionItem.SCHEMA, last).stream()
         .map(SubmissionItem::submission)
@@ -154,8 +157,9 @@ public final class DynamoSubmissions implements Submissions {
             reports.put(
                 SubmissionItem.SCHEMA,
                 SubmissionItem.unlisted(found),
-                Table.condition(
-                    "#unfinished = :mark", Map.of(":mark", Table.value(MarkItem.UNCLEARED)))));
+                DynamoTable.condition(
+                    "#unfinished = :mark",
+                    Map.of(":mark", DynamoTable.value(MarkItem.UNCLEARED)))));
   }
 
   @Override
@@ -179,12 +183,12 @@ public final class DynamoSubmissions implements Submissions {
   }
 
   @Override
-  public void found(SubmissionId id, Checked checked) {
+  public void found(SubmissionId id, CheckResult checked) {
     findings.save(id, checked);
   }
 
   @Override
-  public Optional<Checked> findings(SubmissionId id) {
+  public Optional<CheckResult> findings(SubmissionId id) {
     return findings.load(id);
   }
 

@@ -1,13 +1,13 @@
 package org.nuanbao.functions.dynamo;
 
 import java.util.function.Function;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 
 /** The announced file, as attributes of a submission and of its receipt. */
 final class FileAttributes {
   private FileAttributes() {}
 
-  static <T> ItemSchema<T> add(ItemSchema<T> schema, Function<T, Announced> file) {
+  static <T> ItemSchema<T> add(ItemSchema<T> schema, Function<T, AnnouncedFile> file) {
     return schema
         .text("fileName", item -> file.apply(item).name())
         .number("fileSize", item -> file.apply(item).size())
@@ -15,8 +15,8 @@ final class FileAttributes {
         .text("fileType", item -> file.apply(item).contentType());
   }
 
-  static Announced read(Draft draft) {
-    return new Announced(
+  static AnnouncedFile read(ItemDraft draft) {
+    return new AnnouncedFile(
         draft.text("fileName"),
         draft.number("fileSize"),
         draft.text("fileSha256"),

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import software.amazon.awssdk.core.SdkBytes;
@@ -19,15 +19,15 @@ final class FindingsStore {
   /** An item may have 400 KB; most of it is left for the key and for growth. */
   private static final int PART = 300_000;
 
-  private final Table reports;
+  private final DynamoTable reports;
 
-  FindingsStore(Table reports) {
+  FindingsStore(DynamoTable reports) {
     this.reports = reports;
   }
 
   /** The same file gives the same bytes, so that two tries at once do no harm. */
-  void save(SubmissionId id, Checked checked) {
-    byte[] body = Packed.pack(checked).asByteArrayUnsafe();
+  void save(SubmissionId id, CheckResult checked) {
+    byte[] body = PackedRecords.pack(checked).asByteArrayUnsafe();
     int parts = Math.ceilDiv(body.length, PART);
     List<FindingsItem> items = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
@@ -62,7 +62,7 @@ final class FindingsStore {
         .map(FailureItem::at);
   }
 
-  Optional<Checked> load(SubmissionId id) {
+  Optional<CheckResult> load(SubmissionId id) {
     List<FindingsItem> items =
         reports.all(FindingsItem.SCHEMA, SubmissionItem.pk(id), FindingsItem.PREFIX);
     if (items.isEmpty()) {
@@ -73,6 +73,6 @@ final class FindingsStore {
         .limit(items.getFirst().parts())
         .forEach(item -> body.writeBytes(item.body().asByteArrayUnsafe()));
     return Optional.of(
-        Packed.unpack(SdkBytes.fromByteArrayUnsafe(body.toByteArray()), Checked.class));
+        PackedRecords.unpack(SdkBytes.fromByteArrayUnsafe(body.toByteArray()), CheckResult.class));
   }
 }

@@ -22,10 +22,10 @@ final class ItemSchema<T> {
   static final String PK = "pk";
   static final String SK = "sk";
 
-  private final StaticImmutableTableSchema.Builder<T, Draft> builder;
+  private final StaticImmutableTableSchema.Builder<T, ItemDraft> builder;
 
   private ItemSchema(Class<T> type) {
-    builder = TableSchema.builder(type, Draft.class);
+    builder = TableSchema.builder(type, ItemDraft.class);
   }
 
   static <T> ItemSchema<T> of(Class<T> type, Function<T, String> pk, Function<T, String> sk) {
@@ -73,8 +73,8 @@ final class ItemSchema<T> {
     return this;
   }
 
-  TableSchema<T> build(Function<Draft, T> made) {
-    return builder.newItemBuilder(Draft::new, made).build();
+  TableSchema<T> build(Function<ItemDraft, T> made) {
+    return builder.newItemBuilder(ItemDraft::new, made).build();
   }
 
   private <R> ItemSchema<T> add(

@@ -15,8 +15,8 @@ record LatestItem(String pk, String sk, String version) {
 
   /** No other version was published since. */
   static Expression stillAt(String version) {
-    return Table.condition(
+    return DynamoTable.condition(
         "attribute_not_exists(#pk) OR #version = :version",
-        Map.of(":version", Table.value(version)));
+        Map.of(":version", DynamoTable.value(version)));
   }
 }

@@ -2,9 +2,9 @@ package org.nuanbao.functions.dynamo;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.Mailed;
+import org.nuanbao.submission.MailOrigin;
 import org.nuanbao.submission.SubmissionId;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -29,18 +29,21 @@ record MailedItem(
                   draft.text("subject"),
                   draft.bytes("scans")));
 
-  static MailedItem of(SubmissionId submission, Mailed mailed) {
+  static MailedItem of(SubmissionId submission, MailOrigin mailed) {
     return new MailedItem(
         SubmissionItem.pk(submission),
         MAIL,
         mailed.mail().value(),
         mailed.messageId(),
         mailed.subject(),
-        Packed.pack(mailed.scans()));
+        PackedRecords.pack(mailed.scans()));
   }
 
-  Mailed mailed() {
-    return new Mailed(
-        new MailId(mail), messageId, subject, List.of(Packed.unpack(scans, Announced[].class)));
+  MailOrigin mailed() {
+    return new MailOrigin(
+        new MailId(mail),
+        messageId,
+        subject,
+        List.of(PackedRecords.unpack(scans, AnnouncedFile[].class)));
   }
 }

@@ -21,7 +21,7 @@ record MovesItem(String pk, String sk, long count) {
 
   static Expression after(long count) {
     return count == 0
-        ? Table.absent()
-        : Table.condition("#count = :seen", Map.of(":seen", Table.value(count)));
+        ? DynamoTable.absent()
+        : DynamoTable.condition("#count = :seen", Map.of(":seen", DynamoTable.value(count)));
   }
 }

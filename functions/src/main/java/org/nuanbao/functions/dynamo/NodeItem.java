@@ -27,11 +27,11 @@ record NodeItem(String pk, String sk, long run, SdkBytes body) {
   }
 
   static Expression noLaterThan(long run) {
-    return Table.condition(
-        "attribute_not_exists(#pk) OR #run <= :mine", Map.of(":mine", Table.value(run)));
+    return DynamoTable.condition(
+        "attribute_not_exists(#pk) OR #run <= :mine", Map.of(":mine", DynamoTable.value(run)));
   }
 
   NodeTotal node(KeySets keySets) {
-    return Packed.unpack(body, StoredNode.class).node(new UnitPath(sk), keySets);
+    return PackedRecords.unpack(body, StoredNode.class).node(new UnitPath(sk), keySets);
   }
 }

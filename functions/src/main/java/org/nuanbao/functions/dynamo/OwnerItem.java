@@ -20,7 +20,8 @@ record OwnerItem(String pk, String sk, String root) {
 
   /** Nobody's yet, or this root's. */
   static Expression free(UnitPath root) {
-    return Table.condition(
-        "attribute_not_exists(#pk) OR #root = :root", Map.of(":root", Table.value(root.value())));
+    return DynamoTable.condition(
+        "attribute_not_exists(#pk) OR #root = :root",
+        Map.of(":root", DynamoTable.value(root.value())));
   }
 }

@@ -30,9 +30,9 @@ record PointerItem(
   static final String POINTER = "POINTER";
 
   static final Expression NOT_APPROVED =
-      Table.condition(
+      DynamoTable.condition(
           "attribute_not_exists(#standing) OR #standing <> :approved",
-          Map.of(":approved", Table.value(Pointer.Standing.APPROVED.name())));
+          Map.of(":approved", DynamoTable.value(Pointer.Standing.APPROVED.name())));
 
   static final TableSchema<PointerItem> SCHEMA =
       ItemSchema.of(PointerItem.class, PointerItem::pk, PointerItem::sk)
@@ -113,7 +113,7 @@ record PointerItem(
         requireNonNull(late));
   }
 
-  private static PointerItem read(Draft draft) {
+  private static PointerItem read(ItemDraft draft) {
     return new PointerItem(
         draft.pk(),
         draft.sk(),

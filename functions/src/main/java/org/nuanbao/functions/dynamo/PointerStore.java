@@ -13,9 +13,9 @@ import software.amazon.awssdk.enhanced.dynamodb.Key;
 
 /** The duties' pointers, and what the reviewer says of a duty. */
 final class PointerStore {
-  private final Table reports;
+  private final DynamoTable reports;
 
-  PointerStore(Table reports) {
+  PointerStore(DynamoTable reports) {
     this.reports = reports;
   }
 
@@ -37,7 +37,7 @@ final class PointerStore {
     List<Key> keys =
         reports.all(DutyListItem.SCHEMA, DutyListItem.pk(campaign, form), "").stream()
             .map(listed -> DutyId.parse(listed.duty()))
-            .map(duty -> Table.key(PointerItem.pk(duty), PointerItem.POINTER))
+            .map(duty -> DynamoTable.key(PointerItem.pk(duty), PointerItem.POINTER))
             .toList();
     return reports.getAll(PointerItem.SCHEMA, keys).stream()
         .map(PointerItem::pointer)
@@ -97,22 +97,23 @@ final class PointerStore {
       Pointer seen, long version, Pointer.Standing standing, long claims, String by, Instant at) {
     DutyId duty = seen.duty();
     Expression unchanged =
-        Table.condition(
+        DynamoTable.condition(
             "#version = :version AND #standing = :standing",
             Map.of(
-                ":version", Table.value(version),
-                ":standing", Table.value(seen.standing().name())));
+                ":version", DynamoTable.value(version),
+                ":standing", DynamoTable.value(seen.standing().name())));
     AuditItem audit = AuditItem.standing(duty, standing.name(), version, by, at);
     return reports.commit(tx -> {
       tx.addUpdateItem(
               reports.of(PointerItem.SCHEMA),
-              Table.setIf(PointerItem.class, PointerItem.standing(duty, standing), unchanged))
+              DynamoTable.setIf(PointerItem.class, PointerItem.standing(duty, standing), unchanged))
           .addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty))
           .addPutItem(reports.of(AuditItem.SCHEMA), audit);
       if (claims > 0) {
         tx.addConditionCheck(
             reports.of(AttemptItem.SCHEMA),
-            Table.check(PointerItem.pk(duty), AttemptItem.CLAIMS, AttemptItem.isUnderWay(claims)));
+            DynamoTable.check(
+                PointerItem.pk(duty), AttemptItem.CLAIMS, AttemptItem.isUnderWay(claims)));
       }
     });
   }

@@ -17,10 +17,10 @@ import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhanced
  * the state: a state read first could be older than a pointer that this very submission has moved.
  */
 final class Publishing {
-  private final Table reports;
+  private final DynamoTable reports;
   private final PointerStore pointers;
 
-  Publishing(Table reports, PointerStore pointers) {
+  Publishing(DynamoTable reports, PointerStore pointers) {
     this.reports = reports;
     this.pointers = pointers;
   }
@@ -101,33 +101,33 @@ final class Publishing {
       TransactWriteItemsEnhancedRequest.Builder tx, Pointer seen, Pointer.Current current) {
     PointerItem flipped = PointerItem.current(seen.duty(), current);
     tx.addUpdateItem(
-        reports.of(PointerItem.SCHEMA), Table.setIf(PointerItem.class, flipped, as(seen)));
+        reports.of(PointerItem.SCHEMA), DynamoTable.setIf(PointerItem.class, flipped, as(seen)));
   }
 
   private void raise(TransactWriteItemsEnhancedRequest.Builder tx, Pointer seen, long mine) {
     PointerItem raised = PointerItem.decided(seen.duty(), mine);
     tx.addUpdateItem(
-        reports.of(PointerItem.SCHEMA), Table.setIf(PointerItem.class, raised, as(seen)));
+        reports.of(PointerItem.SCHEMA), DynamoTable.setIf(PointerItem.class, raised, as(seen)));
   }
 
   private void demand(TransactWriteItemsEnhancedRequest.Builder tx, Pointer seen) {
     tx.addConditionCheck(
         reports.of(PointerItem.SCHEMA),
-        Table.check(
+        DynamoTable.check(
             PointerItem.pk(seen.duty()),
             PointerItem.POINTER,
-            Table.condition(
+            DynamoTable.condition(
                 "#standing = :standing",
-                Map.of(":standing", Table.value(seen.standing().name())))));
+                Map.of(":standing", DynamoTable.value(seen.standing().name())))));
   }
 
   /** What {@link Pointer#standsAs} asks: every flip raises {@code decidedUpTo}. */
   private static Expression as(Pointer seen) {
-    return Table.condition(
+    return DynamoTable.condition(
         "#decidedUpTo = :decided AND #standing = :standing",
         Map.of(
-            ":decided", Table.value(seen.decidedUpTo()),
-            ":standing", Table.value(seen.standing().name())));
+            ":decided", DynamoTable.value(seen.decidedUpTo()),
+            ":standing", DynamoTable.value(seen.standing().name())));
   }
 
   /** The submission's state, its receipt and the audit entry. */
@@ -146,11 +146,11 @@ final class Publishing {
             receipt.number());
     tx.addPutItem(
             reports.of(SubmissionItem.SCHEMA),
-            Table.putIf(
+            DynamoTable.putIf(
                 SubmissionItem.class, SubmissionItem.of(ended), SubmissionItem.stillAs(stored)))
         .addPutItem(
             reports.of(ReceiptItem.SCHEMA),
-            Table.putIf(ReceiptItem.class, ReceiptItem.unsent(receipt), Table.absent()))
+            DynamoTable.putIf(ReceiptItem.class, ReceiptItem.unsent(receipt), DynamoTable.absent()))
         .addPutItem(reports.of(AuditItem.SCHEMA), AuditItem.outcome(stored, receipt));
   }
 

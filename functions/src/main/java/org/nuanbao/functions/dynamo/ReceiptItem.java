@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.State;
@@ -23,7 +23,7 @@ record ReceiptItem(
     String formTitle,
     String unit,
     String to,
-    Announced file,
+    AnnouncedFile file,
     String outcome,
     @Nullable Boolean late,
     @Nullable String why,
@@ -111,7 +111,7 @@ record ReceiptItem(
     };
   }
 
-  private static ReceiptItem read(Draft draft) {
+  private static ReceiptItem read(ItemDraft draft) {
     return new ReceiptItem(
         draft.pk(),
         draft.sk(),

@@ -23,7 +23,7 @@ record RunItem(String pk, String sk, long run) {
 
   static Expression after(long last) {
     return last == 0
-        ? Table.absent()
-        : Table.condition("#run = :last", Map.of(":last", Table.value(last)));
+        ? DynamoTable.absent()
+        : DynamoTable.condition("#run = :last", Map.of(":last", DynamoTable.value(last)));
   }
 }

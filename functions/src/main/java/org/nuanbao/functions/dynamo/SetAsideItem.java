@@ -53,7 +53,7 @@ record SetAsideItem(
         ReceiptItem.OUTBOX,
         aside.at(),
         aside.units(),
-        Packed.pack(aside.entries()),
+        PackedRecords.pack(aside.entries()),
         reply == null ? null : reply.to(),
         reply == null ? null : reply.messageId(),
         reply == null ? null : reply.subject(),
@@ -76,11 +76,11 @@ record SetAsideItem(
         mail(),
         at,
         units,
-        List.of(Packed.unpack(entries, SetAside.Entry[].class)),
+        List.of(PackedRecords.unpack(entries, SetAside.Entry[].class)),
         to == null || subject == null ? null : new SetAside.Reply(to, messageId, subject));
   }
 
-  private static SetAsideItem read(Draft draft) {
+  private static SetAsideItem read(ItemDraft draft) {
     return new SetAsideItem(
         draft.pk(),
         draft.sk(),

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.rollup.Completeness;
-import org.nuanbao.rollup.Extended;
+import org.nuanbao.rollup.ExtendedUnit;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.Source;
@@ -25,12 +25,12 @@ record StoredNode(
 
   /** More time, until when and why. */
   record More(String unit, String until, String reason) {
-    static More of(Extended extended) {
+    static More of(ExtendedUnit extended) {
       return new More(extended.unit().value(), extended.until().toString(), extended.reason());
     }
 
-    Extended extended() {
-      return new Extended(new UnitPath(unit), LocalDate.parse(until), reason);
+    ExtendedUnit extended() {
+      return new ExtendedUnit(new UnitPath(unit), LocalDate.parse(until), reason);
     }
   }
 

@@ -94,8 +94,9 @@ record SubjectItem(
   static Expression as(@Nullable SubjectItem seen) {
     Long decided = seen == null ? null : seen.decidedUpTo;
     return decided == null
-        ? Table.absent()
-        : Table.condition("#decidedUpTo = :decided", Map.of(":decided", Table.value(decided)));
+        ? DynamoTable.absent()
+        : DynamoTable.condition(
+            "#decidedUpTo = :decided", Map.of(":decided", DynamoTable.value(decided)));
   }
 
   private String subject() {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
@@ -19,7 +19,7 @@ record SubmissionItem(
     String sk,
     String duty,
     long version,
-    Announced file,
+    AnnouncedFile file,
     String by,
     String state,
     Instant openedAt,
@@ -87,12 +87,12 @@ record SubmissionItem(
   /** The condition that nobody has changed the stored submission since it was read. */
   static Expression stillAs(Submission read) {
     Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":state", Table.value(read.state().name()));
+    values.put(":state", DynamoTable.value(read.state().name()));
     if (read.receivedAt() == null) {
-      return Table.condition("#state = :state AND attribute_not_exists(#receivedAt)", values);
+      return DynamoTable.condition("#state = :state AND attribute_not_exists(#receivedAt)", values);
     }
-    values.put(":receivedAt", Table.value(read.receivedAt().toString()));
-    return Table.condition("#state = :state AND #receivedAt = :receivedAt", values);
+    values.put(":receivedAt", DynamoTable.value(read.receivedAt().toString()));
+    return DynamoTable.condition("#state = :state AND #receivedAt = :receivedAt", values);
   }
 
   Submission submission() {
@@ -109,7 +109,7 @@ record SubmissionItem(
         receipt);
   }
 
-  private static SubmissionItem read(Draft draft) {
+  private static SubmissionItem read(ItemDraft draft) {
     return new SubmissionItem(
         draft.pk(),
         draft.sk(),

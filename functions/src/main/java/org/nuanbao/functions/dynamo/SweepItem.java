@@ -2,7 +2,7 @@ package org.nuanbao.functions.dynamo;
 
 import java.time.Instant;
 import java.util.List;
-import org.nuanbao.submission.Swept;
+import org.nuanbao.submission.SweepReport;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
@@ -19,19 +19,20 @@ record SweepItem(String pk, String sk, Instant at, SdkBytes body) {
               new SweepItem(draft.pk(), draft.sk(), draft.moment("at"), draft.bytes("body")));
 
   private record Body(
-      Swept.Counts counts,
+      SweepReport.Counts counts,
       List<String> withoutRecord,
       List<String> withoutOriginal,
-      Swept.Cursors next) {}
+      SweepReport.Cursors next) {}
 
-  static SweepItem of(Swept swept) {
+  static SweepItem of(SweepReport swept) {
     Body body =
         new Body(swept.counts(), swept.withoutRecord(), swept.withoutOriginal(), swept.next());
-    return new SweepItem(PK, LAST, swept.at(), Packed.pack(body));
+    return new SweepItem(PK, LAST, swept.at(), PackedRecords.pack(body));
   }
 
-  Swept swept() {
-    Body read = Packed.unpack(body, Body.class);
-    return new Swept(at, read.counts(), read.withoutRecord(), read.withoutOriginal(), read.next());
+  SweepReport swept() {
+    Body read = PackedRecords.unpack(body, Body.class);
+    return new SweepReport(
+        at, read.counts(), read.withoutRecord(), read.withoutOriginal(), read.next());
   }
 }

@@ -35,19 +35,20 @@ public final class TableClients {
 
   @Singleton
   @Named("reports")
-  Table reports(DynamoDbEnhancedClient dynamo, @Value("${nuanbao.reports:reports}") String name) {
-    return new Table(dynamo, name);
+  DynamoTable reports(
+      DynamoDbEnhancedClient dynamo, @Value("${nuanbao.reports:reports}") String name) {
+    return new DynamoTable(dynamo, name);
   }
 
   @Singleton
   @Named("register")
-  Table register(
+  DynamoTable register(
       DynamoDbEnhancedClient dynamo, @Value("${nuanbao.register:register}") String name) {
-    return new Table(dynamo, name);
+    return new DynamoTable(dynamo, name);
   }
 
   @Singleton
-  Campaigns campaigns(@Named("reports") Table reports) {
+  Campaigns campaigns(@Named("reports") DynamoTable reports) {
     return new DynamoCampaigns(reports, RuleKinds.NOTICES::ofSource);
   }
 }

@@ -9,11 +9,11 @@ import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.functions.Measures;
 import org.nuanbao.functions.mail.FileKind;
-import org.nuanbao.functions.mail.Incoming;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.functions.mail.IncomingMail;
+import org.nuanbao.submission.AnnouncedFile;
+import org.nuanbao.submission.MailOrigin;
 import org.nuanbao.submission.MailPart;
 import org.nuanbao.submission.Mailbox;
-import org.nuanbao.submission.Mailed;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.State;
@@ -58,9 +58,9 @@ final class Filing {
   record Letter(
       MailPart part,
       Instant arrived,
-      Incoming mail,
-      Incoming.Attachment file,
-      List<Incoming.Attachment> scans) {
+      IncomingMail mail,
+      IncomingMail.Attachment file,
+      List<IncomingMail.Attachment> scans) {
     SubmissionId submission() {
       return part.submission(arrived);
     }
@@ -99,10 +99,10 @@ final class Filing {
   /** What is left to do after the version was taken. */
   private void finish(Letter letter) {
     SubmissionId id = letter.submission();
-    List<Announced> scans = letter.scans().stream().map(Filing::announced).toList();
+    List<AnnouncedFile> scans = letter.scans().stream().map(Filing::announced).toList();
     mailbox.filed(
         id,
-        new Mailed(
+        new MailOrigin(
             letter.part().mail(), letter.mail().messageId(), letter.mail().subject(), scans));
     for (int i = 0; i < scans.size(); i++) {
       mails.keep(id, i + 1, letter.scans().get(i).bytes().array());
@@ -111,10 +111,10 @@ final class Filing {
     originals.put(submission, letter.file().bytes().array());
   }
 
-  private static Announced announced(Incoming.Attachment file) {
+  private static AnnouncedFile announced(IncomingMail.Attachment file) {
     String name = file.name().replaceAll("\\p{Cntrl}+", " ").strip();
     int end = Math.min(name.codePointCount(0, name.length()), LONGEST_NAME);
-    return new Announced(
+    return new AnnouncedFile(
         name.substring(0, name.offsetByCodePoints(0, end)),
         file.bytes().length(),
         Sha256.hex(file.bytes().array()),

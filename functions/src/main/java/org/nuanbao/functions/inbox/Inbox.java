@@ -12,17 +12,17 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.DocumentDuty;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.FormDuty;
-import org.nuanbao.functions.Failure;
+import org.nuanbao.functions.FailureTrace;
 import org.nuanbao.functions.inbox.Senders.Sender;
 import org.nuanbao.functions.mail.FileKind;
-import org.nuanbao.functions.mail.Incoming;
-import org.nuanbao.functions.mail.Incoming.Attachment;
+import org.nuanbao.functions.mail.IncomingMail;
+import org.nuanbao.functions.mail.IncomingMail.Attachment;
 import org.nuanbao.functions.mail.MailOpener;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.MailPart;
 import org.nuanbao.submission.MailedDuty;
+import org.nuanbao.submission.MailedWorkbook;
 import org.nuanbao.submission.Mails;
-import org.nuanbao.submission.Recognised;
 import org.nuanbao.submission.SetAside.Entry;
 import org.nuanbao.submission.SetAside.Why;
 import org.nuanbao.submission.Submission;
@@ -46,7 +46,7 @@ final class Inbox {
   private final MailOpener opener;
   private final Senders senders;
   private final Filing filing;
-  private final Asking asking;
+  private final MailQuestions asking;
   private final BusinessClock clock;
   private final ReadLimits limits;
   private final long documentBytes;
@@ -56,7 +56,7 @@ final class Inbox {
       MailOpener opener,
       Senders senders,
       Filing filing,
-      Asking asking,
+      MailQuestions asking,
       BusinessClock clock,
       ReadLimits limits,
       @Value("${nuanbao.upload.document-bytes}") long documentBytes) {
@@ -76,7 +76,7 @@ final class Inbox {
    * @param told the part that was recognised; null where the mail itself has come
    */
   private record Work(
-      MailId id, @Nullable MailPart told, Instant arrived, Incoming mail, Sender sender) {
+      MailId id, @Nullable MailPart told, Instant arrived, IncomingMail mail, Sender sender) {
     Filing.Letter letter(Attachment file, List<Attachment> scans) {
       return new Filing.Letter(new MailPart(id, file.number()), arrived, mail, file, scans);
     }
@@ -110,19 +110,19 @@ final class Inbox {
    */
   void giveUp(MailId id) {
     Mails.Raw raw = raw(id);
-    Incoming mail = opener.open(raw);
+    IncomingMail mail = opener.open(raw);
     Why why = mail.fault();
-    Why told = why != null && Asking.isSilent(why) ? why : Why.FAULT;
+    Why told = why != null && MailQuestions.isSilent(why) ? why : Why.FAULT;
     asking.aside(id, mail, clock.at(raw.arrivedAt()), units(mail), List.of(Entry.of(told)));
   }
 
   /** Where nobody can say whose the address is it counts as a stranger's. */
-  private List<String> units(Incoming mail) {
+  private List<String> units(IncomingMail mail) {
     String from = mail.from();
     try {
       return from == null ? List.of() : senders.find(from).map(Sender::units).orElse(List.of());
     } catch (RuntimeException | Error e) {
-      LOG.warn("a sender is not looked up: {}", Failure.of(e));
+      LOG.warn("a sender is not looked up: {}", FailureTrace.of(e));
       return List.of();
     }
   }
@@ -134,12 +134,12 @@ final class Inbox {
 
   private void take(MailId id, @Nullable MailPart told) {
     Mails.Raw raw = raw(id);
-    Incoming mail = opener.open(raw);
+    IncomingMail mail = opener.open(raw);
     String from = mail.from();
     Optional<Sender> sender = from == null ? Optional.empty() : senders.find(from);
     Optional<Why> why = Optional.ofNullable(mail.fault());
     if (from != null && sender.isEmpty()) {
-      why = why.filter(Asking::isSilent).or(() -> Optional.of(Why.UNKNOWN_SENDER));
+      why = why.filter(MailQuestions::isSilent).or(() -> Optional.of(Why.UNKNOWN_SENDER));
     }
     Instant at = clock.at(raw.arrivedAt());
     if (why.isPresent()) {
@@ -166,7 +166,7 @@ final class Inbox {
 
   /** What is to be asked, once every workbook is known; nothing before. */
   private List<Entry> file(Work work) {
-    Sorted files = Sorted.of(work.mail());
+    SortedFiles files = SortedFiles.of(work.mail());
     if (files.workbooks().size() > MOST_WORKBOOKS) {
       return List.of(Entry.of(Why.TOO_DEEP));
     }
@@ -198,7 +198,7 @@ final class Inbox {
       // Nobody has to be asked; what is wrong with it its receipt says.
       return file(letter, MailedDuty.one(forms, filing::isApproved));
     }
-    Optional<Recognised> known = mails.answered(letter.part());
+    Optional<MailedWorkbook> known = mails.answered(letter.part());
     if (known.isEmpty()) {
       if (work.told() == null) {
         mails.ask(

@@ -34,13 +34,13 @@ final class Attachments {
 
   private final Session session;
   private final BoundedParts.Budget budget = new BoundedParts.Budget(MOST_PARTS);
-  private final List<Incoming.Attachment> found = new ArrayList<>();
+  private final List<IncomingMail.Attachment> found = new ArrayList<>();
 
   private Attachments(Session session) {
     this.session = session;
   }
 
-  static List<Incoming.Attachment> of(MimeMessage mail, Session session)
+  static List<IncomingMail.Attachment> of(MimeMessage mail, Session session)
       throws MessagingException, IOException {
     Attachments attachments = new Attachments(session);
     attachments.walk(mail, 0, 0, false);
@@ -80,7 +80,7 @@ final class Attachments {
     }
     byte[] bytes = bytes(part);
     found.add(
-        new Incoming.Attachment(found.size() + 1, name, FileKind.of(bytes), new Bytes(bytes)));
+        new IncomingMail.Attachment(found.size() + 1, name, FileKind.of(bytes), new Bytes(bytes)));
   }
 
   private static boolean isSignature(MimePart part) throws MessagingException {

@@ -21,7 +21,7 @@ import org.nuanbao.submission.SetAside.Why;
 
 /**
  * The one door through which a mail of others comes in: whatever the bytes are, the answer is an
- * {@link Incoming}, within bounded time and memory. Its files are taken out, never opened.
+ * {@link IncomingMail}, within bounded time and memory. Its files are taken out, never opened.
  */
 @Singleton
 public final class MailOpener {
@@ -50,7 +50,7 @@ public final class MailOpener {
   }
 
   /** Opens a mail; never fails. */
-  public Incoming open(Mails.Raw raw) {
+  public IncomingMail open(Mails.Raw raw) {
     try {
       SharedByteArrayInputStream in = new SharedByteArrayInputStream(raw.bytes().array());
       BoundedParts.demandShortHeader(in);
@@ -62,16 +62,16 @@ public final class MailOpener {
     }
   }
 
-  private static Incoming unreadable(Why why) {
-    return new Incoming(null, why, null, "", List.of());
+  private static IncomingMail unreadable(Why why) {
+    return new IncomingMail(null, why, null, "", List.of());
   }
 
-  private Incoming open(MimeMessage mail, boolean whole) throws MessagingException {
+  private IncomingMail open(MimeMessage mail, boolean whole) throws MessagingException {
     String from = from(mail);
     Why fault = fault(mail, from);
     String id = first(mail, "Message-ID").strip();
     String subject = HeaderText.subject(first(mail, "Subject"));
-    List<Incoming.Attachment> files = List.of();
+    List<IncomingMail.Attachment> files = List.of();
     if (fault == null && !whole) {
       fault = Why.TOO_LARGE;
     } else if (fault == null) {
@@ -84,7 +84,8 @@ public final class MailOpener {
         fault = Why.UNREADABLE;
       }
     }
-    return new Incoming(from, fault, MESSAGE_ID.matcher(id).matches() ? id : null, subject, files);
+    return new IncomingMail(
+        from, fault, MESSAGE_ID.matcher(id).matches() ? id : null, subject, files);
   }
 
   private @Nullable Why fault(MimeMessage mail, @Nullable String from) throws MessagingException {

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nuanbao.functions.Failure;
+import org.nuanbao.functions.FailureTrace;
 import org.nuanbao.functions.LazyContext;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.SubmissionId;
@@ -48,7 +48,7 @@ public class ReceiptHandler extends MicronautRequestHandler<DynamodbEvent, Strea
         owner(change, MAIL).ifPresent(id -> post.ask(new MailId(id)));
       } catch (Throwable e) {
         String number = change.getDynamodb().getSequenceNumber();
-        LOG.warn("again from record {} {}", number, Failure.of(e));
+        LOG.warn("again from record {} {}", number, FailureTrace.of(e));
         return new StreamsEventResponse(List.of(new BatchItemFailure(number)));
       }
     }

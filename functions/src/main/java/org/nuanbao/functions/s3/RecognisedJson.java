@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.nuanbao.form.FormId;
-import org.nuanbao.submission.Recognised;
+import org.nuanbao.submission.MailedWorkbook;
 
 /** What a workbook says of itself, as JSON. */
 final class RecognisedJson {
@@ -18,23 +18,23 @@ final class RecognisedJson {
 
   private RecognisedJson() {}
 
-  static byte[] write(Recognised recognised) {
+  static byte[] write(MailedWorkbook recognised) {
     ObjectNode node = JSON.createObjectNode();
     switch (recognised) {
-      case Recognised.Filled filled -> {
+      case MailedWorkbook.Filled filled -> {
         node.put("form", filled.form().value());
         node.put("unit", filled.unit());
         filled.names().forEach(node.putArray("names")::add);
         ArrayNode days = node.putArray("days");
         filled.days().forEach(day -> days.add(day.toString()));
       }
-      case Recognised.Unknown(String message, String english) ->
+      case MailedWorkbook.Unknown(String message, String english) ->
           node.put("message", message).put("english", english);
     }
     return node.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  static Recognised read(byte[] json) {
+  static MailedWorkbook read(byte[] json) {
     try {
       JsonNode node = JSON.readTree(json);
       return node.has("form") ? filled(node) : unknown(node);
@@ -43,15 +43,15 @@ final class RecognisedJson {
     }
   }
 
-  private static Recognised unknown(JsonNode node) {
-    return new Recognised.Unknown(node.path("message").asText(), node.path("english").asText());
+  private static MailedWorkbook unknown(JsonNode node) {
+    return new MailedWorkbook.Unknown(node.path("message").asText(), node.path("english").asText());
   }
 
-  private static Recognised filled(JsonNode node) {
+  private static MailedWorkbook filled(JsonNode node) {
     List<String> names = node.path("names").valueStream().map(JsonNode::asText).toList();
     List<LocalDate> days =
         node.path("days").valueStream().map(day -> LocalDate.parse(day.asText())).toList();
-    return new Recognised.Filled(
+    return new MailedWorkbook.Filled(
         new FormId(node.path("form").asText()),
         node.path("unit").isNull() ? null : node.path("unit").asText(),
         names,

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.MailedWorkbook;
 import org.nuanbao.submission.Mails;
-import org.nuanbao.submission.Recognised;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.value.Bytes;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -77,12 +77,12 @@ public final class S3Mails implements Mails {
   }
 
   @Override
-  public void answer(MailPart part, Recognised recognised) {
+  public void answer(MailPart part, MailedWorkbook recognised) {
     mails.put("recognised/" + name(part), "application/json", RecognisedJson.write(recognised));
   }
 
   @Override
-  public Optional<Recognised> answered(MailPart part) {
+  public Optional<MailedWorkbook> answered(MailPart part) {
     return mails.get("recognised/" + name(part)).map(RecognisedJson::read);
   }
 

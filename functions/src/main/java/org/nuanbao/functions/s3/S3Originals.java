@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
@@ -115,7 +115,7 @@ public final class S3Originals implements Originals {
   }
 
   private void describe(PutObjectRequest.Builder put, Submission submission) {
-    Announced file = submission.file();
+    AnnouncedFile file = submission.file();
     put.key(key(submission))
         .contentLength(file.size())
         .contentType(file.contentType())

@@ -15,7 +15,7 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.functions.LazyContext;
 import org.nuanbao.functions.Measures;
 import org.nuanbao.submission.Sweep;
-import org.nuanbao.submission.Swept;
+import org.nuanbao.submission.SweepReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +44,9 @@ public class SweepHandler
   @Override
   public Map<String, Object> execute(Map<String, Object> event) {
     Instant now = Instant.now();
-    Swept swept = sweep.run(now, clock.at(now), Boolean.TRUE.equals(event.get("atOnce")));
+    SweepReport swept = sweep.run(now, clock.at(now), Boolean.TRUE.equals(event.get("atOnce")));
     try {
-      String said = json.writeValueAsString(Report.of(swept));
+      String said = json.writeValueAsString(SweepJson.of(swept));
       LOG.info("swept {}", said);
       if (!swept.withoutRecord().isEmpty() || !swept.withoutOriginal().isEmpty()) {
         Measures.count("Unmatched");

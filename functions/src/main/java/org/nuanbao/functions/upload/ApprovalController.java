@@ -31,21 +31,21 @@ import org.nuanbao.value.PersonKey;
 @Secured(Caller.REVIEWER)
 class ApprovalController {
   private final DutyBook duties;
-  private final Persons persons;
+  private final ListedPersons persons;
   private final Submissions submissions;
   private final Approval approval;
   private final Claims claims;
   private final BusinessClock clock;
-  private final Shown shown;
+  private final DisplayNames shown;
 
   ApprovalController(
       DutyBook duties,
-      Persons persons,
+      ListedPersons persons,
       Submissions submissions,
       Approval approval,
       Claims claims,
       BusinessClock clock,
-      Shown shown) {
+      DisplayNames shown) {
     this.duties = duties;
     this.persons = persons;
     this.submissions = submissions;
@@ -92,8 +92,8 @@ class ApprovalController {
     return switch (approval.approve(found, seen.id(), caller.subject(), now)) {
       case Approval.Answer.Stands(Pointer pointer) ->
           decided(seen, Pointer.Standing.APPROVED, pointer);
-      case Approval.Answer.PaidElsewhere() -> throw new Refused(Refusal.PAID_ELSEWHERE);
-      case Approval.Answer.Unfinished() -> throw new Refused(Refusal.UNFINISHED);
+      case Approval.Answer.PaidElsewhere() -> throw new RequestRefusal(Refusal.PAID_ELSEWHERE);
+      case Approval.Answer.Unfinished() -> throw new RequestRefusal(Refusal.UNFINISHED);
     };
   }
 
@@ -114,11 +114,11 @@ class ApprovalController {
   List<PaidElsewhere> paidElsewhere(String duty, Authentication token) {
     Caller caller = Caller.of(token);
     Duty found = demandReported(duties.require(duty, caller));
-    List<Persons.Person> all = persons.of(found);
+    List<ListedPersons.Person> all = persons.of(found);
     Map<PersonKey, DutyId> holders =
         claims.holders(
             found.id().campaign(),
-            Persons.fund(found),
+            ListedPersons.fund(found),
             all.stream().map(one -> new PersonKey(one.person())).distinct().toList());
     return all.stream()
         .filter(one -> isOthers(found, holders.get(new PersonKey(one.person()))))
@@ -131,14 +131,15 @@ class ApprovalController {
     return holder != null && !holder.equals(mine.id());
   }
 
-  private static PaidElsewhere view(Persons.Person person, @Nullable DutyId holder, Caller caller) {
+  private static PaidElsewhere view(
+      ListedPersons.Person person, @Nullable DutyId holder, Caller caller) {
     String where = holder != null && caller.covers(holder.unit()) ? holder.key() : null;
     return new PaidElsewhere(person.row(), where, person.masked());
   }
 
   private Duty demandReported(Duty duty) {
     if (submissions.pointer(duty.id()).current() == null) {
-      throw new Refused(Refusal.NOT_REPORTED);
+      throw new RequestRefusal(Refusal.NOT_REPORTED);
     }
     return duty;
   }
@@ -148,7 +149,7 @@ class ApprovalController {
     if (current == null
         || !current.submission().equals(seen.id())
         || pointer.standing() != wanted) {
-      throw new Refused(Refusal.CHANGED);
+      throw new RequestRefusal(Refusal.CHANGED);
     }
     return new Decided(pointer.duty().key(), shown.state(pointer, null));
   }

@@ -34,7 +34,7 @@ record Caller(String subject, UnitPath unit, Set<String> roles) {
         && UnitPath.isPath(unit)) {
       return new Caller(token.getName(), new UnitPath(unit), roles);
     }
-    throw new Refused(Refusal.NOT_YOURS);
+    throw new RequestRefusal(Refusal.NOT_YOURS);
   }
 
   boolean covers(UnitPath other) {
@@ -48,7 +48,7 @@ record Caller(String subject, UnitPath unit, Set<String> roles) {
    */
   UnitPath demand(UnitPath other) {
     if (!covers(other)) {
-      throw new Refused(Refusal.NOT_YOURS);
+      throw new RequestRefusal(Refusal.NOT_YOURS);
     }
     return other;
   }
@@ -63,7 +63,7 @@ record Caller(String subject, UnitPath unit, Set<String> roles) {
     boolean own = roles.contains(FILLER) && unit.equals(filing);
     boolean above = roles.contains(REVIEWER) && covers(filing);
     if (!own && !above) {
-      throw new Refused(Refusal.NOT_YOURS);
+      throw new RequestRefusal(Refusal.NOT_YOURS);
     }
   }
 
@@ -73,7 +73,7 @@ record Caller(String subject, UnitPath unit, Set<String> roles) {
    * @throws Refused if it is no duty's key, or another's duty
    */
   DutyId duty(String key) {
-    DutyId duty = DutyId.find(key).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+    DutyId duty = DutyId.find(key).orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
     demand(duty.unit());
     return duty;
   }
@@ -88,7 +88,7 @@ record Caller(String subject, UnitPath unit, Set<String> roles) {
       return unit;
     }
     if (!UnitPath.isPath(path)) {
-      throw new Refused(Refusal.UNKNOWN);
+      throw new RequestRefusal(Refusal.UNKNOWN);
     }
     return demand(new UnitPath(path));
   }

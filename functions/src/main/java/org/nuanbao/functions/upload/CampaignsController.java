@@ -92,11 +92,11 @@ class CampaignsController {
   Published publish(@Body @NotBlank String source, Authentication token) {
     Caller caller = Caller.of(token);
     if (!caller.unit().isRoot()) {
-      throw new Refused(Refusal.NOT_YOURS);
+      throw new RequestRefusal(Refusal.NOT_YOURS);
     }
     Notice notice = RuleKinds.NOTICES.ofSource(source);
     if (!campaigns.publish(notice, source, caller.unit())) {
-      throw new Refused(Refusal.OTHERS_NOTICE);
+      throw new RequestRefusal(Refusal.OTHERS_NOTICE);
     }
     return published(notice);
   }
@@ -105,7 +105,8 @@ class CampaignsController {
   @Get("/notices/{notice}")
   Published latest(String notice, Authentication token) {
     Caller.of(token);
-    return published(campaigns.latest(notice).orElseThrow(() -> new Refused(Refusal.UNKNOWN)));
+    return published(
+        campaigns.latest(notice).orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN)));
   }
 
   private static Published published(Notice notice) {
@@ -128,21 +129,23 @@ class CampaignsController {
             .toList();
     demandTree(units);
     Notice notice =
-        campaigns.latest(wanted.notice()).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+        campaigns.latest(wanted.notice()).orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
     if (campaigns.campaign(wanted.id()).isEmpty()) {
       if (!notice.version().equals(wanted.version())) {
-        throw new Refused(Refusal.NOTICE_REPLACED);
+        throw new RequestRefusal(Refusal.NOTICE_REPLACED);
       }
       campaigns.open(
           new Campaign(wanted.id(), notice.id(), notice.version(), clock.at(Instant.now())), units);
     }
     // Where the notice was replaced just now there is none.
     Campaign campaign =
-        campaigns.campaign(wanted.id()).orElseThrow(() -> new Refused(Refusal.NOTICE_REPLACED));
+        campaigns
+            .campaign(wanted.id())
+            .orElseThrow(() -> new RequestRefusal(Refusal.NOTICE_REPLACED));
     if (!campaign.notice().equals(wanted.notice())
         || !campaign.noticeVersion().equals(wanted.version())
         || !opened(campaign.id()).equals(Set.copyOf(units))) {
-      throw new Refused(Refusal.EXISTS);
+      throw new RequestRefusal(Refusal.EXISTS);
     }
     Notice bound = campaigns.notice(campaign);
     return new Opened(
@@ -167,12 +170,12 @@ class CampaignsController {
     UnitPath unit = caller.unit(wanted.unit());
     UnitPath under = caller.unit(wanted.under());
     if (campaigns.campaign(campaign).isEmpty()) {
-      throw new Refused(Refusal.UNKNOWN);
+      throw new RequestRefusal(Refusal.UNKNOWN);
     }
     try {
       campaigns.move(campaign, unit, under, caller.subject(), clock.at(Instant.now()));
     } catch (IllegalArgumentException wrong) {
-      throw new Refused(Refusal.WRONG_MOVE);
+      throw new RequestRefusal(Refusal.WRONG_MOVE);
     }
     return wanted;
   }
@@ -181,11 +184,11 @@ class CampaignsController {
     Set<UnitPath> paths = new HashSet<>();
     for (Unit unit : units) {
       if (!paths.add(unit.path())) {
-        throw new Refused(Refusal.WRONG_TREE);
+        throw new RequestRefusal(Refusal.WRONG_TREE);
       }
     }
     if (!paths.stream().allMatch(path -> paths.contains(path.parent()))) {
-      throw new Refused(Refusal.WRONG_TREE);
+      throw new RequestRefusal(Refusal.WRONG_TREE);
     }
   }
 }

@@ -54,12 +54,12 @@ class CopyController {
     Submission found =
         submissions
             .find(new SubmissionId(submission))
-            .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+            .orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
     caller.demandCopyOf(found.duty().unit());
     URI link =
         copies
             .link(Copies.annotated(found.id()), linkFor)
-            .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+            .orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
     disclosures.copy(found.id(), caller.subject(), clock.at(Instant.now()));
     return new Link(link.toString());
   }

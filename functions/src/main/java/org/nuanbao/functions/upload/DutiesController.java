@@ -28,7 +28,7 @@ import org.nuanbao.campaign.DocumentDuty;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.FormDuty;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submission;
@@ -43,10 +43,10 @@ class DutiesController {
 
   private final DutyBook duties;
   private final Submissions submissions;
-  private final Door door;
-  private final Shown shown;
+  private final UploadDoor door;
+  private final DisplayNames shown;
 
-  DutiesController(DutyBook duties, Submissions submissions, Door door, Shown shown) {
+  DutiesController(DutyBook duties, Submissions submissions, UploadDoor door, DisplayNames shown) {
     this.duties = duties;
     this.submissions = submissions;
     this.door = door;
@@ -127,7 +127,7 @@ class DutiesController {
   HttpResponse<byte[]> template(String duty, Authentication token) {
     return switch (duties.require(duty, Caller.of(token))) {
       case FormDuty owed -> blank(owed);
-      case DocumentDuty _ -> throw new Refused(Refusal.UNKNOWN);
+      case DocumentDuty _ -> throw new RequestRefusal(Refusal.UNKNOWN);
     };
   }
 
@@ -152,8 +152,8 @@ class DutiesController {
   Ticket open(String duty, @Body @Valid NewFile file, Authentication token) {
     Caller caller = Caller.of(token);
     Duty found = duties.require(duty, caller);
-    Announced announced =
-        new Announced(
+    AnnouncedFile announced =
+        new AnnouncedFile(
             file.fileName(),
             file.size(),
             file.sha256().toLowerCase(Locale.ROOT),

@@ -35,7 +35,7 @@ final class DutyBook {
     return all(id.campaign()).stream()
         .filter(duty -> duty.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+        .orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
   }
 
   /** The caller's duties of a campaign, with the time that was added to some. */
@@ -61,7 +61,7 @@ final class DutyBook {
   }
 
   private Campaign found(String campaign) {
-    return campaigns.campaign(campaign).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+    return campaigns.campaign(campaign).orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
   }
 
   private List<Duty> all(String campaign) {

@@ -44,7 +44,7 @@ class ExtensionController {
     Caller caller = Caller.of(token);
     Duty found = duties.require(duty, caller);
     if (wanted.until().isBefore(found.due())) {
-      throw new Refused(Refusal.WRONG_DAY);
+      throw new RequestRefusal(Refusal.WRONG_DAY);
     }
     extensions.grant(
         new Extension(

@@ -23,9 +23,9 @@ class NotesController {
 
   private final DutyBook duties;
   private final Notes notes;
-  private final Persons persons;
+  private final ListedPersons persons;
 
-  NotesController(DutyBook duties, Notes notes, Persons persons) {
+  NotesController(DutyBook duties, Notes notes, ListedPersons persons) {
     this.duties = duties;
     this.notes = notes;
     this.persons = persons;

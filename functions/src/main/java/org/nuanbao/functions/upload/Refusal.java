@@ -99,8 +99,8 @@ enum Refusal {
     return status;
   }
 
-  Answer answer() {
-    return new Answer(name(), message, english);
+  RefusalBody answer() {
+    return new RefusalBody(name(), message, english);
   }
 
   /** What is said where the framework itself refuses. */

@@ -35,13 +35,17 @@ import org.nuanbao.value.PersonKey;
 @Secured(Caller.REVIEWER)
 class ReviewController {
   private final DutyBook duties;
-  private final Persons persons;
+  private final ListedPersons persons;
   private final HeldDoubles doubles;
   private final Amounts amounts;
   private final BusinessClock clock;
 
   ReviewController(
-      DutyBook duties, Persons persons, HeldDoubles doubles, Amounts amounts, BusinessClock clock) {
+      DutyBook duties,
+      ListedPersons persons,
+      HeldDoubles doubles,
+      Amounts amounts,
+      BusinessClock clock) {
     this.duties = duties;
     this.persons = persons;
     this.doubles = doubles;
@@ -110,7 +114,7 @@ class ReviewController {
    * most; a full answer may be followed by more.
    */
   @Get("/duties/{duty}/persons")
-  List<Persons.Person> persons(
+  List<ListedPersons.Person> persons(
       String duty, @QueryValue(defaultValue = "0") @PositiveOrZero int from, Authentication token) {
     return persons.of(duties.require(duty, Caller.of(token))).stream()
         .skip(from)
@@ -130,7 +134,7 @@ class ReviewController {
             .toList();
     persons.demandPaid(found, fund, set.stream().map(Amounts.Amount::person).toList());
     if (!amounts.set(found.id(), fund, set, caller.subject(), clock.at(Instant.now()))) {
-      throw new Refused(Refusal.APPROVED);
+      throw new RequestRefusal(Refusal.APPROVED);
     }
     return new Saved(set.size());
   }

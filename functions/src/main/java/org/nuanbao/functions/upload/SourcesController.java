@@ -15,12 +15,12 @@ import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
-import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.KeySet;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.Source;
 import org.nuanbao.rollup.Tree;
+import org.nuanbao.rollup.VersionFigures;
 
 /** The way back from a total: to the nodes it is the sum of, and from a unit's to its file. */
 @Controller("/campaigns/{campaign}/totals/{form}/{period}/sources")
@@ -30,9 +30,9 @@ class SourcesController {
 
   private final Campaigns campaigns;
   private final RollUps rollUps;
-  private final Figures figures;
+  private final VersionFigures figures;
 
-  SourcesController(Campaigns campaigns, RollUps rollUps, Figures figures) {
+  SourcesController(Campaigns campaigns, RollUps rollUps, VersionFigures figures) {
     this.campaigns = campaigns;
     this.rollUps = rollUps;
     this.figures = figures;
@@ -71,7 +71,9 @@ class SourcesController {
     Caller caller = Caller.of(token);
     UnitPath node = caller.unit(unit);
     NodeTotal total =
-        rollUps.find(campaign, form, period, node).orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+        rollUps
+            .find(campaign, form, period, node)
+            .orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
     DutyId duty = new DutyId(campaign, new FormId(form), period, node);
     if (total.source() != null) {
       return List.of(part(duty, total, item, caller));

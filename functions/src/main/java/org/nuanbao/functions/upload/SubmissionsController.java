@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Finding;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Mailbox;
@@ -32,9 +32,10 @@ class SubmissionsController {
   private final Submissions submissions;
   private final Copies copies;
   private final Mailbox mailbox;
-  private final Shown shown;
+  private final DisplayNames shown;
 
-  SubmissionsController(Submissions submissions, Copies copies, Mailbox mailbox, Shown shown) {
+  SubmissionsController(
+      Submissions submissions, Copies copies, Mailbox mailbox, DisplayNames shown) {
     this.submissions = submissions;
     this.copies = copies;
     this.mailbox = mailbox;
@@ -102,9 +103,10 @@ class SubmissionsController {
     Submission found =
         submissions
             .find(new SubmissionId(submission))
-            .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+            .orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
     caller.demand(found.duty().unit());
-    Checked checked = submissions.findings(found.id()).orElse(new Checked(List.of(), List.of()));
+    CheckResult checked =
+        submissions.findings(found.id()).orElse(new CheckResult(List.of(), List.of()));
     return new SubmissionView(
         found.id().value(),
         found.duty().key(),

@@ -69,7 +69,7 @@ class TotalsController {
     Tree tree = new Tree(campaigns.units(campaign));
     if (on != null) {
       if (!tree.has(node)) {
-        throw new Refused(Refusal.UNKNOWN);
+        throw new RequestRefusal(Refusal.UNKNOWN);
       }
       return TotalsJson.line(past.of(campaign, new FormId(form), period, node, on), tree);
     }
@@ -80,7 +80,7 @@ class TotalsController {
                 .closing(campaign, form, period)
                 .map(closing -> TotalsJson.line(total, closing, tree))
                 .orElseGet(() -> TotalsJson.line(total, tree)))
-        .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+        .orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
   }
 
   /** A link to the node's official workbook. */
@@ -95,6 +95,6 @@ class TotalsController {
     return copies
         .link(NodeWorkbooks.key(campaign, form, period, node), linkFor)
         .map(url -> new Link(url.toString()))
-        .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+        .orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
   }
 }

@@ -10,7 +10,7 @@ import io.micronaut.security.authentication.Authentication;
 import java.util.List;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Demand;
-import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.OwedForm;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
 import org.nuanbao.rollup.RollUps;
@@ -53,7 +53,7 @@ class TrendController {
                     .stream())
             .toList();
     if (points.isEmpty()) {
-      throw new Refused(Refusal.UNKNOWN);
+      throw new RequestRefusal(Refusal.UNKNOWN);
     }
     return TotalsJson.of(new Trend(points), new Tree(campaigns.units(campaign)));
   }
@@ -63,7 +63,7 @@ class TrendController {
         .campaign(campaign)
         .map(campaigns::notice)
         .flatMap(notice -> notice.owed(form))
-        .map(Owed::terms)
-        .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
+        .map(OwedForm::terms)
+        .orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
   }
 }

@@ -3,15 +3,15 @@ package org.nuanbao.functions.validate;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.nuanbao.check.Finding;
-import org.nuanbao.functions.Failure;
+import org.nuanbao.functions.FailureTrace;
 import org.nuanbao.functions.Measures;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Bytes;
-import org.nuanbao.workbook.Annotated;
 import org.nuanbao.workbook.AnnotatedCopy;
-import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.CopyOutcome;
+import org.nuanbao.workbook.ReadOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,20 +32,20 @@ class Annotations {
   }
 
   /** Where no copy can be made the findings alone are left; a store's failure is thrown. */
-  void leave(SubmissionId id, byte[] original, Opened.Read read, List<Finding> findings) {
+  void leave(SubmissionId id, byte[] original, ReadOutcome.Read read, List<Finding> findings) {
     if (!submissions.beginCopy(id)) {
       without(id, "it has ended its worker before");
       return;
     }
     switch (drawn(original, read, findings)) {
-      case Annotated.Copy(Bytes workbook) -> copies.save(Copies.annotated(id), workbook.array());
-      case Annotated.TooLarge() -> without(id, "too large: " + read.bulk());
-      case Annotated.Failed(Throwable why) -> without(id, Failure.of(why));
+      case CopyOutcome.Copy(Bytes workbook) -> copies.save(Copies.annotated(id), workbook.array());
+      case CopyOutcome.TooLarge() -> without(id, "too large: " + read.bulk());
+      case CopyOutcome.Failed(Throwable why) -> without(id, FailureTrace.of(why));
     }
   }
 
   /** May be slow, and may end the worker. */
-  Annotated drawn(byte[] original, Opened.Read read, List<Finding> findings) {
+  CopyOutcome drawn(byte[] original, ReadOutcome.Read read, List<Finding> findings) {
     return AnnotatedCopy.attempt(original, read, findings);
   }
 

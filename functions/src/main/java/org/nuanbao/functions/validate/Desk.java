@@ -14,8 +14,8 @@ import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.FormDuty;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.Owed;
-import org.nuanbao.check.Checked;
+import org.nuanbao.campaign.OwedForm;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
@@ -25,13 +25,13 @@ import org.nuanbao.form.Single;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Counterparts;
-import org.nuanbao.submission.Standing;
+import org.nuanbao.submission.CurrentVersions;
 import org.nuanbao.submission.SubjectFindings;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.value.Sha256;
-import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.ReadOutcome;
 import org.nuanbao.workbook.WorkbookReader;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.recognise.FileFindings;
@@ -54,12 +54,12 @@ class Desk {
    *
    * @param read null where the file could not be read
    */
-  record Verdict(Checked checked, Opened.@Nullable Read read) {}
+  record Verdict(CheckResult checked, ReadOutcome.@Nullable Read read) {}
 
   /** A file that is not opened: whether it is the announced one. */
-  static Checked whole(Submission submission, byte[] file) {
+  static CheckResult whole(Submission submission, byte[] file) {
     return same(file, submission.file())
-        ? new Checked(List.of(), List.of())
+        ? new CheckResult(List.of(), List.of())
         : alone(DeskFindings.changed());
   }
 
@@ -68,8 +68,8 @@ class Desk {
       return refused(DeskFindings.changed());
     }
     return switch (new WorkbookReader(forms(duty), limits).read(file)) {
-      case Opened.Unreadable(Finding why) -> refused(why);
-      case Opened.Read read -> {
+      case ReadOutcome.Unreadable(Finding why) -> refused(why);
+      case ReadOutcome.Read read -> {
         if (!read.form().id().equals(duty.form().id())) {
           yield new Verdict(alone(DeskFindings.wrongForm(read, duty.form())), read);
         }
@@ -78,15 +78,15 @@ class Desk {
     };
   }
 
-  private Verdict check(Submission submission, FormDuty duty, Opened.Read read) {
+  private Verdict check(Submission submission, FormDuty duty, ReadOutcome.Read read) {
     List<Finding> findings = new ArrayList<>(read.findings());
     Set<String> pending = new LinkedHashSet<>();
     List<Reading> parts = new ArrayList<>();
-    Standing standing = counterparts.standing();
+    CurrentVersions standing = counterparts.standing();
     // The file's own mark and head disagree already; what of it stands on a card is the same.
     boolean told = findings.stream().anyMatch(it -> it.code().equals(FileFindings.OTHER_UNIT));
-    for (Opened.Part part : read.parts()) {
-      Checked checked =
+    for (ReadOutcome.Part part : read.parts()) {
+      CheckResult checked =
           Checker.check(
               duty.form(),
               part.reading(),
@@ -102,7 +102,7 @@ class Desk {
     if (duty.form() instanceof Single form) {
       findings.addAll(SubjectFindings.of(form, parts));
     }
-    return new Verdict(new Checked(read.reasons().keep(findings), List.copyOf(pending)), read);
+    return new Verdict(new CheckResult(read.reasons().keep(findings), List.copyOf(pending)), read);
   }
 
   private static Facts facts(Submission submission, Duty duty) {
@@ -123,7 +123,7 @@ class Desk {
   /** Of a recurring report: whether the day in its head lies in the time the duty asks about. */
   private Optional<Finding> otherPeriod(Reading reading, FormDuty duty) {
     Entry head = reading.fields().getOrDefault(Field.DATE, Entry.NONE);
-    Owed owed = notice(duty).owed(duty.form().id()).orElse(null);
+    OwedForm owed = notice(duty).owed(duty.form().id()).orElse(null);
     return owed != null
             && owed.terms().size() > 1
             && head.value() instanceof Value.Day(LocalDate day)
@@ -150,11 +150,11 @@ class Desk {
     return new Verdict(alone(why), null);
   }
 
-  private static Checked alone(Finding why) {
-    return new Checked(List.of(why), List.of());
+  private static CheckResult alone(Finding why) {
+    return new CheckResult(List.of(why), List.of());
   }
 
-  private static boolean same(byte[] file, Announced announced) {
+  private static boolean same(byte[] file, AnnouncedFile announced) {
     return file.length == announced.size() && Sha256.hex(file).equals(announced.sha256());
   }
 }

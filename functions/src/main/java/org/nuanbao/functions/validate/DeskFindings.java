@@ -9,7 +9,7 @@ import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Severity;
 import org.nuanbao.reading.Reading;
-import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.ReadOutcome;
 import org.nuanbao.workbook.recognise.FileFindings;
 
 /** What can be wrong with a file for its duty, whatever stands in it. */
@@ -29,7 +29,7 @@ final class DeskFindings {
         "The file received is not the one announced; please send it again.");
   }
 
-  static Finding wrongForm(Opened.Read sent, Form owed) {
+  static Finding wrongForm(ReadOutcome.Read sent, Form owed) {
     return new Finding(
         null,
         Severity.ERROR,

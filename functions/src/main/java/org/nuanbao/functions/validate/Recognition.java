@@ -18,9 +18,9 @@ import org.nuanbao.form.FormId;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.MailedWorkbook;
 import org.nuanbao.submission.Mails;
-import org.nuanbao.submission.Recognised;
-import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.ReadOutcome;
 import org.nuanbao.workbook.WorkbookReader;
 import org.nuanbao.workbook.guard.ReadLimits;
 
@@ -48,8 +48,8 @@ class Recognition {
     mails.answer(
         part,
         switch (new WorkbookReader(forms(asked.campaigns()), limits).read(asked.file().array())) {
-          case Opened.Unreadable(Finding why) -> Recognised.Unknown.because(why);
-          case Opened.Read read -> said(read);
+          case ReadOutcome.Unreadable(Finding why) -> MailedWorkbook.Unknown.because(why);
+          case ReadOutcome.Read read -> said(read);
         });
   }
 
@@ -57,7 +57,7 @@ class Recognition {
   void giveUp(MailPart part) {
     mails.answer(
         part,
-        new Recognised.Unknown(
+        new MailedWorkbook.Unknown(
             "系统多次打开这个文件都没有成功，这是系统的问题；请再发送一次，仍不行请登录系统上传。",
             "We failed to open this file, by a fault of ours; send it again, or upload it."));
   }
@@ -75,9 +75,9 @@ class Recognition {
     return forms.values();
   }
 
-  private static Recognised said(Opened.Read read) {
-    List<Reading> readings = read.parts().stream().map(Opened.Part::reading).toList();
-    return new Recognised.Filled(
+  private static MailedWorkbook said(ReadOutcome.Read read) {
+    List<Reading> readings = read.parts().stream().map(ReadOutcome.Part::reading).toList();
+    return new MailedWorkbook.Filled(
         read.form().id(),
         readings.getFirst().unit(),
         readings.stream()

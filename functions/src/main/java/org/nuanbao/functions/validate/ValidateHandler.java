@@ -4,7 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.nuanbao.functions.QueueHandler;
-import org.nuanbao.functions.Stored;
+import org.nuanbao.functions.StoredEvent;
 import org.nuanbao.submission.MailPart;
 import org.nuanbao.submission.Mails;
 
@@ -12,22 +12,22 @@ import org.nuanbao.submission.Mails;
  * Takes the notifications of finished uploads and validates what was uploaded; of a workbook that
  * came by mail it says first what it is.
  */
-public class ValidateHandler extends QueueHandler<Stored> {
+public class ValidateHandler extends QueueHandler<StoredEvent> {
   @Inject Validation validation;
   @Inject Recognition recognition;
   @Inject Mails mails;
 
   public ValidateHandler() {
-    super(Stored.class);
+    super(StoredEvent.class);
   }
 
   public ValidateHandler(ApplicationContext context) {
-    super(context, Stored.class);
+    super(context, StoredEvent.class);
   }
 
   @Override
-  protected void work(Stored message) {
-    for (Stored.Entry uploaded : message.entries()) {
+  protected void work(StoredEvent message) {
+    for (StoredEvent.Entry uploaded : message.entries()) {
       Optional<MailPart> question = mails.question(uploaded.key());
       if (question.isPresent()) {
         recognition.recognise(question.get());
@@ -38,15 +38,15 @@ public class ValidateHandler extends QueueHandler<Stored> {
   }
 
   @Override
-  protected void failed(Stored message) {
-    for (Stored.Entry uploaded : message.entries()) {
+  protected void failed(StoredEvent message) {
+    for (StoredEvent.Entry uploaded : message.entries()) {
       validation.failed(uploaded.key());
     }
   }
 
   @Override
-  protected void giveUp(Stored message) {
-    for (Stored.Entry uploaded : message.entries()) {
+  protected void giveUp(StoredEvent message) {
+    for (StoredEvent.Entry uploaded : message.entries()) {
       Optional<MailPart> question = mails.question(uploaded.key());
       if (question.isPresent()) {
         recognition.giveUp(question.get());

@@ -8,9 +8,9 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.DocumentDuty;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.FormDuty;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Finding;
-import org.nuanbao.functions.Failure;
+import org.nuanbao.functions.FailureTrace;
 import org.nuanbao.functions.Measures;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.ValuesHash;
@@ -21,7 +21,7 @@ import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
-import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.ReadOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -122,7 +122,7 @@ final class Validation {
     try {
       handover.toConvert(validated.id());
     } catch (RuntimeException | Error e) {
-      LOG.error("{} cannot be handed over: {}", validated.id(), Failure.of(e));
+      LOG.error("{} cannot be handed over: {}", validated.id(), FailureTrace.of(e));
       end(validated);
     }
   }
@@ -144,7 +144,7 @@ final class Validation {
 
   /** A document is kept as it came: only that it is the announced file is looked at. */
   private void take(Submission submission, byte[] file) {
-    Checked checked = Desk.whole(submission, file);
+    CheckResult checked = Desk.whole(submission, file);
     submissions.found(submission.id(), checked);
     if (checked.findings().isEmpty()) {
       submissions.validated(submission.id(), submission.file().sha256());
@@ -158,13 +158,13 @@ final class Validation {
     Desk.Verdict verdict = desk.judge(submission, duty, file);
     submissions.found(submission.id(), verdict.checked());
     List<Finding> findings = verdict.checked().findings();
-    Opened.Read read = verdict.read();
+    ReadOutcome.Read read = verdict.read();
     if (read != null && !findings.isEmpty()) {
       // Of warnings alone too: the copy is where they are kept with a reason.
       annotations.leave(submission.id(), file, read, findings);
     }
     if (read != null && !verdict.checked().rejects(duty.form())) {
-      List<Reading> parts = read.parts().stream().map(Opened.Part::reading).toList();
+      List<Reading> parts = read.parts().stream().map(ReadOutcome.Part::reading).toList();
       readings.save(submission.id(), parts);
       submissions.validated(submission.id(), ValuesHash.of(parts, verdict.checked().reasons()));
       handover.toConvert(submission.id());

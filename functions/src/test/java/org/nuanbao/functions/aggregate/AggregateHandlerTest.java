@@ -48,8 +48,8 @@ class AggregateHandlerTest {
 
   @Test
   void knowsWhatIsToBeAddedUp() {
-    Done done = handle(new Step("jobs", null, null, "2018-01-06", null, null, null, null));
-    assertThat(done.jobs()).contains(new Done.Sum("winter-2018", FORM));
+    StepAnswer done = handle(new Step("jobs", null, null, "2018-01-06", null, null, null, null));
+    assertThat(done.jobs()).contains(new StepAnswer.Sum("winter-2018", FORM));
     assertThat(done.date()).isEqualTo("2018-01-06");
   }
 
@@ -57,12 +57,12 @@ class AggregateHandlerTest {
   void addsUpDocumentsTooButNotWhatIsOnlyNamed() {
     cloud.open("winter-2012", "xiamen-2012", "xiamen-2012-4");
     cloud.open("winter-2021", "bengbu-2021", "bengbu-2021-1");
-    Done done = handle(new Step("jobs", null, null, "2018-01-06", null, null, null, null));
+    StepAnswer done = handle(new Step("jobs", null, null, "2018-01-06", null, null, null, null));
     assertThat(done.jobs())
         .contains(
-            new Done.Sum("winter-2012", "xiamen-2012-4"),
-            new Done.Sum("winter-2012", "xiamen-2012-summary"),
-            new Done.Sum("winter-2018", "dalian-2018-summary"))
+            new StepAnswer.Sum("winter-2012", "xiamen-2012-4"),
+            new StepAnswer.Sum("winter-2012", "xiamen-2012-summary"),
+            new StepAnswer.Sum("winter-2018", "dalian-2018-summary"))
         .as("a form that is only named")
         .noneMatch(job -> job.form().equals("bengbu-2021-1"));
   }
@@ -89,9 +89,9 @@ class AggregateHandlerTest {
 
   @Test
   void addsUpLevelByLevelFromTheManifests() throws IOException {
-    Done planned = handle(planned());
+    StepAnswer planned = handle(planned());
     assertThat(planned.levels())
-        .extracting(Done.Level::key)
+        .extracting(StepAnswer.Level::key)
         .containsExactly(
             FOLDER + "level-1~1.json", FOLDER + "level-2~1.json", FOLDER + "level-3~1.json");
     assertThat(text(FOLDER + "level-1~1.json"))
@@ -127,7 +127,7 @@ class AggregateHandlerTest {
 
   @Test
   void anExecutionHasOnePlanHoweverOftenItIsPlanned() throws IOException {
-    Done first = handle(planned());
+    StepAnswer first = handle(planned());
     cloud.rollUps.mark(new DutyId(duty.campaign(), duty.form(), "once", MemoryCloud.OTHER));
 
     assertThat(handle(planned())).isEqualTo(first);
@@ -202,7 +202,7 @@ class AggregateHandlerTest {
     finish(run);
   }
 
-  private Done plan(String run) {
+  private StepAnswer plan(String run) {
     return handle(weeks("plan", run, null));
   }
 
@@ -236,7 +236,7 @@ class AggregateHandlerTest {
     String json =
         context
             .getBean(ObjectMapper.class)
-            .writeValueAsString(new Done("d", List.of(), List.of(), 0));
+            .writeValueAsString(new StepAnswer("d", List.of(), List.of(), 0));
     assertThat(json).contains("\"jobs\":[]").contains("\"levels\":[]").contains("\"nodes\":0");
   }
 
@@ -251,7 +251,7 @@ class AggregateHandlerTest {
     return new Step(name, "winter-2018", FORM, "2018-01-06", "4c7d9a52-night", null, level, part);
   }
 
-  private Done handle(Step step) {
+  private StepAnswer handle(Step step) {
     return handler.done(step);
   }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.functions.QueueHandler;
@@ -79,7 +79,7 @@ class ConvertHandlerTest {
   private void validated(Submission sent) {
     var typed = MemoryCloud.valid("henan-2017", "henan-2017-2").typed();
     cloud.submissions.received(sent.id(), MemoryCloud.OPENED);
-    cloud.submissions.found(sent.id(), new Checked(List.of(), List.of()));
+    cloud.submissions.found(sent.id(), new CheckResult(List.of(), List.of()));
     cloud.readings.save(sent.id(), typed);
     cloud.submissions.validated(sent.id(), ValuesHash.of(typed));
   }

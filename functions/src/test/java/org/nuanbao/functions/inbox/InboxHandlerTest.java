@@ -11,14 +11,14 @@ import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.OwedForm;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.Mailed;
+import org.nuanbao.submission.MailOrigin;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
@@ -179,8 +179,8 @@ class InboxHandlerTest extends Mailroom {
     assertThat(cloud.mailbox.asides()).isEmpty();
   }
 
-  private static Owed owed(Form form) {
-    return new Owed(form.id(), Demand.Who.LEAVES, LocalDate.of(2017, 1, 10), true);
+  private static OwedForm owed(Form form) {
+    return new OwedForm(form.id(), Demand.Who.LEAVES, LocalDate.of(2017, 1, 10), true);
   }
 
   @Test
@@ -191,7 +191,7 @@ class InboxHandlerTest extends Mailroom {
             .with("盖章扫描件.pdf", PDF)
             .with("p.jpg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1}));
     recognise();
-    Mailed mailed = cloud.mailbox.filed(only().id()).orElseThrow();
+    MailOrigin mailed = cloud.mailbox.filed(only().id()).orElseThrow();
     assertThat(mailed.scans())
         .extracting(scan -> scan.name())
         .containsExactly("盖章扫描件.pdf", "p.jpg");

@@ -39,14 +39,14 @@ class MailOpenerTest {
   void opensAMailToWhatIsExpected(Path mail) throws IOException {
     Path expected =
         mail.resolveSibling(mail.getFileName().toString().replace(".eml", ".expected.json"));
-    Incoming opened = opener.open(raw(Files.readAllBytes(mail), true));
+    IncomingMail opened = opener.open(raw(Files.readAllBytes(mail), true));
     assertThat(json(opened)).isEqualTo(JSON.readTree(expected.toFile()));
   }
 
   @Test
   void ofALongMailOnlyItsSenderIsLookedAt() throws IOException {
     byte[] mail = Files.readAllBytes(MAILS.resolve("qq.eml"));
-    Incoming opened = opener.open(raw(mail, false));
+    IncomingMail opened = opener.open(raw(mail, false));
     assertThat(opened.fault()).isEqualTo(Why.TOO_LARGE);
     assertThat(opened.from()).isEqualTo("mill@union.test");
     assertThat(opened.attachments()).isEmpty();
@@ -61,7 +61,7 @@ class MailOpenerTest {
         Subject: a\r
         \r
         """;
-    Incoming opened =
+    IncomingMail opened =
         new MailOpener("", "nuanbao@nuanbao.test")
             .open(raw(forged.getBytes(StandardCharsets.US_ASCII), true));
     assertThat(opened.fault()).isEqualTo(Why.NOT_AUTHENTIC);
@@ -105,14 +105,14 @@ class MailOpenerTest {
     return new Mails.Raw(new Bytes(mail), whole, Instant.EPOCH);
   }
 
-  private static JsonNode json(Incoming mail) {
+  private static JsonNode json(IncomingMail mail) {
     ObjectNode json = JSON.createObjectNode();
     json.put("from", mail.from());
     json.put("fault", mail.fault() == null ? null : mail.fault().name());
     json.put("messageId", mail.messageId());
     json.put("subject", mail.subject());
     json.putArray("attachments");
-    for (Incoming.Attachment file : mail.attachments()) {
+    for (IncomingMail.Attachment file : mail.attachments()) {
       json.withArray("attachments")
           .addObject()
           .put("number", file.number())

@@ -19,7 +19,7 @@ import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.functions.Planting;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.Mailed;
+import org.nuanbao.submission.MailOrigin;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.Submission;
@@ -110,7 +110,7 @@ class ReceiptHandlerTest {
     Submission sent =
         cloud.submissions.find(cloud.outbox.all().getFirst().submission()).orElseThrow();
     cloud.mailbox.filed(
-        sent.id(), new Mailed(new MailId("m1"), "<one@union.test>", "一月报表", List.of()));
+        sent.id(), new MailOrigin(new MailId("m1"), "<one@union.test>", "一月报表", List.of()));
     failures();
     assertThat(cloud.mail.sent().getFirst().subject()).startsWith("Re: 一月报表（未接收");
     assertThat(cloud.mail.sent().getFirst().headers())

@@ -20,10 +20,10 @@ sealed interface Counts permits RosterCounts, VoucherCounts {
   void look();
 
   /** What readers see of a unit; empty where nothing counts. */
-  Optional<Paper> seen(UnitPath unit);
+  Optional<SimulatedPaper> seen(UnitPath unit);
 
   /** What has to count in the end. */
-  Optional<Paper> expected(UnitPath unit);
+  Optional<SimulatedPaper> expected(UnitPath unit);
 
   /** Whether a good file may have ended so. */
   boolean isRight(Submission ended, Outcome outcome, List<String> told);

@@ -41,14 +41,14 @@ final class History {
 
   private final Random random;
   private final Planted planted;
-  private final Office office;
+  private final SimulatedOffice office;
   private final Model model;
   private final List<Event> waiting = new ArrayList<>();
   private final Map<Worker, Event> running = new LinkedHashMap<>();
   private final Map<Worker, SubmissionId> words = new LinkedHashMap<>();
   private final int chaos;
   private final int percentRefused;
-  private final Season season;
+  private final SimulatedSeason season;
   private Instant now;
   private int steps;
   private int ids;
@@ -58,27 +58,27 @@ final class History {
     // Seeds side by side would begin with nearly the same draws.
     random = new Random(new SplittableRandom(seed).nextLong());
     this.planted = planted;
-    season = Season.ALL.get(random.nextInt(Season.ALL.size()));
+    season = SimulatedSeason.ALL.get(random.nextInt(SimulatedSeason.ALL.size()));
     now = season.morning();
-    office = new Office(season, planted, id -> again("convert " + id, () -> convert(id)));
+    office = new SimulatedOffice(season, planted, id -> again("convert " + id, () -> convert(id)));
     model = new Model(office);
     chaos = random.nextInt(600);
     percentRefused = List.of(1, 3, 10).get(random.nextInt(3));
     int uploads = 2 + random.nextInt(7);
     for (int i = 0; i < uploads; i++) {
-      UnitPath unit = Office.LEAVES.get(random.nextInt(random.nextBoolean() ? 1 : 3));
-      Paper paper = Paper.drawn(season.filing(), random);
+      UnitPath unit = SimulatedOffice.LEAVES.get(random.nextInt(random.nextBoolean() ? 1 : 3));
+      SimulatedPaper paper = SimulatedPaper.drawn(season.filing(), random);
       event("upload", hours(3), () -> upload(unit, paper));
     }
-    for (int i = season.filing() == Filing.ROSTER ? random.nextInt(4) : 0; i > 0; i--) {
-      UnitPath unit = Office.LEAVES.get(random.nextInt(random.nextBoolean() ? 1 : 3));
+    for (int i = season.filing() == SimulatedFiling.ROSTER ? random.nextInt(4) : 0; i > 0; i--) {
+      UnitPath unit = SimulatedOffice.LEAVES.get(random.nextInt(random.nextBoolean() ? 1 : 3));
       event("amounts", hours(4), () -> amounts(unit));
     }
     for (int i = random.nextInt(3); i > 0; i--) {
       again("night", hours(5), this::night);
     }
     for (int i = random.nextInt(3); i > 0; i--) {
-      UnitPath under = Office.NODES.get(random.nextInt(Office.NODES.size()));
+      UnitPath under = SimulatedOffice.NODES.get(random.nextInt(SimulatedOffice.NODES.size()));
       event("move", hours(5), () -> move(under));
     }
   }
@@ -214,7 +214,7 @@ final class History {
     return Duration.ofSeconds(random.nextInt(most * 3_600));
   }
 
-  private void upload(UnitPath unit, Paper paper) {
+  private void upload(UnitPath unit, SimulatedPaper paper) {
     DutyId duty = office.duty(unit);
     byte[] file = paper.file(unit);
     if (office.turns.pointer(duty).standing() == Pointer.Standing.APPROVED) {
@@ -223,7 +223,7 @@ final class History {
     SubmissionId id = new SubmissionId("%s-%04d".formatted(now.toEpochMilli(), ids++));
     Submission opened;
     try {
-      opened = office.turns.open(id, duty, Paper.announced(file), "me", now);
+      opened = office.turns.open(id, duty, SimulatedPaper.announced(file), "me", now);
     } finally {
       model.begun(id);
     }
@@ -233,11 +233,11 @@ final class History {
   }
 
   /** The client's PUT, which S3 tells of. */
-  private void put(Submission opened, byte[] file, Paper paper) {
+  private void put(Submission opened, byte[] file, SimulatedPaper paper) {
     office.originals.put(opened.id(), file);
     Instant complete = complete();
     model.acknowledged(opened, paper, complete);
-    String key = Office.CAMPAIGN + "/" + opened.id();
+    String key = SimulatedOffice.CAMPAIGN + "/" + opened.id();
     String name = "validate " + opened.id();
     event(name, hours(1), () -> office.validating.validate(key, complete));
     if (random.nextInt(4) == 0) {
@@ -260,7 +260,8 @@ final class History {
   }
 
   private void move(UnitPath under) {
-    office.campaignsTurns.move(Office.CAMPAIGN, Office.LEAVES.getFirst(), under, "officer", now);
+    office.campaignsTurns.move(
+        SimulatedOffice.CAMPAIGN, SimulatedOffice.LEAVES.getFirst(), under, "officer", now);
   }
 
   private void convert(SubmissionId id) {
@@ -290,16 +291,17 @@ final class History {
 
   private void amounts(UnitPath unit) {
     List<Amounts.Amount> set = new ArrayList<>();
-    for (int person = 0; person < Filing.PERSONS; person++) {
+    for (int person = 0; person < SimulatedFiling.PERSONS; person++) {
       long yuan = 100L * (1 + random.nextInt(9));
       set.add(
           new Amounts.Amount(
-              office.keys.person(Filing.number(person)), Money.yuan(BigDecimal.valueOf(yuan))));
+              office.keys.person(SimulatedFiling.number(person)),
+              Money.yuan(BigDecimal.valueOf(yuan))));
     }
-    office.amountsTurns.set(office.duty(unit), Office.FUND, set, "reviewer", now);
+    office.amountsTurns.set(office.duty(unit), SimulatedOffice.FUND, set, "reviewer", now);
   }
 
   private void night() {
-    office.night.run(Office.CAMPAIGN, season.filing().form(), List.of(DutyId.ONCE), false);
+    office.night.run(SimulatedOffice.CAMPAIGN, season.filing().form(), List.of(DutyId.ONCE), false);
   }
 }

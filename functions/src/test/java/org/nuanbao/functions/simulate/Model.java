@@ -25,7 +25,7 @@ import org.nuanbao.submission.SubmissionId;
 final class Model {
   private static final String NUMBER = "X-Nuanbao-Receipt";
 
-  private final Office office;
+  private final SimulatedOffice office;
   private final Counts counts;
   private final Map<SubmissionId, Sent> sent = new LinkedHashMap<>();
   private final Map<SubmissionId, Submission> seen = new LinkedHashMap<>();
@@ -33,14 +33,14 @@ final class Model {
   private List<RollUps.Dirty> dirty = List.of();
   private int mails;
 
-  Model(Office office) {
+  Model(SimulatedOffice office) {
     this.office = office;
     counts =
         switch (office.season.filing()) {
           case ROSTER -> new RosterCounts(office, sent);
           case VOUCHERS -> new VoucherCounts(office, sent);
         };
-    Office.LEAVES.stream()
+    SimulatedOffice.LEAVES.stream()
         .map(office::duty)
         .forEach(duty -> pointers.put(duty, Pointer.none(duty)));
   }
@@ -50,7 +50,7 @@ final class Model {
     office.submissions.find(id).ifPresent(opened -> seen.putIfAbsent(id, opened));
   }
 
-  void acknowledged(Submission opened, Paper paper, Instant complete) {
+  void acknowledged(Submission opened, SimulatedPaper paper, Instant complete) {
     UnitPath unit = opened.duty().unit();
     boolean fresh =
         sent.values().stream()
@@ -94,8 +94,8 @@ final class Model {
 
   /** What bears no mark is in the totals as it is now. */
   private void unmarked() {
-    Map<UnitPath, Paper> current = new TreeMap<>();
-    for (UnitPath unit : Office.LEAVES) {
+    Map<UnitPath, SimulatedPaper> current = new TreeMap<>();
+    for (UnitPath unit : SimulatedOffice.LEAVES) {
       if (dirty.stream().noneMatch(mark -> mark.unit().equals(unit))) {
         counts.seen(unit).ifPresent(paper -> current.put(unit, paper));
       }
@@ -187,9 +187,9 @@ final class Model {
           "an outcome nobody was told of",
           now);
     }
-    Map<UnitPath, Paper> current = new TreeMap<>();
-    for (UnitPath unit : Office.LEAVES) {
-      Optional<Paper> expected = counts.expected(unit);
+    Map<UnitPath, SimulatedPaper> current = new TreeMap<>();
+    for (UnitPath unit : SimulatedOffice.LEAVES) {
+      Optional<SimulatedPaper> expected = counts.expected(unit);
       Violation.unless(expected.equals(counts.seen(unit)), "not the newest upload counts", unit);
       expected.ifPresent(paper -> current.put(unit, paper));
     }

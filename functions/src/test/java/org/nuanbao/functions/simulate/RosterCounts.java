@@ -14,10 +14,10 @@ import org.nuanbao.submission.SubmissionId;
 
 /** Of a roster one version counts: the newest good one that did not come after the approval. */
 final class RosterCounts implements Counts {
-  private final Office office;
+  private final SimulatedOffice office;
   private final Map<SubmissionId, Sent> sent;
 
-  RosterCounts(Office office, Map<SubmissionId, Sent> sent) {
+  RosterCounts(SimulatedOffice office, Map<SubmissionId, Sent> sent) {
     this.office = office;
     this.sent = sent;
   }
@@ -58,7 +58,9 @@ final class RosterCounts implements Counts {
           office
               .archives
               .disbursements(
-                  office.keys.person(Filing.number(person)), Office.CAMPAIGN, Office.FUND)
+                  office.keys.person(SimulatedFiling.number(person)),
+                  SimulatedOffice.CAMPAIGN,
+                  SimulatedOffice.FUND)
               .stream()
               .anyMatch(row -> row.duty().equals(duty) && row.version() == current.version()),
           "a current version without all its rows",
@@ -99,7 +101,7 @@ final class RosterCounts implements Counts {
   }
 
   @Override
-  public Optional<Paper> seen(UnitPath unit) {
+  public Optional<SimulatedPaper> seen(UnitPath unit) {
     Pointer.Current current = office.submissions.pointer(office.duty(unit)).current();
     return current == null
         ? Optional.empty()
@@ -107,7 +109,7 @@ final class RosterCounts implements Counts {
   }
 
   @Override
-  public Optional<Paper> expected(UnitPath unit) {
+  public Optional<SimulatedPaper> expected(UnitPath unit) {
     return sent.entrySet().stream()
         .filter(each -> each.getValue().unit().equals(unit) && each.getValue().paper().isGood())
         .filter(each -> !cameAfterTheApproval(each.getKey()))

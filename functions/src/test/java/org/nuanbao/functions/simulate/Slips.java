@@ -17,8 +17,8 @@ import org.nuanbao.memory.MemorySubjects;
 import org.nuanbao.memory.MemorySubmissions;
 import org.nuanbao.register.Archives;
 import org.nuanbao.register.Disbursement;
-import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Handover;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Pointer;
@@ -177,9 +177,9 @@ final class Slips {
         paid.amount());
   }
 
-  Figures figures(Figures turns) {
+  VersionFigures figures(VersionFigures turns) {
     return around(
-        Figures.class,
+        VersionFigures.class,
         (method, arguments) -> {
           if (planted.has(Slip.OLD_FIGURES_COUNT)
               && method.getName().equals("load")

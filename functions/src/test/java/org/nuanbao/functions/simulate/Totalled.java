@@ -15,28 +15,28 @@ import org.nuanbao.value.PersonKey;
 
 /** What the night must have added up, and which persons a reviewer must see twice. */
 final class Totalled {
-  private final Office office;
-  private final Map<UnitPath, Paper> current;
+  private final SimulatedOffice office;
+  private final Map<UnitPath, SimulatedPaper> current;
 
-  Totalled(Office office, Map<UnitPath, Paper> current) {
+  Totalled(SimulatedOffice office, Map<UnitPath, SimulatedPaper> current) {
     this.office = office;
     this.current = current;
   }
 
   void demand() {
     doubles();
-    Office.NODES.forEach(this::node);
-    Office.LEAVES.forEach(this::node);
+    SimulatedOffice.NODES.forEach(this::node);
+    SimulatedOffice.LEAVES.forEach(this::node);
     Violation.unless(office.dirty().isEmpty(), "a dirty mark that no night clears", current);
   }
 
   private void doubles() {
     Map<String, Set<UnitPath>> expected = new TreeMap<>();
-    if (office.season.filing() == Filing.ROSTER) {
+    if (office.season.filing() == SimulatedFiling.ROSTER) {
       twice().forEach((person, units) -> expected.put(key(person).value(), units));
     }
     Map<String, Set<UnitPath>> found = new TreeMap<>();
-    for (SideBySide held : office.held.of(Office.CAMPAIGN).toList()) {
+    for (SideBySide held : office.held.of(SimulatedOffice.CAMPAIGN).toList()) {
       Set<UnitPath> units = new TreeSet<>();
       held.rows().forEach(row -> units.add(row.claim().duty().unit()));
       Violation.unless(units.size() == held.rows().size(), "a row shown twice", held.rows().size());
@@ -61,13 +61,14 @@ final class Totalled {
     NodeTotal total =
         office
             .rollUps
-            .find(Office.CAMPAIGN, office.season.filing().form().value(), DutyId.ONCE, path)
+            .find(
+                SimulatedOffice.CAMPAIGN, office.season.filing().form().value(), DutyId.ONCE, path)
             .orElseThrow(() -> new Violation("no total of " + path));
     int rows = 0;
     int reported = 0;
     Set<Integer> persons = new HashSet<>();
     Money money = Money.NONE;
-    for (Map.Entry<UnitPath, Paper> filed : current.entrySet()) {
+    for (Map.Entry<UnitPath, SimulatedPaper> filed : current.entrySet()) {
       if (office.isIn(path, filed.getKey())) {
         rows += filed.getValue().lines().size();
         persons.addAll(filed.getValue().persons());
@@ -78,7 +79,7 @@ final class Totalled {
     sum(total, "rows", BigDecimal.valueOf(rows));
     sum(total, "amount_total", money.yuan());
     Violation.unless(total.reported() == reported, "units that reported", total);
-    if (office.season.filing() == Filing.VOUCHERS) {
+    if (office.season.filing() == SimulatedFiling.VOUCHERS) {
       return;
     }
     int distinct =
@@ -89,10 +90,10 @@ final class Totalled {
   }
 
   /** On a roster what the federation has entered, on a voucher what it says. */
-  private Money money(UnitPath unit, Paper filed) {
+  private Money money(UnitPath unit, SimulatedPaper filed) {
     Money money = Money.NONE;
-    Map<PersonKey, Money> given = office.amounts.of(office.duty(unit), Office.FUND);
-    for (Paper.Line line : filed.lines()) {
+    Map<PersonKey, Money> given = office.amounts.of(office.duty(unit), SimulatedOffice.FUND);
+    for (SimulatedPaper.Line line : filed.lines()) {
       money =
           money.plus(
               switch (filed.filing()) {
@@ -112,6 +113,6 @@ final class Totalled {
   }
 
   private PersonKey key(int person) {
-    return office.keys.person(Filing.number(person));
+    return office.keys.person(SimulatedFiling.number(person));
   }
 }

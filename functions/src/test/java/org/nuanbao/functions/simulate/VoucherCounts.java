@@ -24,19 +24,19 @@ import org.nuanbao.submission.SubmissionId;
 /** Of vouchers the newest one of each person counts, whatever else lay in the files. */
 final class VoucherCounts implements Counts {
   private static final List<String> SUBJECTS =
-      IntStream.range(0, Filing.PERSONS)
-          .mapToObj(person -> Filing.subject(person, new MemoryKeys()))
+      IntStream.range(0, SimulatedFiling.PERSONS)
+          .mapToObj(person -> SimulatedFiling.subject(person, new MemoryKeys()))
           .toList();
 
   private record Part(SubmissionId submission, String subject) {}
 
-  private final Office office;
+  private final SimulatedOffice office;
   private final Map<SubmissionId, Sent> sent;
   private final Map<DutyId, Pointer> before = new HashMap<>();
   private final Map<DutyId, Map<String, Subjects.Current>> current = new HashMap<>();
   private final Map<Part, End> ends = new HashMap<>();
 
-  VoucherCounts(Office office, Map<SubmissionId, Sent> sent) {
+  VoucherCounts(SimulatedOffice office, Map<SubmissionId, Sent> sent) {
     this.office = office;
     this.sent = sent;
   }
@@ -51,7 +51,7 @@ final class VoucherCounts implements Counts {
 
   @Override
   public void look() {
-    for (UnitPath unit : Office.LEAVES) {
+    for (UnitPath unit : SimulatedOffice.LEAVES) {
       DutyId duty = office.duty(unit);
       Map<String, Subjects.Current> known = current.computeIfAbsent(duty, any -> new HashMap<>());
       for (Subjects.Current now : office.subjects.current(duty)) {
@@ -76,11 +76,11 @@ final class VoucherCounts implements Counts {
   /** A person's voucher counts from this call on. */
   private void turned(DutyId duty, Subjects.Current now) {
     Sent file = sent.get(now.submission());
-    List<Paper.Line> lines = file == null ? List.of() : file.paper().lines();
+    List<SimulatedPaper.Line> lines = file == null ? List.of() : file.paper().lines();
     if (file == null || !file.paper().isGood() || now.number() > lines.size()) {
       throw new Violation("a voucher counts that was not sent or has errors: " + now);
     }
-    Paper.Line line = lines.get(now.number() - 1);
+    SimulatedPaper.Line line = lines.get(now.number() - 1);
     Violation.unless(
         now.subject().equals(SUBJECTS.get(line.person())), "the voucher of another counts", now);
     Violation.unless(
@@ -117,7 +117,7 @@ final class VoucherCounts implements Counts {
     }
   }
 
-  private void decided(SubmissionId id, Sent file, Paper.Line line) {
+  private void decided(SubmissionId id, Sent file, SimulatedPaper.Line line) {
     String subject = SUBJECTS.get(line.person());
     Part part = new Part(id, subject);
     End now = office.subjects.end(id, subject).orElse(null);
@@ -129,7 +129,7 @@ final class VoucherCounts implements Counts {
     }
   }
 
-  private boolean isRight(End end, Sent file, Paper.Line line) {
+  private boolean isRight(End end, Sent file, SimulatedPaper.Line line) {
     DutyId duty = office.duty(file.unit());
     String subject = SUBJECTS.get(line.person());
     Subjects.Current counts = known(duty).get(subject);
@@ -161,7 +161,7 @@ final class VoucherCounts implements Counts {
   public boolean isRight(Submission ended, Outcome outcome, List<String> told) {
     Sent file = Objects.requireNonNull(sent.get(ended.id()));
     Map<End, Integer> counted = new EnumMap<>(End.class);
-    for (Paper.Line line : file.paper().lines()) {
+    for (SimulatedPaper.Line line : file.paper().lines()) {
       End end = ends.get(new Part(ended.id(), SUBJECTS.get(line.person())));
       if (end == null) {
         return false;
@@ -181,8 +181,8 @@ final class VoucherCounts implements Counts {
   }
 
   @Override
-  public Optional<Paper> seen(UnitPath unit) {
-    List<Paper.Line> lines = new ArrayList<>();
+  public Optional<SimulatedPaper> seen(UnitPath unit) {
+    List<SimulatedPaper.Line> lines = new ArrayList<>();
     for (Subjects.Current part : office.subjects.current(office.duty(unit))) {
       Sent file = sent.get(part.submission());
       if (file != null) {
@@ -193,16 +193,16 @@ final class VoucherCounts implements Counts {
   }
 
   @Override
-  public Optional<Paper> expected(UnitPath unit) {
-    List<Paper.Line> lines = new ArrayList<>();
-    for (int person = 0; person < Filing.PERSONS; person++) {
+  public Optional<SimulatedPaper> expected(UnitPath unit) {
+    List<SimulatedPaper.Line> lines = new ArrayList<>();
+    for (int person = 0; person < SimulatedFiling.PERSONS; person++) {
       newest(unit, person).ifPresent(lines::add);
     }
     return paper(lines);
   }
 
   /** But for those that came when the duty was approved. */
-  private Optional<Paper.Line> newest(UnitPath unit, int person) {
+  private Optional<SimulatedPaper.Line> newest(UnitPath unit, int person) {
     return sent.entrySet().stream()
         .filter(each -> each.getValue().unit().equals(unit) && each.getValue().paper().isGood())
         .filter(each -> ends.get(new Part(each.getKey(), SUBJECTS.get(person))) != End.APPROVED)
@@ -213,13 +213,15 @@ final class VoucherCounts implements Counts {
             file.paper().lines().stream().filter(line -> line.person() == person).findFirst());
   }
 
-  private static Optional<Paper> paper(List<Paper.Line> lines) {
+  private static Optional<SimulatedPaper> paper(List<SimulatedPaper.Line> lines) {
     return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Paper(
-                Filing.VOUCHERS,
-                Paper.Kind.GOOD,
-                lines.stream().sorted(Comparator.comparingInt(Paper.Line::person)).toList()));
+            new SimulatedPaper(
+                SimulatedFiling.VOUCHERS,
+                SimulatedPaper.Kind.GOOD,
+                lines.stream()
+                    .sorted(Comparator.comparingInt(SimulatedPaper.Line::person))
+                    .toList()));
   }
 }

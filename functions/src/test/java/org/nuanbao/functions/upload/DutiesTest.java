@@ -14,18 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.functions.MemoryCloud;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 
 /** Who owes what, and what is let in for it. */
 class DutiesTest {
-  private static final String INDUSTRY = Api.token("filler", MemoryCloud.LEAF.value());
-  private static final String DISTRICT = Api.token("filler", MemoryCloud.OTHER.value());
+  private static final String INDUSTRY = UploadApi.token("filler", MemoryCloud.LEAF.value());
+  private static final String DISTRICT = UploadApi.token("filler", MemoryCloud.OTHER.value());
   private static final String SUMMARY = "winter-2012~xiamen-2012-summary~once~city.east.mill";
 
-  private final Api api = new Api();
+  private final UploadApi api = new UploadApi();
 
   @BeforeEach
   void open() {
@@ -111,7 +111,7 @@ class DutiesTest {
     api.cloud.submissions.open(
         id,
         DutyId.parse(SUMMARY),
-        new Announced("小结.pdf", 1, "ab".repeat(32), "application/pdf"),
+        new AnnouncedFile("小结.pdf", 1, "ab".repeat(32), "application/pdf"),
         "me",
         MemoryCloud.OPENED.minus(Duration.ofHours(2)));
 
@@ -129,7 +129,7 @@ class DutiesTest {
           {"path":"/city/b/","name":"乙区总工会","mail":"b@union.test","type":"district"}]}
         """
             .formatted(api.cloud.campaigns.latest("xiamen-2012").orElseThrow().version());
-    String publisher = Api.token("publisher", MemoryCloud.ROOT.value());
+    String publisher = UploadApi.token("publisher", MemoryCloud.ROOT.value());
     assertThat(api.send("POST", "/campaigns", publisher, tree).getBody())
         .contains("\"units\":3")
         .contains("\"duties\":21");

@@ -14,7 +14,7 @@ import org.nuanbao.functions.Planting.Kind;
 /** Whoever asks for an address is answered, whatever is thrown at whatever call; then again. */
 class EveryFaultIsAnsweredTest {
   private final Planting planting = new Planting();
-  private final Api api = new Api(planting);
+  private final UploadApi api = new UploadApi(planting);
 
   @AfterEach
   void close() {
@@ -51,7 +51,7 @@ class EveryFaultIsAnsweredTest {
     return api.send(
         "POST",
         "/duties/" + duty.key() + "/submissions",
-        Api.token("filler", MemoryCloud.LEAF.value()),
+        UploadApi.token("filler", MemoryCloud.LEAF.value()),
         """
         {"fileName":"表.xlsx","size":9,"sha256":"%s","contentType":"application/octet-stream"}
         """

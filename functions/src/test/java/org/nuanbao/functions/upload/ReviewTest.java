@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Roster;
@@ -23,20 +23,20 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.register.HeldDouble;
 import org.nuanbao.register.HeldDouble.Claim;
 import org.nuanbao.rollup.RollUps;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.Mailed;
+import org.nuanbao.submission.MailOrigin;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
 
 class ReviewTest {
-  private static final String FILLER = Api.token("filler", MemoryCloud.LEAF.value());
-  private static final String REVIEWER = Api.token("reviewer", MemoryCloud.ROOT.value());
-  private static final String ELSEWHERE = Api.token("reviewer", MemoryCloud.OTHER.value());
+  private static final String FILLER = UploadApi.token("filler", MemoryCloud.LEAF.value());
+  private static final String REVIEWER = UploadApi.token("reviewer", MemoryCloud.ROOT.value());
+  private static final String ELSEWHERE = UploadApi.token("reviewer", MemoryCloud.OTHER.value());
 
-  private final Api api = new Api();
+  private final UploadApi api = new UploadApi();
   private final DutyId duty = api.cloud.open("winter-2017", "henan-2017", "henan-2017-2");
   private final Reading roster = MemoryCloud.valid("henan-2017", "henan-2017-2").typed();
 
@@ -125,7 +125,7 @@ class ReviewTest {
     assertThat(api.get(list, REVIEWER).getBody())
         .contains("\"row\":1", "\"duty\":\"" + west.key() + "\"")
         .doesNotContain(personal());
-    String east = Api.token("reviewer", MemoryCloud.EAST.value());
+    String east = UploadApi.token("reviewer", MemoryCloud.EAST.value());
     assertThat(api.get(list, east).getBody()).contains("\"duty\":null").doesNotContain(west.key());
     assertThat(api.get(list, FILLER).getStatusCode()).isEqualTo(403);
 
@@ -214,10 +214,10 @@ class ReviewTest {
             "ID_CHECK",
             "身份证号有误",
             "wrong");
-    api.cloud.submissions.found(sent.id(), new Checked(List.of(finding), List.of("x.R12")));
+    api.cloud.submissions.found(sent.id(), new CheckResult(List.of(finding), List.of("x.R12")));
     api.cloud.copies.save(Copies.annotated(sent.id()), new byte[] {1});
-    Announced scan = new Announced("盖章.pdf", 7, "ab".repeat(32), "application/pdf");
-    api.cloud.mailbox.filed(sent.id(), new Mailed(new MailId("m1"), null, "报表", List.of(scan)));
+    AnnouncedFile scan = new AnnouncedFile("盖章.pdf", 7, "ab".repeat(32), "application/pdf");
+    api.cloud.mailbox.filed(sent.id(), new MailOrigin(new MailId("m1"), null, "报表", List.of(scan)));
     String path = "/submissions/" + sent.id();
     assertThat(api.get(path, FILLER).getBody())
         .contains(
@@ -245,15 +245,16 @@ class ReviewTest {
     for (String other :
         List.of(
             ELSEWHERE,
-            Api.token("filler", MemoryCloud.ROOT.value()),
-            Api.token("filler", MemoryCloud.OTHER.value()),
-            Api.token("publisher", MemoryCloud.ROOT.value()),
-            Api.token("admin", MemoryCloud.LEAF.value()))) {
+            UploadApi.token("filler", MemoryCloud.ROOT.value()),
+            UploadApi.token("filler", MemoryCloud.OTHER.value()),
+            UploadApi.token("publisher", MemoryCloud.ROOT.value()),
+            UploadApi.token("admin", MemoryCloud.LEAF.value()))) {
       assertThat(api.get(path, other).getStatusCode()).isEqualTo(403);
     }
     assertThat(api.cloud.disclosures.of(sent.id())).isEmpty();
 
-    for (String mine : List.of(FILLER, REVIEWER, Api.token("reviewer", MemoryCloud.EAST.value()))) {
+    for (String mine :
+        List.of(FILLER, REVIEWER, UploadApi.token("reviewer", MemoryCloud.EAST.value()))) {
       assertThat(api.get(path, mine).getBody()).contains("\"url\":\"memory:/annotated/");
     }
     assertThat(api.cloud.disclosures.of(sent.id()))

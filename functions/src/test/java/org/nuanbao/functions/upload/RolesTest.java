@@ -9,7 +9,7 @@ import org.nuanbao.functions.MemoryCloud;
 
 /** What no role of a token says is nobody's: on every route there is, and there will be. */
 class RolesTest {
-  private final Api api = new Api();
+  private final UploadApi api = new UploadApi();
 
   @AfterEach
   void close() {
@@ -19,11 +19,11 @@ class RolesTest {
   @Test
   void aTokenWithoutAKnownRoleGetsNothingAnywhere() {
     api.cloud.open("winter-2017", "henan-2017", "henan-2017-2");
-    String admin = Api.token("admin", MemoryCloud.ROOT.value());
-    String none = Api.token("", MemoryCloud.ROOT.value());
-    List<Api.Route> routes = api.routes();
+    String admin = UploadApi.token("admin", MemoryCloud.ROOT.value());
+    String none = UploadApi.token("", MemoryCloud.ROOT.value());
+    List<UploadApi.Route> routes = api.routes();
     assertThat(routes).hasSizeGreaterThan(20);
-    for (Api.Route route : routes) {
+    for (UploadApi.Route route : routes) {
       String path =
           route
               .path()

@@ -23,10 +23,10 @@ import org.nuanbao.rollup.Totals;
 
 /** What a federation sees of its totals. */
 class TotalsApiTest {
-  private static final String REVIEWER = Api.token("reviewer", MemoryCloud.ROOT.value());
-  private static final String ELSEWHERE = Api.token("reviewer", MemoryCloud.OTHER.value());
+  private static final String REVIEWER = UploadApi.token("reviewer", MemoryCloud.ROOT.value());
+  private static final String ELSEWHERE = UploadApi.token("reviewer", MemoryCloud.OTHER.value());
 
-  private final Api api = new Api();
+  private final UploadApi api = new UploadApi();
 
   @BeforeEach
   void open() {
@@ -110,7 +110,7 @@ class TotalsApiTest {
       api.cloud.rollUps.save("winter-2017", "henan-2017-2", "once", total, 1);
     }
     String path = "/campaigns/winter-2017/totals/henan-2017-2/once/sources?item=rows&unit=";
-    String east = Api.token("reviewer", MemoryCloud.EAST.value());
+    String east = UploadApi.token("reviewer", MemoryCloud.EAST.value());
     assertThat(api.get(path + "/city/east/", east).getBody())
         .isEqualTo(
             "[{\"unit\":\"/city/west/\",\"name\":\"西区总工会\",\"value\":\"10\","

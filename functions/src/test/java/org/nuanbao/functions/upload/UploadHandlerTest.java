@@ -24,11 +24,11 @@ import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Reading;
 
 class UploadHandlerTest {
-  private static final String MINE = Api.token("filler", MemoryCloud.LEAF.value());
-  private static final String OTHERS = Api.token("filler", MemoryCloud.OTHER.value());
-  private static final String PUBLISHER = Api.token("publisher", MemoryCloud.ROOT.value());
+  private static final String MINE = UploadApi.token("filler", MemoryCloud.LEAF.value());
+  private static final String OTHERS = UploadApi.token("filler", MemoryCloud.OTHER.value());
+  private static final String PUBLISHER = UploadApi.token("publisher", MemoryCloud.ROOT.value());
 
-  private Api api = new Api();
+  private UploadApi api = new UploadApi();
   private DutyId duty = new DutyId("none", new FormId("none"), "once", MemoryCloud.LEAF);
 
   @BeforeEach
@@ -69,11 +69,12 @@ class UploadHandlerTest {
   @Test
   void refusesWhoeverBringsNoGoodToken() {
     String path = "/campaigns/winter-2018/duties";
-    String forged = Api.token("filler", "/city/", "another secret of 32 bytes or more", later());
+    String forged =
+        UploadApi.token("filler", "/city/", "another secret of 32 bytes or more", later());
     String expired =
-        Api.token("filler", "/city/", MemoryCloud.SECRET, Instant.now().minusSeconds(600));
+        UploadApi.token("filler", "/city/", MemoryCloud.SECRET, Instant.now().minusSeconds(600));
     String unsigned = "eyJhbGciOiJub25lIn0." + MINE.split("\\.", -1)[1] + ".";
-    String endless = Api.token("filler", "/city/", MemoryCloud.SECRET, null);
+    String endless = UploadApi.token("filler", "/city/", MemoryCloud.SECRET, null);
     for (String token : new String[] {null, "nonsense", forged, expired, unsigned, endless}) {
       APIGatewayProxyResponseEvent answer = api.get(path, token);
       assertThat(answer.getStatusCode()).as("token %s", token).isEqualTo(401);
@@ -89,7 +90,9 @@ class UploadHandlerTest {
         .contains("\"state\":\"missing\"")
         .contains("\"due\":\"")
         .doesNotContain("西区");
-    assertThat(api.get("/campaigns/winter-2018/duties", Api.token("reviewer", "/city/")).getBody())
+    assertThat(
+            api.get("/campaigns/winter-2018/duties", UploadApi.token("reviewer", "/city/"))
+                .getBody())
         .contains("西区");
   }
 
@@ -155,7 +158,7 @@ class UploadHandlerTest {
     String approval = "/duties/" + duty.key() + "/approval";
     assertThat(api.send("POST", approval, MINE, seen).getStatusCode()).isEqualTo(403);
     APIGatewayProxyResponseEvent said =
-        api.send("POST", approval, Api.token("reviewer", "/city/"), seen);
+        api.send("POST", approval, UploadApi.token("reviewer", "/city/"), seen);
     assertThat(said.getBody()).contains("\"standing\":\"approved\"");
     APIGatewayProxyResponseEvent approved = api.send("POST", uploads(duty), MINE, file(1000));
     assertThat(approved.getStatusCode()).isEqualTo(409);
@@ -164,7 +167,7 @@ class UploadHandlerTest {
 
   @Test
   void approvesOrReturnsOnlyTheVersionTheReviewerLookedAt() {
-    String reviewer = Api.token("reviewer", "/city/");
+    String reviewer = UploadApi.token("reviewer", "/city/");
     String accepted = api.cloud.accept(duty, figures()).id().value();
     for (String decision : List.of("/approval", "/return")) {
       String path = "/duties/" + duty.key() + decision;
@@ -182,7 +185,7 @@ class UploadHandlerTest {
 
   @Test
   void letsOnlyFillersSend() {
-    String reviewer = Api.token("reviewer", "/city/");
+    String reviewer = UploadApi.token("reviewer", "/city/");
     assertThat(api.send("POST", uploads(duty), reviewer, file(1000)).getStatusCode())
         .isEqualTo(403);
   }
@@ -214,13 +217,13 @@ class UploadHandlerTest {
   @Test
   void onlyARootPublishesAndAnIdBelongsToTheFirst() {
     String source = MemoryCloud.source("henan-2017");
-    String below = Api.token("publisher", MemoryCloud.EAST.value());
+    String below = UploadApi.token("publisher", MemoryCloud.EAST.value());
     assertThat(api.send("POST", "/notices", below, source).getStatusCode()).isEqualTo(403);
     assertThat(api.send("POST", "/notices", PUBLISHER, source).getStatusCode()).isEqualTo(201);
     assertThat(api.send("POST", "/notices", PUBLISHER, source).getStatusCode()).isEqualTo(201);
 
     String another = source.replace("2017年", "2027年");
-    String elsewhere = Api.token("publisher", "/town/");
+    String elsewhere = UploadApi.token("publisher", "/town/");
     APIGatewayProxyResponseEvent refused = api.send("POST", "/notices", elsewhere, another);
     assertThat(refused.getStatusCode()).isEqualTo(409);
     assertThat(refused.getBody()).contains("OTHERS_NOTICE");

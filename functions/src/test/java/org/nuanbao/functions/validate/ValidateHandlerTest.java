@@ -32,16 +32,16 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.sample.Sample;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
-import org.nuanbao.workbook.Annotated;
+import org.nuanbao.workbook.CopyOutcome;
 import org.nuanbao.workbook.Filler;
 import org.nuanbao.workbook.Mark;
-import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.ReadOutcome;
 
 class ValidateHandlerTest {
   private static final Sample GOOD = MemoryCloud.valid("dalian-2018", "dalian-2018-1");
@@ -112,7 +112,7 @@ class ValidateHandlerTest {
     DutyId summary =
         new DutyId(duty.campaign(), new FormId("dalian-2018-summary"), DutyId.ONCE, duty.unit());
     SubmissionId id = new SubmissionId("1515114000000-0123456789abcdef");
-    Announced announced = new Announced("小结.pdf", 7, "ab".repeat(32), "application/pdf");
+    AnnouncedFile announced = new AnnouncedFile("小结.pdf", 7, "ab".repeat(32), "application/pdf");
     Submission sent = cloud.submissions.open(id, summary, announced, "me", MemoryCloud.OPENED);
     cloud.originals.put(id, "another".getBytes(StandardCharsets.UTF_8));
     failures();
@@ -257,7 +257,7 @@ class ValidateHandlerTest {
     }
 
     @Override
-    Annotated drawn(byte[] original, Opened.Read read, List<Finding> findings) {
+    CopyOutcome drawn(byte[] original, ReadOutcome.Read read, List<Finding> findings) {
       throw new InternalError("killed");
     }
   }

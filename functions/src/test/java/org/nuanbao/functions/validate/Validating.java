@@ -22,8 +22,8 @@ import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Bytes;
-import org.nuanbao.workbook.Annotated;
-import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.CopyOutcome;
+import org.nuanbao.workbook.ReadOutcome;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 /** What {@code validate} does with an upload, without a container. */
@@ -91,8 +91,8 @@ public final class Validating {
     }
 
     @Override
-    Annotated drawn(byte[] original, Opened.Read read, List<Finding> findings) {
-      return new Annotated.Copy(new Bytes(original));
+    CopyOutcome drawn(byte[] original, ReadOutcome.Read read, List<Finding> findings) {
+      return new CopyOutcome.Copy(new Bytes(original));
     }
   }
 }

@@ -5,15 +5,15 @@ import java.net.URI;
 import org.nuanbao.functions.keys.Secrets;
 
 /** Where an installation's API is, and tokens that it takes: for who may read its secrets. */
-public record ApiAccess(URI url, Tokens tokens) {
+public record ApiAccess(URI url, BearerTokens tokens) {
   /** The running system of a state folder. */
   public static ApiAccess on(StateFolder state) throws IOException {
-    return new ApiAccess(Endpoints.of(state).url("api"), Tokens.of(state));
+    return new ApiAccess(Endpoints.of(state).url("api"), BearerTokens.of(state));
   }
 
   /** A deployed stack; its secret is fetched with the caller's AWS credentials. */
   public static ApiAccess of(StackOutputs stack) {
     String secret = new Secrets().open("secretsmanager:" + stack.demand("TokenSecretArn"));
-    return new ApiAccess(URI.create(stack.demand("ApiUrl")), Tokens.signedWith(secret));
+    return new ApiAccess(URI.create(stack.demand("ApiUrl")), BearerTokens.signedWith(secret));
   }
 }

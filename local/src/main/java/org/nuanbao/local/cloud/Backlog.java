@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.submission.Mailbox;
+import org.nuanbao.submission.OpenSubmission;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.Sweep;
+import org.nuanbao.submission.SweepReport;
 import org.nuanbao.submission.Sweeps;
-import org.nuanbao.submission.Swept;
-import org.nuanbao.submission.Unended;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What waits in an installation and why, and the way on for what is stuck. */
 public final class Backlog implements Closeable {
   private final ApplicationContext functions;
-  private final Installed installed;
+  private final InstalledStores installed;
 
   /** Opens the stores of an installation. */
-  public Backlog(Installed installed) {
+  public Backlog(InstalledStores installed) {
     this.installed = installed;
     functions = installed.functions();
   }
@@ -46,7 +46,7 @@ public final class Backlog implements Closeable {
   }
 
   /** Every submission that is not final, with the reason. */
-  public List<Unended> open() {
+  public List<OpenSubmission> open() {
     Instant now = Instant.now();
     Instant business = functions.getBean(BusinessClock.class).at(now);
     return functions.getBean(Sweep.class).unended(now, business);
@@ -58,7 +58,7 @@ public final class Backlog implements Closeable {
   }
 
   /** What the last sweep said; empty before the first. */
-  public Optional<Swept> lastSweep() {
+  public Optional<SweepReport> lastSweep() {
     return functions.getBean(Sweeps.class).last();
   }
 
@@ -66,7 +66,7 @@ public final class Backlog implements Closeable {
   public int redrive() {
     int sent = uploads().redrive() + accepted().redrive() + mails().redrive();
     Sweep sweep = functions.getBean(Sweep.class);
-    for (Unended open : open()) {
+    for (OpenSubmission open : open()) {
       if (sweep.sendAgain(open)) {
         sent++;
       }

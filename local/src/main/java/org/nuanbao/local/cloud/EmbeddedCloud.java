@@ -60,7 +60,7 @@ public final class EmbeddedCloud implements AutoCloseable {
   @Override
   public void close() {
     while (!running.isEmpty()) {
-      Stopping.quietly(running.pop()::close);
+      ServerLifecycle.quietly(running.pop()::close);
     }
   }
 }

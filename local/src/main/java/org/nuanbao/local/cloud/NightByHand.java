@@ -13,7 +13,7 @@ public final class NightByHand implements Closeable {
 
   /** Opens the stores of a state folder whose system runs. */
   public NightByHand(StateFolder state) throws IOException {
-    functions = Installed.on(state).functions();
+    functions = InstalledStores.on(state).functions();
   }
 
   /**

@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.UUID;
 import org.nuanbao.functions.aggregate.AggregateHandler;
-import org.nuanbao.functions.aggregate.Done;
 import org.nuanbao.functions.aggregate.Step;
+import org.nuanbao.functions.aggregate.StepAnswer;
 
 /** The night run's state machine: the same steps, with the same JSON between them. */
 final class NightTimer {
@@ -60,7 +60,7 @@ final class NightTimer {
   private JsonNode step(ObjectNode input) {
     try {
       Step step = Objects.requireNonNull(serde.readValue(input.toString(), Step.class));
-      Done done = aggregate.done(step);
+      StepAnswer done = aggregate.done(step);
       return JSON.readTree(serde.writeValueAsString(done));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

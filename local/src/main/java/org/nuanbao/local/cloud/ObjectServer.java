@@ -23,11 +23,11 @@ final class ObjectServer implements AutoCloseable {
             .awsAuthentication(AuthenticationType.AWS_V4, keyId, secret)
             .endpoint(URI.create("http://127.0.0.1:" + port))
             .build();
-    Stopping.starting(NAME, server::start);
+    ServerLifecycle.starting(NAME, server::start);
   }
 
   @Override
   public void close() {
-    Stopping.quietly(server::stop);
+    ServerLifecycle.quietly(server::stop);
   }
 }

@@ -40,6 +40,6 @@ final class QueueServer implements AutoCloseable {
 
   @Override
   public void close() {
-    Stopping.quietly(stop::apply);
+    ServerLifecycle.quietly(stop::apply);
   }
 }

@@ -114,7 +114,7 @@ public final class RunningSystem implements Closeable {
   /** What the functions are told of the servers. */
   static Map<String, Object> properties(StateFolder state, Endpoints endpoints, int api)
       throws IOException {
-    Map<String, Object> properties = new HashMap<>(Installed.on(state, endpoints).settings());
+    Map<String, Object> properties = new HashMap<>(InstalledStores.on(state, endpoints).settings());
     properties.put("micronaut.server.host", "127.0.0.1");
     properties.put("micronaut.server.port", api);
     properties.put("nuanbao.mail.from", PostOffice.OURS);

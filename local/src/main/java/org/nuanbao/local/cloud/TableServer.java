@@ -23,12 +23,12 @@ final class TableServer implements AutoCloseable {
             null);
     server = new Server(Endpoints.loopback(port));
     server.setHandler(new ContextHandler(handler, "/"));
-    Stopping.starting(NAME, server::start);
+    ServerLifecycle.starting(NAME, server::start);
   }
 
   @Override
   public void close() {
-    Stopping.quietly(server::stop);
-    Stopping.quietly(handler::close);
+    ServerLifecycle.quietly(server::stop);
+    ServerLifecycle.quietly(handler::close);
   }
 }

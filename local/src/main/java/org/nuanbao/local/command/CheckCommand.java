@@ -16,9 +16,9 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.sample.BadSample;
 import org.nuanbao.value.Bytes;
-import org.nuanbao.workbook.Annotated;
 import org.nuanbao.workbook.AnnotatedCopy;
-import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.CopyOutcome;
+import org.nuanbao.workbook.ReadOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Given.demandFiles(files);
+    GivenFiles.demandFiles(files);
     List<Form> forms = notices.forms();
     FormId hint = form == null ? null : notices.form(form).id();
     Inspection inspection = new Inspection(forms, hint, facts());
@@ -87,8 +87,8 @@ final class CheckCommand implements Callable<Integer> {
     int exit = Exit.OK;
     try {
       PrintStream out = System.out;
-      List<Report> reports = inspection.of(file);
-      for (Report report : reports) {
+      List<CheckReport> reports = inspection.of(file);
+      for (CheckReport report : reports) {
         if (json) {
           out.println(ReportJson.line(report, nuanbao.language(), values));
         } else {
@@ -99,45 +99,45 @@ final class CheckCommand implements Callable<Integer> {
       annotated(file, reports);
       return exit;
     } catch (IOException | RuntimeException | Error e) {
-      Failure failure = Mishaps.of(e);
-      Said why = failure.said();
+      CommandFailure failure = Mishaps.of(e);
+      TwoLanguages why = failure.said();
       nuanbao.remark(
           why.chinese().contains(file.toString())
               ? why
-              : new Said(file + "：" + why.chinese(), file + ": " + why.english()));
+              : new TwoLanguages(file + "：" + why.chinese(), file + ": " + why.english()));
       return Math.max(exit, failure.status());
     }
   }
 
   private Facts facts() throws IOException {
     try {
-      return Inspection.facts(context == null ? null : Given.json(context), submittedOn);
+      return Inspection.facts(context == null ? null : GivenFiles.json(context), submittedOn);
     } catch (BadSample e) {
-      throw Failure.usage(
+      throw CommandFailure.usage(
           "--context 文件不对：" + e.getMessage(), "Wrong --context file: " + e.getMessage());
     }
   }
 
   /** One copy with what was found in all parts; what holds for the file stands in it once. */
-  private void annotated(Path file, List<Report> reports) throws IOException {
-    Opened.Read read = reports.isEmpty() ? null : reports.getFirst().read();
+  private void annotated(Path file, List<CheckReport> reports) throws IOException {
+    ReadOutcome.Read read = reports.isEmpty() ? null : reports.getFirst().read();
     List<Finding> findings =
         reports.stream().flatMap(report -> report.findings().stream()).distinct().toList();
     if (annotate == null || read == null || findings.isEmpty()) {
       return;
     }
     switch (AnnotatedCopy.attempt(Files.readAllBytes(file), read, findings)) {
-      case Annotated.Copy(Bytes copy) ->
-          Given.write(free(Files.createDirectories(annotate), file), copy.array());
-      case Annotated.TooLarge() ->
+      case CopyOutcome.Copy(Bytes copy) ->
+          GivenFiles.write(free(Files.createDirectories(annotate), file), copy.array());
+      case CopyOutcome.TooLarge() ->
           nuanbao.remark(
-              new Said(
+              new TwoLanguages(
                       "%s：单元格太多（包括空白的），没有生成标注副本",
                       "%s: no annotated copy, it has too many cells (empty ones too)")
                   .with(file));
-      case Annotated.Failed(Throwable why) ->
+      case CopyOutcome.Failed(Throwable why) ->
           nuanbao.remark(
-              new Said("%s：没有生成标注副本（%s）", "%s: no annotated copy (%s)")
+              new TwoLanguages("%s：没有生成标注副本（%s）", "%s: no annotated copy (%s)")
                   .with(file, why.getClass().getSimpleName()));
     }
   }

@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
     Checks checks = new Checks(check -> shown(out, check));
     Demo demo = new Demo(folder, Installation.home().resolve("notices"), checks);
     if (!json) {
-      out.println(new Said("正在启动云……", "Starting the cloud…").in(nuanbao.language()));
+      out.println(new TwoLanguages("正在启动云……", "Starting the cloud…").in(nuanbao.language()));
       out.flush();
     }
     try {
@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
   private void shown(PrintStream out, Checks.Check check) {
     if (!json) {
       String mark = check.held() ? "✔" : "✘";
-      String what = new Said(check.chinese(), check.english()).in(nuanbao.language());
+      String what = new TwoLanguages(check.chinese(), check.english()).in(nuanbao.language());
       out.printf(
           "%s %5.1f s  %-12s %s  [%s]%n",
           mark, check.millis() / 1000.0, check.part(), what, check.detail());
@@ -74,11 +74,12 @@ final class DemoCommand implements Callable<Integer> {
     long held = checks.all().stream().filter(Checks.Check::held).count();
     out.println();
     out.println(
-        new Said("%d/%d 项成立，用时 %d 秒，内存峰值 %d MB", "%d/%d checks held, %d s, peak memory %d MB")
+        new TwoLanguages(
+                "%d/%d 项成立，用时 %d 秒，内存峰值 %d MB", "%d/%d checks held, %d s, peak memory %d MB")
             .with(held, checks.all().size(), demo.seconds(), demo.megabytes())
             .in(nuanbao.language()));
     out.println(
-        new Said(
+        new TwoLanguages(
                 "邮件：%s/mail　日志：%s　再看一看：./nuanbao run --state %s",
                 "Mails: %s/mail  log: %s  to look around: ./nuanbao run --state %s")
             .with(folder.root(), folder.log(), folder.root())

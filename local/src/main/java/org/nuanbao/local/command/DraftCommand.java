@@ -18,7 +18,7 @@ import org.nuanbao.authoring.draft.DraftYaml;
 import org.nuanbao.authoring.draft.DraftedForm;
 import org.nuanbao.authoring.draft.FormDrafter;
 import org.nuanbao.authoring.whole.WholeDraft;
-import org.nuanbao.local.lint.Script;
+import org.nuanbao.local.lint.SimplifiedScript;
 import org.nuanbao.workbook.PrintedBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,14 +57,15 @@ final class DraftCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Given.demandFiles(List.of(blank));
+    GivenFiles.demandFiles(List.of(blank));
     if (folder == null && !json) {
-      throw Failure.usage("请用 -o 给出通知的目录，或用 --json", "Give the folder with -o, or --json");
+      throw CommandFailure.usage("请用 -o 给出通知的目录，或用 --json", "Give the folder with -o, or --json");
     }
     return switch (PrintedBook.read(Files.readAllBytes(blank))) {
       case PrintedBook.Unreadable unreadable -> {
         System.out.println(
-            new Said(unreadable.why().message(), unreadable.why().english()).in(notice.language()));
+            new TwoLanguages(unreadable.why().message(), unreadable.why().english())
+                .in(notice.language()));
         yield Exit.UNREADABLE;
       }
       case PrintedBook.Sheets sheets -> understood(BlankReader.read(sheets.sheets()));
@@ -93,12 +94,12 @@ final class DraftCommand implements Callable<Integer> {
     boolean plain =
         sheets.size() == 1 && read.kind() != BlankKind.CARD && read.kind() != BlankKind.VOUCHER;
     for (UnderstoodSheet sheet : sheets) {
-      DraftedForm form = FormDrafter.draft(sheet, kind, Script::simplified);
+      DraftedForm form = FormDrafter.draft(sheet, kind, SimplifiedScript::simplified);
       plain &= form.types().equals(sheet.types()) && !form.printsEntries();
       forms.add(form);
     }
     if (kind == null && !apart && !plain) {
-      WholeDraft whole = WholeDraft.of(read, Script::simplified);
+      WholeDraft whole = WholeDraft.of(read, SimplifiedScript::simplified);
       if (!whole.isEmpty()) {
         return List.of(
             new DraftFolder.Draft(
@@ -118,7 +119,8 @@ final class DraftCommand implements Callable<Integer> {
   private int write(DraftFolder target, List<DraftFolder.Draft> forms) throws IOException {
     if (forms.isEmpty()) {
       System.out.println(
-          new Said("没有找到要填写的表", "There is no form to fill in on any sheet").in(notice.language()));
+          new TwoLanguages("没有找到要填写的表", "There is no form to fill in on any sheet")
+              .in(notice.language()));
       return Exit.UNREADABLE;
     }
     for (DraftFolder.Written written : target.write(forms)) {
@@ -128,7 +130,7 @@ final class DraftCommand implements Callable<Integer> {
               .filter(line -> line.contains("# ??"))
               .count();
       System.out.println(
-          new Said("已起草 %s，%d 处待核对", "Drafted %s, %d places to check")
+          new TwoLanguages("已起草 %s，%d 处待核对", "Drafted %s, %d places to check")
               .with(written.file(), doubts)
               .in(notice.language()));
     }

@@ -53,7 +53,7 @@ final class DraftFolder {
             ? YAML.readTree(file.toFile()).path("notice").asText()
             : folder.toAbsolutePath().normalize().getFileName().toString();
     if (!NOTICE.matcher(name).matches()) {
-      throw Failure.usage(
+      throw CommandFailure.usage(
           "目录名应是 地名-年份（小写字母和四位年份），不是“" + name + "”",
           "The folder's name must be place-year, not “" + name + "”");
     }
@@ -79,10 +79,11 @@ final class DraftFolder {
     String roster = roster(forms, all);
     for (int i = 0; i < forms.size(); i++) {
       String yaml = forms.get(i).yaml().apply(all.get(i).id(), roster);
-      Given.write(all.get(i).file(), yaml.getBytes(StandardCharsets.UTF_8));
+      GivenFiles.write(all.get(i).file(), yaml.getBytes(StandardCharsets.UTF_8));
     }
     if (!Files.exists(folder.resolve("notice.yaml"))) {
-      Given.write(folder.resolve("notice.yaml"), skeleton(all).getBytes(StandardCharsets.UTF_8));
+      GivenFiles.write(
+          folder.resolve("notice.yaml"), skeleton(all).getBytes(StandardCharsets.UTF_8));
     }
     return List.copyOf(all);
   }
@@ -114,7 +115,7 @@ final class DraftFolder {
   private static void demandFree(Path file) throws IOException {
     JsonNode there = Files.exists(file) ? YAML.readTree(file.toFile()) : null;
     if (there != null && !FormReader.isOnlyNamed(there)) {
-      throw Failure.usage(
+      throw CommandFailure.usage(
           "已有这张表，不覆盖：" + file + "；请先移走它", "Already there, move it away first: " + file);
     }
   }

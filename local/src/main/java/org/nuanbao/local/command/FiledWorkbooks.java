@@ -19,7 +19,7 @@ import org.nuanbao.rollup.Tally;
 import org.nuanbao.rollup.Tree;
 import org.nuanbao.sample.BadSample;
 import org.nuanbao.sample.SampleReader;
-import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.ReadOutcome;
 import org.nuanbao.workbook.WorkbookReader;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.recognise.FileFindings;
@@ -45,7 +45,7 @@ final class FiledWorkbooks {
   private final WorkbookReader reader;
   private final PassingKeys keys = new PassingKeys();
   private final Filings filings;
-  private final List<Report> reports = new ArrayList<>();
+  private final List<CheckReport> reports = new ArrayList<>();
 
   FiledWorkbooks(Form form, Tree tree, Filings filings) {
     this.form = form;
@@ -65,21 +65,22 @@ final class FiledWorkbooks {
     boolean named = equals > 0 && !Files.exists(Path.of(argument));
     String unit = named ? argument.substring(0, equals) : "";
     Path file = Path.of(named ? argument.substring(equals + 1) : argument);
-    Given.demandFiles(List.of(file));
-    if (Given.isJson(file)) {
+    GivenFiles.demandFiles(List.of(file));
+    if (GivenFiles.isJson(file)) {
       samples(file, unit);
       return;
     }
     switch (reader.read(Files.readAllBytes(file))) {
-      case Opened.Unreadable(Finding why) -> reports.add(Report.unreadable(file.toString(), why));
-      case Opened.Read read -> {
+      case ReadOutcome.Unreadable(Finding why) ->
+          reports.add(CheckReport.unreadable(file.toString(), why));
+      case ReadOutcome.Read read -> {
         read.parts().forEach(part -> put(file, named(unit, part.reading()), part.reading()));
         List<Finding> other =
             read.findings().stream()
                 .filter(finding -> finding.code().equals(FileFindings.OTHER_UNIT))
                 .toList();
         if (!other.isEmpty()) {
-          reports.add(Report.told(file.toString(), form, other));
+          reports.add(CheckReport.told(file.toString(), form, other));
         }
       }
     }
@@ -87,7 +88,7 @@ final class FiledWorkbooks {
 
   /** A sample names its unit in its head, whether the form has a blank for it or not. */
   private void samples(Path file, String named) throws IOException {
-    JsonNode json = Given.json(file);
+    JsonNode json = GivenFiles.json(file);
     try {
       SampleReader samples = new SampleReader(List.of(form));
       for (JsonNode one : json.isArray() ? json : List.of(json)) {
@@ -96,7 +97,7 @@ final class FiledWorkbooks {
         put(file, named.isEmpty() ? unit : named, reading);
       }
     } catch (BadSample e) {
-      throw Failure.usage(
+      throw CommandFailure.usage(
           "不是样例：%s（%s）".formatted(file, e.getMessage()),
           "Not a sample: %s (%s)".formatted(file, e.getMessage()));
     }
@@ -109,21 +110,21 @@ final class FiledWorkbooks {
       left.add(NO_PERIOD);
     }
     if (!left.isEmpty()) {
-      reports.add(Report.leftOut(file.toString(), form, left));
+      reports.add(CheckReport.leftOut(file.toString(), form, left));
     }
     if (left.contains(NO_PERIOD)) {
       return;
     }
     if (!filings.add(unit.path(), reading, Tally.of(form, reading, keys), file)) {
-      throw Failure.usage(
+      throw CommandFailure.usage(
           "%s 报了两次：%s".formatted(unit.name(), file),
           "%s stands in two files: %s".formatted(unit.name(), file));
     }
   }
 
-  private Failure unknown(String name, Path file) {
+  private CommandFailure unknown(String name, Path file) {
     String nearest = tree.nearest(name).map(Unit::name).orElse("");
-    return Failure.usage(
+    return CommandFailure.usage(
         "单位“%s”不在单位树中（最接近的是“%s”）：%s".formatted(name, nearest, file),
         "The unit \"%s\" is not in the tree (nearest: \"%s\"): %s".formatted(name, nearest, file));
   }
@@ -149,7 +150,7 @@ final class FiledWorkbooks {
   }
 
   /** Files that could not be read, and what was left out of others. */
-  List<Report> reports() {
+  List<CheckReport> reports() {
     return List.copyOf(reports);
   }
 }

@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.OwedForm;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
@@ -20,12 +20,12 @@ import org.nuanbao.functions.aggregate.NodeSheets;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
-import org.nuanbao.rollup.Filed;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUp;
 import org.nuanbao.rollup.Totals;
 import org.nuanbao.rollup.Tree;
 import org.nuanbao.rollup.Trend;
+import org.nuanbao.rollup.UnitTotals;
 import org.nuanbao.workbook.NodeSheet;
 
 /** What units filed for each period, and what it adds up to within each. */
@@ -33,8 +33,8 @@ final class Filings {
   private final Form form;
   private final Tree tree;
   private final SortedSet<UnitPath> owing;
-  private final @Nullable Owed owed;
-  private final SortedMap<String, Map<UnitPath, Filed>> filed = new TreeMap<>();
+  private final @Nullable OwedForm owed;
+  private final SortedMap<String, Map<UnitPath, UnitTotals>> filed = new TreeMap<>();
   private final Map<UnitPath, String> files = new TreeMap<>();
 
   /**
@@ -42,7 +42,7 @@ final class Filings {
    *
    * @param owed null where nobody owes the form; then whoever has nobody below may file it
    */
-  Filings(Form form, Tree tree, @Nullable Owed owed) {
+  Filings(Form form, Tree tree, @Nullable OwedForm owed) {
     this.form = form;
     this.tree = tree;
     this.owed = owed;
@@ -52,14 +52,15 @@ final class Filings {
   /** False where the unit has filed already; of cards and vouchers it files one a person. */
   boolean add(UnitPath unit, Reading reading, Totals totals, Path file) {
     files.merge(unit, name(file), (one, other) -> one.equals(other) ? one : one + "、" + other);
-    Map<UnitPath, Filed> ofPeriod = filed.computeIfAbsent(period(reading), p -> new TreeMap<>());
-    Filed before = ofPeriod.get(unit);
+    Map<UnitPath, UnitTotals> ofPeriod =
+        filed.computeIfAbsent(period(reading), p -> new TreeMap<>());
+    UnitTotals before = ofPeriod.get(unit);
     boolean fits = before == null || form instanceof Single;
     if (fits) {
       Totals figures = totals.figures();
       Totals sum = before == null ? figures : before.totals().plus(figures);
       boolean nil = totals.saysNothing() && (before == null || before.nil());
-      ofPeriod.put(unit, new Filed(sum, false, false, nil, null));
+      ofPeriod.put(unit, new UnitTotals(sum, false, false, nil, null));
     }
     return fits;
   }

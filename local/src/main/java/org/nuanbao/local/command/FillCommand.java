@@ -33,8 +33,8 @@ final class FillCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Form found = notices.form(form);
-    Sample sample = one(found, Given.json(data));
-    Given.write(output, Filler.fill(found, sample.raw(), Mark.of(found)));
+    Sample sample = one(found, GivenFiles.json(data));
+    GivenFiles.write(output, Filler.fill(found, sample.raw(), Mark.of(found)));
     return Exit.OK;
   }
 
@@ -45,10 +45,10 @@ final class FillCommand implements Callable<Integer> {
         return samples.getFirst();
       }
     } catch (BadSample e) {
-      throw Failure.usage(
+      throw CommandFailure.usage(
           "不是 %s 的样例：%s（%s）".formatted(form, data, e.getMessage()),
           "Not a sample of %s: %s (%s)".formatted(form, data, e.getMessage()));
     }
-    throw Failure.usage("文件里应正好有一个样例：" + data, "Exactly one sample is wanted: " + data);
+    throw CommandFailure.usage("文件里应正好有一个样例：" + data, "Exactly one sample is wanted: " + data);
   }
 }

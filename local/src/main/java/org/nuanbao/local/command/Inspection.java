@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.check.Checked;
+import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
@@ -19,7 +19,7 @@ import org.nuanbao.sample.BadSample;
 import org.nuanbao.sample.FactsReader;
 import org.nuanbao.sample.Sample;
 import org.nuanbao.sample.SampleReader;
-import org.nuanbao.workbook.Opened;
+import org.nuanbao.workbook.ReadOutcome;
 import org.nuanbao.workbook.WorkbookReader;
 import org.nuanbao.workbook.guard.ReadLimits;
 
@@ -62,42 +62,43 @@ final class Inspection {
     return whole;
   }
 
-  List<Report> of(Path file) throws IOException {
-    return Given.isJson(file) ? samples(file) : workbook(file, Files.readAllBytes(file));
+  List<CheckReport> of(Path file) throws IOException {
+    return GivenFiles.isJson(file) ? samples(file) : workbook(file, Files.readAllBytes(file));
   }
 
-  private List<Report> samples(Path file) throws IOException {
-    List<Report> reports = new ArrayList<>();
+  private List<CheckReport> samples(Path file) throws IOException {
+    List<CheckReport> reports = new ArrayList<>();
     try {
-      for (Sample sample : new SampleReader(forms).read(Given.json(file), hint)) {
-        Checked checked = Checker.check(sample.form(), sample.typed(), sample.facts());
-        reports.add(Report.ofSample(file.toString(), sample.id(), sample.form(), checked));
+      for (Sample sample : new SampleReader(forms).read(GivenFiles.json(file), hint)) {
+        CheckResult checked = Checker.check(sample.form(), sample.typed(), sample.facts());
+        reports.add(CheckReport.ofSample(file.toString(), sample.id(), sample.form(), checked));
       }
     } catch (BadSample e) {
-      throw Failure.usage(
+      throw CommandFailure.usage(
           "不是样例：%s（%s）".formatted(file, e.getMessage()),
           "Not a sample: %s (%s)".formatted(file, e.getMessage()));
     }
     return reports;
   }
 
-  private List<Report> workbook(Path file, byte[] bytes) {
+  private List<CheckReport> workbook(Path file, byte[] bytes) {
     return switch (reader.read(bytes)) {
-      case Opened.Unreadable(Finding why) -> List.of(Report.unreadable(file.toString(), why));
-      case Opened.Read read -> {
-        List<Report> reports = new ArrayList<>();
+      case ReadOutcome.Unreadable(Finding why) ->
+          List.of(CheckReport.unreadable(file.toString(), why));
+      case ReadOutcome.Read read -> {
+        List<CheckReport> reports = new ArrayList<>();
         boolean several = read.parts().size() > 1;
-        for (Opened.Part part : read.parts()) {
-          Checked checked = Checker.check(read.form(), part.reading(), given);
+        for (ReadOutcome.Part part : read.parts()) {
+          CheckResult checked = Checker.check(read.form(), part.reading(), given);
           List<Finding> all = new ArrayList<>(read.findings(part));
           all.addAll(checked.findings());
           int number = several ? reports.size() + 1 : 0;
           reports.add(
-              Report.ofWorkbook(
+              CheckReport.ofWorkbook(
                   file.toString(),
                   read,
                   number,
-                  new Checked(read.reasons().keep(all), checked.pending())));
+                  new CheckResult(read.reasons().keep(all), checked.pending())));
         }
         yield reports;
       }

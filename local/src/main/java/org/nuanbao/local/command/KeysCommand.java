@@ -18,7 +18,7 @@ final class KeysCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (Files.exists(file)) {
-      throw Failure.usage(
+      throw CommandFailure.usage(
           "文件已存在，不会覆盖密钥：" + file, "The file exists; keys are never written over: " + file);
     }
     NewKeys.in(file);

@@ -37,7 +37,7 @@ final class LintCommand implements Callable<Integer> {
     long errors = remarks.stream().filter(it -> it.level() == Remark.Level.ERROR).count();
     if (!json) {
       out.println(
-          new Said("%d 个错误，%d 个疑点", "%d errors, %d doubts")
+          new TwoLanguages("%d 个错误，%d 个疑点", "%d errors, %d doubts")
               .with(errors, remarks.size() - errors)
               .in(notice.language()));
     }
@@ -45,10 +45,10 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private String text(Remark remark) {
-    Said level =
+    TwoLanguages level =
         switch (remark.level()) {
-          case ERROR -> new Said("错误", "error");
-          case DOUBT -> new Said("疑点", "doubt");
+          case ERROR -> new TwoLanguages("错误", "error");
+          case DOUBT -> new TwoLanguages("疑点", "doubt");
         };
     String place = remark.where().isEmpty() ? remark.file() : remark.file() + " " + remark.where();
     return level.in(notice.language()) + " " + place + "：" + message(remark);
@@ -64,6 +64,6 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private String message(Remark remark) {
-    return new Said(remark.chinese(), remark.english()).in(notice.language());
+    return new TwoLanguages(remark.chinese(), remark.english()).in(notice.language());
   }
 }

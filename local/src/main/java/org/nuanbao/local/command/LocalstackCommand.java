@@ -10,6 +10,6 @@ import picocli.CommandLine.Command;
 final class LocalstackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw Failure.usage("请运行 ./nuanbao localstack", "Run ./nuanbao localstack");
+    throw CommandFailure.usage("请运行 ./nuanbao localstack", "Run ./nuanbao localstack");
   }
 }

@@ -24,9 +24,9 @@ final class Mishaps {
   private Mishaps() {}
 
   /** The line and status for any failure; an internal fault is also written to a log file. */
-  static Failure of(Throwable thrown) {
+  static CommandFailure of(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      Failure known = known(cause);
+      CommandFailure known = known(cause);
       if (known != null) {
         return known;
       }
@@ -34,31 +34,33 @@ final class Mishaps {
     return internal(thrown);
   }
 
-  private static @Nullable Failure known(Throwable cause) {
+  private static @Nullable CommandFailure known(Throwable cause) {
     return switch (cause) {
-      case Failure failure -> failure;
+      case CommandFailure failure -> failure;
       case StateFolder.InUse inUse ->
-          new Failure(
+          new CommandFailure(
               Exit.IO,
-              new Said(
+              new TwoLanguages(
                       "状态目录 %s 正被另一个 nuanbao 使用，请先停止它，或用 --state 换一个目录。",
                       "State folder %s is in use by another nuanbao: stop that one, or choose another"
                           + " --state.")
                   .with(inUse.folder()));
       case BindException ignored ->
-          new Failure(
+          new CommandFailure(
               Exit.IO,
-              new Said(
+              new TwoLanguages(
                   "端口已被占用，请用 --port 换一个端口。", "The port is in use; choose another with --port."));
       case NoSuchFileException missing ->
-          new Failure(Exit.USAGE, new Said("找不到文件：%s", "No such file: %s").with(missing.getFile()));
+          new CommandFailure(
+              Exit.USAGE, new TwoLanguages("找不到文件：%s", "No such file: %s").with(missing.getFile()));
       case AccessDeniedException denied ->
-          new Failure(
-              Exit.USAGE, new Said("没有权限：%s", "Permission denied: %s").with(denied.getFile()));
+          new CommandFailure(
+              Exit.USAGE,
+              new TwoLanguages("没有权限：%s", "Permission denied: %s").with(denied.getFile()));
       case AwsServiceException refused ->
-          new Failure(
+          new CommandFailure(
               Exit.IO,
-              new Said(
+              new TwoLanguages(
                       "AWS 拒绝了请求（%s）；请检查凭证是否有效、是否有权限。",
                       "AWS refused (%s): check the credentials and what they may do.")
                   .with(refused.awsErrorDetails().errorCode()));
@@ -69,9 +71,9 @@ final class Mishaps {
     };
   }
 
-  static Failure full(String where) {
-    return new Failure(
-        Exit.IO, new Said("磁盘已满，无法写入 %s", "The disk is full, cannot write %s").with(where));
+  static CommandFailure full(String where) {
+    return new CommandFailure(
+        Exit.IO, new TwoLanguages("磁盘已满，无法写入 %s", "The disk is full, cannot write %s").with(where));
   }
 
   /**
@@ -93,7 +95,7 @@ final class Mishaps {
         || message.contains("disk quota exceeded");
   }
 
-  private static Failure internal(Throwable thrown) {
+  private static CommandFailure internal(Throwable thrown) {
     StringWriter trace = new StringWriter();
     thrown.printStackTrace(new PrintWriter(trace));
     Path log = Installation.home().resolve("local/target/nuanbao-fault.log");
@@ -103,9 +105,9 @@ final class Mishaps {
       log = Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "nuanbao-fault.log");
       log = written(log, trace.toString());
     }
-    return new Failure(
+    return new CommandFailure(
         Exit.INTERNAL,
-        new Said("内部故障（%s），详情见 %s", "Internal fault (%s), see %s")
+        new TwoLanguages("内部故障（%s），详情见 %s", "Internal fault (%s), see %s")
             .with(thrown.getClass().getSimpleName(), log));
   }
 

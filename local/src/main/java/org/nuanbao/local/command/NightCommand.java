@@ -35,7 +35,7 @@ final class NightCommand implements Callable<Integer> {
     try (NightByHand night = new NightByHand(state.running())) {
       int nodes = night.run(campaign, rebuild);
       System.out.println(
-          new Said("已汇总单位 %d 个", "Nodes added up: %d").with(nodes).in(program.language()));
+          new TwoLanguages("已汇总单位 %d 个", "Nodes added up: %d").with(nodes).in(program.language()));
       return Exit.OK;
     } catch (SdkClientException e) {
       throw state.notRunning();

@@ -47,7 +47,7 @@ final class NoticeCommand implements Runnable {
               paramLabel = "PATH",
               description = "以哪个总工会的名义，默认系统管理员 · the root that publishes, by default the operator")
           @Nullable String unit,
-      @Mixin Where where)
+      @Mixin InstallationOption where)
       throws IOException, InterruptedException {
     Notice notice = read(folder);
     ApiAccess api = where.access();
@@ -65,17 +65,17 @@ final class NoticeCommand implements Runnable {
       throw where.notRunning();
     }
     if (status == 409) {
-      throw new Failure(
+      throw new CommandFailure(
           Exit.FINDINGS,
-          new Said(
+          new TwoLanguages(
                   "通知 %s 由另一个总工会先发布，请用 --unit 指明，或换一个编号",
                   "Notice %s belongs to another root: name it by --unit, or take another id")
               .with(notice.id()));
     }
     if (status >= 300) {
-      throw new Failure(
+      throw new CommandFailure(
           Exit.INTERNAL,
-          new Said("系统没有接受：HTTP %d", "The system did not take it: HTTP %d").with(status));
+          new TwoLanguages("系统没有接受：HTTP %d", "The system did not take it: HTTP %d").with(status));
     }
     said("已发布 %s 版本 %s（%d 张表）", "Published %s version %s (%d forms)", notice);
     return Exit.OK;
@@ -86,14 +86,15 @@ final class NoticeCommand implements Runnable {
       return Campaigns.OPERATOR;
     }
     if (!UnitPath.isPath(unit) || !new UnitPath(unit).isRoot()) {
-      throw Failure.usage("不是总工会的路径（如 /1/）：" + unit, "Not a root's path (like /1/): " + unit);
+      throw CommandFailure.usage(
+          "不是总工会的路径（如 /1/）：" + unit, "Not a root's path (like /1/): " + unit);
     }
     return new UnitPath(unit);
   }
 
   private void said(String chinese, String english, Notice notice) {
     System.out.println(
-        new Said(chinese, english)
+        new TwoLanguages(chinese, english)
             .with(notice.id(), notice.version(), notice.forms().size())
             .in(nuanbao.language()));
   }
@@ -101,7 +102,7 @@ final class NoticeCommand implements Runnable {
   /** Before its data is read. */
   static void demandNotice(Path folder) {
     if (!Files.exists(folder.resolve("notice.yaml"))) {
-      throw Failure.usage("目录里没有 notice.yaml：" + folder, "No notice.yaml in " + folder);
+      throw CommandFailure.usage("目录里没有 notice.yaml：" + folder, "No notice.yaml in " + folder);
     }
   }
 
@@ -114,9 +115,9 @@ final class NoticeCommand implements Runnable {
     try {
       return RuleKinds.NOTICES.ofFolder(folder);
     } catch (DataFault e) {
-      throw new Failure(
+      throw new CommandFailure(
           Exit.FINDINGS,
-          new Said("数据有误：%s", "Wrong data: %s").with(String.valueOf(e.getMessage())));
+          new TwoLanguages("数据有误：%s", "Wrong data: %s").with(String.valueOf(e.getMessage())));
     }
   }
 }

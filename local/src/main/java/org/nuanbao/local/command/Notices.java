@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.NoticeReader;
-import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.OwedForm;
 import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.data.DataFault;
 import org.nuanbao.form.Form;
@@ -49,7 +49,7 @@ final class Notices {
         notices.add(RuleKinds.NOTICES.ofFolder(folder));
       } catch (DataFault fault) {
         nuanbao.remark(
-            new Said(
+            new TwoLanguages(
                 "通知 %s 的数据有误，没有载入：%s：%s；可用 ./nuanbao notice lint 查看"
                     .formatted(folder, fault.where(), fault.chinese()),
                 "The notice %s is wrong and was left out: %s: %s; see ./nuanbao notice lint"
@@ -64,12 +64,12 @@ final class Notices {
         new ArrayList<>(NoticeReader.foldersIn(Installation.home().resolve("notices")));
     for (Path folder : more) {
       if (!Files.isDirectory(folder)) {
-        throw Failure.usage("没有这个目录：" + folder, "No such folder: " + folder);
+        throw CommandFailure.usage("没有这个目录：" + folder, "No such folder: " + folder);
       }
       List<Path> found =
           NoticeReader.isFolder(folder) ? List.of(folder) : NoticeReader.foldersIn(folder);
       if (found.isEmpty()) {
-        throw Failure.usage("目录里没有通知：" + folder, "No notice in " + folder);
+        throw CommandFailure.usage("目录里没有通知：" + folder, "No notice in " + folder);
       }
       folders.addAll(found);
     }
@@ -90,7 +90,7 @@ final class Notices {
   }
 
   /** Who owes a form when; empty for a form that nobody owes. */
-  Optional<Owed> owed(FormId form) {
+  Optional<OwedForm> owed(FormId form) {
     return all().stream().flatMap(notice -> notice.owed(form).stream()).findFirst();
   }
 
@@ -114,10 +114,10 @@ final class Notices {
         .orElseThrow(() -> unknown(id, forms));
   }
 
-  private static Failure onlyNamed(Notice notice, NamedForm form) {
-    return new Failure(
+  private static CommandFailure onlyNamed(Notice notice, NamedForm form) {
+    return new CommandFailure(
         Exit.USAGE,
-        new Said(
+        new TwoLanguages(
                 "%s《%s》只在通知里提到，没有版式，不能生成、填写或审核；拿到空白表后请用"
                     + " ./nuanbao notice draft 空白表.xlsx -o notices/%s 起草",
                 "%s “%s” is only named by its notice and has no layout, so it cannot be printed,"
@@ -126,9 +126,10 @@ final class Notices {
             .with(form.id(), form.title(), notice.id()));
   }
 
-  private static Failure unknown(String id, List<Form> forms) {
+  private static CommandFailure unknown(String id, List<Form> forms) {
     String known = String.join(", ", forms.stream().map(form -> form.id().value()).toList());
-    return new Failure(
-        Exit.USAGE, new Said("没有这张表：%s（已有：%s）", "Unknown form: %s (known: %s)").with(id, known));
+    return new CommandFailure(
+        Exit.USAGE,
+        new TwoLanguages("没有这张表：%s（已有：%s）", "Unknown form: %s (known: %s)").with(id, known));
   }
 }

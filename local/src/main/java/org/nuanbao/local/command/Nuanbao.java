@@ -104,19 +104,20 @@ public final class Nuanbao implements Runnable {
   }
 
   /** One line for whoever watches; standard output has the command's own answer. */
-  void remark(Said said) {
+  void remark(TwoLanguages said) {
     err.println("nuanbao: " + said.in(language));
   }
 
-  private int report(Failure failure) {
+  private int report(CommandFailure failure) {
     remark(failure.said());
     return failure.status();
   }
 
-  private static Failure misused(CommandLine.ParameterException wrong) {
+  private static CommandFailure misused(CommandLine.ParameterException wrong) {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
     String why = String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " ");
-    return new Failure(
-        Exit.USAGE, new Said("用法不对：%s。用法见 %s -h", "Wrong usage: %s. See %s -h").with(why, command));
+    return new CommandFailure(
+        Exit.USAGE,
+        new TwoLanguages("用法不对：%s。用法见 %s -h", "Wrong usage: %s. See %s -h").with(why, command));
   }
 }

@@ -30,7 +30,7 @@ final class Output {
   }
 
   /** Writes what is left; the failure if something could not be written to a disk. */
-  Optional<Failure> finish() {
+  Optional<CommandFailure> finish() {
     stream.flush();
     IOException failed = bytes.failed;
     return failed != null && Mishaps.isFull(failed)

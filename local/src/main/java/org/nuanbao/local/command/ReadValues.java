@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Layout;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Place;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
@@ -119,7 +119,7 @@ final class ReadValues {
   /** Which gap of its printed line each answer fills, from 1. */
   private Map<String, Integer> gaps() {
     Map<String, Integer> gaps = new HashMap<>();
-    for (Parted.Sheet sheet : form.sheets()) {
+    for (FormOfParts.Sheet sheet : form.sheets()) {
       for (Layout.Block block : sheet.layout().blocks()) {
         if (block.slot() instanceof Layout.Slot.Line(var parts)) {
           int number = 0;

@@ -18,7 +18,7 @@ final class ReportJson {
    *
    * @param values whether every value read stands in it
    */
-  static String line(Report report, Language language, boolean values) {
+  static String line(CheckReport report, Language language, boolean values) {
     ObjectNode line = JSON.createObjectNode();
     line.put("file", report.file());
     if (report.sample() != null) {
@@ -47,7 +47,7 @@ final class ReportJson {
     node.put("sheet", finding.sheet());
     finding.cells().forEach(node.putArray("cells")::add);
     node.put("code", finding.code());
-    node.put("message", new Said(finding.message(), finding.english()).in(language));
+    node.put("message", new TwoLanguages(finding.message(), finding.english()).in(language));
     if (finding.kept() != null) {
       node.put("kept", finding.kept());
     }

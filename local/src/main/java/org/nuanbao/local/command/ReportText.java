@@ -21,7 +21,7 @@ final class ReportText {
     this.language = language;
   }
 
-  void print(Report report) {
+  void print(CheckReport report) {
     long errors =
         report.findings().stream().filter(found -> found.severity() == Severity.ERROR).count();
     String sample = report.sample() == null ? "" : " " + report.sample();
@@ -29,12 +29,12 @@ final class ReportText {
         report.part() == 0
             ? ""
             : " "
-                + new Said("第%d份（工作表“%s”）", "part %d (sheet \"%s\")")
+                + new TwoLanguages("第%d份（工作表“%s”）", "part %d (sheet \"%s\")")
                     .with(report.part(), report.sheet())
                     .in(language);
     String form = report.form() == null ? "" : " " + report.form().id();
     String counts =
-        new Said("%d 处错误，%d 处提醒", "%d errors, %d warnings")
+        new TwoLanguages("%d 处错误，%d 处提醒", "%d errors, %d warnings")
             .with(errors, report.findings().size() - errors)
             .in(language);
     out.println(
@@ -56,21 +56,21 @@ final class ReportText {
     kinds.forEach((kind, count) -> {
       if (count > SHOWN) {
         out.println(
-            new Said("  …… 同类问题另有 %d 处", "  … %d more of one kind")
+            new TwoLanguages("  …… 同类问题另有 %d 处", "  … %d more of one kind")
                 .with(count - SHOWN)
                 .in(language));
       }
     });
     if (!report.pending().isEmpty()) {
       out.println(
-          new Said("  尚待核实，暂不影响：%s", "  not known yet, so not judged: %s")
+          new TwoLanguages("  尚待核实，暂不影响：%s", "  not known yet, so not judged: %s")
               .with(awaited(report))
               .in(language));
     }
   }
 
   /** What pending rules wait for, each once. */
-  private static String awaited(Report report) {
+  private static String awaited(CheckReport report) {
     Form form = report.form();
     return form == null
         ? ""
@@ -84,8 +84,8 @@ final class ReportText {
   private void print(Finding finding) {
     String severity =
         switch (finding.severity()) {
-          case ERROR -> new Said("错误", "error").in(language);
-          case WARNING -> new Said("提醒", "warning").in(language);
+          case ERROR -> new TwoLanguages("错误", "error").in(language);
+          case WARNING -> new TwoLanguages("提醒", "warning").in(language);
         };
     String place =
         finding.cells().isEmpty()
@@ -95,9 +95,9 @@ final class ReportText {
         "  "
             + severity
             + (place.isEmpty() ? " " : " " + place + " ")
-            + new Said(finding.message(), finding.english()).in(language));
+            + new TwoLanguages(finding.message(), finding.english()).in(language));
     if (finding.kept() != null) {
-      out.println("    " + new Said("说明：", "kept: ").in(language) + finding.kept());
+      out.println("    " + new TwoLanguages("说明：", "kept: ").in(language) + finding.kept());
     }
   }
 
@@ -105,12 +105,12 @@ final class ReportText {
     return finding.rule() == null ? finding.code() : finding.rule();
   }
 
-  private static Said outcome(Report report) {
+  private static TwoLanguages outcome(CheckReport report) {
     return switch (report.outcome()) {
-      case ACCEPTED -> new Said("通过", "accepted");
-      case REJECTED -> new Said("退回", "rejected");
-      case LEFT_OUT -> new Said("未全部计入", "not all of it added up");
-      case UNREADABLE -> new Said("读不了", "unreadable");
+      case ACCEPTED -> new TwoLanguages("通过", "accepted");
+      case REJECTED -> new TwoLanguages("退回", "rejected");
+      case LEFT_OUT -> new TwoLanguages("未全部计入", "not all of it added up");
+      case UNREADABLE -> new TwoLanguages("读不了", "unreadable");
     };
   }
 }

@@ -64,7 +64,7 @@ final class RollupCommand implements Callable<Integer> {
             new ReportText(out, nuanbao.language()).print(report);
           }
         });
-    int exit = filed.reports().stream().mapToInt(Report::exit).max().orElse(Exit.OK);
+    int exit = filed.reports().stream().mapToInt(CheckReport::exit).max().orElse(Exit.OK);
     if (exit == Exit.UNREADABLE) {
       return exit;
     }
@@ -73,16 +73,16 @@ final class RollupCommand implements Callable<Integer> {
       lines(trend, units, text).forEach(out::println);
     }
     if (output != null) {
-      Given.write(output, NodeWorkbook.of(found, filings.top()));
+      GivenFiles.write(output, NodeWorkbook.of(found, filings.top()));
     }
     return exit;
   }
 
   private Tree tree() throws IOException {
     try {
-      return TreeJson.read(Given.json(tree));
+      return TreeJson.read(GivenFiles.json(tree));
     } catch (IllegalArgumentException e) {
-      throw Failure.usage(
+      throw CommandFailure.usage(
           "单位树文件不对：%s（%s）".formatted(tree, e.getMessage()),
           "Wrong tree: %s (%s)".formatted(tree, e.getMessage()));
     }

@@ -37,7 +37,7 @@ final class RollupText {
   private String line(Trend.Point point) {
     NodeTotal node = point.total();
     String period = point.period().equals(DutyId.ONCE) ? "" : "　" + point.period();
-    return new Said("%s%s　已报 %d/%d　%s", "%s%s  reported %d/%d  %s")
+    return new TwoLanguages("%s%s　已报 %d/%d　%s", "%s%s  reported %d/%d  %s")
         .with(node.name(), period, node.reported(), node.expected(), TotalsJson.of(node.totals()))
         .in(language);
   }

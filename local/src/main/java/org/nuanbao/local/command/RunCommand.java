@@ -28,7 +28,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (port < 1 || port > 65_535) {
-      throw Failure.usage("端口应为 1 到 65535：" + port, "A port is 1 to 65535: " + port);
+      throw CommandFailure.usage("端口应为 1 到 65535：" + port, "A port is 1 to 65535: " + port);
     }
     StateFolder folder = state.folder();
     Mishaps.demandSpace(folder.root());
@@ -38,7 +38,8 @@ final class RunCommand implements Callable<Integer> {
         Schedule _ = new Schedule(system)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, ended)));
       System.out.println(
-          new Said("已启动：%s（按 Ctrl-C 停止；状态在 %s）", "Running: %s (stop with Ctrl-C; state in %s)")
+          new TwoLanguages(
+                  "已启动：%s（按 Ctrl-C 停止；状态在 %s）", "Running: %s (stop with Ctrl-C; state in %s)")
               .with(system.api(), folder.root())
               .in(nuanbao.language()));
       System.out.flush();

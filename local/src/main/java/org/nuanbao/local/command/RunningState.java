@@ -32,8 +32,8 @@ final class RunningState {
     return folder();
   }
 
-  Failure notRunning() {
-    return Failure.usage(
+  CommandFailure notRunning() {
+    return CommandFailure.usage(
         "这个状态目录上没有运行中的系统：" + path, "No system is running on this state folder: " + path);
   }
 }

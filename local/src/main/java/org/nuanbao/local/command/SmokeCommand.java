@@ -14,7 +14,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "smoke", header = "安装或升级后试走一遍：发通知、报送、入库、回执 · one workbook through an installation")
 final class SmokeCommand implements Callable<Integer> {
   @ParentCommand private Nuanbao program = new Nuanbao();
-  @Mixin private Where where = new Where();
+  @Mixin private InstallationOption where = new InstallationOption();
 
   @Option(
       names = "--mail",
@@ -34,20 +34,21 @@ final class SmokeCommand implements Callable<Integer> {
       }
       throw e;
     } catch (IllegalStateException e) {
-      throw new Failure(
+      throw new CommandFailure(
           Exit.FINDINGS,
-          new Said("试走没有走通：%s", "It does not work: %s").with(String.valueOf(e.getMessage())));
+          new TwoLanguages("试走没有走通：%s", "It does not work: %s")
+              .with(String.valueOf(e.getMessage())));
     }
     if (!seen.good()) {
-      throw new Failure(
+      throw new CommandFailure(
           Exit.FINDINGS,
-          new Said(
+          new TwoLanguages(
                   "报送 %s 停在“%s”；用 ./nuanbao status 看原因。",
                   "Submission %s is %s; ./nuanbao status says why.")
               .with(seen.submission(), seen.state()));
     }
     System.out.println(
-        new Said(
+        new TwoLanguages(
                 "走通了：试用活动 %s，报送 %s 已入库，回执 %s 寄往 %s，请查收。",
                 "It works: campaign %s, submission %s is accepted, receipt %s goes to %s.")
             .with(seen.campaign(), seen.submission(), seen.receipt(), mail)

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.nuanbao.local.cloud.Backlog;
+import org.nuanbao.submission.OpenSubmission;
 import org.nuanbao.submission.SetAside;
-import org.nuanbao.submission.Swept;
-import org.nuanbao.submission.Unended;
+import org.nuanbao.submission.SweepReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +25,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @ParentCommand private Nuanbao program = new Nuanbao();
 
-  @Mixin private Where where = new Where();
+  @Mixin private InstallationOption where = new InstallationOption();
 
   @Option(
       names = "--redrive",
@@ -36,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Backlog backlog = new Backlog(where.installed())) {
       if (redrive) {
-        say(new Said("已重新投递：%d", "Sent again: %d").with(backlog.redrive()));
+        say(new TwoLanguages("已重新投递：%d", "Sent again: %d").with(backlog.redrive()));
       }
       tell(backlog);
       return Exit.OK;
@@ -46,25 +46,26 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void tell(Backlog backlog) {
-    List<Unended> open = backlog.open();
+    List<OpenSubmission> open = backlog.open();
     say(
-        new Said("待校验 %d，死信 %d", "To validate: %d, dead letters: %d")
+        new TwoLanguages("待校验 %d，死信 %d", "To validate: %d, dead letters: %d")
             .with(backlog.uploads().waiting(), backlog.uploads().count()));
     say(
-        new Said("待入库 %d，死信 %d", "To convert: %d, dead letters: %d")
+        new TwoLanguages("待入库 %d，死信 %d", "To convert: %d, dead letters: %d")
             .with(backlog.accepted().waiting(), backlog.accepted().count()));
     say(
-        new Said("待拆邮件 %d，死信 %d", "Mails to open: %d, dead letters: %d")
+        new TwoLanguages("待拆邮件 %d，死信 %d", "Mails to open: %d, dead letters: %d")
             .with(backlog.mails().waiting(), backlog.mails().count()));
     tellAsides(backlog);
-    say(new Said("未发出的回执 %d", "Unsent receipts: %d").with(backlog.unsentReceipts()));
+    say(new TwoLanguages("未发出的回执 %d", "Unsent receipts: %d").with(backlog.unsentReceipts()));
     say(
-        new Said("未办结的报送 %d，其中卡住 %d", "Open submissions: %d, of these stuck: %d")
+        new TwoLanguages("未办结的报送 %d，其中卡住 %d", "Open submissions: %d, of these stuck: %d")
             .with(open.size(), open.stream().filter(one -> one.reason().isStuck()).count()));
     backlog
         .lastSweep()
-        .ifPresentOrElse(this::tell, () -> say(new Said("还没有巡检过", "There has been no sweep yet")));
-    for (Unended one : open) {
+        .ifPresentOrElse(
+            this::tell, () -> say(new TwoLanguages("还没有巡检过", "There has been no sweep yet")));
+    for (OpenSubmission one : open) {
       System.out.println(
           one.submission().id()
               + "  "
@@ -77,7 +78,9 @@ final class StatusCommand implements Callable<Integer> {
   /** Reasons only: subjects and senders are nobody's here. */
   private void tellAsides(Backlog backlog) {
     List<SetAside> asides = backlog.asides(Instant.now().minus(ASIDES_OF));
-    say(new Said("近 30 天搁置的邮件 %d", "Mails set aside within 30 days: %d").with(asides.size()));
+    say(
+        new TwoLanguages("近 30 天搁置的邮件 %d", "Mails set aside within 30 days: %d")
+            .with(asides.size()));
     for (SetAside aside : asides) {
       System.out.println(
           aside.mail()
@@ -90,10 +93,10 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Swept swept) {
-    Swept.Counts did = swept.counts();
+  private void tell(SweepReport swept) {
+    SweepReport.Counts did = swept.counts();
     say(
-        new Said(
+        new TwoLanguages(
                 "上次巡检 %s：放弃 %d，重新校验 %d，重新入库 %d，清理 %d，重发回执 %d",
                 "Last sweep %s: given up %d, to validate again %d, to convert again %d, to clear %d, receipts again %d")
             .with(
@@ -104,38 +107,38 @@ final class StatusCommand implements Callable<Integer> {
                 did.toClear(),
                 did.receipts()));
     for (String key : swept.withoutRecord()) {
-      say(new Said("没有记录的原件 %s", "An original without a record: %s").with(key));
+      say(new TwoLanguages("没有记录的原件 %s", "An original without a record: %s").with(key));
     }
     for (String id : swept.withoutOriginal()) {
-      say(new Said("原件不在的报送 %s", "A submission without its original: %s").with(id));
+      say(new TwoLanguages("原件不在的报送 %s", "A submission without its original: %s").with(id));
     }
   }
 
-  private static Said why(Unended.Reason reason) {
+  private static TwoLanguages why(OpenSubmission.Reason reason) {
     return switch (reason) {
-      case NO_FILE -> new Said("文件还没有上传", "its file has not been uploaded");
+      case NO_FILE -> new TwoLanguages("文件还没有上传", "its file has not been uploaded");
       case NEVER_CAME ->
-          new Said("文件一直没有上传，地址已失效", "its file never came, and its address has expired");
+          new TwoLanguages("文件一直没有上传，地址已失效", "its file never came, and its address has expired");
       case FILE_GONE ->
-          new Said(
+          new TwoLanguages(
               "曾经上传，但原件不在了：请查原件桶", "it was uploaded, but the original is gone: look at the bucket");
-      case ON_ITS_WAY -> new Said("处理中", "on its way");
+      case ON_ITS_WAY -> new TwoLanguages("处理中", "on its way");
       case FAILING ->
-          new Said(
+          new TwoLanguages(
               "卡住：处理失败，会自动重试；多次不成则退回并告知报送单位",
               "stuck: a try has failed, it is tried again; then it is rejected and its sender told");
       case NOT_VALIDATED ->
-          new Said(
+          new TwoLanguages(
               "卡住：已上传，未校验；请用 --redrive 重新投递",
               "stuck: uploaded, not validated; send it again with --redrive");
       case NOT_CONVERTED ->
-          new Said(
+          new TwoLanguages(
               "卡住：已校验，未入库；请用 --redrive 重新投递",
               "stuck: validated, not converted; send it again with --redrive");
     };
   }
 
-  private void say(Said said) {
+  private void say(TwoLanguages said) {
     System.out.println(said.in(program.language()));
   }
 }

@@ -30,7 +30,7 @@ final class TemplateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Form found = notices.form(form);
     Mark mark = new Mark(found.id().value(), found.head().version(), null, unit);
-    Given.write(output, TemplateWriter.blank(found, mark));
+    GivenFiles.write(output, TemplateWriter.blank(found, mark));
     return Exit.OK;
   }
 }

@@ -8,6 +8,6 @@ import picocli.CommandLine.Command;
 final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw Failure.usage("请运行 ./nuanbao test", "Run ./nuanbao test");
+    throw CommandFailure.usage("请运行 ./nuanbao test", "Run ./nuanbao test");
   }
 }

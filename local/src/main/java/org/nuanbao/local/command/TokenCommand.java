@@ -18,7 +18,7 @@ final class TokenCommand implements Callable<Integer> {
     PUBLISHER
   }
 
-  @Mixin private Where where = new Where();
+  @Mixin private InstallationOption where = new InstallationOption();
 
   @Option(
       names = "--unit",
@@ -44,7 +44,7 @@ final class TokenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!UnitPath.isPath(unit)) {
-      throw Failure.usage("单位路径应以斜线开头和结尾，如 /1/12/：" + unit, "Not a unit's path: " + unit);
+      throw CommandFailure.usage("单位路径应以斜线开头和结尾，如 /1/12/：" + unit, "Not a unit's path: " + unit);
     }
     String named = role.name().toLowerCase(Locale.ROOT);
     System.out.println(where.access().tokens().of(subject, new UnitPath(unit), named));

@@ -133,7 +133,7 @@ final class Act {
     for (String submission : season.sent()) {
       wanted.add(season.outcome(submission).path("receipt").asText());
     }
-    List<Mailbox.Mail> mails = new ArrayList<>();
+    List<ImapMailbox.Mail> mails = new ArrayList<>();
     boolean all =
         Waiting.until(() -> {
           mails.clear();
@@ -150,11 +150,11 @@ final class Act {
     check("回执中没有个人信息", "no personal data in the mails", telling == 0, Long.toString(telling));
   }
 
-  private List<Mailbox.Mail> mails(int imap) {
+  private List<ImapMailbox.Mail> mails(int imap) {
     return season.scenario().leaves().parallelStream()
         .flatMap(unit -> {
           try {
-            return Mailbox.read(imap, season.mail(unit)).stream();
+            return ImapMailbox.read(imap, season.mail(unit)).stream();
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -162,7 +162,7 @@ final class Act {
         .toList();
   }
 
-  private static Set<String> numbers(List<Mailbox.Mail> mails) {
+  private static Set<String> numbers(List<ImapMailbox.Mail> mails) {
     Set<String> numbers = new TreeSet<>();
     mails.forEach(mail -> numbers.add(mail.number()));
     return numbers;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.local.cloud.Tokens;
+import org.nuanbao.local.cloud.BearerTokens;
 import org.nuanbao.value.Sha256;
 
 /** The HTTP API as its clients use it. */
@@ -25,12 +25,12 @@ public final class Api {
   private static final Set<String> NOT_OURS = Set.of("host", "content-length");
 
   private final String base;
-  private final Tokens tokens;
+  private final BearerTokens tokens;
   private final String subject;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  public Api(URI base, Tokens tokens) {
+  public Api(URI base, BearerTokens tokens) {
     this(base, tokens, "demo");
   }
 
@@ -39,7 +39,7 @@ public final class Api {
    *
    * @param subject whom its audit names
    */
-  public Api(URI base, Tokens tokens, String subject) {
+  public Api(URI base, BearerTokens tokens, String subject) {
     this.base = base.toString().replaceFirst("/$", "");
     this.tokens = tokens;
     this.subject = subject;

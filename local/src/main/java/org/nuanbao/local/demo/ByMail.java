@@ -48,7 +48,7 @@ final class ByMail {
     }
     String number = season.outcome(submission).path("receipt").asText();
     return Waiting.until(() ->
-        Mailbox.read(imap, season.mail(unit)).stream()
+        ImapMailbox.read(imap, season.mail(unit)).stream()
             .anyMatch(mail ->
                 mail.number().equals(number)
                     && mail.inReplyTo().equals(letter)

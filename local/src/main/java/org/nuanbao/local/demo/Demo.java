@@ -44,7 +44,7 @@ public final class Demo {
       clock.set(second.clock());
       statistics(new Season(second, notices.resolve(second.notice()), mark, stage.api()), stage);
       clock.set(third.clock());
-      vouchers(new Office(third, notices.resolve(third.notice()), mark, stage.api()), stage);
+      vouchers(new DemoOffice(third, notices.resolve(third.notice()), mark, stage.api()), stage);
       cloudMegabytes = stage.peakMegabytes();
       megabytes = cloudMegabytes + CloudChild.peakMegabytes(ProcessHandle.current().pid());
     }
@@ -66,7 +66,7 @@ public final class Demo {
     act.after(imap());
   }
 
-  private void vouchers(Office office, Stage stage) throws IOException {
+  private void vouchers(DemoOffice office, Stage stage) throws IOException {
     VouchersAct act = new VouchersAct(office, checks);
     act.play();
     stage.night(office.campaign());

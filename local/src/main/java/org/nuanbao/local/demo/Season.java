@@ -15,7 +15,7 @@ import org.nuanbao.form.FormId;
 
 /** A campaign of which one form is played: an office that is asked about nothing else. */
 final class Season {
-  private final Office office;
+  private final DemoOffice office;
   private final Form form;
 
   /**
@@ -25,7 +25,7 @@ final class Season {
    * @param mark sets this demonstration's campaigns apart from earlier ones
    */
   Season(Scenario scenario, Path folder, String mark, Api api) {
-    office = new Office(scenario, folder, mark, api);
+    office = new DemoOffice(scenario, folder, mark, api);
     form = office.notice().form(new FormId(scenario.form())).orElseThrow();
   }
 

@@ -34,7 +34,8 @@ public final class Smoke {
     Scenario scenario = Scenario.read("smoke");
     Api api = new Api(access.url(), access.tokens(), "smoke");
     String mark = "smoke-" + Instant.now().getEpochSecond();
-    Office office = new Office(scenario, notices.resolve(scenario.notice()), mark, api, mailbox);
+    DemoOffice office =
+        new DemoOffice(scenario, notices.resolve(scenario.notice()), mark, api, mailbox);
     office.open();
     String unit = scenario.leaves().getFirst();
     String duty = office.duty(unit, scenario.form(), DutyId.ONCE);

@@ -3,8 +3,8 @@ package org.nuanbao.local.demo;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.nuanbao.local.cloud.BearerTokens;
 import org.nuanbao.local.cloud.StateFolder;
-import org.nuanbao.local.cloud.Tokens;
 
 /** The cloud the demonstration plays on: started, told what to do, killed and started again. */
 final class Stage implements Closeable {
@@ -20,7 +20,7 @@ final class Stage implements Closeable {
   }
 
   Api api() throws IOException {
-    return new Api(cloud.api(), Tokens.of(state));
+    return new Api(cloud.api(), BearerTokens.of(state));
   }
 
   /** The next flip of this duty is held for ever. */

@@ -14,12 +14,12 @@ import java.util.stream.StreamSupport;
  * report, a document; one voucher corrected, and one person twice in a file.
  */
 final class VouchersAct {
-  private final Office office;
+  private final DemoOffice office;
   private final Scenario data;
   private final Checks checks;
   private final String unit;
 
-  VouchersAct(Office office, Checks checks) {
+  VouchersAct(DemoOffice office, Checks checks) {
     this.office = office;
     this.data = office.scenario();
     this.checks = checks;
@@ -105,7 +105,7 @@ final class VouchersAct {
     Set<String> numbers = new HashSet<>();
     boolean all =
         Waiting.until(() -> {
-          numbers.addAll(Mailbox.numbers(imap, office.mail(unit)));
+          numbers.addAll(ImapMailbox.numbers(imap, office.mail(unit)));
           return numbers.containsAll(wanted);
         });
     check(

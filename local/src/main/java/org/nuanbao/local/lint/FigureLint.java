@@ -10,21 +10,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Section;
 import org.nuanbao.form.Statistics;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 
 /** Letters, units, wholes and sums of a form of figures. */
 final class FigureLint {
   private static final Set<ValueType> MONEY = Set.of(ValueType.AMOUNT_WAN, ValueType.AMOUNT_YUAN);
 
-  private final Tabled form;
+  private final FigureForm form;
   private final Remarks about;
 
-  FigureLint(Tabled form, Remarks about) {
+  FigureLint(FigureForm form, Remarks about) {
     this.form = form;
     this.about = about;
   }
@@ -83,7 +83,9 @@ final class FigureLint {
     Map<String, List<String>> named = new LinkedHashMap<>();
     for (Item item : statistics.items()) {
       if (item.letter().length() > 1) {
-        named.computeIfAbsent(Script.alike(item.label()), any -> new ArrayList<>()).add(item.ref());
+        named
+            .computeIfAbsent(SimplifiedScript.alike(item.label()), any -> new ArrayList<>())
+            .add(item.ref());
       }
     }
     named.values().stream()

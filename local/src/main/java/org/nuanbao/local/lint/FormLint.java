@@ -9,9 +9,9 @@ import org.nuanbao.form.Column;
 import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Misprint;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Single;
@@ -46,7 +46,8 @@ final class FormLint {
       }
       case Roster roster -> columns("", roster.columns());
       case Single single -> single(single);
-      case Parted parted -> parted.parts().forEach(part -> new FormLint(part.form(), about).look());
+      case FormOfParts parted ->
+          parted.parts().forEach(part -> new FormLint(part.form(), about).look());
     }
   }
 
@@ -104,7 +105,7 @@ final class FormLint {
   private void labels(List<String> labels) {
     Map<String, String> seen = new LinkedHashMap<>();
     for (String label : labels) {
-      String other = seen.putIfAbsent(Script.alike(label), label);
+      String other = seen.putIfAbsent(SimplifiedScript.alike(label), label);
       if (other != null) {
         about.doubt(
             label,
@@ -117,7 +118,7 @@ final class FormLint {
   private void codes(String key, List<String> codes) {
     Map<String, String> seen = new LinkedHashMap<>();
     for (String code : codes) {
-      String other = seen.putIfAbsent(Script.alike(code), code);
+      String other = seen.putIfAbsent(SimplifiedScript.alike(code), code);
       if (other != null) {
         about.doubt(
             key,
@@ -145,7 +146,7 @@ final class FormLint {
   }
 
   private void script(Both both) {
-    String converted = Script.simplified(both.label());
+    String converted = SimplifiedScript.simplified(both.label());
     boolean traditional =
         switch (form.head().script()) {
           case HANT -> true;

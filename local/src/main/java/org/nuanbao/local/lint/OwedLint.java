@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.Owed;
+import org.nuanbao.campaign.OwedForm;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Roster;
@@ -40,7 +40,7 @@ final class OwedLint {
     }
     notice.owed().forEach(this::owed);
     notice.documents().forEach(document -> near(document.id().value(), document.due()));
-    Set<FormId> owed = notice.owed().stream().map(Owed::form).collect(Collectors.toSet());
+    Set<FormId> owed = notice.owed().stream().map(OwedForm::form).collect(Collectors.toSet());
     for (Form form : notice.forms()) {
       if (!owed.contains(form.id())) {
         about.doubt(form.id().value(), "没有单位要报这张表，请确认", "nobody owes this form; is that meant?");
@@ -51,7 +51,7 @@ final class OwedLint {
     }
   }
 
-  private void owed(Owed owed) {
+  private void owed(OwedForm owed) {
     List<LocalDate> days = new ArrayList<>(owed.terms().stream().map(Demand.Term::due).toList());
     days.forEach(day -> near(owed.form().value(), day));
     for (int i = 1; i < days.size(); i++) {
@@ -67,7 +67,7 @@ final class OwedLint {
         .forEach(form -> form(form, owed, days));
   }
 
-  private void form(Form form, Owed owed, List<LocalDate> days) {
+  private void form(Form form, OwedForm owed, List<LocalDate> days) {
     LocalDate asOf = form.head().asOf();
     if (asOf != null && asOf.isAfter(days.getLast())) {
       about.doubt(

@@ -41,7 +41,7 @@ import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.rollup.KeySet;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Submission;
@@ -238,7 +238,7 @@ class BucketStoresIT {
     return submissions.open(
         new SubmissionId(UUID.randomUUID().toString()),
         SampleCampaign.duty(SampleCampaign.ROSTER, "one"),
-        new Announced("表.xlsx", file.length, Sha256.hex(file), "application/octet-stream"),
+        new AnnouncedFile("表.xlsx", file.length, Sha256.hex(file), "application/octet-stream"),
         "one",
         SampleCampaign.IN_TIME);
   }

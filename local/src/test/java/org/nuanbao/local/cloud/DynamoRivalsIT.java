@@ -32,7 +32,7 @@ import org.nuanbao.functions.dynamo.DynamoOutbox;
 import org.nuanbao.functions.dynamo.DynamoRollUps;
 import org.nuanbao.functions.dynamo.DynamoSubjects;
 import org.nuanbao.functions.dynamo.DynamoSubmissions;
-import org.nuanbao.functions.dynamo.Table;
+import org.nuanbao.functions.dynamo.DynamoTable;
 import org.nuanbao.functions.dynamo.Tables;
 import org.nuanbao.memory.MemoryKeySets;
 import org.nuanbao.rollup.Amounts;
@@ -85,7 +85,7 @@ class DynamoRivalsIT extends RivalsContract {
 
   private static TablesInMemory server;
   private static DynamoDbClient client;
-  private static Table reports;
+  private static DynamoTable reports;
 
   @BeforeAll
   static void start() throws IOException {
@@ -97,7 +97,8 @@ class DynamoRivalsIT extends RivalsContract {
             .overrideConfiguration(override -> override.addExecutionInterceptor(GUARDS))
             .build();
     client.createTable(Tables.reports(REPORTS));
-    reports = new Table(DynamoDbEnhancedClient.builder().dynamoDbClient(client).build(), REPORTS);
+    reports =
+        new DynamoTable(DynamoDbEnhancedClient.builder().dynamoDbClient(client).build(), REPORTS);
   }
 
   @AfterAll

@@ -49,7 +49,7 @@ import org.nuanbao.functions.dynamo.DynamoRollUps;
 import org.nuanbao.functions.dynamo.DynamoSubjects;
 import org.nuanbao.functions.dynamo.DynamoSubmissions;
 import org.nuanbao.functions.dynamo.DynamoSweeps;
-import org.nuanbao.functions.dynamo.Table;
+import org.nuanbao.functions.dynamo.DynamoTable;
 import org.nuanbao.functions.dynamo.Tables;
 import org.nuanbao.functions.keys.FieldSealer;
 import org.nuanbao.memory.MemoryKeySets;
@@ -59,9 +59,9 @@ import org.nuanbao.register.Claims;
 import org.nuanbao.register.Disbursement;
 import org.nuanbao.register.Doubles;
 import org.nuanbao.rollup.Amounts;
-import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Disclosures;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Mailbox;
@@ -85,8 +85,8 @@ class DynamoStoresIT {
 
   private static TablesInMemory server;
   private static DynamoDbClient client;
-  private static Table reports;
-  private static Table register;
+  private static DynamoTable reports;
+  private static DynamoTable register;
   private static final KeySets KEY_SETS = new MemoryKeySets();
 
   @BeforeAll
@@ -101,8 +101,8 @@ class DynamoStoresIT {
     client.createTable(Tables.reports(REPORTS));
     client.createTable(Tables.register(REGISTER));
     DynamoDbEnhancedClient dynamo = DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
-    reports = new Table(dynamo, REPORTS);
-    register = new Table(dynamo, REGISTER);
+    reports = new DynamoTable(dynamo, REPORTS);
+    register = new DynamoTable(dynamo, REGISTER);
   }
 
   @AfterAll
@@ -389,7 +389,7 @@ class DynamoStoresIT {
   @Nested
   class OfFigures extends FiguresContract {
     @Override
-    protected Figures figures() {
+    protected VersionFigures figures() {
       return new DynamoFigures(reports, KEY_SETS);
     }
   }

@@ -31,8 +31,8 @@ record EmbeddedSystem(StateFolder state, RunningSystem system) implements WholeS
   }
 
   @Override
-  public Tokens tokens() throws IOException {
-    return Tokens.of(state);
+  public BearerTokens tokens() throws IOException {
+    return BearerTokens.of(state);
   }
 
   @Override

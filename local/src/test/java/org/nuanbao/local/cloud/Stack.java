@@ -119,7 +119,7 @@ public final class Stack implements WholeSystem {
   }
 
   @Override
-  public Tokens tokens() {
+  public BearerTokens tokens() {
     try (SecretsManagerClient secrets =
         SecretsManagerClient.builder()
             .endpointOverride(url())
@@ -127,7 +127,7 @@ public final class Stack implements WholeSystem {
             .credentialsProvider(KEY)
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build()) {
-      return Tokens.signedWith(
+      return BearerTokens.signedWith(
           secrets.getSecretValue(get -> get.secretId(output("TokenSecretArn"))).secretString());
     }
   }
@@ -169,7 +169,7 @@ public final class Stack implements WholeSystem {
         .properties()
         .forEach(output -> outputs.put(output.getKey(), output.getValue().asText()));
     Map<String, Object> settings =
-        new HashMap<>(Installed.of(new StackOutputs(outputs)).settings());
+        new HashMap<>(InstalledStores.of(new StackOutputs(outputs)).settings());
     for (String service : List.of("dynamo", "s3", "sqs")) {
       settings.put("nuanbao.endpoint." + service, url().toString());
     }

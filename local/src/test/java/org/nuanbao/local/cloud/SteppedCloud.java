@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.functions.aggregate.AggregateHandler;
-import org.nuanbao.functions.aggregate.Done;
 import org.nuanbao.functions.aggregate.Step;
+import org.nuanbao.functions.aggregate.StepAnswer;
 import org.nuanbao.functions.convert.ConvertHandler;
 import org.nuanbao.functions.inbox.InboxHandler;
 import org.nuanbao.functions.receipt.ReceiptHandler;
@@ -315,7 +315,7 @@ public final class SteppedCloud implements Closeable {
       boolean whole) {
     Step first = new Step("plan", campaign, form, date, run, whole, null, null);
     int nodes = 0;
-    for (Done.Level level : night(plan, first).levels()) {
+    for (StepAnswer.Level level : night(plan, first).levels()) {
       nodes +=
           night(plan, new Step("level", campaign, form, date, run, whole, level.level(), null))
               .nodes();
@@ -325,8 +325,8 @@ public final class SteppedCloud implements Closeable {
   }
 
   /** One step of the night run; the same again where a call of it went wrong. */
-  public Done night(@Nullable CrashPlan plan, Step step) {
-    Done[] done = new Done[1];
+  public StepAnswer night(@Nullable CrashPlan plan, Step step) {
+    StepAnswer[] done = new StepAnswer[1];
     again(plan, () -> done[0] = aggregate.done(step));
     return done[0];
   }
@@ -351,11 +351,11 @@ public final class SteppedCloud implements Closeable {
 
   @Override
   public void close() {
-    Stopping.quietly(server::close);
-    Stopping.quietly(dynamo::close);
-    Stopping.quietly(clients::close);
-    Stopping.quietly(messages::close);
-    Stopping.quietly(objects::close);
-    Stopping.quietly(tables::close);
+    ServerLifecycle.quietly(server::close);
+    ServerLifecycle.quietly(dynamo::close);
+    ServerLifecycle.quietly(clients::close);
+    ServerLifecycle.quietly(messages::close);
+    ServerLifecycle.quietly(objects::close);
+    ServerLifecycle.quietly(tables::close);
   }
 }

@@ -115,7 +115,7 @@ public final class StoresApart implements Closeable {
   @Override
   public void close() {
     while (!running.isEmpty()) {
-      Stopping.quietly(running.pop()::close);
+      ServerLifecycle.quietly(running.pop()::close);
     }
   }
 }

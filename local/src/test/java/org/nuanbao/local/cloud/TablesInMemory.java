@@ -33,7 +33,7 @@ final class TablesInMemory implements AutoCloseable {
         new LocalDynamoDBServerHandler(
             new LocalDynamoDBRequestHandler(0, true, null, true, false), null);
     server.setHandler(new ContextHandler(new Told(handler, asked), "/"));
-    Stopping.starting("dynamodb", server::start);
+    ServerLifecycle.starting("dynamodb", server::start);
   }
 
   URI url() {
@@ -43,8 +43,8 @@ final class TablesInMemory implements AutoCloseable {
 
   @Override
   public void close() {
-    Stopping.quietly(server::stop);
-    Stopping.quietly(handler::close);
+    ServerLifecycle.quietly(server::stop);
+    ServerLifecycle.quietly(handler::close);
   }
 
   private static final class Told extends Handler.Wrapper {

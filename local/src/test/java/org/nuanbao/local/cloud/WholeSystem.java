@@ -29,7 +29,7 @@ public interface WholeSystem extends Closeable {
 
   URI api();
 
-  Tokens tokens() throws IOException;
+  BearerTokens tokens() throws IOException;
 
   /** The file that sets the functions' business clock. */
   Path clock() throws IOException;

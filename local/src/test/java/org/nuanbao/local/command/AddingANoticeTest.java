@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.authoring.BlankReader;
 import org.nuanbao.authoring.draft.DraftYaml;
 import org.nuanbao.authoring.draft.FormDrafter;
-import org.nuanbao.local.lint.Script;
+import org.nuanbao.local.lint.SimplifiedScript;
 import org.nuanbao.workbook.PrintedBook;
 
 /** Does what docs/adding-a-notice.md says, step by step, and finds what it says one finds. */
@@ -74,7 +74,9 @@ class AddingANoticeTest {
     PrintedBook.Sheets sheets = (PrintedBook.Sheets) PrintedBook.read(blank);
     return DraftYaml.of(
         FormDrafter.draft(
-            BlankReader.read(sheets.sheets()).sheets().getFirst(), null, Script::simplified),
+            BlankReader.read(sheets.sheets()).sheets().getFirst(),
+            null,
+            SimplifiedScript::simplified),
         "beishan-2030-1",
         "");
   }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.local.cloud.Backlog;
-import org.nuanbao.local.cloud.Installed;
+import org.nuanbao.local.cloud.InstalledStores;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.WholeSystem;
-import org.nuanbao.submission.Unended;
+import org.nuanbao.submission.OpenSubmission;
 
 /** What status says of a running system. */
 class BacklogIT {
@@ -23,12 +23,12 @@ class BacklogIT {
       String unit = season.scenario().leaves().getFirst();
       byte[] file = season.filled(unit, season.scenario().sample(unit));
       Api.Ticket ticket = season.ticket(unit, "a.xlsx", file);
-      try (Backlog backlog = new Backlog(Installed.on(StateFolder.at(folder)))) {
+      try (Backlog backlog = new Backlog(InstalledStores.on(StateFolder.at(folder)))) {
         assertThat(backlog.open())
             .singleElement()
             .satisfies(open -> {
               assertThat(open.submission().id().value()).isEqualTo(ticket.submission());
-              assertThat(open.reason()).isEqualTo(Unended.Reason.NO_FILE);
+              assertThat(open.reason()).isEqualTo(OpenSubmission.Reason.NO_FILE);
               assertThat(open.reason().isStuck()).isFalse();
             });
         season.put(ticket, file);

@@ -27,9 +27,9 @@ import org.nuanbao.form.Statistics;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.functions.aggregate.NodeWorkbooks;
 import org.nuanbao.local.cloud.SteppedCloud;
-import org.nuanbao.rollup.Figures;
 import org.nuanbao.rollup.Totals;
-import org.nuanbao.submission.Announced;
+import org.nuanbao.rollup.VersionFigures;
+import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
@@ -129,9 +129,9 @@ final class CityWorld {
     Submissions submissions = cloud.bean(Submissions.class);
     DutyId duty = new DutyId(CAMPAIGN, form.id(), DutyId.ONCE, unit);
     SubmissionId id = new SubmissionId(Long.toString(random.nextLong() >>> 1, 36));
-    Announced file = new Announced("a.xlsx", 1, "0", "application/octet-stream");
+    AnnouncedFile file = new AnnouncedFile("a.xlsx", 1, "0", "application/octet-stream");
     Submission opened = submissions.open(id, duty, file, "filler", noon);
-    cloud.bean(Figures.class).save(duty, opened.version(), figures());
+    cloud.bean(VersionFigures.class).save(duty, opened.version(), figures());
     boolean late = random.nextInt(9) == 0;
     submissions.flip(
         opened,

@@ -13,13 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.functions.aggregate.Done;
 import org.nuanbao.functions.aggregate.Step;
+import org.nuanbao.functions.aggregate.StepAnswer;
+import org.nuanbao.local.cloud.BearerTokens;
 import org.nuanbao.local.cloud.CrashPlan;
 import org.nuanbao.local.cloud.OffsetClock;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.SteppedCloud;
-import org.nuanbao.local.cloud.Tokens;
 import org.nuanbao.submission.Handover;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.MailOut;
@@ -58,7 +58,7 @@ final class CrashWorld {
     try {
       Scenario scenario = Scenario.read("crash");
       Path notice = Path.of("..", "notices", scenario.notice());
-      season = new Season(scenario, notice, "crash", new Api(cloud.api(), Tokens.of(state)));
+      season = new Season(scenario, notice, "crash", new Api(cloud.api(), BearerTokens.of(state)));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -206,8 +206,8 @@ final class CrashWorld {
   /** All steps; each may go wrong by the plan, which strikes once. */
   void night(@Nullable CrashPlan plan) {
     Step jobs = new Step("jobs", null, null, null, null, null, null, null);
-    Done owed = cloud.night(plan, jobs);
-    for (Done.Sum job : owed.jobs()) {
+    StepAnswer owed = cloud.night(plan, jobs);
+    for (StepAnswer.Sum job : owed.jobs()) {
       if (job.form().equals(season.form().id().value())) {
         cloud.night(plan, job.campaign(), job.form(), owed.date(), "run", false);
       }

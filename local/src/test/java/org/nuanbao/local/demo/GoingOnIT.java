@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.local.cloud.BearerTokens;
 import org.nuanbao.local.cloud.Endpoints;
 import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.ServersOnly;
 import org.nuanbao.local.cloud.StateFolder;
-import org.nuanbao.local.cloud.Tokens;
 
 /** A system started again on its folder goes on where it was. */
 class GoingOnIT {
@@ -34,12 +34,12 @@ class GoingOnIT {
       assertThat(season.put(ticket, file)).as("the address given out before").isEqualTo(200);
     }
     try (RunningSystem system = RunningSystem.start(state, 0)) {
-      season.reach(new Api(system.api(), Tokens.of(state)));
+      season.reach(new Api(system.api(), BearerTokens.of(state)));
       assertThat(season.outcome(ticket.submission()).path("state").asText()).isEqualTo("accepted");
       assertThat(numbers(state, season, unit)).hasSize(1);
     }
     try (RunningSystem system = RunningSystem.start(state, 0)) {
-      season.reach(new Api(system.api(), Tokens.of(state)));
+      season.reach(new Api(system.api(), BearerTokens.of(state)));
       assertThat(season.standing(unit).path("state").asText()).isEqualTo("accepted");
       assertThat(numbers(state, season, unit)).as("mails are kept").hasSize(1);
     }
@@ -48,7 +48,9 @@ class GoingOnIT {
   private static List<String> numbers(StateFolder state, Season season, String unit)
       throws IOException {
     int imap = Endpoints.of(state).port("imap");
-    Waiting.until(() -> !Mailbox.read(imap, season.mail(unit)).isEmpty());
-    return Mailbox.read(imap, season.mail(unit)).stream().map(Mailbox.Mail::number).toList();
+    Waiting.until(() -> !ImapMailbox.read(imap, season.mail(unit)).isEmpty());
+    return ImapMailbox.read(imap, season.mail(unit)).stream()
+        .map(ImapMailbox.Mail::number)
+        .toList();
   }
 }

@@ -127,7 +127,7 @@ final class Kept {
     int imap = Endpoints.of(state).port("imap");
     Set<String> numbers = new HashSet<>();
     Waiting.until(() -> {
-      numbers.addAll(Mailbox.numbers(imap, season.mail(unit)));
+      numbers.addAll(ImapMailbox.numbers(imap, season.mail(unit)));
       return numbers.contains(number);
     });
     assertThat(numbers).contains(number).hasSize(outcomes);

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nuanbao.local.cloud.BearerTokens;
 import org.nuanbao.local.cloud.OffsetClock;
 import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.StateFolder;
-import org.nuanbao.local.cloud.Tokens;
 import org.nuanbao.local.cloud.WholeSystem;
 
 /** A season on a system that runs in this process. */
@@ -19,7 +19,7 @@ final class Played {
   private Played() {}
 
   static Season open(StateFolder state, RunningSystem system, String scenario) throws IOException {
-    return open(scenario, "it", state.clockOffset(), new Api(system.api(), Tokens.of(state)));
+    return open(scenario, "it", state.clockOffset(), new Api(system.api(), BearerTokens.of(state)));
   }
 
   /** A campaign of its own, for tests share what is deployed. */

@@ -13,9 +13,9 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.local.cloud.BearerTokens;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.StoresApart;
-import org.nuanbao.local.cloud.Tokens;
 import org.nuanbao.local.cloud.WorkerApart;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
@@ -56,7 +56,10 @@ class RealKillsIT {
       CloudChild worker = CloudChild.start(state, WorkerApart.command(state));
       Season season =
           Played.open(
-              "roster", "kills", state.clockOffset(), new Api(worker.api(), Tokens.of(state)));
+              "roster",
+              "kills",
+              state.clockOffset(),
+              new Api(worker.api(), BearerTokens.of(state)));
       String unit = season.scenario().leaves().get(0);
       String other = season.scenario().leaves().get(1);
       ObjectNode roster = LongRoster.of(season, unit, ROWS);
@@ -79,7 +82,7 @@ class RealKillsIT {
             worker = CloudChild.start(state, WorkerApart.command(state));
             TimeUnit.MILLISECONDS.sleep(LAST_QUESTION_MILLIS);
             stores.release(left);
-            season.reach(new Api(worker.api(), Tokens.of(state)));
+            season.reach(new Api(worker.api(), BearerTokens.of(state)));
           }
         }
         killer.holdFire();

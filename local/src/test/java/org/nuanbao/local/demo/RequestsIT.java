@@ -12,10 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.local.cloud.BearerTokens;
 import org.nuanbao.local.cloud.Requests;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.SteppedCloud;
-import org.nuanbao.local.cloud.Tokens;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
@@ -116,7 +116,7 @@ class RequestsIT {
 
   private static Season open(String scenario) throws IOException {
     return Played.open(
-        scenario, "cost", state.clockOffset(), new Api(cloud.api(), Tokens.of(state)));
+        scenario, "cost", state.clockOffset(), new Api(cloud.api(), BearerTokens.of(state)));
   }
 
   /** From the ticket to the mail: what each of the four functions asked for. */

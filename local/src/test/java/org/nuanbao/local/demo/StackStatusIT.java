@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.local.cloud.BearerTokens;
 import org.nuanbao.local.cloud.Endpoints;
 import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.ServersOnly;
 import org.nuanbao.local.cloud.StackFile;
 import org.nuanbao.local.cloud.StateFolder;
-import org.nuanbao.local.cloud.Tokens;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -57,7 +57,7 @@ class StackStatusIT {
       assertThat(status(state, stack, "--redrive")).contains("已重新投递：2", "待校验 2，死信 0");
     }
     try (RunningSystem system = RunningSystem.start(state, 0)) {
-      season.reach(new Api(system.api(), Tokens.of(state)));
+      season.reach(new Api(system.api(), BearerTokens.of(state)));
       assertThat(season.outcome(submission).path("state").asText()).isEqualTo("accepted");
       assertThat(system.settle()).isTrue();
       assertThat(status(state, stack)).contains("待校验 0，死信 0", "未办结的报送 0，其中卡住 0");

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.local.cloud.BearerTokens;
 import org.nuanbao.local.cloud.Endpoints;
 import org.nuanbao.local.cloud.OffsetClock;
 import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.StateFolder;
-import org.nuanbao.local.cloud.Tokens;
 
 /** Units of two types: vouchers, the roster they prove, weekly reports and a document. */
 class VouchersIT {
@@ -39,7 +39,7 @@ class VouchersIT {
   private final String weekly;
   private final String document;
   private final String week;
-  private final Office office;
+  private final DemoOffice office;
 
   VouchersIT() throws IOException {
     data = Scenario.read("vouchers");
@@ -193,7 +193,7 @@ class VouchersIT {
   @Test
   void rosterAndCardsJudgeEachOtherWhicheverComesFirst() throws IOException {
     Scenario rosters = Scenario.read("roster");
-    Office cards = open(rosters);
+    DemoOffice cards = open(rosters);
     String unit = rosters.leaves().getFirst();
     ObjectNode list = rosters.sample(unit);
     ArrayNode rows = (ArrayNode) list.path("data");
@@ -221,7 +221,7 @@ class VouchersIT {
     assertThat(states(cards, cardDuty)).contains("henan-2017-1.R11 broken");
   }
 
-  private static JsonNode send(Office office, String unit, String duty, List<JsonNode> samples)
+  private static JsonNode send(DemoOffice office, String unit, String duty, List<JsonNode> samples)
       throws IOException {
     String form = duty.split("~", -1)[1];
     JsonNode submission = office.send(unit, duty, "表.xlsx", office.filled(unit, form, samples));
@@ -229,7 +229,7 @@ class VouchersIT {
     return submission;
   }
 
-  private static List<String> states(Office office, String duty) {
+  private static List<String> states(DemoOffice office, String duty) {
     List<String> states = new ArrayList<>();
     office
         .notes(duty)
@@ -267,7 +267,7 @@ class VouchersIT {
     office.sent().forEach(id -> told.add(office.submission(id).path("receipt").asText()));
     Set<String> numbers = new HashSet<>();
     Waiting.until(() -> {
-      numbers.addAll(Mailbox.numbers(imap, office.mail(industry)));
+      numbers.addAll(ImapMailbox.numbers(imap, office.mail(industry)));
       return numbers.containsAll(told);
     });
     assertThat(numbers).isEqualTo(told);
@@ -290,9 +290,10 @@ class VouchersIT {
   }
 
   /** A campaign of its own for each test. */
-  private static Office open(Scenario data) throws IOException {
-    Api api = new Api(system.api(), Tokens.of(state));
-    Office office = new Office(data, Path.of("..", "notices", data.notice()), "it" + ++opened, api);
+  private static DemoOffice open(Scenario data) throws IOException {
+    Api api = new Api(system.api(), BearerTokens.of(state));
+    DemoOffice office =
+        new DemoOffice(data, Path.of("..", "notices", data.notice()), "it" + ++opened, api);
     assertThat(office.open().path("units").asInt()).isEqualTo(data.units().size());
     return office;
   }

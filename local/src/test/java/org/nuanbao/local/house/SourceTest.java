@@ -18,10 +18,12 @@ import com.sun.source.util.TreeScanner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.type.TypeKind;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,15 @@ class SourceTest {
     assertThat(all())
         .filteredOn(file -> FORBIDDEN_NAME.matcher(file.toString()).matches())
         .isEmpty();
+  }
+
+  @Test
+  void everyNameStandsOnce() {
+    Map<String, List<Path>> byName =
+        all().stream()
+            .filter(file -> !file.endsWith("package-info.java"))
+            .collect(Collectors.groupingBy(file -> String.valueOf(file.getFileName())));
+    assertThat(byName.values()).filteredOn(files -> files.size() > 1).isEmpty();
   }
 
   @Test

@@ -29,7 +29,7 @@ final class CodeNotes {
   /** Reads the notes of a form, one text each. */
   CodeNotes(List<String> texts) {
     for (String text : texts) {
-      Matcher note = NOTE.matcher(Printed.squeezed(text));
+      Matcher note = NOTE.matcher(PrintedText.squeezed(text));
       if (note.matches()) {
         String said = note.group(2);
         notes.putIfAbsent(note.group(1), new Note(said.split("[:：，,中]", 2)[0], said));

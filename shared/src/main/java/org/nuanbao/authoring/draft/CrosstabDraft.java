@@ -11,7 +11,7 @@ import org.nuanbao.workbook.printed.PrintedSheet;
 final class CrosstabDraft {
   private final PrintedSheet sheet;
   private final Grid grid;
-  private final Answers answers;
+  private final AnswerDrafts answers;
   private final int heading;
   private final int first;
 
@@ -21,7 +21,7 @@ final class CrosstabDraft {
    * @param heading the row behind the last of its heading
    * @param first the first column of figures
    */
-  CrosstabDraft(PrintedSheet sheet, Grid grid, Answers answers, int heading, int first) {
+  CrosstabDraft(PrintedSheet sheet, Grid grid, AnswerDrafts answers, int heading, int first) {
     this.sheet = sheet;
     this.grid = grid;
     this.answers = answers;
@@ -32,7 +32,7 @@ final class CrosstabDraft {
   DraftBody.Crossed read(Outline outline) {
     List<DraftAnswer> columns = columns(outline);
     List<DraftLine> lines = new ArrayList<>();
-    Keys keys = new Keys();
+    DraftKeys keys = new DraftKeys();
     for (int row = heading; row < outline.bottom(); row++) {
       grid.kind(row, Kind.TABLE);
       List<PrintedCell> labels =
@@ -58,7 +58,7 @@ final class CrosstabDraft {
     for (int row = outline.top(); row < heading; row++) {
       grid.kind(row, Kind.HEADING);
     }
-    Keys keys = new Keys();
+    DraftKeys keys = new DraftKeys();
     List<DraftAnswer> columns = new ArrayList<>();
     for (int column = first; column < sheet.columns(); ) {
       PrintedCell leaf = sheet.at(heading - 1, column);
@@ -70,14 +70,14 @@ final class CrosstabDraft {
     return List.copyOf(columns);
   }
 
-  private DraftAnswer measured(PrintedCell leaf, Keys keys) {
+  private DraftAnswer measured(PrintedCell leaf, DraftKeys keys) {
     DraftAnswer answer = answers.of(leaf.text(), keys, "figure");
     List<Doubt> doubts = new ArrayList<>();
     if (answer.key().startsWith("figure")) {
       doubts.add(new Doubt("请起一个英文键名", "give it a key"));
     }
-    String unit = Printed.unit(answer.label()).orElse("");
-    ValueType type = Words.USUAL.ofUnit(answers.simple(unit)).orElse(null);
+    String unit = PrintedText.unit(answer.label()).orElse("");
+    ValueType type = LabelWords.USUAL.ofUnit(answers.simple(unit)).orElse(null);
     if (type == null) {
       type = ValueType.COUNT;
       doubts.add(new Doubt("没有印单位或单位不认识，类型是猜的", "unit unknown, type guessed"));
@@ -94,7 +94,7 @@ final class CrosstabDraft {
   }
 
   private DraftLine line(
-      Outline outline, List<PrintedCell> labels, List<DraftLine> before, Keys keys) {
+      Outline outline, List<PrintedCell> labels, List<DraftLine> before, DraftKeys keys) {
     String label = labels.getLast().plain();
     String group =
         labels.size() > 1
@@ -106,9 +106,9 @@ final class CrosstabDraft {
       doubts.add(new Doubt("请起一个英文键名", "give it a key"));
     }
     String whole = null;
-    if (Printed.isPart(label)) {
+    if (PrintedText.isPart(label)) {
       for (DraftLine line : before) {
-        whole = Printed.isPart(line.label()) ? whole : line.key();
+        whole = PrintedText.isPart(line.label()) ? whole : line.key();
       }
     }
     return new DraftLine(

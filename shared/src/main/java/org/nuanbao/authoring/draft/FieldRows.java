@@ -20,7 +20,7 @@ final class FieldRows {
   private final PrintedSheet sheet;
   private final Grid grid;
   private final UnaryOperator<String> simplified;
-  private final Keys keys = new Keys();
+  private final DraftKeys keys = new DraftKeys();
   private final List<DraftField> fields = new ArrayList<>();
 
   FieldRows(PrintedSheet sheet, Grid grid, UnaryOperator<String> simplified) {
@@ -43,7 +43,7 @@ final class FieldRows {
   private void cell(PrintedCell cell) {
     List<String> labels = labels(cell.text().strip());
     PrintedCell beside = cell.right() < sheet.columns() ? sheet.at(cell.row(), cell.right()) : null;
-    if (labels.size() == 1 && Printed.isDate(cell.text())) {
+    if (labels.size() == 1 && PrintedText.isDate(cell.text())) {
       DraftField field = add(labels.getFirst(), "");
       grid.set(cell, "@" + field.key());
     } else if (labels.size() == 1
@@ -89,7 +89,7 @@ final class FieldRows {
     for (int i = 0; i < labels.size() && each > 0; i++) {
       boolean last = i == labels.size() - 1;
       int width = last ? room - places.size() : each;
-      boolean date = Printed.isDate(labels.get(i));
+      boolean date = PrintedText.isDate(labels.get(i));
       DraftField field =
           add(
               labels.get(i),
@@ -107,12 +107,14 @@ final class FieldRows {
   }
 
   private DraftField add(String printed, String doubt) {
-    boolean seal = Printed.isSealed(printed);
-    boolean date = Printed.isDate(printed);
+    boolean seal = PrintedText.isSealed(printed);
+    boolean date = PrintedText.isDate(printed);
     String label =
-        date ? "填报日期" : Printed.withoutColon(Printed.withoutSeal(Printed.squeezed(printed)));
+        date
+            ? "填报日期"
+            : PrintedText.withoutColon(PrintedText.withoutSeal(PrintedText.squeezed(printed)));
     String plain = simplified.apply(label);
-    @Nullable String usual = Words.USUAL.headKey(plain).orElse(null);
+    @Nullable String usual = LabelWords.USUAL.headKey(plain).orElse(null);
     List<Doubt> doubts = new ArrayList<>();
     if (usual == null) {
       doubts.add(new Doubt("不认识的抬头，键名和类型请核对", "unknown label: check key and type"));
@@ -135,9 +137,9 @@ final class FieldRows {
   }
 
   private static ValueType type(String label) {
-    return Words.USUAL
+    return LabelWords.USUAL
         .of(label)
-        .map(Words.Meaning::type)
+        .map(LabelWords.Meaning::type)
         .filter(type -> type == ValueType.PHONE || type == ValueType.DATE)
         .orElse(ValueType.TEXT);
   }

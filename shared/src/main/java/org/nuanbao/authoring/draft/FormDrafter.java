@@ -26,7 +26,7 @@ public final class FormDrafter {
   private final UnaryOperator<String> simplified;
   private final Grid grid;
   private final Outline outline;
-  private final Answers answers;
+  private final AnswerDrafts answers;
   private final List<Doubt> doubts = new ArrayList<>();
 
   private FormDrafter(
@@ -51,7 +51,7 @@ public final class FormDrafter {
         notes.add(Outline.only(sheet, row));
       }
     }
-    this.answers = new Answers(simplified, new CodeNotes(notes));
+    this.answers = new AnswerDrafts(simplified, new CodeNotes(notes));
   }
 
   /**
@@ -76,14 +76,14 @@ public final class FormDrafter {
     String title = title();
     String plain = simplified.apply(title);
     String marker =
-        outline.marker() < 0 ? "" : Printed.squeezed(Outline.first(sheet, outline.marker()));
+        outline.marker() < 0 ? "" : PrintedText.squeezed(Outline.first(sheet, outline.marker()));
     DraftLayout layout = grid.layout();
     Map<String, String> dropped = new HashMap<>();
     body = placed(body, dropped);
     layout = layout.without(dropped);
     return new DraftedForm(
         number(marker),
-        marker.isEmpty() ? "附件" : Printed.withoutColon(marker),
+        marker.isEmpty() ? "附件" : PrintedText.withoutColon(marker),
         title,
         plain.equals(title) ? null : plain,
         fields.fields(),
@@ -106,7 +106,7 @@ public final class FormDrafter {
       doubt("没有找到标题，暂用工作表名", "no title found, the sheet's name is used");
       return sheet.name();
     }
-    return Printed.squeezed(Outline.only(sheet, outline.title()));
+    return PrintedText.squeezed(Outline.only(sheet, outline.title()));
   }
 
   private void doubt(String chinese, String english) {
@@ -121,7 +121,7 @@ public final class FormDrafter {
       } else if (row == outline.title()
           || (row > outline.title()
               && !sheet.isBlank(row)
-              && Printed.isNotesTitle(Outline.only(sheet, row)))) {
+              && PrintedText.isNotesTitle(Outline.only(sheet, row)))) {
         grid.kind(row, Kind.TITLE);
       } else if (Outline.isNote(sheet, row)) {
         grid.kind(row, Kind.NOTE);
@@ -194,7 +194,7 @@ public final class FormDrafter {
 
   private DraftBody single() {
     String title =
-        outline.title() < 0 ? "" : Printed.squeezed(Outline.only(sheet, outline.title()));
+        outline.title() < 0 ? "" : PrintedText.squeezed(Outline.only(sheet, outline.title()));
     boolean voucher = wanted == null ? VOUCHER.matcher(title).find() : wanted == BlankKind.VOUCHER;
     if (wanted == null && !voucher && !CARD.matcher(title).find()) {
       doubt("是卡片（card）还是凭证（voucher）？", "card or voucher?");

@@ -42,7 +42,7 @@ final class Grid {
     if (column > cell.column()) {
       return "<";
     }
-    return row > cell.row() ? "^" : printed(Printed.line(cell.text()));
+    return row > cell.row() ? "^" : printed(PrintedText.line(cell.text()));
   }
 
   /** Fixed text; one that would be read as something else becomes a line without gaps. */
@@ -107,7 +107,7 @@ final class Grid {
       String token = unique[column];
       boolean named = !token.isEmpty() && "#=@".indexOf(token.charAt(0)) >= 0;
       if (named && kinds[row] != Kind.FIELDS && !placed.add(token)) {
-        unique[column] = printed(Printed.line(sheet.at(row, column).text()));
+        unique[column] = printed(PrintedText.line(sheet.at(row, column).text()));
       } else if (token.startsWith("~")) {
         unique[column] =
             GAP.matcher(token)

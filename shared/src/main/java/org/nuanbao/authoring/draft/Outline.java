@@ -21,7 +21,7 @@ record Outline(int marker, int title, int top, int bottom) {
   static Outline of(PrintedSheet sheet, UnaryOperator<String> simplified) {
     int row = skipBlank(sheet, 0);
     int marker = -1;
-    if (row < sheet.rows() && Printed.isMarker(first(sheet, row))) {
+    if (row < sheet.rows() && PrintedText.isMarker(first(sheet, row))) {
       marker = row;
       row = skipBlank(sheet, row + 1);
     }
@@ -47,7 +47,7 @@ record Outline(int marker, int title, int top, int bottom) {
 
   private static int bottom(PrintedSheet sheet, int top) {
     for (int row = top; row < sheet.rows(); row++) {
-      if (Printed.isNotesTitle(only(sheet, row)) && !only(sheet, row).isEmpty()) {
+      if (PrintedText.isNotesTitle(only(sheet, row)) && !only(sheet, row).isEmpty()) {
         return row;
       }
     }
@@ -77,14 +77,14 @@ record Outline(int marker, int title, int top, int bottom) {
   }
 
   private static boolean isTitle(String text) {
-    return Printed.squeezed(text).length() >= 4 && !LABELLED.matcher(text).matches();
+    return PrintedText.squeezed(text).length() >= 4 && !LABELLED.matcher(text).matches();
   }
 
   /** Whether a row is one sentence of explanation. */
   static boolean isNote(PrintedSheet sheet, int row) {
     String text = only(sheet, row);
-    return (Printed.squeezed(text).length() >= SENTENCE && Printed.isNote(text))
-        || (!text.isEmpty() && Printed.isNotesTitle(text));
+    return (PrintedText.squeezed(text).length() >= SENTENCE && PrintedText.isNote(text))
+        || (!text.isEmpty() && PrintedText.isNotesTitle(text));
   }
 
   /** Whether every text of a row labels a blank of the form's head. */
@@ -99,11 +99,11 @@ record Outline(int marker, int title, int top, int bottom) {
     if (cell.height() > 1) {
       return false;
     }
-    if (Printed.isDate(text) || LABELLED.matcher(text).matches()) {
+    if (PrintedText.isDate(text) || LABELLED.matcher(text).matches()) {
       return true;
     }
-    String label = simplified.apply(Printed.withoutSeal(Printed.squeezed(text)));
-    return Words.USUAL.headKey(label).isPresent()
+    String label = simplified.apply(PrintedText.withoutSeal(PrintedText.squeezed(text)));
+    return LabelWords.USUAL.headKey(label).isPresent()
         && cell.right() < sheet.columns()
         && sheet.at(cell.row(), cell.right()).isBlank();
   }

@@ -11,17 +11,17 @@ import org.nuanbao.form.ValueType;
 
 /** The questions of a card or voucher while they are found. */
 final class Questions {
-  private final Answers answers;
-  private final Keys keys = new Keys();
+  private final AnswerDrafts answers;
+  private final DraftKeys keys = new DraftKeys();
   private final Map<String, DraftAnswer> singles = new LinkedHashMap<>();
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final List<String> order = new ArrayList<>();
 
-  Questions(Answers answers) {
+  Questions(AnswerDrafts answers) {
     this.answers = answers;
   }
 
-  Keys keys() {
+  DraftKeys keys() {
     return keys;
   }
 
@@ -72,7 +72,7 @@ final class Questions {
 
   /** The group under a printed label. */
   Group group(String printed) {
-    String label = Printed.squeezed(printed);
+    String label = PrintedText.squeezed(printed);
     return groups.computeIfAbsent(
         label,
         any -> {
@@ -114,7 +114,7 @@ final class Questions {
   static final class Group {
     private final String key;
     private final String label;
-    private final Keys parts = new Keys();
+    private final DraftKeys parts = new DraftKeys();
     private final List<DraftAnswer> drafted = new ArrayList<>();
     private @Nullable String stamp;
     private @Nullable String date;

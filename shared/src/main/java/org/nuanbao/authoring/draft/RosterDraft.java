@@ -14,7 +14,7 @@ import org.nuanbao.workbook.printed.PrintedSheet;
 final class RosterDraft {
   private final PrintedSheet sheet;
   private final Grid grid;
-  private final Answers answers;
+  private final AnswerDrafts answers;
   private final int heading;
 
   /**
@@ -22,7 +22,7 @@ final class RosterDraft {
    *
    * @param heading the row behind the last of its heading
    */
-  RosterDraft(PrintedSheet sheet, Grid grid, Answers answers, int heading) {
+  RosterDraft(PrintedSheet sheet, Grid grid, AnswerDrafts answers, int heading) {
     this.sheet = sheet;
     this.grid = grid;
     this.answers = answers;
@@ -33,7 +33,7 @@ final class RosterDraft {
     for (int row = outline.top(); row < heading; row++) {
       grid.kind(row, Kind.HEADING);
     }
-    Keys keys = new Keys();
+    DraftKeys keys = new DraftKeys();
     Set<String> labels = new HashSet<>();
     List<DraftAnswer> columns = new ArrayList<>();
     List<String> body = new ArrayList<>();
@@ -68,8 +68,9 @@ final class RosterDraft {
     return sheet.at(heading - 1, column);
   }
 
-  private DraftAnswer answer(Outline outline, PrintedCell leaf, Set<String> labels, Keys keys) {
-    String label = Printed.squeezed(leaf.text());
+  private DraftAnswer answer(
+      Outline outline, PrintedCell leaf, Set<String> labels, DraftKeys keys) {
+    String label = PrintedText.squeezed(leaf.text());
     List<Doubt> doubts = new ArrayList<>();
     if (!labels.add(label)) {
       label = group(outline, leaf).orElse("") + label;
@@ -128,7 +129,7 @@ final class RosterDraft {
 
   static boolean isTotal(PrintedSheet sheet, int row) {
     List<PrintedCell> texts = sheet.texts(row);
-    return !texts.isEmpty() && Grid.isTotal(Printed.withoutColon(texts.getFirst().plain()));
+    return !texts.isEmpty() && Grid.isTotal(PrintedText.withoutColon(texts.getFirst().plain()));
   }
 
   /** A row to fill in: nothing in it, or its number. */

@@ -14,19 +14,19 @@ import org.nuanbao.workbook.printed.PrintedSheet;
 final class SingleDraft {
   private final PrintedSheet sheet;
   private final Grid grid;
-  private final Answers answers;
+  private final AnswerDrafts answers;
   private final Questions questions;
-  private final SingleLines lines;
+  private final DraftedLines lines;
   private final Set<PrintedCell> done = new HashSet<>();
   private final List<DraftTable> tables = new ArrayList<>();
   private final List<String> unplaced = new ArrayList<>();
 
-  SingleDraft(PrintedSheet sheet, Grid grid, Answers answers) {
+  SingleDraft(PrintedSheet sheet, Grid grid, AnswerDrafts answers) {
     this.sheet = sheet;
     this.grid = grid;
     this.answers = answers;
     this.questions = new Questions(answers);
-    this.lines = new SingleLines(questions);
+    this.lines = new DraftedLines(questions);
   }
 
   DraftBody.Sheet read(Outline outline, boolean voucher) {
@@ -77,7 +77,7 @@ final class SingleDraft {
     }
     if (right != null && !right.isBlank() && isHint(right)) {
       String key = ask(cell, null);
-      grid.set(right, "~{" + key + ":" + Printed.line(right.text()) + "}");
+      grid.set(right, "~{" + key + ":" + PrintedText.line(right.text()) + "}");
       done.add(right);
       return;
     }
@@ -115,7 +115,7 @@ final class SingleDraft {
       grid.set(label, "#" + named.key());
       done.add(label);
     }
-    Keys keys = new Keys();
+    DraftKeys keys = new DraftKeys();
     List<DraftAnswer> columns = new ArrayList<>();
     for (PrintedCell heading : table.headings()) {
       DraftAnswer column = answers.of(printed, heading.plain(), keys, "column");

@@ -84,7 +84,7 @@ final class StatisticsDraft {
 
   private DraftSection section(String number, List<DraftItem> items) {
     List<DraftItem> related = new Wholes(items).related();
-    String title = simplified.apply(Printed.core(items.getFirst().label()));
+    String title = simplified.apply(PrintedText.core(items.getFirst().label()));
     return new DraftSection(number, title, related);
   }
 
@@ -100,8 +100,8 @@ final class StatisticsDraft {
       if (label == null && number(plain) != null) {
         section = String.valueOf(number(plain));
         letter = "";
-      } else if (label == null && Printed.letter(plain).isPresent()) {
-        own = Printed.letter(plain).orElseThrow();
+      } else if (label == null && PrintedText.letter(plain).isPresent()) {
+        own = PrintedText.letter(plain).orElseThrow();
       } else if (cell.column() == units) {
         unit = plain;
       } else if (label == null) {
@@ -122,7 +122,7 @@ final class StatisticsDraft {
     if (bare.length() == 1 && chinese >= 0) {
       return String.valueOf(chinese + 1);
     }
-    return Printed.isNumber(bare) ? bare : null;
+    return PrintedText.isNumber(bare) ? bare : null;
   }
 
   private void item(
@@ -133,9 +133,9 @@ final class StatisticsDraft {
       doubts.add(new Doubt("没有印序号，暂归第1组", "no section number is printed"));
     }
     String ref = ref(own, doubts);
-    String printed = Printed.line(label.text());
-    String formula = Printed.formula(printed).orElse(null);
-    String text = Printed.withoutFormula(printed);
+    String printed = PrintedText.line(label.text());
+    String formula = PrintedText.formula(printed).orElse(null);
+    String text = PrintedText.withoutFormula(printed);
     if (formula == null && printed.matches(".*[=＝].*[+＋].*")) {
       doubts.add(new Doubt("印的公式读不懂，请人工写规则", "the printed formula cannot be parsed"));
     }
@@ -183,11 +183,11 @@ final class StatisticsDraft {
   }
 
   private String unit(String label, List<Doubt> doubts) {
-    String bracketed = Printed.unit(label).orElse("");
-    if (Words.USUAL.ofUnit(simplified.apply(bracketed)).isPresent()) {
+    String bracketed = PrintedText.unit(label).orElse("");
+    if (LabelWords.USUAL.ofUnit(simplified.apply(bracketed)).isPresent()) {
       return bracketed;
     }
-    String atEnd = Words.USUAL.unitAtEnd(simplified.apply(label)).orElse("");
+    String atEnd = LabelWords.USUAL.unitAtEnd(simplified.apply(label)).orElse("");
     if (!atEnd.isEmpty()) {
       doubts.add(new Doubt("单位按名称末尾推断", "unit guessed from the label's end"));
       return atEnd;
@@ -200,7 +200,7 @@ final class StatisticsDraft {
   }
 
   private static ValueType type(String unit, List<Doubt> doubts) {
-    return Words.USUAL
+    return LabelWords.USUAL
         .ofUnit(unit)
         .orElseGet(() -> {
           doubts.add(new Doubt("不认识单位“" + unit + "”，类型按计数猜测", "unknown unit, type guessed"));

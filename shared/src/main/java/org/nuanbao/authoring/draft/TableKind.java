@@ -154,7 +154,7 @@ sealed interface TableKind {
       List<PrintedCell> texts = sheet.texts(row);
       boolean lettered =
           texts.size() > 1
-              && texts.stream().limit(3).anyMatch(it -> Printed.letter(it.plain()).isPresent());
+              && texts.stream().limit(3).anyMatch(it -> PrintedText.letter(it.plain()).isPresent());
       count += lettered ? 1 : 0;
     }
     return count > 1;

@@ -30,7 +30,7 @@ final class Wholes {
     for (DraftItem item : items) {
       if (item.ref().matches(".*[A-Z][0-9]+")) {
         wholes.putIfAbsent(item.ref(), item.ref().replaceFirst("[0-9]+$", ""));
-      } else if (!Printed.isPart(item.label())) {
+      } else if (!PrintedText.isPart(item.label())) {
         whole = item;
       } else if (whole != null) {
         wholes.putIfAbsent(item.ref(), whole.ref());

@@ -2,7 +2,7 @@ package org.nuanbao.authoring.grid;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.nuanbao.authoring.text.Plain;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Sentence;
 import org.nuanbao.workbook.printed.PrintedCell;
 
@@ -12,7 +12,7 @@ import org.nuanbao.workbook.printed.PrintedCell;
  * @param label its text as a label, without white space
  * @param sentence what its text asks
  */
-public record BlankCell(PrintedCell printed, Content content, String label, Sentence sentence) {
+public record BlankCell(PrintedCell printed, CellContent content, String label, Sentence sentence) {
   private static final Pattern STROKE = Pattern.compile("[—–\\-－―─×xX/／*＊…]{1,4}");
   private static final Pattern FIGURE = Pattern.compile("[0-9０-９]+([.．][0-9]+)?[%％]?");
 
@@ -27,26 +27,27 @@ public record BlankCell(PrintedCell printed, Content content, String label, Sent
         plain.isEmpty() || FIGURE.matcher(plain).matches()
             ? Sentence.NONE
             : Sentence.of(printed.text());
-    return new BlankCell(printed, content(printed, plain, sentence), Plain.label(plain), sentence);
+    return new BlankCell(
+        printed, content(printed, plain, sentence), BareText.label(plain), sentence);
   }
 
-  private static Content content(PrintedCell printed, String plain, Sentence sentence) {
+  private static CellContent content(PrintedCell printed, String plain, Sentence sentence) {
     if (printed.look().formula() != null) {
-      return Content.FORMULA;
+      return CellContent.FORMULA;
     }
     if (plain.isEmpty() || ZERO.matcher(plain).matches()) {
-      return Content.BLANK;
+      return CellContent.BLANK;
     }
     if (BOX.matcher(plain).matches()) {
-      return Content.BOX;
+      return CellContent.BOX;
     }
     if (STROKE.matcher(plain).matches()) {
-      return Content.STROKE;
+      return CellContent.STROKE;
     }
     if (FIGURE.matcher(plain).matches()) {
-      return Content.FIGURE;
+      return CellContent.FIGURE;
     }
-    return sentence.asks() && !sentence.isBare() ? Content.GAPS : Content.WORDS;
+    return sentence.asks() && !sentence.isBare() ? CellContent.GAPS : CellContent.WORDS;
   }
 
   public int row() {
@@ -80,7 +81,7 @@ public record BlankCell(PrintedCell printed, Content content, String label, Sent
   }
 
   public boolean isWords() {
-    return content == Content.WORDS;
+    return content == CellContent.WORDS;
   }
 
   public boolean isOpen() {
@@ -89,7 +90,7 @@ public record BlankCell(PrintedCell printed, Content content, String label, Sent
 
   /** Whether it may stand in a heading. */
   public boolean isPrint() {
-    return content == Content.WORDS || content == Content.FIGURE;
+    return content == CellContent.WORDS || content == CellContent.FIGURE;
   }
 
   public List<String> choices() {

@@ -66,7 +66,7 @@ public final class BlankGrid {
 
   /** Whether nothing is printed in a row. */
   public boolean isBlank(int row) {
-    return beginning(row, whole()).stream().allMatch(cell -> cell.content() == Content.BLANK);
+    return beginning(row, whole()).stream().allMatch(cell -> cell.content() == CellContent.BLANK);
   }
 
   /** In widths of a digit. */

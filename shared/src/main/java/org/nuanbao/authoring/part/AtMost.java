@@ -1,4 +1,4 @@
 package org.nuanbao.authoring.part;
 
 /** A value that is part of another. */
-public record AtMost(Term part, Term whole) {}
+public record AtMost(SumTerm part, SumTerm whole) {}

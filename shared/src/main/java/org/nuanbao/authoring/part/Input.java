@@ -9,7 +9,7 @@ import java.util.List;
  * @param row the labels left of it, outermost first, and what the text of its own cell calls it
  * @param column the labels above it, outermost first
  */
-public record Input(Place place, List<String> row, List<String> column, Answer answer) {
+public record Input(CellPlace place, List<String> row, List<String> column, Answer answer) {
   /** All labels. */
   public List<String> labels() {
     List<String> all = new ArrayList<>(row);

@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param printed the print that says so; empty where the names of rows and columns do
  */
-public record Sum(Term target, List<Term> plus, List<Term> minus, String printed) {}
+public record Sum(SumTerm target, List<SumTerm> plus, List<SumTerm> minus, String printed) {}

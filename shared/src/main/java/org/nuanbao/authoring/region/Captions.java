@@ -3,23 +3,23 @@ package org.nuanbao.authoring.region;
 import java.util.List;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.grid.CellContent;
 import org.nuanbao.authoring.text.Lexicon;
 
 /** Finds rows that only head those below: without unit and code, where all others have both. */
 final class Captions {
   private final BlankGrid grid;
   private final List<Leaf> leaves;
-  private final List<Table.Role> roles;
+  private final List<TableRegion.Role> roles;
 
-  Captions(BlankGrid grid, List<Leaf> leaves, List<Table.Role> roles) {
+  Captions(BlankGrid grid, List<Leaf> leaves, List<TableRegion.Role> roles) {
     this.grid = grid;
     this.leaves = leaves;
     this.roles = roles;
   }
 
   void mark(List<BodyRow> body) {
-    if (!roles.contains(Table.Role.UNIT) || !roles.contains(Table.Role.CODE)) {
+    if (!roles.contains(TableRegion.Role.UNIT) || !roles.contains(TableRegion.Role.CODE)) {
       return;
     }
     long bare = body.stream().filter(this::isBare).count();
@@ -41,7 +41,7 @@ final class Captions {
     boolean named = false;
     for (int leaf = 0; leaf < leaves.size(); leaf++) {
       BlankCell cell = grid.at(row.row(), leaves.get(leaf).left());
-      boolean empty = cell.row() == row.row() && cell.content() == Content.BLANK;
+      boolean empty = cell.row() == row.row() && cell.content() == CellContent.BLANK;
       switch (roles.get(leaf)) {
         case UNIT, CODE -> {
           if (!empty) {

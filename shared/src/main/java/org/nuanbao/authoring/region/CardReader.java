@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.grid.CellContent;
 import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
-import org.nuanbao.authoring.part.Place;
 import org.nuanbao.authoring.text.Lexicon;
 
 /** Reads rows in which labels have their value beside them. */
@@ -139,7 +139,7 @@ final class CardReader {
     if (!cell.isFramed() || cell.height() > ROOM_FOR_A_PICTURE) {
       return false;
     }
-    return cell.content() == Content.BOX || headed(cell) != null;
+    return cell.content() == CellContent.BOX || headed(cell) != null;
   }
 
   private List<String> above(BlankCell cell, @Nullable BlankCell label) {
@@ -175,7 +175,7 @@ final class CardReader {
     List<String> own = new ArrayList<>(column.reversed());
     own.addAll(row.reversed().stream().limit(2).toList());
     return new Input(
-        Place.of(cell.row(), cell.column()),
+        CellPlace.of(cell.row(), cell.column()),
         row,
         column,
         answers.find(new AnswerFinder.Question(own, List.of(), unit(cell), cell, false)));

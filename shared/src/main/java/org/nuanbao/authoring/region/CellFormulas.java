@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.BlankCell;
-import org.nuanbao.authoring.grid.Content;
-import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.grid.CellContent;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Records;
 import org.nuanbao.authoring.part.Sum;
-import org.nuanbao.authoring.part.Term;
+import org.nuanbao.authoring.part.SumTerm;
 import org.nuanbao.workbook.cells.Range;
 
 /** Sums that the blank's own formulas reckon. */
@@ -19,10 +19,10 @@ final class CellFormulas {
   private static final Pattern SUM = Pattern.compile("SUM\\(([A-Z0-9:,$]+)\\)");
   private static final Pattern TERM = Pattern.compile("([+\\-]?)\\$?([A-Z]{1,3}\\$?[0-9]{1,6})");
 
-  private final Figures figures;
+  private final TableFigures figures;
   private final List<Records> records;
 
-  CellFormulas(Figures figures, List<Records> records) {
+  CellFormulas(TableFigures figures, List<Records> records) {
     this.figures = figures;
     this.records = records;
   }
@@ -32,7 +32,7 @@ final class CellFormulas {
     for (BodyRow row : figures.body()) {
       for (Leaf leaf : figures.leaves()) {
         BlankCell cell = figures.grid().at(row.row(), leaf.left());
-        if (cell.row() == row.row() && cell.content() == Content.FORMULA) {
+        if (cell.row() == row.row() && cell.content() == CellContent.FORMULA) {
           Sum sum = sum(cell, row);
           if (sum != null && !sums.contains(sum)) {
             sums.add(sum);
@@ -46,8 +46,8 @@ final class CellFormulas {
   private @Nullable Sum sum(BlankCell cell, BodyRow row) {
     String formula =
         String.valueOf(cell.printed().look().formula()).replace("$", "").toUpperCase(Locale.ROOT);
-    List<Term> plus = new ArrayList<>();
-    List<Term> minus = new ArrayList<>();
+    List<SumTerm> plus = new ArrayList<>();
+    List<SumTerm> minus = new ArrayList<>();
     Matcher sum = SUM.matcher(formula);
     if (sum.matches()) {
       for (String argument : sum.group(1).split(",", -1)) {
@@ -68,33 +68,33 @@ final class CellFormulas {
     } else {
       return null;
     }
-    Term target = new Term.Cell(Place.of(cell.row(), cell.column()));
+    SumTerm target = new SumTerm.Cell(CellPlace.of(cell.row(), cell.column()));
     boolean record =
         row.kind() == BodyRow.Kind.DATA
             && records.stream().anyMatch(it -> it.first() <= row.row() && row.row() <= it.last());
     return record
-        ? new Sum(new Term.Each(cell.column()), each(plus), each(minus), "")
+        ? new Sum(new SumTerm.Each(cell.column()), each(plus), each(minus), "")
         : new Sum(target, plus, minus, "");
   }
 
-  private static void add(Range range, List<Term> terms) {
+  private static void add(Range range, List<SumTerm> terms) {
     for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
       terms.add(
           range.firstRow() == range.lastRow()
-              ? new Term.Cell(Place.of(range.firstRow() - 1, column))
-              : new Term.Run(column, range.firstRow() - 1, range.lastRow() - 1));
+              ? new SumTerm.Cell(CellPlace.of(range.firstRow() - 1, column))
+              : new SumTerm.Run(column, range.firstRow() - 1, range.lastRow() - 1));
     }
   }
 
-  private static List<Term> each(List<Term> terms) {
-    List<Term> each = new ArrayList<>();
-    for (Term term : terms) {
+  private static List<SumTerm> each(List<SumTerm> terms) {
+    List<SumTerm> each = new ArrayList<>();
+    for (SumTerm term : terms) {
       each.add(
           switch (term) {
-            case Term.Cell cell -> new Term.Each(cell.place().column());
-            case Term.Run run -> new Term.Each(run.column());
-            case Term.Each same -> same;
-            case Term.Count count -> count;
+            case SumTerm.Cell cell -> new SumTerm.Each(cell.place().column());
+            case SumTerm.Run run -> new SumTerm.Each(run.column());
+            case SumTerm.Each same -> same;
+            case SumTerm.Count count -> count;
           });
     }
     return each;

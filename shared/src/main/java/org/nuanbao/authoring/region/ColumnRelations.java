@@ -3,8 +3,8 @@ package org.nuanbao.authoring.region;
 import java.util.ArrayList;
 import java.util.List;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
-import org.nuanbao.authoring.text.Plain;
 
 /** What the names of columns tell: totals, differences, parts. */
 final class ColumnRelations {
@@ -13,16 +13,16 @@ final class ColumnRelations {
   private static final String BEFORE = "(上年同期|上期|上年|去年|上月|上季|上周|去年同期)(数|累计|合计|累计数)?";
   private static final String SINGLE = ".*(均|率|单价|标准|比例|比重).*";
 
-  private final Figures figures;
+  private final TableFigures figures;
   private final List<Leaf> leaves;
 
-  ColumnRelations(Figures figures) {
+  ColumnRelations(TableFigures figures) {
     this.figures = figures;
     this.leaves = figures.leaves();
   }
 
-  List<Added> sums() {
-    List<Added> sums = new ArrayList<>();
+  List<TotalOfTerms> sums() {
+    List<TotalOfTerms> sums = new ArrayList<>();
     for (int leaf : figures.columns()) {
       String label = leaves.get(leaf).label();
       if (label.matches(LESS)) {
@@ -36,7 +36,7 @@ final class ColumnRelations {
     return sums;
   }
 
-  private void difference(int leaf, List<Added> sums) {
+  private void difference(int leaf, List<TotalOfTerms> sums) {
     int now = -1;
     int before = -1;
     for (int other : figures.columns()) {
@@ -49,8 +49,8 @@ final class ColumnRelations {
       boolean total = Lexicon.USUAL.isTotal(leaves.get(now).label());
       sums.add(
           total
-              ? new Added(now, List.of(before, leaf), List.of(), "")
-              : new Added(leaf, List.of(now), List.of(before), ""));
+              ? new TotalOfTerms(now, List.of(before, leaf), List.of(), "")
+              : new TotalOfTerms(leaf, List.of(now), List.of(before), ""));
     }
   }
 
@@ -60,12 +60,12 @@ final class ColumnRelations {
     return one.size() == 1 ? two.size() == 1 : two.contains(one.get(one.size() - 2));
   }
 
-  private void total(int leaf, List<Added> sums) {
+  private void total(int leaf, List<TotalOfTerms> sums) {
     List<BlankCell> path = leaves.get(leaf).path();
     List<Integer> terms = path.size() > 1 ? within(leaf, path.get(path.size() - 2)) : beside(leaf);
     terms = terms.stream().filter(it -> isTerm(leaf, it)).toList();
     if (terms.size() > 1) {
-      sums.add(new Added(leaf, terms, List.of(), ""));
+      sums.add(new TotalOfTerms(leaf, terms, List.of(), ""));
     }
   }
 
@@ -74,7 +74,7 @@ final class ColumnRelations {
     boolean part = term.path().stream().anyMatch(cell -> Lexicon.USUAL.isPart(cell.label()));
     return figures.isAlike(target, leaf)
         && !part
-        && !Plain.unbracketed(term.label()).matches(SINGLE)
+        && !BareText.unbracketed(term.label()).matches(SINGLE)
         && !term.label().matches(LESS);
   }
 
@@ -193,7 +193,7 @@ final class ColumnRelations {
   }
 
   /** A group of totals: each of its columns sums those of the same name in the other groups. */
-  private void across(int leaf, List<Added> sums) {
+  private void across(int leaf, List<TotalOfTerms> sums) {
     String name = leaves.get(leaf).label();
     List<BlankCell> path = leaves.get(leaf).path();
     List<Integer> terms = new ArrayList<>();
@@ -206,7 +206,7 @@ final class ColumnRelations {
       }
     }
     if (terms.size() > 1) {
-      sums.add(new Added(leaf, terms, List.of(), ""));
+      sums.add(new TotalOfTerms(leaf, terms, List.of(), ""));
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.grid.CellContent;
 import org.nuanbao.authoring.text.Lexicon;
 
 /** Tells what each column of a table is for, by what stands in it. */
@@ -33,12 +33,12 @@ final class ColumnRoles {
     this.body = body;
   }
 
-  List<Table.Role> of(List<Leaf> leaves) {
-    List<Table.Role> roles = new ArrayList<>();
+  List<TableRegion.Role> of(List<Leaf> leaves) {
+    List<TableRegion.Role> roles = new ArrayList<>();
     boolean filled = isFilled(leaves);
     for (Leaf leaf : leaves) {
-      Table.Role role = role(leaf, roles.isEmpty());
-      roles.add(filled && role != Table.Role.SEQUENCE ? Table.Role.INPUT : role);
+      TableRegion.Role role = role(leaf, roles.isEmpty());
+      roles.add(filled && role != TableRegion.Role.SEQUENCE ? TableRegion.Role.INPUT : role);
     }
     return List.copyOf(roles);
   }
@@ -54,38 +54,40 @@ final class ColumnRoles {
     return false;
   }
 
-  private Table.Role role(Leaf leaf, boolean first) {
+  private TableRegion.Role role(Leaf leaf, boolean first) {
     Tally tally = tally(leaf);
     int printed = tally.words + tally.figures;
     String head = leaf.label();
     if (tally.cells == 0 || printed * 2 < tally.cells - tally.strokes || printed == 0) {
       boolean numbered = first && tally.figures > 0 && tally.counting && tally.words == 0;
       return numbered && Lexicon.USUAL.isSequenceHead(head)
-          ? Table.Role.SEQUENCE
-          : Table.Role.INPUT;
+          ? TableRegion.Role.SEQUENCE
+          : TableRegion.Role.INPUT;
     }
     if (tally.years * 2 > tally.cells) {
-      return Table.Role.LABEL;
+      return TableRegion.Role.LABEL;
     }
     if (tally.figures > tally.words) {
       boolean counts = tally.counting && (first || Lexicon.USUAL.isSequenceHead(head));
       if (counts || (first && Lexicon.USUAL.isSequenceHead(head))) {
-        return Table.Role.SEQUENCE;
+        return TableRegion.Role.SEQUENCE;
       }
       return Lexicon.USUAL.isCodeHead(head) || Lexicon.USUAL.isSequenceHead(head)
-          ? Table.Role.CODE
-          : Table.Role.CONSTANT;
+          ? TableRegion.Role.CODE
+          : TableRegion.Role.CONSTANT;
     }
     boolean unit = Lexicon.USUAL.isUnitHead(head) && tally.units > 0;
     if (unit || tally.units == tally.words) {
-      return Table.Role.UNIT;
+      return TableRegion.Role.UNIT;
     }
     if (Lexicon.USUAL.isCodeHead(head)) {
-      return Table.Role.CODE;
+      return TableRegion.Role.CODE;
     }
     boolean constant = Lexicon.USUAL.isConstantHead(head);
     boolean sequence = first && Lexicon.USUAL.isSequenceHead(head);
-    return sequence ? Table.Role.SEQUENCE : constant ? Table.Role.CONSTANT : Table.Role.LABEL;
+    return sequence
+        ? TableRegion.Role.SEQUENCE
+        : constant ? TableRegion.Role.CONSTANT : TableRegion.Role.LABEL;
   }
 
   private Tally tally(Leaf leaf) {
@@ -108,13 +110,13 @@ final class ColumnRoles {
       if (cell.isWords()) {
         tally.words++;
         tally.units += Lexicon.USUAL.isUnit(cell.label()) ? 1 : 0;
-      } else if (cell.content() == Content.FIGURE) {
+      } else if (cell.content() == CellContent.FIGURE) {
         tally.figures++;
         tally.years += cell.label().matches("(19|20)[0-9]{2}") ? 1 : 0;
         int number = cell.label().matches("[0-9]{1,4}") ? Integer.parseInt(cell.label()) : -1;
         tally.counting &= number >= tally.next || tally.figures == 1;
         tally.next = number + 1;
-      } else if (cell.content() == Content.STROKE) {
+      } else if (cell.content() == CellContent.STROKE) {
         tally.strokes++;
       }
     }

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
-import org.nuanbao.authoring.text.Plain;
 
 /** Which columns are part of which: what stands under 其中, of the group it stands in. */
 final class ColumnWholes {
   private static final Pattern DONE = Pattern.compile("(?:实际|实)(.+)");
 
-  private final Figures figures;
+  private final TableFigures figures;
   private final List<Leaf> leaves;
 
-  ColumnWholes(Figures figures) {
+  ColumnWholes(TableFigures figures) {
     this.figures = figures;
     this.leaves = figures.leaves();
   }
 
-  List<Within> parts() {
-    List<Within> parts = new ArrayList<>();
+  List<PartOfWhole> parts() {
+    List<PartOfWhole> parts = new ArrayList<>();
     for (int leaf : figures.columns()) {
       int whole = whole(leaf);
       if (whole < 0) {
@@ -32,7 +32,7 @@ final class ColumnWholes {
       }
       boolean difference = leaves.get(leaf).label().matches(ColumnRelations.LESS);
       if (whole >= 0 && whole != leaf && !difference && figures.isAlike(leaf, whole)) {
-        parts.add(new Within(leaf, whole));
+        parts.add(new PartOfWhole(leaf, whole));
       }
     }
     return parts;
@@ -40,7 +40,7 @@ final class ColumnWholes {
 
   /** What was done of what was due: 实际到会人数 of 应到会人数. */
   private int due(int leaf) {
-    Matcher done = DONE.matcher(Plain.unbracketed(leaves.get(leaf).label()));
+    Matcher done = DONE.matcher(BareText.unbracketed(leaves.get(leaf).label()));
     if (!done.matches()) {
       return -1;
     }
@@ -48,7 +48,7 @@ final class ColumnWholes {
       List<BlankCell> group = leaves.get(other).path();
       List<BlankCell> own = leaves.get(leaf).path();
       boolean beside = group.subList(0, group.size() - 1).equals(own.subList(0, own.size() - 1));
-      String label = Plain.unbracketed(leaves.get(other).label());
+      String label = BareText.unbracketed(leaves.get(other).label());
       if (other < leaf && beside && label.equals("应" + done.group(1))) {
         return other;
       }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
-import org.nuanbao.authoring.part.Place;
 import org.nuanbao.authoring.text.Gap;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.authoring.text.Sentence;
@@ -42,19 +42,20 @@ final class GapInputs {
     if (single) {
       String unit = gaps.getFirst().unit();
       inputs.add(
-          new Input(Place.of(cell.row(), cell.column()), row, column, figure(cell, near, unit)));
+          new Input(
+              CellPlace.of(cell.row(), cell.column()), row, column, figure(cell, near, unit)));
       return inputs;
     }
     if (!sentence.options().isEmpty()) {
       inputs.add(whole(cell, row, column, near));
     } else if (asksText(sentence, gaps, near) || hasRoomAbove(cell, near)) {
       Answer text = new Answer(ValueType.TEXT, "", false, List.of(), 1);
-      inputs.add(new Input(Place.of(cell.row(), cell.column()), row, column, text));
+      inputs.add(new Input(CellPlace.of(cell.row(), cell.column()), row, column, text));
     }
     List<String> numbers = numbered(cell, gaps);
     if (!numbers.isEmpty()) {
       Answer answer = new Answer(ValueType.CODE, "", false, numbers, 1);
-      inputs.add(new Input(new Place(cell.row(), cell.column(), 1), row, column, answer));
+      inputs.add(new Input(new CellPlace(cell.row(), cell.column(), 1), row, column, answer));
       return inputs;
     }
     inputs.addAll(gaps(cell, gaps, row, column));
@@ -95,7 +96,7 @@ final class GapInputs {
 
   private Input whole(BlankCell cell, List<String> row, List<String> column, List<String> near) {
     Answer answer = answers.find(new AnswerFinder.Question(near, List.of(), "", cell, false));
-    return new Input(Place.of(cell.row(), cell.column()), row, column, answer);
+    return new Input(CellPlace.of(cell.row(), cell.column()), row, column, answer);
   }
 
   private Answer figure(BlankCell cell, List<String> near, String unit) {
@@ -140,7 +141,7 @@ final class GapInputs {
       }
       inputs.add(
           new Input(
-              new Place(cell.row(), cell.column(), number), labels, column, answer(gap, row)));
+              new CellPlace(cell.row(), cell.column(), number), labels, column, answer(gap, row)));
     }
     return inputs;
   }

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.grid.CellContent;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
-import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Gap;
 import org.nuanbao.authoring.text.Lexicon;
-import org.nuanbao.authoring.text.Plain;
 
 /** Reads lines outside tables: heads, feet and sentences. */
 final class LineReader {
@@ -71,7 +71,7 @@ final class LineReader {
     }
     boolean labelled =
         next != null
-            && next.content() == Content.BLANK
+            && next.content() == CellContent.BLANK
             && cell.isWords()
             && (next.printed().look().bottom() || Lexicon.USUAL.isLineLabel(cell.label()))
             && cell.label().length() <= 14
@@ -83,7 +83,7 @@ final class LineReader {
   private Input beside(BlankCell cell, BlankCell next) {
     List<String> labels = List.of(cell.label());
     return new Input(
-        Place.of(next.row(), next.column()),
+        CellPlace.of(next.row(), next.column()),
         labels,
         List.of(),
         answers.find(new AnswerFinder.Question(labels, List.of(), "", next, false)));
@@ -91,10 +91,10 @@ final class LineReader {
 
   /** Whether the value goes into the next cell: it is free, and there is no room in this one. */
   private boolean isBeside(BlankCell cell, @Nullable BlankCell next) {
-    if (next == null || next.content() != Content.BLANK || next.height() > 1) {
+    if (next == null || next.content() != CellContent.BLANK || next.height() > 1) {
       return false;
     }
-    double room = grid.width(cell) - Plain.width(cell.text().strip());
+    double room = grid.width(cell) - BareText.width(cell.text().strip());
     boolean drawn = next.printed().look().bottom() && !cell.printed().look().bottom();
     return drawn || room < ROOM;
   }

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
-import org.nuanbao.authoring.text.Plain;
 
 /** Finds the rows and columns that printed formulas mean. */
 final class PrintedRelations {
-  private final Figures figures;
+  private final TableFigures figures;
   private final List<RowRelations> halves;
   private final Map<String, Integer> ordinals = new HashMap<>();
   private final List<PrintedSums.Formula> numbered = new ArrayList<>();
   private final List<PrintedSums.Formula> named = new ArrayList<>();
   private final List<PrintedSums.Order> orders = new ArrayList<>();
 
-  PrintedRelations(Figures figures, List<RowRelations> halves, SheetNotes notes) {
+  PrintedRelations(TableFigures figures, List<RowRelations> halves, SheetNotes notes) {
     this.figures = figures;
     this.halves = halves;
     for (int leaf = 0; leaf < figures.leaves().size(); leaf++) {
@@ -42,8 +42,8 @@ final class PrintedRelations {
     }
   }
 
-  List<Added> columnSums() {
-    List<Added> sums = new ArrayList<>();
+  List<TotalOfTerms> columnSums() {
+    List<TotalOfTerms> sums = new ArrayList<>();
     for (PrintedSums.Formula formula : numbered) {
       if (isOfColumns(formula)) {
         meant(formula, it -> List.of(ordinal(it))).ifPresent(sums::add);
@@ -75,14 +75,14 @@ final class PrintedRelations {
   }
 
   /** Empty where a word of the formula is not clear. */
-  private static Optional<Added> meant(
+  private static Optional<TotalOfTerms> meant(
       PrintedSums.Formula formula, Function<String, List<Integer>> called) {
     List<Integer> target = terms(List.of(formula.target()), called);
     List<Integer> plus = terms(formula.plus(), called);
     List<Integer> minus = terms(formula.minus(), called);
     boolean clear = target.size() + plus.size() + minus.size() == formula.words().size();
     return clear
-        ? Optional.of(new Added(target.getFirst(), plus, minus, formula.printed()))
+        ? Optional.of(new TotalOfTerms(target.getFirst(), plus, minus, formula.printed()))
         : Optional.empty();
   }
 
@@ -90,7 +90,7 @@ final class PrintedRelations {
     List<Integer> exact = new ArrayList<>();
     List<Integer> near = new ArrayList<>();
     for (int leaf : figures.columns()) {
-      String name = Plain.unbracketed(figures.leaves().get(leaf).label());
+      String name = BareText.unbracketed(figures.leaves().get(leaf).label());
       if (name.equals(word)) {
         exact.add(leaf);
       } else if (name.contains(word) || (name.length() > 1 && word.contains(name))) {
@@ -101,7 +101,7 @@ final class PrintedRelations {
   }
 
   /** 发放总金额（资金+护理补贴）: the heading names what its own total adds up. */
-  private void bracketed(int leaf, List<Added> sums) {
+  private void bracketed(int leaf, List<TotalOfTerms> sums) {
     Leaf own = figures.leaves().get(leaf);
     for (BlankCell cell : own.path()) {
       PrintedSums.Formula formula = PrintedSums.bracketed(cell.label());
@@ -112,7 +112,7 @@ final class PrintedRelations {
       List<Integer> plus = terms(formula.plus(), word -> termColumns(word, leaf));
       List<Integer> minus = terms(formula.minus(), word -> termColumns(word, leaf));
       if (plus.size() == formula.plus().size() && minus.size() == formula.minus().size()) {
-        sums.add(new Added(leaf, plus, minus, cell.label()));
+        sums.add(new TotalOfTerms(leaf, plus, minus, cell.label()));
       }
     }
   }
@@ -136,22 +136,22 @@ final class PrintedRelations {
     return terms;
   }
 
-  List<Within> columnParts() {
-    List<Within> parts = new ArrayList<>();
+  List<PartOfWhole> columnParts() {
+    List<PartOfWhole> parts = new ArrayList<>();
     for (PrintedSums.Order order : orders) {
       boolean known = ordinals.containsKey(order.part()) && ordinals.containsKey(order.whole());
       boolean columns =
           !order.context().equals("行")
               && (order.context().equals("列") || !isOfRows(List.of(order.part(), order.whole())));
       if (known && columns) {
-        parts.add(new Within(ordinal(order.part()), ordinal(order.whole())));
+        parts.add(new PartOfWhole(ordinal(order.part()), ordinal(order.whole())));
       }
     }
     return parts;
   }
 
-  List<Added> rowSums(int half) {
-    List<Added> sums = new ArrayList<>();
+  List<TotalOfTerms> rowSums(int half) {
+    List<TotalOfTerms> sums = new ArrayList<>();
     RowRelations rows = halves.get(half);
     for (PrintedSums.Formula formula : numbered) {
       if (!formula.context().equals("列") && !isOfColumns(formula)) {
@@ -163,8 +163,8 @@ final class PrintedRelations {
     return sums;
   }
 
-  private List<Added> bracketedRows(RowRelations rows) {
-    List<Added> sums = new ArrayList<>();
+  private List<TotalOfTerms> bracketedRows(RowRelations rows) {
+    List<TotalOfTerms> sums = new ArrayList<>();
     for (BodyRow row : figures.body()) {
       PrintedSums.Formula formula = PrintedSums.bracketed(row.caption());
       if (formula == null) {
@@ -175,7 +175,7 @@ final class PrintedRelations {
       boolean clear =
           plus.size() == formula.plus().size() && minus.size() == formula.minus().size();
       if (clear && plus.size() + minus.size() > 1) {
-        sums.add(new Added(row.row(), plus, minus, row.caption()));
+        sums.add(new TotalOfTerms(row.row(), plus, minus, row.caption()));
       }
     }
     return sums;
@@ -186,14 +186,15 @@ final class PrintedRelations {
     return coded.isEmpty() ? rows.called(word).stream().filter(it -> it != own).toList() : coded;
   }
 
-  List<Within> rowParts(int half) {
-    List<Within> parts = new ArrayList<>();
+  List<PartOfWhole> rowParts(int half) {
+    List<PartOfWhole> parts = new ArrayList<>();
     RowRelations rows = halves.get(half);
     for (PrintedSums.Order order : orders) {
       boolean known = rows.coded(order.part()).size() == 1 && rows.coded(order.whole()).size() == 1;
       if (known && !order.context().equals("列")) {
         parts.add(
-            new Within(rows.coded(order.part()).getFirst(), rows.coded(order.whole()).getFirst()));
+            new PartOfWhole(
+                rows.coded(order.part()).getFirst(), rows.coded(order.whole()).getFirst()));
       }
     }
     return parts;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.grid.CellContent;
 import org.nuanbao.authoring.part.Answer;
 import org.nuanbao.authoring.part.Records;
 import org.nuanbao.form.ValueType;
@@ -14,11 +14,11 @@ import org.nuanbao.form.ValueType;
 final class RecordParts {
   private final BlankGrid grid;
   private final AnswerFinder answers;
-  private final Table table;
+  private final TableRegion table;
   private final TableParts made;
   private final List<Leaf> leaves;
 
-  RecordParts(BlankGrid grid, AnswerFinder answers, Table table, TableParts made) {
+  RecordParts(BlankGrid grid, AnswerFinder answers, TableRegion table, TableParts made) {
     this.grid = grid;
     this.answers = answers;
     this.table = table;
@@ -72,7 +72,7 @@ final class RecordParts {
 
   private int index(int[] half) {
     for (int i = half[0]; i < half[1]; i++) {
-      if (table.roles().get(i) == Table.Role.SEQUENCE) {
+      if (table.roles().get(i) == TableRegion.Role.SEQUENCE) {
         return leaves.get(i).left();
       }
     }
@@ -109,7 +109,7 @@ final class RecordParts {
       boolean asked =
           leaf.left() >= from
               && leaf.right() <= to
-              && (index < 0 || offset > 0 || table.roles().get(index) == Table.Role.INPUT);
+              && (index < 0 || offset > 0 || table.roles().get(index) == TableRegion.Role.INPUT);
       BlankCell cell = asked ? open(leaf, first, last, offset) : null;
       if (cell != null && !leaf.label().isEmpty()) {
         columns.add(column(leaf, cell, offset));
@@ -142,7 +142,7 @@ final class RecordParts {
     for (int row = first + offset; row <= last && row < grid.rows(); row += table.height()) {
       BlankCell cell = grid.at(row, leaf.left());
       boolean filled = cell.isPrint() && made.isRoster() && table.height() == 1;
-      if (cell.row() == row && (cell.isOpen() || cell.content() == Content.GAPS || filled)) {
+      if (cell.row() == row && (cell.isOpen() || cell.content() == CellContent.GAPS || filled)) {
         return cell;
       }
     }

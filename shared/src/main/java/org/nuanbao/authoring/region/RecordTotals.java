@@ -2,18 +2,18 @@ package org.nuanbao.authoring.region;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Records;
 import org.nuanbao.authoring.part.Sum;
-import org.nuanbao.authoring.part.Term;
+import org.nuanbao.authoring.part.SumTerm;
 
 /** The totals of records: of a run above them, of all below them, of other totals. */
 final class RecordTotals {
-  private final Figures figures;
+  private final TableFigures figures;
   private final List<Records> records;
   private final EarlierTotals earlier;
 
-  RecordTotals(Figures figures, List<Records> records, EarlierTotals earlier) {
+  RecordTotals(TableFigures figures, List<Records> records, EarlierTotals earlier) {
     this.figures = figures;
     this.records = records;
     this.earlier = earlier;
@@ -30,7 +30,7 @@ final class RecordTotals {
         if (row.kind() != BodyRow.Kind.TOTAL) {
           continue;
         }
-        List<Term> terms = new ArrayList<>();
+        List<SumTerm> terms = new ArrayList<>();
         for (Records run : runs(leaf)) {
           if (run.first() > since && run.last() < row.row()) {
             terms.add(run(run, leaf));
@@ -46,7 +46,7 @@ final class RecordTotals {
         if (open && !terms.isEmpty() && figures.isFormulaless(row.row(), leaf)) {
           sums.add(
               new Sum(
-                  new Term.Cell(Place.of(row.row(), figures.column(leaf))),
+                  new SumTerm.Cell(CellPlace.of(row.row(), figures.column(leaf))),
                   List.copyOf(terms),
                   List.of(),
                   ""));
@@ -68,12 +68,12 @@ final class RecordTotals {
     return runs;
   }
 
-  private Term run(Records run, int leaf) {
-    return new Term.Run(figures.column(leaf), run.first(), run.last());
+  private SumTerm run(Records run, int leaf) {
+    return new SumTerm.Run(figures.column(leaf), run.first(), run.last());
   }
 
   /** A total above its records sums the totals below it, or else the records. */
-  private List<Term> below(BodyRow total, int leaf) {
+  private List<SumTerm> below(BodyRow total, int leaf) {
     List<Integer> totals = new ArrayList<>();
     for (BodyRow row : figures.body()) {
       if (row.row() > total.row()
@@ -85,7 +85,7 @@ final class RecordTotals {
     if (!totals.isEmpty()) {
       return cells(totals, leaf);
     }
-    List<Term> terms = new ArrayList<>();
+    List<SumTerm> terms = new ArrayList<>();
     for (Records run : runs(leaf)) {
       if (run.first() > total.row()) {
         terms.add(run(run, leaf));
@@ -94,10 +94,10 @@ final class RecordTotals {
     return terms;
   }
 
-  private List<Term> cells(List<Integer> rows, int leaf) {
-    List<Term> cells = new ArrayList<>();
+  private List<SumTerm> cells(List<Integer> rows, int leaf) {
+    List<SumTerm> cells = new ArrayList<>();
     for (int row : rows) {
-      cells.add(new Term.Cell(Place.of(row, figures.column(leaf))));
+      cells.add(new SumTerm.Cell(CellPlace.of(row, figures.column(leaf))));
     }
     return cells;
   }

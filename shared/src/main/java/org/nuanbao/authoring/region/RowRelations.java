@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
-import org.nuanbao.authoring.text.Plain;
 
 /** What the names of rows tell, for the rows that one set of labels names. */
 final class RowRelations {
@@ -28,7 +28,7 @@ final class RowRelations {
   private static final Pattern COUNTED = Pattern.compile("(\\p{IsHan}{2,})总数");
   private static final Pattern SOME = Pattern.compile(".+的(\\p{IsHan}{2,}?)数?");
 
-  private final Figures figures;
+  private final TableFigures figures;
   private final List<Named> rows = new ArrayList<>();
   private final Map<String, List<Integer>> codes = new HashMap<>();
   private final List<String> formulas = new ArrayList<>();
@@ -40,11 +40,11 @@ final class RowRelations {
    *
    * @param from the first column of the half, and {@code to} the one behind it
    */
-  RowRelations(Figures figures, int from, int to) {
+  RowRelations(TableFigures figures, int from, int to) {
     this.figures = figures;
     this.from = from;
     this.to = to;
-    List<Table.Role> roles = figures.table().roles();
+    List<TableRegion.Role> roles = figures.table().roles();
 
     for (BodyRow row : figures.body()) {
       if (row.kind() == BodyRow.Kind.DATA || row.kind() == BodyRow.Kind.TOTAL) {
@@ -53,7 +53,7 @@ final class RowRelations {
     }
   }
 
-  private void add(int row, int from, int to, List<Table.Role> roles) {
+  private void add(int row, int from, int to, List<TableRegion.Role> roles) {
     BlankCell label = null;
     List<String> names = new ArrayList<>();
     int group = -1;
@@ -62,7 +62,8 @@ final class RowRelations {
       Leaf it = figures.leaves().get(leaf);
       for (int column = it.left(); column <= it.right(); column++) {
         BlankCell cell = figures.grid().at(row, column);
-        boolean isName = roles.get(leaf) == Table.Role.LABEL || Lexicon.USUAL.isTotal(cell.label());
+        boolean isName =
+            roles.get(leaf) == TableRegion.Role.LABEL || Lexicon.USUAL.isTotal(cell.label());
         if (cell.isPrint() && isName) {
           group = label != null && !label.equals(cell) ? label.row() : group;
           label = cell;
@@ -70,9 +71,10 @@ final class RowRelations {
         }
       }
       BlankCell cell = figures.grid().at(row, it.left());
-      if (roles.get(leaf) == Table.Role.UNIT) {
+      if (roles.get(leaf) == TableRegion.Role.UNIT) {
         unit = Lexicon.USUAL.isUnit(cell.label()) ? cell.label() : "";
-      } else if (roles.get(leaf) == Table.Role.CODE || roles.get(leaf) == Table.Role.SEQUENCE) {
+      } else if (roles.get(leaf) == TableRegion.Role.CODE
+          || roles.get(leaf) == TableRegion.Role.SEQUENCE) {
         String code = cell.label().replaceFirst("[=＝].*", "");
         codes.computeIfAbsent(code, any -> new ArrayList<>()).add(row);
         if (!code.equals(cell.label())) {
@@ -87,7 +89,7 @@ final class RowRelations {
 
   /** By what numbers a label: 一、 above （一） above 1. above (1); and by its indent. */
   private static int level(String text) {
-    String plain = Plain.squeezed(text);
+    String plain = BareText.squeezed(text);
     if (plain.matches("[一二三四五六七八九十]+[、.．].*")) {
       return 1;
     }
@@ -101,10 +103,10 @@ final class RowRelations {
       return 4;
     }
     int indent = 0;
-    while (indent < text.length() && Plain.isSpace(text.charAt(indent))) {
+    while (indent < text.length() && BareText.isSpace(text.charAt(indent))) {
       indent++;
     }
-    return indent > 0 ? 10 + Plain.width(text.substring(0, indent)) : 0;
+    return indent > 0 ? 10 + BareText.width(text.substring(0, indent)) : 0;
   }
 
   /** Formulas that stand in place of a code: 1=2+3+4. */
@@ -123,7 +125,7 @@ final class RowRelations {
     List<Integer> near = new ArrayList<>();
     for (Named row : rows) {
       for (String label : row.names()) {
-        String name = Plain.unbracketed(label).replaceFirst("^[0-9一二三四五六七八九十]+[、.．]", "");
+        String name = BareText.unbracketed(label).replaceFirst("^[0-9一二三四五六七八九十]+[、.．]", "");
         if (name.equals(word)) {
           exact.add(row.row());
         } else if (word.length() > 1 && (name.contains(word) || word.contains(name))) {
@@ -134,8 +136,8 @@ final class RowRelations {
     return (exact.isEmpty() ? near : exact).stream().distinct().toList();
   }
 
-  List<Added> sums() {
-    List<Added> sums = new ArrayList<>();
+  List<TotalOfTerms> sums() {
+    List<TotalOfTerms> sums = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Named row = rows.get(i);
       if (!Lexicon.USUAL.isTotal(row.label())) {
@@ -144,7 +146,8 @@ final class RowRelations {
       List<Named> terms = isFirst(i) ? after(i) : before(i);
       terms = top(terms, row);
       if (terms.size() > 1) {
-        sums.add(new Added(row.row(), terms.stream().map(Named::row).toList(), List.of(), ""));
+        sums.add(
+            new TotalOfTerms(row.row(), terms.stream().map(Named::row).toList(), List.of(), ""));
       }
     }
     return sums;
@@ -245,8 +248,8 @@ final class RowRelations {
     return named.stream().filter(it -> it.level() == highest).toList();
   }
 
-  List<Within> parts() {
-    List<Within> parts = new ArrayList<>();
+  List<PartOfWhole> parts() {
+    List<PartOfWhole> parts = new ArrayList<>();
     Named whole = null;
     boolean listed = false;
     for (Named row : rows) {
@@ -257,7 +260,7 @@ final class RowRelations {
       if (!listed) {
         whole = row;
       } else if (whole != null && whole.group() == row.group() && whole.unit().equals(row.unit())) {
-        parts.add(new Within(row.row(), whole.row()));
+        parts.add(new PartOfWhole(row.row(), whole.row()));
       }
     }
     for (int i = 0; i < rows.size(); i++) {
@@ -267,20 +270,20 @@ final class RowRelations {
   }
 
   /** 项目总数 above 实行用工实名制管理的项目: those are some of them. */
-  private void described(int at, List<Within> parts) {
+  private void described(int at, List<PartOfWhole> parts) {
     Named whole = rows.get(at);
-    Matcher counted = COUNTED.matcher(Plain.unbracketed(unnumbered(whole.label())));
+    Matcher counted = COUNTED.matcher(BareText.unbracketed(unnumbered(whole.label())));
     if (!counted.matches()) {
       return;
     }
     for (int i = at + 1; i < rows.size(); i++) {
       Named row = rows.get(i);
-      Matcher some = SOME.matcher(Plain.unbracketed(unnumbered(row.label())));
+      Matcher some = SOME.matcher(BareText.unbracketed(unnumbered(row.label())));
       boolean beside = row.level() == whole.level() && row.unit().equals(whole.unit());
       if (!beside || !some.matches() || !counted.group(1).endsWith(some.group(1))) {
         return;
       }
-      parts.add(new Within(row.row(), whole.row()));
+      parts.add(new PartOfWhole(row.row(), whole.row()));
     }
   }
 

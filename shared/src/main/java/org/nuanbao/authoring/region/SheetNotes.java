@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
-import org.nuanbao.authoring.text.Plain;
 
 /** What lines say about the tables: units of all figures, codes of answers, relations. */
 public final class SheetNotes {
@@ -27,8 +27,8 @@ public final class SheetNotes {
     for (int row = 0; row < grid.rows(); row++) {
       for (BlankCell cell : grid.beginning(row, grid.whole())) {
         if (!cell.printed().isBlank()) {
-          units(row, Plain.squeezed(cell.text()));
-          texts.add(Plain.squeezed(cell.text()));
+          units(row, BareText.squeezed(cell.text()));
+          texts.add(BareText.squeezed(cell.text()));
           note(cell);
         }
       }
@@ -51,7 +51,7 @@ public final class SheetNotes {
   }
 
   private void note(BlankCell cell) {
-    String text = Plain.squeezed(cell.text());
+    String text = BareText.squeezed(cell.text());
     if (Lexicon.USUAL.isNote(text) || text.length() > 24) {
       notes.add(text);
     }
@@ -97,7 +97,7 @@ public final class SheetNotes {
 
   /** The codes that a note gives for a label: 困难类型填代码：A深度困难、B相对困难. */
   List<String> codes(String label) {
-    String bare = Plain.unbracketed(label);
+    String bare = BareText.unbracketed(label);
     if (bare.length() < 2) {
       return List.of();
     }

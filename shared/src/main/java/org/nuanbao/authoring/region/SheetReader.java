@@ -5,13 +5,13 @@ import java.util.List;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.grid.CellContent;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Part;
 import org.nuanbao.authoring.part.Records;
 import org.nuanbao.authoring.part.Relations;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
-import org.nuanbao.authoring.text.Plain;
 
 /** Reads a sheet into parts. One instance, one sheet. */
 public final class SheetReader {
@@ -110,7 +110,7 @@ public final class SheetReader {
     for (int row = block.top() - 1; row >= 0 && row >= block.top() - 2; row--) {
       List<BlankCell> texts =
           grid.beginning(row, grid.whole()).stream()
-              .filter(cell -> cell.content() != Content.BLANK)
+              .filter(cell -> cell.content() != CellContent.BLANK)
               .toList();
       if (!texts.isEmpty()) {
         BlankCell first = texts.getFirst();
@@ -128,7 +128,7 @@ public final class SheetReader {
     int row = area.top();
     List<String> above = path;
     while (row <= area.bottom()) {
-      Table table = tables.read(area, row, above, nested);
+      TableRegion table = tables.read(area, row, above, nested);
       if (table != null) {
         closeCard(row - 1);
         table(table);
@@ -166,7 +166,7 @@ public final class SheetReader {
             && left.height() > 1
             && left.last() < area.right()
             && left.bottom() <= area.bottom()
-            && Plain.squeezed(left.text()).length() >= 2;
+            && BareText.squeezed(left.text()).length() >= 2;
     if (!side) {
       return false;
     }
@@ -196,20 +196,20 @@ public final class SheetReader {
   }
 
   /** A table among rows of a card, without numbers or a name of its own, belongs to the card. */
-  private boolean isSmall(Table table) {
+  private boolean isSmall(TableRegion table) {
     boolean numbered =
-        table.roles().contains(Table.Role.SEQUENCE)
+        table.roles().contains(TableRegion.Role.SEQUENCE)
             || Lexicon.USUAL.isSequenceHead(table.heading().leaves().getFirst().label());
     boolean summed = table.body().stream().anyMatch(row -> row.kind() == BodyRow.Kind.TOTAL);
     return afterCard && !summed && !numbered && table.body().size() <= SMALL;
   }
 
   /** What is asked within the heading itself. */
-  private void heading(Table table) {
+  private void heading(TableRegion table) {
     List<Input> asked = new ArrayList<>();
     for (int row = table.heading().area().top(); row <= table.heading().area().bottom(); row++) {
       for (BlankCell cell : grid.beginning(row, table.heading().area())) {
-        if (cell.content() == Content.GAPS) {
+        if (cell.content() == CellContent.GAPS) {
           asked.addAll(new GapInputs(answers).alone(cell));
         }
       }
@@ -217,7 +217,7 @@ public final class SheetReader {
     lines.addAll(asked);
   }
 
-  private void table(Table table) {
+  private void table(TableRegion table) {
     heading(table);
     TableParts made = new TableParts(grid, answers, table);
     if (made.isRoster()) {
@@ -236,7 +236,8 @@ public final class SheetReader {
     }
     List<Input> inputs = made.crossed();
     boolean statistics =
-        table.roles().contains(Table.Role.UNIT) || table.roles().contains(Table.Role.CODE);
+        table.roles().contains(TableRegion.Role.UNIT)
+            || table.roles().contains(TableRegion.Role.CODE);
     parts.add(
         new Part.Crosstab(
             table.area(),

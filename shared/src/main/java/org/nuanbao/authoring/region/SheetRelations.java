@@ -7,15 +7,15 @@ import java.util.Set;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
 import org.nuanbao.authoring.part.AtMost;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Place;
 import org.nuanbao.authoring.part.Records;
 import org.nuanbao.authoring.part.Relations;
 import org.nuanbao.authoring.part.Sum;
-import org.nuanbao.authoring.part.Term;
+import org.nuanbao.authoring.part.SumTerm;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Gap;
-import org.nuanbao.authoring.text.Plain;
 import org.nuanbao.form.ValueType;
 
 /** What must hold between gaps of a sentence, within cards, and across the parts of a sheet. */
@@ -95,8 +95,8 @@ public final class SheetRelations {
     return gap.kind() == Gap.Kind.FIGURE && gap.unit().equals(other.unit());
   }
 
-  private static Term term(BlankCell cell, int gap) {
-    return new Term.Cell(new Place(cell.row(), cell.column(), gap + 1));
+  private static SumTerm term(BlankCell cell, int gap) {
+    return new SumTerm.Cell(new CellPlace(cell.row(), cell.column(), gap + 1));
   }
 
   private void named(
@@ -149,8 +149,8 @@ public final class SheetRelations {
                 && whole.place().column() < input.place().column()
                 && !whole.row().isEmpty()
                 && whole.row().getLast().equals(outer);
-        if (beside && Figures.isAlike(input.answer(), whole.answer()) && isFigure(input)) {
-          below.add(new AtMost(new Term.Cell(input.place()), new Term.Cell(whole.place())));
+        if (beside && TableFigures.isAlike(input.answer(), whole.answer()) && isFigure(input)) {
+          below.add(new AtMost(new SumTerm.Cell(input.place()), new SumTerm.Cell(whole.place())));
         }
       }
     }
@@ -162,27 +162,28 @@ public final class SheetRelations {
 
   /** Heads and money of all records of the sheet. */
   private void overall(Input input) {
-    String label = input.labels().isEmpty() ? "" : Plain.unbracketed(input.labels().getLast());
-    List<Term> terms = List.of();
+    String label = input.labels().isEmpty() ? "" : BareText.unbracketed(input.labels().getLast());
+    List<SumTerm> terms = List.of();
     if (label.matches(HEADS) && isFigure(input)) {
       terms = heads();
     } else if (label.matches(AMOUNT) && input.answer().type() == ValueType.AMOUNT_YUAN) {
       terms = money();
     }
     if (!terms.isEmpty()) {
-      sums.add(new Sum(new Term.Cell(input.place()), terms, List.of(), ""));
+      sums.add(new Sum(new SumTerm.Cell(input.place()), terms, List.of(), ""));
     }
   }
 
-  private List<Term> heads() {
-    List<Term> terms = new ArrayList<>();
+  private List<SumTerm> heads() {
+    List<SumTerm> terms = new ArrayList<>();
     for (Records records : rosters()) {
       records.columns().stream()
           .filter(it -> it.answer().type() == ValueType.TEXT)
           .findFirst()
           .ifPresent(it ->
               terms.add(
-                  new Term.Count(new Term.Run(it.column(), records.first(), records.last()))));
+                  new SumTerm.Count(
+                      new SumTerm.Run(it.column(), records.first(), records.last()))));
     }
     return terms;
   }
@@ -198,8 +199,8 @@ public final class SheetRelations {
   }
 
   /** The totals of the records, where they have any; a table with several amounts is not clear. */
-  private List<Term> money() {
-    List<Term> terms = new ArrayList<>();
+  private List<SumTerm> money() {
+    List<SumTerm> terms = new ArrayList<>();
     for (Part part : parts) {
       if (!(part instanceof Part.Roster roster) || roster.nested()) {
         continue;
@@ -209,7 +210,7 @@ public final class SheetRelations {
               .filter(it -> it.answer().type() == ValueType.AMOUNT_YUAN)
               .toList();
       if (!totals.isEmpty()) {
-        totals.forEach(it -> terms.add(new Term.Cell(it.place())));
+        totals.forEach(it -> terms.add(new SumTerm.Cell(it.place())));
         if (totals.stream().map(Input::column).distinct().count() > 1) {
           return List.of();
         }
@@ -223,7 +224,7 @@ public final class SheetRelations {
         if (amounts.size() != 1) {
           return List.of();
         }
-        terms.add(new Term.Run(amounts.getFirst().column(), records.first(), records.last()));
+        terms.add(new SumTerm.Run(amounts.getFirst().column(), records.first(), records.last()));
       }
     }
     return terms;

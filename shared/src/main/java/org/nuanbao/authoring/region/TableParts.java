@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.grid.CellContent;
 import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
-import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
-import org.nuanbao.authoring.text.Plain;
 import org.nuanbao.form.ValueType;
 
 /** What a table asks: records, or a value at each crossing. */
@@ -21,12 +21,12 @@ final class TableParts {
   private final BlankGrid grid;
   private final AnswerFinder answers;
   private final GapInputs gaps;
-  private final Table table;
+  private final TableRegion table;
   private final List<Leaf> leaves;
   private final boolean roster;
   private final Map<Integer, Map<Integer, Input>> crossings = new HashMap<>();
 
-  TableParts(BlankGrid grid, AnswerFinder answers, Table table) {
+  TableParts(BlankGrid grid, AnswerFinder answers, TableRegion table) {
     this.grid = grid;
     this.answers = answers;
     this.gaps = new GapInputs(answers);
@@ -40,15 +40,15 @@ final class TableParts {
     return roster;
   }
 
-  private boolean isRoster(Table table) {
-    boolean named = table.roles().contains(Table.Role.LABEL);
+  private boolean isRoster(TableRegion table) {
+    boolean named = table.roles().contains(TableRegion.Role.LABEL);
     long rows = table.body().stream().filter(it -> it.kind() == BodyRow.Kind.DATA).count();
     boolean single = rows == 1 && (table.nested() || !isNumbered());
     return table.height() > 1 || (!named && !single);
   }
 
   private boolean isNumbered() {
-    return table.roles().contains(Table.Role.SEQUENCE)
+    return table.roles().contains(TableRegion.Role.SEQUENCE)
         || Lexicon.USUAL.isSequenceHead(leaves.getFirst().label());
   }
 
@@ -77,10 +77,10 @@ final class TableParts {
       }
       List<String> labels = rowLabels(row, i, caption);
       boolean unnamed = labels.size() == table.path().size() + (caption.isEmpty() ? 0 : 1);
-      if (texts && unnamed && table.roles().contains(Table.Role.LABEL)) {
+      if (texts && unnamed && table.roles().contains(TableRegion.Role.LABEL)) {
         continue;
       }
-      boolean gapped = cell.content() == Content.GAPS && (leaf.holds(cell) || !texts);
+      boolean gapped = cell.content() == CellContent.GAPS && (leaf.holds(cell) || !texts);
       if (gapped) {
         List<String> column = isTotalCell(row, i) ? List.of() : leaf.labels();
         inputs.addAll(gaps.beside(cell, labels, column));
@@ -88,7 +88,7 @@ final class TableParts {
         Answer answer = answer(cell, i, labels);
         boolean added = isFigure(answer) && !Lexicon.USUAL.isUnadded(leaf.label());
         if (texts || added || isDigit(i)) {
-          Input input = new Input(Place.of(row, cell.column()), labels, leaf.labels(), answer);
+          Input input = new Input(CellPlace.of(row, cell.column()), labels, leaf.labels(), answer);
           crossings.computeIfAbsent(row, any -> new HashMap<>()).put(i, input);
           inputs.add(input);
         }
@@ -105,12 +105,12 @@ final class TableParts {
     boolean row = false;
     for (int i = 0; i < leaves.size(); i++) {
       BlankCell other = grid.at(cell.row(), leaves.get(i).left());
-      row |= other.content() == Content.BLANK && !other.printed().look().shaded();
+      row |= other.content() == CellContent.BLANK && !other.printed().look().shaded();
     }
     boolean column = false;
     for (BodyRow body : table.body()) {
       BlankCell other = grid.at(body.row(), leaves.get(leaf).left());
-      column |= other.content() == Content.BLANK && !other.printed().look().shaded();
+      column |= other.content() == CellContent.BLANK && !other.printed().look().shaded();
     }
     return row && column;
   }
@@ -172,15 +172,15 @@ final class TableParts {
     boolean alike =
         terms.size() > 1
             && terms.getFirst().type().isMoney()
-            && terms.stream().allMatch(term -> Figures.isAlike(terms.getFirst(), term));
+            && terms.stream().allMatch(term -> TableFigures.isAlike(terms.getFirst(), term));
     return alike ? Optional.of(terms.getFirst()) : Optional.empty();
   }
 
   /** Rows with names ask for figures, unless the unit's column says that there is none. */
   private boolean asksFigures(int row, int leaf) {
     for (int i = leaf - 1; i >= 0; i--) {
-      if (table.roles().get(i) == Table.Role.UNIT) {
-        return grid.at(row, leaves.get(i).left()).content() != Content.STROKE;
+      if (table.roles().get(i) == TableRegion.Role.UNIT) {
+        return grid.at(row, leaves.get(i).left()).content() != CellContent.STROKE;
       }
     }
     return !isRoster() && !isSmall();
@@ -188,7 +188,7 @@ final class TableParts {
 
   /** Values of a card below their labels, or a small table of it. */
   boolean isSmall() {
-    return table.nested() || !table.roles().contains(Table.Role.LABEL);
+    return table.nested() || !table.roles().contains(TableRegion.Role.LABEL);
   }
 
   private boolean neighbourIsDigit(int leaf) {
@@ -198,7 +198,7 @@ final class TableParts {
   /** The unit that a column left of a value prints in its row. */
   private String unit(int row, int leaf) {
     for (int i = leaf - 1; i >= 0; i--) {
-      if (table.roles().get(i) == Table.Role.UNIT) {
+      if (table.roles().get(i) == TableRegion.Role.UNIT) {
         String unit = grid.at(row, leaves.get(i).left()).label();
         return Lexicon.USUAL.isUnit(unit) ? unit : "";
       }
@@ -210,21 +210,23 @@ final class TableParts {
   private List<String> rowLabels(int row, int leaf, String caption) {
     List<String> labels = new ArrayList<>();
     int from = leaf - 1;
-    while (from >= 0 && table.roles().get(from) != Table.Role.LABEL && !isTotalCell(row, from)) {
+    while (from >= 0
+        && table.roles().get(from) != TableRegion.Role.LABEL
+        && !isTotalCell(row, from)) {
       from--;
     }
     BlankCell last = null;
     for (int i = from; i >= 0; i--) {
-      boolean named = table.roles().get(i) == Table.Role.LABEL || isTotalCell(row, i);
-      if (!named && table.roles().get(i) == Table.Role.INPUT) {
+      boolean named = table.roles().get(i) == TableRegion.Role.LABEL || isTotalCell(row, i);
+      if (!named && table.roles().get(i) == TableRegion.Role.INPUT) {
         break;
       }
       Leaf within = leaves.get(i);
       for (int column = within.right(); named && column >= within.left(); column--) {
         BlankCell cell = grid.at(row, column);
-        boolean gapped = cell.content() == Content.GAPS && isTotalCell(row, i);
+        boolean gapped = cell.content() == CellContent.GAPS && isTotalCell(row, i);
         if ((cell.isPrint() || gapped) && !cell.equals(last)) {
-          labels.addFirst(gapped ? Plain.unbracketed(cell.label()) : cell.label());
+          labels.addFirst(gapped ? BareText.unbracketed(cell.label()) : cell.label());
           last = cell;
         }
       }
@@ -239,7 +241,7 @@ final class TableParts {
 
   private boolean isTotalCell(int row, int leaf) {
     BlankCell cell = grid.at(row, leaves.get(leaf).left());
-    boolean named = cell.isWords() || cell.content() == Content.GAPS;
+    boolean named = cell.isWords() || cell.content() == CellContent.GAPS;
     return named && Lexicon.USUAL.isTotal(cell.label());
   }
 

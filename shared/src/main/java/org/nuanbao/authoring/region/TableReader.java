@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.Content;
+import org.nuanbao.authoring.grid.CellContent;
 import org.nuanbao.authoring.text.Lexicon;
 
 /** Reads a heading and the rows that go with it. */
@@ -39,7 +39,7 @@ final class TableReader {
   }
 
   /** The table whose heading begins in a row; null where none does. */
-  @Nullable Table read(Area area, int row, List<String> path, boolean nested) {
+  @Nullable TableRegion read(Area area, int row, List<String> path, boolean nested) {
     Heading heading = headings.find(area, row);
     if (heading == null) {
       return null;
@@ -64,9 +64,9 @@ final class TableReader {
       return null;
     }
     int bottom = body.isEmpty() ? heading.area().bottom() : body.getLast().row();
-    List<Table.Role> roles = new ColumnRoles(grid, area, body).of(heading.leaves());
+    List<TableRegion.Role> roles = new ColumnRoles(grid, area, body).of(heading.leaves());
     new Captions(grid, heading.leaves(), roles).mark(body);
-    return new Table(
+    return new TableRegion(
         area.rows(row, bottom), heading, List.copyOf(body), roles, path, nested, height);
   }
 
@@ -86,7 +86,7 @@ final class TableReader {
   /** Rows of one record: its number stands over all of them, and each record looks the same. */
   private int recordHeight(Area area, int first, Heading heading) {
     BlankCell left = grid.at(first, area.left());
-    boolean numbers = left.content() == Content.FIGURE || left.isOpen();
+    boolean numbers = left.content() == CellContent.FIGURE || left.isOpen();
     int height = left.height();
     if (!numbers || height == 1 || left.bottom() > area.bottom()) {
       return heading.lines().size();
@@ -160,11 +160,11 @@ final class TableReader {
   }
 
   private BodyRow.@Nullable Kind single(Area area, int row, BlankCell cell, Heading heading) {
-    if (cell.content() == Content.BLANK && cell.width() > 1) {
+    if (cell.content() == CellContent.BLANK && cell.width() > 1) {
       return null;
     }
     if (!cell.isWords()) {
-      return cell.content() == Content.BLANK ? BodyRow.Kind.DATA : null;
+      return cell.content() == CellContent.BLANK ? BodyRow.Kind.DATA : null;
     }
     String label = cell.label();
     boolean more =
@@ -172,7 +172,7 @@ final class TableReader {
             && headings.find(area, row + 1) == null
             && grid.beginning(row + 1, area).stream().anyMatch(BlankCell::isOpen)
             && grid.beginning(row + 1, area).stream()
-                .allMatch(it -> it.content() != Content.BLANK || heading.leaf(it, 0) != null);
+                .allMatch(it -> it.content() != CellContent.BLANK || heading.leaf(it, 0) != null);
     if (Lexicon.USUAL.isNote(label) || label.contains("空白") || label.contains("无正文")) {
       return BodyRow.Kind.OTHER;
     }
@@ -184,10 +184,10 @@ final class TableReader {
       if (cell.isWords()) {
         return Lexicon.USUAL.isTotal(cell.label());
       }
-      if (cell.content() == Content.GAPS) {
+      if (cell.content() == CellContent.GAPS) {
         return Lexicon.USUAL.isTotal(cell.label());
       }
-      if (cell.content() == Content.BOX) {
+      if (cell.content() == CellContent.BOX) {
         return false;
       }
     }

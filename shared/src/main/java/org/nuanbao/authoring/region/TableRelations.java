@@ -8,16 +8,16 @@ import java.util.Set;
 import org.nuanbao.authoring.grid.BlankGrid;
 import org.nuanbao.authoring.part.Answer;
 import org.nuanbao.authoring.part.AtMost;
-import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Records;
 import org.nuanbao.authoring.part.Relations;
 import org.nuanbao.authoring.part.Sum;
-import org.nuanbao.authoring.part.Term;
+import org.nuanbao.authoring.part.SumTerm;
 import org.nuanbao.form.ValueType;
 
 /** What must hold between the values of a table. */
 final class TableRelations {
-  private final Figures figures;
+  private final TableFigures figures;
   private final ColumnRelations columns;
   private final PrintedRelations printed;
   private final List<RowRelations> halves = new ArrayList<>();
@@ -30,21 +30,22 @@ final class TableRelations {
 
   TableRelations(
       BlankGrid grid,
-      Table table,
+      TableRegion table,
       TableParts made,
       List<Records> records,
       SheetNotes notes,
       EarlierTotals earlier) {
     this.records = records;
     this.earlier = earlier;
-    this.figures = new Figures(grid, table, made, records);
+    this.figures = new TableFigures(grid, table, made, records);
     this.columns = new ColumnRelations(figures);
     int from = 0;
-    List<Table.Role> roles = table.roles();
+    List<TableRegion.Role> roles = table.roles();
     for (int leaf = 1; leaf <= roles.size(); leaf++) {
       boolean next =
           leaf == roles.size()
-              || (roles.get(leaf) == Table.Role.LABEL && roles.get(leaf - 1) == Table.Role.INPUT);
+              || (roles.get(leaf) == TableRegion.Role.LABEL
+                  && roles.get(leaf - 1) == TableRegion.Role.INPUT);
       if (next) {
         halves.add(new RowRelations(figures, from, leaf));
         bounds.add(new int[] {from, leaf});
@@ -54,9 +55,9 @@ final class TableRelations {
     this.printed = new PrintedRelations(figures, halves, notes);
   }
 
-  private List<Added> columnSums() {
-    List<Added> all = new ArrayList<>(printed.columnSums());
-    for (Added sum : columns.sums()) {
+  private List<TotalOfTerms> columnSums() {
+    List<TotalOfTerms> all = new ArrayList<>(printed.columnSums());
+    for (TotalOfTerms sum : columns.sums()) {
       if (all.stream().noneMatch(it -> it.isSame(sum))) {
         all.add(sum);
       }
@@ -64,9 +65,9 @@ final class TableRelations {
     return all;
   }
 
-  private List<Within> columnParts() {
-    List<Within> all = new ArrayList<>(new ColumnWholes(figures).parts());
-    for (Within part : printed.columnParts()) {
+  private List<PartOfWhole> columnParts() {
+    List<PartOfWhole> all = new ArrayList<>(new ColumnWholes(figures).parts());
+    for (PartOfWhole part : printed.columnParts()) {
       if (!all.contains(part)) {
         all.add(part);
       }
@@ -76,7 +77,7 @@ final class TableRelations {
 
   Relations ofRecords() {
     List<Integer> reckoned = figures.reckoned();
-    for (Added sum : columnSums()) {
+    for (TotalOfTerms sum : columnSums()) {
       if (reckoned.contains(sum.target())) {
         continue;
       }
@@ -103,35 +104,35 @@ final class TableRelations {
     }
   }
 
-  private Term each(int leaf) {
-    return new Term.Each(figures.column(leaf));
+  private SumTerm each(int leaf) {
+    return new SumTerm.Each(figures.column(leaf));
   }
 
-  private List<Term> each(List<Integer> leaves) {
+  private List<SumTerm> each(List<Integer> leaves) {
     return leaves.stream().map(this::each).toList();
   }
 
   Relations ofCrossings() {
-    List<Added> columnSums = columnSums();
-    List<Within> columnParts = columnParts();
+    List<TotalOfTerms> columnSums = columnSums();
+    List<PartOfWhole> columnParts = columnParts();
     for (BodyRow row : figures.body()) {
       columnSums.forEach(it -> crossed(row.row(), it));
       columnParts.forEach(it -> within(row.row(), it.part(), row.row(), it.whole()));
     }
     for (int half = 0; half < halves.size(); half++) {
-      List<Added> rowSums = new ArrayList<>(printed.rowSums(half));
-      for (Added sum : halves.get(half).sums()) {
+      List<TotalOfTerms> rowSums = new ArrayList<>(printed.rowSums(half));
+      for (TotalOfTerms sum : halves.get(half).sums()) {
         if (rowSums.stream().noneMatch(it -> it.target() == sum.target())) {
           rowSums.add(sum);
         }
       }
-      List<Within> rowParts = new ArrayList<>(halves.get(half).parts());
+      List<PartOfWhole> rowParts = new ArrayList<>(halves.get(half).parts());
       rowParts.addAll(printed.rowParts(half));
       for (int leaf = bounds.get(half)[0]; leaf < bounds.get(half)[1]; leaf++) {
-        for (Added sum : rowSums) {
+        for (TotalOfTerms sum : rowSums) {
           down(leaf, sum);
         }
-        for (Within part : rowParts) {
+        for (PartOfWhole part : rowParts) {
           within(part.part(), leaf, part.whole(), leaf);
         }
       }
@@ -140,7 +141,7 @@ final class TableRelations {
     return relations();
   }
 
-  private void crossed(int row, Added sum) {
+  private void crossed(int row, TotalOfTerms sum) {
     List<Integer> all = new ArrayList<>(sum.plus());
     all.addAll(sum.minus());
     all.add(sum.target());
@@ -154,7 +155,7 @@ final class TableRelations {
     }
   }
 
-  private void down(int leaf, Added sum) {
+  private void down(int leaf, TotalOfTerms sum) {
     Answer target = figures.crossing(sum.target(), leaf);
     if (target == null || !isAdded(target) || isSingle(leaf)) {
       return;
@@ -171,8 +172,8 @@ final class TableRelations {
       if (figures.isStruck(row, leaf)) {
         struck.add(row);
       } else if (term == null
-          || !Figures.isAlike(term, target)
-          || (one != null && !Figures.isAlike(term, one))) {
+          || !TableFigures.isAlike(term, target)
+          || (one != null && !TableFigures.isAlike(term, one))) {
         return;
       }
     }
@@ -212,15 +213,15 @@ final class TableRelations {
         part != null
             && whole != null
             && isAdded(part)
-            && Figures.isAlike(part, whole)
+            && TableFigures.isAlike(part, whole)
             && !figures.leaves().get(leaf).label().contains("增减");
     if (counts) {
       parts.add(new AtMost(cell(row, leaf), cell(wholeRow, wholeLeaf)));
     }
   }
 
-  private Term cell(int row, int leaf) {
-    return new Term.Cell(Place.of(row, figures.column(leaf)));
+  private SumTerm cell(int row, int leaf) {
+    return new SumTerm.Cell(CellPlace.of(row, figures.column(leaf)));
   }
 
   private Relations relations() {

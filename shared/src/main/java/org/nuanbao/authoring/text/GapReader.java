@@ -30,7 +30,7 @@ final class GapReader {
       }
     }
     boolean several = cursor.text().matches("(?s).*(可多选|限选[二两三四]|多选).*");
-    String rest = Plain.squeezed(cursor.words());
+    String rest = BareText.squeezed(cursor.words());
     for (Gap gap : cursor.gaps()) {
       rest = rest.replace(gap.label(), "");
     }

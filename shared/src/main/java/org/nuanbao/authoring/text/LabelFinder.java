@@ -40,7 +40,7 @@ final class LabelFinder {
       }
       start--;
     }
-    String label = Plain.squeezed(text.substring(start, end));
+    String label = BareText.squeezed(text.substring(start, end));
     if (label.matches("\\p{IsHan}")) {
       label = spread(start, last) + label;
     }
@@ -66,7 +66,7 @@ final class LabelFinder {
     while (start > last && isRoom(text.charAt(start - 1))) {
       start--;
     }
-    return Plain.width(text.substring(start, end)) >= 3;
+    return BareText.width(text.substring(start, end)) >= 3;
   }
 
   static boolean isRoom(char c) {

@@ -125,7 +125,7 @@ public final class Lexicon {
 
   /** What a label asks by its words. */
   public Optional<ValueType> hint(String label) {
-    String bare = Plain.unbracketed(label);
+    String bare = BareText.unbracketed(label);
     return hints.stream()
         .filter(hint -> hint.label().matcher(label).find() || hint.label().matcher(bare).find())
         .findFirst()
@@ -154,7 +154,7 @@ public final class Lexicon {
 
   /** Whether a column only says that its rows have a value. */
   public boolean isValueHead(String label) {
-    return list("value_head").contains(Plain.unbracketed(label));
+    return list("value_head").contains(BareText.unbracketed(label));
   }
 
   public boolean isConstantHead(String label) {
@@ -163,7 +163,7 @@ public final class Lexicon {
 
   /** Whether a row or column of this name sums others. */
   public boolean isTotal(String label) {
-    String bare = Plain.unbracketed(label).replaceAll("[:：]$", "");
+    String bare = BareText.unbracketed(label).replaceAll("[:：]$", "");
     return list("totals").contains(bare)
         || bare.matches(".*(合计|小计|总计|合計|小計|總計)(数|人数|金额|额)?$")
         || bare.matches("(合计|总计|共计)[^，。]{0,4}");
@@ -181,12 +181,12 @@ public final class Lexicon {
 
   /** Whether figures of this name are not added up. */
   public boolean isUnadded(String label) {
-    return list("unadded").contains(Plain.unbracketed(label));
+    return list("unadded").contains(BareText.unbracketed(label));
   }
 
   /** Whether a label is an end of the time that a label above it speaks of: 合同期限 over 起. */
   public boolean isPeriodEnd(String label, String above) {
-    return list("period_ends").contains(Plain.unbracketed(label))
+    return list("period_ends").contains(BareText.unbracketed(label))
         && list("periods").stream().anyMatch(above::contains);
   }
 
@@ -196,7 +196,7 @@ public final class Lexicon {
 
   /** Whether a line begins like an explanation. */
   public boolean isNote(String line) {
-    String plain = Plain.squeezed(line);
+    String plain = BareText.squeezed(line);
     return list("notes").stream()
             .anyMatch(word ->
                 plain.startsWith(word)
@@ -206,7 +206,7 @@ public final class Lexicon {
   }
 
   public boolean isInstructions(String title) {
-    String plain = Plain.label(title);
+    String plain = BareText.label(title);
     return list("instructions").stream().anyMatch(plain::endsWith);
   }
 
@@ -219,6 +219,6 @@ public final class Lexicon {
   }
 
   public boolean isLineLabel(String label) {
-    return list("labels_of_lines").contains(Plain.unbracketed(label));
+    return list("labels_of_lines").contains(BareText.unbracketed(label));
   }
 }

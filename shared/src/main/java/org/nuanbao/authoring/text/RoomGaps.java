@@ -37,7 +37,7 @@ final class RoomGaps {
       return false;
     }
     int end = room.end();
-    int width = Plain.width(room.group());
+    int width = BareText.width(room.group());
     String rest = cursor.text().substring(end);
     if (width >= WIDE_ROOM && isWithinWords(end)) {
       cursor.add(Gap.of(Gap.Kind.WORDS, cursor.at(), end, cursor.label(), ""));
@@ -111,7 +111,7 @@ final class RoomGaps {
     int from = Math.max(cursor.text().lastIndexOf('\n', gap.start()), 0);
     int to = cursor.text().indexOf('\n', gap.start());
     String line =
-        Plain.squeezed(cursor.text().substring(from, to < 0 ? cursor.text().length() : to));
+        BareText.squeezed(cursor.text().substring(from, to < 0 ? cursor.text().length() : to));
     return line.length() <= 5
         && line.indexOf('：') < 0
         && line.indexOf(':') < 0

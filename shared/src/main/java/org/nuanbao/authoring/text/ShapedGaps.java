@@ -67,7 +67,7 @@ final class ShapedGaps {
     return spoken
         && !dated
         && !label.isEmpty()
-        && Plain.width(date.substring(0, Math.max(0, date.indexOf('年')))) > ROOM_OF_A_NAME;
+        && BareText.width(date.substring(0, Math.max(0, date.indexOf('年')))) > ROOM_OF_A_NAME;
   }
 
   private boolean hasRoom(String group, Gap.Kind kind) {
@@ -75,7 +75,7 @@ final class ShapedGaps {
         cursor.at() > 0
             && (Character.isDigit(cursor.text().charAt(cursor.at() - 1))
                 || "×Xx".indexOf(cursor.text().charAt(cursor.at() - 1)) >= 0);
-    long spaces = group.chars().filter(c -> Plain.isSpace(c) || c == '_' || c == '＿').count();
+    long spaces = group.chars().filter(c -> BareText.isSpace(c) || c == '_' || c == '＿').count();
     return switch (kind) {
       case DATE, DAY -> spaces >= 2 && !afterFigure;
       case MONTH, PERIOD, YEAR -> spaces >= 2 && !afterFigure;

@@ -29,7 +29,7 @@ final class SpokenGaps {
     while (end < cursor.text().length() && LabelFinder.isRoom(cursor.text().charAt(end))) {
       end++;
     }
-    int room = Plain.width(cursor.text().substring(cursor.at() + 1, end));
+    int room = BareText.width(cursor.text().substring(cursor.at() + 1, end));
     boolean over =
         end == cursor.text().length() || "\n\r。；;，,）)".indexOf(cursor.text().charAt(end)) >= 0;
     if (label.isEmpty()
@@ -69,7 +69,7 @@ final class SpokenGaps {
     return next.lookingAt()
         && (next.end() < cursor.text().length()
             || next.group(2) != null
-            || Lexicon.USUAL.isLineLabel(Plain.squeezed(next.group(1))));
+            || Lexicon.USUAL.isLineLabel(BareText.squeezed(next.group(1))));
   }
 
   /** A date far behind a colon that asks for no date is asked for itself. */

@@ -3,7 +3,7 @@ package org.nuanbao.authoring.whole;
 import java.util.ArrayList;
 import java.util.List;
 import org.nuanbao.authoring.part.Input;
-import org.nuanbao.authoring.text.Plain;
+import org.nuanbao.authoring.text.BareText;
 
 /** What an answer is called in findings: the labels on its way, each once. */
 final class AnswerLabels {
@@ -19,7 +19,7 @@ final class AnswerLabels {
   static String path(List<String> labels, String otherwise) {
     List<String> said = new ArrayList<>();
     for (String label : labels) {
-      String plain = Plain.label(label);
+      String plain = BareText.label(label);
       if (!plain.isEmpty() && !said.contains(plain)) {
         said.add(plain);
       }

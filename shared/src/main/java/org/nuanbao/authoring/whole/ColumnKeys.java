@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.nuanbao.authoring.draft.Words;
-import org.nuanbao.authoring.part.Place;
+import org.nuanbao.authoring.draft.LabelWords;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Records;
-import org.nuanbao.authoring.text.Plain;
+import org.nuanbao.authoring.text.BareText;
 
 /** Keys of a list's columns: the usual word for what is asked, else the sheet's column. */
 final class ColumnKeys {
@@ -19,11 +19,11 @@ final class ColumnKeys {
     Set<String> taken = new HashSet<>(Set.of("seq", "rows"));
     for (Records.Column column : records.columns()) {
       String letters =
-          Place.letters(column.column()).toLowerCase(Locale.ROOT)
+          CellPlace.letters(column.column()).toLowerCase(Locale.ROOT)
               + (column.offset() == 0 ? "" : column.offset() + 1);
-      String label = column.labels().isEmpty() ? "" : Plain.label(column.labels().getLast());
+      String label = column.labels().isEmpty() ? "" : BareText.label(column.labels().getLast());
       String usual =
-          Words.USUAL.of(label).map(meaning -> String.valueOf(meaning.key())).orElse("null");
+          LabelWords.USUAL.of(label).map(meaning -> String.valueOf(meaning.key())).orElse("null");
       boolean free = !usual.equals("null") && taken.add(usual);
       if (!free) {
         taken.add(letters);

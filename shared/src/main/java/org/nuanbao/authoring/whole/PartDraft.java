@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.nuanbao.authoring.draft.YamlPage;
 import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
-import org.nuanbao.authoring.part.Place;
 import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
-import org.nuanbao.authoring.text.Plain;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
@@ -26,19 +26,21 @@ import org.nuanbao.workbook.printed.PrintedSheet;
  *
  * @param names by place; of a list by the place in its first entry
  */
-record PartDraft(YamlPage.Entry data, Map<Place, Named> names) {
+record PartDraft(YamlPage.Entry data, Map<CellPlace, NamedAnswer> names) {
   /** Cells left out of a table, of all it has, from which on it is no table. */
   private static final double HOLES = 0.5;
 
   /** A list: one entry a record. */
   static PartDraft list(String key, String label, Records records, PrintedSheet sheet) {
-    Map<Place, Named> names = new LinkedHashMap<>();
+    Map<CellPlace, NamedAnswer> names = new LinkedHashMap<>();
     List<YamlPage.Entry> columns = new ArrayList<>();
     List<YamlPage.Entry> measures = new ArrayList<>();
     if (records.index() >= 0) {
       Answer number = new Answer(ValueType.TEXT, "", false, List.of(), 1);
       column("seq", "序号", number, columns);
-      names.put(Place.of(records.first(), records.index()), new Named(key + ".seq", number, true));
+      names.put(
+          CellPlace.of(records.first(), records.index()),
+          new NamedAnswer(key + ".seq", number, true));
     }
     measures.add(entry(Map.of("key", "rows", "kind", "rows")));
     Map<Records.Column, String> keys = ColumnKeys.of(records);
@@ -50,8 +52,8 @@ record PartDraft(YamlPage.Entry data, Map<Place, Named> names) {
         columns.getLast().values().put("once", true);
       }
       names.put(
-          Place.of(records.first() + column.offset(), column.column()),
-          new Named(key + "." + own, column.answer(), true));
+          CellPlace.of(records.first() + column.offset(), column.column()),
+          new NamedAnswer(key + "." + own, column.answer(), true));
       if (isAdded(column.answer()) && !isNumbering(column)) {
         Map<String, Object> measure = new LinkedHashMap<>();
         measure.put("key", own);
@@ -68,11 +70,11 @@ record PartDraft(YamlPage.Entry data, Map<Place, Named> names) {
 
   /** The lowest heading, where no other column has the same. */
   private static String label(Records.Column column, Records records) {
-    String last = column.labels().isEmpty() ? "" : Plain.label(column.labels().getLast());
+    String last = column.labels().isEmpty() ? "" : BareText.label(column.labels().getLast());
     long same =
         records.columns().stream()
             .filter(it -> !it.labels().isEmpty())
-            .filter(it -> Plain.label(it.labels().getLast()).equals(last))
+            .filter(it -> BareText.label(it.labels().getLast()).equals(last))
             .count();
     return same == 1 && !last.isEmpty()
         ? last
@@ -124,7 +126,7 @@ record PartDraft(YamlPage.Entry data, Map<Place, Named> names) {
       Map<Integer, List<Input>> rows,
       Map<Integer, List<Input>> columns,
       boolean columnsTell) {
-    Map<Place, Named> names = new HashMap<>();
+    Map<CellPlace, NamedAnswer> names = new HashMap<>();
     List<YamlPage.Entry> rowData = new ArrayList<>();
     List<String> without = new ArrayList<>();
     rows.forEach((row, inputs) -> {
@@ -141,7 +143,7 @@ record PartDraft(YamlPage.Entry data, Map<Place, Named> names) {
         asked.add(input.place().column());
         names.put(
             input.place(),
-            new Named(
+            new NamedAnswer(
                 key + "." + own + "." + letters(input.place().column()), input.answer(), false));
       }
       columns.keySet().stream()
@@ -195,10 +197,10 @@ record PartDraft(YamlPage.Entry data, Map<Place, Named> names) {
    * @param before what rules put before the names of its questions
    */
   static PartDraft card(String key, String label, String before, Collection<Input> inputs) {
-    Map<Place, Named> names = new LinkedHashMap<>();
+    Map<CellPlace, NamedAnswer> names = new LinkedHashMap<>();
     List<YamlPage.Entry> questions = new ArrayList<>();
     for (Input input : inputs) {
-      Place place = input.place();
+      CellPlace place = input.place();
       String own =
           place.cell().toLowerCase(Locale.ROOT) + (place.gap() == 0 ? "" : "_" + place.gap());
       Map<String, Object> values = new LinkedHashMap<>();
@@ -206,7 +208,7 @@ record PartDraft(YamlPage.Entry data, Map<Place, Named> names) {
       values.put("label", AnswerLabels.of(input));
       AnswerData.put(values, input.answer(), false, place.gap() == 0);
       questions.add(new YamlPage.Entry(values, AnswerData.doubts(input.answer())));
-      names.put(place, new Named(before + own, input.answer(), false));
+      names.put(place, new NamedAnswer(before + own, input.answer(), false));
     }
     Map<String, Object> values = begin(key, label, "card");
     values.put("questions", questions);
@@ -226,6 +228,6 @@ record PartDraft(YamlPage.Entry data, Map<Place, Named> names) {
   }
 
   private static String letters(int column) {
-    return Place.letters(column).toLowerCase(Locale.ROOT);
+    return CellPlace.letters(column).toLowerCase(Locale.ROOT);
   }
 }

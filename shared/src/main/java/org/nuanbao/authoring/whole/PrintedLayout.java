@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.UnderstoodSheet;
 import org.nuanbao.authoring.draft.YamlPage;
 import org.nuanbao.authoring.grid.Area;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Place;
 import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Gap;
-import org.nuanbao.authoring.text.Plain;
 import org.nuanbao.authoring.text.Sentence;
 import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
@@ -25,18 +25,18 @@ final class PrintedLayout {
 
   private final UnderstoodSheet understood;
   private final PrintedSheet sheet;
-  private final Map<Place, Named> names;
+  private final Map<CellPlace, NamedAnswer> names;
   private final List<Records> lists;
-  private final Map<Place, List<Place>> byCell = new HashMap<>();
+  private final Map<CellPlace, List<CellPlace>> byCell = new HashMap<>();
 
   PrintedLayout(SheetDraft draft) {
     this.understood = draft.sheet();
     this.sheet = understood.print();
     this.names = draft.names();
     this.lists = draft.lists();
-    for (Place place : names.keySet()) {
+    for (CellPlace place : names.keySet()) {
       byCell
-          .computeIfAbsent(Place.of(place.row(), place.column()), _ -> new ArrayList<>())
+          .computeIfAbsent(CellPlace.of(place.row(), place.column()), _ -> new ArrayList<>())
           .add(place);
     }
   }
@@ -97,13 +97,13 @@ final class PrintedLayout {
    * In an entry of a list only what is asked: what its first row prints is an example or number.
    */
   private String answer(PrintedCell cell) {
-    Named named = names.get(Place.of(cell.row(), cell.column()));
+    NamedAnswer named = names.get(CellPlace.of(cell.row(), cell.column()));
     return named == null ? "" : "=" + named.ref();
   }
 
   private String token(PrintedCell cell) {
-    List<Place> asked = byCell.getOrDefault(Place.of(cell.row(), cell.column()), List.of());
-    Named whole = names.get(Place.of(cell.row(), cell.column()));
+    List<CellPlace> asked = byCell.getOrDefault(CellPlace.of(cell.row(), cell.column()), List.of());
+    NamedAnswer whole = names.get(CellPlace.of(cell.row(), cell.column()));
     if (asked.isEmpty()) {
       return printed(cell.text());
     }
@@ -119,7 +119,7 @@ final class PrintedLayout {
     return text.isBlank() ? "" : (meant ? "~" : "") + text.strip();
   }
 
-  private String line(PrintedCell cell, List<Place> asked, @Nullable Named whole) {
+  private String line(PrintedCell cell, List<CellPlace> asked, @Nullable NamedAnswer whole) {
     String text = cell.text();
     List<Gap> gaps = gaps(text, asked);
     StringBuilder line = new StringBuilder("~");
@@ -137,10 +137,10 @@ final class PrintedLayout {
         at = room;
         room = -1;
       }
-      Named named =
+      NamedAnswer named =
           gap == null
               ? null
-              : words ? whole : names.get(new Place(cell.row(), cell.column(), i + 1));
+              : words ? whole : names.get(new CellPlace(cell.row(), cell.column(), i + 1));
       if (gap != null && named != null && gap.start() >= at) {
         String print = text.substring(gap.start(), gap.end());
         line.append(text, at, gap.start());
@@ -155,8 +155,8 @@ final class PrintedLayout {
     return line.append(text.substring(at)).toString();
   }
 
-  private static List<Gap> gaps(String text, List<Place> asked) {
-    int most = asked.stream().mapToInt(Place::gap).max().orElse(0);
+  private static List<Gap> gaps(String text, List<CellPlace> asked) {
+    int most = asked.stream().mapToInt(CellPlace::gap).max().orElse(0);
     List<Gap> gaps = Sentence.of(text).gaps();
     return gaps.size() > most
         ? gaps.stream().filter(gap -> gap.kind() != Gap.Kind.LEADING).toList()
@@ -167,7 +167,7 @@ final class PrintedLayout {
    * Where the words go that the cell asks for beside its gaps: the largest room between its print;
    * of what is ticked, before everything.
    */
-  private static int room(String text, List<Gap> gaps, Named whole) {
+  private static int room(String text, List<Gap> gaps, NamedAnswer whole) {
     if (!whole.answer().codes().isEmpty()) {
       return 0;
     }
@@ -176,7 +176,7 @@ final class PrintedLayout {
     int from = 0;
     while (from < text.length()) {
       int to = from;
-      while (to < text.length() && Plain.isSpace(text.charAt(to))) {
+      while (to < text.length() && BareText.isSpace(text.charAt(to))) {
         to++;
       }
       int start = from;
@@ -196,11 +196,11 @@ final class PrintedLayout {
     return room.length() + 100 * (int) room.chars().filter(c -> c == '\n').count();
   }
 
-  private static String own(Named named, String printed) {
+  private static String own(NamedAnswer named, String printed) {
     return gap(named, printed).replaceFirst("[{]", "{=");
   }
 
-  private static String gap(Named named, String printed) {
+  private static String gap(NamedAnswer named, String printed) {
     return "{" + named.ref() + ":" + printed.replace('}', ')') + "}";
   }
 
@@ -217,8 +217,9 @@ final class PrintedLayout {
       }
     }
     String only =
-        Plain.squeezed(String.join("", sheet.texts(row).stream().map(PrintedCell::text).toList()));
-    if (!only.isEmpty() && only.equals(Plain.squeezed(understood.title()))) {
+        BareText.squeezed(
+            String.join("", sheet.texts(row).stream().map(PrintedCell::text).toList()));
+    if (!only.isEmpty() && only.equals(BareText.squeezed(understood.title()))) {
       return "title";
     }
     if (row == 0 && only.matches("附(件|表|录)?[0-9０-９一二三四五六七八九十-]*[:：]?")) {

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
-import org.nuanbao.authoring.part.Place;
 import org.nuanbao.authoring.part.Records;
 import org.nuanbao.authoring.part.Relations;
 import org.nuanbao.authoring.part.Sum;
-import org.nuanbao.authoring.part.Term;
-import org.nuanbao.authoring.text.Plain;
+import org.nuanbao.authoring.part.SumTerm;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
@@ -33,7 +33,7 @@ final class ReckonedSums {
   Records with(Records records, Relations relations) {
     List<Records.Column> columns = new ArrayList<>(records.columns());
     for (Sum sum : relations.sums()) {
-      if (sum.target() instanceof Term.Each(int column)
+      if (sum.target() instanceof SumTerm.Each(int column)
           && columns.stream().noneMatch(it -> it.column() == column)
           && sum.plus().stream().anyMatch(term -> answer(term, columns).isPresent())) {
         Answer answer =
@@ -53,8 +53,8 @@ final class ReckonedSums {
         List.copyOf(columns));
   }
 
-  private static Optional<Answer> answer(Term term, List<Records.Column> columns) {
-    return term instanceof Term.Each(int column)
+  private static Optional<Answer> answer(SumTerm term, List<Records.Column> columns) {
+    return term instanceof SumTerm.Each(int column)
         ? columns.stream()
             .filter(it -> it.column() == column)
             .map(Records.Column::answer)
@@ -63,18 +63,18 @@ final class ReckonedSums {
   }
 
   /** Cells of sums that nothing is called yet. */
-  List<Input> alone(Stream<Relations> all, Map<Place, Named> names) {
+  List<Input> alone(Stream<Relations> all, Map<CellPlace, NamedAnswer> names) {
     List<Input> inputs = new ArrayList<>();
     all.flatMap(relations -> relations.sums().stream())
         .forEach(sum -> {
-          if (sum.target() instanceof Term.Cell(Place place)
+          if (sum.target() instanceof SumTerm.Cell(CellPlace place)
               && place.gap() == 0
               && place.row() < sheet.rows()
               && place.column() < sheet.columns()
               && !names.containsKey(place)
               && sheet.at(place.row(), place.column()).isBlank()
               && inputs.stream().noneMatch(it -> it.place().equals(place))) {
-            Named first =
+            NamedAnswer first =
                 sum.plus().stream()
                     .flatMap(term -> first(term, names).stream())
                     .findFirst()
@@ -94,22 +94,22 @@ final class ReckonedSums {
     return inputs;
   }
 
-  private static Optional<Named> first(Term term, Map<Place, Named> names) {
+  private static Optional<NamedAnswer> first(SumTerm term, Map<CellPlace, NamedAnswer> names) {
     return switch (term) {
-      case Term.Cell(Place place) -> Optional.ofNullable(names.get(place));
-      case Term.Run(int column, int first, int last) ->
+      case SumTerm.Cell(CellPlace place) -> Optional.ofNullable(names.get(place));
+      case SumTerm.Run(int column, int first, int last) ->
           Stream.iterate(first, row -> row <= last, row -> row + 1)
-              .map(row -> names.get(Place.of(row, column)))
+              .map(row -> names.get(CellPlace.of(row, column)))
               .filter(it -> it != null)
               .findFirst();
-      case Term.Each _, Term.Count _ -> Optional.empty();
+      case SumTerm.Each _, SumTerm.Count _ -> Optional.empty();
     };
   }
 
   /** The text left of a cell. */
-  private String before(Place place) {
+  private String before(CellPlace place) {
     for (int column = place.column() - 1; column >= 0; column--) {
-      String text = Plain.label(sheet.at(place.row(), column).text());
+      String text = BareText.label(sheet.at(place.row(), column).text());
       if (!text.isEmpty()) {
         return text;
       }
@@ -120,7 +120,7 @@ final class ReckonedSums {
   /** The text above a cell. */
   private String above(int below, int column) {
     for (int row = below - 1; row >= 0; row--) {
-      String text = Plain.label(sheet.at(row, column).text());
+      String text = BareText.label(sheet.at(row, column).text());
       if (!text.isEmpty()) {
         return text;
       }

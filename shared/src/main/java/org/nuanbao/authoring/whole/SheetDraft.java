@@ -8,24 +8,24 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nuanbao.authoring.UnderstoodSheet;
-import org.nuanbao.authoring.draft.Words;
+import org.nuanbao.authoring.draft.LabelWords;
 import org.nuanbao.authoring.draft.YamlPage;
 import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Place;
 import org.nuanbao.authoring.part.Records;
 import org.nuanbao.authoring.part.Relations;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
-import org.nuanbao.authoring.text.Plain;
 import org.nuanbao.form.ValueType;
 
 /** Names everything a sheet asks: fields of the head, and parts. */
 final class SheetDraft {
   private static final Pattern ROOM = Pattern.compile("[^：:\\s][ \\u3000]*\\n[ \\u3000]*\\n");
 
-  private static final Named UNNAMED =
-      new Named("", new Answer(ValueType.DECIMAL, "", false, List.of(), 1), false);
+  private static final NamedAnswer UNNAMED =
+      new NamedAnswer("", new Answer(ValueType.DECIMAL, "", false, List.of(), 1), false);
 
   private final UnderstoodSheet sheet;
   private final HeadFields head;
@@ -33,7 +33,7 @@ final class SheetDraft {
   private final boolean single;
   private final ReckonedSums sums;
   private final List<PartDraft> parts = new ArrayList<>();
-  private final Map<Place, Named> names = new LinkedHashMap<>();
+  private final Map<CellPlace, NamedAnswer> names = new LinkedHashMap<>();
   private final List<Records> lists = new ArrayList<>();
   private final List<Input> alone = new ArrayList<>();
 
@@ -76,7 +76,7 @@ final class SheetDraft {
           if (records.columns().isEmpty()) {
             continue;
           }
-          String label = records.group().isEmpty() ? label(part) : Plain.label(records.group());
+          String label = records.group().isEmpty() ? label(part) : BareText.label(records.group());
           add(PartDraft.list(keys.next("list"), label, records, sheet.print()));
           lists.add(records);
         }
@@ -88,11 +88,11 @@ final class SheetDraft {
   /** Who reports, and when, is asked once in every form. */
   private void line(Input input) {
     String label = AnswerLabels.path(input.labels(), "");
-    Words.USUAL
+    LabelWords.USUAL
         .headKey(label)
         .filter(key -> head.take(key, label, input.answer()))
         .ifPresentOrElse(
-            key -> names.put(input.place(), new Named("@" + key, input.answer(), false)),
+            key -> names.put(input.place(), new NamedAnswer("@" + key, input.answer(), false)),
             () -> alone.add(input));
   }
 
@@ -109,7 +109,7 @@ final class SheetDraft {
             .thenComparingInt(it -> it.place().column())
             .thenComparingInt(it -> it.place().gap()));
     asked.addAll(opinions(asked));
-    Map<Place, Input> once = new LinkedHashMap<>();
+    Map<CellPlace, Input> once = new LinkedHashMap<>();
     asked.forEach(input -> once.putIfAbsent(input.place(), input));
     if (!once.isEmpty()) {
       String key = keys.next("card");
@@ -121,7 +121,7 @@ final class SheetDraft {
   private List<Input> opinions(List<Input> asked) {
     List<Input> opinions = new ArrayList<>();
     for (Input input : asked) {
-      Place cell = Place.of(input.place().row(), input.place().column());
+      CellPlace cell = CellPlace.of(input.place().row(), input.place().column());
       String text = sheet.print().at(cell.row(), cell.column()).text();
       boolean opinion =
           input.place().gap() == 1
@@ -143,7 +143,7 @@ final class SheetDraft {
   }
 
   private String label(Part part) {
-    String title = Plain.label(part.title());
+    String title = BareText.label(part.title());
     return title.isEmpty() ? sheet.title() : title;
   }
 
@@ -152,7 +152,7 @@ final class SheetDraft {
   }
 
   /** What each place of the sheet is called. */
-  Map<Place, Named> names() {
+  Map<CellPlace, NamedAnswer> names() {
     return names;
   }
 

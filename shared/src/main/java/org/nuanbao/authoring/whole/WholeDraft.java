@@ -14,7 +14,7 @@ import org.nuanbao.authoring.Understood;
 import org.nuanbao.authoring.UnderstoodSheet;
 import org.nuanbao.authoring.draft.Doubt;
 import org.nuanbao.authoring.draft.YamlPage;
-import org.nuanbao.authoring.text.Plain;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.workbook.printed.PrintedCell;
 
 /** Drafts a workbook as one form of parts. */
@@ -63,7 +63,7 @@ public final class WholeDraft {
 
   private String marker() {
     for (PrintedCell cell : sheets.getFirst().sheet().print().texts(0)) {
-      String text = Plain.squeezed(cell.text());
+      String text = BareText.squeezed(cell.text());
       if (text.startsWith("附") && text.length() < 8) {
         return text.replaceAll("[:：]$", "");
       }

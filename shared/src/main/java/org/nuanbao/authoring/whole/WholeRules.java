@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.draft.YamlPage;
 import org.nuanbao.authoring.part.AtMost;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Place;
 import org.nuanbao.authoring.part.Records;
 import org.nuanbao.authoring.part.Relations;
 import org.nuanbao.authoring.part.Sum;
-import org.nuanbao.authoring.part.Term;
+import org.nuanbao.authoring.part.SumTerm;
 
 /** The rules of a drafted form: printed sums, parts of a whole, what must be filled in. */
 final class WholeRules {
@@ -38,10 +38,10 @@ final class WholeRules {
     List<String> required =
         draft.names().values().stream()
             .filter(it -> it.answer().required() && !it.isField())
-            .map(Named::ref)
+            .map(NamedAnswer::ref)
             .toList();
     Map<String, List<String>> byTable = new LinkedHashMap<>();
-    for (Named named : draft.names().values()) {
+    for (NamedAnswer named : draft.names().values()) {
       if (required.contains(named.ref())) {
         String table = named.repeated() ? named.ref().substring(0, named.ref().indexOf('.')) : "";
         byTable.computeIfAbsent(table, _ -> new ArrayList<>()).add(named.ref());
@@ -98,17 +98,17 @@ final class WholeRules {
   }
 
   private static boolean terms(
-      List<Term> terms, Names names, List<String> refs, List<String> spoken, String sign) {
-    for (Term term : terms) {
+      List<SumTerm> terms, Names names, List<String> refs, List<String> spoken, String sign) {
+    for (SumTerm term : terms) {
       switch (term) {
-        case Term.Cell _, Term.Each _ -> {
+        case SumTerm.Cell _, SumTerm.Each _ -> {
           String ref = names.single(term);
           if (ref == null || !names.isNumber(ref)) {
             return false;
           }
           refs.add(ref);
         }
-        case Term.Run run -> {
+        case SumTerm.Run run -> {
           String column = names.column(run);
           List<String> cells = names.cells(run);
           if (column == null && cells.isEmpty()) {
@@ -120,7 +120,7 @@ final class WholeRules {
             spoken.add(sign + "sum(" + column + ")");
           }
         }
-        case Term.Count(Term.Run run) -> {
+        case SumTerm.Count(SumTerm.Run run) -> {
           String column = names.column(run);
           if (column == null) {
             return false;
@@ -180,12 +180,12 @@ final class WholeRules {
    * @param blocks the lists whose rows are meant where a row's columns are
    */
   private record Names(
-      Map<Place, Named> places,
-      Map<String, Named> byRef,
+      Map<CellPlace, NamedAnswer> places,
+      Map<String, NamedAnswer> byRef,
       List<Records> lists,
       List<Records> blocks) {
     static Names of(SheetDraft draft) {
-      Map<String, Named> byRef = new HashMap<>();
+      Map<String, NamedAnswer> byRef = new HashMap<>();
       draft.names().values().forEach(it -> byRef.put(it.ref(), it));
       return new Names(draft.names(), byRef, draft.lists(), draft.lists());
     }
@@ -195,35 +195,35 @@ final class WholeRules {
     }
 
     boolean isNumber(String ref) {
-      Named named = byRef.get(ref);
+      NamedAnswer named = byRef.get(ref);
       return named != null && AnswerData.type(named.answer()).isNumber();
     }
 
-    @Nullable String single(Term term) {
-      Named named =
+    @Nullable String single(SumTerm term) {
+      NamedAnswer named =
           switch (term) {
-            case Term.Cell(Place place) -> places.get(place);
-            case Term.Each(int column) -> each(column);
-            case Term.Run _, Term.Count _ -> null;
+            case SumTerm.Cell(CellPlace place) -> places.get(place);
+            case SumTerm.Each(int column) -> each(column);
+            case SumTerm.Run _, SumTerm.Count _ -> null;
           };
       return named == null || named.isField() ? null : named.ref();
     }
 
-    private @Nullable Named each(int column) {
+    private @Nullable NamedAnswer each(int column) {
       return blocks.stream()
           .flatMap(list ->
               Stream.iterate(0, it -> it < list.height(), it -> it + 1)
-                  .map(offset -> places.get(Place.of(list.first() + offset, column))))
+                  .map(offset -> places.get(CellPlace.of(list.first() + offset, column))))
           .filter(Objects::nonNull)
           .findFirst()
           .orElse(null);
     }
 
     /** The column of a list that the run goes down; null where it is none. */
-    @Nullable String column(Term.Run run) {
+    @Nullable String column(SumTerm.Run run) {
       for (Records list : lists) {
         if (list.first() <= run.last() && run.first() <= list.last()) {
-          Named named = places.get(Place.of(list.first(), run.column()));
+          NamedAnswer named = places.get(CellPlace.of(list.first(), run.column()));
           if (named != null && named.repeated()) {
             return named.ref();
           }
@@ -232,10 +232,10 @@ final class WholeRules {
       return null;
     }
 
-    List<String> cells(Term.Run run) {
+    List<String> cells(SumTerm.Run run) {
       List<String> refs = new ArrayList<>();
       for (int row = run.first(); row <= run.last(); row++) {
-        Named named = places.get(Place.of(row, run.column()));
+        NamedAnswer named = places.get(CellPlace.of(row, run.column()));
         if (named != null && isNumber(named.ref())) {
           refs.add(named.ref());
         }

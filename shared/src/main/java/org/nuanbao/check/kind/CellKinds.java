@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.nuanbao.check.Cell;
+import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.TypeWords;
-import org.nuanbao.check.Words;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Typing;
@@ -22,22 +22,22 @@ final class CellKinds {
 
   record Required(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfCells {
     @Override
-    public Optional<Words> fault(Cell cell) {
-      return cell.isBlank() ? Optional.of(Words.BLANK) : Optional.empty();
+    public Optional<FindingWords> fault(Cell cell) {
+      return cell.isBlank() ? Optional.of(FindingWords.BLANK) : Optional.empty();
     }
   }
 
   record Empty(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfType {
     @Override
-    public Optional<Words> fault(Cell cell) {
-      return cell.isBlank() ? Optional.empty() : Optional.of(Words.NOT_EMPTY);
+    public Optional<FindingWords> fault(Cell cell) {
+      return cell.isBlank() ? Optional.empty() : Optional.of(FindingWords.NOT_EMPTY);
     }
   }
 
   /** Its cells keep their type; its severity and sentence are the rule's. */
   interface KeepsType extends JudgedRule.OfType {
     @Override
-    default Optional<Words> fault(Cell cell) {
+    default Optional<FindingWords> fault(Cell cell) {
       return TypeWords.of(cell);
     }
   }
@@ -60,15 +60,16 @@ final class CellKinds {
     }
 
     @Override
-    public Optional<Words> fault(Cell cell) {
+    public Optional<FindingWords> fault(Cell cell) {
       return switch (cell.value()) {
         case Value.Broken _ -> Optional.empty();
-        case Value.Blank _ -> demanded ? Optional.of(Words.BLANK) : Optional.empty();
+        case Value.Blank _ -> demanded ? Optional.of(FindingWords.BLANK) : Optional.empty();
         case Value.Text _, Value.Day _ -> demanded ? TypeWords.of(cell) : Optional.empty();
         case Value.Numeric(BigDecimal number) when number.signum() > 0 -> Optional.empty();
         case Value.Numeric(BigDecimal number) ->
             Optional.of(
-                Words.of("NOT_POSITIVE", "填的是%s，应大于0，请改正。", " must be more than 0.", number));
+                FindingWords.of(
+                    "NOT_POSITIVE", "填的是%s，应大于0，请改正。", " must be more than 0.", number));
       };
     }
   }
@@ -87,15 +88,15 @@ final class CellKinds {
     }
 
     @Override
-    public Optional<Words> fault(Cell cell) {
+    public Optional<FindingWords> fault(Cell cell) {
       String text = cell.text();
       if (text == null) {
-        return cell.isBlank() && demanded ? Optional.of(Words.BLANK) : Optional.empty();
+        return cell.isBlank() && demanded ? Optional.of(FindingWords.BLANK) : Optional.empty();
       }
       return text.length() <= LONGEST && text.matches(pattern)
           ? Optional.empty()
           : Optional.of(
-              Words.of("BAD_SHAPE", "填写不符合要求。", " is not written as asked for.").todo(head));
+              FindingWords.of("BAD_SHAPE", "填写不符合要求。", " is not written as asked for.").todo(head));
     }
   }
 
@@ -113,7 +114,7 @@ final class CellKinds {
     }
 
     @Override
-    public Optional<Words> fault(Cell cell) {
+    public Optional<FindingWords> fault(Cell cell) {
       return TypeWords.ofCode(cell, alsoTaken(cell.place().name()));
     }
   }
@@ -121,14 +122,14 @@ final class CellKinds {
   record Choices(RuleHead head, @Refs List<String> refs, int least, int most)
       implements JudgedRule.OfCells {
     @Override
-    public Optional<Words> fault(Cell cell) {
+    public Optional<FindingWords> fault(Cell cell) {
       List<String> answers = Typing.answers(cell.value());
       boolean repeated = new HashSet<>(answers).size() < answers.size();
       boolean right = answers.size() >= least && answers.size() <= most && !repeated;
       return right || cell.value() instanceof Value.Broken
           ? Optional.empty()
           : Optional.of(
-              Words.of(
+              FindingWords.of(
                   "CHOICES",
                   "应选%s至%s项，不能重复，现为%s项，请改正。",
                   " needs %s to %s different answers, has %s.",
@@ -140,7 +141,7 @@ final class CellKinds {
 
   record CardValid(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfType {
     @Override
-    public Optional<Words> fault(Cell cell) {
+    public Optional<FindingWords> fault(Cell cell) {
       String text = cell.text();
       return text != null && BankCard.judge(text) instanceof BankCard.Judged.Faulty(var fault)
           ? Optional.of(TypeWords.ofCard(cell, text, fault))

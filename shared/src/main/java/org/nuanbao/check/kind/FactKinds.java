@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Cell;
 import org.nuanbao.check.Facts;
+import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Judging;
 import org.nuanbao.check.Scope;
 import org.nuanbao.check.Spot;
-import org.nuanbao.check.Words;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Group;
 import org.nuanbao.form.RuleHead;
@@ -62,12 +62,14 @@ final class FactKinds {
         judging.found(
             head,
             List.of(new Spot(RECEIVED, null)),
-            Words.of(
+            FindingWords.of(
                 "LATE",
                 "应在%s前（%s当日）报送，%s才收到，记为逾期。",
                 "Due %2$s %1$s, received on %3$s: late.",
                 day,
-                inTimeOnDay() ? new Words.Both("含", "on") : new Words.Both("不含", "before"),
+                inTimeOnDay()
+                    ? new FindingWords.Both("含", "on")
+                    : new FindingWords.Both("不含", "before"),
                 received));
       }
     }
@@ -96,7 +98,7 @@ final class FactKinds {
       List<Spot> spot = List.of(judging.spot(field));
       String label = "“" + field.label() + "”";
       if (judging.field(field).value().isBlank()) {
-        judging.found(head, spot, Words.BLANK.behind(label, label));
+        judging.found(head, spot, FindingWords.BLANK.behind(label, label));
       }
       if (field.seal()) {
         Optional<Boolean> sealed = judging.facts().mark(Facts.SEALED);
@@ -106,7 +108,7 @@ final class FactKinds {
           judging.found(
               head,
               spot,
-              new Words("NOT_SEALED", label + "处没有盖章，请盖章后再报。", label + " bears no seal."));
+              new FindingWords("NOT_SEALED", label + "处没有盖章，请盖章后再报。", label + " bears no seal."));
         }
       }
     }
@@ -139,12 +141,13 @@ final class FactKinds {
               .anyMatch(value -> !(value instanceof Value.Day));
       Optional<Boolean> seen = judging.facts().mark(key + "." + stamp.mark());
       if (undated || (seen.isPresent() && !seen.get())) {
-        Words words =
+        FindingWords words =
             switch (stamp) {
               case SEAL ->
-                  new Words("NOT_STAMPED", "应盖章并写明日期，请补齐。", " needs its seal, and a date.");
+                  new FindingWords("NOT_STAMPED", "应盖章并写明日期，请补齐。", " needs its seal, and a date.");
               case SIGNED ->
-                  new Words("NOT_STAMPED", "应签字并写明日期，请补齐。", " needs a signature, and a date.");
+                  new FindingWords(
+                      "NOT_STAMPED", "应签字并写明日期，请补齐。", " needs a signature, and a date.");
             };
         String label = "“" + group.label() + "”";
         judging.found(head, judging.whole().spots(List.of(key)), words.behind(label, label));
@@ -160,7 +163,7 @@ final class FactKinds {
 
     boolean wanted();
 
-    Words words(Cell cell);
+    FindingWords words(Cell cell);
 
     @Override
     default Optional<Lookup> lookup() {
@@ -207,8 +210,8 @@ final class FactKinds {
     }
 
     @Override
-    public Words words(Cell cell) {
-      return Words.of(
+    public FindingWords words(Cell cell) {
+      return FindingWords.of(
           "NOT_LISTED",
           "%s没有找到对应的材料，请补报或核对。",
           " has no counterpart. File it too, or check the spelling.",
@@ -229,8 +232,8 @@ final class FactKinds {
     }
 
     @Override
-    public Words words(Cell cell) {
-      return Words.of("ALREADY_LISTED", "已另有登记。", " is filed elsewhere already.").todo(head);
+    public FindingWords words(Cell cell) {
+      return FindingWords.of("ALREADY_LISTED", "已另有登记。", " is filed elsewhere already.").todo(head);
     }
   }
 
@@ -260,7 +263,7 @@ final class FactKinds {
             judging.found(
                 head,
                 scope.spots(head.refs()),
-                Words.of("NOT_ONCE", "%s在对应的名册上应有且只有一条相同的。", ELSEWHERE, names).todo(head));
+                FindingWords.of("NOT_ONCE", "%s在对应的名册上应有且只有一条相同的。", ELSEWHERE, names).todo(head));
           }
         }
       }
@@ -293,7 +296,8 @@ final class FactKinds {
             judging.found(
                 head,
                 scope.spots(head.refs()),
-                Words.of("NOT_REGISTERED", "%s没有登记，或登记的是另一个身份证号。", ELSEWHERE, cells.getFirst())
+                FindingWords.of(
+                        "NOT_REGISTERED", "%s没有登记，或登记的是另一个身份证号。", ELSEWHERE, cells.getFirst())
                     .todo(head));
           }
         }

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Cell;
+import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Scope;
-import org.nuanbao.check.Words;
 import org.nuanbao.form.RuleHead;
 
 /** Rules that compare figures with each other: exact decimals, no tolerance. */
@@ -53,7 +53,7 @@ final class FigureKinds {
     }
 
     @Override
-    public Optional<Words> broken(Scope scope) {
+    public Optional<FindingWords> broken(Scope scope) {
       Cell sum = scope.cell(target);
       BigDecimal said = sum.number(true).orElse(null);
       BigDecimal added = total(scope.cells(terms), true).orElse(null);
@@ -66,7 +66,7 @@ final class FigureKinds {
         return Optional.empty();
       }
       return Optional.of(
-          Words.of(
+          FindingWords.of(
                   "SUM",
                   "%s填的是%s，而%s相加%s是%s，%s%s。",
                   "%1$s is %2$s, but %3$s%4$s add up to %5$s: %7$s %6$s.",
@@ -75,13 +75,13 @@ final class FigureKinds {
                   scope.cells(terms),
                   minus.isEmpty()
                       ? ""
-                      : new Words.Both(
+                      : new FindingWords.Both(
                           "再减去" + names(scope.cells(minus), "、"),
                           " - " + names(scope.cells(minus), " - ")),
                   added.subtract(taken),
                   over.signum() > 0
-                      ? new Words.Both("多了", "too much")
-                      : new Words.Both("少了", "too little"),
+                      ? new FindingWords.Both("多了", "too much")
+                      : new FindingWords.Both("少了", "too little"),
                   over.abs())
               .todo(head));
     }
@@ -99,7 +99,7 @@ final class FigureKinds {
     }
 
     @Override
-    default Optional<Words> broken(Scope scope) {
+    default Optional<FindingWords> broken(Scope scope) {
       boolean nought = blank() != null || scope.judging().blankIsNought(compared().refs());
       List<Cell> left = scope.cells(compared().left());
       List<Cell> right = scope.cells(compared().right());
@@ -112,23 +112,23 @@ final class FigureKinds {
       return (compared().exact() ? order == 0 : order <= 0)
           ? Optional.empty()
           : Optional.of(
-              Words.of(
+              FindingWords.of(
                       compared().exact() ? "UNEQUAL" : "AT_MOST",
                       "%s，%s%s。",
                       "%s is %s %s.",
                       side(left, lower),
                       compared().exact()
-                          ? new Words.Both("不等于", "not")
-                          : new Words.Both("大于", "more than"),
+                          ? new FindingWords.Both("不等于", "not")
+                          : new FindingWords.Both("大于", "more than"),
                       side(right, upper))
                   .todo(head()));
     }
   }
 
-  private static Words.Both side(List<Cell> cells, BigDecimal total) {
+  private static FindingWords.Both side(List<Cell> cells, BigDecimal total) {
     String names = cells.size() == 1 ? cells.getFirst().label() : names(cells, "、") + "相加";
-    String shown = Words.shown(total);
-    return new Words.Both(names + "的" + shown, names(cells, " + ") + " = " + shown);
+    String shown = FindingWords.shown(total);
+    return new FindingWords.Both(names + "的" + shown, names(cells, " + ") + " = " + shown);
   }
 
   record AtMost(
@@ -151,7 +151,7 @@ final class FigureKinds {
 
   record AllOrNone(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfSeveral {
     @Override
-    public Optional<Words> broken(Scope scope) {
+    public Optional<FindingWords> broken(Scope scope) {
       List<Cell> cells = scope.cells(refs);
       List<Integer> signs =
           cells.stream()
@@ -165,11 +165,11 @@ final class FigureKinds {
       return kept
           ? Optional.empty()
           : Optional.of(
-              Words.of(
+              FindingWords.of(
                       "ALL_OR_NONE",
                       "%s应同时为0或同时大于0。",
                       "%s are all 0 or all above 0.",
-                      new Words.Both(
+                      new FindingWords.Both(
                           cells.stream().map(Cell::label).collect(Collectors.joining("、")),
                           names(cells, ", ")))
                   .todo(head));
@@ -196,7 +196,7 @@ final class FigureKinds {
     }
 
     @Override
-    public Optional<Words> broken(Scope scope) {
+    public Optional<FindingWords> broken(Scope scope) {
       boolean nought = blank != null || scope.judging().blankIsNought(head.refs());
       BigDecimal some = total(scope.cells(part), nought).orElse(null);
       BigDecimal all = total(scope.cells(whole), nought).orElse(null);
@@ -215,7 +215,7 @@ final class FigureKinds {
           ? Optional.empty()
           : is.number(false)
               .filter(number -> !says(number, share))
-              .map(Words::shown)
+              .map(FindingWords::shown)
               .flatMap(it -> words(scope, share, is.name() + "填的却是" + it, "not " + it));
     }
 
@@ -226,20 +226,21 @@ final class FigureKinds {
     }
 
     private static String percent(BigDecimal share) {
-      return Words.shown(share.movePointRight(2).setScale(2, RoundingMode.HALF_UP)) + "%";
+      return FindingWords.shown(share.movePointRight(2).setScale(2, RoundingMode.HALF_UP)) + "%";
     }
 
-    private Optional<Words> words(Scope scope, BigDecimal share, String chinese, String english) {
+    private Optional<FindingWords> words(
+        Scope scope, BigDecimal share, String chinese, String english) {
       List<Cell> parts = scope.cells(part);
       return Optional.of(
-          Words.of(
+          FindingWords.of(
                   "SHARE",
                   "%s占%s的%s，%s。",
                   "%1$s is %3$s of %2$s: %4$s.",
                   parts.size() == 1 ? parts.getFirst() : parts,
                   scope.cells(whole),
                   percent(share),
-                  new Words.Both(chinese, english))
+                  new FindingWords.Both(chinese, english))
               .todo(head));
     }
   }

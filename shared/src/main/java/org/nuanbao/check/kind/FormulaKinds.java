@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Cell;
+import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Judging;
 import org.nuanbao.check.Scope;
-import org.nuanbao.check.Words;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.formula.Formula;
 import org.nuanbao.reading.Value;
@@ -68,8 +68,8 @@ final class FormulaKinds {
       }
       LocalDate received = judging.facts().submittedOn();
       LocalDate today = received == null ? judging.form().head().asOf() : received;
-      Reckoning reckoning =
-          new Reckoning(scope, blank != null || judging.blankIsNought(head.refs()), today);
+      FormulaEvaluator reckoning =
+          new FormulaEvaluator(scope, blank != null || judging.blankIsNought(head.refs()), today);
       Term applies = when == null ? Term.Truth.YES : reckoning.of(when);
       if (applies.equals(new Term.Truth(false))) {
         return;
@@ -82,7 +82,7 @@ final class FormulaKinds {
       }
     }
 
-    private Words words(Scope scope) {
+    private FindingWords words(Scope scope) {
       List<String> labels = head.refs().stream().map(scope.judging()::label).toList();
       String row = scope.name().isEmpty() ? "" : scope.name() + "：";
       String todo =
@@ -90,7 +90,7 @@ final class FormulaKinds {
             case ERROR -> "后改正。";
             case WARNING -> "，情况属实可以保留。";
           };
-      return new Words(
+      return new FindingWords(
           "DISAGREE",
           row + head.says() + "。请核对“" + String.join("”、“", labels) + "”" + todo,
           "These answers do not fit together: " + String.join(", ", labels) + ".");
@@ -124,7 +124,7 @@ final class FormulaKinds {
   record InOrder(RuleHead head, @Refs List<String> dates, @Nullable LocalDate until)
       implements JudgedRule.OfSeveral {
     @Override
-    public Optional<Words> broken(Scope scope) {
+    public Optional<FindingWords> broken(Scope scope) {
       LocalDate before = LocalDate.MIN;
       boolean wrong = false;
       for (Cell cell : scope.cells(dates)) {
@@ -142,12 +142,12 @@ final class FormulaKinds {
               .collect(Collectors.joining("、"));
       return wrong
           ? Optional.of(
-              Words.of(
+              FindingWords.of(
                       "DATE_ORDER",
                       "%s的日期先后不对%s。",
                       "The dates are not in order.",
                       labels,
-                      latest == null ? "" : Words.of("", "，或晚于%s", "", latest).chinese())
+                      latest == null ? "" : FindingWords.of("", "，或晚于%s", "", latest).chinese())
                   .todo(head))
           : Optional.empty();
     }
@@ -156,7 +156,7 @@ final class FormulaKinds {
   record AmountWords(RuleHead head, @Refs String number, @Refs String words)
       implements JudgedRule.OfSeveral {
     @Override
-    public Optional<Words> broken(Scope scope) {
+    public Optional<FindingWords> broken(Scope scope) {
       Cell figures = scope.cell(number);
       Cell said = scope.cell(words);
       BigDecimal amount = figures.number(true).orElse(BigDecimal.ZERO);
@@ -168,7 +168,7 @@ final class FormulaKinds {
       }
       String right = AmountInWords.of(amount).map(it -> "，应写作“" + it + "”").orElse("");
       return Optional.of(
-          Words.of(
+          FindingWords.of(
               "AMOUNT_WORDS",
               "%s与%s%s不符%s。请改正。",
               "%1$s does not say %3$s.",

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nuanbao.check.Cell;
+import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Scope;
-import org.nuanbao.check.Words;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
@@ -62,7 +62,7 @@ final class NeedKinds {
     String needed();
 
     @Override
-    default Optional<Words> broken(Scope scope) {
+    default Optional<FindingWords> broken(Scope scope) {
       Cell need = scope.cell(needed());
       List<Cell> there = scope.cells(given()).stream().filter(NeedKinds::isThere).toList();
       boolean unclear = scope.cells(head().cells()).stream().anyMatch(NeedKinds::isUnclear);
@@ -78,21 +78,21 @@ final class NeedKinds {
               .map(cell -> cell.english() + " is " + said(cell, "是 (yes)"))
               .collect(Collectors.joining(", "));
       return Optional.of(
-          Words.of(
+          FindingWords.of(
                   "NEEDS",
                   "%s，%s%s。",
                   "%s, but %s %s.",
-                  new Words.Both(given, givenEnglish),
+                  new FindingWords.Both(given, givenEnglish),
                   need,
                   need.type() == ValueType.YES_NO
-                      ? new Words.Both("却没有填“是”", "is not 是 (yes)")
-                      : new Words.Both("却没有填或不大于0", "is blank or not above 0"))
+                      ? new FindingWords.Both("却没有填“是”", "is not 是 (yes)")
+                      : new FindingWords.Both("却没有填或不大于0", "is blank or not above 0"))
               .todo(head()));
     }
   }
 
   private static String said(Cell cell, String yes) {
-    return cell.number(false).map(Words::shown).orElse(yes);
+    return cell.number(false).map(FindingWords::shown).orElse(yes);
   }
 
   private static boolean isThere(Cell cell) {

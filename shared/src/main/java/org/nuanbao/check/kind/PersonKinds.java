@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Cell;
+import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Judging;
 import org.nuanbao.check.TypeWords;
-import org.nuanbao.check.Words;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.IdNumber;
@@ -31,10 +31,10 @@ final class PersonKinds {
     }
 
     @Override
-    public Optional<Words> fault(Cell cell) {
+    public Optional<FindingWords> fault(Cell cell) {
       String text = cell.text();
       if (text == null) {
-        return cell.isBlank() && demanded ? Optional.of(Words.BLANK) : Optional.empty();
+        return cell.isBlank() && demanded ? Optional.of(FindingWords.BLANK) : Optional.empty();
       }
       boolean length = !lengths.contains(IdNumber.normalise(text).length());
       if (length) {
@@ -55,7 +55,7 @@ final class PersonKinds {
 
   record IdLength(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfType {
     @Override
-    public Optional<Words> fault(Cell cell) {
+    public Optional<FindingWords> fault(Cell cell) {
       String text = cell.text();
       return text == null || LENGTHS.contains(IdNumber.normalise(text).length())
           ? Optional.empty()
@@ -74,7 +74,7 @@ final class PersonKinds {
     List<Pair> pairs();
 
     /** How a number shows something else than is said; null if it does not. */
-    @Nullable Words disagreement(Cell said, IdNumber id);
+    @Nullable FindingWords disagreement(Cell said, IdNumber id);
 
     @Override
     default void judge(Judging judging) {
@@ -93,12 +93,12 @@ final class PersonKinds {
               judging.found(
                   head(),
                   List.of(said.spot(), id.spot()),
-                  Words.of(
+                  FindingWords.of(
                           words.code(),
                           "%s与身份证号不符：%s。",
                           "%s disagrees with the identity number: %s.",
                           said,
-                          new Words.Both(words.chinese(), words.english()))
+                          new FindingWords.Both(words.chinese(), words.english()))
                       .todo(head())));
     }
   }
@@ -111,31 +111,31 @@ final class PersonKinds {
     }
 
     @Override
-    public @Nullable Words disagreement(Cell said, IdNumber number) {
+    public @Nullable FindingWords disagreement(Cell said, IdNumber number) {
       return ofSex(said, number);
     }
   }
 
   record SexesMatch(RuleHead head, List<Pair> pairs) implements Matches {
     @Override
-    public @Nullable Words disagreement(Cell said, IdNumber number) {
+    public @Nullable FindingWords disagreement(Cell said, IdNumber number) {
       return ofSex(said, number);
     }
   }
 
-  private static @Nullable Words ofSex(Cell said, IdNumber id) {
+  private static @Nullable FindingWords ofSex(Cell said, IdNumber id) {
     String text = said.text();
     String sex = id.sex().printed();
     return text == null || Sex.of(text).equals(Optional.of(id.sex()))
         ? null
-        : new Words("SEX_MISMATCH", "身份证号上是" + sex, "it says " + sex);
+        : new FindingWords("SEX_MISMATCH", "身份证号上是" + sex, "it says " + sex);
   }
 
   record BirthsMatch(RuleHead head, List<Pair> pairs) implements Matches {
     @Override
-    public @Nullable Words disagreement(Cell said, IdNumber id) {
+    public @Nullable FindingWords disagreement(Cell said, IdNumber id) {
       return said.value() instanceof Value.Day(LocalDate day) && !day.equals(id.birth())
-          ? new Words("BIRTH_MISMATCH", "身份证号上是另一天", "it says another day")
+          ? new FindingWords("BIRTH_MISMATCH", "身份证号上是另一天", "it says another day")
           : null;
     }
   }
@@ -158,13 +158,13 @@ final class PersonKinds {
     }
 
     @Override
-    public @Nullable Words disagreement(Cell said, IdNumber number) {
+    public @Nullable FindingWords disagreement(Cell said, IdNumber number) {
       int full = number.ageOn(asOf.day());
       BigDecimal years = said.number(false).orElse(BigDecimal.valueOf(full));
       BigDecimal off = years.subtract(BigDecimal.valueOf(full)).abs();
       return off.compareTo(BigDecimal.valueOf(tolerance)) <= 0
           ? null
-          : Words.of(
+          : FindingWords.of(
               "AGE_MISMATCH",
               "填的是%s，按身份证号到%s满%s周岁",
               "it gives %3$s on %2$s",

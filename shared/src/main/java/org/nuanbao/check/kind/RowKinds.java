@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nuanbao.check.Cell;
+import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Judging;
 import org.nuanbao.check.Scope;
-import org.nuanbao.check.Words;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Value;
@@ -29,16 +29,16 @@ final class RowKinds {
     }
 
     @Override
-    public Optional<Words> fault(Cell cell) {
+    public Optional<FindingWords> fault(Cell cell) {
       int wanted = number(cell);
       Optional<BigDecimal> number = cell.number(false);
       if (cell.value() instanceof Value.Broken
           || number.filter(it -> it.compareTo(BigDecimal.valueOf(wanted)) == 0).isPresent()) {
         return Optional.empty();
       }
-      String is = number.map(it -> "，填的是" + Words.shown(it)).orElse("");
+      String is = number.map(it -> "，填的是" + FindingWords.shown(it)).orElse("");
       return Optional.of(
-          Words.of("NOT_CONSECUTIVE", "应为%s%s。请按顺序从1编号。", " should be %s.", wanted, is));
+          FindingWords.of("NOT_CONSECUTIVE", "应为%s%s。请按顺序从1编号。", " should be %s.", wanted, is));
     }
   }
 
@@ -86,12 +86,12 @@ final class RowKinds {
       }
     }
 
-    private static Words words(Cell cell, List<Integer> same) {
+    private static FindingWords words(Cell cell, List<Integer> same) {
       List<String> others =
           same.stream().filter(it -> it != number(cell)).map(String::valueOf).toList();
       String named = String.join("、", others.stream().limit(NAMED).toList());
       String more = others.size() > NAMED ? "等共" + others.size() : "";
-      return Words.of(
+      return FindingWords.of(
           "REPEATED",
           "%2$s与第%3$s条的%4$s相同（%5$s），请删去重复的或改正。",
           "%1$s is the same as in entry %3$s. Remove or correct.",

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.nuanbao.workbook.guard.ContentKind;
-import org.nuanbao.workbook.guard.Part;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
-import org.nuanbao.workbook.guard.Refused;
+import org.nuanbao.workbook.guard.ZipPart;
 
 /** Refuses what a workbook could run or fetch. Nothing is ever run or fetched by us either way. */
 final class ActiveContent {
@@ -40,7 +40,7 @@ final class ActiveContent {
           || type.contains("vbaproject")
           || type.contains("macrosheet")
           || type.contains("addin")) {
-        throw new Refused(Problem.MACRO);
+        throw new FileRefusal(Problem.MACRO);
       }
     }
     for (String type : lower) {
@@ -50,20 +50,20 @@ final class ActiveContent {
           || type.contains("oleobject")
           || type.contains("activex")
           || type.contains("webextension")) {
-        throw new Refused(Problem.ACTIVE_CONTENT);
+        throw new FileRefusal(Problem.ACTIVE_CONTENT);
       }
     }
   }
 
   /** By the parts' names, whatever type they claim. */
-  static void checkParts(List<Part> parts) {
-    for (Part part : parts) {
+  static void checkParts(List<ZipPart> parts) {
+    for (ZipPart part : parts) {
       String name = part.name().toLowerCase(Locale.ROOT);
       if (name.contains("vbaproject") || name.startsWith("xl/macrosheets/")) {
-        throw new Refused(Problem.MACRO);
+        throw new FileRefusal(Problem.MACRO);
       }
       if (name.equals("xl/connections.xml") || FOLDERS.stream().anyMatch(name::startsWith)) {
-        throw new Refused(Problem.ACTIVE_CONTENT);
+        throw new FileRefusal(Problem.ACTIVE_CONTENT);
       }
     }
   }
@@ -79,11 +79,11 @@ final class ActiveContent {
       if (word.equals("vbaProject")
           || word.equals("xlMacrosheet")
           || word.equals("xlIntlMacrosheet")) {
-        throw new Refused(Problem.MACRO);
+        throw new FileRefusal(Problem.MACRO);
       }
       boolean shownOnly = word.equals("hyperlink") || (isLinkedPicture(relation) && !ofWorkbook);
       if (RELATIONS.contains(word) || (relation.external() && !shownOnly)) {
-        throw new Refused(Problem.ACTIVE_CONTENT);
+        throw new FileRefusal(Problem.ACTIVE_CONTENT);
       }
     }
   }

@@ -2,13 +2,13 @@ package org.nuanbao.workbook.cells;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.guard.Refused;
 import org.nuanbao.workbook.xml.Attribute;
-import org.nuanbao.workbook.xml.Bytes;
+import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
-import org.nuanbao.workbook.xml.Tokens;
+import org.nuanbao.workbook.xml.XmlTokens;
 
 /** Reads one cell after the other into a row. */
 final class CellParser {
@@ -20,14 +20,14 @@ final class CellParser {
   /** Functions whose cell shows a picture. */
   private static final Pattern PICTURE = Pattern.compile("(?i)=?(_xlfn[.])?(DISPIMG|IMAGE) *[(]");
 
-  private final Tokens tokens;
+  private final XmlTokens tokens;
   private final Row row;
   private final Styles styles;
   private final SharedFormulas formulas = new SharedFormulas();
   private int number;
   private int column;
 
-  CellParser(Tokens tokens, Row row, Styles styles) {
+  CellParser(XmlTokens tokens, Row row, Styles styles) {
     this.tokens = tokens;
     this.row = row;
     this.styles = styles;
@@ -40,10 +40,10 @@ final class CellParser {
 
   /** To the end of the cell just started. */
   void cell() {
-    Bytes ref = tokens.attribute(Attribute.R);
+    ByteSpan ref = tokens.attribute(Attribute.R);
     int next = ref == null ? column + 1 : place(ref);
     if (next <= column || next >= ReadLimits.SHEET_COLUMNS) {
-      throw Refused.at(Problem.BAD_CELL, next < 0 ? "A" + number : CellName.of(next, number));
+      throw FileRefusal.at(Problem.BAD_CELL, next < 0 ? "A" + number : CellName.of(next, number));
     }
     column = next;
     if (column >= ReadLimits.KEPT_COLUMNS) {
@@ -51,7 +51,7 @@ final class CellParser {
       return;
     }
     Kind kind = kind(tokens.attribute(Attribute.T));
-    Bytes style = tokens.attribute(Attribute.S);
+    ByteSpan style = tokens.attribute(Attribute.S);
     row.startCell(column, style == null ? styles.of(0) : styles.of(style.number()));
     if (kind == Kind.ERROR && tokens.attribute(Attribute.VM) != null) {
       row.picture(column);
@@ -63,7 +63,7 @@ final class CellParser {
   }
 
   /** The column, from 0; -1 unless it names this row. */
-  private int place(Bytes ref) {
+  private int place(ByteSpan ref) {
     int at = 0;
     int place = 0;
     while (at < ref.length() && at < 4 && isLetter(ref.at(at))) {
@@ -90,7 +90,7 @@ final class CellParser {
     return (c & LETTER) >= 1 && (c & LETTER) <= 26 && c >= 'A';
   }
 
-  private static Kind kind(@Nullable Bytes type) {
+  private static Kind kind(@Nullable ByteSpan type) {
     if (type == null || type.is("n")) {
       return Kind.NUMBER;
     }
@@ -109,7 +109,7 @@ final class CellParser {
     if (type.is("d")) {
       return Kind.DATE;
     }
-    throw new Refused(Problem.BAD_CELL);
+    throw new FileRefusal(Problem.BAD_CELL);
   }
 
   private void content(Kind kind) {
@@ -121,7 +121,7 @@ final class CellParser {
             formula();
           } else if (tokens.name() == Name.V || tokens.name() == Name.IS) {
             if (filled) {
-              throw Refused.at(Problem.BAD_CELL, CellName.of(column, number));
+              throw FileRefusal.at(Problem.BAD_CELL, CellName.of(column, number));
             }
             filled = true;
             value(kind);
@@ -150,17 +150,17 @@ final class CellParser {
     }
   }
 
-  private void append(Bytes text) {
+  private void append(ByteSpan text) {
     row.append(column, text.buffer(), text.start(), text.end());
   }
 
   private void formula() {
-    Bytes type = tokens.attribute(Attribute.T);
+    ByteSpan type = tokens.attribute(Attribute.T);
     boolean shared = type != null && type.is("shared");
     boolean array = type != null && type.is("array");
-    Bytes index = shared ? tokens.attribute(Attribute.SHARED_INDEX) : null;
+    ByteSpan index = shared ? tokens.attribute(Attribute.SHARED_INDEX) : null;
     int told = index == null ? -1 : index.number();
-    Bytes cells = array ? tokens.attribute(Attribute.REF) : null;
+    ByteSpan cells = array ? tokens.attribute(Attribute.REF) : null;
     Range filled = cells == null ? null : Range.parse(cells.toString());
     StringBuilder text = new StringBuilder();
     RichText.text(

@@ -16,9 +16,9 @@ import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.nuanbao.workbook.guard.ContentKind;
 import org.nuanbao.workbook.guard.Deadline;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.guard.Refused;
 import org.nuanbao.workbook.xml.XmlPart;
 
 /**
@@ -61,33 +61,33 @@ public final class OleBook implements Book {
         xls(root, visitor);
       }
     } catch (IOException e) {
-      throw new Refused(Problem.UNREADABLE, e);
+      throw new FileRefusal(Problem.UNREADABLE, e);
     }
   }
 
   private byte[] decrypted(DirectoryNode root) {
     if (size(root, INFO) > LONGEST_INFO || size(root, PACKAGE) > limits.bytes() + LONGEST_INFO) {
-      throw new Refused(Problem.ENCRYPTED);
+      throw new FileRefusal(Problem.ENCRYPTED);
     }
     try {
       EncryptionInfo info = new EncryptionInfo(root);
       Decryptor decryptor = info.getDecryptor();
       if (info.getVerifier().getSpinCount() > MOST_SPINS
           || !decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
-        throw new Refused(Problem.ENCRYPTED);
+        throw new FileRefusal(Problem.ENCRYPTED);
       }
       try (InputStream stream = decryptor.getDataStream(root)) {
         byte[] inner = stream.readNBytes((int) limits.bytes() + 1);
         if (inner.length > limits.bytes()) {
-          throw new Refused(Problem.TOO_BIG);
+          throw new FileRefusal(Problem.TOO_BIG);
         }
         return inner;
       }
-    } catch (Refused e) {
+    } catch (FileRefusal e) {
       throw e;
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
       // However a library fails at it: it is encrypted, and not as Excel opens without asking.
-      throw new Refused(Problem.ENCRYPTED, e);
+      throw new FileRefusal(Problem.ENCRYPTED, e);
     }
   }
 
@@ -107,10 +107,10 @@ public final class OleBook implements Book {
       names.add(entry.getName());
       String name = entry.getName().toUpperCase(Locale.ROOT);
       if (name.equals("_VBA_PROJECT_CUR") || name.equals("VBA")) {
-        throw new Refused(Problem.MACRO);
+        throw new FileRefusal(Problem.MACRO);
       }
       if (entry.isDirectoryEntry() && name.startsWith("MBD")) {
-        throw new Refused(Problem.ACTIVE_CONTENT);
+        throw new FileRefusal(Problem.ACTIVE_CONTENT);
       }
     }
     for (String name : STREAMS) {

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
-import org.nuanbao.workbook.guard.Refused;
 import org.nuanbao.workbook.xml.Attribute;
-import org.nuanbao.workbook.xml.Bytes;
+import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
-import org.nuanbao.workbook.xml.Tokens;
+import org.nuanbao.workbook.xml.XmlTokens;
 
 /**
  * A relationship of a package part (OPC, ECMA-376 part 2).
@@ -22,14 +22,14 @@ record Relation(String id, String type, String target, boolean external) {
   private static final int MOST = 20_000;
   private static final int SHOWN = 40;
 
-  static List<Relation> parse(Tokens tokens) {
+  static List<Relation> parse(XmlTokens tokens) {
     List<Relation> relations = new ArrayList<>();
     while (true) {
       switch (tokens.next()) {
         case START -> {
           if (tokens.name() == Name.RELATIONSHIP) {
             if (relations.size() == MOST) {
-              throw new Refused(Problem.TOO_BIG);
+              throw new FileRefusal(Problem.TOO_BIG);
             }
             relations.add(relation(tokens));
           }
@@ -42,8 +42,8 @@ record Relation(String id, String type, String target, boolean external) {
     }
   }
 
-  private static Relation relation(Tokens tokens) {
-    Bytes mode = tokens.attribute(Attribute.TARGET_MODE);
+  private static Relation relation(XmlTokens tokens) {
+    ByteSpan mode = tokens.attribute(Attribute.TARGET_MODE);
     return new Relation(
         text(tokens.attribute(Attribute.ID)),
         text(tokens.attribute(Attribute.TYPE)),
@@ -51,7 +51,7 @@ record Relation(String id, String type, String target, boolean external) {
         mode != null && mode.is("External"));
   }
 
-  private static String text(@Nullable Bytes bytes) {
+  private static String text(@Nullable ByteSpan bytes) {
     return bytes == null ? "" : bytes.toString();
   }
 

@@ -2,16 +2,16 @@ package org.nuanbao.workbook.cells;
 
 import java.util.function.Consumer;
 import org.nuanbao.workbook.xml.Attribute;
-import org.nuanbao.workbook.xml.Bytes;
+import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
-import org.nuanbao.workbook.xml.Tokens;
+import org.nuanbao.workbook.xml.XmlTokens;
 
 /** The text of {@code si} and {@code is}: of itself or its runs, phonetic readings left out. */
 final class RichText {
   private RichText() {}
 
   /** Reads to the end of the element just started; whether a line goes through any of its runs. */
-  static boolean read(Tokens tokens, Consumer<Bytes> text) {
+  static boolean read(XmlTokens tokens, Consumer<ByteSpan> text) {
     boolean run = false;
     boolean struck = false;
     while (true) {
@@ -40,7 +40,7 @@ final class RichText {
   }
 
   /** The look of a run, to its end. */
-  private static boolean isStruck(Tokens tokens) {
+  private static boolean isStruck(XmlTokens tokens) {
     boolean struck = false;
     int depth = 1;
     while (depth > 0) {
@@ -48,7 +48,7 @@ final class RichText {
         case START -> {
           depth++;
           if (tokens.name() == Name.STRIKE) {
-            Bytes value = tokens.attribute(Attribute.VAL);
+            ByteSpan value = tokens.attribute(Attribute.VAL);
             struck = value == null || value.isTrue();
           }
         }
@@ -61,7 +61,7 @@ final class RichText {
   }
 
   /** The text of an element that holds nothing but text. */
-  static void text(Tokens tokens, Consumer<Bytes> text) {
+  static void text(XmlTokens tokens, Consumer<ByteSpan> text) {
     int depth = 1;
     while (depth > 0) {
       switch (tokens.next()) {

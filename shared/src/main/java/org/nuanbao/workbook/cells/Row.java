@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.guard.Refused;
-import org.nuanbao.workbook.xml.Bytes;
+import org.nuanbao.workbook.xml.ByteSpan;
 
 /**
  * One row of a sheet, used again for the next. Texts lie as UTF-8 in one buffer and become values
@@ -31,7 +31,7 @@ public final class Row implements SheetRow {
   private final Appearance[] appearances = new Appearance[COLUMNS];
   private final byte[] marks = new byte[COLUMNS];
   private final @Nullable String[] formulaTexts = new @Nullable String[COLUMNS];
-  private final Bytes slice = new Bytes();
+  private final ByteSpan slice = new ByteSpan();
   private byte[] buffer = new byte[4096];
   private int size;
   private int number;
@@ -87,7 +87,7 @@ public final class Row implements SheetRow {
     int count = to - from;
     if (size + count > buffer.length) {
       if (size + count > 64 << 20) {
-        throw new Refused(Problem.TOO_LONG);
+        throw new FileRefusal(Problem.TOO_LONG);
       }
       buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + count));
     }
@@ -163,7 +163,7 @@ public final class Row implements SheetRow {
         && saysPicture(bytes(column));
   }
 
-  private static boolean saysPicture(Bytes text) {
+  private static boolean saysPicture(ByteSpan text) {
     return text.length() > PICTURE_TEXT.length()
         && text.at(0) == '='
         && text.toString().startsWith(PICTURE_TEXT);
@@ -196,17 +196,17 @@ public final class Row implements SheetRow {
   }
 
   private Value text(int column) {
-    Bytes bytes = bytes(column);
+    ByteSpan bytes = bytes(column);
     if (saysPicture(bytes)) {
       return Value.Blank.IT;
     }
     if (bytes.length() > ReadLimits.CELL_TEXT && bytes.toString().length() > ReadLimits.CELL_TEXT) {
-      throw Refused.at(Problem.TOO_LONG, CellName.of(column, number));
+      throw FileRefusal.at(Problem.TOO_LONG, CellName.of(column, number));
     }
     return CellValues.text(bytes.toString());
   }
 
-  private Bytes bytes(int column) {
+  private ByteSpan bytes(int column) {
     if (column >= last || kinds[column] == Kind.BLANK || lengths[column] == 0) {
       return slice.set(buffer, 0, 0);
     }
@@ -220,7 +220,7 @@ public final class Row implements SheetRow {
   private int sharedIndex(int column) {
     int index = slice.set(buffer, starts[column], starts[column] + lengths[column]).number();
     if (index < 0 || index >= strings.count()) {
-      throw Refused.at(Problem.BAD_CELL, CellName.of(column, number));
+      throw FileRefusal.at(Problem.BAD_CELL, CellName.of(column, number));
     }
     return index;
   }

@@ -2,12 +2,12 @@ package org.nuanbao.workbook.cells;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.guard.Refused;
-import org.nuanbao.workbook.xml.Bytes;
+import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
-import org.nuanbao.workbook.xml.Tokens;
+import org.nuanbao.workbook.xml.XmlTokens;
 
 /** The workbook's shared strings: UTF-8 in one arena, decoded only when asked for. */
 final class SharedStrings {
@@ -29,7 +29,7 @@ final class SharedStrings {
   }
 
   /** From the part's tokens. */
-  static SharedStrings parse(Tokens tokens, ReadLimits limits) {
+  static SharedStrings parse(XmlTokens tokens, ReadLimits limits) {
     SharedStrings strings = new SharedStrings(limits, 1 << 12);
     int depth = 0;
     while (true) {
@@ -37,7 +37,7 @@ final class SharedStrings {
         case START -> {
           depth++;
           if (depth == 1 && tokens.name() != Name.SST) {
-            throw new Refused(Problem.UNREADABLE);
+            throw new FileRefusal(Problem.UNREADABLE);
           }
           if (depth == 2) {
             strings.item(tokens);
@@ -53,7 +53,7 @@ final class SharedStrings {
     }
   }
 
-  private void item(Tokens tokens) {
+  private void item(XmlTokens tokens) {
     if (tokens.name() != Name.SI) {
       tokens.skip();
       return;
@@ -63,7 +63,7 @@ final class SharedStrings {
       anyStruck = true;
     }
     if (count == limits.strings()) {
-      throw new Refused(Problem.TOO_BIG);
+      throw new FileRefusal(Problem.TOO_BIG);
     }
     if (count == ends.length) {
       ends = Arrays.copyOf(ends, count + (count >> 1));
@@ -74,7 +74,7 @@ final class SharedStrings {
   private void append(byte[] bytes, int from, int to) {
     int more = to - from;
     if ((long) size + more > limits.textBytes()) {
-      throw new Refused(Problem.TOO_BIG);
+      throw new FileRefusal(Problem.TOO_BIG);
     }
     if (size + more > arena.length) {
       arena = Arrays.copyOf(arena, Math.max(size + more, arena.length + (arena.length >> 1)));
@@ -101,7 +101,7 @@ final class SharedStrings {
     return struck.get(index);
   }
 
-  void get(int index, Bytes into) {
+  void get(int index, ByteSpan into) {
     into.set(arena, start(index), ends[index]);
   }
 

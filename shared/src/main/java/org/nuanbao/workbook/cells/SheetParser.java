@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.guard.Refused;
 import org.nuanbao.workbook.xml.Attribute;
-import org.nuanbao.workbook.xml.Bytes;
+import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
-import org.nuanbao.workbook.xml.Tokens;
+import org.nuanbao.workbook.xml.XmlTokens;
 
 /**
  * Reads a worksheet's tokens: rows to a sink, hidden columns and merged ranges at the end. Places
@@ -19,7 +19,7 @@ import org.nuanbao.workbook.xml.Tokens;
 final class SheetParser {
   private static final int MERGES = 100_000;
 
-  private final Tokens tokens;
+  private final XmlTokens tokens;
   private final CellParser cells;
   private final Row row;
   private final RowSink sink;
@@ -29,14 +29,14 @@ final class SheetParser {
   private int last;
   private long counted;
 
-  private SheetParser(Tokens tokens, Row row, Styles styles, RowSink sink) {
+  private SheetParser(XmlTokens tokens, Row row, Styles styles, RowSink sink) {
     this.tokens = tokens;
     this.row = row;
     this.sink = sink;
     this.cells = new CellParser(tokens, row, styles);
   }
 
-  static SheetEnd parse(Tokens tokens, Row row, Styles styles, RowSink sink) {
+  static SheetEnd parse(XmlTokens tokens, Row row, Styles styles, RowSink sink) {
     return new SheetParser(tokens, row, styles, sink).sheet();
   }
 
@@ -47,7 +47,7 @@ final class SheetParser {
         case START -> {
           depth++;
           if (depth == 1 && tokens.name() != Name.WORKSHEET) {
-            throw new Refused(Problem.UNREADABLE);
+            throw new FileRefusal(Problem.UNREADABLE);
           }
           if (part(depth)) {
             depth--;
@@ -66,7 +66,7 @@ final class SheetParser {
   private boolean part(int depth) {
     switch (tokens.name()) {
       case SHEET_FORMAT -> {
-        Bytes zero = tokens.attribute(Attribute.ZERO_HEIGHT);
+        ByteSpan zero = tokens.attribute(Attribute.ZERO_HEIGHT);
         allHidden =
             (zero != null && zero.isTrue())
                 || isThin(Attribute.DEFAULT_HEIGHT, SheetEnd.SEEN_HEIGHT);
@@ -87,8 +87,8 @@ final class SheetParser {
   }
 
   private void column() {
-    Bytes min = tokens.attribute(Attribute.MIN);
-    Bytes max = tokens.attribute(Attribute.MAX);
+    ByteSpan min = tokens.attribute(Attribute.MIN);
+    ByteSpan max = tokens.attribute(Attribute.MAX);
     int from = min == null ? 0 : min.number() - 1;
     int to = max == null ? 0 : Math.min(max.number(), ReadLimits.KEPT_COLUMNS);
     if (from >= 0 && from < to) {
@@ -97,24 +97,24 @@ final class SheetParser {
   }
 
   private void merge() {
-    Bytes ref = tokens.attribute(Attribute.REF);
+    ByteSpan ref = tokens.attribute(Attribute.REF);
     Range range = ref == null ? null : Range.parse(ref.toString());
     if (range == null) {
-      throw new Refused(Problem.BAD_CELL);
+      throw new FileRefusal(Problem.BAD_CELL);
     }
     if (merged.size() == MERGES) {
-      throw new Refused(Problem.TOO_BIG);
+      throw new FileRefusal(Problem.TOO_BIG);
     }
     merged.add(range);
   }
 
   private boolean isHidden(Attribute extent, double seen) {
-    Bytes flag = tokens.attribute(Attribute.HIDDEN);
+    ByteSpan flag = tokens.attribute(Attribute.HIDDEN);
     return (flag != null && flag.isTrue()) || isThin(extent, seen);
   }
 
   private boolean isThin(Attribute extent, double seen) {
-    Bytes length = tokens.attribute(extent);
+    ByteSpan length = tokens.attribute(extent);
     return length != null && length.isBelow(seen);
   }
 
@@ -138,10 +138,10 @@ final class SheetParser {
   }
 
   private void row() {
-    Bytes ref = tokens.attribute(Attribute.R);
+    ByteSpan ref = tokens.attribute(Attribute.R);
     int number = ref == null ? last + 1 : ref.number();
     if (number <= last || number > ReadLimits.SHEET_ROWS) {
-      throw Refused.at(Problem.BAD_CELL, "A" + (last + 1));
+      throw FileRefusal.at(Problem.BAD_CELL, "A" + (last + 1));
     }
     last = number;
     counted++;
@@ -174,8 +174,8 @@ final class SheetParser {
   }
 
   private boolean isUntouched() {
-    @Nullable Bytes height = tokens.attribute(Attribute.HEIGHT);
-    @Nullable Bytes flag = tokens.attribute(Attribute.HIDDEN);
+    @Nullable ByteSpan height = tokens.attribute(Attribute.HEIGHT);
+    @Nullable ByteSpan flag = tokens.attribute(Attribute.HIDDEN);
     return height == null && flag == null;
   }
 }

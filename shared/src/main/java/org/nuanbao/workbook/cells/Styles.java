@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.xml.Attribute;
-import org.nuanbao.workbook.xml.Bytes;
+import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
-import org.nuanbao.workbook.xml.Tokens;
+import org.nuanbao.workbook.xml.XmlTokens;
 
 /** The styles of an {@code .xlsx}, as far as they change what is seen in a cell. */
 final class Styles {
@@ -28,7 +28,7 @@ final class Styles {
     return new Styles();
   }
 
-  static Styles parse(Tokens tokens) {
+  static Styles parse(XmlTokens tokens) {
     Styles styles = new Styles();
     boolean ofCells = false;
     while (true) {
@@ -56,15 +56,15 @@ final class Styles {
     }
   }
 
-  private void format(Tokens tokens) {
-    Bytes code = tokens.attribute(Attribute.FORMAT_CODE);
+  private void format(XmlTokens tokens) {
+    ByteSpan code = tokens.attribute(Attribute.FORMAT_CODE);
     if (code != null && formats.size() < MOST) {
       formats.put(number(tokens, Attribute.FORMAT_ID, -1), FormatCode.of(code.toString()));
     }
   }
 
   /** To the end of all fonts. */
-  private void fonts(Tokens tokens) {
+  private void fonts(XmlTokens tokens) {
     Font font = USUAL;
     int depth = 1;
     while (depth > 0) {
@@ -92,13 +92,13 @@ final class Styles {
   }
 
   /** {@code <strike/>} without a value is on. */
-  private static boolean isOn(Tokens tokens) {
-    Bytes value = tokens.attribute(Attribute.VAL);
+  private static boolean isOn(XmlTokens tokens) {
+    ByteSpan value = tokens.attribute(Attribute.VAL);
     return value == null || value.isTrue();
   }
 
   /** To the end of all fills. */
-  private void fills(Tokens tokens) {
+  private void fills(XmlTokens tokens) {
     int paper = Colour.MIXED;
     boolean solid = false;
     int depth = 1;
@@ -109,7 +109,7 @@ final class Styles {
           switch (tokens.name()) {
             case FILL -> paper = Colour.MIXED;
             case PATTERN_FILL -> {
-              Bytes type = tokens.attribute(Attribute.PATTERN_TYPE);
+              ByteSpan type = tokens.attribute(Attribute.PATTERN_TYPE);
               solid = type != null && type.is("solid");
               paper = type == null || type.is("none") ? Colour.WHITE : Colour.MIXED;
             }
@@ -132,8 +132,8 @@ final class Styles {
     }
   }
 
-  private static int colour(Tokens tokens) {
-    Bytes rgb = tokens.attribute(Attribute.RGB);
+  private static int colour(XmlTokens tokens) {
+    ByteSpan rgb = tokens.attribute(Attribute.RGB);
     if (rgb != null) {
       return Colour.ofHex(rgb.toString());
     }
@@ -144,7 +144,7 @@ final class Styles {
     return Colour.ofIndex(number(tokens, Attribute.INDEXED, Colour.SYSTEM));
   }
 
-  private static double tint(@Nullable Bytes tint) {
+  private static double tint(@Nullable ByteSpan tint) {
     try {
       return tint == null ? 0 : Math.clamp(Double.parseDouble(tint.toString()), -1, 1);
     } catch (NumberFormatException e) {
@@ -152,7 +152,7 @@ final class Styles {
     }
   }
 
-  private Appearance cell(Tokens tokens) {
+  private Appearance cell(XmlTokens tokens) {
     int id = number(tokens, Attribute.FORMAT_ID, 0);
     FormatCode own = formats.get(id);
     Font font = at(fonts, number(tokens, Attribute.FONT_ID, 0), USUAL);
@@ -163,8 +163,8 @@ final class Styles {
         at(papers, number(tokens, Attribute.FILL_ID, 0), Colour.WHITE));
   }
 
-  private static int number(Tokens tokens, Attribute attribute, int otherwise) {
-    Bytes bytes = tokens.attribute(attribute);
+  private static int number(XmlTokens tokens, Attribute attribute, int otherwise) {
+    ByteSpan bytes = tokens.attribute(attribute);
     int number = bytes == null ? -1 : bytes.number();
     return number < 0 ? otherwise : number;
   }

@@ -40,9 +40,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.guard.ContentKind;
 import org.nuanbao.workbook.guard.Deadline;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.guard.Refused;
 
 /** Turns the records of an {@code .xls} into the rows of its sheets. */
 final class XlsRecords {
@@ -97,7 +97,7 @@ final class XlsRecords {
       }
     }
     if (sheetIndex < 0 || depth != 0) {
-      throw new Refused(Problem.UNREADABLE);
+      throw new FileRefusal(Problem.UNREADABLE);
     }
   }
 
@@ -137,7 +137,7 @@ final class XlsRecords {
       case ExternSheetRecord places -> formulas.places(places);
       case SupBookRecord book -> {
         if (book.isExternalReferences()) {
-          throw new Refused(Problem.ACTIVE_CONTENT);
+          throw new FileRefusal(Problem.ACTIVE_CONTENT);
         }
         formulas.book(book.isInternalReferences());
       }
@@ -155,11 +155,11 @@ final class XlsRecords {
     }
     sheetIndex++;
     if (sheetIndex >= limits.sheets() || sheetIndex >= sheets.size()) {
-      throw new Refused(Problem.TEMPLATE_MISMATCH);
+      throw new FileRefusal(Problem.TEMPLATE_MISMATCH);
     }
     if (record.getType() == BOFRecord.TYPE_EXCEL_4_MACRO
         || record.getType() == BOFRecord.TYPE_VB_MODULE) {
-      throw new Refused(Problem.MACRO);
+      throw new FileRefusal(Problem.MACRO);
     }
     if (record.getType() != BOFRecord.TYPE_WORKSHEET) {
       return;
@@ -209,7 +209,7 @@ final class XlsRecords {
     for (int i = 0; i < merge.getNumAreas(); i++) {
       CellRangeAddress area = merge.getAreaAt(i);
       if (merged.size() == MOST_MERGES) {
-        throw new Refused(Problem.TOO_BIG);
+        throw new FileRefusal(Problem.TOO_BIG);
       }
       merged.add(
           new Range(
@@ -224,7 +224,7 @@ final class XlsRecords {
     int number = cell.getRow() + 1;
     int place = cell.getColumn();
     if (number < rowNumber || (number == rowNumber && place <= column)) {
-      throw Refused.at(Problem.BAD_CELL, CellName.of(place, number)).on(head.name());
+      throw FileRefusal.at(Problem.BAD_CELL, CellName.of(place, number)).on(head.name());
     }
     if (number > rowNumber) {
       flush();
@@ -260,7 +260,7 @@ final class XlsRecords {
         }
       }
       case FormulaRecord formula -> formula(formula, place);
-      default -> throw Refused.at(Problem.BAD_CELL, CellName.of(place, rowNumber));
+      default -> throw FileRefusal.at(Problem.BAD_CELL, CellName.of(place, rowNumber));
     }
   }
 
@@ -297,7 +297,7 @@ final class XlsRecords {
 
   private UnicodeString shared(int index, int place) {
     if (strings == null || index < 0 || index >= strings.getNumUniqueStrings()) {
-      throw Refused.at(Problem.BAD_CELL, CellName.of(place, rowNumber)).on(head.name());
+      throw FileRefusal.at(Problem.BAD_CELL, CellName.of(place, rowNumber)).on(head.name());
     }
     return strings.getString(index);
   }

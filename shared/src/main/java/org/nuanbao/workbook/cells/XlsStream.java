@@ -12,8 +12,8 @@ import org.apache.poi.hssf.record.RecordFactory;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
-import org.nuanbao.workbook.guard.Refused;
 
 /**
  * The records of an {@code .xls}, one by one, as POI parses them; those that nobody asks for are
@@ -83,9 +83,9 @@ final class XlsStream {
         return info;
       }
     } catch (GeneralSecurityException | RuntimeException e) {
-      throw new Refused(Problem.ENCRYPTED, e);
+      throw new FileRefusal(Problem.ENCRYPTED, e);
     }
-    throw new Refused(Problem.ENCRYPTED);
+    throw new FileRefusal(Problem.ENCRYPTED);
   }
 
   /** Whether the record is a check box or an option button that lies over the cells. */

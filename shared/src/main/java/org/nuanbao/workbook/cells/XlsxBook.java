@@ -2,9 +2,9 @@ package org.nuanbao.workbook.cells;
 
 import org.nuanbao.workbook.guard.Container;
 import org.nuanbao.workbook.guard.Deadline;
-import org.nuanbao.workbook.guard.Part;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.guard.Refused;
+import org.nuanbao.workbook.guard.ZipPart;
 import org.nuanbao.workbook.xml.XmlPart;
 
 /** A workbook of SpreadsheetML, transitional (ECMA-376), in a zip. */
@@ -27,8 +27,8 @@ public final class XlsxBook implements Book {
     try {
       new XlsxParts(container, xml, limits).read(visitor);
       container.verify();
-      visitor.inflated(container.parts().stream().mapToLong(Part::size).sum());
-    } catch (Refused e) {
+      visitor.inflated(container.parts().stream().mapToLong(ZipPart::size).sum());
+    } catch (FileRefusal e) {
       // Damage shows anywhere; a bad sum or a bomb is the better reason. Costs only the refused.
       container.verify();
       throw e;

@@ -10,19 +10,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.guard.Container;
 import org.nuanbao.workbook.guard.ContentKind;
-import org.nuanbao.workbook.guard.Part;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.guard.Refused;
+import org.nuanbao.workbook.guard.ZipPart;
 import org.nuanbao.workbook.xml.Attribute;
-import org.nuanbao.workbook.xml.Bytes;
+import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
-import org.nuanbao.workbook.xml.Tokens;
 import org.nuanbao.workbook.xml.XmlPart;
+import org.nuanbao.workbook.xml.XmlTokens;
 
 /** The parts of an {@code .xlsx} that are read, found by their relations and not by their names. */
 final class XlsxParts {
-  private record Sheet(SheetHead head, Part part) {}
+  private record Sheet(SheetHead head, ZipPart part) {}
 
   private record Listed(String name, String state, String relation) {}
 
@@ -42,8 +42,8 @@ final class XlsxParts {
   private final boolean epoch1904;
   private final Set<String> pictures = new LinkedHashSet<>();
   private boolean controls;
-  private final @Nullable Part strings;
-  private final @Nullable Part styles;
+  private final @Nullable ZipPart strings;
+  private final @Nullable ZipPart styles;
 
   /** Checks everything but the sheets' content. */
   XlsxParts(Container container, XmlPart xml, ReadLimits limits) {
@@ -55,7 +55,7 @@ final class XlsxParts {
         relations(PACKAGE).stream()
             .filter(relation -> relation.is("officeDocument"))
             .findFirst()
-            .orElseThrow(() -> new Refused(Problem.WRONG_TYPE));
+            .orElseThrow(() -> new FileRefusal(Problem.WRONG_TYPE));
     String path = main.part("");
     String folder = path.substring(0, path.lastIndexOf('/') + 1);
     Contents contents = parse(need(path), XlsxParts::contents);
@@ -68,20 +68,20 @@ final class XlsxParts {
   }
 
   private void checkActiveContent() {
-    Part types = container.find("[Content_Types].xml");
+    ZipPart types = container.find("[Content_Types].xml");
     if (types == null) {
-      throw new Refused(Problem.WRONG_TYPE);
+      throw new FileRefusal(Problem.WRONG_TYPE);
     }
     if (container.find("xl/workbook.bin") != null) {
       throw ContentKind.BINARY.refused();
     }
     ActiveContent.checkTypes(parse(types, XlsxParts::types));
     ActiveContent.checkParts(container.parts());
-    for (Part part : container.parts()) {
+    for (ZipPart part : container.parts()) {
       if (part.name().toLowerCase(Locale.ROOT).endsWith(".rels")) {
         List<Relation> relations = parse(part, Relation::parse);
         if (relations.stream().anyMatch(r -> r.type().startsWith("http://purl.oclc.org/"))) {
-          throw new Refused(Problem.WRONG_TYPE);
+          throw new FileRefusal(Problem.WRONG_TYPE);
         }
         check(part.name(), relations);
       }
@@ -96,14 +96,14 @@ final class XlsxParts {
       if (ActiveContent.isLinkedPicture(relation) && pictures.size() < NAMED) {
         pictures.add(relation.shownTarget());
       } else if (relation.is("ctrlProp")) {
-        Part control = container.find(relation.part(folder));
+        ZipPart control = container.find(relation.part(folder));
         controls |= control != null && parse(control, XlsxParts::isChoice);
       }
     }
   }
 
   /** Whether something is chosen in a form's control, so that it may be an answer. */
-  private static boolean isChoice(Tokens tokens) {
+  private static boolean isChoice(XmlTokens tokens) {
     boolean choice = false;
     while (true) {
       switch (tokens.next()) {
@@ -116,14 +116,14 @@ final class XlsxParts {
     }
   }
 
-  private <T> T parse(Part part, Function<Tokens, T> parser) {
+  private <T> T parse(ZipPart part, Function<XmlTokens, T> parser) {
     return xml.read(() -> container.open(part), parser);
   }
 
-  private Part need(String name) {
-    Part part = container.find(name);
+  private ZipPart need(String name) {
+    ZipPart part = container.find(name);
     if (part == null) {
-      throw new Refused(Problem.UNREADABLE);
+      throw new FileRefusal(Problem.UNREADABLE);
     }
     return part;
   }
@@ -132,7 +132,7 @@ final class XlsxParts {
     return parse(need(name), Relation::parse);
   }
 
-  private @Nullable Part related(List<Relation> relations, String folder, String word) {
+  private @Nullable ZipPart related(List<Relation> relations, String folder, String word) {
     for (Relation relation : relations) {
       if (relation.is(word)) {
         return container.find(relation.part(folder));
@@ -142,20 +142,20 @@ final class XlsxParts {
   }
 
   private void addSheets(List<Listed> listed, List<Relation> relations, String folder) {
-    Set<Part> used = new HashSet<>();
+    Set<ZipPart> used = new HashSet<>();
     for (Listed sheet : listed) {
       for (Relation relation : relations) {
         if (relation.id().equals(sheet.relation()) && relation.is("worksheet")) {
-          Part part = need(relation.part(folder));
+          ZipPart part = need(relation.part(folder));
           if (!used.add(part)) {
-            throw new Refused(Problem.BAD_ZIP);
+            throw new FileRefusal(Problem.BAD_ZIP);
           }
           sheets.add(new Sheet(head(sheet), part));
         }
       }
     }
     if (sheets.isEmpty()) {
-      throw new Refused(Problem.UNREADABLE);
+      throw new FileRefusal(Problem.UNREADABLE);
     }
   }
 
@@ -164,7 +164,7 @@ final class XlsxParts {
     return new SheetHead(sheet.name(), hidden, sheet.state().equals("veryHidden"));
   }
 
-  private static List<String> types(Tokens tokens) {
+  private static List<String> types(XmlTokens tokens) {
     List<String> types = new ArrayList<>();
     while (true) {
       switch (tokens.next()) {
@@ -181,14 +181,14 @@ final class XlsxParts {
     }
   }
 
-  private static Contents contents(Tokens tokens) {
+  private static Contents contents(XmlTokens tokens) {
     boolean epoch1904 = false;
     List<Listed> sheets = new ArrayList<>();
     while (true) {
       switch (tokens.next()) {
         case START -> {
           if (tokens.name() == Name.WORKBOOK_PR) {
-            Bytes flag = tokens.attribute(Attribute.DATE_1904);
+            ByteSpan flag = tokens.attribute(Attribute.DATE_1904);
             epoch1904 = flag != null && flag.isTrue();
           } else if (tokens.name() == Name.SHEET) {
             sheets.add(
@@ -206,14 +206,14 @@ final class XlsxParts {
     }
   }
 
-  private static String text(Tokens tokens, Attribute attribute) {
-    Bytes bytes = tokens.attribute(attribute);
+  private static String text(XmlTokens tokens, Attribute attribute) {
+    ByteSpan bytes = tokens.attribute(attribute);
     return bytes == null ? "" : bytes.toString();
   }
 
   void read(SheetVisitor visitor) {
     if (sheets.size() > limits.sheets()) {
-      throw new Refused(
+      throw new FileRefusal(
           Problem.TEMPLATE_MISMATCH,
           "工作簿里的工作表太多，请只留下要报送的那一张再上传。",
           "The workbook has too many sheets; please keep only the one to be reported.");
@@ -236,7 +236,7 @@ final class XlsxParts {
                     SheetParser.parse(
                         tokens, new Row(shared, epoch1904), formats, visitor.begin(sheet.head())));
         visitor.end(sheet.head(), end);
-      } catch (Refused e) {
+      } catch (FileRefusal e) {
         throw e.on(sheet.head().name());
       }
     }

@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Container {
   private final byte[] file;
-  private final List<Part> parts;
-  private final Map<String, Part> byName = new HashMap<>();
+  private final List<ZipPart> parts;
+  private final Map<String, ZipPart> byName = new HashMap<>();
   private final ReadLimits limits;
   private final Deadline deadline;
-  private final Set<Part> verified = new HashSet<>();
+  private final Set<ZipPart> verified = new HashSet<>();
   private long inflated;
 
-  private Container(byte[] file, List<Part> parts, ReadLimits limits, Deadline deadline) {
+  private Container(byte[] file, List<ZipPart> parts, ReadLimits limits, Deadline deadline) {
     this.file = file;
     this.parts = parts;
     this.limits = limits;
     this.deadline = deadline;
-    for (Part part : parts) {
+    for (ZipPart part : parts) {
       byName.put(part.name().toLowerCase(Locale.ROOT), part);
     }
   }
@@ -35,23 +35,23 @@ public final class Container {
     return new Container(file, ZipIndex.of(file, limits), limits, deadline);
   }
 
-  public List<Part> parts() {
+  public List<ZipPart> parts() {
     return parts;
   }
 
   /** By its name without a leading slash; names differ in more than case (OPC, ECMA-376 part 2). */
-  public @Nullable Part find(String name) {
+  public @Nullable ZipPart find(String name) {
     return byName.get(name.toLowerCase(Locale.ROOT));
   }
 
-  public PartStream open(Part part) {
+  public PartStream open(ZipPart part) {
     return new PartStream(this, part);
   }
 
   /** Inflates to the end what has not been read to the end yet. */
   public void verify() {
     byte[] bin = new byte[1 << 16];
-    for (Part part : parts) {
+    for (ZipPart part : parts) {
       if (verified.contains(part)) {
         continue;
       }
@@ -68,17 +68,17 @@ public final class Container {
     return file;
   }
 
-  void verified(Part part) {
+  void verified(ZipPart part) {
     verified.add(part);
   }
 
   /** Counts real output, before anybody has seen it. */
-  void count(Part part, int bytes, long ofPart) {
+  void count(ZipPart part, int bytes, long ofPart) {
     deadline.check();
     inflated += bytes;
     boolean bloated = ofPart > limits.ratioFloor() && ofPart / limits.ratio() > part.compressed();
     if (inflated > limits.inflated() || bloated) {
-      throw new Refused(Problem.TOO_BIG);
+      throw new FileRefusal(Problem.TOO_BIG);
     }
   }
 }

@@ -88,10 +88,10 @@ public enum ContentKind {
   }
 
   /** Why a file of this kind is not read. */
-  public Refused refused() {
+  public FileRefusal refused() {
     return this == EMPTY
-        ? new Refused(
+        ? new FileRefusal(
             Problem.UNREADABLE, "文件是空的，没有内容；请重新上传。", "The file is empty; please upload it again.")
-        : new Refused(Problem.WRONG_TYPE, chinese, english);
+        : new FileRefusal(Problem.WRONG_TYPE, chinese, english);
   }
 }

@@ -35,7 +35,7 @@ public final class Deadline {
       return;
     }
     if (wall / WALL > limit || worked(wall) > limit) {
-      throw new Refused(
+      throw new FileRefusal(
           Problem.TOO_BIG,
           "文件内容太多，在规定时间内读不完；请删去无关的工作表、格式和行列后再上传。",
           "The file could not be read in time; please remove what is not needed.");

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** The content of one part. At its end CRC-32 and sizes must be what the zip's index says. */
 public final class PartStream extends InputStream {
   private final Container container;
-  private final Part part;
+  private final ZipPart part;
   private final @Nullable Inflater inflater;
   private final CRC32 crc = new CRC32();
   private long position;
   private boolean done;
 
-  PartStream(Container container, Part part) {
+  PartStream(Container container, ZipPart part) {
     this.container = container;
     this.part = part;
     // A program that deflates nothing may write no block at all.
@@ -47,7 +47,7 @@ public final class PartStream extends InputStream {
     position += count;
     container.count(part, count, position);
     if (position > part.size()) {
-      throw new Refused(Problem.BAD_ZIP);
+      throw new FileRefusal(Problem.BAD_ZIP);
     }
     crc.update(into, offset, count);
     return count;
@@ -72,16 +72,16 @@ public final class PartStream extends InputStream {
         return -1;
       }
     } catch (DataFormatException e) {
-      throw new Refused(Problem.BAD_ZIP, e);
+      throw new FileRefusal(Problem.BAD_ZIP, e);
     }
-    throw new Refused(Problem.BAD_ZIP);
+    throw new FileRefusal(Problem.BAD_ZIP);
   }
 
   private void finish() {
     done = true;
     boolean whole = inflater == null || inflater.getRemaining() == 0;
     if (position != part.size() || crc.getValue() != part.crc() || !whole) {
-      throw new Refused(Problem.BAD_ZIP);
+      throw new FileRefusal(Problem.BAD_ZIP);
     }
     container.verified(part);
   }

@@ -29,7 +29,7 @@ record Sizes(long size, long compressed, long offset) {
       }
       at = next;
     }
-    throw new Refused(Problem.BAD_ZIP);
+    throw new FileRefusal(Problem.BAD_ZIP);
   }
 
   private static Sizes wide(
@@ -41,12 +41,12 @@ record Sizes(long size, long compressed, long offset) {
         continue;
       }
       if (at + 8 > end) {
-        throw new Refused(Problem.BAD_ZIP);
+        throw new FileRefusal(Problem.BAD_ZIP);
       }
       values[i] = file.getLong(at);
       at += 8;
       if (values[i] < 0 || values[i] > Integer.MAX_VALUE) {
-        throw new Refused(Problem.TOO_BIG);
+        throw new FileRefusal(Problem.TOO_BIG);
       }
     }
     return new Sizes(values[0], values[1], values[2]);

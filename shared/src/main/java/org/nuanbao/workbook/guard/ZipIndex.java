@@ -37,21 +37,21 @@ final class ZipIndex {
   }
 
   /** All entries, in the order of the central directory. */
-  static List<Part> of(byte[] bytes, ReadLimits limits) {
+  static List<ZipPart> of(byte[] bytes, ReadLimits limits) {
     return new ZipIndex(bytes, limits).parts();
   }
 
-  private List<Part> parts() {
+  private List<ZipPart> parts() {
     int end = endRecord();
     int count = file.getShort(end + 10) & 0xffff;
     int directory = directoryStart(end);
-    List<Part> parts = new ArrayList<>(Math.min(count, WORKSHEETS_APART));
+    List<ZipPart> parts = new ArrayList<>(Math.min(count, WORKSHEETS_APART));
     Set<String> names = new HashSet<>();
     int at = directory;
     for (int i = 0; i < count; i++) {
       need(at, CENTRAL_SIZE);
       require(file.getInt(at) == CENTRAL);
-      Part part = entry(at);
+      ZipPart part = entry(at);
       require(names.add(part.name().toLowerCase(Locale.ROOT)));
       parts.add(part);
       at = next(at);
@@ -71,10 +71,10 @@ final class ZipIndex {
     }
     for (int at = end - 1; at >= Math.max(0, length - 1_000_000); at--) {
       if (file.get(at) == 'P' && file.getInt(at) == END) {
-        throw new Refused(Problem.BAD_ZIP);
+        throw new FileRefusal(Problem.BAD_ZIP);
       }
     }
-    throw new Refused(Problem.UNREADABLE);
+    throw new FileRefusal(Problem.UNREADABLE);
   }
 
   private int directoryStart(int end) {
@@ -103,10 +103,10 @@ final class ZipIndex {
     return at + size;
   }
 
-  private Part entry(int at) {
+  private ZipPart entry(int at) {
     int flags = file.getShort(at + 8) & 0xffff;
     if ((flags & 0x2041) != 0) {
-      throw new Refused(Problem.ENCRYPTED);
+      throw new FileRefusal(Problem.ENCRYPTED);
     }
     int method = file.getShort(at + 10) & 0xffff;
     require(method == 0 || method == 8);
@@ -121,7 +121,7 @@ final class ZipIndex {
     return local((int) sizes.offset(), name, flags, method, file.getInt(at + 16) & FULL, sizes);
   }
 
-  private Part local(int at, String name, int flags, int method, long crc, Sizes central) {
+  private ZipPart local(int at, String name, int flags, int method, long crc, Sizes central) {
     require(file.getInt(at) == LOCAL);
     int nameLength = file.getShort(at + 26) & 0xffff;
     int extraLength = file.getShort(at + 28) & 0xffff;
@@ -140,7 +140,8 @@ final class ZipIndex {
     int data = extra + extraLength;
     require(central.compressed() <= length - (long) data);
     require(method == 8 || central.compressed() == central.size());
-    return new Part(name, method, crc, central.compressed(), central.size(), at, data, described);
+    return new ZipPart(
+        name, method, crc, central.compressed(), central.size(), at, data, described);
   }
 
   /** With a data descriptor the local header may leave the numbers open, but not say others. */
@@ -168,30 +169,30 @@ final class ZipIndex {
     return name;
   }
 
-  private void checkCount(List<Part> parts) {
+  private void checkCount(List<ZipPart> parts) {
     if (parts.size() <= limits.entries()) {
       return;
     }
     long sheets = parts.stream().filter(p -> p.name().startsWith("xl/worksheets/")).count();
     if (parts.size() - sheets > limits.entries()) {
-      throw new Refused(Problem.BAD_ZIP);
+      throw new FileRefusal(Problem.BAD_ZIP);
     }
     throw tooManySheets();
   }
 
-  static Refused tooManySheets() {
-    return new Refused(
+  static FileRefusal tooManySheets() {
+    return new FileRefusal(
         Problem.TEMPLATE_MISMATCH,
         "工作簿里的工作表太多，请只留下要报送的那一张再上传。",
         "The workbook has too many sheets; please keep only the one to be reported.");
   }
 
-  private void checkSpans(List<Part> parts, int directory) {
-    Part[] sorted = parts.toArray(Part[]::new);
+  private void checkSpans(List<ZipPart> parts, int directory) {
+    ZipPart[] sorted = parts.toArray(ZipPart[]::new);
     Arrays.sort(sorted, (a, b) -> Integer.compare(a.offset(), b.offset()));
     int expected = 0;
     for (int i = 0; i < sorted.length; i++) {
-      Part part = sorted[i];
+      ZipPart part = sorted[i];
       require(part.offset() == expected);
       int following = i + 1 < sorted.length ? sorted[i + 1].offset() : directory;
       require(following >= part.end());
@@ -202,7 +203,7 @@ final class ZipIndex {
   }
 
   /** CRC and both sizes again, with or without signature, sizes of four or eight bytes. */
-  private boolean isDescriptor(Part part, int end) {
+  private boolean isDescriptor(ZipPart part, int end) {
     int at = part.end();
     int size = end - at;
     boolean signed = size == 16 || size == 24;
@@ -227,7 +228,7 @@ final class ZipIndex {
 
   private static void require(boolean holds) {
     if (!holds) {
-      throw new Refused(Problem.BAD_ZIP);
+      throw new FileRefusal(Problem.BAD_ZIP);
     }
   }
 }

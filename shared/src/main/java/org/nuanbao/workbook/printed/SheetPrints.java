@@ -11,9 +11,9 @@ import org.nuanbao.workbook.cells.RowSink;
 import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetHead;
 import org.nuanbao.workbook.cells.SheetVisitor;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.guard.Refused;
 
 /** Keeps what is printed on the visible sheets of a workbook. */
 public final class SheetPrints implements SheetVisitor {
@@ -74,7 +74,7 @@ public final class SheetPrints implements SheetVisitor {
       if (!text.isBlank()) {
         length += text.length();
         if (row.number() > ROWS || length > TEXTS) {
-          throw new Refused(Problem.TOO_BIG);
+          throw new FileRefusal(Problem.TOO_BIG);
         }
         texts.computeIfAbsent(row.number() - 1, any -> new HashMap<>()).put(column, text);
         rows = Math.max(rows, row.number());

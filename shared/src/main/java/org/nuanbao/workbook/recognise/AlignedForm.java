@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Form;
 import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
-import org.nuanbao.workbook.guard.Refused;
 
 /** Reads a form, or the sheet of one that has several, by its print as a whole. */
-final class AlignedForm implements Table {
+final class AlignedForm implements SheetTable {
   private static final double SURE = 0.75;
 
   private final Form form;
@@ -50,7 +50,7 @@ final class AlignedForm implements Table {
    *
    * @throws Refused as it was, if it does
    */
-  static AlignedForm orThrow(Refused missing, Form form, List<KeptRow> rows) {
+  static AlignedForm orThrow(FileRefusal missing, Form form, List<KeptRow> rows) {
     AlignedForm aligned = of(form, rows);
     if (missing.problem() != Problem.TEMPLATE_MISMATCH || !aligned.isSure()) {
       throw missing;

@@ -132,7 +132,7 @@ final class AlignedReading {
         && change.printed().contains("万元") != change.seen().contains("万元")
         && change.seen().contains("元")
         && change.printed().contains("元")) {
-      throw Table.mismatch(
+      throw SheetTable.mismatch(
           "单元格 %s 里印好的“%s”被改成了“%s”，金额单位不同；请用最新的模板，不要删改印好的文字。"
               .formatted(change.cell(), change.printed(), change.seen()),
           "A printed unit of money was changed; please use the latest template.");
@@ -321,7 +321,7 @@ final class AlignedReading {
   private void demandWhole() {
     if (!missing.isEmpty()) {
       String named = String.join("、", missing.stream().limit(NAMED).toList());
-      throw Table.mismatch(
+      throw SheetTable.mismatch(
           "表里缺少 %d 处印好的内容（%s%s）；请用最新的模板，不要删改印好的文字。"
               .formatted(missing.size(), named, missing.size() > NAMED ? "等" : ""),
           "The form lacks %d printed places; please use the latest template."

@@ -8,7 +8,7 @@ import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
 
 /** Reads a crosstab: each figure where the row of its label meets the column of its heading. */
-final class CrosstabTable implements Table {
+final class CrosstabTable implements SheetTable {
   private final Crosstab form;
   private final List<KeptRow> rows;
 
@@ -33,12 +33,12 @@ final class CrosstabTable implements Table {
 
   private static void check(CrosstabPlaces places) {
     if (!places.missing().isEmpty()) {
-      throw Table.mismatch(
+      throw SheetTable.mismatch(
           "表里缺少这些行或栏：%s；请用最新的模板，不要删改。".formatted(String.join("、", places.missing())),
           "The table lacks rows or columns; please use the latest template.");
     }
     if (!places.twice().isEmpty()) {
-      throw Table.mismatch(
+      throw SheetTable.mismatch(
           "“%s”在表里出现了两次，请只留一处。".formatted(places.twice().getFirst()),
           "A label stands in the table twice; please keep one.");
     }

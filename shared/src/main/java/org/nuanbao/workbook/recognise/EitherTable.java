@@ -6,21 +6,21 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Single;
 import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
-import org.nuanbao.workbook.guard.Refused;
+import org.nuanbao.workbook.guard.FileRefusal;
 
 /**
  * A form read by its labels, and where labels are missing by its print as a whole. The rows are
  * kept for the second only while they are few.
  */
-final class EitherTable implements Table {
+final class EitherTable implements SheetTable {
   private static final int ROWS = 2_000;
 
   private final Form form;
-  private final Table labelled;
+  private final SheetTable labelled;
   private final List<KeptRow> rows;
   private boolean many;
 
-  EitherTable(Form form, Table labelled, List<KeptRow> first) {
+  EitherTable(Form form, SheetTable labelled, List<KeptRow> first) {
     this.form = form;
     this.labelled = labelled;
     this.rows = new ArrayList<>(first);
@@ -56,7 +56,7 @@ final class EitherTable implements Table {
     }
     try {
       return labelled.read(sheet, end);
-    } catch (Refused missing) {
+    } catch (FileRefusal missing) {
       return AlignedForm.orThrow(missing, form, rows).read(sheet, end);
     }
   }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Item;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
@@ -31,7 +31,7 @@ final class FigureCells {
     }
   }
 
-  private final Tabled form;
+  private final FigureForm form;
   private final SheetEnd end;
   private final Sums sums;
   private final Map<String, Spot> spots = new HashMap<>();
@@ -43,7 +43,7 @@ final class FigureCells {
    *
    * @param spots by item ref, of every item
    */
-  FigureCells(Tabled form, Map<String, Spot> spots, SheetEnd end, FileFindings findings) {
+  FigureCells(FigureForm form, Map<String, Spot> spots, SheetEnd end, FileFindings findings) {
     this.form = form;
     this.sums = new Sums(form, findings.sheet());
     this.end = end;

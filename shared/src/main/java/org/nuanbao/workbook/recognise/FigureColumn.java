@@ -18,7 +18,7 @@ final class FigureColumn {
    * Under the printed heading; else the one that is filled in right of the labels; else as far from
    * them as printed.
    *
-   * @throws org.nuanbao.workbook.guard.Refused if it may be one of several
+   * @throws org.nuanbao.workbook.guard.FileRefusal if it may be one of several
    */
   static int find(Statistics form, List<KeptRow> rows, Map<String, Place> places) {
     int printed = printed(form);
@@ -26,7 +26,7 @@ final class FigureColumn {
     SortedSet<Integer> found = headed.isEmpty() ? filled(form, places) : headed;
     if (found.size() > 1) {
       List<String> letters = found.stream().map(CellName::column).toList();
-      throw Table.mismatch(
+      throw SheetTable.mismatch(
           "不能确定数据填在哪一栏（%s 列都有可能）；请用最新的模板填写，或只保留一栏数据。".formatted(String.join("、", letters)),
           "The figures may stand in several columns; please use the latest template.");
     }

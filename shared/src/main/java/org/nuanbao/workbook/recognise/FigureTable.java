@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.nuanbao.form.Tabled;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.workbook.cells.SheetEnd;
@@ -19,7 +19,7 @@ import org.nuanbao.workbook.cells.SheetEnd;
  * @param spots by item ref, of every item
  */
 record FigureTable(
-    Tabled form, List<KeptRow> rows, int top, int first, Map<String, FigureCells.Spot> spots) {
+    FigureForm form, List<KeptRow> rows, int top, int first, Map<String, FigureCells.Spot> spots) {
 
   FoundForm read(String sheet, SheetEnd end) {
     List<KeptRow> known =

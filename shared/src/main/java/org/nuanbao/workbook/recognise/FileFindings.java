@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Finding;
-import org.nuanbao.check.Words;
+import org.nuanbao.check.FindingWords;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Severity;
 
@@ -204,9 +204,9 @@ public final class FileFindings {
         List.of(cell),
         "SUBTOTAL",
         "第%d行小计的“%s”填的是%s，而上面各行相加是%s，请核对后改正。"
-            .formatted(row, label, Words.shown(said), Words.shown(sum)),
+            .formatted(row, label, FindingWords.shown(said), FindingWords.shown(sum)),
         "The sub-total of “%s” in row %d says %s, but the rows above add up to %s; please correct."
-            .formatted(label, row, Words.shown(said), Words.shown(sum)));
+            .formatted(label, row, FindingWords.shown(said), FindingWords.shown(sum)));
   }
 
   /** Print of the table that says something else now. */

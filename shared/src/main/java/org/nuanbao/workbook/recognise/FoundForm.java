@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Parted;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
@@ -80,7 +80,7 @@ public record FoundForm(Form form, Reading reading, List<Finding> findings, int 
       case Body.Lines lines -> !lines.lines().isEmpty();
       case Body.Answers answers ->
           answers.answers().values().stream().map(Entry::value).anyMatch(v -> !v.isBlank())
-              || (form instanceof Parted
+              || (form instanceof FormOfParts
                   && answers.tables().values().stream().anyMatch(it -> !it.lines().isEmpty()));
     };
   }

@@ -13,7 +13,7 @@ public final class FoundSheets {
   /**
    * The forms found, one for all sheets of the same form.
    *
-   * @throws org.nuanbao.workbook.guard.Refused if a sheet of a form is not there
+   * @throws org.nuanbao.workbook.guard.FileRefusal if a sheet of a form is not there
    */
   public static List<FoundForm> joined(List<FoundForm> found) {
     List<FoundForm> whole = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class FoundSheets {
     }
     for (int page = 0; page < form.sheets().size(); page++) {
       if (!pages.contains(page)) {
-        throw Table.mismatch(
+        throw SheetTable.mismatch(
             "工作簿里缺少工作表“%s”；请用最新的模板，不要删改工作表。".formatted(form.sheets().get(page).name()),
             "The workbook lacks a sheet of the form; please use the latest template.");
       }

@@ -3,8 +3,8 @@ package org.nuanbao.workbook.recognise;
 import java.util.ArrayList;
 import java.util.List;
 import org.nuanbao.workbook.cells.SheetRow;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
-import org.nuanbao.workbook.guard.Refused;
 
 /** The rows of a sheet that is read as a whole, within bounds. */
 final class KeptRows {
@@ -37,7 +37,7 @@ final class KeptRows {
     rows.add(kept);
     size += kept.size();
     if (rows.size() > ROWS || size > CHARACTERS) {
-      throw new Refused(
+      throw new FileRefusal(
           Problem.TOO_BIG,
           "一张工作表里的%s太多，请分成几个文件报送。".formatted(chinese),
           "There are too many %s on one sheet; please split the file.".formatted(english));

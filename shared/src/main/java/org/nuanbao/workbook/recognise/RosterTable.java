@@ -16,12 +16,12 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.CellName;
 import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.guard.Refused;
 
 /** Reads a roster: columns by their headings, rows below until a note or a total. */
-final class RosterTable implements Table {
+final class RosterTable implements SheetTable {
   private static final int BELOW = 60;
 
   private final Roster form;
@@ -61,12 +61,12 @@ final class RosterTable implements Table {
           String.join(
               "、",
               heading.missing().stream().map(c -> LabelText.asked(c.label(), c.type())).toList());
-      throw Table.mismatch(
+      throw SheetTable.mismatch(
           "表头缺少这些栏：%s；请用最新的模板，不要删改表头。".formatted(labels),
           "The heading lacks needed columns; please use the latest template.");
     }
     if (!heading.twice().isEmpty()) {
-      throw Table.mismatch(
+      throw SheetTable.mismatch(
           "表头里“%s”出现了两次，请只留一栏。".formatted(heading.twice().getFirst().label()),
           "A column's heading stands there twice; please keep one.");
     }
@@ -154,7 +154,7 @@ final class RosterTable implements Table {
 
   private void add(SheetRow row, Value[] values) {
     if (lines.size() == limits.lines()) {
-      throw new Refused(
+      throw new FileRefusal(
           Problem.TOO_BIG,
           "名单超过 %d 行，请分成几个文件报送。".formatted(limits.lines()),
           "The list has more than %d rows; please split it.".formatted(limits.lines()));

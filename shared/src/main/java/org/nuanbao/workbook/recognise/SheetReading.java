@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.Parted;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.workbook.cells.Row;
 import org.nuanbao.workbook.cells.RowSink;
 import org.nuanbao.workbook.cells.SheetEnd;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.guard.Refused;
 
 /**
  * Reads one visible sheet: keeps its first rows until it is known which form they are, then lets
@@ -33,8 +33,8 @@ public final class SheetReading implements RowSink {
   private final List<KeptRow> first = new ArrayList<>();
   private int size;
   private boolean decided;
-  private @Nullable Table table;
-  private @Nullable Refused doubt;
+  private @Nullable SheetTable table;
+  private @Nullable FileRefusal doubt;
 
   /**
    * A sheet of this name.
@@ -81,7 +81,7 @@ public final class SheetReading implements RowSink {
     }
   }
 
-  private Table table(Form form) {
+  private SheetTable table(Form form) {
     try {
       return switch (form) {
         case Roster roster ->
@@ -90,15 +90,15 @@ public final class SheetReading implements RowSink {
             new EitherTable(form, new StatisticsTable(statistics, first), first);
         case Crosstab crosstab -> new EitherTable(form, new CrosstabTable(crosstab, first), first);
         case Single single -> new EitherTable(form, new SingleTable(single, first), first);
-        case Parted parted -> AlignedForm.of(parted, first);
+        case FormOfParts parted -> AlignedForm.of(parted, first);
       };
-    } catch (Refused missing) {
+    } catch (FileRefusal missing) {
       return AlignedForm.orThrow(missing, form, first);
     }
   }
 
-  private static Refused either(Form one, Form other) {
-    return new Refused(
+  private static FileRefusal either(Form one, Form other) {
+    return new FileRefusal(
         Problem.TWO_FORMS,
         "这张表既可能是“%s”，也可能是“%s”，无法确定；请保留表头上的标题，或下载模板填写后再上传。"
             .formatted(one.head().title(), other.head().title()),
@@ -120,7 +120,7 @@ public final class SheetReading implements RowSink {
     boolean hinted = form.id().value().equals(hint);
     Match labelled = labelled(form, titled, hinted);
     // What is printed in a way that its labels alone do not tell is known by all its print.
-    return labelled.isPlausible() || !titled || form instanceof Parted
+    return labelled.isPlausible() || !titled || form instanceof FormOfParts
         ? labelled
         : AlignedForm.of(form, first).match(true, hinted);
   }
@@ -142,7 +142,7 @@ public final class SheetReading implements RowSink {
         yield new Match(form, titled, places.found(), places.wanted(), places.cells(first), hinted);
       }
       case Single single -> SingleTable.match(single, first, titled, hinted);
-      case Parted parted -> AlignedForm.of(parted, first).match(titled, hinted);
+      case FormOfParts parted -> AlignedForm.of(parted, first).match(titled, hinted);
     };
   }
 

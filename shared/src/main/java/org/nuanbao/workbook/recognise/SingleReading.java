@@ -144,7 +144,7 @@ final class SingleReading {
   private void demandWhole() {
     if (!missing.isEmpty()) {
       String named = String.join("、", missing.subList(0, Math.min(NAMED, missing.size())));
-      throw Table.mismatch(
+      throw SheetTable.mismatch(
           "表里缺少 %d 个项目（%s%s）；请用最新的模板，不要删改印好的文字。"
               .formatted(missing.size(), named, missing.size() > NAMED ? "等" : ""),
           "The form lacks %d questions; please use the latest template.".formatted(missing.size()));

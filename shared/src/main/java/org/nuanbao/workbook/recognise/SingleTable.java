@@ -8,7 +8,7 @@ import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
 
 /** Reads cards or vouchers: one on a sheet, or several below one another. */
-final class SingleTable implements Table {
+final class SingleTable implements SheetTable {
   private final Single form;
   private final SinglePrint print;
   private final KeptRows rows = new KeptRows("表", "forms");

@@ -10,7 +10,7 @@ import org.nuanbao.workbook.cells.SheetRow;
 import org.nuanbao.workbook.recognise.ItemRows.Place;
 
 /** Reads a statistics form: each item's figure in the row of its label. */
-final class StatisticsTable implements Table {
+final class StatisticsTable implements SheetTable {
   private static final int NAMED = 5;
 
   private final Statistics form;
@@ -42,17 +42,17 @@ final class StatisticsTable implements Table {
     List<Item> missing =
         form.items().stream().filter(item -> !found.places().containsKey(item.ref())).toList();
     if (!missing.isEmpty()) {
-      throw Table.mismatch(
+      throw SheetTable.mismatch(
           "表里缺少 %d 个项目（%s）；请用最新的模板，不要删改项目。".formatted(missing.size(), names(missing)),
           "The table lacks %d items; please use the latest template.".formatted(missing.size()));
     }
     if (!found.otherUnit().isEmpty()) {
-      throw Table.mismatch(
+      throw SheetTable.mismatch(
           "这些项目印的金额单位与本表不同：%s；请改用本表的单位（元或万元）填写。".formatted(names(found.otherUnit())),
           "Items are printed in another unit of money; please use the form's.");
     }
     if (!found.twice().isEmpty()) {
-      throw Table.mismatch(
+      throw SheetTable.mismatch(
           "这些项目在表里出现了两次：%s；请只留一行。".formatted(names(found.twice())),
           "Items stand in the table twice; please keep one row each.");
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Rule;
-import org.nuanbao.form.Tabled;
 import org.nuanbao.reading.Value;
 
 /** The printed sums of a form: live formulas of the template, recomputed and never believed. */
@@ -20,7 +20,7 @@ final class Sums {
   private final String sheet;
 
   /** Of a form on the sheet of this name. */
-  Sums(Tabled form, String sheet) {
+  Sums(FigureForm form, String sheet) {
     this.sheet = sheet;
     for (Rule rule : form.rules()) {
       rule.sum()

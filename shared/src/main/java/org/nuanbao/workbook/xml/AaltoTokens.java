@@ -9,31 +9,31 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
-import org.nuanbao.workbook.guard.Refused;
 
 /**
  * The standards-complete way: any encoding of Unicode, prefixes, comments, CDATA. A DTD, a
  * reference to an entity of one's own, and anything not well formed is refused.
  */
-final class AaltoTokens implements Tokens {
+final class AaltoTokens implements XmlTokens {
   private static final XMLInputFactory FACTORY = factory();
   private static final Set<String> ENCODINGS = Set.of("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE");
 
-  private final Metered in;
+  private final MeteredInput in;
   private final XMLStreamReader reader;
-  private final Bytes text = new Bytes();
+  private final ByteSpan text = new ByteSpan();
   private Name name = Name.OTHER;
   private String root = "";
   private int depth;
 
   AaltoTokens(InputStream stream) {
-    in = new Metered(stream);
+    in = new MeteredInput(stream);
     try {
       reader = FACTORY.createXMLStreamReader(in);
       String encoding = reader.getEncoding();
       if (encoding != null && !ENCODINGS.contains(encoding.toUpperCase(java.util.Locale.ROOT))) {
-        throw new Refused(Problem.UNSAFE_XML);
+        throw new FileRefusal(Problem.UNSAFE_XML);
       }
     } catch (XMLStreamException e) {
       throw unsafe(e);
@@ -47,7 +47,7 @@ final class AaltoTokens implements Tokens {
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-      throw new Refused(Problem.UNSAFE_XML);
+      throw new FileRefusal(Problem.UNSAFE_XML);
     });
     return factory;
   }
@@ -63,7 +63,7 @@ final class AaltoTokens implements Tokens {
         }
       }
       return Token.DONE;
-    } catch (Refused e) {
+    } catch (FileRefusal e) {
       throw e;
     } catch (XMLStreamException | RuntimeException e) {
       // Aalto tells some malformed input by unchecked exceptions.
@@ -82,14 +82,14 @@ final class AaltoTokens implements Tokens {
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
           depth > 0 ? characters() : null;
       case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-          throw new Refused(Problem.UNSAFE_XML);
+          throw new FileRefusal(Problem.UNSAFE_XML);
       default -> null;
     };
   }
 
   private Token start() {
     if (depth++ == DEPTH) {
-      throw new Refused(Problem.UNSAFE_XML);
+      throw new FileRefusal(Problem.UNSAFE_XML);
     }
     if (depth == 1) {
       root = namespace();
@@ -129,7 +129,7 @@ final class AaltoTokens implements Tokens {
   }
 
   @Override
-  public @Nullable Bytes attribute(Attribute attribute) {
+  public @Nullable ByteSpan attribute(Attribute attribute) {
     boolean reference = attribute == Attribute.REF_ID;
     String namespace = reference ? Namespaces.REFERENCES : "";
     String local = reference ? "id" : attribute.xml();
@@ -138,14 +138,14 @@ final class AaltoTokens implements Tokens {
       if (reader.getAttributeLocalName(i).equals(local)
           && namespace.equals(own == null ? "" : own)) {
         byte[] bytes = reader.getAttributeValue(i).getBytes(StandardCharsets.UTF_8);
-        return new Bytes().set(bytes, 0, bytes.length);
+        return new ByteSpan().set(bytes, 0, bytes.length);
       }
     }
     return null;
   }
 
   @Override
-  public Bytes text() {
+  public ByteSpan text() {
     return text;
   }
 
@@ -159,7 +159,7 @@ final class AaltoTokens implements Tokens {
     }
   }
 
-  private static Refused unsafe(Exception cause) {
-    return new Refused(Problem.UNSAFE_XML, cause);
+  private static FileRefusal unsafe(Exception cause) {
+    return new FileRefusal(Problem.UNSAFE_XML, cause);
   }
 }

@@ -13,7 +13,7 @@ final class Entities {
     size = 0;
   }
 
-  void replace(byte[] bytes, int start, int end, Bytes into) {
+  void replace(byte[] bytes, int start, int end, ByteSpan into) {
     // What stands for a character is never shorter than its UTF-8.
     if (size + end - start > out.length) {
       out = Arrays.copyOf(out, Math.max(out.length * 2, size + end - start));

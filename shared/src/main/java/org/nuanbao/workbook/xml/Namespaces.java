@@ -1,8 +1,8 @@
 package org.nuanbao.workbook.xml;
 
 import java.util.Set;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
-import org.nuanbao.workbook.guard.Refused;
 
 /** Namespaces of the parts that are read (ECMA-376, transitional). */
 final class Namespaces {
@@ -24,7 +24,7 @@ final class Namespaces {
   /** Refuses a document of strict OOXML, which has namespaces of its own. */
   static void refuseStrict(String namespace) {
     if (namespace.startsWith("http://purl.oclc.org/ooxml/")) {
-      throw new Refused(Problem.WRONG_TYPE);
+      throw new FileRefusal(Problem.WRONG_TYPE);
     }
   }
 }

@@ -1,14 +1,14 @@
 package org.nuanbao.workbook.xml;
 
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
-import org.nuanbao.workbook.guard.Refused;
 
 /** The elements not ended yet, and the prefixes they declare. */
 final class OpenElements {
   private static final int PREFIXES = 64;
 
-  private final long[] hashes = new long[Tokens.DEPTH];
-  private final Name[] names = new Name[Tokens.DEPTH];
+  private final long[] hashes = new long[XmlTokens.DEPTH];
+  private final Name[] names = new Name[XmlTokens.DEPTH];
   private final long[] prefixes = new long[PREFIXES];
   private final int[] prefixDepth = new int[PREFIXES];
   private int prefixCount;
@@ -27,8 +27,8 @@ final class OpenElements {
     if (finished) {
       throw new NotPlain("two root elements");
     }
-    if (depth == Tokens.DEPTH) {
-      throw new Refused(Problem.UNSAFE_XML);
+    if (depth == XmlTokens.DEPTH) {
+      throw new FileRefusal(Problem.UNSAFE_XML);
     }
     if (depth == 0 || tag.isDeclaring()) {
       declare(tag, bytes);
@@ -61,7 +61,7 @@ final class OpenElements {
     boolean rooted = false;
     int[] spans = tag.prefixes();
     for (int i = 0; i < tag.attributes(); i++) {
-      Bytes name = new Bytes().set(bytes, spans[2 * i], nameEnd(bytes, spans[2 * i]));
+      ByteSpan name = new ByteSpan().set(bytes, spans[2 * i], nameEnd(bytes, spans[2 * i]));
       String value = value(bytes, name.end());
       if (name.is("xmlns")) {
         Namespaces.refuseStrict(value);
@@ -114,7 +114,7 @@ final class OpenElements {
     while (bytes[end] != bytes[at]) {
       end++;
     }
-    return new Bytes().set(bytes, at + 1, end).toString();
+    return new ByteSpan().set(bytes, at + 1, end).toString();
   }
 
   /** True if the element's own name has a prefix. */
@@ -143,7 +143,7 @@ final class OpenElements {
     for (int i = start; i < end; i++) {
       hash = Tag.hash(hash, bytes[i]);
     }
-    Bytes prefix = new Bytes().set(bytes, start, end);
+    ByteSpan prefix = new ByteSpan().set(bytes, start, end);
     if (prefix.is("xml") || prefix.is("xmlns")) {
       return;
     }

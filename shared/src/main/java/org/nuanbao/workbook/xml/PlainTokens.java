@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * processing instruction, elements of one default namespace. Anything else ends in {@link NotPlain}
  * and is left to Aalto.
  */
-final class PlainTokens implements Tokens {
+final class PlainTokens implements XmlTokens {
   private static final Pattern DECLARATION =
       Pattern.compile(
           "<\\?xml\\s+version=([\"'])1\\.0\\1(\\s+encoding=([\"'])(?i:utf-8)\\3)?"
@@ -21,7 +21,7 @@ final class PlainTokens implements Tokens {
   private final Entities entities = new Entities();
   private final Tag tag = new Tag(entities);
   private final OpenElements open = new OpenElements();
-  private final Bytes text = new Bytes();
+  private final ByteSpan text = new ByteSpan();
   private Name name = Name.OTHER;
   private boolean started;
   private boolean closing;
@@ -37,12 +37,12 @@ final class PlainTokens implements Tokens {
   }
 
   @Override
-  public @Nullable Bytes attribute(Attribute attribute) {
+  public @Nullable ByteSpan attribute(Attribute attribute) {
     return tag.attribute(attribute);
   }
 
   @Override
-  public Bytes text() {
+  public ByteSpan text() {
     return text;
   }
 
@@ -96,7 +96,7 @@ final class PlainTokens implements Tokens {
       while (stop < window.limit && stop < at + 200 && bytes[stop] != '>') {
         stop++;
       }
-      String text = new Bytes().set(bytes, at, Math.min(stop + 1, window.limit)).toString();
+      String text = new ByteSpan().set(bytes, at, Math.min(stop + 1, window.limit)).toString();
       if (!DECLARATION.matcher(text).matches()) {
         throw new NotPlain("declaration");
       }

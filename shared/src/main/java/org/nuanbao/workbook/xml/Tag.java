@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Tag {
   /** The value of one known attribute, and the tag it was last seen in. */
   private static final class Slot {
-    private final Bytes value = new Bytes();
+    private final ByteSpan value = new ByteSpan();
     private int generation;
   }
 
@@ -28,7 +28,7 @@ final class Tag {
   private int generation;
   private final long[] hashes = new long[MANY];
   private final int[] prefixes = new int[2 * MANY];
-  private final Bytes other = new Bytes();
+  private final ByteSpan other = new ByteSpan();
   private int attributes;
   private boolean empty;
   private boolean declaring;
@@ -65,7 +65,7 @@ final class Tag {
     return declaring;
   }
 
-  @Nullable Bytes attribute(Attribute attribute) {
+  @Nullable ByteSpan attribute(Attribute attribute) {
     Slot slot = slots.get(attribute);
     return slot != null && slot.generation == generation ? slot.value : null;
   }
@@ -191,7 +191,7 @@ final class Tag {
     hashes[attributes++] = hash;
     Attribute known = Attribute.of(bytes, start, end);
     declaring |= end - start >= 5 && bytes[start] == 'x' && bytes[start + 3] == 'n';
-    Bytes into = other;
+    ByteSpan into = other;
     Slot slot = slots.get(known);
     if (slot != null && known != Attribute.OTHER) {
       slot.generation = generation;

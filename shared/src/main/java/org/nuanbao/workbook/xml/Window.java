@@ -3,8 +3,8 @@ package org.nuanbao.workbook.xml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
-import org.nuanbao.workbook.guard.Refused;
 
 /**
  * The stretch of a part that is in memory. Behind its last byte stands a NUL, which no XML text
@@ -36,8 +36,8 @@ final class Window {
       position = 0;
     }
     if (limit >= bytes.length - 1) {
-      if (bytes.length >= Tokens.LONGEST) {
-        throw new Refused(Problem.TOO_LONG);
+      if (bytes.length >= XmlTokens.LONGEST) {
+        throw new FileRefusal(Problem.TOO_LONG);
       }
       bytes = Arrays.copyOf(bytes, bytes.length * 2);
     }

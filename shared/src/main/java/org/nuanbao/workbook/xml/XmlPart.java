@@ -17,9 +17,9 @@ public enum XmlPart {
    * @param bytes opens the part; may be asked twice
    * @param parse must keep nothing between two calls
    */
-  public <T> T read(Supplier<? extends InputStream> bytes, Function<Tokens, T> parse) {
+  public <T> T read(Supplier<? extends InputStream> bytes, Function<XmlTokens, T> parse) {
     if (this == PLAIN_FIRST) {
-      try (Tokens tokens = new PlainTokens(bytes.get())) {
+      try (XmlTokens tokens = new PlainTokens(bytes.get())) {
         return whole(tokens, parse);
       } catch (NotPlain e) {
         return withAalto(bytes, parse);
@@ -28,13 +28,14 @@ public enum XmlPart {
     return withAalto(bytes, parse);
   }
 
-  private static <T> T withAalto(Supplier<? extends InputStream> bytes, Function<Tokens, T> parse) {
-    try (Tokens tokens = new AaltoTokens(bytes.get())) {
+  private static <T> T withAalto(
+      Supplier<? extends InputStream> bytes, Function<XmlTokens, T> parse) {
+    try (XmlTokens tokens = new AaltoTokens(bytes.get())) {
       return whole(tokens, parse);
     }
   }
 
-  private static <T> T whole(Tokens tokens, Function<Tokens, T> parse) {
+  private static <T> T whole(XmlTokens tokens, Function<XmlTokens, T> parse) {
     T result = parse.apply(tokens);
     Token token = tokens.next();
     while (token != Token.DONE) {

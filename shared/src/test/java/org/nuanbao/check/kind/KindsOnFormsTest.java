@@ -28,11 +28,11 @@ import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Group;
 import org.nuanbao.form.Head;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
-import org.nuanbao.form.Parted;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
@@ -306,7 +306,7 @@ class KindsOnFormsTest {
         switch (form) {
           case Roster _ ->
               new Body.Lines(List.of(new Line(1, 5, row), new Line(2, 6, row)), List.of());
-          case Card _, Voucher _, Parted _ -> new Body.Answers(entries, Map.of());
+          case Card _, Voucher _, FormOfParts _ -> new Body.Answers(entries, Map.of());
           case Statistics _, Crosstab _ -> new Body.Figures(entries);
         };
     return new Reading(form.id(), "v1", "表", null, Map.of(), body);

@@ -82,7 +82,7 @@ class PlainTokensTest {
   }
 
   /** Neighbouring texts as one: Aalto may cut them. */
-  private static List<String> tokens(Tokens tokens) {
+  private static List<String> tokens(XmlTokens tokens) {
     List<String> all = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (Token token = tokens.next(); token != Token.DONE; token = tokens.next()) {

@@ -1,0 +1,32 @@
+package org.nuanbao.functions;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A failure as it may stand in a log: classes and places, never messages, for what a library says
+ * of a bad value may quote it.
+ */
+public final class FailureTrace {
+  private static final int FRAMES = 12;
+
+  private FailureTrace() {}
+
+  /** One line. */
+  public static String of(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .limit(5)
+        .map(FailureTrace::one)
+        .collect(Collectors.joining(" caused by "));
+  }
+
+  private static String one(Throwable failure) {
+    return failure.getClass().getName()
+        + Arrays.stream(failure.getStackTrace())
+            .limit(FRAMES)
+            .map(frame ->
+                frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber())
+            .collect(Collectors.joining(" < ", " [", "]"));
+  }
+}

@@ -1,0 +1,34 @@
+package org.nuanbao.functions.dynamo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import software.amazon.awssdk.core.SdkBytes;
+
+/** Records as compressed JSON (RFC 8259, RFC 1952), for what is read only as a whole. */
+final class PackedRecords {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private PackedRecords() {}
+
+  static SdkBytes pack(Object value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+      JSON.writeValue(zip, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return SdkBytes.fromByteArrayUnsafe(bytes.toByteArray());
+  }
+
+  static <T> T unpack(SdkBytes packed, Class<T> type) {
+    try (GZIPInputStream zip = new GZIPInputStream(packed.asInputStream())) {
+      return JSON.readValue(zip, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

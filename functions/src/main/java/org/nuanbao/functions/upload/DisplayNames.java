@@ -1,0 +1,61 @@
+package org.nuanbao.functions.upload;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.State;
+import org.nuanbao.submission.Submission;
+
+/** How duties and submissions are called where officers see them. */
+@Singleton
+final class DisplayNames {
+  /** A file may be under way when its address expires, and its event may be late. */
+  private static final Duration GRACE = Duration.ofHours(1);
+
+  private final BusinessClock clock;
+  private final Duration validFor;
+
+  DisplayNames(BusinessClock clock, @Value("${nuanbao.upload.valid-for}") Duration validFor) {
+    this.clock = clock;
+    this.validFor = validFor;
+  }
+
+  /**
+   * A duty's state.
+   *
+   * @param last the submission opened last, if one was
+   */
+  String state(Pointer pointer, @Nullable Submission last) {
+    return switch (pointer.standing()) {
+      case APPROVED -> "approved";
+      case RETURNED -> "returned";
+      case OPEN ->
+          pointer.current() != null ? "accepted" : last == null ? "missing" : unaccepted(last);
+    };
+  }
+
+  private String unaccepted(Submission last) {
+    return switch (last.state()) {
+      case AWAITING ->
+          isExpired(last) ? "missing" : last.receivedAt() == null ? "awaiting" : "sent";
+      case VALIDATED, ACCEPTED, SUPERSEDED -> "sent";
+      case REJECTED -> "rejected";
+    };
+  }
+
+  /** A submission's state; of one whose file never came {@code expired}. */
+  String state(Submission submission) {
+    return isExpired(submission) ? "expired" : submission.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  private boolean isExpired(Submission submission) {
+    return submission.state() == State.AWAITING
+        && submission.receivedAt() == null
+        && submission.openedAt().plus(validFor).plus(GRACE).isBefore(clock.at(Instant.now()));
+  }
+}

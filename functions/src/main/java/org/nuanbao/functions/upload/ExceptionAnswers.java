@@ -1,0 +1,56 @@
+package org.nuanbao.functions.upload;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import org.nuanbao.data.DataFault;
+import org.nuanbao.functions.FailureTrace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place where exceptions become answers: ours by their refusal, the framework's own by
+ * their status, all else as a fault that is logged. What an exception says is not passed on.
+ */
+@Singleton
+@Primary
+final class ExceptionAnswers
+    implements ExceptionHandler<Exception, HttpResponse<RefusalBody>>,
+        ErrorResponseProcessor<RefusalBody> {
+  private static final Logger LOG = LoggerFactory.getLogger(ExceptionAnswers.class);
+
+  @Override
+  @SuppressWarnings("rawtypes") // the framework's signature
+  public HttpResponse<RefusalBody> handle(HttpRequest request, Exception exception) {
+    return switch (exception) {
+      case RequestRefusal refused -> answer(refused.refusal(), refused.refusal().answer());
+      case DataFault wrong -> answer(Refusal.WRONG_NOTICE, told(wrong));
+      default -> {
+        LOG.error("fault {}", FailureTrace.of(exception));
+        yield answer(Refusal.FAULT, Refusal.FAULT.answer());
+      }
+    };
+  }
+
+  @Override
+  public MutableHttpResponse<RefusalBody> processResponse(
+      ErrorContext context, MutableHttpResponse<?> response) {
+    return response.body(Refusal.of(response.status()).answer());
+  }
+
+  /** A notice's data is the publisher's own and names nobody: the place may be told. */
+  private static RefusalBody told(DataFault wrong) {
+    RefusalBody answer = Refusal.WRONG_NOTICE.answer();
+    return new RefusalBody(
+        answer.code(), answer.message(), answer.english() + " " + wrong.getMessage());
+  }
+
+  private static HttpResponse<RefusalBody> answer(Refusal refusal, RefusalBody answer) {
+    return HttpResponse.<RefusalBody>status(refusal.status()).body(answer);
+  }
+}

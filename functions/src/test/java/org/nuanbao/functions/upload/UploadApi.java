@@ -1,0 +1,118 @@
+package org.nuanbao.functions.upload;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.web.router.Router;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.functions.LambdaTestContext;
+import org.nuanbao.functions.MemoryCloud;
+import org.nuanbao.functions.Planting;
+
+/** The API over stores in memory, called with proxy events. */
+final class UploadApi implements AutoCloseable {
+  final MemoryCloud cloud = new MemoryCloud();
+  private final ApplicationContext context;
+  private final ApiGatewayProxyRequestEventFunction function;
+
+  UploadApi() {
+    this(null);
+  }
+
+  /** Over stores that throw where it is planted. */
+  UploadApi(@Nullable Planting planting) {
+    cloud.planting = planting;
+    context = cloud.start(Map.of("nuanbao.token.secret", MemoryCloud.SECRET));
+    function = new ApiGatewayProxyRequestEventFunction(context);
+  }
+
+  @Override
+  public void close() {
+    function.close();
+  }
+
+  /** A method and a path with names in braces. */
+  record Route(String method, String path) {}
+
+  /** All that the router knows, as it stands there; a HEAD is made of each GET. */
+  List<Route> routes() {
+    return context
+        .getBean(Router.class)
+        .uriRoutes()
+        .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+        .map(route ->
+            new Route(route.getHttpMethodName(), route.getUriMatchTemplate().toPathString()))
+        .toList();
+  }
+
+  static String token(String role, String unit) {
+    return token(role, unit, MemoryCloud.SECRET, Instant.now().plusSeconds(600));
+  }
+
+  static String token(String role, String unit, String secret, @Nullable Instant expires) {
+    try {
+      SignedJWT token =
+          new SignedJWT(
+              new JWSHeader(JWSAlgorithm.HS256),
+              new JWTClaimsSet.Builder()
+                  .subject("somebody")
+                  .claim("roles", List.of(role))
+                  .claim("unit", unit)
+                  .expirationTime(expires == null ? null : Date.from(expires))
+                  .build());
+      token.sign(new MACSigner(secret));
+      return token.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  APIGatewayProxyResponseEvent get(String path, @Nullable String token) {
+    return send("GET", path, token, null);
+  }
+
+  APIGatewayProxyResponseEvent send(
+      String method, String path, @Nullable String token, @Nullable String body) {
+    Map<String, List<String>> headers = new HashMap<>();
+    headers.put("Content-Type", List.of("application/json"));
+    if (token != null) {
+      headers.put("Authorization", List.of("Bearer " + token));
+    }
+    APIGatewayProxyRequestEvent event = new APIGatewayProxyRequestEvent();
+    event.setHttpMethod(method);
+    int query = path.indexOf('?');
+    event.setPath(query < 0 ? path : path.substring(0, query));
+    event.setMultiValueQueryStringParameters(query(query < 0 ? "" : path.substring(query + 1)));
+    event.setMultiValueHeaders(headers);
+    event.setBody(body);
+    event.setIsBase64Encoded(false);
+    event.setRequestContext(new APIGatewayProxyRequestEvent.ProxyRequestContext());
+    return call(event);
+  }
+
+  APIGatewayProxyResponseEvent call(APIGatewayProxyRequestEvent event) {
+    return function.handleRequest(event, new LambdaTestContext());
+  }
+
+  private static Map<String, List<String>> query(String text) {
+    Map<String, List<String>> query = new HashMap<>();
+    for (String pair : text.isEmpty() ? new String[0] : text.split("&", -1)) {
+      String[] parts = pair.split("=", 2);
+      query.put(parts[0], List.of(parts[1]));
+    }
+    return query;
+  }
+}

@@ -1,0 +1,27 @@
+package org.nuanbao.local.command;
+
+/** Why a command cannot do its work: one line for the user, and the status it ends with. */
+final class CommandFailure extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+  private final transient TwoLanguages said;
+
+  CommandFailure(int status, TwoLanguages said) {
+    super(said.english());
+    this.status = status;
+    this.said = said;
+  }
+
+  int status() {
+    return status;
+  }
+
+  TwoLanguages said() {
+    return said;
+  }
+
+  static CommandFailure usage(String chinese, String english) {
+    return new CommandFailure(Exit.USAGE, new TwoLanguages(chinese, english));
+  }
+}

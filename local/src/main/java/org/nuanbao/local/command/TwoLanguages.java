@@ -1,0 +1,18 @@
+package org.nuanbao.local.command;
+
+import java.util.Formatter;
+
+/** A sentence for the user, in Chinese and in English. */
+record TwoLanguages(String chinese, String english) {
+  String in(Language language) {
+    return switch (language) {
+      case ZH -> chinese;
+      case EN -> english;
+    };
+  }
+
+  /** Both with the same arguments put in, as {@link Formatter} does. */
+  TwoLanguages with(Object... arguments) {
+    return new TwoLanguages(chinese.formatted(arguments), english.formatted(arguments));
+  }
+}

@@ -1,0 +1,223 @@
+package org.nuanbao.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Notice;
+import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.check.kind.RuleKinds;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.FormId;
+import org.nuanbao.form.Single;
+import org.nuanbao.sample.Sample;
+import org.nuanbao.sample.SampleReader;
+import org.nuanbao.workbook.Filler;
+import org.nuanbao.workbook.Mark;
+
+/** A campaign of the demonstration, and what its units and its federation do in it. */
+final class DemoOffice {
+  private static final Set<String> FINAL = Set.of("accepted", "rejected", "superseded");
+
+  private final Scenario scenario;
+  private final Notice notice;
+  private final String source;
+  private final String campaign;
+  private final Map<String, String> paths;
+  private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+  private final @Nullable String mailbox;
+  private volatile Api api;
+
+  /**
+   * A campaign that is not open yet.
+   *
+   * @param folder of the notice's data
+   * @param mark sets this campaign apart from earlier ones
+   */
+  DemoOffice(Scenario scenario, Path folder, String mark, Api api) {
+    this(scenario, folder, mark, api, null);
+  }
+
+  /** The same, whose mails all go to one address. */
+  DemoOffice(Scenario scenario, Path folder, String mark, Api api, @Nullable String mailbox) {
+    this.scenario = scenario;
+    this.api = api;
+    this.mailbox = mailbox;
+    notice = RuleKinds.NOTICES.ofFolder(folder);
+    source = RuleKinds.NOTICES.sourceOf(folder);
+    campaign = notice.id() + "-" + mark;
+    paths = scenario.units();
+  }
+
+  /** After the cloud was started again. */
+  void reach(Api again) {
+    api = again;
+  }
+
+  Api api() {
+    return api;
+  }
+
+  Scenario scenario() {
+    return scenario;
+  }
+
+  Notice notice() {
+    return notice;
+  }
+
+  String campaign() {
+    return campaign;
+  }
+
+  /** The federation's name. */
+  String root() {
+    return paths.keySet().iterator().next();
+  }
+
+  String path(String unit) {
+    return Objects.requireNonNull(paths.get(unit), unit);
+  }
+
+  /** A fresh one for each unit and campaign. */
+  String mail(String unit) {
+    if (mailbox != null) {
+      return mailbox;
+    }
+    return path(unit).substring(1, path(unit).length() - 1).replace('/', '.')
+        + "."
+        + campaign
+        + "@nuanbao.test";
+  }
+
+  /** Submissions that were uploaded, in their order. */
+  List<String> sent() {
+    return List.copyOf(sent);
+  }
+
+  /** Publishes the notice and opens the campaign; what was opened. */
+  JsonNode open() {
+    // As the command that publishes notices does: its id belongs to who was first.
+    api.post(Api.As.publisher(Campaigns.OPERATOR.value()), "/notices", source);
+    Api.As publisher = Api.As.publisher(path(root()));
+    ObjectNode wanted = Scenario.JSON.createObjectNode();
+    wanted.put("id", campaign);
+    wanted.put("notice", notice.id());
+    wanted.put("version", notice.version());
+    ArrayNode units = wanted.putArray("units");
+    for (JsonNode unit : scenario.part("units")) {
+      String name = unit.path("name").asText();
+      ObjectNode added = units.addObject();
+      added.put("path", path(name)).put("name", name).put("mail", mail(name));
+      if (unit.has("type")) {
+        added.set("type", unit.path("type"));
+      }
+    }
+    return api.post(publisher, "/campaigns", wanted.toString());
+  }
+
+  /** What a unit sees of its duties. */
+  JsonNode duties(String unit) {
+    return api.get(Api.As.filler(path(unit)), "/campaigns/" + campaign + "/duties");
+  }
+
+  String duty(String unit, String form, String period) {
+    return new DutyId(campaign, new FormId(form), period, new UnitPath(path(unit))).key();
+  }
+
+  /**
+   * The unit's workbook.
+   *
+   * @param samples one; of cards and vouchers several, a sheet for each
+   */
+  byte[] filled(String unit, String id, List<JsonNode> samples) {
+    Form form = notice.form(new FormId(id)).orElseThrow();
+    SampleReader reader = new SampleReader(List.of(form));
+    List<Sample> read =
+        samples.stream().map(sample -> reader.read(sample, form.id()).getFirst()).toList();
+    Mark mark = new Mark(id, form.head().version(), path(unit), unit);
+    return form instanceof Single single
+        ? Filler.fill(single, read.stream().map(Sample::raw).toList(), mark)
+        : Filler.fill(form, read.getFirst().raw(), mark);
+  }
+
+  Api.Ticket ticket(String unit, String duty, String name, byte[] file) {
+    return api.ticket(Api.As.filler(path(unit)), duty, name, file);
+  }
+
+  /** What a unit sent by mail became a submission. */
+  void filedByMail(String submission) {
+    sent.add(submission);
+  }
+
+  /** The answer's HTTP status. */
+  int put(Api.Ticket ticket, byte[] file) {
+    int status = api.put(ticket, file);
+    if (status == 200) {
+      sent.add(ticket.submission());
+    }
+    return status;
+  }
+
+  /** Sends a file for a duty by a signed address; the submission once its outcome is final. */
+  JsonNode send(String unit, String duty, String name, byte[] file) throws IOException {
+    Api.Ticket ticket = ticket(unit, duty, name, file);
+    int status = put(ticket, file);
+    if (status != 200) {
+      throw new IllegalStateException("the file was not taken: HTTP " + status);
+    }
+    return outcome(ticket.submission());
+  }
+
+  JsonNode submission(String id) {
+    return api.get(reviewer(), "/submissions/" + id);
+  }
+
+  /** The submission once its outcome is final. */
+  JsonNode outcome(String id) throws IOException {
+    Waiting.until(() -> FINAL.contains(submission(id).path("state").asText()));
+    return submission(id);
+  }
+
+  /** What reviewers have to look at. */
+  JsonNode notes(String duty) {
+    return api.get(reviewer(), "/duties/" + duty + "/notes");
+  }
+
+  /** The cards or vouchers that count. */
+  JsonNode subjects(String duty) {
+    return api.get(reviewer(), "/duties/" + duty + "/subjects");
+  }
+
+  JsonNode totals(String unit, String form, String period) {
+    return api.get(reviewer(), totals(form, period) + "?unit=" + path(unit));
+  }
+
+  /** The official workbook of a node. */
+  byte[] workbook(String unit, String form, String period) {
+    String link = totals(form, period) + "/workbook?unit=" + path(unit);
+    return api.fetch(api.get(reviewer(), link).path("url").asText());
+  }
+
+  private String totals(String form, String period) {
+    return "/campaigns/" + campaign + "/totals/" + form + "/" + period;
+  }
+
+  JsonNode doubles() {
+    return api.get(reviewer(), "/campaigns/" + campaign + "/doubles");
+  }
+
+  Api.As reviewer() {
+    return Api.As.reviewer(path(root()));
+  }
+}

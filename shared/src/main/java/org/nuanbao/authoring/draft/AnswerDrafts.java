@@ -1,0 +1,74 @@
+package org.nuanbao.authoring.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.ValueType;
+
+/** Makes columns and questions of their printed labels. */
+final class AnswerDrafts {
+  private final UnaryOperator<String> simplified;
+  private final CodeNotes notes;
+
+  AnswerDrafts(UnaryOperator<String> simplified, CodeNotes notes) {
+    this.simplified = simplified;
+    this.notes = notes;
+  }
+
+  /** A question that stands by itself, or a column; its label without the number of its note. */
+  DraftAnswer of(String printed, DraftKeys keys, String stem) {
+    return of("", printed, keys, stem);
+  }
+
+  /**
+   * The same of a small table, whose codes its own note tells.
+   *
+   * @param table the table's label
+   */
+  DraftAnswer of(String table, String printed, DraftKeys keys, String stem) {
+    String raw = PrintedText.line(printed);
+    String label = notes.withoutNumber(PrintedText.squeezed(raw));
+    LabelWords.Meaning meaning = LabelWords.USUAL.of(simplified.apply(label)).orElse(null);
+    CodeNotes.Codes noted = notes.codes(table, PrintedText.squeezed(raw));
+    List<Doubt> doubts = new ArrayList<>(noted.doubts());
+    String usual = meaning == null ? null : meaning.key();
+    ValueType type = meaning == null ? ValueType.TEXT : meaning.type();
+    List<String> codes = meaning == null ? List.of() : meaning.codes();
+    if (meaning == null) {
+      doubts.add(new Doubt("类型是猜的", "type guessed"));
+    }
+    if (usual == null) {
+      doubts.add(new Doubt("请起一个英文键名", "give it a key"));
+    }
+    if (!noted.codes().isEmpty()) {
+      codes = noted.codes();
+      type = type(codes, noted.several());
+    }
+    return new DraftAnswer(
+        keys.take(usual, stem),
+        label,
+        raw.equals(label) ? null : raw,
+        null,
+        type,
+        codes,
+        null,
+        List.copyOf(doubts));
+  }
+
+  private static ValueType type(List<String> codes, boolean several) {
+    if (several) {
+      return ValueType.CODES;
+    }
+    return codes.equals(List.of("是", "否")) ? ValueType.YES_NO : ValueType.CODE;
+  }
+
+  /** The usual key of a label. */
+  @Nullable String usual(String label) {
+    return LabelWords.USUAL.of(simplified.apply(label)).map(LabelWords.Meaning::key).orElse(null);
+  }
+
+  String simple(String text) {
+    return simplified.apply(text);
+  }
+}

@@ -1,0 +1,109 @@
+package org.nuanbao.authoring.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.ValueType;
+
+/** What labels usually mean: data beside this class, in {@code words.yaml}. */
+public final class LabelWords {
+  /** What a label asks for, as far as its words tell. */
+  public record Meaning(@Nullable String key, ValueType type, List<String> codes) {}
+
+  private record Hint(Pattern label, ValueType type) {}
+
+  public static final LabelWords USUAL = read();
+
+  private final Map<String, Meaning> known = new HashMap<>();
+  private final Map<String, String> headKeys = new HashMap<>();
+  private final Map<String, ValueType> units = new HashMap<>();
+  private final List<Hint> hints = new ArrayList<>();
+
+  private static LabelWords read() {
+    try (InputStream yaml =
+        Objects.requireNonNull(LabelWords.class.getResourceAsStream("words.yaml"))) {
+      return new LabelWords(new YAMLMapper().readTree(yaml));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private LabelWords(JsonNode data) {
+    data.path("labels")
+        .properties()
+        .forEach(label -> known.put(label.getKey(), meaning(label.getValue())));
+    data.path("head")
+        .properties()
+        .forEach(label -> headKeys.put(label.getKey(), label.getValue().asText()));
+    data.path("units")
+        .properties()
+        .forEach(
+            type -> type.getValue().forEach(unit -> units.put(unit.asText(), type(type.getKey()))));
+    data.path("hints")
+        .forEach(hint ->
+            hints.add(
+                new Hint(
+                    Pattern.compile(hint.path("label").asText()),
+                    type(hint.path("type").asText()))));
+  }
+
+  private static Meaning meaning(JsonNode word) {
+    List<String> codes = new ArrayList<>();
+    word.path("codes").forEach(code -> codes.add(code.asText()));
+    return new Meaning(
+        word.path("key").asText(), type(word.path("type").asText("text")), List.copyOf(codes));
+  }
+
+  private static ValueType type(String word) {
+    return ValueType.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  /** What a label in simplified script asks for; empty where nothing tells. */
+  public Optional<Meaning> of(String label) {
+    Meaning whole = known.get(label);
+    String core = PrintedText.core(label);
+    Meaning meaning = whole == null ? known.get(core) : whole;
+    Optional<ValueType> byUnit =
+        PrintedText.unit(label).map(units::get).filter(type -> type != ValueType.COUNT);
+    if (meaning != null) {
+      Meaning found = meaning;
+      return Optional.of(
+          byUnit.map(type -> new Meaning(found.key(), type, List.of())).orElse(found));
+    }
+    return byUnit
+        .or(() ->
+            hints.stream()
+                .filter(it -> it.label().matcher(core).find())
+                .findFirst()
+                .map(Hint::type))
+        .map(type -> new Meaning(null, type, List.of()));
+  }
+
+  /** The key of a blank outside the table. */
+  public Optional<String> headKey(String label) {
+    return Optional.ofNullable(headKeys.get(label));
+  }
+
+  /** The type of a figure with this unit; empty where the unit is not known. */
+  Optional<ValueType> ofUnit(String unit) {
+    return Optional.ofNullable(units.get(unit));
+  }
+
+  /** A unit that a label without brackets ends with, the longest that is known. */
+  Optional<String> unitAtEnd(String label) {
+    return units.keySet().stream()
+        .filter(unit -> unit.length() > 1 && label.endsWith(unit))
+        .max(java.util.Comparator.comparingInt(String::length));
+  }
+}

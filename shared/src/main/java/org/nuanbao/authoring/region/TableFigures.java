@@ -1,0 +1,153 @@
+package org.nuanbao.authoring.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankGrid;
+import org.nuanbao.authoring.grid.CellContent;
+import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.Input;
+import org.nuanbao.authoring.part.Records;
+import org.nuanbao.form.ValueType;
+
+/** The columns and rows of a table with what they ask, for what must hold between them. */
+final class TableFigures {
+  private final BlankGrid grid;
+  private final TableRegion table;
+  private final TableParts made;
+  private final List<Leaf> leaves;
+  private final Map<Integer, Answer> answers = new TreeMap<>();
+
+  TableFigures(BlankGrid grid, TableRegion table, TableParts made, List<Records> records) {
+    this.grid = grid;
+    this.table = table;
+    this.made = made;
+    this.leaves = table.heading().leaves();
+    for (int leaf = 0; leaf < leaves.size(); leaf++) {
+      Answer answer = answer(leaf, records);
+      if (answer != null) {
+        answers.put(leaf, answer);
+      }
+    }
+  }
+
+  private @Nullable Answer answer(int leaf, List<Records> records) {
+    for (Records run : records) {
+      for (Records.Column column : run.columns()) {
+        if (column.column() == leaves.get(leaf).left() && column.offset() == 0) {
+          return column.answer();
+        }
+      }
+    }
+    for (BodyRow row : table.body()) {
+      Input crossing = made.crossing(row.row(), leaf);
+      if (crossing != null) {
+        return crossing.answer();
+      }
+    }
+    for (BodyRow row : table.body()) {
+      BlankCell cell = grid.at(row.row(), leaves.get(leaf).left());
+      if (cell.content() == CellContent.FORMULA) {
+        return made.answer(cell, leaf, List.of());
+      }
+    }
+    return null;
+  }
+
+  List<Leaf> leaves() {
+    return leaves;
+  }
+
+  List<BodyRow> body() {
+    return table.body();
+  }
+
+  TableRegion table() {
+    return table;
+  }
+
+  BlankGrid grid() {
+    return grid;
+  }
+
+  /** Columns of figures, from the left. */
+  List<Integer> columns() {
+    List<Integer> columns = new ArrayList<>();
+    answers.forEach((leaf, answer) -> {
+      if (isAdded(answer)) {
+        columns.add(leaf);
+      }
+    });
+    return columns;
+  }
+
+  private static boolean isAdded(Answer answer) {
+    return answer.type().isNumber()
+        && answer.type() != ValueType.PERCENT
+        && answer.type() != ValueType.YEAR;
+  }
+
+  boolean isFigure(int leaf) {
+    Answer answer = answers.get(leaf);
+    return answer != null && isAdded(answer);
+  }
+
+  /** Whether two columns ask for the same kind of figure. */
+  boolean isAlike(int leaf, int other) {
+    Answer one = answers.get(leaf);
+    Answer two = answers.get(other);
+    return one != null && two != null && isAlike(one, two);
+  }
+
+  static boolean isAlike(Answer one, Answer two) {
+    boolean units = one.unit().isEmpty() || two.unit().isEmpty() || one.unit().equals(two.unit());
+    return kind(one.type()) == kind(two.type()) && units;
+  }
+
+  private static ValueType kind(ValueType type) {
+    return type == ValueType.INTEGER ? ValueType.COUNT : type;
+  }
+
+  /** Whether a value can be asked where a row and a column cross; formulas count. */
+  boolean isOpen(int row, int leaf) {
+    BlankCell cell = grid.at(row, leaves.get(leaf).left());
+    return cell.row() == row
+        && (made.crossing(row, leaf) != null || cell.content() == CellContent.FORMULA);
+  }
+
+  @Nullable Answer crossing(int row, int leaf) {
+    Input input = made.crossing(row, leaf);
+    return input != null ? input.answer() : isOpen(row, leaf) ? answers.get(leaf) : null;
+  }
+
+  /** Columns that the blank reckons itself, record by record. */
+  List<Integer> reckoned() {
+    List<Integer> reckoned = new ArrayList<>();
+    for (int leaf = 0; leaf < leaves.size(); leaf++) {
+      for (BodyRow row : table.body()) {
+        if (row.kind() == BodyRow.Kind.DATA && !isFormulaless(row.row(), leaf)) {
+          reckoned.add(leaf);
+          break;
+        }
+      }
+    }
+    return reckoned;
+  }
+
+  /** Whether a person fills it in, so that no formula of the blank says the sum itself. */
+  boolean isFormulaless(int row, int leaf) {
+    return grid.at(row, leaves.get(leaf).left()).content() != CellContent.FORMULA;
+  }
+
+  /** Whether nothing may be written there. */
+  boolean isStruck(int row, int leaf) {
+    return grid.at(row, leaves.get(leaf).left()).content() == CellContent.STROKE;
+  }
+
+  int column(int leaf) {
+    return leaves.get(leaf).left();
+  }
+}

@@ -1,0 +1,37 @@
+package org.nuanbao.authoring.text;
+
+/** Printed texts without what only arranges them on paper. */
+public final class BareText {
+  private BareText() {}
+
+  /** Without any white space. */
+  public static String squeezed(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    text.codePoints().filter(c -> !isSpace(c)).forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
+  /** A label as it is called: without white space, final colons and stars that demand an answer. */
+  public static String label(String text) {
+    return squeezed(text).replaceAll("^[*＊★]+|[*＊★]+$", "").replaceAll("[:：]+$", "");
+  }
+
+  public static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xfeff;
+  }
+
+  /** In half widths, a sign of Chinese takes two. */
+  public static int width(String text) {
+    int width = 0;
+    for (int i = 0; i < text.length(); i++) {
+      width += text.charAt(i) < 0x2e80 ? 1 : 2;
+    }
+    return width;
+  }
+
+  /** Without brackets and what stands in them; the text itself where nothing else is said. */
+  public static String unbracketed(String text) {
+    String bare = text.replaceAll("[（(][^（()）]*[)）]", "");
+    return bare.isEmpty() ? text : bare;
+  }
+}

@@ -1,0 +1,84 @@
+package org.nuanbao.check;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.nuanbao.form.RuleHead;
+import org.nuanbao.form.Severity;
+
+/**
+ * What a finding says; the same fault in the same words on every kind of form.
+ *
+ * @param code stable, upper case
+ * @param chinese what is wrong and what to do, for the officer who filled the form in
+ */
+public record FindingWords(String code, String chinese, String english) {
+  public static final FindingWords BLANK =
+      new FindingWords("REQUIRED", "没有填，请补填。", " is blank. Please fill it in.");
+  public static final FindingWords NOT_EMPTY =
+      new FindingWords("NOT_EMPTY", "应留空，请清除填写的内容。", " must be left empty. Please clear it.");
+
+  /** A stretch of a sentence in both languages. */
+  public record Both(String chinese, String english) {}
+
+  /**
+   * A sentence with gaps, {@code %s}, in both languages.
+   *
+   * @param about what stands in them: cells by their labels, lists of cells by their names, numbers
+   *     and days as officers write them, and what is said in both languages
+   */
+  public static FindingWords of(String code, String chinese, String english, Object... about) {
+    return new FindingWords(
+        code,
+        chinese.formatted(Arrays.stream(about).map(it -> said(it, true)).toArray()),
+        english.formatted(Arrays.stream(about).map(it -> said(it, false)).toArray()));
+  }
+
+  private static Object said(Object about, boolean inChinese) {
+    return switch (about) {
+      case Cell cell -> inChinese ? cell.label() : cell.english();
+      case List<?> cells ->
+          cells.stream()
+              .map(it -> it instanceof Cell cell ? cell.shortName() : it.toString())
+              .collect(Collectors.joining(inChinese ? "、" : " + "));
+      case BigDecimal number -> shown(number);
+      case LocalDate day -> inChinese ? chinese(day) : day.toString();
+      case Both both -> inChinese ? both.chinese() : both.english();
+      default -> about;
+    };
+  }
+
+  /** The same with what to do: an error is corrected, a warning may stand if it is true. */
+  public FindingWords todo(RuleHead rule) {
+    return rule.severity() == Severity.ERROR
+        ? new FindingWords(code, chinese + "请核对后改正。", english + " Please correct.")
+        : new FindingWords(
+            code, chinese + "请核对，情况属实可以保留。", english + " Please check; keep it if true.");
+  }
+
+  /** The same behind what it is about. */
+  public FindingWords behind(String label, String labelEnglish) {
+    return new FindingWords(code, label + chinese, labelEnglish + english);
+  }
+
+  FindingWords followedBy(String says) {
+    return new FindingWords(code, chinese + "（" + says + "。）", english);
+  }
+
+  private static String chinese(LocalDate day) {
+    return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+  }
+
+  /**
+   * A number as it may be shown. One with more than nine places before the point is no figure of
+   * ours and may be somebody's telephone or identity number typed into the wrong cell.
+   */
+  public static String shown(BigDecimal number) {
+    if (number.precision() - number.scale() > 9 || number.scale() > 20) {
+      return "…";
+    }
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,20 @@
+package org.nuanbao.rollup;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a unit's own current version adds up to.
+ *
+ * @param late whether it came after the deadline
+ * @param returned whether a reviewer has given it back
+ * @param nil whether it says that there is nothing to report
+ * @param source null where it was read from a file at hand
+ */
+public record UnitTotals(
+    Totals totals, boolean late, boolean returned, boolean nil, @Nullable Source source) {
+
+  /** From a file at hand. */
+  public UnitTotals(Totals totals, boolean late) {
+    this(totals, late, false, false, null);
+  }
+}
