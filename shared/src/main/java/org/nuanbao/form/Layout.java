@@ -2,6 +2,7 @@ package org.nuanbao.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How a form is printed, as a grid of slots. Every slot has its place; {@link Slot.Left} and {@link
@@ -105,13 +106,12 @@ public record Layout(List<Integer> widths, List<Row> rows) {
     return List.copyOf(blocks);
   }
 
-  /** How many columns at the left hold nothing at all: the margin that some draw by a column. */
-  public int margin() {
-    int column = 0;
-    while (column < widths.size() && isEmpty(column)) {
-      column++;
-    }
-    return column;
+  /**
+   * Whether a column holds nothing, nor any on one side of it: a margin that some draw by a column.
+   */
+  public boolean isMargin(int column) {
+    return IntStream.rangeClosed(0, column).allMatch(this::isEmpty)
+        || IntStream.range(column, widths.size()).allMatch(this::isEmpty);
   }
 
   private boolean isEmpty(int column) {

@@ -1,6 +1,8 @@
 package org.nuanbao.workbook;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -23,7 +25,7 @@ final class Printing {
   private final Labels labels;
   private final LookStyles styles;
   private final XSSFSheet sheet;
-  private final int margin;
+  private final List<Boolean> margin;
 
   Printing(Form form, Placement placement, LookStyles styles, XSSFSheet sheet) {
     this.form = form;
@@ -31,7 +33,8 @@ final class Printing {
     this.labels = new Labels(form);
     this.styles = styles;
     this.sheet = sheet;
-    this.margin = placement.layout().margin();
+    this.margin =
+        IntStream.range(0, placement.columns()).mapToObj(placement.layout()::isMargin).toList();
   }
 
   void draw() {
@@ -74,7 +77,7 @@ final class Printing {
       XSSFCell cell = row.createCell(c);
       CellAddress at = cell.getAddress();
       Look look = look(printed.kind(), slot, c);
-      boolean bare = c < margin || placement.isPrepared(r);
+      boolean bare = margin.get(c) || placement.isPrepared(r);
       cell.setCellStyle(styles.of(bare ? look.unlined() : look));
       Optional<String> text = labels.text(slot).map(said -> broken(printed.kind(), said, at));
       text.ifPresent(value -> CellText.write(cell, value));
