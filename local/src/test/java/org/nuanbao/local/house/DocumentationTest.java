@@ -92,7 +92,7 @@ class DocumentationTest {
 
   private static List<Path> documents() {
     return Stream.concat(
-            Stream.of(Sources.ROOT.resolve("README.md")),
+            Stream.of(Sources.ROOT.resolve("README.md"), Sources.ROOT.resolve("CONTRIBUTING.md")),
             Sources.below(Sources.ROOT.resolve("docs")).stream())
         .filter(file -> file.toString().endsWith(".md"))
         .toList();
