@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Crosstab;
@@ -11,6 +12,7 @@ import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Layout;
 import org.nuanbao.form.Misprint;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
@@ -20,16 +22,24 @@ import org.nuanbao.form.ValueType;
 
 /** What every kind of form is looked through for. */
 final class FormLint {
+  private static final Pattern UNIT_LINE = Pattern.compile("[单單]位\\s*[:：]\\s*\\S*[元圆圓]");
+  private static final Pattern BRACKET = Pattern.compile("[（(][元圆圓][）)]");
+
   private final Form form;
+
+  /** The form itself, or the one that it is a part of. */
+  private final Form whole;
+
   private final Remarks about;
 
-  private FormLint(Form form, Remarks about) {
+  private FormLint(Form form, Form whole, Remarks about) {
     this.form = form;
+    this.whole = whole;
     this.about = about;
   }
 
   static void of(Form form, Remarks about) {
-    FormLint lint = new FormLint(form, about);
+    FormLint lint = new FormLint(form, form, about);
     lint.rules();
     lint.look();
     lint.scripts();
@@ -47,7 +57,7 @@ final class FormLint {
       case Roster roster -> columns("", roster.columns());
       case Single single -> single(single);
       case FormOfParts parted ->
-          parted.parts().forEach(part -> new FormLint(part.form(), about).look());
+          parted.parts().forEach(part -> new FormLint(part.form(), parted, about).look());
     }
   }
 
@@ -90,7 +100,7 @@ final class FormLint {
   }
 
   private void yuan(String key, String label) {
-    if (!label.contains("元") && !isTold(key)) {
+    if (!label.contains("元") && !isTold(key) && !isYuanPrinted()) {
       about.doubt(
           key,
           "“%s”没有印单位，按元读取".formatted(label),
@@ -98,11 +108,28 @@ final class FormLint {
     }
   }
 
+  /** Above the table, or in a heading over several columns. */
+  private boolean isYuanPrinted() {
+    return whole.sheets().stream()
+        .flatMap(sheet -> sheet.layout().rows().stream())
+        .anyMatch(row -> row.slots().stream().anyMatch(slot -> saysYuan(row.kind(), slot)));
+  }
+
+  private static boolean saysYuan(Layout.Kind kind, Layout.Slot slot) {
+    return slot instanceof Layout.Slot.Printed(String text)
+        && (UNIT_LINE.matcher(text).find()
+            || (kind == Layout.Kind.HEADING && BRACKET.matcher(text).find()));
+  }
+
   private boolean isTold(String place) {
     return form.head().misprints().stream().anyMatch(misprint -> misprint.at().equals(place));
   }
 
+  /** Parts are read by their place in the print as a whole, so their labels may repeat. */
   private void labels(List<String> labels) {
+    if (form != whole) {
+      return;
+    }
     Map<String, String> seen = new LinkedHashMap<>();
     for (String label : labels) {
       String other = seen.putIfAbsent(SimplifiedScript.alike(label), label);

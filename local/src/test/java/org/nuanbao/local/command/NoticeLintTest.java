@@ -67,6 +67,21 @@ class NoticeLintTest {
   }
 
   @Test
+  void amountWhoseUnitIsPrintedAboveTheTableIsNoDoubt() throws IOException {
+    Path notice = copy("xiamen-2012");
+    String file = "forms/xiamen-2012-2.yaml";
+    change(notice, file, "  - {at: amount, doubt: “帮扶金额”没有印单位，按元填写}\n", "");
+    assertThat(NoticeLint.of(notice, NOTICES))
+        .extracting(Remark::chinese)
+        .contains("“帮扶金额”没有印单位，按元读取");
+
+    change(notice, file, "    - marker: [附件2, <9]\n", "    - marker: [单位：元, <9]\n");
+    assertThat(NoticeLint.of(notice, NOTICES))
+        .extracting(Remark::chinese)
+        .doesNotContain("“帮扶金额”没有印单位，按元读取");
+  }
+
+  @Test
   void aNoticeThatAsksEachDayForTooLongCannotBeMovedAroundInATree() throws IOException {
     Path notice = copy("xiamen-2012");
     String days =
