@@ -198,7 +198,7 @@ final class HeadingFinder {
       if (Lexicon.USUAL.isUnit(ordinal)) {
         path.add(grid.at(heading.bottom() + 1, column));
       }
-      leaves.put(column, new Leaf(column, right, List.copyOf(path), ordinal));
+      leaves.put(column, Leaf.of(column, right, path, ordinal));
       column = right + 1;
     }
     return List.copyOf(leaves.values());

@@ -2,6 +2,7 @@ package org.nuanbao.authoring.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.text.Lexicon;
 
@@ -11,19 +12,26 @@ import org.nuanbao.authoring.text.Lexicon;
  * @param left its first column of the sheet, and {@code right} its last
  * @param path the heading's cells above it, outermost first
  * @param ordinal its number in the row of numbers, and what may be printed with it; or empty
+ * @param labels those above it; a unit in brackets below a label belongs to that
  */
-record Leaf(int left, int right, List<BlankCell> path, String ordinal) {
-  /** The labels above it; a unit in brackets below a label belongs to that. */
-  List<String> labels() {
+record Leaf(int left, int right, List<BlankCell> path, String ordinal, List<String> labels) {
+  private static final Pattern UNIT = Pattern.compile("[（(][^（()）]{1,5}[)）]");
+  private static final Pattern STAR = Pattern.compile("[*＊★]");
+
+  static Leaf of(int left, int right, List<BlankCell> path, String ordinal) {
+    return new Leaf(left, right, List.copyOf(path), ordinal, List.copyOf(labels(path)));
+  }
+
+  private static List<String> labels(List<BlankCell> path) {
     List<String> labels = new ArrayList<>();
     for (BlankCell cell : path) {
       String label = cell.label();
-      boolean unit = label.matches("[（(][^（()）]{1,5}[)）]");
+      boolean unit = UNIT.matcher(label).matches();
       boolean bare =
           cell.isWords() && Lexicon.USUAL.isUnit(label) && cell.row() > path.getFirst().bottom();
       if (unit && !labels.isEmpty()) {
         labels.add(labels.removeLast() + label);
-      } else if (bare && cell.equals(path.getLast()) && isBelowOwn(cell)) {
+      } else if (bare && cell.equals(path.getLast()) && isBelowOwn(path, cell)) {
         labels.add(labels.removeLast() + "（" + label + "）");
       } else if (!label.isEmpty() && !labels.contains(label)) {
         labels.add(label);
@@ -33,7 +41,7 @@ record Leaf(int left, int right, List<BlankCell> path, String ordinal) {
   }
 
   /** Whether the label above stands over this column only. */
-  private boolean isBelowOwn(BlankCell cell) {
+  private static boolean isBelowOwn(List<BlankCell> path, BlankCell cell) {
     int at = path.indexOf(cell);
     return at > 0
         && path.get(at - 1).column() == cell.column()
@@ -42,7 +50,6 @@ record Leaf(int left, int right, List<BlankCell> path, String ordinal) {
 
   /** The lowest label; empty where nothing is printed. */
   String label() {
-    List<String> labels = labels();
     return labels.isEmpty() ? "" : labels.getLast();
   }
 
@@ -56,6 +63,6 @@ record Leaf(int left, int right, List<BlankCell> path, String ordinal) {
   }
 
   boolean isStarred() {
-    return path.stream().anyMatch(cell -> cell.text().matches("(?s).*[*＊★].*"));
+    return path.stream().anyMatch(cell -> STAR.matcher(cell.text()).find());
   }
 }

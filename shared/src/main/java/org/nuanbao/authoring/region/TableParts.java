@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
@@ -18,6 +19,8 @@ import org.nuanbao.form.ValueType;
 
 /** What a table asks: records, or a value at each crossing. */
 final class TableParts {
+  private static final Pattern DIGIT = Pattern.compile("[亿仟千佰百拾十万元角分]");
+
   private final BlankGrid grid;
   private final AnswerFinder answers;
   private final GapInputs gaps;
@@ -128,7 +131,7 @@ final class TableParts {
 
   /** A column of one digit of an amount. */
   private boolean isDigit(int leaf) {
-    return leaves.get(leaf).label().matches("[亿仟千佰百拾十万元角分]");
+    return DIGIT.matcher(leaves.get(leaf).label()).matches();
   }
 
   /** What a cell asks below a column, beside these names. */

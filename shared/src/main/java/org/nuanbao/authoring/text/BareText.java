@@ -1,7 +1,13 @@
 package org.nuanbao.authoring.text;
 
+import java.util.regex.Pattern;
+
 /** Printed texts without what only arranges them on paper. */
 public final class BareText {
+  private static final Pattern BRACKETED = Pattern.compile("[（(][^（()）]*[)）]");
+  private static final Pattern STARS = Pattern.compile("^[*＊★]+|[*＊★]+$");
+  private static final Pattern COLONS = Pattern.compile("[:：]+$");
+
   private BareText() {}
 
   /** Without any white space. */
@@ -13,7 +19,7 @@ public final class BareText {
 
   /** A label as it is called: without white space, final colons and stars that demand an answer. */
   public static String label(String text) {
-    return squeezed(text).replaceAll("^[*＊★]+|[*＊★]+$", "").replaceAll("[:：]+$", "");
+    return COLONS.matcher(STARS.matcher(squeezed(text)).replaceAll("")).replaceAll("");
   }
 
   public static boolean isSpace(int c) {
@@ -31,7 +37,7 @@ public final class BareText {
 
   /** Without brackets and what stands in them; the text itself where nothing else is said. */
   public static String unbracketed(String text) {
-    String bare = text.replaceAll("[（(][^（()）]*[)）]", "");
+    String bare = BRACKETED.matcher(text).replaceAll("");
     return bare.isEmpty() ? text : bare;
   }
 }

@@ -22,6 +22,9 @@ import org.nuanbao.form.ValueType;
 public final class Lexicon {
   private record Hint(Pattern label, ValueType type) {}
 
+  private static final Pattern COLON = Pattern.compile("[:：]$");
+  private static final Pattern TOTAL_AT_END = Pattern.compile("(合计|小计|总计|合計|小計|總計)(数|人数|金额|额)?$");
+  private static final Pattern TOTAL_AT_FRONT = Pattern.compile("(合计|总计|共计)[^，。]{0,4}");
   private static final Pattern BRACKETED = Pattern.compile("[（(]([^（()）]{1,6})[)）]");
 
   public static final Lexicon USUAL = read();
@@ -163,10 +166,10 @@ public final class Lexicon {
 
   /** Whether a row or column of this name sums others. */
   public boolean isTotal(String label) {
-    String bare = BareText.unbracketed(label).replaceAll("[:：]$", "");
+    String bare = COLON.matcher(BareText.unbracketed(label)).replaceAll("");
     return list("totals").contains(bare)
-        || bare.matches(".*(合计|小计|总计|合計|小計|總計)(数|人数|金额|额)?$")
-        || bare.matches("(合计|总计|共计)[^，。]{0,4}");
+        || TOTAL_AT_END.matcher(bare).find()
+        || TOTAL_AT_FRONT.matcher(bare).matches();
   }
 
   /** Whether a name begins with 其中. */
