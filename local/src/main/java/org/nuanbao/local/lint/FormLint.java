@@ -127,7 +127,7 @@ final class FormLint {
 
   /** Parts are read by their place in the print as a whole, so their labels may repeat. */
   private void labels(List<String> labels) {
-    if (form != whole) {
+    if (whole instanceof FormOfParts) {
       return;
     }
     Map<String, String> seen = new LinkedHashMap<>();
