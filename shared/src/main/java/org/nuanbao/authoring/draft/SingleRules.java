@@ -1,6 +1,7 @@
 package org.nuanbao.authoring.draft;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,20 +39,10 @@ final class SingleRules {
               .doubted("15位的旧号码也收吗？", "are old numbers of 15 digits taken too?"));
     }
     if (keys.containsAll(List.of("sex", "id_no"))) {
-      rules.add(
-          DraftRule.of(
-              "sexes_match_ids",
-              "error",
-              "pairs",
-              List.of(Map.of("stated", "sex", "id_ref", "id_no"))));
+      rules.add(DraftRule.of("sexes_match_ids", "error", "pairs", List.of(pair("sex"))));
     }
     if (keys.containsAll(List.of("birth", "id_no"))) {
-      rules.add(
-          DraftRule.of(
-              "births_match_ids",
-              "error",
-              "pairs",
-              List.of(Map.of("stated", "birth", "id_ref", "id_no"))));
+      rules.add(DraftRule.of("births_match_ids", "error", "pairs", List.of(pair("birth"))));
     }
     List<String> coded =
         all()
@@ -131,5 +122,12 @@ final class SingleRules {
       subject.remove(List.of("name"));
     }
     return subject.isEmpty() && !keys.isEmpty() ? List.of(List.of(keys.getFirst())) : subject;
+  }
+
+  private static Map<String, String> pair(String stated) {
+    Map<String, String> pair = new LinkedHashMap<>();
+    pair.put("stated", stated);
+    pair.put("id_ref", "id_no");
+    return pair;
   }
 }

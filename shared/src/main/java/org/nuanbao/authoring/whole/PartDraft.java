@@ -42,7 +42,10 @@ record PartDraft(YamlPage.Entry data, Map<CellPlace, NamedAnswer> names) {
           CellPlace.of(records.first(), records.index()),
           new NamedAnswer(key + ".seq", number, true));
     }
-    measures.add(entry(Map.of("key", "rows", "kind", "rows")));
+    Map<String, Object> rows = new LinkedHashMap<>();
+    rows.put("key", "rows");
+    rows.put("kind", "rows");
+    measures.add(entry(rows));
     Map<Records.Column, String> keys = ColumnKeys.of(records);
     for (Records.Column column : records.columns()) {
       String own = keys.getOrDefault(column, letters(column.column()));
