@@ -31,6 +31,7 @@ public record AnswerType(
   private static final BigDecimal MOST = new BigDecimal("999999999999");
   private static final Pattern BRACKET = Pattern.compile("[（(]([^（()）]{1,6})[）)]\\s*[:：]?$");
   private static final Pattern COUNTED = Pattern.compile("(人次|户次|[人户家名件次个台辆])\\s*数\\s*[:：]?$");
+  private static final Pattern CHANGE = Pattern.compile("增减|差额|±|净增");
   private static final Pattern PERSON = Pattern.compile("(姓\\s*名|名\\s*字)\\s*[:：]?$");
   private static final Pattern AGE = Pattern.compile("年\\s*龄\\s*(（.*）)?$");
 
@@ -47,7 +48,7 @@ public record AnswerType(
         kind == ValueType.YES_NO && codes.isEmpty() ? YesNo.answers() : codes,
         age ? "岁" : unit(kind, label),
         places(kind),
-        leastOf(kind, age),
+        leastOf(kind, age, CHANGE.matcher(label).find()),
         mostOf(kind, age),
         kind == ValueType.TEXT && PERSON.matcher(label).find());
   }
@@ -89,9 +90,9 @@ public record AnswerType(
     };
   }
 
-  private static @Nullable BigDecimal leastOf(ValueType kind, boolean age) {
+  private static @Nullable BigDecimal leastOf(ValueType kind, boolean age, boolean change) {
     return switch (kind) {
-      case COUNT, AMOUNT_WAN, AMOUNT_YUAN -> BigDecimal.ZERO;
+      case COUNT, AMOUNT_WAN, AMOUNT_YUAN -> change ? MOST.negate() : BigDecimal.ZERO;
       case YEAR -> new BigDecimal(1900);
       case INTEGER, DECIMAL -> age ? BigDecimal.ZERO : MOST.negate();
       case PERCENT -> MOST.negate();
