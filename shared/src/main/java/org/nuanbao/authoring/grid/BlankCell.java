@@ -3,6 +3,7 @@ package org.nuanbao.authoring.grid;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.text.BareText;
+import org.nuanbao.authoring.text.Gap;
 import org.nuanbao.authoring.text.Sentence;
 import org.nuanbao.workbook.printed.PrintedCell;
 
@@ -27,8 +28,17 @@ public record BlankCell(PrintedCell printed, CellContent content, String label, 
         plain.isEmpty() || FIGURE.matcher(plain).matches()
             ? Sentence.NONE
             : Sentence.of(printed.text());
+    if (printed.look().framed() && isOnlySetIn(sentence)) {
+      sentence = Sentence.NONE;
+    }
     return new BlankCell(
         printed, content(printed, plain, sentence), BareText.label(plain), sentence);
+  }
+
+  /** Room before the words of a table's cell is its indent. */
+  private static boolean isOnlySetIn(Sentence sentence) {
+    return !sentence.gaps().isEmpty()
+        && sentence.gaps().stream().allMatch(gap -> gap.kind() == Gap.Kind.LEADING);
   }
 
   private static CellContent content(PrintedCell printed, String plain, Sentence sentence) {

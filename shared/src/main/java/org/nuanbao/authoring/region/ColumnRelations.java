@@ -165,7 +165,19 @@ final class ColumnRelations {
         terms.add(other);
       }
     }
-    return terms;
+    return isBroken(leaf, terms) ? List.of() : terms;
+  }
+
+  /** Between what would be added something else is counted: 件, 批, 件. All of it may be meant. */
+  private boolean isBroken(int total, List<Integer> terms) {
+    return terms.size() > 1
+        && figures.columns().stream()
+            .anyMatch(it ->
+                it > terms.getFirst()
+                    && it < terms.getLast()
+                    && figures.isCount(it)
+                    && figures.isCount(total)
+                    && !figures.isAlike(it, total));
   }
 
   private boolean isRepresentative(int leaf) {

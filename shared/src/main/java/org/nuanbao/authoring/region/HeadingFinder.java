@@ -164,6 +164,16 @@ final class HeadingFinder {
     return lines;
   }
 
+  /** The same heading, each of its rows that of one row of a record. */
+  Heading byLines(Heading heading) {
+    List<List<Leaf>> lines = new ArrayList<>();
+    Area area = heading.area();
+    for (int row = area.top(); row <= area.bottom(); row++) {
+      lines.add(leaves(area.rows(row, row), new String[area.right() + 1]));
+    }
+    return new Heading(area, lines);
+  }
+
   /** Whether a cell below a row goes across several of it that belong together no further up. */
   private boolean isStacked(Area heading, int row) {
     int stacked = 0;

@@ -143,7 +143,7 @@ final class RowRelations {
       if (!Lexicon.USUAL.isTotal(row.label())) {
         continue;
       }
-      List<Named> terms = isFirst(i) ? after(i) : before(i);
+      List<Named> terms = isHeadFirst() ? below(i) : isFirst(i) ? after(i) : before(i);
       terms = top(terms, row);
       if (terms.size() > 1) {
         sums.add(
@@ -151,6 +151,39 @@ final class RowRelations {
       }
     }
     return sums;
+  }
+
+  /**
+   * The grand total comes first, and the last row is no total: each total stands above its rows.
+   */
+  private boolean isHeadFirst() {
+    return Lexicon.USUAL.isTotal(rows.getFirst().label())
+        && !Lexicon.USUAL.isTotal(rows.getLast().label())
+        && rows.stream().skip(1).anyMatch(it -> Lexicon.USUAL.isTotal(it.label()))
+        && rows.stream().allMatch(it -> it.group() < 0);
+  }
+
+  private List<Named> below(int at) {
+    List<Named> terms = new ArrayList<>();
+    Named within = null;
+    for (int i = at + 1; i < rows.size(); i++) {
+      Named row = rows.get(i);
+      boolean total = Lexicon.USUAL.isTotal(row.label());
+      if (within != null && !total && isBelow(row, within)) {
+        continue;
+      }
+      if (at > 0 && (total || !isBelow(row, rows.get(at)))) {
+        break;
+      }
+      terms.add(row);
+      within = total ? row : null;
+    }
+    return terms;
+  }
+
+  /** Whether a row belongs to a total above it: it is not numbered like that. */
+  private static boolean isBelow(Named row, Named total) {
+    return row.level() == 0 || total.level() == 0 || row.level() > total.level();
   }
 
   /** A total that is struck where another is asked divides the same otherwise: no term of it. */

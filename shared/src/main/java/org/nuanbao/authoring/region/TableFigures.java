@@ -95,6 +95,11 @@ final class TableFigures {
     return answer != null && isAdded(answer);
   }
 
+  boolean isCount(int leaf) {
+    Answer answer = answers.get(leaf);
+    return answer != null && kind(answer.type()) == ValueType.COUNT;
+  }
+
   /** Whether two columns ask for the same kind of figure. */
   boolean isAlike(int leaf, int other) {
     Answer one = answers.get(leaf);

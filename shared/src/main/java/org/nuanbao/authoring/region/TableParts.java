@@ -58,12 +58,10 @@ final class TableParts {
   /** The values of a crosstab, row by row. */
   List<Input> crossed() {
     List<Input> inputs = new ArrayList<>();
-    String caption = "";
+    Map<Integer, String> captions = captions();
     for (BodyRow row : table.body()) {
-      switch (row.kind()) {
-        case CAPTION -> caption = row.caption();
-        case OTHER -> {}
-        case DATA, TOTAL -> inputs.addAll(row(row.row(), caption, true));
+      if (row.kind() == BodyRow.Kind.DATA || row.kind() == BodyRow.Kind.TOTAL) {
+        inputs.addAll(row(row.row(), captions.getOrDefault(row.row(), ""), true));
       }
     }
     return inputs;
@@ -251,24 +249,47 @@ final class TableParts {
   /** The totals of records. */
   List<Input> totals() {
     List<Input> inputs = new ArrayList<>();
+    Map<Integer, String> captions = captions();
+    for (BodyRow row : table.body()) {
+      if (row.kind() == BodyRow.Kind.TOTAL) {
+        inputs.addAll(row(row.row(), captions.getOrDefault(row.row(), ""), false));
+      }
+    }
+    return inputs;
+  }
+
+  /**
+   * The caption each row stands below. A total right below a group's own is of all groups; so is
+   * the last of a table whose groups before have none.
+   */
+  private Map<Integer, String> captions() {
+    Map<Integer, String> captions = new HashMap<>();
     String caption = "";
+    int groups = 0;
+    int totals = 0;
     boolean closed = false;
     for (BodyRow row : table.body()) {
       switch (row.kind()) {
         case CAPTION -> {
           caption = row.caption();
+          groups++;
+          closed = false;
+        }
+        case DATA -> {
+          captions.put(row.row(), caption);
           closed = false;
         }
         case TOTAL -> {
-          // A total right below a group's own is of all groups.
-          inputs.addAll(row(row.row(), closed ? "" : caption, false));
+          boolean last = row.equals(table.body().getLast()) && groups > 1 && totals == 0;
+          boolean all = closed || (last && !row.caption().contains("小计"));
+          captions.put(row.row(), all ? "" : caption);
           closed = true;
+          totals += caption.isEmpty() ? 0 : 1;
         }
-        case DATA -> closed = false;
         case OTHER -> {}
       }
     }
-    return inputs;
+    return captions;
   }
 
   /** The value asked in a row below a column; null where none is. */

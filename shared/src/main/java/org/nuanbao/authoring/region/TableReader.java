@@ -46,6 +46,9 @@ final class TableReader {
     }
     int first = heading.area().bottom() + 1;
     int height = first > area.bottom() ? 1 : recordHeight(area, first, heading);
+    if (height > 1 && heading.area().height() == height && isOfLines(area, heading, first)) {
+      heading = headings.byLines(heading);
+    }
     List<BodyRow> body = new ArrayList<>();
     Seen seen = new Seen(new HashSet<>(), new HashSet<>());
     int data = 0;
@@ -68,6 +71,21 @@ final class TableReader {
     new Captions(grid, heading.leaves(), roles).mark(body);
     return new TableRegion(
         area.rows(row, bottom), heading, List.copyOf(body), roles, path, nested, height);
+  }
+
+  /** A heading of as many rows as a record, whose cells lie below each other like the record's. */
+  private boolean isOfLines(Area area, Heading heading, int first) {
+    int below = 0;
+    Area own = heading.area();
+    for (BlankCell cell : grid.beginning(own.top() + 1, own)) {
+      BlankCell above = grid.at(own.top(), cell.column());
+      if (above.column() != cell.column() || above.last() != cell.last()) {
+        return false;
+      }
+      boolean unit = cell.label().startsWith("（") || cell.label().startsWith("(");
+      below += cell.isWords() && !unit ? 1 : 0;
+    }
+    return heading.lines().size() == 1 && below > 1 && grid.beginning(first + 1, area).size() > 1;
   }
 
   /** Two cells of print above two others are no table unless it goes on like that. */

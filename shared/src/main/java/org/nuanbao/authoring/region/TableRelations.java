@@ -56,9 +56,11 @@ final class TableRelations {
   }
 
   private List<TotalOfTerms> columnSums() {
-    List<TotalOfTerms> all = new ArrayList<>(printed.columnSums());
+    List<TotalOfTerms> said = printed.columnSums();
+    List<TotalOfTerms> all = new ArrayList<>(said);
     for (TotalOfTerms sum : columns.sums()) {
-      if (all.stream().noneMatch(it -> it.isSame(sum))) {
+      // What is printed of a total is all that it adds up.
+      if (said.stream().noneMatch(it -> it.target() == sum.target())) {
         all.add(sum);
       }
     }
@@ -142,6 +144,10 @@ final class TableRelations {
   }
 
   private void crossed(int row, TotalOfTerms sum) {
+    Answer target = figures.crossing(row, sum.target());
+    if (target != null && !isAdded(target)) {
+      return;
+    }
     List<Integer> all = new ArrayList<>(sum.plus());
     all.addAll(sum.minus());
     all.add(sum.target());

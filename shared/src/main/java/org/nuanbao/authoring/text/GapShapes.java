@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** What gaps look like that say themselves what goes into them. */
 final class GapShapes {
   static final String S = "[ \\u00a0\\u3000_＿]";
-  static final Pattern DATE = Pattern.compile("(?:20|二〇)?" + S + "*年" + S + "*月" + S + "*日");
+  static final Pattern DATE =
+      Pattern.compile("(?:20[0-9]{2}|20|二〇)?" + S + "*年" + S + "*月" + S + "*日");
   static final Pattern FAR_DATE = Pattern.compile("(?:20|二〇)" + S + "+年" + S + "*(?:月|第|季)");
   static final Pattern MONTH =
       Pattern.compile("(?:20|二〇)?" + S + "+年" + S + "+月(?:份)?(?!" + S + "*日)");

@@ -109,22 +109,23 @@ final class WholeRules {
           refs.add(ref);
         }
         case SumTerm.Run run -> {
-          String column = names.column(run);
+          List<String> columns = names.columns(run);
           List<String> cells = names.cells(run);
-          if (column == null && cells.isEmpty()) {
+          if (columns.isEmpty() && cells.isEmpty()) {
             return false;
           }
-          if (column == null) {
+          if (columns.isEmpty()) {
             refs.addAll(cells);
           } else {
-            spoken.add(sign + "sum(" + column + ")");
+            columns.forEach(column -> spoken.add(sign + "sum(" + column + ")"));
           }
         }
         case SumTerm.Count(SumTerm.Run run) -> {
-          String column = names.column(run);
-          if (column == null) {
+          List<String> columns = names.columns(run);
+          if (columns.isEmpty()) {
             return false;
           }
+          String column = columns.getFirst();
           spoken.add(sign + "count(" + column.substring(0, column.indexOf('.')) + ")");
         }
       }
@@ -219,17 +220,26 @@ final class WholeRules {
           .orElse(null);
     }
 
-    /** The column of a list that the run goes down; null where it is none. */
-    @Nullable String column(SumTerm.Run run) {
+    /**
+     * The column of a list that the run goes down, or those of each row of its records; none where
+     * it goes down no list.
+     */
+    List<String> columns(SumTerm.Run run) {
       for (Records list : lists) {
         if (list.first() <= run.last() && run.first() <= list.last()) {
-          NamedAnswer named = places.get(CellPlace.of(list.first(), run.column()));
-          if (named != null && named.repeated()) {
-            return named.ref();
+          List<String> columns = new ArrayList<>();
+          for (int offset = 0; offset < list.height(); offset++) {
+            NamedAnswer named = places.get(CellPlace.of(list.first() + offset, run.column()));
+            if (named != null && named.repeated()) {
+              columns.add(named.ref());
+            }
+          }
+          if (!columns.isEmpty()) {
+            return columns;
           }
         }
       }
-      return null;
+      return List.of();
     }
 
     List<String> cells(SumTerm.Run run) {
