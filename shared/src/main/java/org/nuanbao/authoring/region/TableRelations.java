@@ -59,8 +59,8 @@ final class TableRelations {
     List<TotalOfTerms> said = printed.columnSums();
     List<TotalOfTerms> all = new ArrayList<>(said);
     for (TotalOfTerms sum : columns.sums()) {
-      // What is printed of a total is all that it adds up.
-      if (said.stream().noneMatch(it -> it.target() == sum.target())) {
+      // Another division of the same total may hold beside what is printed, not a part of that.
+      if (said.stream().noneMatch(it -> it.isOfSameDivision(sum))) {
         all.add(sum);
       }
     }

@@ -1,5 +1,6 @@
 package org.nuanbao.authoring.region;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -8,14 +9,9 @@ import java.util.List;
  * @param printed the formula on the form; empty where only names tell
  */
 record TotalOfTerms(int target, List<Integer> plus, List<Integer> minus, String printed) {
-  /** Whether both say the same, in whatever order. */
-  boolean isSame(TotalOfTerms other) {
+  /** Whether both are of one total and have a term in common. */
+  boolean isOfSameDivision(TotalOfTerms other) {
     return target == other.target
-        && sorted(plus).equals(sorted(other.plus))
-        && sorted(minus).equals(sorted(other.minus));
-  }
-
-  private static List<Integer> sorted(List<Integer> terms) {
-    return terms.stream().sorted().toList();
+        && (!Collections.disjoint(plus, other.plus) || !Collections.disjoint(minus, other.minus));
   }
 }
