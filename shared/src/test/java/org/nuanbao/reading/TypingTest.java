@@ -133,6 +133,13 @@ class TypingTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"COUNT", "AMOUNT_YUAN", "AMOUNT_WAN"})
+  void onlyWhatIsCalledAChangeMayBeNegative(ValueType type) {
+    assertThat(AnswerType.of(type, List.of(), "比上年增减").least()).isNegative();
+    assertThat(AnswerType.of(type, List.of(), "本年累计").least()).isZero();
+  }
+
+  @ParameterizedTest
   @EnumSource(ValueType.class)
   void textOfSpacesOnlyIsBlank(ValueType type) {
     assertThat(typed(type, " \u00a0\u3000\t")).isEqualTo(Value.Blank.IT);

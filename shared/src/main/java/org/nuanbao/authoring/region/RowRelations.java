@@ -138,12 +138,13 @@ final class RowRelations {
 
   List<TotalOfTerms> sums() {
     List<TotalOfTerms> sums = new ArrayList<>();
+    boolean headFirst = isHeadFirst();
     for (int i = 0; i < rows.size(); i++) {
       Named row = rows.get(i);
       if (!Lexicon.USUAL.isTotal(row.label())) {
         continue;
       }
-      List<Named> terms = isHeadFirst() ? below(i) : isFirst(i) ? after(i) : before(i);
+      List<Named> terms = headFirst ? below(i) : isFirst(i) ? after(i) : before(i);
       terms = top(terms, row);
       if (terms.size() > 1) {
         sums.add(
@@ -157,7 +158,8 @@ final class RowRelations {
    * The grand total comes first, and the last row is no total: each total stands above its rows.
    */
   private boolean isHeadFirst() {
-    return Lexicon.USUAL.isTotal(rows.getFirst().label())
+    return !rows.isEmpty()
+        && Lexicon.USUAL.isTotal(rows.getFirst().label())
         && !Lexicon.USUAL.isTotal(rows.getLast().label())
         && rows.stream().skip(1).anyMatch(it -> Lexicon.USUAL.isTotal(it.label()))
         && rows.stream().allMatch(it -> it.group() < 0);
