@@ -8,12 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.text.TypedWords;
 import org.nuanbao.form.ValueType;
 
 /** What labels usually mean: data beside this class, in {@code words.yaml}. */
@@ -21,14 +20,12 @@ public final class LabelWords {
   /** What a label asks for, as far as its words tell. */
   public record Meaning(@Nullable String key, ValueType type, List<String> codes) {}
 
-  private record Hint(Pattern label, ValueType type) {}
-
   public static final LabelWords USUAL = read();
 
   private final Map<String, Meaning> known = new HashMap<>();
   private final Map<String, String> headKeys = new HashMap<>();
-  private final Map<String, ValueType> units = new HashMap<>();
-  private final List<Hint> hints = new ArrayList<>();
+  private final Map<String, ValueType> units;
+  private final List<TypedWords.Hint> hints;
 
   private static LabelWords read() {
     try (InputStream yaml =
@@ -46,27 +43,18 @@ public final class LabelWords {
     data.path("head")
         .properties()
         .forEach(label -> headKeys.put(label.getKey(), label.getValue().asText()));
-    data.path("units")
-        .properties()
-        .forEach(
-            type -> type.getValue().forEach(unit -> units.put(unit.asText(), type(type.getKey()))));
-    data.path("hints")
-        .forEach(hint ->
-            hints.add(
-                new Hint(
-                    Pattern.compile(hint.path("label").asText()),
-                    type(hint.path("type").asText()))));
+    TypedWords typed = TypedWords.of(data);
+    this.units = typed.units();
+    this.hints = typed.hints();
   }
 
   private static Meaning meaning(JsonNode word) {
     List<String> codes = new ArrayList<>();
     word.path("codes").forEach(code -> codes.add(code.asText()));
     return new Meaning(
-        word.path("key").asText(), type(word.path("type").asText("text")), List.copyOf(codes));
-  }
-
-  private static ValueType type(String word) {
-    return ValueType.valueOf(word.toUpperCase(Locale.ROOT));
+        word.path("key").asText(),
+        TypedWords.type(word.path("type").asText("text")),
+        List.copyOf(codes));
   }
 
   /** What a label in simplified script asks for; empty where nothing tells. */
@@ -86,7 +74,7 @@ public final class LabelWords {
             hints.stream()
                 .filter(it -> it.label().matcher(core).find())
                 .findFirst()
-                .map(Hint::type))
+                .map(TypedWords.Hint::type))
         .map(type -> new Meaning(null, type, List.of()));
   }
 

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,8 +18,6 @@ import org.nuanbao.form.ValueType;
 
 /** The words that are known, from {@code lexicon.yaml}. All are asked without white space. */
 public final class Lexicon {
-  private record Hint(Pattern label, ValueType type) {}
-
   private static final Pattern COLON = Pattern.compile("[:：]$");
   private static final Pattern TOTAL_AT_END = Pattern.compile("(合计|小计|总计|合計|小計|總計)(数|人数|金额|额)?$");
   private static final Pattern TOTAL_AT_FRONT = Pattern.compile("(合计|总计|共计)[^，。]{0,4}");
@@ -29,23 +25,16 @@ public final class Lexicon {
 
   public static final Lexicon USUAL = read();
 
-  private final Map<String, ValueType> units = new HashMap<>();
-  private final List<Hint> hints = new ArrayList<>();
+  private final Map<String, ValueType> units;
+  private final List<TypedWords.Hint> hints;
   private final Map<String, Set<String>> lists = new HashMap<>();
   private final Pattern unitAhead;
   private final Pattern vouchers;
 
   private Lexicon(JsonNode data) {
-    data.path("units")
-        .properties()
-        .forEach(
-            type -> type.getValue().forEach(unit -> units.put(unit.asText(), type(type.getKey()))));
-    data.path("hints")
-        .forEach(hint ->
-            hints.add(
-                new Hint(
-                    Pattern.compile(hint.path("label").asText()),
-                    type(hint.path("type").asText()))));
+    TypedWords typed = TypedWords.of(data);
+    this.units = typed.units();
+    this.hints = typed.hints();
     data.properties()
         .forEach(entry -> {
           if (entry.getValue().isArray() && !entry.getKey().equals("hints")) {
@@ -77,10 +66,6 @@ public final class Lexicon {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static ValueType type(String word) {
-    return ValueType.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private Set<String> list(String name) {
@@ -132,7 +117,7 @@ public final class Lexicon {
     return hints.stream()
         .filter(hint -> hint.label().matcher(label).find() || hint.label().matcher(bare).find())
         .findFirst()
-        .map(Hint::type);
+        .map(TypedWords.Hint::type);
   }
 
   /** What a label tells about figures, whatever else it may name. */
@@ -140,7 +125,7 @@ public final class Lexicon {
     return hints.stream()
         .filter(hint -> hint.type().isNumber() && hint.label().matcher(label).find())
         .findFirst()
-        .map(Hint::type);
+        .map(TypedWords.Hint::type);
   }
 
   public boolean isUnitHead(String label) {
