@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.nuanbao.submission.State;
+import org.nuanbao.submission.Submission.State;
 
 /**
  * What must come of the uploads, told without any of the product's code: each has one end under a

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.nuanbao.form.FormId;
 
 /** What a notice asks of units: a form, or a free document. */
-public sealed interface Demand permits OwedForm, OwedDocument {
+public sealed interface Demand {
   /** The form's name; of a document the notice's and its key. */
   FormId id();
 
@@ -86,5 +86,58 @@ public sealed interface Demand permits OwedForm, OwedDocument {
       case LEAVES -> leaf && owedBy(unit);
       case TYPED -> owedBy(unit);
     };
+  }
+
+  /**
+   * A form that units owe.
+   *
+   * @param types of units that owe it, as the notice calls them; empty for all
+   * @param terms when: once, or each time of a recurring report
+   * @param dueInclusive whether the day itself is in time (“…日前” is read so unless the notice says
+   *     otherwise)
+   * @param copies printed and stamped copies owed beside the workbook
+   */
+  record OwedForm(
+      FormId form, Who who, Set<String> types, List<Term> terms, boolean dueInclusive, int copies)
+      implements Demand {
+
+    /** Owed once by units of every type. */
+    public OwedForm(FormId form, Who who, LocalDate due, boolean dueInclusive) {
+      this(form, who, Set.of(), List.of(Term.once(due)), dueInclusive, 0);
+    }
+
+    @Override
+    public FormId id() {
+      return form;
+    }
+
+    /**
+     * The period a report of this day belongs to: the first that ends on it or after it, for a
+     * report is dated within the time it tells of. Empty for a day after all of them.
+     */
+    public Optional<String> period(LocalDate day) {
+      return terms.stream()
+          .filter(term -> term.period().equals(DutyId.ONCE) || !term.due().isBefore(day))
+          .min(Comparator.comparing(Term::due))
+          .map(Term::period);
+    }
+  }
+
+  /**
+   * A free document that units owe: a file, no form.
+   *
+   * @param id the notice's name and the document's key within it
+   * @param title as the notice calls it
+   * @param types of units that owe it; empty for all
+   * @param due the last day
+   */
+  record OwedDocument(
+      FormId id, String title, Who who, Set<String> types, LocalDate due, boolean dueInclusive)
+      implements Demand {
+
+    @Override
+    public List<Term> terms() {
+      return List.of(Term.once(due));
+    }
   }
 }

@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nuanbao.campaign.Demand.OwedDocument;
+import org.nuanbao.campaign.Demand.OwedForm;
+import org.nuanbao.form.Form;
 import org.nuanbao.form.PayingList;
 
 /** What a unit owes: a form filled in, or a free document. */
-public sealed interface Duty permits FormDuty, DocumentDuty {
+public sealed interface Duty {
   DutyId id();
 
   Unit unit();
@@ -78,5 +81,33 @@ public sealed interface Duty permits FormDuty, DocumentDuty {
                 unit,
                 term)
                 .stream());
+  }
+
+  /**
+   * A form that a unit owes.
+   *
+   * @param copies printed and stamped copies owed beside the workbook
+   */
+  record FormDuty(DutyId id, Form form, Unit unit, LocalDate due, boolean dueInclusive, int copies)
+      implements Duty {
+
+    @Override
+    public String title() {
+      return form.head().title();
+    }
+
+    @Override
+    public Duty until(LocalDate day) {
+      return new FormDuty(id, form, unit, day, dueInclusive, copies);
+    }
+  }
+
+  /** A free document that a unit owes: a file is kept as it came, and never opened. */
+  record DocumentDuty(DutyId id, String title, Unit unit, LocalDate due, boolean dueInclusive)
+      implements Duty {
+    @Override
+    public Duty until(LocalDate day) {
+      return new DocumentDuty(id, title, unit, day, dueInclusive);
+    }
   }
 }

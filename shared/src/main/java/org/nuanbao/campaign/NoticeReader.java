@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.nuanbao.campaign.Demand.OwedDocument;
+import org.nuanbao.campaign.Demand.OwedForm;
 import org.nuanbao.data.CanonicalJson;
 import org.nuanbao.data.DataFault;
 import org.nuanbao.data.DataObject;
@@ -30,7 +32,7 @@ import org.nuanbao.form.NamedForm;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.formdata.FormReader;
-import org.nuanbao.formdata.RuleReader;
+import org.nuanbao.formdata.FormReader.RuleReader;
 
 /**
  * Reads a notice: from its folder ({@code notice.yaml} and {@code forms/*.yaml}), or from the one

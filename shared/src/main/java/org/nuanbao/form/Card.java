@@ -1,6 +1,8 @@
 package org.nuanbao.form;
 
 import java.util.List;
+import org.nuanbao.form.Single.Group;
+import org.nuanbao.form.Single.SubTable;
 
 /** A person's or household's own sheet; nobody is paid by it. */
 public record Card(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nuanbao.form.Single.SubTable;
 
 /** A form of a notice: what it asks for, how it is printed, which rules it must keep. */
 public sealed interface Form permits FigureForm, Roster, Single, FormOfParts {

@@ -2,6 +2,7 @@ package org.nuanbao.form;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A form about one person or household: questions, some in groups, and small tables. */
 public sealed interface Single extends Form permits Card, Voucher {
@@ -26,5 +27,46 @@ public sealed interface Single extends Form permits Card, Voucher {
 
   default Optional<SubTable> table(String key) {
     return tables().stream().filter(table -> table.key().equals(key)).findFirst();
+  }
+
+  /**
+   * Questions under one printed label.
+   *
+   * @param stamp what makes it valid beside its answers, if anything
+   */
+  record Group(String key, String label, String printed, @Nullable Stamp stamp) {
+    /** Named in facts by {@code seal} or {@code signed} below the group's key. */
+    public enum Stamp {
+      SEAL("seal"),
+      SIGNED("signed");
+
+      private final String mark;
+
+      Stamp(String mark) {
+        this.mark = mark;
+      }
+
+      public String mark() {
+        return mark;
+      }
+    }
+  }
+
+  /**
+   * A small table on a card.
+   *
+   * @param columns their keys within the table; rules and findings name them {@code table.column}
+   */
+  record SubTable(String key, String label, String printed, List<Column> columns) {
+
+    /** Position of the column in each row's values; -1 if there is none. */
+    public int indexOf(String column) {
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.get(i).key().equals(column)) {
+          return i;
+        }
+      }
+      return -1;
+    }
   }
 }

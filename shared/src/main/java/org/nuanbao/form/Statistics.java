@@ -11,4 +11,7 @@ public record Statistics(
   public List<Item> items() {
     return sections.stream().flatMap(section -> section.items().stream()).toList();
   }
+
+  /** A numbered group of items. */
+  public record Section(String number, String title, List<Item> items) {}
 }

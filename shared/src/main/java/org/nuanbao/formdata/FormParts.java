@@ -8,9 +8,9 @@ import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Field;
+import org.nuanbao.form.Head.Misprint;
 import org.nuanbao.form.Item;
-import org.nuanbao.form.Misprint;
-import org.nuanbao.form.Section;
+import org.nuanbao.form.Statistics.Section;
 import org.nuanbao.form.ValueType;
 
 /** Reads the small parts that forms are made of. */

@@ -13,10 +13,10 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Head;
+import org.nuanbao.form.Head.Script;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.NamedForm;
 import org.nuanbao.form.Rule;
-import org.nuanbao.form.Script;
 import org.nuanbao.form.Voucher;
 
 /**
@@ -186,5 +186,16 @@ public final class FormReader {
           id + " comes after " + last + "; rules stand in the order of ids");
     }
     return id;
+  }
+
+  /** Makes a rule of its data; what kinds there are is known above this package. */
+  @FunctionalInterface
+  public interface RuleReader {
+    /**
+     * One rule.
+     *
+     * @throws DataFault if the kind is unknown or its data wrong
+     */
+    Rule read(RuleData data);
   }
 }

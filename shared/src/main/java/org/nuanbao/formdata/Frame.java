@@ -17,8 +17,8 @@ import org.nuanbao.form.Layout;
 import org.nuanbao.form.Measure;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
-import org.nuanbao.form.Section;
 import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Statistics.Section;
 
 /**
  * Reads what a form, or a part of one, asks for.

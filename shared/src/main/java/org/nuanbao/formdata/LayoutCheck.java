@@ -8,11 +8,11 @@ import org.nuanbao.data.DataObject;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormOfParts;
-import org.nuanbao.form.Group;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Part;
 import org.nuanbao.form.Layout.Slot;
 import org.nuanbao.form.Single;
+import org.nuanbao.form.Single.Group;
 
 /**
  * Whether a layout prints the whole form and nothing else: every answer has one place, every label

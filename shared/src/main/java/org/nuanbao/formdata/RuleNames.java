@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormOfParts;
-import org.nuanbao.form.Group;
 import org.nuanbao.form.Place;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
+import org.nuanbao.form.Single.Group;
 
 /**
  * What the rules of one form may name.

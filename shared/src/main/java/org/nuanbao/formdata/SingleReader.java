@@ -11,13 +11,13 @@ import org.nuanbao.form.Card;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
-import org.nuanbao.form.Group;
 import org.nuanbao.form.Head;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Measure;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Rule;
-import org.nuanbao.form.SubTable;
+import org.nuanbao.form.Single.Group;
+import org.nuanbao.form.Single.SubTable;
 import org.nuanbao.form.Voucher;
 
 /** Reads cards and vouchers. */

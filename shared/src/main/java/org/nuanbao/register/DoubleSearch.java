@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.register.Doubles.HeldDouble;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.PersonKey;

@@ -10,15 +10,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Unit;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.PayingList;
-import org.nuanbao.register.HeldDouble.Claim;
+import org.nuanbao.register.Archives.Archive;
+import org.nuanbao.register.Archives.Disbursement;
+import org.nuanbao.register.Doubles.HeldDouble;
+import org.nuanbao.register.Doubles.HeldDouble.Claim;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Masking;
+import org.nuanbao.value.Money;
+import org.nuanbao.value.PersonKey;
 
 /**
  * Held doubles with their rows side by side. What is stored says whom to look at; which rows count
@@ -116,5 +123,24 @@ public final class HeldDoubles {
   private long currentVersion(DutyId duty) {
     Pointer.Current current = submissions.pointer(duty).current();
     return current == null ? 0 : current.version();
+  }
+
+  /**
+   * A held double as a reviewer sees it.
+   *
+   * @param rows two or more, each of a version that is current now
+   */
+  public record SideBySide(String campaign, String fund, PersonKey person, List<Row> rows) {
+    /**
+     * One of the rows.
+     *
+     * @param amount null where the federation enters it
+     * @param masked the row's values by column, personal data masked
+     */
+    public record Row(
+        HeldDouble.Claim claim,
+        Unit unit,
+        @Nullable Money amount,
+        SortedMap<String, String> masked) {}
   }
 }

@@ -2,7 +2,7 @@ package org.nuanbao.register;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duties;
-import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.campaign.Duty.FormDuty;
 import org.nuanbao.form.Single;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.rollup.Tally;
@@ -10,10 +10,10 @@ import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Readings;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Subject;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.Submissions;
 
 /**

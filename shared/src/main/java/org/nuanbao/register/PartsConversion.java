@@ -3,7 +3,7 @@ package org.nuanbao.register;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.campaign.Duty.FormDuty;
 import org.nuanbao.check.CheckResult;
 import org.nuanbao.form.Single;
 import org.nuanbao.reading.Reading;

@@ -1,7 +1,7 @@
 package org.nuanbao.register;
 
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.campaign.Duty.FormDuty;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Readings;

@@ -1,5 +1,6 @@
 package org.nuanbao.rollup;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -80,5 +81,12 @@ public record Completeness(
     SortedSet<UnitPath> all = new TreeSet<>();
     parts.forEach(part -> all.addAll(list.apply(part)));
     return List.copyOf(all);
+  }
+
+  /** A unit that was given more time, and why. */
+  public record ExtendedUnit(UnitPath unit, LocalDate until, String reason) {
+    static ExtendedUnit of(Extension extension) {
+      return new ExtendedUnit(extension.duty().unit(), extension.until(), extension.reason());
+    }
   }
 }

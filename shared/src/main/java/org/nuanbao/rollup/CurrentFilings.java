@@ -14,6 +14,7 @@ import org.nuanbao.form.Measure;
 import org.nuanbao.form.PayingList;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
+import org.nuanbao.rollup.NodeTotal.Source;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.ReceiptNumber;
 import org.nuanbao.submission.Subjects;

@@ -21,6 +21,9 @@ import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
+import org.nuanbao.rollup.Completeness.ExtendedUnit;
+import org.nuanbao.rollup.Plan.Work;
+import org.nuanbao.rollup.RollUps.PeriodClosing;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 
@@ -215,4 +218,13 @@ public final class NightRun {
         rollUps.find(node.campaign(), node.form().value(), node.period(), child);
     return total.orElseThrow(() -> new IllegalStateException("not added up yet: " + child));
   }
+
+  /**
+   * A node that a night run has added up.
+   *
+   * @param parts what it is the sum of; the node itself where it files
+   * @param run the number of the run that saved it; 0 where it was not saved, for a later run had
+   */
+  public record NodeResult(
+      Work work, String period, NodeTotal total, List<NodeTotal> parts, long run) {}
 }

@@ -37,4 +37,12 @@ public record NodeTotal(
   NodeTotal with(Extension extension) {
     return new NodeTotal(unit, name, totals, completeness.with(extension), source);
   }
+
+  /**
+   * Where a unit's own figures come from.
+   *
+   * @param version of the duty
+   * @param receipt the number the unit was given for it
+   */
+  public record Source(String submission, long version, String receipt) {}
 }

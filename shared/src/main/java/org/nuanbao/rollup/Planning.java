@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.rollup.Plan.Work;
 
 /** Which nodes are to be added up again: those marked, and everything above them. */
 final class Planning {

@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.rollup.Completeness.ExtendedUnit;
+import org.nuanbao.rollup.RollUps.PeriodClosing;
 
 /**
  * Totals as canonical JSON: sorted keys, plain decimals without trailing zeros; equal totals are

@@ -1,6 +1,7 @@
 package org.nuanbao.rollup;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.rollup.NodeTotal.Source;
 
 /**
  * What a unit's own current version adds up to.

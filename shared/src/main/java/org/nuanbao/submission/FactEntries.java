@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nuanbao.campaign.Counterpart;
-import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.campaign.Duty.FormDuty;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.form.Form;
 import org.nuanbao.reading.Line;

@@ -3,6 +3,7 @@ package org.nuanbao.submission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is noted of mails that came in. Every call may be repeated and then changes nothing. */
 public interface Mailbox {
@@ -39,4 +40,14 @@ public interface Mailbox {
    * @param most answers an hour
    */
   boolean mayAnswer(String address, Instant now, int most);
+
+  /**
+   * How a submission came by mail.
+   *
+   * @param messageId of the mail; null where it has none that may be named in an answer
+   * @param subject of the mail, as it may be shown
+   * @param scans signed pages that came beside the file; kept, never opened
+   */
+  record MailOrigin(
+      MailId mail, @Nullable String messageId, String subject, List<AnnouncedFile> scans) {}
 }

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.submission.Mails.MailedWorkbook;
 import org.nuanbao.submission.SetAside.Entry;
 import org.nuanbao.submission.SetAside.Why;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.submission.Submission.State;
 
 /**
  * A submission that is not final, and why.

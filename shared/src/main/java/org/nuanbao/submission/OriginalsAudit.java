@@ -11,6 +11,7 @@ import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Notice;
+import org.nuanbao.submission.Sweeps.SweepReport;
 
 /**
  * Compares originals with records, a part each time. Nothing is mended: an original without a

@@ -1,5 +1,7 @@
 package org.nuanbao.submission;
 
+import org.nuanbao.submission.Submission.State;
+
 /** How a submission ended. */
 public sealed interface Outcome {
   record Accepted(boolean late) implements Outcome {}

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
+import org.nuanbao.submission.Mailbox.MailOrigin;
 
 /**
  * The mail of a receipt: short lines of plain text for a telephone's screen. {@code

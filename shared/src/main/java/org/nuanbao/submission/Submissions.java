@@ -131,4 +131,13 @@ public interface Submissions {
    * @throws IllegalStateException if nothing is current that could be given back
    */
   Pointer giveBack(DutyId duty, SubmissionId seen, String by, Instant at);
+
+  /** What came of trying to make a version current. */
+  sealed interface Flip {
+    /** It is current now; or it already was, by an earlier try of the same submission. */
+    record Flipped() implements Flip {}
+
+    /** The condition did not hold: look at the pointer again and decide anew. */
+    record Lost(Pointer pointer) implements Flip {}
+  }
 }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.submission.OpenSubmission.Reason;
+import org.nuanbao.submission.Sweeps.SweepReport;
 
 /**
  * Finds what events that were lost have left lying, and sends it on its way again. It decides

@@ -147,4 +147,30 @@ public record IdNumber(String value) {
   private static int number(String text, int from, int to) {
     return Integer.parseInt(text, from, to, 10);
   }
+
+  /** As the forms print it: 男 or 女. */
+  public enum Sex {
+    MALE("男"),
+    FEMALE("女");
+
+    private final String printed;
+
+    Sex(String printed) {
+      this.printed = printed;
+    }
+
+    public String printed() {
+      return printed;
+    }
+
+    /** Reads 男 or 女; anything else is no sex. */
+    public static Optional<Sex> of(String text) {
+      for (Sex sex : values()) {
+        if (sex.printed.equals(text)) {
+          return Optional.of(sex);
+        }
+      }
+      return Optional.empty();
+    }
+  }
 }

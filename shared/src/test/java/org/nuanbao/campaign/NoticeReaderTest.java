@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.Demand.OwedDocument;
+import org.nuanbao.campaign.Demand.OwedForm;
 import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.FormId;
+import org.nuanbao.form.Head.Script;
 import org.nuanbao.form.NamedForm;
 import org.nuanbao.form.Roster;
-import org.nuanbao.form.Script;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.ValueType;
 

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.register.Archive;
 import org.nuanbao.register.Archives;
-import org.nuanbao.register.Disbursement;
+import org.nuanbao.register.Archives.Archive;
+import org.nuanbao.register.Archives.Disbursement;
 import org.nuanbao.value.Money;
 
 /** Rows of all versions stand side by side. */

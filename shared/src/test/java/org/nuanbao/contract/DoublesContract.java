@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.register.Doubles;
-import org.nuanbao.register.HeldDouble;
-import org.nuanbao.register.HeldDouble.Claim;
+import org.nuanbao.register.Doubles.HeldDouble;
+import org.nuanbao.register.Doubles.HeldDouble.Claim;
 
 /** A held double is one of campaign, fund and person. */
 public abstract class DoublesContract {

@@ -9,13 +9,13 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
 import org.nuanbao.submission.AnnouncedFile;
-import org.nuanbao.submission.Flip;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.submission.Submissions.Flip;
 import org.nuanbao.value.PersonKey;
 
 /** What the contracts' tests start from. */

@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.form.FormId;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.MailPart;
-import org.nuanbao.submission.MailedWorkbook;
 import org.nuanbao.submission.Mails;
+import org.nuanbao.submission.Mails.MailPart;
+import org.nuanbao.submission.Mails.MailedWorkbook;
 import org.nuanbao.submission.SubmissionId;
 
 /**

@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.RollUps;
-import org.nuanbao.submission.Flip;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Outbox.Posted;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.submission.Submissions.Flip;
 
 /** How submissions end: one outcome, one receipt, one current version, whoever comes when. */
 public abstract class PublishingContract {

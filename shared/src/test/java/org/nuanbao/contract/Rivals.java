@@ -13,7 +13,6 @@ import org.nuanbao.rollup.Completeness;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.Totals;
-import org.nuanbao.submission.Flip;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
@@ -24,6 +23,7 @@ import org.nuanbao.submission.Subjects.Part;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.submission.Submissions.Flip;
 
 /** What scenarios with a rival are made of. */
 abstract class Rivals {

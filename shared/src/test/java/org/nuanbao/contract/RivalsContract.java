@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.NodeTotal;
-import org.nuanbao.rollup.PeriodClosing;
 import org.nuanbao.rollup.RollUps;
-import org.nuanbao.submission.Flip;
+import org.nuanbao.rollup.RollUps.PeriodClosing;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Subjects.End;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
+import org.nuanbao.submission.Submissions.Flip;
 import org.nuanbao.value.Money;
 
 /**

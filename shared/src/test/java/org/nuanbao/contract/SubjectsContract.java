@@ -15,12 +15,12 @@ import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Outbox.Posted;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Subjects.Current;
 import org.nuanbao.submission.Subjects.End;
 import org.nuanbao.submission.Subjects.Part;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.Submissions;
 
 /** Cards and vouchers: one current version for each duty and subject, decided once. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nuanbao.submission.SweepReport;
 import org.nuanbao.submission.Sweeps;
+import org.nuanbao.submission.Sweeps.SweepReport;
 
 /** The report of the last sweep comes back as it was saved. */
 public abstract class SweepsContract {

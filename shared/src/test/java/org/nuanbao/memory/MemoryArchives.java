@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.register.Archive;
 import org.nuanbao.register.Archives;
-import org.nuanbao.register.Disbursement;
+import org.nuanbao.register.Archives.Archive;
+import org.nuanbao.register.Archives.Disbursement;
 import org.nuanbao.value.PersonKey;
 
 /** Archives and disbursements in memory, all versions side by side. */

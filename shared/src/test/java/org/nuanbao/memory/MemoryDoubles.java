@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.nuanbao.register.Doubles;
-import org.nuanbao.register.HeldDouble;
+import org.nuanbao.register.Doubles.HeldDouble;
 
 /** Held doubles in memory. */
 public final class MemoryDoubles implements Doubles {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.MailOrigin;
 import org.nuanbao.submission.Mailbox;
+import org.nuanbao.submission.Mailbox.MailOrigin;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SubmissionId;
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.MailPart;
-import org.nuanbao.submission.MailedWorkbook;
 import org.nuanbao.submission.Mails;
+import org.nuanbao.submission.Mails.MailPart;
+import org.nuanbao.submission.Mails.MailedWorkbook;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.value.Bytes;
 

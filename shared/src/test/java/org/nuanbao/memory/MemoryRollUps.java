@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.rollup.NodeTotal;
-import org.nuanbao.rollup.PeriodClosing;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.RollUps.PeriodClosing;
 
 /** Nodes' totals and dirty marks in memory. */
 public final class MemoryRollUps implements RollUps {

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.CheckResult;
 import org.nuanbao.submission.AnnouncedFile;
-import org.nuanbao.submission.Flip;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.submission.Submissions.Flip;
 
 /** Submissions and pointers in memory; outbox and dirty marks change under the same lock. */
 public final class MemorySubmissions implements Submissions {

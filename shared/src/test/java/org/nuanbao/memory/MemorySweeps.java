@@ -2,8 +2,8 @@ package org.nuanbao.memory;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.submission.SweepReport;
 import org.nuanbao.submission.Sweeps;
+import org.nuanbao.submission.Sweeps.SweepReport;
 
 /** The last sweep's report in memory. */
 public final class MemorySweeps implements Sweeps {

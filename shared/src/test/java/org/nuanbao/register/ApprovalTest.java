@@ -35,7 +35,7 @@ import org.nuanbao.memory.SampleCampaign;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Pointer.Standing;
 import org.nuanbao.submission.Readings;
-import org.nuanbao.submission.State;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.PersonKey;

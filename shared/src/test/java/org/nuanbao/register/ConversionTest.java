@@ -25,13 +25,15 @@ import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
+import org.nuanbao.register.Archives.Disbursement;
+import org.nuanbao.register.Doubles.HeldDouble;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.Totals;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.value.Money;
 

@@ -27,6 +27,7 @@ import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
+import org.nuanbao.register.Archives.Disbursement;
 import org.nuanbao.rollup.Tally;
 import org.nuanbao.value.Ids;
 import org.nuanbao.value.Money;

@@ -9,6 +9,8 @@ import static org.nuanbao.register.World.rosterOf;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.memory.SampleCampaign;
+import org.nuanbao.register.Doubles.HeldDouble;
+import org.nuanbao.register.HeldDoubles.SideBySide;
 import org.nuanbao.value.Money;
 
 class HeldDoublesTest {

@@ -17,8 +17,8 @@ import org.nuanbao.memory.Faults;
 import org.nuanbao.memory.SampleCampaign;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Receipts;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
 
 /** Of a version that never became current nothing is left; of one that was, everything. */

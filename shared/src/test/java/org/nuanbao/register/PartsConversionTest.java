@@ -30,9 +30,9 @@ import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Receipts;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
 
 class PartsConversionTest {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.form.Field;
 import org.nuanbao.reading.Entry;
+import org.nuanbao.rollup.Plan.Work;
 
 class NightRunTest extends NightWorld {
   @Test

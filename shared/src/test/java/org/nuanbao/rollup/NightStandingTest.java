@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Extension;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.rollup.Completeness.ExtendedUnit;
+import org.nuanbao.rollup.Plan.Work;
+import org.nuanbao.rollup.RollUps.PeriodClosing;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.value.Money;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Demand;
-import org.nuanbao.campaign.OwedForm;
+import org.nuanbao.campaign.Demand.OwedForm;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nuanbao.campaign.DocumentDuty;
 import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.Duty.DocumentDuty;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
+import org.nuanbao.submission.Mails.MailedWorkbook;
 import org.nuanbao.submission.SetAside.Why;
 
 class MailedDutyTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.memory.SampleCampaign;
+import org.nuanbao.submission.Mailbox.MailOrigin;
 
 class ReceiptTextTest {
   @Test

@@ -14,6 +14,7 @@ import org.nuanbao.check.Finding;
 import org.nuanbao.form.Severity;
 import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.SampleCampaign;
+import org.nuanbao.submission.Submission.State;
 
 class ReceiptsTest {
   private final Receipts receipts =

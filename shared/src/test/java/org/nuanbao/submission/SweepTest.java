@@ -19,6 +19,7 @@ import org.nuanbao.memory.MemoryRollUps;
 import org.nuanbao.memory.MemorySubmissions;
 import org.nuanbao.memory.MemorySweeps;
 import org.nuanbao.memory.SampleCampaign;
+import org.nuanbao.submission.Sweeps.SweepReport;
 
 /** What events that were lost have left lying is found, sent on its way again, and told of. */
 class SweepTest {

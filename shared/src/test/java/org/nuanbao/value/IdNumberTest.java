@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nuanbao.value.IdNumber.Fault;
 import org.nuanbao.value.IdNumber.Judged;
+import org.nuanbao.value.IdNumber.Sex;
 
 class IdNumberTest {
   @ParameterizedTest

@@ -16,7 +16,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.SubTable;
+import org.nuanbao.form.Single.SubTable;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;

@@ -16,6 +16,7 @@ import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Head;
+import org.nuanbao.form.Head.Script;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Kind;
@@ -24,9 +25,8 @@ import org.nuanbao.form.Layout.Slot;
 import org.nuanbao.form.Measure;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
-import org.nuanbao.form.Script;
-import org.nuanbao.form.Section;
 import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Statistics.Section;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.generate.RulesOf;
 

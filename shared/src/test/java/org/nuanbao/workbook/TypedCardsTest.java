@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.SubTable;
+import org.nuanbao.form.Single.SubTable;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;

@@ -15,8 +15,8 @@ import org.nuanbao.functions.aggregate.Step.Job;
 import org.nuanbao.functions.aggregate.Step.Node;
 import org.nuanbao.functions.aggregate.Step.Part;
 import org.nuanbao.rollup.Plan;
+import org.nuanbao.rollup.Plan.Work;
 import org.nuanbao.rollup.RollUps;
-import org.nuanbao.rollup.Work;
 import org.nuanbao.submission.Copies;
 
 /**

@@ -17,10 +17,10 @@ import org.nuanbao.functions.aggregate.Step.Part;
 import org.nuanbao.functions.aggregate.StepAnswer.Level;
 import org.nuanbao.functions.aggregate.StepAnswer.Sum;
 import org.nuanbao.rollup.NightRun;
-import org.nuanbao.rollup.NodeResult;
+import org.nuanbao.rollup.NightRun.NodeResult;
 import org.nuanbao.rollup.Plan;
+import org.nuanbao.rollup.Plan.Work;
 import org.nuanbao.rollup.RollUps;
-import org.nuanbao.rollup.Work;
 
 /** The night run, cut into steps that can each be repeated and know of each other by manifests. */
 @Singleton

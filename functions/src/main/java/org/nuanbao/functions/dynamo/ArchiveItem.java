@@ -3,7 +3,7 @@ package org.nuanbao.functions.dynamo;
 import java.util.Locale;
 import java.util.Map;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.register.Archive;
+import org.nuanbao.register.Archives.Archive;
 import org.nuanbao.value.PersonKey;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;

@@ -3,7 +3,7 @@ package org.nuanbao.functions.dynamo;
 import java.time.LocalDate;
 import java.util.List;
 import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.rollup.PeriodClosing;
+import org.nuanbao.rollup.RollUps.PeriodClosing;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 

@@ -3,7 +3,7 @@ package org.nuanbao.functions.dynamo;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.register.Disbursement;
+import org.nuanbao.register.Archives.Disbursement;
 import org.nuanbao.value.Money;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 

@@ -2,8 +2,8 @@ package org.nuanbao.functions.dynamo;
 
 import java.util.List;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.register.HeldDouble;
-import org.nuanbao.register.HeldDouble.Claim;
+import org.nuanbao.register.Doubles.HeldDouble;
+import org.nuanbao.register.Doubles.HeldDouble.Claim;
 import org.nuanbao.value.PersonKey;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 

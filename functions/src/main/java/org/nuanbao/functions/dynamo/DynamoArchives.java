@@ -11,9 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.functions.keys.FieldSealer;
-import org.nuanbao.register.Archive;
 import org.nuanbao.register.Archives;
-import org.nuanbao.register.Disbursement;
+import org.nuanbao.register.Archives.Archive;
+import org.nuanbao.register.Archives.Disbursement;
 import org.nuanbao.value.PersonKey;
 import software.amazon.awssdk.core.SdkBytes;
 

@@ -4,7 +4,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.nuanbao.register.Doubles;
-import org.nuanbao.register.HeldDouble;
+import org.nuanbao.register.Doubles.HeldDouble;
 
 /** Held doubles in the reports table. */
 @Singleton

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.MailOrigin;
 import org.nuanbao.submission.Mailbox;
+import org.nuanbao.submission.Mailbox.MailOrigin;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SubmissionId;
 

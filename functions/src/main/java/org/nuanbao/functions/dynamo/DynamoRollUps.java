@@ -11,8 +11,8 @@ import org.nuanbao.form.FormId;
 import org.nuanbao.rollup.KeySet;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.NodeTotal;
-import org.nuanbao.rollup.PeriodClosing;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.RollUps.PeriodClosing;
 import org.nuanbao.value.Sha256;
 
 /** Nodes' totals and dirty marks in the reports table. */

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.CheckResult;
 import org.nuanbao.submission.AnnouncedFile;
-import org.nuanbao.submission.Flip;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.submission.Submissions.Flip;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 

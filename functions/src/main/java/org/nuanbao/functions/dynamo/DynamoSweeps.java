@@ -3,8 +3,8 @@ package org.nuanbao.functions.dynamo;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.nuanbao.submission.SweepReport;
 import org.nuanbao.submission.Sweeps;
+import org.nuanbao.submission.Sweeps.SweepReport;
 
 /** The last sweep's report in the reports table. */
 @Singleton

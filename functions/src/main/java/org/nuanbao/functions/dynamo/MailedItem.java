@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.MailOrigin;
+import org.nuanbao.submission.Mailbox.MailOrigin;
 import org.nuanbao.submission.SubmissionId;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;

@@ -2,12 +2,12 @@ package org.nuanbao.functions.dynamo;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import org.nuanbao.submission.Flip;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
+import org.nuanbao.submission.Submissions.Flip;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 

@@ -9,7 +9,7 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Receipt;
-import org.nuanbao.submission.State;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 

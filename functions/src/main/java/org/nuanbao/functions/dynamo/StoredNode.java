@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.rollup.Completeness;
-import org.nuanbao.rollup.ExtendedUnit;
+import org.nuanbao.rollup.Completeness.ExtendedUnit;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.NodeTotal;
-import org.nuanbao.rollup.Source;
+import org.nuanbao.rollup.NodeTotal.Source;
 
 /** A node's totals as they are stored. */
 record StoredNode(

@@ -2,7 +2,7 @@ package org.nuanbao.functions.dynamo;
 
 import java.time.Instant;
 import java.util.List;
-import org.nuanbao.submission.SweepReport;
+import org.nuanbao.submission.Sweeps.SweepReport;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 

@@ -4,8 +4,8 @@ import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
 import org.nuanbao.functions.QueueHandler;
 import org.nuanbao.functions.StoredEvent;
-import org.nuanbao.submission.MailPart;
 import org.nuanbao.submission.Mails;
+import org.nuanbao.submission.Mails.MailPart;
 
 /** Takes the notifications of mails, and of answers to what was asked about their files. */
 public class InboxHandler extends QueueHandler<StoredEvent> {

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.nuanbao.form.FormId;
-import org.nuanbao.submission.MailedWorkbook;
+import org.nuanbao.submission.Mails.MailedWorkbook;
 
 /** What a workbook says of itself, as JSON. */
 final class RecognisedJson {

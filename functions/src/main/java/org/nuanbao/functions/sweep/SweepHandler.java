@@ -15,7 +15,7 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.functions.LazyContext;
 import org.nuanbao.functions.Measures;
 import org.nuanbao.submission.Sweep;
-import org.nuanbao.submission.SweepReport;
+import org.nuanbao.submission.Sweeps.SweepReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,7 +2,7 @@ package org.nuanbao.functions.sweep;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import org.nuanbao.submission.SweepReport;
+import org.nuanbao.submission.Sweeps.SweepReport;
 
 /** What a sweep says it did; the names are the domain's. */
 @Serdeable

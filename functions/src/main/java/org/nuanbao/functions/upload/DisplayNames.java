@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.submission.Pointer;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 
 /** How duties and submissions are called where officers see them. */
 @Singleton

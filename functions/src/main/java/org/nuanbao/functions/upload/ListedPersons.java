@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nuanbao.campaign.Duty;
-import org.nuanbao.campaign.FormDuty;
+import org.nuanbao.campaign.Duty.FormDuty;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Disburses.AmountSource.ByFederation;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.register.HeldDoubles;
-import org.nuanbao.register.SideBySide;
+import org.nuanbao.register.HeldDoubles.SideBySide;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;

@@ -17,8 +17,8 @@ import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
 import org.nuanbao.rollup.KeySet;
 import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.NodeTotal.Source;
 import org.nuanbao.rollup.RollUps;
-import org.nuanbao.rollup.Source;
 import org.nuanbao.rollup.Tree;
 import org.nuanbao.rollup.VersionFigures;
 

@@ -10,7 +10,7 @@ import io.micronaut.security.authentication.Authentication;
 import java.util.List;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Demand;
-import org.nuanbao.campaign.OwedForm;
+import org.nuanbao.campaign.Demand.OwedForm;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
 import org.nuanbao.rollup.RollUps;

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.nuanbao.functions.QueueHandler;
 import org.nuanbao.functions.StoredEvent;
-import org.nuanbao.submission.MailPart;
 import org.nuanbao.submission.Mails;
+import org.nuanbao.submission.Mails.MailPart;
 
 /**
  * Takes the notifications of finished uploads and validates what was uploaded; of a workbook that

@@ -18,8 +18,8 @@ import org.nuanbao.reading.ValuesHash;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.ReceiptText;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 
 class ConvertHandlerTest {
   private final MemoryCloud cloud = new MemoryCloud();

@@ -18,7 +18,7 @@ import org.nuanbao.functions.Planting.Call;
 import org.nuanbao.functions.Planting.Kind;
 import org.nuanbao.functions.validate.ValidateHandler;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.Mails.MailPart;
 
 /**
  * Every mail becomes a submission with its file, or its sender is asked, whatever is thrown, at

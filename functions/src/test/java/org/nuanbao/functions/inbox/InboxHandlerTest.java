@@ -9,24 +9,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Demand;
+import org.nuanbao.campaign.Demand.OwedForm;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
-import org.nuanbao.campaign.OwedForm;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.MailOrigin;
+import org.nuanbao.submission.Mailbox.MailOrigin;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SetAside.Why;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 
 class InboxHandlerTest extends Mailroom {
   @Test

@@ -18,7 +18,7 @@ import org.nuanbao.functions.receipt.Posting;
 import org.nuanbao.functions.validate.ValidateHandler;
 import org.nuanbao.sample.Sample;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.Mails.MailPart;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.workbook.Filler;

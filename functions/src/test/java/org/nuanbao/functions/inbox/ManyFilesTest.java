@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.MailPart;
+import org.nuanbao.submission.Mails.MailPart;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SetAside.Why;
 

@@ -19,7 +19,7 @@ import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.functions.Planting;
 import org.nuanbao.submission.MailId;
-import org.nuanbao.submission.MailOrigin;
+import org.nuanbao.submission.Mailbox.MailOrigin;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.Submission;

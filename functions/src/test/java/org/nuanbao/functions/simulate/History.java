@@ -16,8 +16,8 @@ import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.value.Money;
 

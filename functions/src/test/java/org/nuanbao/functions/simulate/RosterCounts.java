@@ -8,8 +8,8 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
 
 /** Of a roster one version counts: the newest good one that did not come after the approval. */

@@ -16,7 +16,7 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.memory.MemorySubjects;
 import org.nuanbao.memory.MemorySubmissions;
 import org.nuanbao.register.Archives;
-import org.nuanbao.register.Disbursement;
+import org.nuanbao.register.Archives.Disbursement;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Handover;

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.register.SideBySide;
+import org.nuanbao.register.HeldDoubles.SideBySide;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;

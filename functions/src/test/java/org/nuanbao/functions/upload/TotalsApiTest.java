@@ -18,7 +18,7 @@ import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.functions.aggregate.NodeWorkbooks;
 import org.nuanbao.rollup.Completeness;
 import org.nuanbao.rollup.NodeTotal;
-import org.nuanbao.rollup.Source;
+import org.nuanbao.rollup.NodeTotal.Source;
 import org.nuanbao.rollup.Totals;
 
 /** What a federation sees of its totals. */

@@ -11,8 +11,8 @@ import org.nuanbao.submission.OpenSubmission;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.Sweep;
-import org.nuanbao.submission.SweepReport;
 import org.nuanbao.submission.Sweeps;
+import org.nuanbao.submission.Sweeps.SweepReport;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What waits in an installation and why, and the way on for what is stuck. */

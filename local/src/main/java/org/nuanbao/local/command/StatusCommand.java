@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.nuanbao.local.cloud.Backlog;
 import org.nuanbao.submission.OpenSubmission;
 import org.nuanbao.submission.SetAside;
-import org.nuanbao.submission.SweepReport;
+import org.nuanbao.submission.Sweeps.SweepReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

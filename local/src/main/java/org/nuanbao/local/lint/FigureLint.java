@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Rule;
-import org.nuanbao.form.Section;
 import org.nuanbao.form.Statistics;
+import org.nuanbao.form.Statistics.Section;
 import org.nuanbao.form.ValueType;
 
 /** Letters, units, wholes and sums of a form of figures. */

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.nuanbao.local.cloud.CrashPlan;
 import org.nuanbao.submission.Outbox;
-import org.nuanbao.submission.State;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.Submissions;
 
 /** Upload, validate, inbox, receipt, sweep, and every way that has no class of its own. */

@@ -15,7 +15,7 @@ import org.nuanbao.local.cloud.Endpoints;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.StoresApart;
 import org.nuanbao.register.Doubles;
-import org.nuanbao.register.HeldDouble;
+import org.nuanbao.register.Doubles.HeldDouble;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.nuanbao.check.kind.Parameter;
-import org.nuanbao.check.kind.RuleKind;
 import org.nuanbao.check.kind.RuleKinds;
+import org.nuanbao.check.kind.RuleKinds.RuleKind;
 import org.nuanbao.form.ValueType;
 
 /**

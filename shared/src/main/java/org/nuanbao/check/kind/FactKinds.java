@@ -15,8 +15,8 @@ import org.nuanbao.check.Judging;
 import org.nuanbao.check.Scope;
 import org.nuanbao.check.Spot;
 import org.nuanbao.form.Field;
-import org.nuanbao.form.Group;
 import org.nuanbao.form.RuleHead;
+import org.nuanbao.form.Single.Group;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
 

@@ -11,6 +11,7 @@ import org.nuanbao.check.Cell;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Scope;
+import org.nuanbao.check.kind.Parameter.Nought;
 import org.nuanbao.form.RuleHead;
 
 /** Rules that compare figures with each other: exact decimals, no tolerance. */

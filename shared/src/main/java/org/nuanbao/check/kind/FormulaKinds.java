@@ -12,6 +12,8 @@ import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Judging;
 import org.nuanbao.check.Scope;
+import org.nuanbao.check.kind.FormulaEvaluator.Term;
+import org.nuanbao.check.kind.Parameter.Nought;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.formula.Formula;
 import org.nuanbao.reading.Value;

@@ -2,6 +2,7 @@ package org.nuanbao.check.kind;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -51,4 +52,10 @@ public record Parameter(
             && (refs == null || (!refs.orNone() && refs.orAll().length == 0)),
         refs);
   }
+
+  /** The day ages are counted to, which a form whose rule asks for it must say. */
+  record AsOf(LocalDate day) {}
+
+  /** {@code blank: 0}, a blank counts as 0: all that can be said of one. */
+  record Nought() {}
 }

@@ -10,10 +10,11 @@ import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Judging;
 import org.nuanbao.check.TypeWords;
+import org.nuanbao.check.kind.Parameter.AsOf;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.IdNumber;
-import org.nuanbao.value.Sex;
+import org.nuanbao.value.IdNumber.Sex;
 
 /** Rules of identity numbers, and of what a person states beside one. */
 final class PersonKinds {

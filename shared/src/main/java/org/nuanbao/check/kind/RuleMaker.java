@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.kind.Parameter.AsOf;
+import org.nuanbao.check.kind.Parameter.Nought;
 import org.nuanbao.data.DataFault;
 import org.nuanbao.data.DataObject;
 import org.nuanbao.form.Column;

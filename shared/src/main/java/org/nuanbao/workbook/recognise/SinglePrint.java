@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
-import org.nuanbao.form.Group;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Block;
 import org.nuanbao.form.Layout.Slot;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.SubTable;
+import org.nuanbao.form.Single.Group;
+import org.nuanbao.form.Single.SubTable;
 
 /**
  * The print that a card or voucher is known by: labels, with and without the number of their note,

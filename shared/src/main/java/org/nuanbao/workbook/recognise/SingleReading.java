@@ -14,7 +14,7 @@ import org.nuanbao.form.Layout.Slot;
 import org.nuanbao.form.Prompt;
 import org.nuanbao.form.Question;
 import org.nuanbao.form.Single;
-import org.nuanbao.form.SubTable;
+import org.nuanbao.form.Single.SubTable;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;

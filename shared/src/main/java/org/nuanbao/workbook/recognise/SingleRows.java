@@ -7,7 +7,7 @@ import org.nuanbao.form.Column;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Block;
 import org.nuanbao.form.Layout.Slot;
-import org.nuanbao.form.SubTable;
+import org.nuanbao.form.Single.SubTable;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
