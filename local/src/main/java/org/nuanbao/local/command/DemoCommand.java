@@ -40,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     Logging.to(folder.root().resolve("demo.log"));
     PrintStream out = System.out;
     Checks checks = new Checks(check -> shown(out, check));
-    Demo demo = new Demo(folder, Installation.home().resolve("notices"), checks);
+    Demo demo = new Demo(folder, Nuanbao.home().resolve("notices"), checks);
     if (!json) {
       out.println(new TwoLanguages("正在启动云……", "Starting the cloud…").in(nuanbao.language()));
       out.flush();

@@ -2,31 +2,56 @@ package org.nuanbao.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.Demand.OwedForm;
+import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Unit;
+import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Severity;
+import org.nuanbao.form.Single;
+import org.nuanbao.functions.aggregate.NodeSheets;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
+import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.RollUp;
 import org.nuanbao.rollup.Tally;
+import org.nuanbao.rollup.Totals;
 import org.nuanbao.rollup.Tree;
+import org.nuanbao.rollup.Trend;
+import org.nuanbao.rollup.UnitTotals;
 import org.nuanbao.sample.BadSample;
 import org.nuanbao.sample.SampleReader;
+import org.nuanbao.submission.Keys;
+import org.nuanbao.value.PersonKey;
+import org.nuanbao.workbook.NodeSheet;
 import org.nuanbao.workbook.ReadOutcome;
 import org.nuanbao.workbook.WorkbookReader;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.recognise.FileFindings;
 
 /**
- * Reads what units filed and finds the place of each in a tree. Runs no rules, but says which cells
- * are not of their type, for they are left out of totals.
+ * What units filed, each at its place in a tree, and what it adds up to within each period. Runs no
+ * rules, but says which cells are not of their type, for they are left out of totals.
  */
 final class FiledWorkbooks {
   private static final Finding NO_PERIOD =
@@ -44,13 +69,20 @@ final class FiledWorkbooks {
   private final Tree tree;
   private final WorkbookReader reader;
   private final PassingKeys keys = new PassingKeys();
-  private final Filings filings;
+  private final @Nullable OwedForm owed;
+  private final SortedMap<String, Map<UnitPath, UnitTotals>> filed = new TreeMap<>();
+  private final Map<UnitPath, String> files = new TreeMap<>();
   private final List<CheckReport> reports = new ArrayList<>();
 
-  FiledWorkbooks(Form form, Tree tree, Filings filings) {
+  /**
+   * Nothing filed yet.
+   *
+   * @param owed null where nobody owes the form; then whoever has nobody below may file it
+   */
+  FiledWorkbooks(Form form, Tree tree, @Nullable OwedForm owed) {
     this.form = form;
     this.tree = tree;
-    this.filings = filings;
+    this.owed = owed;
     reader = new WorkbookReader(List.of(form), ReadLimits.standard());
   }
 
@@ -106,7 +138,7 @@ final class FiledWorkbooks {
   private void put(Path file, String name, Reading reading) {
     Unit unit = tree.named(name).stream().findFirst().orElseThrow(() -> unknown(name, file));
     List<Finding> left = new ArrayList<>(leftOut(reading));
-    if (filings.period(reading).isEmpty()) {
+    if (period(reading).isEmpty()) {
       left.add(NO_PERIOD);
     }
     if (!left.isEmpty()) {
@@ -115,7 +147,7 @@ final class FiledWorkbooks {
     if (left.contains(NO_PERIOD)) {
       return;
     }
-    if (!filings.add(unit.path(), reading, Tally.of(form, reading, keys), file)) {
+    if (!add(unit.path(), reading, Tally.of(form, reading, keys), file)) {
       throw CommandFailure.usage(
           "%s 报了两次：%s".formatted(unit.name(), file),
           "%s stands in two files: %s".formatted(unit.name(), file));
@@ -149,8 +181,108 @@ final class FiledWorkbooks {
     return head instanceof Value.Text(String name) ? name : "";
   }
 
+  /** False where the unit has filed already; of cards and vouchers it files one a person. */
+  private boolean add(UnitPath unit, Reading reading, Totals totals, Path file) {
+    files.merge(unit, name(file), (one, other) -> one.equals(other) ? one : one + "、" + other);
+    Map<UnitPath, UnitTotals> ofPeriod =
+        filed.computeIfAbsent(period(reading), p -> new TreeMap<>());
+    UnitTotals before = ofPeriod.get(unit);
+    boolean fits = before == null || form instanceof Single;
+    if (fits) {
+      Totals figures = totals.figures();
+      Totals sum = before == null ? figures : before.totals().plus(figures);
+      boolean nil = totals.saysNothing() && (before == null || before.nil());
+      ofPeriod.put(unit, new UnitTotals(sum, false, false, nil, null));
+    }
+    return fits;
+  }
+
+  /**
+   * Of a form that tells how things stand the period of its day, empty where there is no day; the
+   * others know only one.
+   */
+  private String period(Reading reading) {
+    if (!form.isStock()) {
+      return DutyId.ONCE;
+    }
+    return reading.fields().getOrDefault(Field.DATE, Entry.NONE).value()
+            instanceof Value.Day(var day)
+        ? owed == null ? day.toString() : owed.period(day).orElse(day.toString())
+        : "";
+  }
+
+  /** Every node in the order of the paths, with its periods. */
+  SortedMap<UnitPath, Trend> trends() {
+    SortedMap<UnitPath, List<Trend.Point>> points = new TreeMap<>();
+    filed.forEach((period, ofPeriod) ->
+        new RollUp(form)
+            .all(tree, tree.leaves(), ofPeriod)
+            .forEach(node ->
+                points
+                    .computeIfAbsent(node.unit(), unit -> new ArrayList<>())
+                    .add(new Trend.Point(period, node))));
+    SortedMap<UnitPath, Trend> trends = new TreeMap<>();
+    points.forEach((unit, ofUnit) -> trends.put(unit, new Trend(ofUnit)));
+    return trends;
+  }
+
+  /** The top's official workbook, of the latest period. */
+  NodeSheet top() {
+    SortedMap<UnitPath, Trend> trends = trends();
+    Trend top = trends.sequencedValues().getFirst();
+    Map<UnitPath, NodeTotal> latest = new LinkedHashMap<>();
+    trends.forEach((unit, trend) -> latest.put(unit, trend.latest()));
+    return NodeSheets.of(
+        top.latest(),
+        top.points().getLast().period(),
+        tree.children(top.latest().unit()).stream()
+            .flatMap(child -> Optional.ofNullable(latest.get(child)).stream())
+            .toList(),
+        top,
+        this::origin);
+  }
+
+  private NodeSheet.Origin origin(NodeTotal part) {
+    String file = files.get(part.unit());
+    return file == null ? new NodeSheet.Origin.None() : new NodeSheet.Origin.Report(file);
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
   /** Files that could not be read, and what was left out of others. */
   List<CheckReport> reports() {
     return List.copyOf(reports);
+  }
+
+  /** Keyed hashes of this one run: good for counting distinct values, and for nothing after it. */
+  private static final class PassingKeys implements Keys {
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    PassingKeys() {
+      byte[] random = new byte[32];
+      new SecureRandom().nextBytes(random);
+      key = new SecretKeySpec(random, ALGORITHM);
+    }
+
+    @Override
+    public PersonKey person(String normalisedId) {
+      return new PersonKey("v1#" + keyed("person", normalisedId));
+    }
+
+    @Override
+    public String keyed(String purpose, String value) {
+      try {
+        Mac mac = Mac.getInstance(ALGORITHM);
+        mac.init(key);
+        byte[] text = (purpose + "\n" + value).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(mac.doFinal(text));
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+      }
+    }
   }
 }

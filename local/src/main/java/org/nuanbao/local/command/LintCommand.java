@@ -31,7 +31,7 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     NoticeCommand.demandNotice(folder);
-    List<Remark> remarks = NoticeLint.of(folder, Installation.home().resolve("notices"));
+    List<Remark> remarks = NoticeLint.of(folder, Nuanbao.home().resolve("notices"));
     PrintStream out = System.out;
     remarks.forEach(remark -> out.println(json ? line(remark) : text(remark)));
     long errors = remarks.stream().filter(it -> it.level() == Remark.Level.ERROR).count();

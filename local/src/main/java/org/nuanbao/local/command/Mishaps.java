@@ -98,7 +98,7 @@ final class Mishaps {
   private static CommandFailure internal(Throwable thrown) {
     StringWriter trace = new StringWriter();
     thrown.printStackTrace(new PrintWriter(trace));
-    Path log = Installation.home().resolve("local/target/nuanbao-fault.log");
+    Path log = Nuanbao.home().resolve("local/target/nuanbao-fault.log");
     try {
       Files.writeString(log, Instant.now() + "\n" + trace);
     } catch (IOException | UncheckedIOException e) {

@@ -60,8 +60,7 @@ final class Notices {
   }
 
   private List<Path> folders() {
-    List<Path> folders =
-        new ArrayList<>(NoticeReader.foldersIn(Installation.home().resolve("notices")));
+    List<Path> folders = new ArrayList<>(NoticeReader.foldersIn(Nuanbao.home().resolve("notices")));
     for (Path folder : more) {
       if (!Files.isDirectory(folder)) {
         throw CommandFailure.usage("没有这个目录：" + folder, "No such folder: " + folder);

@@ -1,9 +1,18 @@
 package org.nuanbao.local.command;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.functions.keys.NewKeys;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,9 +37,6 @@ import picocli.CommandLine.Spec;
       NoticeCommand.class,
       StatusCommand.class,
       NightCommand.class,
-      TestCommand.class,
-      LocalstackCommand.class,
-      KeysCommand.class,
       TokenCommand.class,
       SmokeCommand.class,
       CloudCommand.class
@@ -76,6 +82,11 @@ public final class Nuanbao implements Runnable {
     System.exit(new Nuanbao().execute(args));
   }
 
+  /** The folder of the launcher. */
+  static Path home() {
+    return Path.of(System.getProperty("nuanbao.home", "."));
+  }
+
   int execute(String... args) {
     Output output = new Output(out);
     output.install();
@@ -103,6 +114,35 @@ public final class Nuanbao implements Runnable {
         spec.commandLine(), "请给出命令，例如 check · a command is missing, e.g. check");
   }
 
+  @Command(
+      name = "keys",
+      header = "生成新安装的密钥文件，存入 Secrets Manager 后删除 · makes the keys of a new installation")
+  int keys(
+      @Option(names = "-o", required = true, paramLabel = "FILE", description = "密钥文件 · the file")
+          Path file) {
+    if (Files.exists(file)) {
+      throw CommandFailure.usage(
+          "文件已存在，不会覆盖密钥：" + file, "The file exists; keys are never written over: " + file);
+    }
+    NewKeys.in(file);
+    return Exit.OK;
+  }
+
+  /** Stands in the help; the launcher itself runs the tests, before anything of this is built. */
+  @Command(name = "test", header = "运行全部测试，与 CI 相同 · all tests, as CI runs them")
+  int test() {
+    throw CommandFailure.usage("请运行 ./nuanbao test", "Run ./nuanbao test");
+  }
+
+  /** Stands in the help; the launcher itself hands over to {@code infra/localstack}. */
+  @Command(
+      name = "localstack",
+      header =
+          "不用 Docker 的 LocalStack · LocalStack without Docker: start, deploy, test, logs, stop")
+  int localstack() {
+    throw CommandFailure.usage("请运行 ./nuanbao localstack", "Run ./nuanbao localstack");
+  }
+
   /** One line for whoever watches; standard output has the command's own answer. */
   void remark(TwoLanguages said) {
     err.println("nuanbao: " + said.in(language));
@@ -119,5 +159,53 @@ public final class Nuanbao implements Runnable {
     return new CommandFailure(
         Exit.USAGE,
         new TwoLanguages("用法不对：%s。用法见 %s -h", "Wrong usage: %s. See %s -h").with(why, command));
+  }
+
+  /**
+   * Standard output that remembers why it could not be written: a print stream alone would lose
+   * what a full disk refused, and the command would seem to have succeeded.
+   */
+  private static final class Output {
+    private static final int BUFFER = 1 << 16;
+
+    private final Remembering bytes;
+    private final PrintStream stream;
+
+    Output(OutputStream out) {
+      bytes = new Remembering(out);
+      stream =
+          new PrintStream(new BufferedOutputStream(bytes, BUFFER), false, StandardCharsets.UTF_8);
+    }
+
+    void install() {
+      System.setOut(stream);
+    }
+
+    /** Writes what is left; the failure if something could not be written to a disk. */
+    Optional<CommandFailure> finish() {
+      stream.flush();
+      IOException failed = bytes.failed;
+      return failed != null && Mishaps.isFull(failed)
+          ? Optional.of(Mishaps.full("stdout"))
+          : Optional.empty();
+    }
+
+    private static final class Remembering extends FilterOutputStream {
+      private @Nullable IOException failed;
+
+      Remembering(OutputStream out) {
+        super(out);
+      }
+
+      @Override
+      public void write(byte[] from, int offset, int length) throws IOException {
+        try {
+          out.write(from, offset, length);
+        } catch (IOException e) {
+          failed = e;
+          throw e;
+        }
+      }
+    }
   }
 }

@@ -3,9 +3,26 @@ package org.nuanbao.local.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Finding;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
+import org.nuanbao.form.Layout;
+import org.nuanbao.form.Place;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Typing;
+import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.cells.Range;
 
 /** A report as one line of JSON, complete. */
 final class ReportJson {
@@ -50,6 +67,120 @@ final class ReportJson {
     node.put("message", new TwoLanguages(finding.message(), finding.english()).in(language));
     if (finding.kept() != null) {
       node.put("kept", finding.kept());
+    }
+  }
+
+  /**
+   * What was read of a workbook, by the cell it was read from: {@code 表!D7}, and {@code 表!A20#2}
+   * for the second gap of a printed line.
+   */
+  private static final class ReadValues {
+    private final Form form;
+    private final Reading reading;
+    private final ObjectNode values = JSON.createObjectNode();
+
+    private ReadValues(Form form, Reading reading) {
+      this.form = form;
+      this.reading = reading;
+    }
+
+    /** Every value that is not blank. */
+    static ObjectNode of(Form form, Reading reading) {
+      ReadValues values = new ReadValues(form, reading);
+      values.put();
+      return values.values;
+    }
+
+    private void put() {
+      Map<String, Integer> gaps = gaps();
+      Map<String, Integer> within = new HashMap<>();
+      for (Field field : form.fields()) {
+        Entry entry = reading.fields().getOrDefault(field.key(), Entry.NONE);
+        Integer gap = gaps.get("@" + field.key());
+        boolean behindItsLabel = gap == null && isAtLabel(field, entry);
+        put(
+            entry,
+            field.type(),
+            behindItsLabel ? within.merge(String.valueOf(entry.cell()), 1, Integer::sum) : gap);
+      }
+      Map<String, Entry> answers =
+          switch (reading.body()) {
+            case Body.Figures(var items) -> items;
+            case Body.Answers(var all, var _) -> all;
+            case Body.Lines _ -> Map.of();
+          };
+      for (Place place : form.places().values()) {
+        if (place.table() == null && !(place.prompt() instanceof Field)) {
+          Entry entry = answers.getOrDefault(place.name(), Entry.NONE);
+          put(entry, place.prompt().type(), gaps.get(place.name()));
+        }
+      }
+      form.columnsOfTables().forEach((table, columns) -> put(reading.body().rows(table), columns));
+    }
+
+    private void put(Body.Lines rows, List<Column> columns) {
+      for (Line line : rows.lines()) {
+        for (int i = 0; i < line.values().size(); i++) {
+          put(new Entry(line.values().get(i), rows.cell(line, i)), columns.get(i).type(), null);
+        }
+      }
+    }
+
+    private void put(Entry entry, ValueType type, @Nullable Integer gap) {
+      String cell = entry.cell();
+      if (cell == null) {
+        return;
+      }
+      String name =
+          (cell.contains("!") ? cell : reading.sheet() + "!" + cell)
+              + (gap == null ? "" : "#" + gap);
+      switch (entry.value()) {
+        case Value.Blank _ -> {}
+        case Value.Numeric(var number) -> values.put(name, number);
+        case Value.Day(var day) -> values.put(name, day.toString());
+        case Value.Broken(String shown) -> values.put(name, shown);
+        case Value.Text(String text) -> {
+          List<String> answers =
+              type == ValueType.CODES ? Typing.answers(entry.value()) : List.of();
+          if (answers.size() > 1) {
+            answers.forEach(values.withArray(name)::add);
+          } else {
+            values.put(name, text);
+          }
+        }
+      }
+    }
+
+    /** Whether it was read from the cell of its own label, which then has a gap for it. */
+    private boolean isAtLabel(Field field, Entry entry) {
+      Range at = entry.cell() == null ? null : Range.parse(entry.cell());
+      if (at == null) {
+        return false;
+      }
+      for (Layout.Block block : form.layout().blocks()) {
+        if (block.slot().equals(new Layout.Slot.Label(field.ref()))) {
+          return block.column() == at.firstColumn();
+        }
+      }
+      return false;
+    }
+
+    /** Which gap of its printed line each answer fills, from 1. */
+    private Map<String, Integer> gaps() {
+      Map<String, Integer> gaps = new HashMap<>();
+      for (FormOfParts.Sheet sheet : form.sheets()) {
+        for (Layout.Block block : sheet.layout().blocks()) {
+          if (block.slot() instanceof Layout.Slot.Line(var parts)) {
+            int number = 0;
+            for (Layout.Part part : parts) {
+              if (part instanceof Layout.Part.Gap gap && !gap.own()) {
+                gaps.put(gap.ref(), ++number);
+              }
+            }
+          }
+        }
+      }
+      return gaps;
     }
   }
 }

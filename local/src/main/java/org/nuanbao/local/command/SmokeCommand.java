@@ -27,7 +27,7 @@ final class SmokeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Smoke.Seen seen;
     try {
-      seen = Smoke.play(where.access(), Installation.home().resolve("notices"), mail);
+      seen = Smoke.play(where.access(), Nuanbao.home().resolve("notices"), mail);
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof ConnectException) {
         throw where.notRunning();
