@@ -6,11 +6,15 @@ import io.micronaut.context.ApplicationContext;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.nuanbao.functions.convert.ConvertHandler;
 import org.nuanbao.functions.inbox.InboxHandler;
+import org.nuanbao.functions.poll.PollHandler;
 import org.nuanbao.functions.receipt.ReceiptHandler;
 import org.nuanbao.functions.validate.ValidateHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -18,12 +22,15 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * functions, the table's stream to its function. The functions are the deployed handler classes.
  */
 final class Dispatcher implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
   /** As many batches at once as this machine can work on. */
   private static final int WORKERS = 2;
 
   private static final int UPLOADS_A_BATCH = 1;
   private static final int ACCEPTED_A_BATCH = 5;
   private static final int MAILS_A_BATCH = 1;
+  private static final long FETCH_EVERY_MILLIS = 1_000;
 
   private final SqsClient sqs;
   private final Queues queues;
@@ -49,6 +56,24 @@ final class Dispatcher implements Closeable {
     QueuePump pump = new QueuePump(sqs, queue, batch, Queues.HIDDEN, function);
     pumps.add(pump);
     start(queue.name(), pump);
+  }
+
+  /** Fetches mails, as the template's schedule does: every second, for nobody pays for it here. */
+  void fetchMails(PollHandler poll) {
+    start(
+        "poll",
+        () -> {
+          while (!Thread.currentThread().isInterrupted()) {
+            try {
+              poll.execute(Map.of());
+            } catch (RuntimeException e) {
+              if (!Thread.currentThread().isInterrupted()) {
+                LOG.warn("mails are fetched the next time", e);
+              }
+            }
+            Pause.millis(FETCH_EVERY_MILLIS);
+          }
+        });
   }
 
   private void start(String name, Runnable pump) {

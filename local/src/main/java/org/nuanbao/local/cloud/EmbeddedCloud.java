@@ -5,6 +5,11 @@ import java.nio.channels.FileLock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * S3, SQS, DynamoDB and mail in this JVM, on the loopback only, kept below one folder. The AWS SDK
@@ -51,6 +56,18 @@ public final class EmbeddedCloud implements AutoCloseable {
     System.setProperty("aws.accessKeyId", KEY_ID);
     System.setProperty("aws.secretAccessKey", secret);
     return secret;
+  }
+
+  /** Signs URLs of a state folder's object store, whose key stands in the folder; to be closed. */
+  public static S3Presigner presigner(StateFolder state) throws IOException {
+    return S3Presigner.builder()
+        .endpointOverride(Endpoints.of(state).url(ObjectServer.NAME))
+        .region(Region.of(REGION))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(KEY_ID, state.secret(KEY_FILE))))
+        .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+        .build();
   }
 
   Endpoints endpoints() {

@@ -13,7 +13,7 @@ import org.nuanbao.functions.aggregate.Step;
 import org.nuanbao.functions.aggregate.StepAnswer;
 
 /** The night run's state machine: the same steps, with the same JSON between them. */
-final class NightTimer {
+public final class NightTimer {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final AggregateHandler aggregate;
@@ -22,6 +22,21 @@ final class NightTimer {
   NightTimer(ApplicationContext functions) {
     aggregate = new AggregateHandler(functions);
     serde = functions.getBean(io.micronaut.serde.ObjectMapper.class);
+  }
+
+  /**
+   * The night run of a running system, started from another process. The system's own may go on
+   * beside it, for runs have numbers.
+   *
+   * @param state the folder whose system runs
+   * @param campaign of this campaign only; of all if it is empty
+   * @param whole everything is added up, changed or not
+   * @return how many nodes were added up
+   */
+  public static int byHand(StateFolder state, String campaign, boolean whole) throws IOException {
+    try (ApplicationContext functions = InstalledStores.on(state).functions()) {
+      return new NightTimer(functions).run(campaign, whole);
+    }
   }
 
   /**

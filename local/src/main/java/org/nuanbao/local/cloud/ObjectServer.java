@@ -1,11 +1,20 @@
 package org.nuanbao.local.cloud;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /** S3Proxy over a folder: signatures are really verified, finished uploads are told of. */
 final class ObjectServer implements AutoCloseable {
@@ -29,5 +38,40 @@ final class ObjectServer implements AutoCloseable {
   @Override
   public void close() {
     ServerLifecycle.quietly(server::stop);
+  }
+
+  /** Tells of every finished object, as S3 event notifications do. */
+  private static final class UploadHook extends ForwardingBlobStore {
+    /** The store keeps the parts of unfinished uploads under this name. */
+    private static final String UNFINISHED = ".s3proxy-mpu-stub-";
+
+    private final Consumer<StoredObject> listener;
+
+    UploadHook(BlobStore store, Consumer<StoredObject> listener) {
+      super(store);
+      this.listener = listener;
+    }
+
+    @Override
+    public PutObjectResponse putBlob(PutObjectRequest request, InputStream body) {
+      PutObjectResponse response = super.putBlob(request, body);
+      tell(request.bucket(), request.key());
+      return response;
+    }
+
+    @Override
+    public CompleteMultipartUploadResponse completeMultipartUpload(
+        MultipartUpload upload, CompleteMultipartUploadRequest request) {
+      CompleteMultipartUploadResponse response = super.completeMultipartUpload(upload, request);
+      tell(request.bucket(), request.key());
+      return response;
+    }
+
+    private void tell(String bucket, String key) {
+      if (!key.startsWith(UNFINISHED)) {
+        long size = delegate().blobMetadata(bucket, key).contentLength();
+        listener.accept(new StoredObject(bucket, key, size, Instant.now()));
+      }
+    }
   }
 }

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,18 +24,19 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.nuanbao.value.Bytes;
 
 /**
  * GreenMail with SMTP and IMAP. It forgets when it stops, so each mail is kept as an .eml file
  * before it is acknowledged, and put back into its mailbox at the next start. A mailbox opens with
  * the first mail; its password is its address.
  */
-final class PostOffice implements AutoCloseable {
+public final class PostOffice implements AutoCloseable {
   static final String SMTP = "smtp";
   static final String IMAP = "imap";
 
   /** Where units write to, and what receipts come from. */
-  static final String OURS = "nuanbao@nuanbao.test";
+  public static final String OURS = "nuanbao@nuanbao.test";
 
   /** The name under which it says what it found out about a sender. */
   static final String NAME = "mx.nuanbao.test";
@@ -58,6 +60,26 @@ final class PostOffice implements AutoCloseable {
       throw new IOException("no mailbox", e);
     }
     server.getUserManager().setMessageDeliveryHandler(this::keep);
+  }
+
+  /**
+   * Hands a mail over by SMTP, unchanged.
+   *
+   * @param by the sender given at the door, which need not be the one in the mail
+   */
+  public static void bring(Endpoints endpoints, String by, Bytes mail) throws IOException {
+    Properties server = new Properties();
+    server.setProperty("mail.smtp.host", "127.0.0.1");
+    server.setProperty("mail.smtp.port", Integer.toString(endpoints.port(SMTP)));
+    server.setProperty("mail.smtp.from", by);
+    Session session = Session.getInstance(server);
+    try (Transport transport = session.getTransport("smtp")) {
+      MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(mail.array()));
+      transport.connect();
+      transport.sendMessage(message, message.getAllRecipients());
+    } catch (MessagingException e) {
+      throw new IOException(e);
+    }
   }
 
   private GreenMailUser keep(MovingMessage mail, MailAddress to)

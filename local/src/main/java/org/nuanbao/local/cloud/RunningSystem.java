@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.functions.poll.PollHandler;
 import org.nuanbao.functions.sweep.SweepHandler;
 import org.nuanbao.submission.Arrivals;
 import org.nuanbao.submission.Originals;
@@ -29,7 +30,6 @@ public final class RunningSystem implements Closeable {
   private final Dispatcher dispatcher;
   private final NightTimer night;
   private final SweepHandler sweep;
-  private final MailTimer mails;
 
   private RunningSystem(
       EmbeddedCloud cloud,
@@ -38,8 +38,7 @@ public final class RunningSystem implements Closeable {
       EmbeddedServer server,
       Dispatcher dispatcher,
       NightTimer night,
-      SweepHandler sweep,
-      MailTimer mails) {
+      SweepHandler sweep) {
     this.cloud = cloud;
     this.clients = clients;
     this.queues = queues;
@@ -47,7 +46,6 @@ public final class RunningSystem implements Closeable {
     this.dispatcher = dispatcher;
     this.night = night;
     this.sweep = sweep;
-    this.mails = mails;
   }
 
   /**
@@ -84,8 +82,8 @@ public final class RunningSystem implements Closeable {
               server,
               dispatcher,
               new NightTimer(functions),
-              new SweepHandler(functions),
-              new MailTimer(functions));
+              new SweepHandler(functions));
+      dispatcher.fetchMails(new PollHandler(functions));
       return swept(system);
     } catch (IOException | RuntimeException e) {
       cloud.close();
@@ -187,7 +185,6 @@ public final class RunningSystem implements Closeable {
 
   @Override
   public void close() {
-    mails.close();
     dispatcher.close();
     server.close();
     clients.close();

@@ -2,7 +2,7 @@ package org.nuanbao.local.command;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.nuanbao.local.cloud.NightByHand;
+import org.nuanbao.local.cloud.NightTimer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,8 +32,8 @@ final class NightCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (NightByHand night = new NightByHand(state.running())) {
-      int nodes = night.run(campaign, rebuild);
+    try {
+      int nodes = NightTimer.byHand(state.running(), campaign, rebuild);
       System.out.println(
           new TwoLanguages("已汇总单位 %d 个", "Nodes added up: %d").with(nodes).in(program.language()));
       return Exit.OK;

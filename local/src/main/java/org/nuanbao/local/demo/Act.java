@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.Correction;
 
 /** What both parts of the demonstration do: open, upload, compare totals, count receipts. */
 final class Act {
@@ -33,7 +36,7 @@ final class Act {
   }
 
   void open() {
-    int units = season.open();
+    int units = season.open().path("units").asInt();
     int duties = season.duties().size();
     boolean held =
         units == season.scenario().units().size() && duties == season.scenario().leaves().size();
@@ -89,7 +92,7 @@ final class Act {
     Map<String, JsonNode> expected = season.scenario().expected(part);
     List<String> wrong = new ArrayList<>();
     expected.forEach((node, totals) ->
-        Comparison.differences(totals, season.totals(node).path("totals"))
+        Scenario.differences(totals, season.totals(node).path("totals"))
             .forEach(difference -> wrong.add(node + difference)));
     check(
         "各级汇总与另行计算的结果一致",
@@ -172,5 +175,47 @@ final class Act {
     Set<String> names = new TreeSet<>();
     list.forEach(name -> names.add(name.asText()));
     return names;
+  }
+
+  /**
+   * Sends a workbook with mistakes, reads the findings, corrects the cells they name in the
+   * annotated copy and sends that.
+   *
+   * @param wanted the findings that must be there: rule or code, and ref
+   * @param right the right values by ref
+   * @return the accepted submission
+   */
+  String rejection(String unit, byte[] wrong, Set<String> wanted, Map<String, Value> right)
+      throws IOException {
+    JsonNode rejected = season.outcome(season.send(unit, wrong));
+    Set<String> found = new TreeSet<>();
+    Map<String, String> cells = new HashMap<>();
+    String sheet = "";
+    boolean told = true;
+    for (JsonNode finding : rejected.path("findings")) {
+      String kind = finding.path(finding.path("rule").isTextual() ? "rule" : "code").asText();
+      for (int i = 0; i < finding.path("refs").size(); i++) {
+        String ref = finding.path("refs").path(i).asText();
+        found.add(kind + " " + ref);
+        cells.put(ref, finding.path("cells").path(i).asText());
+      }
+      told &= !finding.path("message").asText().isBlank();
+      sheet = finding.path("sheet").asText();
+    }
+    check(
+        "有错的表被退回，指明单元格",
+        "broken workbook rejected, with cells and messages",
+        rejected.path("state").asText().equals("rejected") && told && found.containsAll(wanted),
+        unit + ": " + cells.values());
+    byte[] copy = season.annotated(unit, rejected.path("submission").asText());
+    Map<String, Value> values = new HashMap<>();
+    right.forEach((ref, value) -> values.put(cells.getOrDefault(ref, ""), value));
+    String again = season.send(unit, Correction.of(copy, sheet, values));
+    check(
+        "在标注副本中改正后通过",
+        "corrected in the annotated copy: accepted",
+        state(again).equals("accepted"),
+        unit);
+    return again;
   }
 }

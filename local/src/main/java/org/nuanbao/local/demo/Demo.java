@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.nuanbao.local.cloud.Endpoints;
-import org.nuanbao.local.cloud.ObjectStoreKeys;
 import org.nuanbao.local.cloud.OffsetClock;
 import org.nuanbao.local.cloud.StateFolder;
 
@@ -59,8 +58,7 @@ public final class Demo {
   }
 
   private void statistics(Season season, Stage stage) throws IOException {
-    StatisticsAct act =
-        new StatisticsAct(season, checks, ObjectStoreKeys.of(state), Endpoints.of(state));
+    StatisticsAct act = new StatisticsAct(season, checks, state);
     act.play();
     night(season, stage);
     act.after(imap());

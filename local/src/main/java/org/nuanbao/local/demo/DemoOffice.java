@@ -26,7 +26,7 @@ import org.nuanbao.workbook.Filler;
 import org.nuanbao.workbook.Mark;
 
 /** A campaign of the demonstration, and what its units and its federation do in it. */
-final class DemoOffice {
+class DemoOffice {
   private static final Set<String> FINAL = Set.of("accepted", "rejected", "superseded");
 
   private final Scenario scenario;

@@ -11,7 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Properties;
 import java.util.UUID;
-import org.nuanbao.local.cloud.Postman;
+import org.nuanbao.local.cloud.PostOffice;
 import org.nuanbao.value.Bytes;
 
 /**
@@ -31,7 +31,7 @@ record Letter(String id, String from, Bytes mail) {
       workbook.setFileName(name);
       MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
       mail.setFrom(from);
-      mail.setRecipients(MimeMessage.RecipientType.TO, Postman.OURS);
+      mail.setRecipients(MimeMessage.RecipientType.TO, PostOffice.OURS);
       mail.setSubject(subject, "UTF-8");
       mail.setContent(new MimeMultipart(text, workbook));
       mail.saveChanges();

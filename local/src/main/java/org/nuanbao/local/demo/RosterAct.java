@@ -118,16 +118,15 @@ final class RosterAct {
             .map(each -> each.head().id())
             .findFirst()
             .orElseThrow();
-    return new Rejection(season, act)
-        .play(
-            unit,
-            season.filled(unit, sample),
-            Set.of(rule + " row1." + person(), "ID_AS_NUMBER row2." + person()),
-            Map.of(
-                "row1." + person(),
-                new Value.Text(firstRight),
-                "row2." + person(),
-                new Value.Text(secondRight)));
+    return act.rejection(
+        unit,
+        season.filled(unit, sample),
+        Set.of(rule + " row1." + person(), "ID_AS_NUMBER row2." + person()),
+        Map.of(
+            "row1." + person(),
+            new Value.Text(firstRight),
+            "row2." + person(),
+            new Value.Text(secondRight)));
   }
 
   /** The cloud dies between one unit's rows and its flip, while others are on their way. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 
 /** One part of the demonstration as data: units, what they file, what it must add up to. */
 final class Scenario {
@@ -106,5 +107,27 @@ final class Scenario {
         .properties()
         .forEach(e -> expected.put(e.getKey(), e.getValue()));
     return expected;
+  }
+
+  /** In which figures totals differ from the expected ones, as exact decimals. */
+  static List<String> differences(JsonNode expected, JsonNode found) {
+    List<String> differences = new ArrayList<>();
+    compare("", expected, found, differences);
+    return differences;
+  }
+
+  private static void compare(
+      String at, JsonNode expected, JsonNode found, List<String> differences) {
+    if (expected.isObject()) {
+      TreeSet<String> keys = new TreeSet<>();
+      expected.properties().stream().map(Map.Entry::getKey).forEach(keys::add);
+      found.properties().stream().map(Map.Entry::getKey).forEach(keys::add);
+      keys.forEach(
+          key -> compare(at + "/" + key, expected.path(key), found.path(key), differences));
+    } else if (!expected.isNumber()
+        || !found.isNumber()
+        || expected.decimalValue().compareTo(found.decimalValue()) != 0) {
+      differences.add(at + ": " + expected + " ≠ " + found);
+    }
   }
 }

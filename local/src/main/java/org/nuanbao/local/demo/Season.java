@@ -3,7 +3,6 @@ package org.nuanbao.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,8 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 
-/** A campaign of which one form is played: an office that is asked about nothing else. */
-final class Season {
-  private final DemoOffice office;
+/** A campaign of which one form is played. */
+final class Season extends DemoOffice {
   private final Form form;
 
   /**
@@ -25,59 +23,24 @@ final class Season {
    * @param mark sets this demonstration's campaigns apart from earlier ones
    */
   Season(Scenario scenario, Path folder, String mark, Api api) {
-    office = new DemoOffice(scenario, folder, mark, api);
-    form = office.notice().form(new FormId(scenario.form())).orElseThrow();
-  }
-
-  /** After the cloud was started again. */
-  void reach(Api again) {
-    office.reach(again);
-  }
-
-  Api api() {
-    return office.api();
-  }
-
-  Scenario scenario() {
-    return office.scenario();
+    super(scenario, folder, mark, api);
+    form = notice().form(new FormId(scenario.form())).orElseThrow();
   }
 
   Form form() {
     return form;
   }
 
-  String campaign() {
-    return office.campaign();
-  }
-
-  /** The federation's name. */
-  String root() {
-    return office.root();
-  }
-
-  String path(String unit) {
-    return office.path(unit);
-  }
-
-  String mail(String unit) {
-    return office.mail(unit);
-  }
-
-  /** Publishes the notice and opens the campaign; the answer's number of units. */
-  int open() {
-    return office.open().path("units").asInt();
-  }
-
   /** How often the notice asks for something; the demonstration plays one form of it. */
   int owed() {
-    return office.notice().demands().stream().mapToInt(demand -> demand.terms().size()).sum();
+    return notice().demands().stream().mapToInt(demand -> demand.terms().size()).sum();
   }
 
   /** The states of this form's duties by unit, as the federation sees them. */
   Map<String, JsonNode> duties() {
     Map<String, JsonNode> duties = new TreeMap<>();
     api()
-        .get(office.reviewer(), "/campaigns/" + campaign() + "/duties")
+        .get(reviewer(), "/campaigns/" + campaign() + "/duties")
         .valueStream()
         .filter(duty -> duty.path("form").asText().equals(form.id().value()))
         .forEach(duty -> duties.put(duty.path("unitName").asText(), duty));
@@ -90,7 +53,7 @@ final class Season {
   }
 
   String duty(String unit) {
-    return office.duty(unit, form.id().value(), DutyId.ONCE);
+    return duty(unit, form.id().value(), DutyId.ONCE);
   }
 
   byte[] template(String unit) {
@@ -99,11 +62,11 @@ final class Season {
 
   /** The unit's workbook with these values. */
   byte[] filled(String unit, JsonNode sample) {
-    return office.filled(unit, form.id().value(), List.of(sample));
+    return filled(unit, form.id().value(), List.of(sample));
   }
 
   Api.Ticket ticket(String unit, String name, byte[] file) {
-    return office.ticket(unit, duty(unit), name, file);
+    return ticket(unit, duty(unit), name, file);
   }
 
   /** Asks for a ticket and puts the file there; the submission. */
@@ -111,28 +74,6 @@ final class Season {
     Api.Ticket ticket = ticket(unit, unit + ".xlsx", file);
     put(ticket, file);
     return ticket.submission();
-  }
-
-  void filedByMail(String submission) {
-    office.filedByMail(submission);
-  }
-
-  int put(Api.Ticket ticket, byte[] file) {
-    return office.put(ticket, file);
-  }
-
-  JsonNode submission(String id) {
-    return office.submission(id);
-  }
-
-  /** The submission once its outcome is final. */
-  JsonNode outcome(String id) throws IOException {
-    return office.outcome(id);
-  }
-
-  /** All that were uploaded. */
-  List<String> sent() {
-    return office.sent();
   }
 
   /**
@@ -144,21 +85,17 @@ final class Season {
   int enter(String unit, String fund, List<JsonNode> amounts) {
     ObjectNode wanted = Scenario.JSON.createObjectNode();
     ArrayNode list = wanted.putArray("amounts");
-    for (JsonNode person : api().get(office.reviewer(), "/duties/" + duty(unit) + "/persons")) {
+    for (JsonNode person : api().get(reviewer(), "/duties/" + duty(unit) + "/persons")) {
       list.addObject()
           .put("person", person.path("person").asText())
           .put("yuan", amounts.get(person.path("row").asInt() - 1).decimalValue());
     }
     String path = "/duties/" + duty(unit) + "/amounts/" + fund;
-    return api().put(office.reviewer(), path, wanted.toString()).path("amounts").asInt();
-  }
-
-  JsonNode doubles() {
-    return office.doubles();
+    return api().put(reviewer(), path, wanted.toString()).path("amounts").asInt();
   }
 
   JsonNode totals(String unit) {
-    return office.totals(unit, form.id().value(), DutyId.ONCE);
+    return totals(unit, form.id().value(), DutyId.ONCE);
   }
 
   /** The unit's own copy of what was found, as its filler gets it. */
@@ -168,6 +105,6 @@ final class Season {
   }
 
   byte[] workbook(String unit) {
-    return office.workbook(unit, form.id().value(), DutyId.ONCE);
+    return workbook(unit, form.id().value(), DutyId.ONCE);
   }
 }

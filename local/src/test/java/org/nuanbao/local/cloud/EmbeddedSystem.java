@@ -78,7 +78,7 @@ record EmbeddedSystem(StateFolder state, RunningSystem system) implements WholeS
 
   @Override
   public void mailIn(String by, Bytes mail) throws IOException {
-    Postman.bring(Endpoints.of(state), by, mail);
+    PostOffice.bring(Endpoints.of(state), by, mail);
   }
 
   @Override

@@ -65,7 +65,7 @@ final class Played {
         .scenario()
         .expected("plain")
         .forEach((node, totals) ->
-            Comparison.differences(totals, season.totals(node).path("totals"))
+            Scenario.differences(totals, season.totals(node).path("totals"))
                 .forEach(difference -> wrong.add(node + difference)));
     return wrong;
   }

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.nuanbao.local.cloud.Postman;
+import org.nuanbao.local.cloud.PostOffice;
 
 /** Searches what a run leaves in its state folder for what its units told of persons. */
 final class Traces {
@@ -32,7 +32,8 @@ final class Traces {
 
   /** The files themselves as they came, and the copies of them that only their senders get. */
   private static final List<String> FILES =
-      List.of("s3/originals/", "s3/mails/", "s3/workings/annotated/", "mail/" + Postman.OURS + "/");
+      List.of(
+          "s3/originals/", "s3/mails/", "s3/workings/annotated/", "mail/" + PostOffice.OURS + "/");
 
   private final List<String> needles = new ArrayList<>();
 

@@ -6,18 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-class ComparisonTest {
+class ScenarioTest {
   @Test
   void equalNumbersMayBeWrittenDifferently() throws IOException {
     assertThat(
-            Comparison.differences(
+            Scenario.differences(
                 json("{\"a\":1.50,\"b\":{\"c\":2}}"), json("{\"b\":{\"c\":2.0},\"a\":1.5}")))
         .isEmpty();
   }
 
   @Test
   void namesEachFigureThatDiffersIsMissingOrTooMany() throws IOException {
-    assertThat(Comparison.differences(json("{\"a\":1,\"b\":2}"), json("{\"a\":1.01,\"c\":3}")))
+    assertThat(Scenario.differences(json("{\"a\":1,\"b\":2}"), json("{\"a\":1.01,\"c\":3}")))
         .hasSize(3);
   }
 
