@@ -118,7 +118,7 @@ final class Manifests {
     return parts;
   }
 
-  private static Node node(Work work) {
+  static Node node(Work work) {
     return new Node(
         work.node().value(),
         work.name(),
