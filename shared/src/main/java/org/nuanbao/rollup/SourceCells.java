@@ -15,7 +15,7 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.PartBody;
 import org.nuanbao.reading.Reading;
-import org.nuanbao.submission.ShownName;
+import org.nuanbao.value.Masking;
 
 /**
  * Where in its workbook each figure of a reading stood: {@code 统计表!E7}, {@code 汇总表!F5:F34}. By item
@@ -27,7 +27,7 @@ public final class SourceCells {
 
   public static SortedMap<String, String> of(Form form, Reading reading) {
     SortedMap<String, String> cells = new TreeMap<>();
-    String sheet = ShownName.of(reading.sheet()) + "!";
+    String sheet = Masking.shownName(reading.sheet()) + "!";
     switch (form) {
       case FigureForm tabled -> {
         if (reading.body() instanceof Body.Figures(var items)) {

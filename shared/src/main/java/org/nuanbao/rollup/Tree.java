@@ -1,8 +1,10 @@
 package org.nuanbao.rollup;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,30 @@ public final class Tree {
       }
     }
     this.units.keySet().forEach(this::depth);
+  }
+
+  /**
+   * Reads a tree written down by names: nested {@code {"unit":…,"children":[…]}}, or flat {@code
+   * {"root":…,"districts":[…],"units":[{"unit":…,"district":…}]}}. The paths are made up.
+   *
+   * @throws IllegalArgumentException if it is neither of the two; the message is for the user
+   */
+  public static Tree read(JsonNode json) {
+    NamedTree reader = new NamedTree();
+    if (json.has("unit")) {
+      reader.nested(json, "/1/");
+    } else if (json.has("root")) {
+      reader.flat(json);
+    } else {
+      throw NamedTree.wrong("neither \"unit\" nor \"root\" in it");
+    }
+    Tree tree = new Tree(reader.units);
+    for (Unit unit : reader.units) {
+      if (tree.named(unit.name()).size() > 1) {
+        throw NamedTree.wrong("two units are called " + unit.name());
+      }
+    }
+    return tree;
   }
 
   /** The unit it is counted under; the root is its own. */
@@ -152,5 +178,53 @@ public final class Tree {
         .filter(entry -> entry.getValue().isEmpty())
         .map(Map.Entry::getKey)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The units of a tree that is written down by names. */
+  private static final class NamedTree {
+    private final List<Unit> units = new ArrayList<>();
+
+    private void nested(JsonNode node, String path) {
+      add(text(node, "unit"), path);
+      int number = 0;
+      for (JsonNode child : node.path("children")) {
+        number++;
+        nested(child, path + number + "/");
+      }
+    }
+
+    private void flat(JsonNode json) {
+      add(text(json, "root"), "/1/");
+      Map<String, String> districts = new LinkedHashMap<>();
+      for (JsonNode district : json.path("districts")) {
+        String path = "/1/" + (districts.size() + 1) + "/";
+        add(district.asText(), path);
+        districts.put(district.asText(), path);
+      }
+      int number = 0;
+      for (JsonNode unit : json.path("units")) {
+        String above = districts.get(text(unit, "district"));
+        if (above == null) {
+          throw wrong("no such district: " + text(unit, "district"));
+        }
+        number++;
+        add(text(unit, "unit"), above + number + "/");
+      }
+    }
+
+    private void add(String name, String path) {
+      units.add(new Unit(new UnitPath(path), name, ""));
+    }
+
+    private static String text(JsonNode node, String key) {
+      if (!node.path(key).isTextual()) {
+        throw wrong("\"" + key + "\" is missing or no text");
+      }
+      return node.path(key).asText();
+    }
+
+    private static IllegalArgumentException wrong(String why) {
+      return new IllegalArgumentException("not an organisation tree: " + why);
+    }
   }
 }

@@ -11,6 +11,7 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.Mails.MailedWorkbook;
 import org.nuanbao.submission.SetAside.Entry;
 import org.nuanbao.submission.SetAside.Why;
+import org.nuanbao.value.Masking;
 
 /**
  * The duty that a file sent by mail is meant for: one of its sender's own, or none. What the file
@@ -26,7 +27,7 @@ public sealed interface MailedDuty {
   /** It cannot be told. */
   record None(Why why, List<String> details) implements MailedDuty {
     public Entry entry(String file) {
-      return new Entry(why, ShownName.of(file), details);
+      return new Entry(why, Masking.shownName(file), details);
     }
   }
 

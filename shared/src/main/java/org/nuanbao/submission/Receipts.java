@@ -7,6 +7,7 @@ import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Severity;
+import org.nuanbao.value.Masking;
 
 /** Makes the receipt of each outcome. Made again for the same submission, it is the same. */
 public final class Receipts {
@@ -94,7 +95,7 @@ public final class Receipts {
   private static String line(Finding finding) {
     List<String> place = new ArrayList<>();
     if (!finding.sheet().isEmpty()) {
-      place.add("工作表“" + ShownName.of(finding.sheet()) + "”");
+      place.add("工作表“" + Masking.shownName(finding.sheet()) + "”");
     }
     if (!finding.cells().isEmpty()) {
       place.add("单元格 " + String.join("、", finding.cells()));

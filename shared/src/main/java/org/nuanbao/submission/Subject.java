@@ -1,14 +1,21 @@
 package org.nuanbao.submission;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Finding;
 import org.nuanbao.form.Question;
+import org.nuanbao.form.Severity;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
+import org.nuanbao.value.Masking;
 
 /**
  * Whom a card or voucher is about: the first of the form's lists of questions that are all
@@ -51,9 +58,91 @@ public record Subject(List<String> questions, List<String> values) {
         : Optional.empty();
   }
 
+  /**
+   * What is wrong with a file's cards or vouchers beside each other, in the order of the parts: one
+   * subject, one part.
+   */
+  public static List<Finding> findings(Single form, List<Reading> parts) {
+    SubjectCheck all = new SubjectCheck(form);
+    parts.forEach(all::add);
+    return List.copyOf(all.findings);
+  }
+
   /** Says nothing of the person. */
   @Override
   public String toString() {
     return "subject by " + questions;
+  }
+
+  /** The parts of a file beside each other. */
+  private static final class SubjectCheck {
+    private final Single form;
+    private final Map<Subject, Reading> known = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private SubjectCheck(Single form) {
+      this.form = form;
+    }
+
+    private void add(Reading part) {
+      Subject subject = Subject.of(form, part).orElse(null);
+      if (subject == null) {
+        List<String> first = form.subject().getFirst();
+        findings.add(
+            finding(
+                part,
+                first,
+                "NO_SUBJECT",
+                "看不出这一份是谁的，请填写" + labels(first) + "。",
+                "It does not say whom it is about; fill in what tells persons apart."));
+        return;
+      }
+      @Nullable Reading before = known.putIfAbsent(subject, part);
+      if (before != null) {
+        findings.add(
+            finding(
+                part,
+                subject.questions(),
+                "SAME_SUBJECT",
+                "与%s的%s相同，同一个人在一个文件里只能有一份，请删去一份或改正。"
+                    .formatted(place(before, subject.questions()), labels(subject.questions())),
+                "The same person as at %s; keep one of the two or correct it."
+                    .formatted(place(before, subject.questions()))));
+      }
+    }
+
+    private static Finding finding(
+        Reading part, List<String> questions, String code, String message, String english) {
+      List<String> refs =
+          questions.stream()
+              .map(key -> key.indexOf('.') < 0 ? key : key.substring(0, key.indexOf('.')))
+              .distinct()
+              .toList();
+      return new Finding(
+          null, Severity.ERROR, refs, part.sheet(), cells(part, questions), code, message, english);
+    }
+
+    private String labels(List<String> questions) {
+      return String.join(
+          "、",
+          questions.stream()
+              .map(key -> "“" + form.question(key).map(Question::label).orElse(key) + "”")
+              .toList());
+    }
+
+    private static String place(Reading part, List<String> questions) {
+      String sheet = part.sheet().isEmpty() ? "" : "工作表“" + Masking.shownName(part.sheet()) + "”";
+      return sheet + String.join("、", cells(part, questions));
+    }
+
+    private static List<String> cells(Reading part, List<String> questions) {
+      if (!(part.body() instanceof Body.Answers answers)) {
+        return List.of();
+      }
+      return questions.stream()
+          .map(key -> answers.answers().getOrDefault(key, Entry.NONE).cell())
+          .filter(Objects::nonNull)
+          .toList();
+    }
   }
 }

@@ -1,7 +1,19 @@
 package org.nuanbao.value;
 
+import java.util.regex.Pattern;
+
 /** Personal data as it may be shown on screens, in mails, logs and messages. */
 public final class Masking {
+  private static final int LONGEST = 80;
+
+  /** Control and invisible formatting characters, among them those that turn the writing round. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
+  private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]");
+
+  /** Enough digits for an identity, card or telephone number. */
+  private static final Pattern NUMBERS = Pattern.compile("[0-9]{7,}([0-9]{3}[0-9Xx])");
+
   private Masking() {}
 
   /** First 6 and last 4 of an identity number; less of a shorter text. */
@@ -34,5 +46,19 @@ public final class Masking {
     return text.substring(0, head)
         + "*".repeat(text.length() - head - tail)
         + text.substring(text.length() - tail);
+  }
+
+  /**
+   * A file's or sheet's name as it may be shown: the sender chose it, so it may hold anything.
+   * Without folders, unseen characters and long numbers; never empty.
+   */
+  public static String shownName(String name) {
+    String bare = UNSEEN.matcher(name).replaceAll(" ");
+    bare = FOLDERS.matcher(bare).replaceFirst("");
+    bare = NUMBERS.matcher(bare).replaceAll("****$1").strip();
+    if (bare.codePointCount(0, bare.length()) > LONGEST) {
+      bare = bare.substring(0, bare.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+    return bare.isEmpty() ? "（未命名）" : bare;
   }
 }

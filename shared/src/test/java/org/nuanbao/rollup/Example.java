@@ -50,7 +50,7 @@ final class Example {
   private Example(JsonNode json, Form form) {
     this.json = json;
     this.form = form;
-    this.tree = TreeJson.read(json.path("tree"));
+    this.tree = Tree.read(json.path("tree"));
   }
 
   static Example statistics() {

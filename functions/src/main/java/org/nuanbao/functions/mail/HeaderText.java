@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.regex.Pattern;
-import org.nuanbao.submission.ShownName;
+import org.nuanbao.value.Masking;
 
 /**
  * Names and subjects out of headers, for display: encoded words (RFC 2047), and the bare UTF-8 or
@@ -38,7 +38,7 @@ final class HeaderText {
   /** A subject as it may be shown, without what earlier answers put in front. */
   static String subject(String raw) {
     String subject = ANSWERS.matcher(of(raw).strip()).replaceFirst("");
-    return ShownName.of(subject.replace('/', '／').replace('\\', '＼'));
+    return Masking.shownName(subject.replace('/', '／').replace('\\', '＼'));
   }
 
   private static String bare(byte[] bytes) {

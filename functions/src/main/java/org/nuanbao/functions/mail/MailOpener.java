@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.submission.MailText;
 import org.nuanbao.submission.Mails;
-import org.nuanbao.submission.ReceiptText;
 import org.nuanbao.submission.SetAside.Why;
 
 /**
@@ -30,7 +30,7 @@ public final class MailOpener {
       Pattern.compile("(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@.*");
   private static final Pattern IN_BULK = Pattern.compile("bulk|junk|list|auto_reply");
   private static final List<String> OF_MACHINES =
-      List.of(ReceiptText.NUMBER, "X-Autoreply", "X-Autorespond", "List-Id");
+      List.of(MailText.NUMBER, "X-Autoreply", "X-Autorespond", "List-Id");
 
   private final Session session = Session.getInstance(new Properties());
   private final Verdicts verdicts;

@@ -7,12 +7,11 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.functions.Measures;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.MailOut;
+import org.nuanbao.submission.MailText;
 import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Outcome;
-import org.nuanbao.submission.QuestionText;
 import org.nuanbao.submission.Receipt;
-import org.nuanbao.submission.ReceiptText;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SubmissionId;
 
@@ -44,8 +43,8 @@ final class Post {
       mail.send(
           mailbox
               .filed(id)
-              .map(mailed -> ReceiptText.of(receipt, mailed))
-              .orElseGet(() -> ReceiptText.of(receipt)));
+              .map(mailed -> MailText.receipt(receipt, mailed))
+              .orElseGet(() -> MailText.receipt(receipt)));
       outbox.sent(receipt, now);
       Measures.count("Outcomes", "outcome", kind(receipt.outcome()));
       Measures.took("SecondsToReceipt", Duration.between(receipt.at(), now));
@@ -58,7 +57,7 @@ final class Post {
         mailbox.aside(id).orElseThrow(() -> new IllegalStateException("no question of " + id));
     SetAside.Reply reply = noted.aside().reply();
     if (reply != null && !noted.asked()) {
-      mail.send(QuestionText.of(noted.aside(), reply));
+      mail.send(MailText.question(noted.aside(), reply));
       mailbox.asked(id, clock.at(Instant.now()));
     }
   }

@@ -17,10 +17,10 @@ import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Finding;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Mailbox;
-import org.nuanbao.submission.ShownName;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.value.Masking;
 
 /** What became of an upload. */
 @Controller
@@ -112,7 +112,7 @@ class SubmissionsController {
         found.duty().key(),
         found.version(),
         shown.state(found),
-        ShownName.of(found.file().name()),
+        Masking.shownName(found.file().name()),
         found.file().size(),
         found.file().sha256(),
         found.openedAt(),
@@ -132,7 +132,7 @@ class SubmissionsController {
   private List<ScanView> scans(SubmissionId id) {
     return mailbox.filed(id).stream()
         .flatMap(mailed -> mailed.scans().stream())
-        .map(scan -> new ScanView(ShownName.of(scan.name()), scan.size(), scan.sha256()))
+        .map(scan -> new ScanView(Masking.shownName(scan.name()), scan.size(), scan.sha256()))
         .toList();
   }
 

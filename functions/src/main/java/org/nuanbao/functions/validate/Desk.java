@@ -28,7 +28,7 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.CurrentVersions;
-import org.nuanbao.submission.SubjectFindings;
+import org.nuanbao.submission.Subject;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.value.Sha256;
 import org.nuanbao.workbook.ReadOutcome;
@@ -100,7 +100,7 @@ class Desk {
       parts.add(part.reading());
     }
     if (duty.form() instanceof Single form) {
-      findings.addAll(SubjectFindings.of(form, parts));
+      findings.addAll(Subject.findings(form, parts));
     }
     return new Verdict(new CheckResult(read.reasons().keep(findings), List.copyOf(pending)), read);
   }

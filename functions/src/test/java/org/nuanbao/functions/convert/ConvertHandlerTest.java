@@ -15,9 +15,9 @@ import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.functions.QueueHandler;
 import org.nuanbao.reading.ValuesHash;
+import org.nuanbao.submission.MailText;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Receipt;
-import org.nuanbao.submission.ReceiptText;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submission.State;
 
@@ -66,7 +66,7 @@ class ConvertHandlerTest {
     assertThat(now(sent).state()).isEqualTo(State.REJECTED);
     Receipt receipt = cloud.outbox.find(sent.id()).orElseThrow();
     assertThat(receipt.outcome()).isEqualTo(new Outcome.Failed());
-    assertThat(ReceiptText.of(receipt).text())
+    assertThat(MailText.receipt(receipt).text())
         .contains("未接收，系统故障", "不是表格的问题", "不需要改正表格，请把同一份文件再报送一次");
     failures(QueueHandler.DELIVERIES);
     assertThat(cloud.outbox.all()).as("again").hasSize(1);

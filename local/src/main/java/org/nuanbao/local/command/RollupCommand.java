@@ -17,7 +17,6 @@ import org.nuanbao.form.Place;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.TotalsJson;
 import org.nuanbao.rollup.Tree;
-import org.nuanbao.rollup.TreeJson;
 import org.nuanbao.rollup.Trend;
 import org.nuanbao.workbook.NodeWorkbook;
 import picocli.CommandLine.Command;
@@ -86,7 +85,7 @@ final class RollupCommand implements Callable<Integer> {
 
   private Tree tree() throws IOException {
     try {
-      return TreeJson.read(GivenFiles.json(tree));
+      return Tree.read(GivenFiles.json(tree));
     } catch (IllegalArgumentException e) {
       throw CommandFailure.usage(
           "单位树文件不对：%s（%s）".formatted(tree, e.getMessage()),

@@ -6,11 +6,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.memory.SampleCampaign;
 import org.nuanbao.submission.Mailbox.MailOrigin;
+import org.nuanbao.value.Masking;
 
-class ReceiptTextTest {
+class MailTextTest {
   @Test
   void tellsNumberTimeFormUnitFileHashOutcomeAndWhatToDoNext() {
-    MailOut.Mail mail = ReceiptText.of(receipt("汇总表.xlsx", new Outcome.Accepted(true)));
+    MailOut.Mail mail = MailText.receipt(receipt("汇总表.xlsx", new Outcome.Accepted(true)));
     assertThat(mail.to()).isEqualTo("one@example.org");
     assertThat(mail.subject()).isEqualTo("已接收（逾期）：困难职工实名制汇总表 NB20180111-0123ABCD");
     assertThat(mail.text())
@@ -28,14 +29,14 @@ class ReceiptTextTest {
 
   @Test
   void bearsItsNumberAndKeepsMachinesFromAnswering() {
-    assertThat(ReceiptText.of(receipt("a.xlsx", new Outcome.Rejected())).headers())
+    assertThat(MailText.receipt(receipt("a.xlsx", new Outcome.Rejected())).headers())
         .containsEntry("X-Nuanbao-Receipt", "NB20180111-0123ABCD")
         .containsEntry("Auto-Submitted", "auto-replied");
   }
 
   @Test
   void keepsEveryLineShortEnoughForATelephone() {
-    String text = ReceiptText.of(receipt("a.xlsx", new Outcome.Rejected())).text();
+    String text = MailText.receipt(receipt("a.xlsx", new Outcome.Rejected())).text();
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(80));
   }
 
@@ -43,17 +44,17 @@ class ReceiptTextTest {
   void tellsWhoSentAMailWhereToSendTheCorrectedFile() {
     Receipt rejected = receipt("a.xlsx", new Outcome.Rejected());
     MailOrigin mailed = new MailOrigin(new MailId("m1"), null, "报表", List.of());
-    String answer = ReceiptText.of(rejected, mailed).text();
+    String answer = MailText.receipt(rejected, mailed).text();
     assertThat(answer).contains("重新报送", "请勿直接回复", "新写一封邮件，发到上次的收件邮箱", "To send again");
     assertThat(answer.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(80));
-    assertThat(ReceiptText.of(rejected).text()).contains("请勿直接回复").doesNotContain("收件邮箱");
+    assertThat(MailText.receipt(rejected).text()).contains("请勿直接回复").doesNotContain("收件邮箱");
   }
 
   @Test
   void letsNoFileNameStartALineOrAHeaderOfItsOwn() {
     Receipt receipt =
         receipt("a\r\nBcc: all@example.org\u2028x\u202Exslx.", new Outcome.Rejected());
-    MailOut.Mail mail = ReceiptText.of(receipt);
+    MailOut.Mail mail = MailText.receipt(receipt);
     assertThat(mail.subject()).doesNotContain("\r", "\n");
     assertThat(mail.text().lines()).noneMatch(line -> line.startsWith("Bcc"));
     assertThat(mail.text()).doesNotContain("\r", "\u2028", "\u202E");
@@ -74,7 +75,7 @@ class ReceiptTextTest {
             one.file(),
             one.outcome(),
             List.of("一\r\nBcc: q@example.org"));
-    MailOut.Mail mail = ReceiptText.of(receipt);
+    MailOut.Mail mail = MailText.receipt(receipt);
     assertThat(mail.to() + mail.subject()).doesNotContain("\r", "\n");
     assertThat(mail.text().lines()).noneMatch(line -> line.startsWith("Bcc"));
   }
@@ -90,16 +91,17 @@ class ReceiptTextTest {
                     new Outcome.Superseded(Outcome.Why.NEWER),
                     new Outcome.Superseded(Outcome.Why.APPROVED))
                 .stream()
-                .map(outcome -> ReceiptText.of(receipt("a", outcome)).subject()))
+                .map(outcome -> MailText.receipt(receipt("a", outcome)).subject()))
         .doesNotHaveDuplicates();
   }
 
   @Test
   void hidesLongNumbersAndFoldersOfAFileName() {
-    assertThat(ShownName.of("C:\\我的文档\\张某11010519491231002X表.xlsx")).isEqualTo("张某****002X表.xlsx");
-    assertThat(ShownName.of("送温暖20180110.xlsx")).isEqualTo("送温暖20180110.xlsx");
-    assertThat(ShownName.of("../..//")).isEqualTo("（未命名）");
-    assertThat(ShownName.of("表".repeat(500))).hasSize(81);
+    assertThat(Masking.shownName("C:\\我的文档\\张某11010519491231002X表.xlsx"))
+        .isEqualTo("张某****002X表.xlsx");
+    assertThat(Masking.shownName("送温暖20180110.xlsx")).isEqualTo("送温暖20180110.xlsx");
+    assertThat(Masking.shownName("../..//")).isEqualTo("（未命名）");
+    assertThat(Masking.shownName("表".repeat(500))).hasSize(81);
   }
 
   private static Receipt receipt(String file, Outcome outcome) {

@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.submission.Mailbox.MailOrigin;
+import org.nuanbao.submission.SetAside.Entry;
+import org.nuanbao.submission.SetAside.Reply;
+import org.nuanbao.value.Masking;
 
 /**
- * The mail of a receipt: short lines of plain text for a telephone's screen. {@code
- * X-Nuanbao-Receipt} bears the number; {@code Auto-Submitted} (RFC 3834) keeps other machines from
- * answering.
+ * The mails that are sent, receipts and questions: short lines of plain text for a telephone's
+ * screen. {@code X-Nuanbao-Receipt} bears a receipt's number; {@code Auto-Submitted} (RFC 3834)
+ * keeps other machines from answering.
  */
-public final class ReceiptText {
+public final class MailText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
@@ -29,16 +32,16 @@ public final class ReceiptText {
       """;
 
   /** How to go on where something came by mail: an answer may go where nobody takes it up. */
-  static final String AGAIN_BY_MAIL =
+  private static final String AGAIN_BY_MAIL =
       BY_A_MACHINE
           + """
           再次报送，请新写一封邮件，发到上次的收件邮箱，或登录系统上传。
           To send again, write to the address you wrote to before, or log in and upload.
           """;
 
-  private ReceiptText() {}
+  private MailText() {}
 
-  public static MailOut.Mail of(Receipt receipt) {
+  public static MailOut.Mail receipt(Receipt receipt) {
     return mail(
         receipt,
         outcome(receipt.outcome()) + "：" + receipt.formTitle() + " " + receipt.number(),
@@ -47,10 +50,32 @@ public final class ReceiptText {
   }
 
   /** The same as an answer to the mail that the file came with. */
-  public static MailOut.Mail of(Receipt receipt, MailOrigin mailed) {
+  public static MailOut.Mail receipt(Receipt receipt, MailOrigin mailed) {
     String subject =
         "Re: " + mailed.subject() + "（" + outcome(receipt.outcome()) + " " + receipt.number() + "）";
     return mail(receipt, subject, text(receipt) + AGAIN_BY_MAIL, mailed.messageId());
+  }
+
+  /** The mail that asks back: what could not be filed, and what to do. */
+  public static MailOut.Mail question(SetAside aside, Reply reply) {
+    StringBuilder text = new StringBuilder();
+    text.append("您发来的邮件已收到，但下面的内容没有计入报送，请按提示处理后重新发送。\n");
+    text.append(
+        "Your mail arrived, but what follows was not filed. Please send it again as said.\n");
+    for (Entry entry : aside.entries()) {
+      String file = entry.file().isEmpty() ? "" : "附件“" + entry.file() + "”：";
+      text.append("\n· ").append(file).append(entry.why().chinese()).append('\n');
+      text.append("  ").append(entry.why().english()).append('\n');
+      entry.details().forEach(detail -> text.append("  - ").append(detail).append('\n'));
+    }
+    text.append("\n没有提到的附件，会另外收到回执。\n");
+    text.append("Files not named here get a receipt of their own.\n");
+    text.append(AGAIN_BY_MAIL);
+    return new MailOut.Mail(
+        reply.to(),
+        "Re: " + reply.subject() + "（未计入，请处理）",
+        text.toString(),
+        answering(reply.messageId(), Map.of()));
   }
 
   private static MailOut.Mail mail(
@@ -63,7 +88,8 @@ public final class ReceiptText {
   }
 
   /** Headers of an answer: to which message (RFC 5322), and that a machine wrote it. */
-  static Map<String, String> answering(@Nullable String messageId, Map<String, String> more) {
+  private static Map<String, String> answering(
+      @Nullable String messageId, Map<String, String> more) {
     Map<String, String> headers = new TreeMap<>(more);
     headers.put("Auto-Submitted", "auto-replied");
     if (messageId != null) {
@@ -81,7 +107,7 @@ public final class ReceiptText {
     line(text, "收到时间：" + receipt.at().atZone(BusinessClock.ZONE).format(TIME) + "（北京时间）");
     line(text, "表格：" + receipt.formTitle());
     line(text, "单位：" + receipt.unit());
-    line(text, "文件：" + ShownName.of(receipt.file().name()));
+    line(text, "文件：" + Masking.shownName(receipt.file().name()));
     line(text, "大小：" + receipt.file().size() + " 字节");
     line(text, "SHA-256：" + receipt.file().sha256());
     line(text, "");

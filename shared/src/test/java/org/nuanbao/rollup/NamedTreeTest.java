@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 
-class TreeJsonTest {
+class NamedTreeTest {
   @Test
   void readsANestedTreeOfAnyDepth() {
     Tree tree =
@@ -50,6 +50,6 @@ class TreeJsonTest {
   }
 
   private static Tree read(String json) {
-    return TreeJson.read(Example.parse(json));
+    return Tree.read(Example.parse(json));
   }
 }

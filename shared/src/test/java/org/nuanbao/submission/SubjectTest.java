@@ -11,13 +11,13 @@ import org.nuanbao.form.Severity;
 import org.nuanbao.memory.MemoryKeys;
 import org.nuanbao.reading.Reading;
 
-class SubjectFindingsTest {
+class SubjectTest {
   private static final String ID = "350205199201239063";
 
   @Test
   void twoVouchersOfOnePersonNameBothPlaces() {
     List<Finding> findings =
-        SubjectFindings.of(
+        Subject.findings(
             form(),
             List.of(
                 voucher("一", "XM-1", ID, "秦某", 1),
@@ -37,7 +37,7 @@ class SubjectFindingsTest {
 
   @Test
   void aVoucherOfNobodySaysWhatToFillIn() {
-    assertThat(SubjectFindings.of(form(), List.of(voucher("一", "", "", "", 1))))
+    assertThat(Subject.findings(form(), List.of(voucher("一", "", "", "", 1))))
         .extracting(Finding::code)
         .containsExactly("NO_SUBJECT");
   }
@@ -45,7 +45,7 @@ class SubjectFindingsTest {
   @Test
   void differentPersonsAreNoMistake() {
     assertThat(
-            SubjectFindings.of(
+            Subject.findings(
                 form(),
                 List.of(
                     voucher("一", "XM-1", "", "秦某", 1),
