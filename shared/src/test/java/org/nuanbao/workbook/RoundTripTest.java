@@ -11,6 +11,8 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.nuanbao.campaign.NoticesOnDisk;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Finding;
@@ -22,6 +24,8 @@ import org.nuanbao.reading.Line;
 import org.nuanbao.sample.Sample;
 import org.nuanbao.workbook.guard.ReadLimits;
 
+/** By far the longest: its samples are shared out over the cores. */
+@Execution(ExecutionMode.CONCURRENT)
 class RoundTripTest {
   @TestFactory
   Stream<DynamicTest> judgesAFilledWorkbookAsItsSample() {

@@ -7,7 +7,9 @@ import java.util.TimeZone;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it sets the time zone of all")
 class StableZipTest {
   private final TimeZone before = TimeZone.getDefault();
 
