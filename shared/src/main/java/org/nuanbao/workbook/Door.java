@@ -5,10 +5,6 @@ import java.util.function.Function;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Severity;
 import org.nuanbao.workbook.cells.Book;
-import org.nuanbao.workbook.cells.OleBook;
-import org.nuanbao.workbook.cells.XlsxBook;
-import org.nuanbao.workbook.guard.ContentKind;
-import org.nuanbao.workbook.guard.Deadline;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
@@ -31,7 +27,7 @@ record Door(ReadLimits limits, XmlPart xml) {
    */
   <T> T read(byte[] file, Function<Book, T> use, Function<Finding, T> refused) {
     try {
-      return open(file, use);
+      return use.apply(Book.of(file, xml, limits));
     } catch (FileRefusal e) {
       return refused.apply(unreadable(e));
     } catch (OutOfMemoryError e) {
@@ -47,19 +43,6 @@ record Door(ReadLimits limits, XmlPart xml) {
   private static String place(Throwable fault) {
     StackTraceElement[] trace = fault.getStackTrace();
     return fault.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
-  }
-
-  private <T> T open(byte[] file, Function<Book, T> use) {
-    Deadline deadline = Deadline.in(limits.time());
-    if (file.length > limits.bytes()) {
-      throw new FileRefusal(Problem.TOO_BIG);
-    }
-    ContentKind kind = ContentKind.of(file);
-    if (kind == ContentKind.OLE2) {
-      return use.apply(new OleBook(file, xml, limits, deadline));
-    }
-    kind.demand(ContentKind.ZIP);
-    return use.apply(new XlsxBook(file, xml, limits, deadline));
   }
 
   private static Finding unreadable(FileRefusal why) {

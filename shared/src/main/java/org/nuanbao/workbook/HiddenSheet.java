@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.Row;
-import org.nuanbao.workbook.cells.RowSink;
+import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
 
 /** Looks whether a hidden sheet holds anything but the texts allowed. */
 final class HiddenSheet implements RowSink {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.Row;
-import org.nuanbao.workbook.cells.RowSink;
+import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
 
 /** Reads the hidden {@link Mark}. Whatever else stands on that sheet is data in hiding. */
 final class MarkSheet implements RowSink {

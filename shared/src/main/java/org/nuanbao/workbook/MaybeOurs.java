@@ -2,7 +2,7 @@ package org.nuanbao.workbook;
 
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.Row;
-import org.nuanbao.workbook.cells.RowSink;
+import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
 
 /**
  * Passes a sheet's rows on, unless its first cell says that annotating has added the sheet: then

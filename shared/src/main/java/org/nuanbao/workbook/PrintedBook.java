@@ -3,8 +3,8 @@ package org.nuanbao.workbook;
 import java.util.List;
 import org.nuanbao.check.Finding;
 import org.nuanbao.workbook.guard.ReadLimits;
-import org.nuanbao.workbook.printed.LookReader;
 import org.nuanbao.workbook.printed.PrintedSheet;
+import org.nuanbao.workbook.printed.SheetLook;
 import org.nuanbao.workbook.printed.SheetPrints;
 import org.nuanbao.workbook.xml.XmlPart;
 
@@ -22,7 +22,7 @@ public sealed interface PrintedBook {
         .read(
             file,
             book -> {
-              SheetPrints prints = new SheetPrints(LookReader.read(file));
+              SheetPrints prints = new SheetPrints(SheetLook.read(file));
               book.read(prints);
               return new Sheets(prints.sheets());
             },

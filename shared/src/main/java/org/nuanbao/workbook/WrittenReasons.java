@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.nuanbao.check.Reasons;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.Row;
-import org.nuanbao.workbook.cells.RowSink;
+import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
 
 /** Reads from the sheet of problems why warnings may stand. */
 final class WrittenReasons implements RowSink {

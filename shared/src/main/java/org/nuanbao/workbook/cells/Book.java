@@ -1,7 +1,51 @@
 package org.nuanbao.workbook.cells;
 
-/** An opened workbook. */
-public interface Book {
+import org.nuanbao.workbook.guard.ContentKind;
+import org.nuanbao.workbook.guard.Deadline;
+import org.nuanbao.workbook.guard.FileRefusal;
+import org.nuanbao.workbook.guard.Problem;
+import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.xml.XmlPart;
+
+/** A workbook by its bytes: an {@code .xlsx} or an {@code .xls}, whatever its name says. */
+public final class Book {
+  private final byte[] file;
+  private final boolean ole;
+  private final XmlPart xml;
+  private final ReadLimits limits;
+  private final Deadline deadline;
+
+  private Book(byte[] file, boolean ole, XmlPart xml, ReadLimits limits, Deadline deadline) {
+    this.file = file;
+    this.ole = ole;
+    this.xml = xml;
+    this.limits = limits;
+    this.deadline = deadline;
+  }
+
+  /**
+   * Looks what the file is; its time runs from now on.
+   *
+   * @throws FileRefusal if it is too big, or no workbook
+   */
+  public static Book of(byte[] file, XmlPart xml, ReadLimits limits) {
+    Deadline deadline = Deadline.in(limits.time());
+    if (file.length > limits.bytes()) {
+      throw new FileRefusal(Problem.TOO_BIG);
+    }
+    ContentKind kind = ContentKind.of(file);
+    if (kind != ContentKind.OLE2) {
+      kind.demand(ContentKind.ZIP);
+    }
+    return new Book(file, kind == ContentKind.OLE2, xml, limits, deadline);
+  }
+
   /** Reads all sheets, in one pass. */
-  void read(SheetVisitor visitor);
+  public void read(SheetVisitor visitor) {
+    if (ole) {
+      new OleBook(xml, limits, deadline).read(file, visitor);
+    } else {
+      XlsxBook.read(file, xml, limits, deadline, visitor);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package org.nuanbao.workbook.cells;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.workbook.cells.Row.Kind;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;

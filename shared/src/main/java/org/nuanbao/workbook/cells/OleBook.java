@@ -26,7 +26,7 @@ import org.nuanbao.workbook.xml.XmlPart;
  * .xlsx} that is encrypted (MS-OFFCRYPTO). Encrypted ones are read where Excel reads them without
  * asking: with the password it has built in.
  */
-public final class OleBook implements Book {
+record OleBook(XmlPart xml, ReadLimits limits, Deadline deadline) {
   private static final List<String> STREAMS = List.of("Workbook", "WORKBOOK", "WorkBook", "BOOK");
   private static final String PACKAGE = "EncryptedPackage";
   private static final String INFO = "EncryptionInfo";
@@ -37,28 +37,16 @@ public final class OleBook implements Book {
   /** How often a password is hashed; Excel does so 100,000 times. */
   private static final int MOST_SPINS = 1_000_000;
 
-  private final byte[] file;
-  private final XmlPart xml;
-  private final ReadLimits limits;
-  private final Deadline deadline;
-
-  public OleBook(byte[] file, XmlPart xml, ReadLimits limits, Deadline deadline) {
-    this.file = file;
-    this.xml = xml;
-    this.limits = limits;
-    this.deadline = deadline;
-  }
-
-  @Override
-  public void read(SheetVisitor visitor) {
+  void read(byte[] file, SheetVisitor visitor) {
     try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(file))) {
       DirectoryNode root = files.getRoot();
       if (root.hasEntryCaseInsensitive(PACKAGE)) {
         byte[] inner = decrypted(root);
         ContentKind.of(inner).demand(ContentKind.ZIP);
-        new XlsxBook(inner, xml, limits, deadline).read(visitor);
+        XlsxBook.read(inner, xml, limits, deadline, visitor);
       } else {
         xls(root, visitor);
+        visitor.inflated(file.length);
       }
     } catch (IOException e) {
       throw new FileRefusal(Problem.UNREADABLE, e);
@@ -118,7 +106,6 @@ public final class OleBook implements Book {
         try (InputStream stream = root.createDocumentInputStream(name)) {
           new XlsRecords(visitor, limits, deadline).read(stream);
         }
-        visitor.inflated(file.length);
         return;
       }
     }

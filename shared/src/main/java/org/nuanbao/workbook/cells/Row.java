@@ -232,4 +232,17 @@ public final class Row implements SheetRow {
   private static String shortened(String text) {
     return text.length() > 20 ? text.substring(0, 20) : text;
   }
+
+  /** What a cell holds. */
+  enum Kind {
+    BLANK,
+    NUMBER,
+    TEXT,
+    /** The index of a shared string, as text. */
+    SHARED,
+    BOOLEAN,
+    ERROR,
+    /** An ISO 8601 date. */
+    DATE
+  }
 }

@@ -1,11 +1,15 @@
 package org.nuanbao.workbook.guard;
 
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +48,9 @@ public final class Container {
     return byName.get(name.toLowerCase(Locale.ROOT));
   }
 
-  public PartStream open(ZipPart part) {
-    return new PartStream(this, part);
+  /** The content of one part. At its end CRC-32 and sizes must be what the zip's index says. */
+  public InputStream open(ZipPart part) {
+    return new Content(part);
   }
 
   /** Inflates to the end what has not been read to the end yet. */
@@ -55,7 +60,7 @@ public final class Container {
       if (verified.contains(part)) {
         continue;
       }
-      try (PartStream stream = open(part)) {
+      try (Content stream = new Content(part)) {
         int count = 0;
         while (count >= 0) {
           count = stream.read(bin, 0, bin.length);
@@ -64,21 +69,100 @@ public final class Container {
     }
   }
 
-  byte[] file() {
-    return file;
-  }
-
-  void verified(ZipPart part) {
-    verified.add(part);
-  }
-
   /** Counts real output, before anybody has seen it. */
-  void count(ZipPart part, int bytes, long ofPart) {
+  private void count(ZipPart part, int bytes, long ofPart) {
     deadline.check();
     inflated += bytes;
     boolean bloated = ofPart > limits.ratioFloor() && ofPart / limits.ratio() > part.compressed();
     if (inflated > limits.inflated() || bloated) {
       throw new FileRefusal(Problem.TOO_BIG);
+    }
+  }
+
+  private final class Content extends InputStream {
+    private final ZipPart part;
+    private final @Nullable Inflater inflater;
+    private final CRC32 crc = new CRC32();
+    private long position;
+    private boolean done;
+
+    Content(ZipPart part) {
+      this.part = part;
+      // A program that deflates nothing may write no block at all.
+      if (part.method() == 8 && part.compressed() > 0) {
+        inflater = new Inflater(true);
+        inflater.setInput(file, part.data(), (int) part.compressed());
+      } else {
+        inflater = null;
+      }
+    }
+
+    @Override
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      if (done || length == 0) {
+        return done ? -1 : 0;
+      }
+      int count =
+          inflater == null
+              ? stored(into, offset, length)
+              : inflated(inflater, into, offset, length);
+      if (count < 0) {
+        finish();
+        return -1;
+      }
+      position += count;
+      count(part, count, position);
+      if (position > part.size()) {
+        throw new FileRefusal(Problem.BAD_ZIP);
+      }
+      crc.update(into, offset, count);
+      return count;
+    }
+
+    private int stored(byte[] into, int offset, int length) {
+      int count = (int) Math.min(length, part.compressed() - position);
+      if (count == 0) {
+        return -1;
+      }
+      System.arraycopy(file, (int) (part.data() + position), into, offset, count);
+      return count;
+    }
+
+    private static int inflated(Inflater inflater, byte[] into, int offset, int length) {
+      try {
+        int count = inflater.inflate(into, offset, length);
+        if (count > 0) {
+          return count;
+        }
+        if (inflater.finished()) {
+          return -1;
+        }
+      } catch (DataFormatException e) {
+        throw new FileRefusal(Problem.BAD_ZIP, e);
+      }
+      throw new FileRefusal(Problem.BAD_ZIP);
+    }
+
+    private void finish() {
+      done = true;
+      boolean whole = inflater == null || inflater.getRemaining() == 0;
+      if (position != part.size() || crc.getValue() != part.crc() || !whole) {
+        throw new FileRefusal(Problem.BAD_ZIP);
+      }
+      verified.add(part);
+    }
+
+    @Override
+    public void close() {
+      if (inflater != null) {
+        inflater.end();
+      }
     }
   }
 }

@@ -1,6 +1,12 @@
 package org.nuanbao.workbook.guard;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** What a file is by its content, whatever its name says; and what its sender can do about it. */
 public enum ContentKind {
@@ -53,6 +59,95 @@ public enum ContentKind {
     }
   }
 
+  /** Bytes at the start that say what a file is. */
+  private record Signature(String hex, ContentKind kind) {
+    boolean begins(byte[] file) {
+      byte[] bytes = HexFormat.of().parseHex(hex);
+      boolean same = file.length >= bytes.length;
+      for (int i = 0; same && i < bytes.length; i++) {
+        same = file[i] == bytes[i];
+      }
+      return same;
+    }
+  }
+
+  /** Words near the start that say what a file is, the more telling ones first. */
+  private record Word(String word, ContentKind kind) {}
+
+  private static final List<Signature> SIGNATURES =
+      List.of(
+          new Signature("504b0304", ZIP),
+          new Signature("d0cf11e0a1b11ae1", OLE2),
+          new Signature("504b0506", ARCHIVE),
+          new Signature("504b0708", ARCHIVE),
+          new Signature("526172211a07", ARCHIVE),
+          new Signature("377abcaf271c", ARCHIVE),
+          new Signature("1f8b", ARCHIVE),
+          new Signature("425a68", ARCHIVE),
+          new Signature("fd377a585a00", ARCHIVE),
+          new Signature("25504446", PDF),
+          new Signature("89504e47", IMAGE),
+          new Signature("ffd8ff", IMAGE),
+          new Signature("47494638", IMAGE),
+          new Signature("49492a00", IMAGE),
+          new Signature("4d4d002a", IMAGE),
+          new Signature("424d", IMAGE),
+          new Signature("52494646", IMAGE),
+          new Signature("7b5c727466", WORD),
+          new Signature("4c00000001140200", SHORTCUT),
+          new Signature("4d5a", PROGRAM),
+          new Signature("0908", OLD),
+          new Signature("0904", OLD),
+          new Signature("0902", OLD),
+          new Signature("090004", OLD));
+
+  private static final List<Word> PROTECTIONS =
+      List.of(
+          new Word("tsd-header", PROTECTED),
+          new Word("e-safenet", PROTECTED),
+          new Word("esafenet", PROTECTED),
+          new Word("scdsa00", PROTECTED),
+          new Word("drmone", PROTECTED));
+
+  private static final List<Word> WORDS =
+      List.of(
+          new Word("progid=\"excel.sheet\"", XML_SHEET),
+          new Word("urn:schemas-microsoft-com:office:spreadsheet", XML_SHEET),
+          new Word("opendocument", OPEN_DOCUMENT),
+          new Word("progid=\"word.document\"", WORD),
+          new Word("application/x-mimearchive", WEB_PAGE),
+          new Word("\nreceived:", MAIL),
+          new Word("multipart/related", WEB_PAGE),
+          new Word("<html", WEB_PAGE),
+          new Word("<!doctype html", WEB_PAGE),
+          new Word("<table", WEB_PAGE),
+          new Word("\nmime-version:", MAIL));
+
+  private static final Map<String, ContentKind> STREAMS =
+      Map.of(
+          "WordDocument", WORD,
+          "PowerPoint Document", SLIDES,
+          "Book", OLD,
+          "__properties_version1.0", MAIL,
+          "\tDRMContent", PROTECTED);
+
+  /** What is in a package of Office's kind. */
+  private static final List<Word> FOLDERS =
+      List.of(
+          new Word("xl/workbook.bin", BINARY),
+          new Word("word/", WORD),
+          new Word("ppt/", SLIDES),
+          new Word("xl/workbook.xml", UNKNOWN));
+
+  private static final int NEAR = 4_096;
+  private static final int SAMPLE = 1 << 16;
+
+  /** Too few bytes to tell by chance from order. */
+  private static final int LEAST_SAMPLE = 256;
+
+  /** Bits a byte; texts have 5 to 6, what is packed or encrypted nearly 8. */
+  private static final double CHANCE = 7;
+
   private final String chinese;
   private final String english;
 
@@ -68,12 +163,37 @@ public enum ContentKind {
 
   /** By a file's bytes, and of a zip by the names of what it holds. */
   public static ContentKind of(byte[] file) {
-    return ContentSigns.kind(file);
+    if (isNothing(file)) {
+      return EMPTY;
+    }
+    String start = start(file);
+    for (Word word : PROTECTIONS) {
+      if (start.contains(word.word())) {
+        return word.kind();
+      }
+    }
+    for (Signature signature : SIGNATURES) {
+      if (signature.begins(file)) {
+        return signature.kind() == ZIP ? ofEntries(ZipIndex.names(file)) : signature.kind();
+      }
+    }
+    if (start.indexOf('\0') < 0 && isText(start)) {
+      return WORDS.stream()
+          .filter(word -> ("\n" + start).contains(word.word()))
+          .findFirst()
+          .map(Word::kind)
+          .orElse(TEXT);
+    }
+    return isChance(file) ? SEALED : UNKNOWN;
   }
 
   /** By the streams of an OLE2 file that holds no workbook. */
   public static ContentKind ofStreams(Collection<String> names) {
-    return ContentSigns.ofStreams(names);
+    return names.stream()
+        .filter(STREAMS::containsKey)
+        .map(STREAMS::get)
+        .findFirst()
+        .orElse(UNKNOWN);
   }
 
   /**
@@ -93,5 +213,65 @@ public enum ContentKind {
         ? new FileRefusal(
             Problem.UNREADABLE, "文件是空的，没有内容；请重新上传。", "The file is empty; please upload it again.")
         : new FileRefusal(Problem.WRONG_TYPE, chinese, english);
+  }
+
+  /** By the entries of a zip; none where its index cannot be read. */
+  private static ContentKind ofEntries(List<String> names) {
+    boolean ofOffice = names.contains("[content_types].xml");
+    if (names.isEmpty() || (ofOffice && names.contains("xl/workbook.xml"))) {
+      return ZIP;
+    }
+    if (names.contains("mimetype") && names.contains("content.xml")) {
+      return OPEN_DOCUMENT;
+    }
+    if (names.contains("ofd.xml")) {
+      return OFD;
+    }
+    if (names.stream().anyMatch(name -> name.endsWith(".iwa"))) {
+      return NUMBERS;
+    }
+    for (Word folder : FOLDERS) {
+      if (names.stream().anyMatch(name -> name.startsWith(folder.word()))) {
+        return folder.kind();
+      }
+    }
+    return ofOffice ? ZIP : ARCHIVE;
+  }
+
+  private static boolean isNothing(byte[] file) {
+    for (byte b : file) {
+      if (b != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Lower case, letters of other scripts as whatever they are in bytes. */
+  private static String start(byte[] file) {
+    Charset charset = StandardCharsets.ISO_8859_1;
+    if (file.length > 1 && (file[0] & file[1] & 0xff) == 0xfe) {
+      charset = StandardCharsets.UTF_16;
+    }
+    return new String(file, 0, Math.min(file.length, NEAR), charset).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isText(String start) {
+    return start.chars().allMatch(c -> c >= ' ' || Character.isWhitespace(c) || c == 0x1a);
+  }
+
+  /** Whether the file's last bytes are as if drawn by lot. */
+  private static boolean isChance(byte[] file) {
+    int from = Math.max(0, file.length - SAMPLE);
+    int size = file.length - from;
+    int[] counts = new int[256];
+    for (int i = from; i < file.length; i++) {
+      counts[file[i] & 0xff]++;
+    }
+    double bits = 0;
+    for (int count : counts) {
+      bits -= count == 0 ? 0 : count * (Math.log((double) count / size) / Math.log(2));
+    }
+    return size >= LEAST_SAMPLE && bits / size >= CHANCE;
   }
 }

@@ -49,6 +49,14 @@ public final class FileRefusal extends RuntimeException {
     return new FileRefusal(problem, problem.chinese(), problem.english(), "", cell);
   }
 
+  /** A workbook with more sheets than are looked through. */
+  public static FileRefusal tooManySheets() {
+    return new FileRefusal(
+        Problem.TEMPLATE_MISMATCH,
+        "工作簿里的工作表太多，请只留下要报送的那一张再上传。",
+        "The workbook has too many sheets; please keep only the one to be reported.");
+  }
+
   /** The same, on this sheet. */
   public FileRefusal on(String name) {
     return sheet.isEmpty() ? new FileRefusal(problem, chinese, english, name, cell) : this;

@@ -24,6 +24,8 @@ final class ZipIndex {
   private static final int CENTRAL_SIZE = 46;
   private static final int LOCAL_SIZE = 30;
   private static final long FULL = 0xffffffffL;
+  private static final int MOST_NAMES = 2_000;
+  private static final int LONGEST_COMMENT = 0xffff;
   private static final int WORKSHEETS_APART = 65_536;
 
   private final ByteBuffer file;
@@ -39,6 +41,44 @@ final class ZipIndex {
   /** All entries, in the order of the central directory. */
   static List<ZipPart> of(byte[] bytes, ReadLimits limits) {
     return new ZipIndex(bytes, limits).parts();
+  }
+
+  /**
+   * The names of a zip's entries as its central directory says, only to tell what kind of zip it
+   * is: nothing is opened and nothing believed. In lower case, folders parted by slashes; empty if
+   * there is no directory.
+   */
+  static List<String> names(byte[] file) {
+    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    List<String> names = new ArrayList<>();
+    int at = statedDirectory(bytes, file.length);
+    while (at >= 0
+        && names.size() < MOST_NAMES
+        && at <= file.length - CENTRAL_SIZE
+        && bytes.getInt(at) == CENTRAL) {
+      int start = at + CENTRAL_SIZE;
+      int length = bytes.getShort(at + 28) & 0xffff;
+      if (length > file.length - start) {
+        return names;
+      }
+      names.add(
+          new String(file, start, length, StandardCharsets.UTF_8)
+              .replace('\\', '/')
+              .toLowerCase(Locale.ROOT));
+      at = start + length + (bytes.getShort(at + 30) & 0xffff) + (bytes.getShort(at + 32) & 0xffff);
+    }
+    return names;
+  }
+
+  private static int statedDirectory(ByteBuffer bytes, int length) {
+    for (int end = length - END_SIZE;
+        end >= Math.max(0, length - END_SIZE - LONGEST_COMMENT);
+        end--) {
+      if (bytes.getInt(end) == END) {
+        return bytes.getInt(end + 16);
+      }
+    }
+    return -1;
   }
 
   private List<ZipPart> parts() {
@@ -177,14 +217,7 @@ final class ZipIndex {
     if (parts.size() - sheets > limits.entries()) {
       throw new FileRefusal(Problem.BAD_ZIP);
     }
-    throw tooManySheets();
-  }
-
-  static FileRefusal tooManySheets() {
-    return new FileRefusal(
-        Problem.TEMPLATE_MISMATCH,
-        "工作簿里的工作表太多，请只留下要报送的那一张再上传。",
-        "The workbook has too many sheets; please keep only the one to be reported.");
+    throw FileRefusal.tooManySheets();
   }
 
   private void checkSpans(List<ZipPart> parts, int directory) {
@@ -229,6 +262,57 @@ final class ZipIndex {
   private static void require(boolean holds) {
     if (!holds) {
       throw new FileRefusal(Problem.BAD_ZIP);
+    }
+  }
+
+  /**
+   * Sizes and place of an entry, taken from its ZIP64 extra field where the short ones are full.
+   */
+  private record Sizes(long size, long compressed, long offset) {
+    /**
+     * Reads them at the positions given.
+     *
+     * @param offsetAt -1 in a local header, which has none
+     */
+    static Sizes of(
+        ByteBuffer file, int sizeAt, int compressedAt, int extraAt, int extraLength, int offsetAt) {
+      long size = file.getInt(sizeAt) & FULL;
+      long compressed = file.getInt(compressedAt) & FULL;
+      long offset = offsetAt < 0 ? 0 : file.getInt(offsetAt) & FULL;
+      if (size != FULL && compressed != FULL && offset != FULL) {
+        return new Sizes(size, compressed, offset);
+      }
+      int at = extraAt;
+      int end = extraAt + extraLength;
+      while (at + 4 <= end) {
+        int kind = file.getShort(at) & 0xffff;
+        int next = at + 4 + (file.getShort(at + 2) & 0xffff);
+        if (kind == 1 && next <= end) {
+          return wide(file, at + 4, next, size, compressed, offset);
+        }
+        at = next;
+      }
+      throw new FileRefusal(Problem.BAD_ZIP);
+    }
+
+    private static Sizes wide(
+        ByteBuffer file, int from, int end, long size, long compressed, long offset) {
+      int at = from;
+      long[] values = {size, compressed, offset};
+      for (int i = 0; i < values.length; i++) {
+        if (values[i] != FULL) {
+          continue;
+        }
+        if (at + 8 > end) {
+          throw new FileRefusal(Problem.BAD_ZIP);
+        }
+        values[i] = file.getLong(at);
+        at += 8;
+        if (values[i] < 0 || values[i] > Integer.MAX_VALUE) {
+          throw new FileRefusal(Problem.TOO_BIG);
+        }
+      }
+      return new Sizes(values[0], values[1], values[2]);
     }
   }
 }

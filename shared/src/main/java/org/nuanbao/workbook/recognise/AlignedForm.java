@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Form;
-import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
+import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 

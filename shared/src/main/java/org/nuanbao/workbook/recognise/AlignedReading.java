@@ -24,7 +24,7 @@ import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.CellName;
 import org.nuanbao.workbook.cells.Range;
-import org.nuanbao.workbook.cells.SheetEnd;
+import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 
 /**
  * Reads a sheet of any printed form by its print as a whole: each answer stands where the row and

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.nuanbao.form.Crosstab;
-import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
+import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 
 /** Reads a crosstab: each figure where the row of its label meets the column of its heading. */
 final class CrosstabTable implements SheetTable {

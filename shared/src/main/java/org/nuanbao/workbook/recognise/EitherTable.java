@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Single;
-import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
+import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.guard.FileRefusal;
 
 /**

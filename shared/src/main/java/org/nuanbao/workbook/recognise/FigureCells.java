@@ -16,7 +16,7 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.Range;
-import org.nuanbao.workbook.cells.SheetEnd;
+import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 
 /** Reads figures, each from its cell; printed sums are recomputed. */
 final class FigureCells {

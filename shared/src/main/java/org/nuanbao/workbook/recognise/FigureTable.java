@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.nuanbao.form.FigureForm;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
-import org.nuanbao.workbook.cells.SheetEnd;
+import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 
 /**
  * A table of figures whose places are known.

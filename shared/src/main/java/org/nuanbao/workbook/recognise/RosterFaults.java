@@ -14,8 +14,8 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.workbook.cells.CellName;
 import org.nuanbao.workbook.cells.Range;
-import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
+import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 /** What is wrong with a roster's sheet itself, noted while its rows go by. */

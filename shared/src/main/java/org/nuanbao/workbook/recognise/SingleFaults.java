@@ -8,7 +8,7 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.Range;
-import org.nuanbao.workbook.cells.SheetEnd;
+import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 
 /** What is wrong with how a card's cells were filled in. */
 final class SingleFaults {

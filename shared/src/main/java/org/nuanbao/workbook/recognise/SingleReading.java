@@ -20,7 +20,7 @@ import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
-import org.nuanbao.workbook.cells.SheetEnd;
+import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.recognise.SingleLabels.Place;
 import org.nuanbao.workbook.recognise.SinglePlaces.Spot;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Statistics;
-import org.nuanbao.workbook.cells.SheetEnd;
 import org.nuanbao.workbook.cells.SheetRow;
+import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.recognise.ItemRows.Place;
 
 /** Reads a statistics form: each item's figure in the row of its label. */

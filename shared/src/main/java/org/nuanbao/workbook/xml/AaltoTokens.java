@@ -1,6 +1,8 @@
 package org.nuanbao.workbook.xml;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -11,6 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
+import org.nuanbao.workbook.xml.XmlTokens.Token;
 
 /**
  * The standards-complete way: any encoding of Unicode, prefixes, comments, CDATA. A DTD, a
@@ -161,5 +164,58 @@ final class AaltoTokens implements XmlTokens {
 
   private static FileRefusal unsafe(Exception cause) {
     return new FileRefusal(Problem.UNSAFE_XML, cause);
+  }
+
+  /**
+   * What Aalto is given: bounds how many bytes one token may take, since Aalto buffers a tag whole,
+   * and checks UTF-8, of which Aalto lets some malformed pass.
+   */
+  private static final class MeteredInput extends FilterInputStream {
+    private final Utf8 utf8 = new Utf8();
+    private long count;
+    private boolean begun;
+    private boolean narrow;
+
+    MeteredInput(InputStream in) {
+      super(in);
+    }
+
+    /** A token has ended. */
+    void clear() {
+      count = 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int read = super.read(into, offset, length);
+      if (read < 0) {
+        require(!narrow || utf8.complete());
+        return read;
+      }
+      count += read;
+      if (count > XmlTokens.LONGEST) {
+        throw new FileRefusal(Problem.TOO_LONG);
+      }
+      if (!begun && read > 0) {
+        begun = true;
+        // UTF-16 begins with its mark or has a NUL in its first character, which is "<".
+        int first = into[offset] & 0xff;
+        narrow = first < 0xfe && first != 0 && (read < 2 || into[offset + 1] != 0);
+      }
+      require(!narrow || utf8.accepts(into, offset, offset + read));
+      return read;
+    }
+
+    private static void require(boolean holds) {
+      if (!holds) {
+        throw new FileRefusal(Problem.UNSAFE_XML);
+      }
+    }
   }
 }

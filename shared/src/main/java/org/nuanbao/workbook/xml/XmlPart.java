@@ -3,6 +3,7 @@ package org.nuanbao.workbook.xml;
 import java.io.InputStream;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.nuanbao.workbook.xml.XmlTokens.Token;
 
 /** Reads one XML part the fast way, and if it isn't plain, once more from its start with Aalto. */
 public enum XmlPart {

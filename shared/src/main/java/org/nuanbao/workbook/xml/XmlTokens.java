@@ -36,4 +36,13 @@ public interface XmlTokens extends AutoCloseable {
 
   @Override
   void close();
+
+  /** What comes next in an XML part. */
+  enum Token {
+    START,
+    END,
+    /** A stretch of character data; a text may come in several. */
+    TEXT,
+    DONE
+  }
 }

@@ -23,7 +23,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nuanbao.reading.Value;
-import org.nuanbao.workbook.guard.Deadline;
+import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
+import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
+import org.nuanbao.workbook.cells.SheetVisitor.SheetHead;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.xml.XmlPart;
 
@@ -49,7 +51,7 @@ class PoiOracleTest {
         file = out.toByteArray();
       }
       for (XmlPart xml : XmlPart.values()) {
-        Map<String, String> found = read(kind, file, xml);
+        Map<String, String> found = read(file, xml);
         Map<String, String> missed = new TreeMap<>(meant);
         missed.entrySet().removeAll(found.entrySet());
         found.entrySet().removeAll(meant.entrySet());
@@ -132,13 +134,8 @@ class PoiOracleTest {
     return new Value.Day(LocalDate.of(1899, 12, serial < 60 ? 31 : 30).plusDays(serial));
   }
 
-  private static Map<String, String> read(String kind, byte[] file, XmlPart xml) {
-    ReadLimits limits = ReadLimits.standard();
-    Deadline deadline = Deadline.in(Duration.ofMinutes(1));
-    Book book =
-        kind.equals("xls")
-            ? new OleBook(file, xml, limits, deadline)
-            : new XlsxBook(file, xml, limits, deadline);
+  private static Map<String, String> read(byte[] file, XmlPart xml) {
+    Book book = Book.of(file, xml, ReadLimits.standard().within(Duration.ofMinutes(1)));
     Map<String, String> found = new TreeMap<>();
     book.read(
         new SheetVisitor() {

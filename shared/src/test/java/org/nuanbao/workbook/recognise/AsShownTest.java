@@ -32,13 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.Book;
-import org.nuanbao.workbook.cells.OleBook;
-import org.nuanbao.workbook.cells.RowSink;
-import org.nuanbao.workbook.cells.SheetEnd;
-import org.nuanbao.workbook.cells.SheetHead;
 import org.nuanbao.workbook.cells.SheetVisitor;
-import org.nuanbao.workbook.cells.XlsxBook;
-import org.nuanbao.workbook.guard.Deadline;
+import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
+import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
+import org.nuanbao.workbook.cells.SheetVisitor.SheetHead;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.xml.XmlPart;
 
@@ -135,7 +132,7 @@ class AsShownTest {
   void readsWhatIsShownOrAsks() {
     for (Workbook book : List.of(new XSSFWorkbook(), new HSSFWorkbook())) {
       boolean ole = book instanceof HSSFWorkbook;
-      List<KeptRow> rows = rows(file(book), ole);
+      List<KeptRow> rows = rows(file(book));
       for (int i = 0; i < CASES.size(); i++) {
         Case one = CASES.get(i);
         AsShown shown = AsShown.of(one.asked(), rows.get(i), 0);
@@ -185,13 +182,9 @@ class AsShownTest {
     }
   }
 
-  private static List<KeptRow> rows(byte[] file, boolean ole) {
-    ReadLimits limits = ReadLimits.standard();
-    Deadline deadline = Deadline.in(Duration.ofMinutes(1));
+  private static List<KeptRow> rows(byte[] file) {
     Book book =
-        ole
-            ? new OleBook(file, XmlPart.PLAIN_FIRST, limits, deadline)
-            : new XlsxBook(file, XmlPart.PLAIN_FIRST, limits, deadline);
+        Book.of(file, XmlPart.PLAIN_FIRST, ReadLimits.standard().within(Duration.ofMinutes(1)));
     List<KeptRow> rows = new ArrayList<>();
     book.read(
         new SheetVisitor() {

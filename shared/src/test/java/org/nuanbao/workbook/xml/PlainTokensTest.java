@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nuanbao.workbook.xml.XmlTokens.Token;
 
 /** The fast scanner takes what programs write, and leaves everything else to Aalto. */
 class PlainTokensTest {
