@@ -5,12 +5,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlObject;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Roster;
 import org.nuanbao.reading.Body;
 import org.nuanbao.value.Bytes;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTBlip;
 
 /**
  * The sender's own workbook with what was found in it: coloured cells, a comment on each, and a
@@ -34,6 +44,25 @@ public final class AnnotatedCopy {
 
   private static final long TIMES_A_BYTE = 16;
 
+  private static final String BLIPS =
+      "declare namespace a='http://schemas.openxmlformats.org/drawingml/2006/main' .//a:blip";
+
+  /** What came of trying to make an annotated copy. */
+  public sealed interface Outcome {
+    /** It was made. */
+    record Copy(Bytes workbook) implements Outcome {}
+
+    /** The workbook holds more than a user model of it is made for. */
+    record TooLarge() implements Outcome {}
+
+    /**
+     * It could not be made, whatever the reason.
+     *
+     * @param why what it says may quote the file
+     */
+    record Failed(Throwable why) implements Outcome {}
+  }
+
   private AnnotatedCopy() {}
 
   /**
@@ -42,14 +71,13 @@ public final class AnnotatedCopy {
    *
    * @param read what was read from the same bytes
    */
-  public static CopyOutcome attempt(
-      byte[] original, ReadOutcome.Read read, List<Finding> findings) {
+  public static Outcome attempt(byte[] original, ReadOutcome.Read read, List<Finding> findings) {
     try {
       return isExcerpt(read) || isSmall(read.bulk())
-          ? new CopyOutcome.Copy(new Bytes(of(original, read, findings)))
-          : new CopyOutcome.TooLarge();
+          ? new Outcome.Copy(new Bytes(of(original, read, findings)))
+          : new Outcome.TooLarge();
     } catch (Throwable e) {
-      return new CopyOutcome.Failed(e);
+      return new Outcome.Failed(e);
     }
   }
 
@@ -59,7 +87,7 @@ public final class AnnotatedCopy {
         && (lines.lines().size() > IN_PLACE_ROWS || !isSmall(read.bulk()));
   }
 
-  private static boolean isSmall(Bulk bulk) {
+  private static boolean isSmall(ReadOutcome.Bulk bulk) {
     long heap = Runtime.getRuntime().maxMemory();
     return bulk.cells() <= Math.min(MOST_CELLS, heap / BYTES_A_CELL)
         && bulk.bytes() <= Math.min(MOST_BYTES, heap / TIMES_A_BYTE);
@@ -84,7 +112,7 @@ public final class AnnotatedCopy {
   private static byte[] inPlace(byte[] original, List<Finding> findings) {
     try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(original));
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      LinkedPictures.remove(book);
+      removeLinkedPictures(book);
       ProblemSheet.remove(book);
       Markings markings = new Markings(book);
       markings.clear();
@@ -95,6 +123,44 @@ public final class AnnotatedCopy {
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Pictures that lie outside their workbook: whoever opens a copy of ours must not be made to
+   * fetch what a sender has named. Their places stay, empty.
+   */
+  private static void removeLinkedPictures(Workbook book) throws IOException {
+    if (!(book instanceof XSSFWorkbook own)) {
+      return;
+    }
+    for (Sheet sheet : own) {
+      XSSFDrawing drawing = ((XSSFSheet) sheet).getDrawingPatriarch();
+      if (drawing != null) {
+        for (XmlObject blip : drawing.getCTDrawing().selectPath(BLIPS)) {
+          if (blip instanceof CTBlip link && link.isSetLink()) {
+            link.unsetLink();
+          }
+        }
+      }
+    }
+    try {
+      for (PackagePart part : own.getPackage().getParts()) {
+        if (!part.isRelationshipPart()) {
+          removeLinks(part);
+        }
+      }
+    } catch (InvalidFormatException e) {
+      throw new IOException("a part whose relations cannot be read", e);
+    }
+  }
+
+  private static void removeLinks(PackagePart part) throws InvalidFormatException {
+    for (PackageRelationship relation : part.getRelationships()) {
+      if (relation.getTargetMode() == TargetMode.EXTERNAL
+          && relation.getRelationshipType().endsWith("/image")) {
+        part.removeRelationship(relation.getId());
+      }
     }
   }
 }

@@ -98,17 +98,17 @@ final class FaultyRows {
       cell.setCellStyle(styles.box());
       switch (line.values().get(i)) {
         case Value.Blank _ -> {}
-        case Value.Numeric numeric -> CellNumber.write(cell, numeric.number());
-        case Value.Day day -> CellText.write(cell, day.date().toString());
-        case Value.Text text -> CellText.write(cell, text.text());
-        case Value.Broken broken -> CellText.write(cell, broken.shown());
+        case Value.Numeric numeric -> CellContent.number(cell, numeric.number());
+        case Value.Day day -> CellContent.text(cell, day.date().toString());
+        case Value.Text text -> CellContent.text(cell, text.text());
+        case Value.Broken broken -> CellContent.text(cell, broken.shown());
       }
     }
   }
 
   private static XSSFCell text(XSSFRow row, int column, String text) {
     XSSFCell cell = row.createCell(column);
-    CellText.write(cell, text);
+    CellContent.text(cell, text);
     return cell;
   }
 

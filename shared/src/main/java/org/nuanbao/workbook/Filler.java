@@ -1,12 +1,25 @@
 package org.nuanbao.workbook;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Layout;
+import org.nuanbao.form.Layout.Slot;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.ValueType;
@@ -16,6 +29,7 @@ import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.YesNo;
+import org.nuanbao.workbook.recognise.PrintedLine;
 
 /**
  * Writes one sample into the form's template as it stands, without judging anything: text as text,
@@ -23,7 +37,13 @@ import org.nuanbao.value.YesNo;
  * formula, and so does a blank.
  */
 public final class Filler {
-  private Filler() {}
+  private final WorkbookDraft draft;
+  private final Form form;
+
+  private Filler(WorkbookDraft draft, Form form) {
+    this.draft = draft;
+    this.form = form;
+  }
 
   /**
    * An {@code .xlsx} with the reading's values.
@@ -54,7 +74,12 @@ public final class Filler {
     }
   }
 
-  static void write(WorkbookDraft draft, Form form, Reading raw) {
+  /** Writes what the reading says of one sheet. */
+  static void write(WorkbookDraft sheet, Form form, Reading raw) {
+    new Filler(sheet, form).write(raw);
+  }
+
+  private void write(Reading raw) {
     for (Field field : form.fields()) {
       CellAddress at = draft.placement().field(field.key());
       if (at != null) {
@@ -63,13 +88,13 @@ public final class Filler {
       }
     }
     switch (raw.body()) {
-      case Body.Figures figures -> figures(draft, form, figures);
-      case Body.Lines lines -> lines(draft, form, lines.lines());
-      case Body.Answers answers -> new AnswersFiller(draft, form).write(raw.fields(), answers);
+      case Body.Figures figures -> figures(figures);
+      case Body.Lines lines -> lines(lines.lines());
+      case Body.Answers answers -> answers(raw.fields(), answers);
     }
   }
 
-  private static void figures(WorkbookDraft draft, Form form, Body.Figures figures) {
+  private void figures(Body.Figures figures) {
     if (!(form instanceof FigureForm statistics)) {
       throw new IllegalArgumentException("figures for a form that lists rows: " + form.id());
     }
@@ -82,7 +107,7 @@ public final class Filler {
     }
   }
 
-  private static void lines(WorkbookDraft draft, Form form, List<Line> lines) {
+  private void lines(List<Line> lines) {
     if (!(form instanceof Roster roster)) {
       throw new IllegalArgumentException("rows for a form that asks for figures: " + form.id());
     }
@@ -96,6 +121,90 @@ public final class Filler {
         }
       }
       row++;
+    }
+  }
+
+  /** Answers in their cells, their lines and their tables. */
+  private void answers(Map<String, Entry> fields, Body.Answers answers) {
+    Map<String, Value> values = new HashMap<>();
+    Map<String, AnswerType> types = new HashMap<>();
+    for (Field field : form.fields()) {
+      values.put("@" + field.key(), fields.getOrDefault(field.key(), Entry.NONE).value());
+      types.put("@" + field.key(), field.answer());
+    }
+    for (Place place : form.places().values()) {
+      if (place.table() == null && !(place.prompt() instanceof Field)) {
+        Value value = answers.answers().getOrDefault(place.name(), Entry.NONE).value();
+        values.put(place.name(), value);
+        types.put(place.name(), place.prompt().answer());
+        CellAddress at = draft.placement().spots().get(place.name());
+        if (at != null && !isSum(at, value)) {
+          put(at.getRow(), at.getColumn(), value, place.prompt().type());
+        }
+      }
+    }
+    printedLines(values, types);
+    form.columnsOfTables()
+        .forEach((table, columns) ->
+            begin(table, columns)
+                .ifPresent(begin -> {
+                  int height = draft.placement().entryRows(begin);
+                  answers.rows(table).lines().forEach(line -> row(table, columns, height, line));
+                }));
+  }
+
+  /** A sum that nothing was given for is left to the spreadsheet. */
+  private boolean isSum(CellAddress at, Value value) {
+    return value.isBlank()
+        && form instanceof FormOfParts
+        && draft.sheet().getRow(at.getRow()).getCell(at.getColumn()).getCellType()
+            == CellType.FORMULA;
+  }
+
+  private void printedLines(Map<String, Value> values, Map<String, AnswerType> types) {
+    List<Layout.Row> rows = draft.placement().rows();
+    for (int r = 0; r < rows.size(); r++) {
+      List<Slot> slots = rows.get(r).slots();
+      for (int c = 0; c < slots.size(); c++) {
+        if (slots.get(c) instanceof Slot.Line(List<Layout.Part> parts)) {
+          String text = PrintedLine.of(parts, types).filled(values);
+          put(r, c, new Value.Text(text), ValueType.TEXT);
+        }
+      }
+    }
+  }
+
+  private void row(String table, List<Column> columns, int height, Line line) {
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      CellAddress first = draft.placement().spots().get(table + "." + column.key());
+      if (first != null) {
+        int row = first.getRow() + (line.number() - 1) * height;
+        put(row, first.getColumn(), line.values().get(i), column.type());
+      }
+    }
+  }
+
+  /** The topmost cell of the table's first entry; empty where it is on another sheet. */
+  private Optional<CellAddress> begin(String table, List<Column> columns) {
+    return columns.stream()
+        .map(column -> draft.placement().spots().get(table + "." + column.key()))
+        .filter(Objects::nonNull)
+        .min(Comparator.comparingInt(CellAddress::getRow));
+  }
+
+  /** Writes a value and makes its row as high as its text needs. */
+  private void put(int row, int column, Value value, ValueType type) {
+    draft.put(row, column, value, type);
+    if (value instanceof Value.Text(String text)) {
+      CellRangeAddress extent = draft.placement().extent(row, column);
+      int width = 0;
+      for (int c = extent.getFirstColumn(); c <= extent.getLastColumn(); c++) {
+        width += draft.placement().layout().widths().get(c);
+      }
+      XSSFRow there = draft.sheet().getRow(row);
+      float needed = Printing.textHeight(TextWidth.lines(text, Math.max(width, 2)));
+      there.setHeightInPoints(Math.max(there.getHeightInPoints(), needed));
     }
   }
 }

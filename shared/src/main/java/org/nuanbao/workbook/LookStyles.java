@@ -1,13 +1,17 @@
 package org.nuanbao.workbook;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.ValueType;
 
 /** One cell style and one font for each look of a workbook, made when first asked for. */
@@ -82,5 +86,62 @@ final class LookStyles {
       case DATE -> "yyyy\"年\"m\"月\"d\"日\"";
       case ID_NUMBER, USCC, BANK_CARD, PHONE, TEXT, MONTH, CODE, CODES, YES_NO, TICK -> "@";
     };
+  }
+
+  /** A new cell of this look; an empty text leaves it blank. */
+  XSSFCell text(XSSFRow row, int column, String text, Look look) {
+    XSSFCell cell = row.createCell(column);
+    cell.setCellStyle(of(look));
+    if (!text.isEmpty()) {
+      CellContent.text(cell, text);
+    }
+    return cell;
+  }
+
+  /** A new cell of this look, blank where there is no number. */
+  void number(XSSFRow row, int column, @Nullable BigDecimal value, Look look) {
+    XSSFCell cell = text(row, column, "", look);
+    if (value != null) {
+      CellContent.number(cell, value);
+    }
+  }
+
+  /**
+   * How a cell looks.
+   *
+   * @param points of the font
+   * @param boxed with a thin line on all four sides
+   * @param open may be filled in while the sheet is protected
+   * @param format of the number, {@code @} for text
+   */
+  record Look(
+      int points,
+      boolean bold,
+      HorizontalAlignment align,
+      boolean boxed,
+      boolean open,
+      String format) {
+
+    static final String GENERAL = "General";
+
+    static Look text(int points, HorizontalAlignment align) {
+      return new Look(points, false, align, false, false, GENERAL);
+    }
+
+    static Look box(HorizontalAlignment align) {
+      return new Look(11, false, align, true, false, GENERAL);
+    }
+
+    Look strong() {
+      return new Look(points, true, align, boxed, open, format);
+    }
+
+    Look unlined() {
+      return new Look(points, bold, align, false, open, format);
+    }
+
+    Look input(String as) {
+      return new Look(points, bold, align, boxed, true, as);
+    }
   }
 }

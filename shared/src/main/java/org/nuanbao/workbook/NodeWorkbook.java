@@ -31,7 +31,6 @@ import org.nuanbao.value.YesNo;
  * several periods a sheet {@value TrendSheet#NAME} compares the totals.
  */
 public final class NodeWorkbook {
-  /** The blank that asks who reports has this key in every form. */
   private NodeWorkbook() {}
 
   /** An {@code .xlsx}; the same bytes for the same content. */

@@ -16,6 +16,7 @@ import org.nuanbao.form.Layout;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.value.YesNo;
+import org.nuanbao.workbook.LookStyles.Look;
 
 /**
  * The choice “nothing to report”, at the right end of the line with the attachment's marker: that
@@ -48,7 +49,7 @@ final class NothingChoice {
     for (int column = label; column < at.getColumn(); column++) {
       sheet.getRow(row).getCell(column).setCellStyle(draft.styles().of(words));
     }
-    CellText.write(sheet.getRow(row).getCell(label), Field.NOTHING.printed());
+    CellContent.text(sheet.getRow(row).getCell(label), Field.NOTHING.printed());
     Look choice = Look.text(POINTS, HorizontalAlignment.LEFT).input("@");
     sheet.getRow(row).getCell(at.getColumn()).setCellStyle(draft.styles().of(choice));
     offer(sheet, at);

@@ -14,6 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Form;
+import org.nuanbao.workbook.LookStyles.Look;
 
 /**
  * The sources of a node's totals: a row for each part with what it reported and its figures, the
@@ -66,28 +67,29 @@ final class PartsSheet {
 
   private void head(Form form, NodeSheet node) {
     Look title = Look.text(16, HorizontalAlignment.LEFT).strong();
-    text(sheet.createRow(0), 0, form.head().title() + "：各单位情况", title);
+    styles.text(sheet.createRow(0), 0, form.head().title() + "：各单位情况", title);
     String period = node.period().isEmpty() ? "" : "      " + node.period();
-    text(sheet.createRow(1), 0, node.node() + period, Look.text(11, HorizontalAlignment.LEFT));
+    styles.text(
+        sheet.createRow(1), 0, node.node() + period, Look.text(11, HorizontalAlignment.LEFT));
     sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, FIRST_FIGURE));
     sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, FIRST_FIGURE));
     XSSFRow headings = sheet.createRow(HEADINGS);
     headings.setHeightInPoints(75);
     Look heading = Look.box(HorizontalAlignment.CENTER).strong();
-    text(headings, 0, "序号", heading);
-    text(headings, 1, "单位", heading);
+    styles.text(headings, 0, "序号", heading);
+    styles.text(headings, 1, "单位", heading);
     for (int i = 0; i < DUTIES.size(); i++) {
-      text(headings, 2 + i, DUTIES.get(i), heading);
+      styles.text(headings, 2 + i, DUTIES.get(i), heading);
     }
-    text(headings, ORIGIN, "来源", heading);
+    styles.text(headings, ORIGIN, "来源", heading);
     for (int i = 0; i < figures.size(); i++) {
-      text(headings, FIRST_FIGURE + i, figures.get(i).label(), heading);
+      styles.text(headings, FIRST_FIGURE + i, figures.get(i).label(), heading);
     }
   }
 
   private void part(int number, XSSFRow row, NodeSheet.Part part) {
     number(row, 0, BigDecimal.valueOf(number), "0");
-    text(row, 1, part.name(), Look.box(HorizontalAlignment.LEFT));
+    styles.text(row, 1, part.name(), Look.box(HorizontalAlignment.LEFT));
     duties(row, part.expected(), part.reported(), part.late());
     origin(row, part.source());
     figures(row, part.figures());
@@ -96,24 +98,24 @@ final class PartsSheet {
   private void origin(XSSFRow row, NodeSheet.Origin origin) {
     Look look = Look.box(HorizontalAlignment.LEFT);
     switch (origin) {
-      case NodeSheet.Origin.None _ -> text(row, ORIGIN, "", look);
-      case NodeSheet.Origin.Report(String name) -> text(row, ORIGIN, name, look);
+      case NodeSheet.Origin.None _ -> styles.text(row, ORIGIN, "", look);
+      case NodeSheet.Origin.Report(String name) -> styles.text(row, ORIGIN, name, look);
       case NodeSheet.Origin.Node(String file) -> {
-        text(row, ORIGIN, file, look);
+        styles.text(row, ORIGIN, file, look);
         link(row.getCell(ORIGIN), HyperlinkType.FILE, file);
       }
     }
   }
 
   private void totals(XSSFRow row, NodeSheet node) {
-    text(row, 0, "", Look.box(HorizontalAlignment.CENTER));
-    text(row, 1, "合计", Look.box(HorizontalAlignment.CENTER).strong());
+    styles.text(row, 0, "", Look.box(HorizontalAlignment.CENTER));
+    styles.text(row, 1, "合计", Look.box(HorizontalAlignment.CENTER).strong());
     duties(
         row,
         node.parts().stream().mapToInt(NodeSheet.Part::expected).sum(),
         node.parts().stream().mapToInt(NodeSheet.Part::reported).sum(),
         node.parts().stream().mapToInt(NodeSheet.Part::late).sum());
-    text(row, ORIGIN, "", Look.box(HorizontalAlignment.LEFT));
+    styles.text(row, ORIGIN, "", Look.box(HorizontalAlignment.LEFT));
     figures(row, node.totals());
     for (int i = 0; i < figures.size(); i++) {
       if (figures.get(i).additive() && node.totals().containsKey(figures.get(i).key())) {
@@ -159,25 +161,15 @@ final class PartsSheet {
       Figure figure = figures.get(i);
       BigDecimal value = values.get(figure.key());
       if (value == null) {
-        text(row, FIRST_FIGURE + i, "", Look.box(HorizontalAlignment.CENTER));
+        styles.text(row, FIRST_FIGURE + i, "", Look.box(HorizontalAlignment.CENTER));
       } else {
         number(row, FIRST_FIGURE + i, value, LookStyles.format(figure.type()));
       }
     }
   }
 
-  private void text(XSSFRow row, int column, String text, Look look) {
-    XSSFCell cell = row.createCell(column);
-    cell.setCellStyle(styles.of(look));
-    if (!text.isEmpty()) {
-      CellText.write(cell, text);
-    }
-  }
-
   private void number(XSSFRow row, int column, BigDecimal value, String format) {
-    XSSFCell cell = row.createCell(column);
-    cell.setCellStyle(styles.of(Look.box(HorizontalAlignment.CENTER).input(format)));
-    CellNumber.write(cell, value);
+    styles.number(row, column, value, Look.box(HorizontalAlignment.CENTER).input(format));
   }
 
   private void paper() {

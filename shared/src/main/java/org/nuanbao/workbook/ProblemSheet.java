@@ -1,6 +1,9 @@
 package org.nuanbao.workbook;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -12,7 +15,10 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Finding;
+import org.nuanbao.check.Reasons;
 import org.nuanbao.form.Severity;
+import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
 
 /**
  * The sheet 问题 in front of an annotated copy: one line a finding, with a link to its cell and a
@@ -31,10 +37,10 @@ public final class ProblemSheet {
   private static final List<Integer> WIDTHS = List.of(6, 8, 20, 24, 16, 70, 36, 8);
 
   /** The column a reason is written in. */
-  static final int REASON = 6;
+  private static final int REASON = 6;
 
   /** The hidden column that says which finding the line is about. */
-  static final int TOKEN = 7;
+  private static final int TOKEN = 7;
 
   private static final int LINK = 4;
   private static final int FIRST_LINE = 4;
@@ -156,5 +162,37 @@ public final class ProblemSheet {
     Cell cell = row.createCell(column);
     cell.setCellValue(text);
     cell.setCellStyle(style);
+  }
+
+  /** Reads why warnings may stand. */
+  static final class WrittenReasons implements RowSink {
+    private static final Pattern A_TOKEN = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cntrl}]+");
+    private static final int MOST = 5_000;
+
+    private final Map<String, String> written = new HashMap<>();
+
+    @Override
+    public void row(org.nuanbao.workbook.cells.Row row) {
+      if (row.value(TOKEN) instanceof Value.Text(String token)
+          && A_TOKEN.matcher(token).matches()
+          && row.value(REASON) instanceof Value.Text(String text)
+          && written.size() < MOST) {
+        String reason = GAPS.matcher(text).replaceAll(" ").strip();
+        if (!reason.isEmpty()) {
+          written.put(token, shortened(reason));
+        }
+      }
+    }
+
+    private static String shortened(String reason) {
+      return reason.codePointCount(0, reason.length()) <= Reasons.LONGEST
+          ? reason
+          : reason.substring(0, reason.offsetByCodePoints(0, Reasons.LONGEST));
+    }
+
+    Reasons reasons() {
+      return new Reasons(written);
+    }
   }
 }

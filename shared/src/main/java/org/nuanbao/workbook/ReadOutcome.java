@@ -68,4 +68,14 @@ public sealed interface ReadOutcome {
 
   /** The file is refused as it is. */
   record Unreadable(Finding why) implements ReadOutcome {}
+
+  /**
+   * How much a workbook is to whoever opens it whole, counted while it was read.
+   *
+   * @param cells of all sheets, empty ones and rows without any among them
+   * @param bytes of all its parts, inflated
+   */
+  record Bulk(long cells, long bytes) {
+    static final Bulk NONE = new Bulk(0, 0);
+  }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Form;
+import org.nuanbao.workbook.LookStyles.Look;
 
 /**
  * A node's totals period by period: a row for each figure, a column for each period, and what the
@@ -46,36 +46,37 @@ final class TrendSheet {
   }
 
   private void head(String title, String node) {
-    text(sheet.createRow(0), 0, title + "：走势", Look.text(16, HorizontalAlignment.LEFT).strong());
-    text(sheet.createRow(1), 0, node, Look.text(11, HorizontalAlignment.LEFT));
+    styles.text(
+        sheet.createRow(0), 0, title + "：走势", Look.text(16, HorizontalAlignment.LEFT).strong());
+    styles.text(sheet.createRow(1), 0, node, Look.text(11, HorizontalAlignment.LEFT));
     XSSFRow headings = sheet.createRow(HEADINGS);
     XSSFRow reported = sheet.createRow(REPORTED);
     Look heading = Look.box(HorizontalAlignment.CENTER).strong();
-    text(headings, 0, "项目", heading);
-    text(reported, 0, "已报单位/应报单位", Look.box(HorizontalAlignment.LEFT));
+    styles.text(headings, 0, "项目", heading);
+    styles.text(reported, 0, "已报单位/应报单位", Look.box(HorizontalAlignment.LEFT));
     for (int i = 0; i < weeks.size(); i++) {
       NodeSheet.Week week = weeks.get(i);
-      text(headings, 1 + i, week.period(), heading);
-      text(
+      styles.text(headings, 1 + i, week.period(), heading);
+      styles.text(
           reported,
           1 + i,
           week.reported() + "/" + week.expected(),
           Look.box(HorizontalAlignment.CENTER));
     }
-    text(headings, 1 + weeks.size(), "比上期增减", heading);
-    text(reported, 1 + weeks.size(), "", Look.box(HorizontalAlignment.CENTER));
+    styles.text(headings, 1 + weeks.size(), "比上期增减", heading);
+    styles.text(reported, 1 + weeks.size(), "", Look.box(HorizontalAlignment.CENTER));
   }
 
   private void figures() {
     for (int i = 0; i < figures.size(); i++) {
       Figure figure = figures.get(i);
       XSSFRow row = sheet.createRow(FIRST_FIGURE + i);
-      text(row, 0, figure.label(), Look.box(HorizontalAlignment.LEFT));
+      styles.text(row, 0, figure.label(), Look.box(HorizontalAlignment.LEFT));
       Look look = Look.box(HorizontalAlignment.CENTER).input(LookStyles.format(figure.type()));
       for (int w = 0; w < weeks.size(); w++) {
-        number(row, 1 + w, weeks.get(w).totals().get(figure.key()), look);
+        styles.number(row, 1 + w, weeks.get(w).totals().get(figure.key()), look);
       }
-      number(row, 1 + weeks.size(), change(figure.key()), look);
+      styles.number(row, 1 + weeks.size(), change(figure.key()), look);
     }
   }
 
@@ -83,22 +84,6 @@ final class TrendSheet {
     BigDecimal last = weeks.getLast().totals().get(key);
     BigDecimal before = weeks.size() < 2 ? null : weeks.get(weeks.size() - 2).totals().get(key);
     return last == null || before == null ? null : last.subtract(before);
-  }
-
-  private void text(XSSFRow row, int column, String text, Look look) {
-    XSSFCell cell = row.createCell(column);
-    cell.setCellStyle(styles.of(look));
-    if (!text.isEmpty()) {
-      CellText.write(cell, text);
-    }
-  }
-
-  private void number(XSSFRow row, int column, @Nullable BigDecimal value, Look look) {
-    XSSFCell cell = row.createCell(column);
-    cell.setCellStyle(styles.of(look));
-    if (value != null) {
-      CellNumber.write(cell, value);
-    }
   }
 
   private void paper() {

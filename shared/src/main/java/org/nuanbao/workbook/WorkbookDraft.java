@@ -3,18 +3,17 @@ package org.nuanbao.workbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.ValueType;
@@ -47,37 +46,40 @@ record WorkbookDraft(
     CodeLists codes = CodeLists.write(form, book);
     for (WorkbookDraft page : pages) {
       new EntryChecks(form, page.placement, page.sheet, codes).validate();
-      Colouring.colour(form, page.placement, page.sheet);
-      LiveSums.write(form, page.placement, page.sheet);
+      LiveRules.colour(form, page.placement, page.sheet);
+      LiveRules.sums(form, page.placement, page.sheet);
       Paper.setUp(form, page.placement, page.sheet);
-      Protection.of(page.sheet);
+      protect(page.sheet);
     }
-    mark(book, mark);
+    mark.write(book);
     book.setForceFormulaRecalculation(true);
     WorkbookDraft first = pages.getFirst();
     return new WorkbookDraft(
         book, first.sheet, first.placement, styles, List.copyOf(pages.subList(1, pages.size())));
   }
 
+  /**
+   * Keeps printed texts from being changed by mistake. There is no password: whoever must can take
+   * the protection off. Rows and columns may still be resized, added, taken out and sorted.
+   */
+  private static void protect(XSSFSheet sheet) {
+    sheet.enableLocking();
+    sheet.lockFormatCells(false);
+    sheet.lockFormatColumns(false);
+    sheet.lockFormatRows(false);
+    sheet.lockInsertRows(false);
+    sheet.lockDeleteRows(false);
+    sheet.lockSort(false);
+    sheet.lockAutoFilter(false);
+    sheet.lockObjects(false);
+    sheet.lockScenarios(false);
+    sheet.lockSelectLockedCells(false);
+    sheet.lockSelectUnlockedCells(false);
+  }
+
   /** All sheets of the form. */
   List<WorkbookDraft> pages() {
     return Stream.concat(Stream.of(this), more.stream()).toList();
-  }
-
-  private static void mark(XSSFWorkbook book, Mark mark) {
-    XSSFSheet sheet = book.createSheet(Mark.SHEET);
-    line(sheet, 0, Mark.WORD);
-    line(sheet, 1, mark.form());
-    line(sheet, 2, mark.version());
-    line(sheet, 3, mark.unitPath());
-    line(sheet, 4, mark.unitName());
-    book.setSheetVisibility(book.getSheetIndex(sheet), SheetVisibility.VERY_HIDDEN);
-  }
-
-  private static void line(XSSFSheet sheet, int row, @Nullable String text) {
-    if (text != null) {
-      CellText.write(sheet.createRow(row).createCell(0), text);
-    }
   }
 
   /** This sheet and copies of it behind it, so many in all; asked for before anything is put. */
@@ -106,7 +108,7 @@ record WorkbookDraft(
     }
     switch (value) {
       case Value.Blank _ -> {}
-      case Value.Numeric(BigDecimal number) -> CellNumber.write(cell, number);
+      case Value.Numeric(BigDecimal number) -> CellContent.number(cell, number);
       case Value.Day(LocalDate date) -> cell.setCellValue(date);
       case Value.Text(String text) -> text(cell, text, type);
       case Value.Broken(String shown) -> text(cell, shown, type);
@@ -114,14 +116,23 @@ record WorkbookDraft(
   }
 
   private void text(XSSFCell cell, String text, ValueType type) {
-    Optional<LocalDate> day = type == ValueType.DATE ? IsoDay.of(text) : Optional.empty();
+    Optional<LocalDate> day = type == ValueType.DATE ? day(text) : Optional.empty();
     if (day.isPresent()) {
       cell.setCellValue(day.get());
       return;
     }
-    CellText.write(cell, text);
-    if (CellText.looksLikeFormula(text)) {
+    CellContent.text(cell, text);
+    if (CellContent.looksLikeFormula(text)) {
       cell.setCellStyle(styles.quoted(cell.getCellStyle()));
+    }
+  }
+
+  /** A day as samples write it, {@code 2018-01-18}; empty for any other text. */
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException notADay) {
+      return Optional.empty();
     }
   }
 

@@ -16,6 +16,7 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.Plain;
+import org.nuanbao.workbook.cells.Row;
 import org.nuanbao.workbook.cells.SheetVisitor;
 import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
@@ -34,7 +35,7 @@ final class WorkbookVisit implements SheetVisitor {
   private final ReadLimits limits;
   private final List<Finding> hidden = new ArrayList<>();
   private final List<FoundForm> found = new ArrayList<>();
-  private final WrittenReasons written = new WrittenReasons();
+  private final ProblemSheet.WrittenReasons written = new ProblemSheet.WrittenReasons();
   private final List<String> pictures = new ArrayList<>();
   private boolean controls;
   private long cells;
@@ -51,7 +52,7 @@ final class WorkbookVisit implements SheetVisitor {
   @Override
   public RowSink begin(SheetHead sheet) {
     if (sheet.name().equals(Mark.SHEET)) {
-      current = new MarkSheet();
+      current = new Mark.Reader();
     } else if (sheet.hidden()) {
       current = new HiddenSheet(sheet.name().equals(Mark.CODES) ? codes() : Set.of());
     } else {
@@ -90,7 +91,7 @@ final class WorkbookVisit implements SheetVisitor {
   public void end(SheetHead sheet, SheetEnd end) {
     cells += end.cells();
     switch (current) {
-      case MarkSheet marks -> {
+      case Mark.Reader marks -> {
         mark = marks.mark();
         if (marks.holdsOther()) {
           hidden(sheet, List.of());
@@ -181,7 +182,7 @@ final class WorkbookVisit implements SheetVisitor {
             .map(it -> new ReadOutcome.Part(withMark(it.reading(), own), it.findings()))
             .toList();
     return new ReadOutcome.Read(
-        form, parts, List.copyOf(ofFile), written.reasons(), new Bulk(cells, bytes));
+        form, parts, List.copyOf(ofFile), written.reasons(), new ReadOutcome.Bulk(cells, bytes));
   }
 
   /** Whose template it was and who is printed as its sender are two hints that should agree. */
@@ -204,5 +205,65 @@ final class WorkbookVisit implements SheetVisitor {
     String unit = mark.unitPath() == null ? mark.unitName() : mark.unitPath();
     return new Reading(
         reading.form(), mark.version(), reading.sheet(), unit, reading.fields(), reading.body());
+  }
+
+  /** Looks whether a hidden sheet holds anything but the texts allowed. */
+  private static final class HiddenSheet implements RowSink {
+    private final Set<String> allowed;
+    private @Nullable String cell;
+
+    HiddenSheet(Set<String> allowed) {
+      this.allowed = allowed;
+    }
+
+    @Override
+    public void row(Row row) {
+      for (int column = 0; cell == null && column < row.width(); column++) {
+        if (row.hasContent(column) && !isAllowed(row.value(column))) {
+          cell = row.cell(column);
+        }
+      }
+    }
+
+    private boolean isAllowed(Value value) {
+      return switch (value) {
+        case Value.Blank _ -> true;
+        case Value.Text(String text) -> allowed.contains(text);
+        case Value.Numeric _, Value.Day _, Value.Broken _ -> false;
+      };
+    }
+
+    /** The first cell that holds something; null if there is none. */
+    @Nullable String cell() {
+      return cell;
+    }
+  }
+
+  /**
+   * Passes a sheet's rows on, unless its first cell says that annotating has added the sheet: then
+   * they go where reasons are read.
+   */
+  private static final class MaybeOurs implements RowSink {
+    private final String name;
+    private final RowSink next;
+    private final RowSink reasons;
+    private boolean ours;
+
+    MaybeOurs(String name, RowSink next, RowSink reasons) {
+      this.reasons = reasons;
+      this.name = name;
+      this.next = next;
+    }
+
+    @Override
+    public void row(Row row) {
+      if (row.number() == 1
+          && row.width() > 0
+          && row.value(0) instanceof Value.Text(String text)
+          && ProblemSheet.isOurs(name, text)) {
+        ours = true;
+      }
+      (ours ? reasons : next).row(row);
+    }
   }
 }

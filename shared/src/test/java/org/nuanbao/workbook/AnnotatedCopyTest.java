@@ -217,7 +217,7 @@ class AnnotatedCopyTest {
   @Test
   void whatCannotBeOpenedAgainIsNoCopyAndNoFailure() {
     assertThat(AnnotatedCopy.attempt(new byte[] {1, 2}, read(FORM, List.of()), List.of(sum())))
-        .isInstanceOf(CopyOutcome.Failed.class);
+        .isInstanceOf(AnnotatedCopy.Outcome.Failed.class);
   }
 
   private static byte[] blank() {

@@ -72,7 +72,7 @@ final class Hostile {
     ReadOutcome.Read read = (ReadOutcome.Read) opened;
     // How much of it there was to read is another matter than what was read.
     return new ReadOutcome.Read(
-        read.form(), read.parts(), read.ofFile(), read.reasons(), Bulk.NONE);
+        read.form(), read.parts(), read.ofFile(), read.reasons(), ReadOutcome.Bulk.NONE);
   }
 
   static List<org.nuanbao.reading.Line> lines(ReadOutcome.Read read) {

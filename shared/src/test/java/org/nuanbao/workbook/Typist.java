@@ -66,7 +66,7 @@ final class Typist {
   private final Reading filled;
   private final Set<Habit> habits;
   private final Random random;
-  private final Labels labels;
+  private final Printing.Labels labels;
   private final Workbook book;
   private final CellStyle day;
   private final Sheet sheet;
@@ -80,7 +80,7 @@ final class Typist {
     this.filled = sample.typed();
     this.habits = habits;
     this.random = new Random(seed);
-    this.labels = new Labels(form);
+    this.labels = new Printing.Labels(form);
     this.book = has(Habit.OLD_FORMAT) ? new HSSFWorkbook() : new XSSFWorkbook();
     this.day = book.createCellStyle();
     day.setDataFormat((short) 14);

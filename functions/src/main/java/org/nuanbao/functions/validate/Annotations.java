@@ -10,7 +10,6 @@ import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Bytes;
 import org.nuanbao.workbook.AnnotatedCopy;
-import org.nuanbao.workbook.CopyOutcome;
 import org.nuanbao.workbook.ReadOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,14 +37,15 @@ class Annotations {
       return;
     }
     switch (drawn(original, read, findings)) {
-      case CopyOutcome.Copy(Bytes workbook) -> copies.save(Copies.annotated(id), workbook.array());
-      case CopyOutcome.TooLarge() -> without(id, "too large: " + read.bulk());
-      case CopyOutcome.Failed(Throwable why) -> without(id, FailureTrace.of(why));
+      case AnnotatedCopy.Outcome.Copy(Bytes workbook) ->
+          copies.save(Copies.annotated(id), workbook.array());
+      case AnnotatedCopy.Outcome.TooLarge() -> without(id, "too large: " + read.bulk());
+      case AnnotatedCopy.Outcome.Failed(Throwable why) -> without(id, FailureTrace.of(why));
     }
   }
 
   /** May be slow, and may end the worker. */
-  CopyOutcome drawn(byte[] original, ReadOutcome.Read read, List<Finding> findings) {
+  AnnotatedCopy.Outcome drawn(byte[] original, ReadOutcome.Read read, List<Finding> findings) {
     return AnnotatedCopy.attempt(original, read, findings);
   }
 

@@ -38,7 +38,7 @@ import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
-import org.nuanbao.workbook.CopyOutcome;
+import org.nuanbao.workbook.AnnotatedCopy;
 import org.nuanbao.workbook.Filler;
 import org.nuanbao.workbook.Mark;
 import org.nuanbao.workbook.ReadOutcome;
@@ -257,7 +257,7 @@ class ValidateHandlerTest {
     }
 
     @Override
-    CopyOutcome drawn(byte[] original, ReadOutcome.Read read, List<Finding> findings) {
+    AnnotatedCopy.Outcome drawn(byte[] original, ReadOutcome.Read read, List<Finding> findings) {
       throw new InternalError("killed");
     }
   }

@@ -22,7 +22,7 @@ import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Bytes;
-import org.nuanbao.workbook.CopyOutcome;
+import org.nuanbao.workbook.AnnotatedCopy;
 import org.nuanbao.workbook.ReadOutcome;
 import org.nuanbao.workbook.guard.ReadLimits;
 
@@ -91,8 +91,8 @@ public final class Validating {
     }
 
     @Override
-    CopyOutcome drawn(byte[] original, ReadOutcome.Read read, List<Finding> findings) {
-      return new CopyOutcome.Copy(new Bytes(original));
+    AnnotatedCopy.Outcome drawn(byte[] original, ReadOutcome.Read read, List<Finding> findings) {
+      return new AnnotatedCopy.Outcome.Copy(new Bytes(original));
     }
   }
 }

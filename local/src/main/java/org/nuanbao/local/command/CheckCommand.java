@@ -25,7 +25,6 @@ import org.nuanbao.sample.Sample;
 import org.nuanbao.sample.SampleReader;
 import org.nuanbao.value.Bytes;
 import org.nuanbao.workbook.AnnotatedCopy;
-import org.nuanbao.workbook.CopyOutcome;
 import org.nuanbao.workbook.ReadOutcome;
 import org.nuanbao.workbook.WorkbookReader;
 import org.nuanbao.workbook.guard.ReadLimits;
@@ -137,15 +136,15 @@ final class CheckCommand implements Callable<Integer> {
       return;
     }
     switch (AnnotatedCopy.attempt(Files.readAllBytes(file), read, findings)) {
-      case CopyOutcome.Copy(Bytes copy) ->
+      case AnnotatedCopy.Outcome.Copy(Bytes copy) ->
           GivenFiles.write(free(Files.createDirectories(annotate), file), copy.array());
-      case CopyOutcome.TooLarge() ->
+      case AnnotatedCopy.Outcome.TooLarge() ->
           nuanbao.remark(
               new TwoLanguages(
                       "%s：单元格太多（包括空白的），没有生成标注副本",
                       "%s: no annotated copy, it has too many cells (empty ones too)")
                   .with(file));
-      case CopyOutcome.Failed(Throwable why) ->
+      case AnnotatedCopy.Outcome.Failed(Throwable why) ->
           nuanbao.remark(
               new TwoLanguages("%s：没有生成标注副本（%s）", "%s: no annotated copy (%s)")
                   .with(file, why.getClass().getSimpleName()));

@@ -1,23 +1,31 @@
 package org.nuanbao.workbook;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
-/**
- * Writes text as text: never a formula, whatever its first character is, and letter by letter, even
- * where the format has no way to say it but its escape {@code _xHHHH_} (ECMA-376 part 1,
- * 22.9.2.19).
- */
-final class CellText {
+/** Writes texts and numbers into cells, each as it is. */
+final class CellContent {
   /** The most a cell holds. */
   private static final int LIMIT = 32_767;
 
   private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
-  private CellText() {}
+  private CellContent() {}
 
-  static void write(XSSFCell cell, String text) {
+  /** A number digit by digit: the usual way leads through binary floating point. */
+  static void number(XSSFCell cell, BigDecimal number) {
+    cell.setCellValue(number.doubleValue());
+    cell.getCTCell().setV(number.toPlainString());
+  }
+
+  /**
+   * A text as text: never a formula, whatever its first character is, and letter by letter, even
+   * where the format has no way to say it but its escape {@code _xHHHH_} (ECMA-376 part 1,
+   * 22.9.2.19).
+   */
+  static void text(XSSFCell cell, String text) {
     String whole = text.length() > LIMIT ? text.substring(0, LIMIT) : text;
     cell.setCellValue(new XSSFRichTextString(escaped(whole)));
   }
@@ -29,7 +37,7 @@ final class CellText {
 
   private static String escaped(String text) {
     String safe = LOOKS_ESCAPED.matcher(text).replaceAll("_x005F_");
-    if (safe.chars().noneMatch(CellText::needsEscape)) {
+    if (safe.chars().noneMatch(CellContent::needsEscape)) {
       return safe;
     }
     StringBuilder written = new StringBuilder();

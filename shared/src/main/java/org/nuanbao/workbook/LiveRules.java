@@ -2,8 +2,10 @@ package org.nuanbao.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.PatternFormatting;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFBorderFormatting;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
@@ -11,17 +13,46 @@ import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Severity;
 
-/**
- * Colours the cells of a broken sum or comparison while the form is being filled in. Figures are
- * compared after rounding to six decimals, for a spreadsheet adds in binary; the verdict is the
- * checker's, which is exact.
- */
-final class Colouring {
-  private Colouring() {}
+/** What the form's rules make a spreadsheet program do while somebody fills it in. */
+final class LiveRules {
+  private LiveRules() {}
 
+  /**
+   * Formulas where the form prints one; whoever writes a figure over it is judged by the figure.
+   */
+  static void sums(Form form, Placement placement, XSSFSheet sheet) {
+    printed(form).forEach(sum -> write(sum, placement, sheet));
+  }
+
+  /** The sums whose target bears a printed formula. */
+  private static List<Rule.Sum> printed(Form form) {
+    Map<String, Place> places = form.places();
+    return form.rules().stream()
+        .flatMap(rule -> rule.sum().stream())
+        .filter(sum ->
+            places.get(sum.target()) instanceof Place(Item item, _, _, _) && item.formula() != null)
+        .toList();
+  }
+
+  private static void write(Rule.Sum sum, Placement placement, XSSFSheet sheet) {
+    CellAddress target = placement.spots().get(sum.target());
+    if (target != null && placement.holds(sum.terms())) {
+      sheet
+          .getRow(target.getRow())
+          .getCell(target.getColumn())
+          .setCellFormula(formula(placement.cells(sum.terms())));
+    }
+  }
+
+  /**
+   * Colours the cells of a broken sum or comparison. Figures are compared after rounding to six
+   * decimals, for a spreadsheet adds in binary; the verdict is the checker's, which is exact.
+   */
   static void colour(Form form, Placement placement, XSSFSheet sheet) {
     for (Rule rule : form.rules()) {
       rule.sides()
@@ -76,11 +107,20 @@ final class Colouring {
   }
 
   private static String sum(List<String> cells) {
-    return SumFormula.of(cells.stream().map(Colouring::fixed).toList());
+    return formula(cells.stream().map(LiveRules::fixed).toList());
   }
 
   /** {@code $E$7}: the formula is the same for each of the cells. */
   private static String fixed(String cell) {
     return cell.replaceFirst("([A-Z]+)([0-9]+)", "\\$$1\\$$2");
+  }
+
+  /**
+   * {@code SUM(E7,E8,E9)} without its equals sign, as the file format stores it: the terms one by
+   * one in the order of the rule. {@code SUM} passes over text, so that one unreadable term does
+   * not hide the others.
+   */
+  private static String formula(List<String> cells) {
+    return "SUM(" + String.join(",", cells) + ")";
   }
 }
