@@ -26,7 +26,6 @@ import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.recognise.FileFindings;
 import org.nuanbao.workbook.recognise.FoundForm;
-import org.nuanbao.workbook.recognise.FoundSheets;
 import org.nuanbao.workbook.recognise.SheetReading;
 
 /** One walk through a workbook's sheets: the mark, what is hidden, and the one form. */
@@ -149,7 +148,7 @@ final class WorkbookVisit implements SheetVisitor {
    * @throws Refused if there is none, or none that is whole
    */
   ReadOutcome.Read outcome() {
-    List<FoundForm> whole = FoundSheets.joined(found);
+    List<FoundForm> whole = FoundForm.joined(found);
     List<FoundForm> filled = whole.stream().filter(FoundForm::isFilled).toList();
     if (nearMiss != null && filled.isEmpty()) {
       throw nearMiss;

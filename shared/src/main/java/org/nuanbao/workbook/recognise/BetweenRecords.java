@@ -35,6 +35,8 @@ final class BetweenRecords {
 
   private static final Pattern NOTE = Pattern.compile("(注|备注|附注|说明|填表说明|填报说明)[:.].*|注1.*|填表说明.*");
   private static final Pattern GROUP = Pattern.compile("[(]?[一二三四五六七八九十]{1,3}[)、.].+");
+  private static final String STEMS = "甲乙丙丁戊己庚辛壬癸";
+  private static final int LEAST_NUMBERED = 3;
   private static final int LONG = 6;
   private static final int BEGIN = 12;
 
@@ -100,6 +102,35 @@ final class BetweenRecords {
                 && filled.stream().allMatch(text -> STROKES.matcher(text).matches()))
         ? Standing.BETWEEN
         : Standing.ENTRY;
+  }
+
+  /** Whether a row only numbers the columns of the heading above it: 1, 2, 3 or 甲, 乙, 丙. */
+  static boolean isNumbering(SheetRow row) {
+    List<String> labels = new ArrayList<>();
+    for (int column = 0; column < row.width(); column++) {
+      if (row.hasContent(column)) {
+        labels.add(LabelText.of(row.value(column)).replaceAll("[()]", ""));
+      }
+    }
+    if (!labels.isEmpty() && labels.getFirst().equals("栏次")) {
+      labels.removeFirst();
+    }
+    if (labels.size() < LEAST_NUMBERED) {
+      return false;
+    }
+    int stems = 0;
+    while (stems < labels.size()
+        && stems < STEMS.length()
+        && labels.get(stems).equals(STEMS.substring(stems, stems + 1))) {
+      stems++;
+    }
+    for (int i = stems; i < labels.size(); i++) {
+      String number = String.valueOf(i - stems + 1);
+      if (!labels.get(i).equals(number)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isEnd(String first) {

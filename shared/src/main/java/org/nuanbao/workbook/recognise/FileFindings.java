@@ -17,6 +17,7 @@ public final class FileFindings {
 
   private static final String SHOWN_DIFFERS = "SHOWN_DIFFERS";
   private static final int ROWS = 8;
+  private static final int LONGEST = 20;
 
   private final String sheet;
   private final List<Finding> findings = new ArrayList<>();
@@ -176,7 +177,7 @@ public final class FileFindings {
     warning(
         List.of(cell),
         "UNKNOWN_COLUMN",
-        "表里没有“%s”这一栏，其内容不会被读取。".formatted(heading),
+        "表里没有“%s”这一栏，其内容不会被读取。".formatted(shortened(heading)),
         "The form has no such column; what stands in it is not read.");
   }
 
@@ -184,8 +185,12 @@ public final class FileFindings {
     warning(
         List.of(cell),
         "UNKNOWN_ROW",
-        "表里没有“%s”这一行，其内容不会被读取。".formatted(label),
+        "表里没有“%s”这一行，其内容不会被读取。".formatted(shortened(label)),
         "The form has no such row; what stands in it is not read.");
+  }
+
+  private static String shortened(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 
   void afterEnd(List<String> cells) {

@@ -2,8 +2,10 @@ package org.nuanbao.workbook.recognise;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormOfParts;
@@ -31,7 +33,7 @@ public record FoundForm(Form form, Reading reading, List<Finding> findings, int 
   }
 
   /** With what another sheet of the same workbook says of this form. */
-  public FoundForm with(FoundForm other) {
+  private FoundForm with(FoundForm other) {
     Map<String, Entry> fields = new LinkedHashMap<>(reading.fields());
     String sheet = other.reading.sheet();
     other
@@ -83,5 +85,54 @@ public record FoundForm(Form form, Reading reading, List<Finding> findings, int 
               || (form instanceof FormOfParts
                   && answers.tables().values().stream().anyMatch(it -> !it.lines().isEmpty()));
     };
+  }
+
+  /**
+   * The forms found, one for all sheets of the same form.
+   *
+   * @throws org.nuanbao.workbook.guard.FileRefusal if a sheet of a form is not there
+   */
+  public static List<FoundForm> joined(List<FoundForm> found) {
+    List<FoundForm> whole = new ArrayList<>();
+    Set<Form> several = new LinkedHashSet<>();
+    for (FoundForm one : found) {
+      if (one.form().sheets().size() > 1) {
+        several.add(one.form());
+      } else {
+        whole.add(one);
+      }
+    }
+    for (Form form : several) {
+      whole.addAll(joined(form, found.stream().filter(it -> it.form().equals(form)).toList()));
+    }
+    return whole;
+  }
+
+  /** A sheet that is there twice begins the form anew. */
+  private static List<FoundForm> joined(Form form, List<FoundForm> sheets) {
+    List<FoundForm> whole = new ArrayList<>();
+    FoundForm first = null;
+    Set<Integer> pages = new LinkedHashSet<>();
+    for (FoundForm sheet : sheets) {
+      if (first == null) {
+        first = sheet;
+        pages.add(sheet.page());
+      } else if (pages.add(sheet.page())) {
+        first = first.with(sheet);
+      } else {
+        whole.add(sheet);
+      }
+    }
+    for (int page = 0; page < form.sheets().size(); page++) {
+      if (!pages.contains(page)) {
+        throw SheetTable.mismatch(
+            "工作簿里缺少工作表“%s”；请用最新的模板，不要删改工作表。".formatted(form.sheets().get(page).name()),
+            "The workbook lacks a sheet of the form; please use the latest template.");
+      }
+    }
+    if (first != null) {
+      whole.addFirst(first);
+    }
+    return whole;
   }
 }

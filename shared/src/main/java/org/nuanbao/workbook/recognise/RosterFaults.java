@@ -107,7 +107,7 @@ final class RosterFaults {
   private void unknown(FileFindings findings, KeptRow heading) {
     for (int column = 0; column < heading.width(); column++) {
       if (!known.get(column) && !heading.label(column).isEmpty() && filled.get(column)) {
-        findings.unknownColumn(heading.cell(column), shortened(heading.label(column)));
+        findings.unknownColumn(heading.cell(column), heading.label(column));
       }
     }
   }
@@ -171,9 +171,5 @@ final class RosterFaults {
     return numbers.stream()
         .mapToObj(n -> CellName.of(columns[i], lines.get(n - 1).sheetRow()))
         .toList();
-  }
-
-  private static String shortened(String text) {
-    return text.length() > 20 ? text.substring(0, 20) + "…" : text;
   }
 }

@@ -1,19 +1,24 @@
 package org.nuanbao.workbook.recognise;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Roster;
+import org.nuanbao.form.Rule;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.CellName;
+import org.nuanbao.workbook.cells.Range;
 import org.nuanbao.workbook.cells.SheetRow;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.guard.FileRefusal;
@@ -104,7 +109,7 @@ final class RosterTable implements SheetTable {
         if (filled > 0
             && !isOnlyNumbered(values, filled)
             && !isHeading(values)
-            && !(lines.isEmpty() && ColumnNumbers.isSo(row))) {
+            && !(lines.isEmpty() && BetweenRecords.isNumbering(row))) {
           add(row, values);
         }
       }
@@ -195,5 +200,110 @@ final class RosterTable implements SheetTable {
             new Body.Lines(
                 new MergedRows(form.columns(), columns).filled(lines, end.merged()), letters),
             faults.findings(sheet, end, headingRows, lines, subtotals)));
+  }
+
+  /**
+   * Gives one object for equal short values that come again and again: a sex, an age, an employer.
+   */
+  private static final class FewerValues {
+    private static final int SLOTS = 1 << 12;
+    private static final int LONGEST = 64;
+
+    private final Value[] recent = new Value[SLOTS];
+
+    FewerValues() {
+      Arrays.fill(recent, Value.Blank.IT);
+    }
+
+    Value of(Value value) {
+      int hash;
+      switch (value) {
+        case Value.Text(String text) -> {
+          if (text.length() > LONGEST) {
+            return value;
+          }
+          hash = text.hashCode();
+        }
+        case Value.Numeric(BigDecimal number) -> hash = number.hashCode();
+        case Value.Blank _, Value.Day _, Value.Broken _ -> {
+          return value;
+        }
+      }
+      int slot = (hash ^ hash >>> 16) & (SLOTS - 1);
+      Value known = recent[slot];
+      if (known.equals(value)) {
+        return known;
+      }
+      recent[slot] = value;
+      return value;
+    }
+  }
+
+  /** The sums that a roster demands in each row, where a spreadsheet adds them up itself. */
+  private static final class RowSums {
+    private final int[] columns;
+    private final String sheet;
+    private final BitSet targets = new BitSet();
+    private final Map<Integer, Integer> positions = new HashMap<>();
+
+    /**
+     * Of a roster.
+     *
+     * @param columns the sheet's column of each of its columns
+     */
+    RowSums(Roster form, int[] columns, String sheet) {
+      this.columns = columns.clone();
+      this.sheet = sheet;
+      for (Rule rule : form.rules()) {
+        rule.sum()
+            .map(sum -> form.indexOf(sum.target()))
+            .filter(target -> target >= 0)
+            .ifPresent(targets::set);
+      }
+      for (int i = 0; i < columns.length; i++) {
+        positions.put(columns[i], i);
+      }
+    }
+
+    /**
+     * Puts what the row's cells add up to in the place of each such formula.
+     *
+     * @return where that was done
+     */
+    BitSet recompute(SheetRow row, Value[] values) {
+      BitSet done = new BitSet();
+      for (int i = targets.nextSetBit(0); i >= 0; i = targets.nextSetBit(i + 1)) {
+        String formula = columns[i] < 0 ? null : row.formulaText(columns[i]);
+        if (formula != null) {
+          Optional<Value> sum = sum(formula, row.number(), values);
+          if (sum.isPresent()) {
+            values[i] = sum.get();
+            done.set(i);
+          }
+        }
+      }
+      return done;
+    }
+
+    private Optional<Value> sum(String formula, int row, Value[] values) {
+      Optional<SummedCells> summed = SummedCells.of(formula, sheet);
+      if (summed.isEmpty()) {
+        return Optional.empty();
+      }
+      BigDecimal sum = BigDecimal.ZERO;
+      boolean any = false;
+      for (String cell : summed.get().cells()) {
+        Range at = Range.parse(cell);
+        Integer position = at == null ? null : positions.get(at.firstColumn());
+        if (at == null || position == null || at.firstRow() != row) {
+          return Optional.empty();
+        }
+        if (values[position] instanceof Value.Numeric(BigDecimal number)) {
+          sum = sum.add(number);
+          any = true;
+        }
+      }
+      return Optional.of(any ? new Value.Numeric(sum) : Value.Blank.IT);
+    }
   }
 }

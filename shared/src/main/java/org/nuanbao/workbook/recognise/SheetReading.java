@@ -12,11 +12,13 @@ import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.workbook.cells.Row;
+import org.nuanbao.workbook.cells.SheetRow;
 import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.recognise.SheetTable.Match;
 
 /**
  * Reads one visible sheet: keeps its first rows until it is known which form they are, then lets
@@ -137,11 +139,8 @@ public final class SheetReading implements RowSink {
         yield new Match(
             form, titled, rows.found(), statistics.items().size(), rows.cells(), hinted);
       }
-      case Crosstab crosstab -> {
-        CrosstabPlaces places = CrosstabPlaces.find(crosstab, first);
-        yield new Match(form, titled, places.found(), places.wanted(), places.cells(first), hinted);
-      }
-      case Single single -> SingleTable.match(single, first, titled, hinted);
+      case Crosstab crosstab -> new CrosstabTable(crosstab, first).match(titled, hinted);
+      case Single single -> new SingleTable(single, first).match(titled, hinted);
       case FormOfParts parted -> AlignedForm.of(parted, first).match(titled, hinted);
     };
   }
@@ -159,5 +158,59 @@ public final class SheetReading implements RowSink {
       throw doubt;
     }
     return table == null ? List.of() : table.read(sheet, end);
+  }
+
+  /**
+   * A form read by its labels, and where labels are missing by its print as a whole. The rows are
+   * kept for the second only while they are few.
+   */
+  static final class EitherTable implements SheetTable {
+    private static final int ROWS = 2_000;
+
+    private final Form form;
+    private final SheetTable labelled;
+    private final List<KeptRow> rows;
+    private boolean many;
+
+    EitherTable(Form form, SheetTable labelled, List<KeptRow> first) {
+      this.form = form;
+      this.labelled = labelled;
+      this.rows = new ArrayList<>(first);
+    }
+
+    @Override
+    public void row(SheetRow row) {
+      labelled.row(row);
+      if (!many) {
+        rows.add(KeptRow.of(row));
+        many = rows.size() > ROWS;
+        if (many) {
+          rows.clear();
+        }
+      }
+    }
+
+    /** Of several cards one below the other none may be left out. */
+    private boolean isSeveral() {
+      return form instanceof Single && rows.size() * 2 > form.layout().rows().size() * 3;
+    }
+
+    @Override
+    public List<FoundForm> read(String sheet, SheetEnd end) {
+      if (many || isSeveral()) {
+        return labelled.read(sheet, end);
+      }
+      if (form instanceof Single) {
+        AlignedForm aligned = AlignedForm.of(form, rows);
+        if (aligned.isAsPrinted()) {
+          return aligned.read(sheet, end);
+        }
+      }
+      try {
+        return labelled.read(sheet, end);
+      } catch (FileRefusal missing) {
+        return AlignedForm.orThrow(missing, form, rows).read(sheet, end);
+      }
+    }
   }
 }

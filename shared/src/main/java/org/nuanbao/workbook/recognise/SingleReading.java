@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Block;
@@ -18,8 +20,11 @@ import org.nuanbao.form.Single.SubTable;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
+import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.cells.CellName;
+import org.nuanbao.workbook.cells.Range;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.recognise.SingleLabels.Place;
 import org.nuanbao.workbook.recognise.SinglePlaces.Spot;
@@ -28,23 +33,38 @@ import org.nuanbao.workbook.recognise.SinglePlaces.Spot;
 final class SingleReading {
   private static final int NAMED = 5;
 
+  /** More cells than anybody fills with one line; each look costs time. */
+  private static final int LOOKS = 6;
+
   private final Single form;
   private final SinglePrint print;
   private final SingleLabels labels;
   private final SinglePlaces places;
+  private final String sheet;
+  private final SheetEnd end;
+  private final FileFindings findings;
+  private final AnswerFaults faults = new AnswerFaults();
   private final List<String> missing = new ArrayList<>();
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, Entry> fields = new HashMap<>();
 
-  SingleReading(Single form, SinglePrint print, List<KeptRow> rows, Merges merges) {
+  SingleReading(
+      Single form,
+      SinglePrint print,
+      List<KeptRow> rows,
+      SinglePlaces.Merges merges,
+      String sheet,
+      SheetEnd end) {
     this.form = form;
     this.print = print;
+    this.sheet = sheet;
+    this.end = end;
+    this.findings = new FileFindings(sheet);
     this.labels = SingleLabels.find(print, rows);
     this.places = new SinglePlaces(form.layout(), labels, rows, merges);
   }
 
-  FoundForm read(String sheet, SheetEnd end) {
-    SingleFaults faults = new SingleFaults(sheet, places, end);
+  FoundForm read() {
     Map<Spot, List<PrintedLine>> lines = new LinkedHashMap<>();
     for (Block block : form.layout().blocks()) {
       switch (block.slot()) {
@@ -57,23 +77,22 @@ final class SingleReading {
         case Slot.Printed _, Slot.Label _, Slot.Left _, Slot.Up _, Slot.Empty _ -> {}
       }
     }
-    SingleLines cells = new SingleLines(labels, places, faults);
-    lines.keySet().forEach(cells::begins);
-    lines.forEach((at, some) -> entries.putAll(cells.read(at, PrintedLine.together(some))));
+    lines.forEach(
+        (at, some) -> entries.putAll(answers(at, PrintedLine.together(some), lines.keySet())));
     Map<String, Body.Lines> tables = new LinkedHashMap<>();
-    SingleRows rows = new SingleRows(form.layout(), labels, places, faults);
     for (SubTable table : form.tables()) {
-      tables.put(table.key(), rows.read(table, missing));
+      tables.put(table.key(), lines(table));
     }
     demandWhole();
     Map<String, Entry> answers = new LinkedHashMap<>();
     for (Question question : form.questions()) {
       Entry entry = typed(question, entries.get(question.key()));
       answers.put(question.key(), entry);
-      faults.see(question.ref(), question.label(), question.type(), entry);
+      see(question.ref(), question.label(), question.type(), entry);
     }
-    faults.fields(form.fields(), fields);
-    return FoundForm.of(form, sheet, fields(), new Body.Answers(answers, tables), faults.all());
+    faults.fields(form.fields(), fields, places.rows());
+    faults.tell(findings);
+    return FoundForm.of(form, sheet, fields(), new Body.Answers(answers, tables), findings.all());
   }
 
   private void input(Block block, String ref) {
@@ -125,6 +144,119 @@ final class SingleReading {
         .map(place -> new Spot(place.row().number(), place.column()))
         .or(() -> places.spot(block))
         .or(() -> places.counted(block));
+  }
+
+  /**
+   * The answers of a line by ref, all with the line's cell. A line goes on in the cells beside it
+   * only while something of it is missing: behind it may stand somebody's note.
+   *
+   * @param begins where lines begin: no other goes on there
+   */
+  private Map<String, Entry> answers(Spot at, PrintedLine line, Set<Spot> begins) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    StringBuilder text = new StringBuilder();
+    int looks = 0;
+    PrintedLine.Said said = null;
+    for (int column = at.column(); column < places.width(at.row()); column++) {
+      Spot here = new Spot(at.row(), column);
+      if (column > at.column() && (labels.isTaken(here.row(), column) || begins.contains(here))) {
+        break;
+      }
+      Value value = places.value(here, ValueType.TEXT);
+      if (value instanceof Value.Broken) {
+        line.refs().forEach(ref -> entries.put(ref, new Entry(value, here.cell())));
+        return entries;
+      }
+      if (!value.isBlank()) {
+        text.append(text.isEmpty() ? "" : " ").append(Piece.Gap.written(value, null));
+        said = looks++ < LOOKS ? line.read(text.toString()) : null;
+      }
+      if (places.isMerged(here) || (said != null && said.whole())) {
+        break;
+      }
+    }
+    if (said == null) {
+      said = line.read(text.toString());
+    }
+    said.values().forEach((ref, value) -> entries.put(ref, new Entry(value, at.cell())));
+    if (said.doubtful()) {
+      findings.lineChanged(line.questions(), at.cell(), line.blank());
+    }
+    return entries;
+  }
+
+  /**
+   * The rows of a small table in which something is written: below its headings, down to the next
+   * print.
+   */
+  private Body.Lines lines(SubTable table) {
+    List<Place> columns = new ArrayList<>();
+    int heading = 0;
+    for (Column column : table.columns()) {
+      Optional<Place> place = label(table.key() + "." + column.key()).flatMap(labels::place);
+      if (place.isEmpty()) {
+        missing.add(table.label() + "的" + column.label());
+      } else {
+        columns.add(place.get());
+        heading = Math.max(heading, place.get().row().number());
+      }
+    }
+    if (columns.size() < table.columns().size()) {
+      return new Body.Lines(List.of(), List.of());
+    }
+    List<Line> lines = new ArrayList<>();
+    for (int row = heading + 1; row <= places.lastRow() && !labels.isTaken(row); row++) {
+      Line line = line(table, columns, row - heading, row);
+      if (!line.values().stream().allMatch(Value::isBlank)) {
+        lines.add(line);
+      }
+    }
+    return new Body.Lines(
+        lines, columns.stream().map(place -> CellName.column(place.column())).toList());
+  }
+
+  private Line line(SubTable table, List<Place> columns, int number, int row) {
+    List<Value> values = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Spot at = places.within(row, columns.get(i));
+      Column column = table.columns().get(i);
+      Value value = Typing.typed(column.answer(), places.value(at, column.type()));
+      values.add(value);
+      see(
+          table.key() + "." + column.key(),
+          column.label(),
+          column.type(),
+          new Entry(value, at.cell()));
+    }
+    return new Line(number, row, values);
+  }
+
+  private Optional<Block> label(String ref) {
+    return form.layout().blocks().stream()
+        .filter(block -> block.slot().equals(new Slot.Label(ref)))
+        .findFirst();
+  }
+
+  /** Looks at the cell of an answer. */
+  private void see(String ref, String label, ValueType type, Entry entry) {
+    String cell = entry.cell();
+    Range at = cell == null ? null : Range.parse(cell);
+    if (at != null) {
+      places
+          .row(at.firstRow())
+          .ifPresent(row -> see(ref, label, type, entry.value(), row, at.firstColumn()));
+    }
+  }
+
+  private void see(String ref, String label, ValueType type, Value value, KeptRow row, int column) {
+    faults.see(type, ref, label, row, column);
+    boolean formula = row.isReckoned(column);
+    if (formula && (!value.isBlank() || row.isUncalculated(column))) {
+      faults.formula(ref, label, row, column);
+    }
+    if (!value.isBlank()) {
+      faults.place(ref, row, column, end.hiddenColumns());
+    }
   }
 
   private Map<String, Entry> fields() {

@@ -3,9 +3,12 @@ package org.nuanbao.workbook.recognise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Layout;
 import org.nuanbao.form.Statistics;
-import org.nuanbao.workbook.cells.SheetRow;
+import org.nuanbao.workbook.cells.CellName;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.recognise.ItemRows.Place;
 
@@ -22,19 +25,14 @@ final class StatisticsTable implements SheetTable {
   }
 
   @Override
-  public void row(SheetRow row) {
-    // The form has long been printed; what stands hundreds of rows below isn't part of it.
-  }
-
-  @Override
   public List<FoundForm> read(String sheet, SheetEnd end) {
     ItemRows found = ItemRows.find(form, rows);
     checkWhole(found);
     Map<String, Place> places = found.places();
-    int column = FigureColumn.find(form, rows, places);
+    int column = column(places);
     Map<String, FigureCells.Spot> spots = new HashMap<>();
     places.forEach((ref, place) -> spots.put(ref, new FigureCells.Spot(place.row(), column)));
-    int first = places.values().stream().mapToInt(p -> p.row().number()).min().orElse(0);
+    int first = firstRow(places);
     return List.of(new FigureTable(form, rows, first, first, spots).read(sheet, end));
   }
 
@@ -61,5 +59,85 @@ final class StatisticsTable implements SheetTable {
   private static String names(List<Item> items) {
     List<String> named = items.stream().limit(NAMED).map(item -> item.ref() + item.core()).toList();
     return String.join("、", named) + (items.size() > NAMED ? "等" : "");
+  }
+
+  /**
+   * The sheet's column that the figures stand in: under the printed heading; else the one that is
+   * filled in right of the labels; else as far from them as printed.
+   *
+   * @throws org.nuanbao.workbook.guard.FileRefusal if it may be one of several
+   */
+  private int column(Map<String, Place> places) {
+    int printed = printed();
+    SortedSet<Integer> headed = headed(heading(printed), firstRow(places));
+    SortedSet<Integer> found = headed.isEmpty() ? filled(places) : headed;
+    if (found.size() > 1) {
+      List<String> letters = found.stream().map(CellName::column).toList();
+      throw SheetTable.mismatch(
+          "不能确定数据填在哪一栏（%s 列都有可能）；请用最新的模板填写，或只保留一栏数据。".formatted(String.join("、", letters)),
+          "The figures may stand in several columns; please use the latest template.");
+    }
+    return found.isEmpty() ? printed : found.first();
+  }
+
+  private static int firstRow(Map<String, Place> places) {
+    return places.values().stream().mapToInt(p -> p.row().number()).min().orElse(0);
+  }
+
+  private SortedSet<Integer> headed(String heading, int firstItem) {
+    SortedSet<Integer> headed = new TreeSet<>();
+    for (KeptRow row : rows) {
+      for (int column = 0; row.number() < firstItem && column < row.width(); column++) {
+        if (!heading.isEmpty() && row.label(column).equals(heading)) {
+          headed.add(column);
+        }
+      }
+    }
+    return headed;
+  }
+
+  /** Columns right of the labels that hold something, and not just the items' units. */
+  private SortedSet<Integer> filled(Map<String, Place> places) {
+    SortedSet<Integer> filled = new TreeSet<>();
+    for (Item item : form.items()) {
+      Place place = places.get(item.ref());
+      for (int column = place == null ? 0 : place.column() + 1;
+          place != null && column < place.row().width();
+          column++) {
+        if (place.row().hasContent(column)
+            && !place.row().label(column).equals(LabelText.of(item.unit()))) {
+          filled.add(column);
+        }
+      }
+    }
+    return filled;
+  }
+
+  /** The layout's column of the first item's input. */
+  private int printed() {
+    for (Item item : form.items()) {
+      for (Layout.Row row : form.layout().rows()) {
+        int column = row.slots().indexOf(new Layout.Slot.Input(item.ref()));
+        if (column >= 0) {
+          return column;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private String heading(int column) {
+    for (Layout.Row row : form.layout().rows()) {
+      if (row.kind() == Layout.Kind.HEADING && column >= 0 && column < row.slots().size()) {
+        int at = column;
+        while (at > 0 && row.slots().get(at) instanceof Layout.Slot.Left) {
+          at--;
+        }
+        if (row.slots().get(at) instanceof Layout.Slot.Printed(String text)) {
+          return LabelText.of(text);
+        }
+      }
+    }
+    return "";
   }
 }
