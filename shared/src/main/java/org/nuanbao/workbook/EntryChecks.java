@@ -128,11 +128,10 @@ final class EntryChecks {
       case DATE -> date(NO_DATE_BEFORE);
       case TICK -> length(0, 1, "请打“√”或留空。");
       case USCC -> length(18, 18, "统一社会信用代码应为18位，请核对。");
-      case CODE, YES_NO -> oneOf(asked.codes());
+      case CODE, CODES, YES_NO -> oneOf(asked.codes());
       case ID_NUMBER -> idNumber(List.of());
       case BANK_CARD -> length(16, 19, "卡号应为16至19位数字，请核对。");
       case PHONE -> length(7, 20, "请填写手机号，或区号加电话号码。");
-      case CODES -> oneOf(asked.codes());
       case TEXT, MONTH -> length(0, 200, "请不要超过200个字。");
     };
   }

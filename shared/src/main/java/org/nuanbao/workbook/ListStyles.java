@@ -91,7 +91,7 @@ final class ListStyles {
     return style;
   }
 
-  private static CellStyle boxed(CellStyle style) {
+  static CellStyle boxed(CellStyle style) {
     style.setBorderTop(BorderStyle.THIN);
     style.setBorderBottom(BorderStyle.THIN);
     style.setBorderLeft(BorderStyle.THIN);

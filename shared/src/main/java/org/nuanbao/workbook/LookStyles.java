@@ -3,7 +3,6 @@ package org.nuanbao.workbook;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -43,10 +42,7 @@ final class LookStyles {
     if (look.boxed()) {
       // Text keeps off the line; centred text has no need to.
       style.setIndention((short) (look.align() == HorizontalAlignment.LEFT ? 1 : 0));
-      style.setBorderTop(BorderStyle.THIN);
-      style.setBorderLeft(BorderStyle.THIN);
-      style.setBorderRight(BorderStyle.THIN);
-      style.setBorderBottom(BorderStyle.THIN);
+      ListStyles.boxed(style);
     }
     styles.put(look, style);
     return style;

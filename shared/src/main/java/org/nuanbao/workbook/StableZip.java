@@ -3,6 +3,7 @@ package org.nuanbao.workbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -37,10 +38,13 @@ final class StableZip {
   private StableZip() {}
 
   /** Saves the workbook. */
-  static byte[] of(XSSFWorkbook book) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    book.write(out);
-    return repack(out.toByteArray());
+  static byte[] of(XSSFWorkbook book) {
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      book.write(out);
+      return repack(out.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] repack(byte[] workbook) throws IOException {

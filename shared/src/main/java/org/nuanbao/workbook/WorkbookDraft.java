@@ -46,8 +46,7 @@ record WorkbookDraft(
     CodeLists codes = CodeLists.write(form, book);
     for (WorkbookDraft page : pages) {
       new EntryChecks(form, page.placement, page.sheet, codes).validate();
-      LiveRules.colour(form, page.placement, page.sheet);
-      LiveRules.sums(form, page.placement, page.sheet);
+      LiveFormulas.write(form, page.placement, page.sheet);
       Paper.setUp(form, page.placement, page.sheet);
       protect(page.sheet);
     }
@@ -138,11 +137,7 @@ record WorkbookDraft(
 
   /** The finished file; the same bytes for the same content, whenever it is made. */
   byte[] bytes() {
-    try {
-      return StableZip.of(book);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return StableZip.of(book);
   }
 
   @Override

@@ -145,7 +145,7 @@ final class WorkbookVisit implements SheetVisitor {
   /**
    * The one form of the workbook, a card or voucher as often as it is filled in.
    *
-   * @throws Refused if there is none, or none that is whole
+   * @throws FileRefusal if there is none, or none that is whole
    */
   ReadOutcome.Read outcome() {
     List<FoundForm> whole = FoundForm.joined(found);

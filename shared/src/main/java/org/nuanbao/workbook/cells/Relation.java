@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.xml.Attribute;
@@ -24,35 +23,24 @@ record Relation(String id, String type, String target, boolean external) {
 
   static List<Relation> parse(XmlTokens tokens) {
     List<Relation> relations = new ArrayList<>();
-    while (true) {
-      switch (tokens.next()) {
-        case START -> {
-          if (tokens.name() == Name.RELATIONSHIP) {
-            if (relations.size() == MOST) {
-              throw new FileRefusal(Problem.TOO_BIG);
-            }
-            relations.add(relation(tokens));
-          }
+    while (tokens.toStart()) {
+      if (tokens.name() == Name.RELATIONSHIP) {
+        if (relations.size() == MOST) {
+          throw new FileRefusal(Problem.TOO_BIG);
         }
-        case END, TEXT -> {}
-        case DONE -> {
-          return relations;
-        }
+        relations.add(relation(tokens));
       }
     }
+    return relations;
   }
 
   private static Relation relation(XmlTokens tokens) {
     ByteSpan mode = tokens.attribute(Attribute.TARGET_MODE);
     return new Relation(
-        text(tokens.attribute(Attribute.ID)),
-        text(tokens.attribute(Attribute.TYPE)),
-        text(tokens.attribute(Attribute.TARGET)),
+        XlsxBook.text(tokens, Attribute.ID),
+        XlsxBook.text(tokens, Attribute.TYPE),
+        XlsxBook.text(tokens, Attribute.TARGET),
         mode != null && mode.is("External"));
-  }
-
-  private static String text(@Nullable ByteSpan bytes) {
-    return bytes == null ? "" : bytes.toString();
   }
 
   /** Whether the type ends in this word, whichever edition's address stands before it. */

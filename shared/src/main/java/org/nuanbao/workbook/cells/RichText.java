@@ -1,7 +1,6 @@
 package org.nuanbao.workbook.cells;
 
 import java.util.function.Consumer;
-import org.nuanbao.workbook.xml.Attribute;
 import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
 import org.nuanbao.workbook.xml.XmlTokens;
@@ -48,8 +47,7 @@ final class RichText {
         case START -> {
           depth++;
           if (tokens.name() == Name.STRIKE) {
-            ByteSpan value = tokens.attribute(Attribute.VAL);
-            struck = value == null || value.isTrue();
+            struck = Styles.isOn(tokens);
           }
         }
         case END -> depth--;

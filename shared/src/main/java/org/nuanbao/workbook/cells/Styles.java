@@ -92,7 +92,7 @@ final class Styles {
   }
 
   /** {@code <strike/>} without a value is on. */
-  private static boolean isOn(XmlTokens tokens) {
+  static boolean isOn(XmlTokens tokens) {
     ByteSpan value = tokens.attribute(Attribute.VAL);
     return value == null || value.isTrue();
   }

@@ -125,15 +125,10 @@ final class XlsxBook {
   /** Whether something is chosen in a form's control, so that it may be an answer. */
   private static boolean isChoice(XmlTokens tokens) {
     boolean choice = false;
-    while (true) {
-      switch (tokens.next()) {
-        case START -> choice |= CHOICES.contains(text(tokens, Attribute.OBJECT_TYPE));
-        case END, TEXT -> {}
-        case DONE -> {
-          return choice;
-        }
-      }
+    while (tokens.toStart()) {
+      choice |= CHOICES.contains(text(tokens, Attribute.OBJECT_TYPE));
     }
+    return choice;
   }
 
   private <T> T parse(ZipPart part, Function<XmlTokens, T> parser) {
@@ -186,47 +181,33 @@ final class XlsxBook {
 
   private static List<String> types(XmlTokens tokens) {
     List<String> types = new ArrayList<>();
-    while (true) {
-      switch (tokens.next()) {
-        case START -> {
-          if (tokens.name() == Name.OVERRIDE || tokens.name() == Name.DEFAULT) {
-            types.add(text(tokens, Attribute.CONTENT_TYPE));
-          }
-        }
-        case END, TEXT -> {}
-        case DONE -> {
-          return types;
-        }
+    while (tokens.toStart()) {
+      if (tokens.name() == Name.OVERRIDE || tokens.name() == Name.DEFAULT) {
+        types.add(text(tokens, Attribute.CONTENT_TYPE));
       }
     }
+    return types;
   }
 
   private static Contents contents(XmlTokens tokens) {
     boolean epoch1904 = false;
     List<Listed> sheets = new ArrayList<>();
-    while (true) {
-      switch (tokens.next()) {
-        case START -> {
-          if (tokens.name() == Name.WORKBOOK_PR) {
-            ByteSpan flag = tokens.attribute(Attribute.DATE_1904);
-            epoch1904 = flag != null && flag.isTrue();
-          } else if (tokens.name() == Name.SHEET) {
-            sheets.add(
-                new Listed(
-                    text(tokens, Attribute.NAME),
-                    text(tokens, Attribute.STATE),
-                    text(tokens, Attribute.REF_ID)));
-          }
-        }
-        case END, TEXT -> {}
-        case DONE -> {
-          return new Contents(epoch1904, sheets);
-        }
+    while (tokens.toStart()) {
+      if (tokens.name() == Name.WORKBOOK_PR) {
+        ByteSpan flag = tokens.attribute(Attribute.DATE_1904);
+        epoch1904 = flag != null && flag.isTrue();
+      } else if (tokens.name() == Name.SHEET) {
+        sheets.add(
+            new Listed(
+                text(tokens, Attribute.NAME),
+                text(tokens, Attribute.STATE),
+                text(tokens, Attribute.REF_ID)));
       }
     }
+    return new Contents(epoch1904, sheets);
   }
 
-  private static String text(XmlTokens tokens, Attribute attribute) {
+  static String text(XmlTokens tokens, Attribute attribute) {
     ByteSpan bytes = tokens.attribute(attribute);
     return bytes == null ? "" : bytes.toString();
   }

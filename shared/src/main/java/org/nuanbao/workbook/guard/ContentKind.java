@@ -199,7 +199,7 @@ public enum ContentKind {
   /**
    * Refuses whatever is not of this kind.
    *
-   * @throws Refused that says what it is
+   * @throws FileRefusal that says what it is
    */
   public void demand(ContentKind wanted) {
     if (this != wanted) {

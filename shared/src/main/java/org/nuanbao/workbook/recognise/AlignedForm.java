@@ -48,7 +48,7 @@ final class AlignedForm implements SheetTable {
   /**
    * The form whose labels were not found as they must be, where its print leaves no doubt.
    *
-   * @throws Refused as it was, if it does
+   * @throws FileRefusal as it was, if it does
    */
   static AlignedForm orThrow(FileRefusal missing, Form form, List<KeptRow> rows) {
     AlignedForm aligned = of(form, rows);

@@ -31,8 +31,6 @@ import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
  * the column of its printed place have come to.
  */
 final class AlignedReading {
-  private static final int NAMED = 5;
-
   /** Longer texts are no labels. */
   private static final int LABEL = 30;
 
@@ -320,10 +318,9 @@ final class AlignedReading {
 
   private void demandWhole() {
     if (!missing.isEmpty()) {
-      String named = String.join("、", missing.stream().limit(NAMED).toList());
       throw SheetTable.mismatch(
-          "表里缺少 %d 处印好的内容（%s%s）；请用最新的模板，不要删改印好的文字。"
-              .formatted(missing.size(), named, missing.size() > NAMED ? "等" : ""),
+          "表里缺少 %d 处印好的内容（%s）；请用最新的模板，不要删改印好的文字。"
+              .formatted(missing.size(), SheetTable.named(missing)),
           "The form lacks %d printed places; please use the latest template."
               .formatted(missing.size()));
     }

@@ -30,7 +30,7 @@ final class KeptRows {
   /**
    * Keeps one more.
    *
-   * @throws Refused if there are too many
+   * @throws FileRefusal if there are too many
    */
   void add(SheetRow row) {
     KeptRow kept = KeptRow.of(row);

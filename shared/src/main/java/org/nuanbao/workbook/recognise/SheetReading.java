@@ -148,7 +148,7 @@ public final class SheetReading implements RowSink {
   /**
    * The form on this sheet, if it is one; a card or voucher as often as it is there.
    *
-   * @throws Refused if it is one but not whole, or may be either of two
+   * @throws FileRefusal if it is one but not whole, or may be either of two
    */
   public List<FoundForm> result(SheetEnd end) {
     if (!decided) {

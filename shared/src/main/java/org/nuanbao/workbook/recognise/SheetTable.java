@@ -1,8 +1,10 @@
 package org.nuanbao.workbook.recognise;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.nuanbao.form.Form;
 import org.nuanbao.workbook.cells.SheetRow;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
@@ -17,6 +19,9 @@ sealed interface SheetTable
         SheetReading.EitherTable,
         SingleTable,
         StatisticsTable {
+  /** Labels that a message names. */
+  int NAMED = 5;
+
   /**
    * A row below those it was made of. Most forms have long been printed then: what stands hundreds
    * of rows below isn't part of them.
@@ -25,6 +30,12 @@ sealed interface SheetTable
 
   /** One form; of a card or voucher, as many as there are. */
   List<FoundForm> read(String sheet, SheetEnd end);
+
+  /** The first of these, and whether there are more, for a message. */
+  static String named(Collection<String> labels) {
+    return labels.stream().limit(NAMED).collect(Collectors.joining("、"))
+        + (labels.size() > NAMED ? "等" : "");
+  }
 
   /** The form is known, but something it needs isn't there or is there twice. */
   static FileRefusal mismatch(String chinese, String english) {

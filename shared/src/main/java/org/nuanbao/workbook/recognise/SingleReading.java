@@ -31,8 +31,6 @@ import org.nuanbao.workbook.recognise.SinglePlaces.Spot;
 
 /** Reads one card or voucher from its rows of a sheet. */
 final class SingleReading {
-  private static final int NAMED = 5;
-
   /** More cells than anybody fills with one line; each look costs time. */
   private static final int LOOKS = 6;
 
@@ -275,10 +273,8 @@ final class SingleReading {
 
   private void demandWhole() {
     if (!missing.isEmpty()) {
-      String named = String.join("、", missing.subList(0, Math.min(NAMED, missing.size())));
       throw SheetTable.mismatch(
-          "表里缺少 %d 个项目（%s%s）；请用最新的模板，不要删改印好的文字。"
-              .formatted(missing.size(), named, missing.size() > NAMED ? "等" : ""),
+          "表里缺少 %d 个项目（%s）；请用最新的模板，不要删改印好的文字。".formatted(missing.size(), SheetTable.named(missing)),
           "The form lacks %d questions; please use the latest template.".formatted(missing.size()));
     }
   }

@@ -14,8 +14,6 @@ import org.nuanbao.workbook.recognise.ItemRows.Place;
 
 /** Reads a statistics form: each item's figure in the row of its label. */
 final class StatisticsTable implements SheetTable {
-  private static final int NAMED = 5;
-
   private final Statistics form;
   private final List<KeptRow> rows;
 
@@ -57,8 +55,7 @@ final class StatisticsTable implements SheetTable {
   }
 
   private static String names(List<Item> items) {
-    List<String> named = items.stream().limit(NAMED).map(item -> item.ref() + item.core()).toList();
-    return String.join("、", named) + (items.size() > NAMED ? "等" : "");
+    return SheetTable.named(items.stream().map(item -> item.ref() + item.core()).toList());
   }
 
   /**

@@ -34,6 +34,15 @@ public interface XmlTokens extends AutoCloseable {
     }
   }
 
+  /** Goes on to the next start of an element; false where the part ends before one. */
+  default boolean toStart() {
+    Token token = next();
+    while (token != Token.START && token != Token.DONE) {
+      token = next();
+    }
+    return token == Token.START;
+  }
+
   @Override
   void close();
 

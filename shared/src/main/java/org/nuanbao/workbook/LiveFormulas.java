@@ -18,18 +18,23 @@ import org.nuanbao.form.Place;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Severity;
 
-/** What the form's rules make a spreadsheet program do while somebody fills it in. */
-final class LiveRules {
-  private LiveRules() {}
+/**
+ * What a spreadsheet program reckons by itself while somebody fills the form in: printed sums, the
+ * colours of a broken rule, lines around rows that are filled in.
+ */
+final class LiveFormulas {
+  private LiveFormulas() {}
 
-  /**
-   * Formulas where the form prints one; whoever writes a figure over it is judged by the figure.
-   */
-  static void sums(Form form, Placement placement, XSSFSheet sheet) {
+  static void write(Form form, Placement placement, XSSFSheet sheet) {
+    colour(form, placement, sheet);
+    linesWhereFilledIn(placement, sheet);
     printed(form).forEach(sum -> write(sum, placement, sheet));
   }
 
-  /** The sums whose target bears a printed formula. */
+  /**
+   * The sums whose target bears a printed formula. Whoever writes a figure over such a formula is
+   * judged by the figure.
+   */
   private static List<Rule.Sum> printed(Form form) {
     Map<String, Place> places = form.places();
     return form.rules().stream()
@@ -53,7 +58,7 @@ final class LiveRules {
    * Colours the cells of a broken sum or comparison. Figures are compared after rounding to six
    * decimals, for a spreadsheet adds in binary; the verdict is the checker's, which is exact.
    */
-  static void colour(Form form, Placement placement, XSSFSheet sheet) {
+  private static void colour(Form form, Placement placement, XSSFSheet sheet) {
     for (Rule rule : form.rules()) {
       rule.sides()
           .filter(sides -> placement.holds(sides.refs()))
@@ -65,7 +70,6 @@ final class LiveRules {
                   placement.cells(sides.right()),
                   sides.exact() ? "<>0" : ">0"));
     }
-    linesWhereFilledIn(placement, sheet);
   }
 
   private static void linesWhereFilledIn(Placement placement, XSSFSheet sheet) {
@@ -107,7 +111,7 @@ final class LiveRules {
   }
 
   private static String sum(List<String> cells) {
-    return formula(cells.stream().map(LiveRules::fixed).toList());
+    return formula(cells.stream().map(LiveFormulas::fixed).toList());
   }
 
   /** {@code $E$7}: the formula is the same for each of the cells. */
