@@ -129,8 +129,17 @@ public final class Nuanbao implements Runnable {
   }
 
   /** Stands in the help; the launcher itself runs the tests, before anything of this is built. */
-  @Command(name = "test", header = "运行全部测试，与 CI 相同 · all tests, as CI runs them")
-  int test() {
+  @Command(
+      name = "test",
+      header = "运行全部测试，与 CI 相同 · all tests, as CI runs them",
+      footer = {"", "各项名称：./nuanbao test --long list · their names"})
+  int test(
+      @Option(
+              names = "--long",
+              arity = "0..1",
+              paramLabel = "NAME",
+              description = "改为运行平时不运行的测试，全部或一项 · what is not run each time, all or one")
+          @Nullable String name) {
     throw CommandFailure.usage("请运行 ./nuanbao test", "Run ./nuanbao test");
   }
 
