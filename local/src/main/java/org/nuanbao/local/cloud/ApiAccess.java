@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.nuanbao.functions.keys.Secrets;
 
-/** Where an installation's API is, and tokens that it takes: for who may read its secrets. */
+/** Where an installation's API is, and the tokens it takes; for whoever may read its secrets. */
 public record ApiAccess(URI url, BearerTokens tokens) {
   /** The running system of a state folder. */
   public static ApiAccess on(StateFolder state) throws IOException {

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** What the dispatcher itself calls the embedded servers with. */
+/** The clients with which the dispatcher itself calls the embedded servers. */
 record CloudClients(SqsClient sqs, DynamoDbStreamsClient streams, S3Client s3)
     implements Closeable {
   static CloudClients of(Endpoints endpoints) {

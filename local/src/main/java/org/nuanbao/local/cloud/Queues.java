@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 /** The queues, each with its dead letters; made where they are not there yet. */
 record Queues(Queue uploads, Queue accepted, Queue mails) {
   /**
-   * A killed worker's messages come again after it; who works on one {@link QueuePump renews} it.
+   * After this time a killed worker's messages come again; {@link QueuePump} renews it while a
+   * function works.
    */
   static final Duration HIDDEN = Duration.ofSeconds(60);
 
@@ -41,8 +42,8 @@ record Queues(Queue uploads, Queue accepted, Queue mails) {
   }
 
   /**
-   * Whom S3 tells of an object, as template.yaml says: of uploads and of mails' parts validate, of
-   * mails and of answers inbox, of all else nobody.
+   * The queue that S3 tells of an object, as template.yaml says: of uploads and mails' parts that
+   * of validate, of mails and answers that of inbox, of all else none.
    */
   Optional<Queue> toldOf(StoredObject object) {
     String kind = object.key().substring(0, object.key().indexOf('/') + 1);

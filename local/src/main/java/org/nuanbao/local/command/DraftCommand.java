@@ -172,7 +172,7 @@ final class DraftCommand implements Callable<Integer> {
     /**
      * A notice's folder, there or not yet.
      *
-     * @throws Failure if its name is none of a notice
+     * @throws CommandFailure if its name is none of a notice
      */
     static DraftFolder at(Path folder) throws IOException {
       Path file = folder.resolve("notice.yaml");

@@ -90,7 +90,7 @@ final class FiledWorkbooks {
    * Adds a file.
    *
    * @param argument its name, or its unit's name, an equals sign and its name
-   * @throws Failure if it is not there, or its unit is not in the tree, or filed twice
+   * @throws CommandFailure if it is not there, or its unit is not in the tree, or filed twice
    */
   void add(String argument) throws IOException {
     int equals = argument.indexOf('=');

@@ -22,7 +22,7 @@ final class GivenFiles {
 
   private GivenFiles() {}
 
-  /** Before anything is done, so that a slip in the last name costs no work. */
+  /** Called before anything is done, so that a slip in the last name costs no work. */
   static void demandFiles(Collection<Path> files) {
     for (Path file : files) {
       if (Files.isDirectory(file)) {
@@ -41,7 +41,7 @@ final class GivenFiles {
   /**
    * A JSON document; decimals exact.
    *
-   * @throws Failure if it is none
+   * @throws CommandFailure if it is none
    */
   static JsonNode json(Path file) throws IOException {
     demandFiles(List.of(file));

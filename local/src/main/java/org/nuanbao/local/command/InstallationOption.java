@@ -22,7 +22,7 @@ final class InstallationOption {
       names = "--stack",
       paramLabel = "FILE",
       description =
-          "AWS 上的安装：aws cloudformation describe-stacks 的输出 · an installation on AWS: what describe-stacks printed")
+          "AWS 上的安装：aws cloudformation describe-stacks 的输出 · an installation on AWS: the output of describe-stacks")
   private @Nullable Path stack;
 
   InstalledStores installed() throws IOException {

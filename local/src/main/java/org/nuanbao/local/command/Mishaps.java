@@ -79,7 +79,7 @@ final class Mishaps {
   /**
    * Before a system is started on a folder: it would only break off later, in the middle.
    *
-   * @throws Failure if there is no room for a season's files
+   * @throws CommandFailure if there is no room for a season's files
    */
   static void demandSpace(Path folder) throws IOException {
     if (Files.getFileStore(folder).getUsableSpace() < ROOM) {

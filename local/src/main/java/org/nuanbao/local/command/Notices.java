@@ -96,7 +96,7 @@ final class Notices {
   /**
    * One form.
    *
-   * @throws Failure if no notice has it
+   * @throws CommandFailure if no notice has it
    */
   Form form(String id) {
     for (Notice notice : all()) {

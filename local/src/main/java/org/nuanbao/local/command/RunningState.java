@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.nuanbao.local.cloud.StateFolder;
 import picocli.CommandLine.Option;
 
-/** The state folder of a system, for commands that speak to one that runs. */
+/** The option that names a state folder, for commands that speak to a running system. */
 final class RunningState {
   @Option(
       names = "--state",
@@ -23,7 +23,7 @@ final class RunningState {
   /**
    * The folder of a system that was started.
    *
-   * @throws Failure if none was
+   * @throws CommandFailure if none was
    */
   StateFolder running() throws IOException {
     if (!Files.exists(path.resolve("endpoints.properties"))) {

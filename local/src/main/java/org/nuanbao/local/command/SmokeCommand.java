@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Whether an installation works: one invented unit's workbook through the whole of it. */
-@Command(name = "smoke", header = "安装或升级后试走一遍：发通知、报送、入库、回执 · one workbook through an installation")
+@Command(
+    name = "smoke",
+    header = "安装或升级后试走一遍：发通知、报送、入库、回执 · sends one workbook through a whole installation")
 final class SmokeCommand implements Callable<Integer> {
   @ParentCommand private Nuanbao program = new Nuanbao();
   @Mixin private InstallationOption where = new InstallationOption();

@@ -19,7 +19,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /** What waits in an installation: queues, dead letters, submissions that are not final and why. */
 @Command(
     name = "status",
-    header = "积压、死信、卡住的报送，可重新投递 · backlog, dead letters, what is stuck; sends it again")
+    header = "积压、死信、卡住的报送，可重新投递 · backlog, dead letters, stuck submissions; can send them again")
 final class StatusCommand implements Callable<Integer> {
   private static final Duration ASIDES_OF = Duration.ofDays(30);
 
