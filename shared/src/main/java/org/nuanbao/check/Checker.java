@@ -1,9 +1,20 @@
 package org.nuanbao.check;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Predicate;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
+import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
+import org.nuanbao.form.Severity;
+import org.nuanbao.form.Single;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
 
 /**
  * Judges a reading: every rule by itself and everything at once, so that one finding never hides
@@ -37,5 +48,71 @@ public final class Checker {
     }
     TypeCheck.check(judging, form.rules());
     return judging.done();
+  }
+
+  /** Tells a report that there is nothing to report from a blank form that was sent by mistake. */
+  private static final class NothingToReport {
+    private static final FindingWords BLANK =
+        new FindingWords(
+            "NOTHING_FILLED_IN",
+            "没有填写任何内容；如确无此项，请在模板右上方“" + Field.NOTHING.label() + "”处选择“是”。",
+            "Nothing is filled in; if there is nothing to report, please choose 是 beside “"
+                + Field.NOTHING.label()
+                + "” at the top right of the template.");
+    private static final FindingWords BOTH =
+        new FindingWords(
+            "NOTHING_AND_MORE",
+            "选择了“" + Field.NOTHING.label() + "”，但表里填有内容；请删去其中之一。",
+            "It says that there is nothing to report, but the form is filled in; please remove one.");
+
+    private final Judging judging;
+
+    NothingToReport(Judging judging) {
+      this.judging = judging;
+    }
+
+    void check() {
+      if (judging.saysNothing()) {
+        if (holds(NothingToReport::isMoreThanNought)) {
+          judging.foundInFile(Severity.ERROR, List.of(judging.spot(Field.NOTHING)), BOTH);
+        }
+      } else if (!holds(value -> !value.isBlank())) {
+        switch (judging.form()) {
+          // By convention a blank figure is nought.
+          case FigureForm _ -> judging.foundInFile(Severity.WARNING, List.of(), BLANK);
+          // A sample says of itself what it holds: a list without rows was not sent by mistake.
+          case Roster _, FormOfParts _ ->
+              judging.foundInFile(
+                  judging.facts().marksComplete() ? Severity.WARNING : Severity.ERROR,
+                  List.of(),
+                  BLANK);
+          // Its own rules say what is missing.
+          case Single _ -> {}
+        }
+      }
+    }
+
+    /** Of a report of nothing only its head and its day are judged. */
+    boolean asks(Rule rule) {
+      return !judging.saysNothing() || holds(NothingToReport::isMoreThanNought) || rule.isOfHead();
+    }
+
+    private boolean holds(Predicate<Value> content) {
+      return switch (judging.body()) {
+        case Body.Figures(var items) -> items.values().stream().map(Entry::value).anyMatch(content);
+        case Body.Lines(var lines, List<String> _) -> !lines.isEmpty();
+        case Body.Answers(var answers, var tables) ->
+            answers.values().stream().map(Entry::value).anyMatch(content)
+                || tables.values().stream().anyMatch(table -> !table.lines().isEmpty());
+      };
+    }
+
+    private static boolean isMoreThanNought(Value value) {
+      return switch (value) {
+        case Value.Blank _ -> false;
+        case Value.Numeric(BigDecimal number) -> number.signum() != 0;
+        case Value.Text _, Value.Day _, Value.Broken _ -> true;
+      };
+    }
   }
 }

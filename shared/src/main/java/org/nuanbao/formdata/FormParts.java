@@ -3,13 +3,16 @@ package org.nuanbao.formdata;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.nuanbao.data.DataObject;
 import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Crosstab;
+import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Head.Misprint;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Measure;
 import org.nuanbao.form.Statistics.Section;
 import org.nuanbao.form.ValueType;
 
@@ -136,5 +139,53 @@ final class FormParts {
         least == null ? usual.least() : least,
         most == null ? usual.most() : most,
         usual.name());
+  }
+
+  static Disburses disburses(DataObject data, Set<String> columns) {
+    Disburses disburses =
+        new Disburses(
+            data.text("fund"),
+            data.text("fund_name"),
+            data.text("purpose"),
+            columnKey(data, "person", columns),
+            amount(data, columns));
+    data.done();
+    return disburses;
+  }
+
+  /** {@code federation}, or the key of the column with the amount. */
+  private static Disburses.AmountSource amount(DataObject data, Set<String> columns) {
+    return data.text("amount").equals("federation")
+        ? new Disburses.AmountSource.ByFederation()
+        : new Disburses.AmountSource.FromColumn(columnKey(data, "amount", columns));
+  }
+
+  static Measure measure(DataObject data, Set<String> columns) {
+    String key = data.text("key");
+    String kind = data.text("kind");
+    Measure measure =
+        switch (kind) {
+          case "rows" -> new Measure.Rows(key);
+          case "distinct" -> new Measure.Distinct(key, columnKey(data, "column", columns));
+          case "equal" ->
+              new Measure.Equal(key, columnKey(data, "column", columns), data.text("value"));
+          case "bands" ->
+              new Measure.Bands(key, columnKey(data, "column", columns), data.integers("bounds"));
+          case "total" -> new Measure.Total(key, columnKey(data, "column", columns));
+          case "amount" -> new Measure.Amount(key);
+          default ->
+              throw data.fault(
+                  "kind", "没有“" + kind + "”这种统计", "“" + kind + "” is no kind of measure");
+        };
+    data.done();
+    return measure;
+  }
+
+  private static String columnKey(DataObject data, String key, Set<String> columns) {
+    String column = data.text(key);
+    if (!columns.contains(column)) {
+      throw data.fault(key, "“" + column + "”不是表上的栏", "“" + column + "” is no column of the form");
+    }
+    return column;
   }
 }

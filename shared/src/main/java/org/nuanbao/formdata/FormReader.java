@@ -78,7 +78,7 @@ public final class FormReader {
             : reader.frame(LayoutReader.read(reader.data.object("layout"))).read(kind);
     Form bare = made.apply(List.of());
     RuleNames names = RuleNames.of(bare);
-    new LayoutCheck(reader.data, bare, names).check();
+    LayoutReader.check(reader.data, bare, names);
     Form form = made.apply(reader.rules(names, ofRules));
     reader.data.done();
     return form;

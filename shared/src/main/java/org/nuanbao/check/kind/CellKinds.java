@@ -9,6 +9,7 @@ import java.util.regex.PatternSyntaxException;
 import org.nuanbao.check.Cell;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
+import org.nuanbao.check.Scope;
 import org.nuanbao.check.TypeWords;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.ValueType;
@@ -16,7 +17,9 @@ import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.BankCard;
 
-/** Rules of single cells: filled in, of a type, a shape, a list. */
+/**
+ * Rules of cells: filled in, of a type, a shape, a list, or the same as what is asked elsewhere.
+ */
 final class CellKinds {
   private CellKinds() {}
 
@@ -146,6 +149,20 @@ final class CellKinds {
       return text != null && BankCard.judge(text) instanceof BankCard.Judged.Faulty(var fault)
           ? Optional.of(TypeWords.ofCard(cell, text, fault))
           : Optional.empty();
+    }
+  }
+
+  /** What is asked twice is answered the same, however it is typed; blanks are passed over. */
+  record Same(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfSeveral {
+    @Override
+    public Optional<FindingWords> broken(Scope scope) {
+      List<Cell> said =
+          scope.cells(refs).stream().filter(cell -> cell.comparable().isPresent()).toList();
+      return said.stream().map(Cell::comparable).distinct().count() <= 1
+          ? Optional.empty()
+          : Optional.of(
+              FindingWords.of("NOT_THE_SAME", "%s填写的不一致。", "%s do not say the same.", said)
+                  .todo(head));
     }
   }
 }

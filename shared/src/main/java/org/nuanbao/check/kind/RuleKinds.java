@@ -16,6 +16,7 @@ import org.nuanbao.check.kind.CellKinds.Empty;
 import org.nuanbao.check.kind.CellKinds.Matches;
 import org.nuanbao.check.kind.CellKinds.Positive;
 import org.nuanbao.check.kind.CellKinds.Required;
+import org.nuanbao.check.kind.CellKinds.Same;
 import org.nuanbao.check.kind.CellKinds.YesNoOnly;
 import org.nuanbao.check.kind.FactKinds.Deadline;
 import org.nuanbao.check.kind.FactKinds.FieldsFilled;
