@@ -71,9 +71,8 @@ final class Wiring {
   }
 
   @Singleton
-  Notes notes(
-      Submissions submissions, Subjects subjects, Readings readings, Counterparts counterparts) {
-    return new Notes(submissions, subjects, readings, counterparts);
+  Notes notes(Submissions submissions, Readings readings, Counterparts counterparts) {
+    return new Notes(submissions, readings, counterparts);
   }
 
   @Singleton
@@ -110,7 +109,7 @@ final class Wiring {
       Doubles doubles,
       Counterparts counterparts,
       Receipts receipts) {
-    DoubleSearch search = new DoubleSearch(submissions, archives, doubles);
+    DoubleSearch search = new DoubleSearch(submissions, subjects, archives, doubles);
     return new Conversion(
         submissions,
         subjects,
@@ -151,7 +150,11 @@ final class Wiring {
 
   @Singleton
   HeldDoubles heldDoubles(
-      Doubles doubles, Archives archives, Submissions submissions, Duties duties) {
-    return new HeldDoubles(doubles, archives, submissions, duties);
+      Doubles doubles,
+      Archives archives,
+      Submissions submissions,
+      Subjects subjects,
+      Duties duties) {
+    return new HeldDoubles(doubles, archives, submissions, subjects, duties);
   }
 }

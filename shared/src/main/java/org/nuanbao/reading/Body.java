@@ -1,5 +1,6 @@
 package org.nuanbao.reading;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,5 +72,42 @@ public sealed interface Body {
       case Answers answers -> answers.tables().getOrDefault(table, Lines.none());
       case Figures _ -> Lines.none();
     };
+  }
+
+  /** The answer of this name that stands in no table; blank where it is not there. */
+  default Entry answer(String name) {
+    return switch (this) {
+      case Figures(var items) -> items.getOrDefault(name, Entry.NONE);
+      case Answers(var answers, var _) -> answers.getOrDefault(name, Entry.NONE);
+      case Lines _ -> Entry.NONE;
+    };
+  }
+
+  /** What one part of a form of parts said, as a form of the part's kind would have said it. */
+  default Body part(FormOfParts.Part part) {
+    return switch (part.form()) {
+      case Roster _ -> rows(part.key());
+      case FigureForm _ -> new Figures(answers(part));
+      case Single single -> {
+        Map<String, Lines> tables = new LinkedHashMap<>();
+        single.tables().forEach(it -> tables.put(it.key(), rows(part.table(it.key()))));
+        yield new Answers(answers(part), tables);
+      }
+      case FormOfParts _ -> throw new IllegalArgumentException("a part has no parts");
+    };
+  }
+
+  /** The part's answers by its own names. */
+  private Map<String, Entry> answers(FormOfParts.Part part) {
+    Map<String, Entry> answers = new LinkedHashMap<>();
+    if (this instanceof Answers(Map<String, Entry> all, var _)) {
+      String before = part.name("");
+      all.forEach((name, entry) -> {
+        if (name.startsWith(before)) {
+          answers.put(name.substring(before.length()), entry);
+        }
+      });
+    }
+    return answers;
   }
 }

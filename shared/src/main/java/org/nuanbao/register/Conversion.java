@@ -1,7 +1,7 @@
 package org.nuanbao.register;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +10,11 @@ import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.Duty.DocumentDuty;
 import org.nuanbao.campaign.Duty.FormDuty;
-import org.nuanbao.form.Severity;
+import org.nuanbao.check.CheckResult;
+import org.nuanbao.check.Finding;
 import org.nuanbao.form.Single;
 import org.nuanbao.reading.Reading;
-import org.nuanbao.rollup.SourceCells;
-import org.nuanbao.rollup.Tally;
+import org.nuanbao.reading.ValuesHash;
 import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.Keys;
@@ -22,10 +22,12 @@ import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipt;
-import org.nuanbao.submission.ReceiptLines;
 import org.nuanbao.submission.Receipts;
+import org.nuanbao.submission.Subject;
 import org.nuanbao.submission.Subjects;
+import org.nuanbao.submission.Subjects.End;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 
@@ -35,26 +37,23 @@ import org.nuanbao.submission.Submissions;
  * After that doubles are looked for. Whoever dies on the way is simply run again: every step may be
  * repeated, and a version that is current already has its doubles looked for again. Of one that
  * ended without becoming current what was written is removed.
+ *
+ * <p>Cards and vouchers of a file are published one by one, each with its subject's pointer. A
+ * part's figures are written before it is decided, and removed again where it did not become
+ * current; its decision is kept with it, and the submission ends when all are decided.
  */
 public final class Conversion {
   /** Each lost flip means that something else of the duty was decided; more is a fault. */
   private static final int TRIES = 16;
-
-  /** What is told of a document. */
-  private static final List<String> KEPT = List.of("文件已按原样保存，系统不打开文件，不检查其中内容。");
 
   private final Submissions submissions;
   private final Subjects subjects;
   private final Duties duties;
   private final Readings readings;
   private final Keys keys;
-  private final Archives archives;
-  private final VersionFigures figures;
   private final DoubleSearch doubles;
   private final Receipts receipts;
-  private final Counterparts counterparts;
-  private final PartsConversion parts;
-  private final Leftovers leftovers;
+  private final VersionContent.Stores contents;
 
   public Conversion(
       Submissions submissions,
@@ -72,15 +71,9 @@ public final class Conversion {
     this.duties = duties;
     this.readings = readings;
     this.keys = keys;
-    this.archives = archives;
-    this.figures = figures;
     this.doubles = doubles;
     this.receipts = receipts;
-    this.counterparts = counterparts;
-    this.leftovers =
-        new Leftovers(
-            submissions, subjects, duties, readings, keys, archives, figures, counterparts);
-    this.parts = new PartsConversion(submissions, subjects, readings, keys, figures, counterparts);
+    this.contents = new VersionContent.Stores(readings, keys, archives, figures, counterparts);
   }
 
   /**
@@ -91,10 +84,7 @@ public final class Conversion {
   public void convert(SubmissionId id) {
     VersionContent written = null;
     for (int i = 0; i < TRIES; i++) {
-      Submission submission =
-          submissions
-              .find(id)
-              .orElseThrow(() -> new IllegalStateException("no such submission: " + id));
+      Submission submission = submissions.get(id);
       switch (submission.state()) {
         case AWAITING -> throw new IllegalStateException("not validated yet: " + id);
         case VALIDATED -> written = decide(submission, written);
@@ -103,7 +93,7 @@ public final class Conversion {
           return;
         }
         case REJECTED, SUPERSEDED -> {
-          leftovers.remove(submission, written);
+          clear(submission, written);
           return;
         }
       }
@@ -120,7 +110,7 @@ public final class Conversion {
   private @Nullable VersionContent decide(Submission submission, @Nullable VersionContent written) {
     Duty duty = duties.get(submission.duty());
     if (duty instanceof FormDuty owed && owed.form() instanceof Single form) {
-      parts(submission, owed, form);
+      decideParts(submission, owed, form);
       return null;
     }
     Pointer pointer = submissions.pointer(submission.duty());
@@ -131,21 +121,6 @@ public final class Conversion {
       return written;
     }
     return publish(submission, pointer, duty, written);
-  }
-
-  private void parts(Submission submission, FormDuty duty, Single form) {
-    Pointer.Current whole = current(submission, duty);
-    Map<Subjects.End, Integer> ends = parts.decide(submission, duty, form, whole);
-    Receipt receipt;
-    if (ends.containsKey(Subjects.End.CURRENT)) {
-      List<String> lines = new ArrayList<>(ReceiptLines.parts(ends));
-      lines.addAll(warnings(submission));
-      receipt = receipts.accepted(submission, whole.late(), lines);
-    } else {
-      Pointer.Standing standing = submissions.pointer(submission.duty()).standing();
-      receipt = receipts.superseded(submission, PartsConversion.why(ends), standing);
-    }
-    subjects.finish(submission, receipt);
   }
 
   private static Optional<Outcome.Why> why(Submission submission, Pointer pointer) {
@@ -165,49 +140,79 @@ public final class Conversion {
       Submission submission, Pointer seen, Duty duty, @Nullable VersionContent written) {
     return switch (duty) {
       case FormDuty owed -> {
-        VersionContent content =
-            written == null ? VersionContent.load(submission, owed, readings, keys) : written;
-        publish(submission, seen, owed, content.reading(), content.rows());
+        VersionContent content = content(submission, owed, written);
+        contents.write(content);
+        Pointer.Current current = current(submission, owed);
+        List<Finding> findings = found(submission).findings();
+        Receipt receipt =
+            receipts.accepted(submission, current.late(), owed.form(), content.reading(), findings);
+        submissions.flip(submission, seen, current, receipt);
         yield content;
       }
       case DocumentDuty sent -> {
         Pointer.Current current = current(submission, sent);
-        Receipt receipt = receipts.accepted(submission, current.late(), KEPT);
-        submissions.flip(submission, seen, current, receipt);
+        submissions.flip(submission, seen, current, receipts.kept(submission, current.late()));
         yield null;
       }
     };
   }
 
-  private void publish(
-      Submission submission, Pointer seen, FormDuty duty, Reading reading, @Nullable Rows rows) {
-    figures.saveCells(duty.id(), submission.version(), SourceCells.of(duty.form(), reading));
-    if (rows != null) {
-      rows.inChunks(some -> archives.write(rows.archives(some), rows.disbursements(some)));
+  private VersionContent content(
+      Submission submission, FormDuty duty, @Nullable VersionContent written) {
+    return written == null ? contents.load(submission, duty) : written;
+  }
+
+  private CheckResult found(Submission submission) {
+    return submissions.findings(submission.id()).orElse(new CheckResult(List.of(), List.of()));
+  }
+
+  /** Decides every card or voucher of a file, then ends the submission. */
+  private void decideParts(Submission submission, FormDuty duty, Single form) {
+    Pointer.Current whole = current(submission, duty);
+    CheckResult checked = found(submission);
+    List<Reading> parts = readings.parts(submission.id());
+    Map<End, Integer> ends = new EnumMap<>(End.class);
+    for (int i = 0; i < parts.size(); i++) {
+      Reading reading = parts.get(i);
+      String subject =
+          Subject.of(form, reading)
+              .orElseThrow(() -> new IllegalStateException("about nobody: " + submission.id()))
+              .key(keys);
+      Subjects.Part part =
+          new Subjects.Part(
+              subject, i + 1, ValuesHash.of(reading, checked.on(reading.sheet()).reasons()));
+      ends.merge(decide(submission, duty, part, reading, whole), 1, Integer::sum);
     }
-    counterparts.tell(duty, submission.version(), "", reading);
-    figures.save(duty.id(), submission.version(), Tally.of(duty.form(), reading, keys));
-    Pointer.Current current = current(submission, duty);
-    submissions.flip(
-        submission,
-        seen,
-        current,
-        receipts.accepted(submission, current.late(), told(submission, duty, reading)));
+    Receipt receipt =
+        ends.containsKey(End.CURRENT)
+            ? receipts.accepted(submission, whole.late(), ends, checked.findings())
+            : receipts.superseded(
+                submission, why(ends), submissions.pointer(submission.duty()).standing());
+    subjects.finish(submission, receipt);
   }
 
-  private List<String> told(Submission submission, FormDuty duty, Reading reading) {
-    List<String> lines = new ArrayList<>(ReceiptLines.lines(duty.form(), reading));
-    lines.addAll(warnings(submission));
-    return lines;
+  private End decide(
+      Submission submission,
+      FormDuty duty,
+      Subjects.Part part,
+      Reading reading,
+      Pointer.Current whole) {
+    if (subjects.end(submission.id(), part.subject()).isEmpty()) {
+      contents.write(duty, submission.version(), part.subject(), reading);
+    }
+    End end = subjects.decide(submission, part, whole);
+    if (end != End.CURRENT) {
+      contents.remove(duty, submission.version(), part.subject(), reading);
+    }
+    return end;
   }
 
-  private List<String> warnings(Submission submission) {
-    long warnings =
-        submissions.findings(submission.id()).stream()
-            .flatMap(checked -> checked.findings().stream())
-            .filter(finding -> finding.severity() == Severity.WARNING)
-            .count();
-    return warnings > 0 ? List.of("另有 " + warnings + " 处提醒，不影响接收，可登录系统查看。") : List.of();
+  /** Why nothing of a file became current. */
+  private static Outcome.Why why(Map<End, Integer> ends) {
+    if (ends.containsKey(End.UNCHANGED)) {
+      return Outcome.Why.UNCHANGED;
+    }
+    return ends.containsKey(End.APPROVED) ? Outcome.Why.APPROVED : Outcome.Why.NEWER;
   }
 
   private void lookForDoubles(Submission submission, @Nullable VersionContent written) {
@@ -216,11 +221,40 @@ public final class Conversion {
       return;
     }
     if (duties.get(submission.duty()) instanceof FormDuty duty && duty.paying().isPresent()) {
-      VersionContent content =
-          written == null ? VersionContent.load(submission, duty, readings, keys) : written;
-      if (content.rows() != null) {
-        doubles.after(duty.id(), content.rows());
+      Rows rows = content(submission, duty, written).rows();
+      if (rows != null) {
+        doubles.after(duty.id(), rows);
       }
+    }
+  }
+
+  /**
+   * Removes what was written of a submission that ended without becoming current and, being final,
+   * never can. Cards and vouchers are removed one by one when they are decided; of what was given
+   * up before that, here.
+   *
+   * @param written what this worker has written, which another one may have removed in between
+   */
+  private void clear(Submission submission, @Nullable VersionContent written) {
+    if (duties.get(submission.duty()) instanceof FormDuty duty) {
+      if (duty.form() instanceof Single form) {
+        clearParts(submission, duty, form);
+      } else if (written != null || contents.has(submission)) {
+        contents.remove(content(submission, duty, written));
+      }
+    }
+    submissions.cleared(submission.id());
+  }
+
+  private void clearParts(Submission submission, FormDuty duty, Single form) {
+    if (submission.state() != State.REJECTED) {
+      return;
+    }
+    for (Reading part : readings.parts(submission.id())) {
+      Subject.of(form, part)
+          .map(subject -> subject.key(keys))
+          .filter(key -> subjects.end(submission.id(), key).isEmpty())
+          .ifPresent(key -> contents.remove(duty, submission.version(), key, part));
     }
   }
 

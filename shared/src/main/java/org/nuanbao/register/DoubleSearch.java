@@ -2,13 +2,12 @@ package org.nuanbao.register;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.register.Doubles.HeldDouble;
-import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.CurrentVersions;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.PersonKey;
 
@@ -22,18 +21,21 @@ public final class DoubleSearch {
   private static final int AT_ONCE = 32;
 
   private final Submissions submissions;
+  private final Subjects subjects;
   private final Archives archives;
   private final Doubles doubles;
 
-  public DoubleSearch(Submissions submissions, Archives archives, Doubles doubles) {
+  public DoubleSearch(
+      Submissions submissions, Subjects subjects, Archives archives, Doubles doubles) {
     this.submissions = submissions;
+    this.subjects = subjects;
     this.archives = archives;
     this.doubles = doubles;
   }
 
   /** Holds every double the version's persons are in, with all current rows. */
   void after(DutyId duty, Rows rows) {
-    Map<DutyId, Long> current = new ConcurrentHashMap<>();
+    CurrentVersions current = new CurrentVersions(submissions, subjects);
     rows.persons().stream()
         .gather(
             Gatherers.mapConcurrent(
@@ -46,23 +48,16 @@ public final class DoubleSearch {
   }
 
   private List<HeldDouble.Claim> claims(
-      DutyId duty, PersonKey person, Rows rows, Map<DutyId, Long> current) {
+      DutyId duty, PersonKey person, Rows rows, CurrentVersions current) {
     Stream<HeldDouble.Claim> others =
         archives.disbursements(person, duty.campaign(), rows.fund()).stream()
             .filter(paid -> !paid.duty().equals(duty))
-            .filter(paid ->
-                current.computeIfAbsent(paid.duty(), this::currentVersion) == paid.version())
+            .filter(paid -> current.counts(paid.duty(), paid.version()))
             .map(paid -> new HeldDouble.Claim(paid.duty(), paid.version(), paid.row()));
     return Stream.concat(rows.claims(person).stream(), others)
         .sorted(
             Comparator.comparing((HeldDouble.Claim claim) -> claim.duty().key())
                 .thenComparingInt(HeldDouble.Claim::row))
         .toList();
-  }
-
-  /** 0, which no version has, where none is current. */
-  private long currentVersion(DutyId duty) {
-    Pointer.Current current = submissions.pointer(duty).current();
-    return current == null ? 0 : current.version();
   }
 }

@@ -1,12 +1,9 @@
 package org.nuanbao.register;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.nuanbao.campaign.Duties;
-import org.nuanbao.submission.ReceiptLines;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
@@ -35,10 +32,7 @@ public final class GivingUp {
    * can take back, it is accepted with these and told so.
    */
   public void end(SubmissionId id) {
-    Submission submission =
-        submissions
-            .find(id)
-            .orElseThrow(() -> new IllegalStateException("no such submission: " + id));
+    Submission submission = submissions.get(id);
     switch (submission.state()) {
       case AWAITING -> throw new IllegalStateException("not validated yet: " + id);
       case VALIDATED -> end(submission);
@@ -51,10 +45,8 @@ public final class GivingUp {
     subjects.ends(submission.id()).forEach(end -> ends.merge(end, 1, Integer::sum));
     Instant received = submission.receivedAt();
     if (ends.containsKey(Subjects.End.CURRENT) && received != null) {
-      List<String> lines = new ArrayList<>(ReceiptLines.parts(ends));
-      lines.add("其余的因系统故障没有入库，不是表格的问题：请把同一份文件再报送一次。");
       boolean late = duties.get(submission.duty()).late(received);
-      subjects.finish(submission, receipts.accepted(submission, late, lines));
+      subjects.finish(submission, receipts.acceptedInPart(submission, late, ends));
     } else {
       submissions.reject(submission, receipts.failed(submission));
     }

@@ -1,9 +1,7 @@
 package org.nuanbao.register;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.Duty;
-import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.PayingList;
@@ -21,7 +18,8 @@ import org.nuanbao.register.Archives.Archive;
 import org.nuanbao.register.Archives.Disbursement;
 import org.nuanbao.register.Doubles.HeldDouble;
 import org.nuanbao.register.Doubles.HeldDouble.Claim;
-import org.nuanbao.submission.Pointer;
+import org.nuanbao.submission.CurrentVersions;
+import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Masking;
 import org.nuanbao.value.Money;
@@ -40,27 +38,33 @@ public final class HeldDoubles {
   private final Doubles doubles;
   private final Archives archives;
   private final Submissions submissions;
+  private final Subjects subjects;
   private final Duties duties;
 
-  public HeldDoubles(Doubles doubles, Archives archives, Submissions submissions, Duties duties) {
+  public HeldDoubles(
+      Doubles doubles,
+      Archives archives,
+      Submissions submissions,
+      Subjects subjects,
+      Duties duties) {
     this.doubles = doubles;
     this.archives = archives;
     this.submissions = submissions;
+    this.subjects = subjects;
     this.duties = duties;
   }
 
   /** Those that are doubles still, in the order they are stored in, each looked up when asked. */
   public Stream<SideBySide> of(String campaign) {
-    Map<DutyId, Long> current = new HashMap<>();
+    CurrentVersions current = new CurrentVersions(submissions, subjects);
     return doubles.held(campaign).stream().flatMap(held -> shown(campaign, held, current).stream());
   }
 
-  private Optional<SideBySide> shown(String campaign, HeldDouble held, Map<DutyId, Long> current) {
+  private Optional<SideBySide> shown(String campaign, HeldDouble held, CurrentVersions current) {
     List<Disbursement> paid = archives.disbursements(held.person(), campaign, held.fund());
     List<Claim> claims =
         claims(held, paid).stream()
-            .filter(claim ->
-                current.computeIfAbsent(claim.duty(), this::currentVersion) == claim.version())
+            .filter(claim -> current.counts(claim.duty(), claim.version()))
             .toList();
     return claims.size() > 1
         ? Optional.of(
@@ -117,12 +121,6 @@ public final class HeldDoubles {
       case CODE, CODES, YES_NO, TICK, MONTH -> value;
       case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DECIMAL, PERCENT, YEAR -> value;
     };
-  }
-
-  /** 0, which no version has, where none is current. */
-  private long currentVersion(DutyId duty) {
-    Pointer.Current current = submissions.pointer(duty).current();
-    return current == null ? 0 : current.version();
   }
 
   /**

@@ -15,8 +15,9 @@ import org.nuanbao.form.PayingList;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.rollup.NodeTotal.Source;
+import org.nuanbao.submission.CurrentVersions;
 import org.nuanbao.submission.Pointer;
-import org.nuanbao.submission.ReceiptNumber;
+import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Money;
@@ -25,14 +26,14 @@ import org.nuanbao.value.PersonKey;
 /** What units have filed: the figures of their current versions, with the federation's amounts. */
 final class CurrentFilings {
   private final Submissions submissions;
-  private final Subjects subjects;
+  private final CurrentVersions versions;
   private final VersionFigures figures;
   private final Amounts amounts;
 
   CurrentFilings(
       Submissions submissions, Subjects subjects, VersionFigures figures, Amounts amounts) {
     this.submissions = submissions;
-    this.subjects = subjects;
+    this.versions = new CurrentVersions(submissions, subjects);
     this.figures = figures;
     this.amounts = amounts;
   }
@@ -44,45 +45,47 @@ final class CurrentFilings {
    */
   Optional<UnitTotals> of(Form form, DutyId duty) {
     Pointer pointer = submissions.pointer(duty);
-    boolean returned = isReturned(pointer);
+    List<Subjects.Current> counted = versions.of(form, pointer);
     return Optional.ofNullable(pointer.current())
-        .map(current ->
-            form instanceof Single
-                ? people(duty, subjects.current(duty), returned, source(current))
-                : filed(form, duty, current, returned, fund -> amounts.of(duty, fund)));
+        .map(last ->
+            filed(
+                form,
+                duty,
+                counted,
+                source(Subjects.Current.whole(last)),
+                isReturned(pointer),
+                fund -> amounts.of(duty, fund)));
   }
 
   /** What counted at a business moment of the past; whether it had been given back is not told. */
   Optional<UnitTotals> of(Form form, DutyId duty, Instant at) {
-    if (form instanceof Single) {
-      List<Subjects.Current> then = subjects.currentAt(duty, at);
-      return then.stream()
-          .max(Comparator.comparing(Subjects.Current::receivedAt))
-          .map(last -> people(duty, then, false, source(last)));
-    }
-    return submissions
-        .currentAt(duty, at)
-        .map(current -> filed(form, duty, current, false, fund -> amounts.of(duty, fund, at)));
+    List<Subjects.Current> then = versions.of(form, duty, at);
+    return then.stream()
+        .max(Comparator.comparing(Subjects.Current::receivedAt))
+        .map(last ->
+            filed(form, duty, then, source(last), false, fund -> amounts.of(duty, fund, at)));
   }
 
+  /** Cards or vouchers are late if one of those that count came late. */
   private UnitTotals filed(
       Form form,
       DutyId duty,
-      Pointer.Current current,
+      List<Subjects.Current> counted,
+      Source source,
       boolean returned,
       Function<String, Map<PersonKey, Money>> entered) {
+    boolean late = counted.stream().anyMatch(Subjects.Current::late);
+    if (form instanceof Single) {
+      return new UnitTotals(figures.sum(duty, counted), late, returned, false, source);
+    }
     Totals totals =
         figures
-            .load(duty, current.version())
+            .load(duty, source.version())
             .orElseThrow(() ->
                 new IllegalStateException(
-                    "no figures of " + duty.key() + " version " + current.version()));
-    return new UnitTotals(
-        paid(form, totals.figures(), entered),
-        current.late(),
-        returned,
-        totals.saysNothing(),
-        source(current));
+                    "no figures of " + duty.key() + " version " + source.version()));
+    Totals paid = paid(form, totals.figures(), entered);
+    return new UnitTotals(paid, late, returned, totals.saysNothing(), source);
   }
 
   /** A document, in which nothing is to be counted. */
@@ -91,18 +94,11 @@ final class CurrentFilings {
     return Optional.ofNullable(pointer.current())
         .map(current ->
             new UnitTotals(
-                Totals.NONE, current.late(), isReturned(pointer), false, source(current)));
-  }
-
-  /** Cards or vouchers: late if one of those that count came late. */
-  private UnitTotals people(
-      DutyId duty, List<Subjects.Current> current, boolean returned, Source source) {
-    return new UnitTotals(
-        figures.sum(duty, current),
-        current.stream().anyMatch(Subjects.Current::late),
-        returned,
-        false,
-        source);
+                Totals.NONE,
+                current.late(),
+                isReturned(pointer),
+                false,
+                source(Subjects.Current.whole(current))));
   }
 
   private static boolean isReturned(Pointer pointer) {
@@ -113,14 +109,7 @@ final class CurrentFilings {
     return new Source(
         part.submission().value(),
         part.version(),
-        ReceiptNumber.of(part.submission(), part.receivedAt()));
-  }
-
-  private static Source source(Pointer.Current current) {
-    return new Source(
-        current.submission().value(),
-        current.version(),
-        ReceiptNumber.of(current.submission(), current.receivedAt()));
+        Receipt.numberOf(part.submission(), part.receivedAt()));
   }
 
   /** Puts the federation's amounts in, of those persons only whom the version names. */

@@ -79,7 +79,8 @@ public final class NightRun {
     Set<String> periods = new LinkedHashSet<>(begun);
     dirty.forEach(mark -> periods.add(mark.period()));
     Tree tree = new Tree(campaigns.units(campaign));
-    Planning planning = new Planning(tree, tree.owing(notice(campaign).demand(form).orElseThrow()));
+    Plan.Planning planning =
+        new Plan.Planning(tree, tree.owing(notice(campaign).demand(form).orElseThrow()));
     List<UnitPath> upwards = tree.upwards();
     for (String period : periods) {
       UnitPath root = upwards.getLast();

@@ -1,6 +1,15 @@
 package org.nuanbao.rollup;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
 
@@ -36,4 +45,59 @@ public record Plan(
       int below,
       List<UnitPath> joined,
       List<UnitPath> left) {}
+
+  /** Which nodes are to be added up again: those marked, and everything above them. */
+  static final class Planning {
+    private final Tree tree;
+    private final Set<UnitPath> owing;
+    private final SortedMap<UnitPath, SortedSet<String>> periods = new TreeMap<>();
+
+    Planning(Tree tree, Set<UnitPath> owing) {
+      this.tree = tree;
+      this.owing = owing;
+    }
+
+    /** A unit that is not in the tree any more is left out; where it went is marked too. */
+    void changed(String period, UnitPath unit) {
+      if (tree.has(unit)) {
+        UnitPath at = unit;
+        while (add(period, at) && !tree.isRoot(at)) {
+          at = tree.above(at);
+        }
+      }
+    }
+
+    void all(String period, Collection<UnitPath> units) {
+      units.forEach(unit -> add(period, unit));
+    }
+
+    /** False where it was known already, and so was everything above it. */
+    private boolean add(String period, UnitPath unit) {
+      return periods.computeIfAbsent(unit, u -> new TreeSet<>()).add(period);
+    }
+
+    /** The deepest level first; within a level sorted. */
+    List<List<Work>> levels() {
+      SortedMap<Integer, List<Work>> levels = new TreeMap<>(Comparator.reverseOrder());
+      for (Map.Entry<UnitPath, SortedSet<String>> node : periods.entrySet()) {
+        levels
+            .computeIfAbsent(tree.depth(node.getKey()), depth -> new ArrayList<>())
+            .add(work(node.getKey(), List.copyOf(node.getValue())));
+      }
+      return List.copyOf(levels.values());
+    }
+
+    private Work work(UnitPath node, List<String> of) {
+      List<UnitPath> joined =
+          tree.children(node).stream().filter(child -> !child.parent().equals(node)).toList();
+      return new Work(
+          node,
+          tree.unit(node).name(),
+          owing.contains(node),
+          of,
+          tree.children(node).size() - joined.size(),
+          joined,
+          tree.left(node));
+    }
+  }
 }

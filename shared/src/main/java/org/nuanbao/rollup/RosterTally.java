@@ -49,12 +49,10 @@ final class RosterTally {
     RosterTally tally = new RosterTally(form, List.of());
     for (Measure measure : form.measures()) {
       switch (measure) {
-        case Measure.Rows(String key) -> tally.sums.put(key, BigDecimal.ZERO);
-        case Measure.Distinct(String key, String ignored) -> tally.distinct.put(key, KeySet.NONE);
-        case Measure.Equal equal -> tally.sums.put(equal.key(), BigDecimal.ZERO);
+        case Measure.Distinct distinct -> tally.distinct.put(distinct.key(), KeySet.NONE);
         case Measure.Bands bands -> tally.bands(bands);
-        case Measure.Total(String key, String ignored) -> tally.sums.put(key, BigDecimal.ZERO);
-        case Measure.Amount(String key) -> tally.sums.put(key, BigDecimal.ZERO);
+        case Measure.Rows _, Measure.Equal _, Measure.Total _, Measure.Amount _ ->
+            tally.sums.put(measure.key(), BigDecimal.ZERO);
       }
     }
     return new Totals(tally.sums, tally.distinct);
@@ -124,10 +122,7 @@ final class RosterTally {
 
   /** What the column of the amounts says; the night run puts the federation's in its place. */
   private BigDecimal amount() {
-    return amountColumn()
-        .map(column -> values(column).stream().map(Tally::number))
-        .map(amounts -> amounts.reduce(BigDecimal.ZERO, BigDecimal::add))
-        .orElse(BigDecimal.ZERO);
+    return amountColumn().map(this::total).orElse(BigDecimal.ZERO);
   }
 
   private Optional<String> amountColumn() {

@@ -1,6 +1,7 @@
 package org.nuanbao.rollup;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,16 +10,17 @@ import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Item;
+import org.nuanbao.form.Measure;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
-import org.nuanbao.reading.Entry;
-import org.nuanbao.reading.PartBody;
+import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.submission.Keys;
+import org.nuanbao.value.Masking;
 import org.nuanbao.value.YesNo;
 
 /**
@@ -54,15 +56,14 @@ public final class Tally {
           };
       case Single single ->
           switch (reading.body()) {
-            case Body.Answers answers -> SingleTally.of(single, answers);
+            case Body.Answers answers -> single(single, answers);
             case Body.Figures _, Body.Lines _ -> throw foreign(form, reading);
           };
       case FormOfParts parted ->
           switch (reading.body()) {
             case Body.Answers answers ->
                 joined(
-                    parted,
-                    part -> figures(part.form(), reading.with(PartBody.of(part, answers)), keys));
+                    parted, part -> figures(part.form(), reading.with(answers.part(part)), keys));
             case Body.Figures _, Body.Lines _ -> throw foreign(form, reading);
           };
     };
@@ -84,7 +85,7 @@ public final class Tally {
   public static Totals nothing(Form form) {
     return switch (form) {
       case FigureForm tabled -> figures(tabled, new Body.Figures(new TreeMap<>()));
-      case Single single -> SingleTally.nothing(single);
+      case Single single -> nothing(single);
       case Roster roster -> RosterTally.nothing(roster);
       case FormOfParts parted -> joined(parted, part -> nothing(part.form()));
     };
@@ -93,7 +94,7 @@ public final class Tally {
   private static Totals figures(FigureForm form, Body.Figures figures) {
     SortedMap<String, BigDecimal> sums = new TreeMap<>();
     for (Item item : form.items()) {
-      Value value = figures.items().getOrDefault(item.ref(), Entry.NONE).value();
+      Value value = figures.answer(item.ref()).value();
       if (item.type() == ValueType.YES_NO) {
         answers(item, value, sums);
       } else if (item.type().isAdded()) {
@@ -111,6 +112,94 @@ public final class Tally {
       boolean given = said.filter(answer::equals).isPresent();
       sums.put(item.ref() + "/" + answer.printed(), given ? BigDecimal.ONE : BigDecimal.ZERO);
     }
+  }
+
+  /** One card or voucher. */
+  private static Totals single(Single form, Body answers) {
+    SortedMap<String, BigDecimal> sums = new TreeMap<>();
+    for (Measure measure : form.measures()) {
+      switch (measure) {
+        case Measure.Rows(String key) -> sums.put(key, BigDecimal.ONE);
+        case Measure.Equal(String key, String question, String value) ->
+            sums.put(
+                key,
+                answers.answer(question).value().equals(new Value.Text(value))
+                    ? BigDecimal.ONE
+                    : BigDecimal.ZERO);
+        case Measure.Total(String key, String question) ->
+            sums.put(key, number(answers.answer(question).value()));
+        case Measure.Distinct _, Measure.Bands _, Measure.Amount _ ->
+            throw new IllegalArgumentException(
+                form.id() + " is about one person and cannot measure " + measure.key());
+      }
+    }
+    return new Totals(sums, new TreeMap<>());
+  }
+
+  private static Totals nothing(Single form) {
+    SortedMap<String, BigDecimal> sums = new TreeMap<>();
+    form.measures().forEach(measure -> sums.put(measure.key(), BigDecimal.ZERO));
+    return new Totals(sums, new TreeMap<>());
+  }
+
+  /**
+   * Where in its workbook each figure of a reading stood: {@code 统计表!E7}, {@code 汇总表!F5:F34}. By
+   * item ref or measure; nothing for a reading that came from no workbook, and for cards and
+   * vouchers, whose receipt names each.
+   */
+  public static SortedMap<String, String> cells(Form form, Reading reading) {
+    SortedMap<String, String> cells = new TreeMap<>();
+    String sheet = Masking.shownName(reading.sheet()) + "!";
+    switch (form) {
+      case FigureForm tabled -> {
+        for (Item item : tabled.items()) {
+          String cell = reading.body().answer(item.ref()).cell();
+          if (cell != null) {
+            cells.put(item.ref(), onSheet(cell, sheet));
+          }
+        }
+      }
+      case Roster roster -> {
+        if (reading.body() instanceof Body.Lines(var lines, var letters)
+            && !letters.isEmpty()
+            && !lines.isEmpty()) {
+          for (Measure measure : roster.measures()) {
+            range(roster, measure, lines, letters)
+                .ifPresent(range -> cells.put(measure.key(), onSheet(range, sheet)));
+          }
+        }
+      }
+      case Single _ -> {}
+      case FormOfParts parted -> {
+        for (FormOfParts.Part part : parted.parts()) {
+          cells(part.form(), reading.with(reading.body().part(part)))
+              .forEach((key, cell) -> cells.put(part.name(key), cell));
+        }
+      }
+    }
+    return cells;
+  }
+
+  /** Of what is paid the rows: the federation may have entered it. */
+  private static Optional<String> range(
+      Roster form, Measure measure, List<Line> lines, List<String> letters) {
+    Optional<String> column =
+        switch (measure) {
+          case Measure.Rows _, Measure.Amount _ -> Optional.empty();
+          case Measure.Distinct(String key, String of) -> Optional.of(of);
+          case Measure.Equal(String key, String of, String value) -> Optional.of(of);
+          case Measure.Bands(String key, String of, List<Integer> bounds) -> Optional.of(of);
+          case Measure.Total(String key, String of) -> Optional.of(of);
+        };
+    String letter = column.map(form::indexOf).map(letters::get).orElse("");
+    int first = lines.getFirst().sheetRow();
+    int last = lines.getLast().sheetRow();
+    return first == 0 ? Optional.empty() : Optional.of(letter + first + ":" + letter + last);
+  }
+
+  /** A cell or range whose sheet is not named stands on the reading's own. */
+  private static String onSheet(String cell, String sheet) {
+    return cell.contains("!") ? cell : sheet + cell;
   }
 
   static BigDecimal number(Value value) {

@@ -29,7 +29,7 @@ public interface VersionFigures {
   /** Takes away one card's or voucher's figures; again changes nothing. */
   void remove(DutyId duty, long version, String subject);
 
-  /** As {@link SourceCells} gave them; empty where there are none. */
+  /** As {@link Tally#cells} gave them; empty where there are none. */
   SortedMap<String, String> cells(DutyId duty, long version);
 
   /** Of one card or voucher; written before it becomes current, saving again replaces. */

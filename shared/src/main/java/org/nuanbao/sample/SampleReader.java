@@ -23,7 +23,6 @@ import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
-import org.nuanbao.reading.TypedReading;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.Plain;
@@ -67,7 +66,7 @@ public final class SampleReader {
       throw new BadSample("The sample " + id + " has no data.");
     }
     Reading raw = reading(form, json, body(form, data));
-    return new Sample(id, form, raw, TypedReading.of(form, raw), FactsReader.ofSample(json));
+    return new Sample(id, form, raw, Typing.typed(form, raw), FactsReader.ofSample(json));
   }
 
   private Form form(JsonNode json, String sampleId, @Nullable FormId hint) {

@@ -20,8 +20,6 @@ import org.nuanbao.form.Rule;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.form.Voucher;
-import org.nuanbao.reading.Body;
-import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.value.PersonKey;
 
@@ -62,7 +60,7 @@ public final class Counterparts {
   }
 
   private List<FactIndex.Entry> told(FormDuty duty, long version, String subject, Reading reading) {
-    return FactEntries.by(duty, version, subject, reading, notice(duty.id()), keys);
+    return Tuple.entries(duty, version, subject, reading, notice(duty.id()), keys);
   }
 
   /** What counts from now on, as far as it is asked; for all readings of a file or a duty. */
@@ -128,12 +126,12 @@ public final class Counterparts {
 
   /** By the identity number that may name its subject, where one is filled in. */
   Optional<PersonKey> ownId(Form form, Reading reading) {
-    if (form instanceof Single single && reading.body() instanceof Body.Answers answers) {
+    if (form instanceof Single single) {
       return single.subject().stream()
           .filter(list -> list.size() == 1)
           .flatMap(list -> single.question(list.getFirst()).stream())
           .filter(question -> question.type() == ValueType.ID_NUMBER)
-          .map(question -> answers.answers().getOrDefault(question.key(), Entry.NONE).value())
+          .map(question -> reading.body().answer(question.key()).value())
           .flatMap(value -> Persons.key(value, keys).stream())
           .findFirst();
     }

@@ -1,41 +1,72 @@
 package org.nuanbao.submission;
 
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.Single;
 
 /**
- * Which versions count, each pointer and each place of the index read once: for all readings that
- * are judged together.
+ * Which versions count: of a duty the one that its pointer names; of cards and vouchers, which come
+ * one by one, the one of each subject. Whether a version counts is for what is judged or searched
+ * together: each pointer, and each place of the index, is read once.
  */
 public final class CurrentVersions {
   private final Submissions submissions;
   private final Subjects subjects;
-  private final Map<DutyId, Long> duties = new HashMap<>();
-  private final Map<DutyId, Map<String, Long>> parts = new HashMap<>();
-  private final Map<String, List<FactIndex.Entry>> places = new HashMap<>();
+  private final Map<DutyId, Long> duties = new ConcurrentHashMap<>();
+  private final Map<DutyId, Map<String, Long>> parts = new ConcurrentHashMap<>();
+  private final Map<String, List<FactIndex.Entry>> places = new ConcurrentHashMap<>();
 
-  CurrentVersions(Submissions submissions, Subjects subjects) {
+  public CurrentVersions(Submissions submissions, Subjects subjects) {
     this.submissions = submissions;
     this.subjects = subjects;
   }
 
-  List<FactIndex.Entry> all(String place, FactIndex index) {
-    return places.computeIfAbsent(place, name -> index.find(name, ""));
+  /**
+   * All that counts of a duty: one version, or one a card or voucher, sorted by subject.
+   *
+   * @param pointer the duty's, just read
+   */
+  public List<Subjects.Current> of(Form form, Pointer pointer) {
+    Pointer.Current current = pointer.current();
+    return current == null
+        ? List.of()
+        : form instanceof Single
+            ? subjects.current(pointer.duty())
+            : List.of(Subjects.Current.whole(current));
   }
 
-  /** Whether the entry's version is the current one of its duty, or of its subject. */
+  /** The same at a business moment of the past. */
+  public List<Subjects.Current> of(Form form, DutyId duty, Instant at) {
+    return form instanceof Single
+        ? subjects.currentAt(duty, at)
+        : submissions.currentAt(duty, at).stream().map(Subjects.Current::whole).toList();
+  }
+
+  /** Whether this is the duty's version. */
+  public boolean counts(DutyId duty, long version) {
+    return duties.computeIfAbsent(duty, this::version) == version;
+  }
+
+  /** Whether the entry's version is that of its duty, or of its subject. */
   boolean counts(FactIndex.Entry entry) {
     return entry.subject().isEmpty()
-        ? duties.computeIfAbsent(entry.duty(), this::version) == entry.version()
+        ? counts(entry.duty(), entry.version())
         : parts.computeIfAbsent(entry.duty(), this::versions).getOrDefault(entry.subject(), 0L)
             == entry.version();
   }
 
-  /** Whether the duty has a current version. */
+  /** Whether any version of the duty counts. */
   boolean hasCurrent(DutyId duty) {
-    return duties.computeIfAbsent(duty, this::version) > 0;
+    return !counts(duty, 0);
+  }
+
+  List<FactIndex.Entry> all(String place, FactIndex index) {
+    return places.computeIfAbsent(place, name -> index.find(name, ""));
   }
 
   /** 0, which no version has, where none is current. */
@@ -45,8 +76,7 @@ public final class CurrentVersions {
   }
 
   private Map<String, Long> versions(DutyId duty) {
-    Map<String, Long> versions = new HashMap<>();
-    subjects.current(duty).forEach(part -> versions.put(part.subject(), part.version()));
-    return versions;
+    return subjects.current(duty).stream()
+        .collect(Collectors.toMap(Subjects.Current::subject, Subjects.Current::version));
   }
 }

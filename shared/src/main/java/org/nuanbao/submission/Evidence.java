@@ -15,7 +15,6 @@ import org.nuanbao.form.Roster;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.Voucher;
 import org.nuanbao.reading.Body;
-import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
@@ -65,7 +64,7 @@ final class Evidence {
               "The roster has no row of this person; check the voucher or have it filed again."));
     }
     String ref = amountRef(form);
-    BigDecimal paid = ref == null ? null : number(entry(voucher, ref).value());
+    BigDecimal paid = ref == null ? null : number(voucher.body().answer(ref).value());
     List<Listed> listed = theirs.stream().flatMap(row -> listed(row).stream()).toList();
     if (ref == null
         || paid == null
@@ -113,23 +112,17 @@ final class Evidence {
     return value instanceof Value.Numeric(BigDecimal number) ? number : null;
   }
 
-  private static Entry entry(Reading voucher, String key) {
-    return voucher.body() instanceof Body.Answers answers
-        ? answers.answers().getOrDefault(key, Entry.NONE)
-        : Entry.NONE;
-  }
-
   private static Finding finding(
       Reading voucher, Stream<String> keys, String code, String chinese, String english) {
     List<String> filled =
-        keys.filter(key -> !entry(voucher, key).value().isBlank()).distinct().toList();
+        keys.filter(key -> !voucher.body().answer(key).value().isBlank()).distinct().toList();
     return new Finding(
         null,
         Severity.WARNING,
         filled,
         voucher.sheet(),
         filled.stream()
-            .map(key -> entry(voucher, key).cell())
+            .map(key -> voucher.body().answer(key).cell())
             .filter(Objects::nonNull)
             .distinct()
             .toList(),

@@ -44,7 +44,7 @@ public final class MailText {
   public static MailOut.Mail receipt(Receipt receipt) {
     return mail(
         receipt,
-        outcome(receipt.outcome()) + "：" + receipt.formTitle() + " " + receipt.number(),
+        Words.of(receipt.outcome()).outcome() + "：" + receipt.formTitle() + " " + receipt.number(),
         text(receipt) + BY_A_MACHINE,
         null);
   }
@@ -52,7 +52,13 @@ public final class MailText {
   /** The same as an answer to the mail that the file came with. */
   public static MailOut.Mail receipt(Receipt receipt, MailOrigin mailed) {
     String subject =
-        "Re: " + mailed.subject() + "（" + outcome(receipt.outcome()) + " " + receipt.number() + "）";
+        "Re: "
+            + mailed.subject()
+            + "（"
+            + Words.of(receipt.outcome()).outcome()
+            + " "
+            + receipt.number()
+            + "）";
     return mail(receipt, subject, text(receipt) + AGAIN_BY_MAIL, mailed.messageId());
   }
 
@@ -100,8 +106,9 @@ public final class MailText {
   }
 
   private static String text(Receipt receipt) {
+    Words words = Words.of(receipt.outcome());
     StringBuilder text = new StringBuilder();
-    line(text, "报送回执：" + outcome(receipt.outcome()));
+    line(text, "报送回执：" + words.outcome());
     line(text, "");
     line(text, "回执编号：" + receipt.number());
     line(text, "收到时间：" + receipt.at().atZone(BusinessClock.ZONE).format(TIME) + "（北京时间）");
@@ -111,12 +118,12 @@ public final class MailText {
     line(text, "大小：" + receipt.file().size() + " 字节");
     line(text, "SHA-256：" + receipt.file().sha256());
     line(text, "");
-    line(text, heading(receipt.outcome()));
+    line(text, words.heading());
     receipt.lines().forEach(each -> line(text, "· " + each));
     line(text, "");
-    line(text, "下一步：" + next(receipt.outcome()));
+    line(text, "下一步：" + words.next());
     line(text, "");
-    line(text, english(receipt.outcome()));
+    line(text, words.english());
     return text.toString();
   }
 
@@ -124,60 +131,56 @@ public final class MailText {
     text.append(oneLine(line)).append('\n');
   }
 
-  private static String outcome(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Accepted(boolean late) -> late ? "已接收（逾期）" : "已接收";
-      case Outcome.Rejected() -> "未接收，需要改正";
-      case Outcome.Failed() -> "未接收，系统故障";
-      case Outcome.Superseded(Outcome.Why why) ->
-          switch (why) {
-            case UNCHANGED -> "没有变化";
-            case NEWER -> "已有更新的报送";
-            case APPROVED -> "该任务已审核通过";
-          };
-    };
-  }
-
-  private static String heading(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Accepted ignored -> "接收内容：";
-      case Outcome.Rejected() -> "需要改正的地方：";
-      case Outcome.Failed() -> "说明：";
-      case Outcome.Superseded ignored -> "说明：";
-    };
-  }
-
-  private static String next(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Accepted(boolean late) ->
-          late ? "报送已经收到，但已超过截止日期，按逾期登记。请保存本回执，不必重复报送。" : "请保存本回执。数据如有变化，改好表格后再报送一次即可，以最新一次为准。";
-      case Outcome.Rejected() -> "请按上面的提示改正表格（系统中有带批注的副本时，可直接在副本上改），然后重新报送。本次内容没有计入。";
-      case Outcome.Failed() -> "不需要改正表格，请把同一份文件再报送一次；如果仍收到这样的回执，请把回执编号告诉上级工会。本次内容没有计入。";
-      case Outcome.Superseded(Outcome.Why why) ->
-          switch (why) {
-            case UNCHANGED -> "上面没有另外说明的，不需要再做什么。请保存本回执。";
-            case NEWER -> "不需要再做什么。请保存本回执。";
-            case APPROVED -> "如确需更改，请联系上级工会把该任务退回后再报送。";
-          };
-    };
-  }
-
-  private static String english(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Accepted(boolean late) -> late ? "Accepted, late." : "Accepted.";
-      case Outcome.Rejected() -> "Not accepted: correct the workbook and send it again.";
-      case Outcome.Failed() -> "Not accepted, by a fault of ours: send the same file again.";
-      case Outcome.Superseded(Outcome.Why why) ->
-          switch (why) {
-            case UNCHANGED -> "Nothing changed: the values are those already accepted.";
-            case NEWER -> "A newer upload counts.";
-            case APPROVED -> "The duty is approved already; nothing was replaced.";
-          };
-    };
-  }
-
   /** What the sender or a notice wrote never starts a line or a header of its own. */
   private static String oneLine(String text) {
     return UNSEEN.matcher(text).replaceAll(" ").strip();
+  }
+
+  /**
+   * What is said of an outcome.
+   *
+   * @param heading over the receipt's lines
+   * @param next what to do
+   * @param english all of it in short
+   */
+  private record Words(String outcome, String heading, String next, String english) {
+    static Words of(Outcome outcome) {
+      return switch (outcome) {
+        case Outcome.Accepted(boolean late) ->
+            late
+                ? new Words(
+                    "已接收（逾期）", "接收内容：", "报送已经收到，但已超过截止日期，按逾期登记。请保存本回执，不必重复报送。", "Accepted, late.")
+                : new Words("已接收", "接收内容：", "请保存本回执。数据如有变化，改好表格后再报送一次即可，以最新一次为准。", "Accepted.");
+        case Outcome.Rejected() ->
+            new Words(
+                "未接收，需要改正",
+                "需要改正的地方：",
+                "请按上面的提示改正表格（系统中有带批注的副本时，可直接在副本上改），然后重新报送。本次内容没有计入。",
+                "Not accepted: correct the workbook and send it again.");
+        case Outcome.Failed() ->
+            new Words(
+                "未接收，系统故障",
+                "说明：",
+                "不需要改正表格，请把同一份文件再报送一次；如果仍收到这样的回执，请把回执编号告诉上级工会。本次内容没有计入。",
+                "Not accepted, by a fault of ours: send the same file again.");
+        case Outcome.Superseded(Outcome.Why why) ->
+            switch (why) {
+              case UNCHANGED ->
+                  new Words(
+                      "没有变化",
+                      "说明：",
+                      "上面没有另外说明的，不需要再做什么。请保存本回执。",
+                      "Nothing changed: the values are those already accepted.");
+              case NEWER ->
+                  new Words("已有更新的报送", "说明：", "不需要再做什么。请保存本回执。", "A newer upload counts.");
+              case APPROVED ->
+                  new Words(
+                      "该任务已审核通过",
+                      "说明：",
+                      "如确需更改，请联系上级工会把该任务退回后再报送。",
+                      "The duty is approved already; nothing was replaced.");
+            };
+      };
+    }
   }
 }

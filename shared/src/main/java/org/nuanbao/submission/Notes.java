@@ -14,7 +14,6 @@ import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
-import org.nuanbao.form.Single;
 import org.nuanbao.form.Voucher;
 import org.nuanbao.reading.Reading;
 
@@ -25,14 +24,11 @@ import org.nuanbao.reading.Reading;
  */
 public final class Notes {
   private final Submissions submissions;
-  private final Subjects subjects;
   private final Readings readings;
   private final Counterparts counterparts;
 
-  public Notes(
-      Submissions submissions, Subjects subjects, Readings readings, Counterparts counterparts) {
+  public Notes(Submissions submissions, Readings readings, Counterparts counterparts) {
     this.submissions = submissions;
-    this.subjects = subjects;
     this.readings = readings;
     this.counterparts = counterparts;
   }
@@ -77,22 +73,15 @@ public final class Notes {
 
   /** The readings that count for the duty: one, or one a card or voucher. */
   public List<Filed> current(FormDuty duty) {
-    Pointer.Current whole = submissions.pointer(duty.id()).current();
-    if (whole == null) {
-      return List.of();
-    }
-    if (!(duty.form() instanceof Single)) {
-      return List.of(
-          new Filed(whole.submission(), readings.load(whole.submission()), whole.late(), null));
-    }
     Map<SubmissionId, List<Reading>> files = new HashMap<>();
-    return subjects.current(duty.id()).stream()
-        .map(part ->
+    Pointer pointer = submissions.pointer(duty.id());
+    return counterparts.standing().of(duty.form(), pointer).stream()
+        .map(one ->
             new Filed(
-                part.submission(),
-                files.computeIfAbsent(part.submission(), readings::parts).get(part.number() - 1),
-                part.late(),
-                part))
+                one.submission(),
+                files.computeIfAbsent(one.submission(), readings::parts).get(one.number() - 1),
+                one.late(),
+                one.subject().isEmpty() ? null : one))
         .toList();
   }
 

@@ -1,12 +1,23 @@
 package org.nuanbao.submission;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.check.Finding;
+import org.nuanbao.form.FigureForm;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Roster;
 import org.nuanbao.form.Severity;
+import org.nuanbao.form.Single;
+import org.nuanbao.reading.Body;
+import org.nuanbao.reading.Reading;
+import org.nuanbao.reading.Value;
 import org.nuanbao.value.Masking;
 
 /** Makes the receipt of each outcome. Made again for the same submission, it is the same. */
@@ -27,6 +38,34 @@ public final class Receipts {
    */
   public Receipt accepted(Submission submission, boolean late, List<String> totals) {
     return receipt(submission, new Outcome.Accepted(late), totals);
+  }
+
+  /** The version of a form is current now; figures and counts are told, nothing of persons. */
+  public Receipt accepted(
+      Submission submission, boolean late, Form form, Reading reading, List<Finding> findings) {
+    return accepted(submission, late, withWarnings(lines(form, reading), findings));
+  }
+
+  /** Of a file of cards or vouchers some are current now; told is how many ended how. */
+  public Receipt accepted(
+      Submission submission,
+      boolean late,
+      Map<Subjects.End, Integer> ends,
+      List<Finding> findings) {
+    return accepted(submission, late, withWarnings(lines(ends), findings));
+  }
+
+  /** The same where the rest could not be taken in, by our fault. */
+  public Receipt acceptedInPart(
+      Submission submission, boolean late, Map<Subjects.End, Integer> ends) {
+    List<String> lines = new ArrayList<>(lines(ends));
+    lines.add("其余的因系统故障没有入库，不是表格的问题：请把同一份文件再报送一次。");
+    return accepted(submission, late, lines);
+  }
+
+  /** A document, which is kept as it came. */
+  public Receipt kept(Submission submission, boolean late) {
+    return accepted(submission, late, List.of("文件已按原样保存，系统不打开文件，不检查其中内容。"));
   }
 
   /** Errors first, each with its place, the first {@value #SHOWN} of them; then the count. */
@@ -80,7 +119,7 @@ public final class Receipts {
       throw new IllegalStateException("nothing was received for " + submission.id());
     }
     return new Receipt(
-        ReceiptNumber.of(submission.id(), received),
+        Receipt.numberOf(submission.id(), received),
         submission.id(),
         submission.duty(),
         received,
@@ -101,5 +140,90 @@ public final class Receipts {
       place.add("单元格 " + String.join("、", finding.cells()));
     }
     return place.isEmpty() ? finding.message() : String.join("，", place) + "：" + finding.message();
+  }
+
+  private static List<String> withWarnings(List<String> told, List<Finding> findings) {
+    List<String> lines = new ArrayList<>(told);
+    long warnings = findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
+    if (warnings > 0) {
+      lines.add("另有 " + warnings + " 处提醒，不影响接收，可登录系统查看。");
+    }
+    return lines;
+  }
+
+  /** One sentence a line: a statistics form's main items and how many were filled, or the rows. */
+  private static List<String> lines(Form form, Reading reading) {
+    if (reading.saysNothing()) {
+      return List.of("零报告：本期无发生。");
+    }
+    return switch (reading.body()) {
+      case Body.Lines(var rows, var ignored) -> List.of("共 " + rows.size() + " 行。");
+      case Body.Answers answers ->
+          form instanceof FormOfParts parted ? parts(parted, answers) : List.of("共 1 份。");
+      case Body.Figures figures ->
+          switch (form) {
+            case FigureForm tabled -> figures(tabled, figures);
+            case Roster _, Single _, FormOfParts _ ->
+                throw new IllegalArgumentException("figures are no reading of " + form.id());
+          };
+    };
+  }
+
+  /** Of each part what is told of its kind, behind its name. */
+  private static List<String> parts(FormOfParts form, Body.Answers answers) {
+    List<String> lines = new ArrayList<>();
+    for (FormOfParts.Part part : form.parts()) {
+      switch (part.form()) {
+        case Roster _ ->
+            lines.add(part.label() + "：共 " + answers.rows(part.key()).lines().size() + " 行。");
+        case FigureForm tabled -> {
+          if (answers.part(part) instanceof Body.Figures figures) {
+            figures(tabled, figures).forEach(line -> lines.add(part.label() + "：" + line));
+          }
+        }
+        case Single _, FormOfParts _ -> {}
+      }
+    }
+    return lines.isEmpty() ? List.of("共 1 份。") : lines;
+  }
+
+  /** Of a file of cards or vouchers: how many ended how. */
+  private static List<String> lines(Map<Subjects.End, Integer> ends) {
+    List<String> lines = new ArrayList<>();
+    lines.add("共 " + ends.values().stream().mapToInt(Integer::intValue).sum() + " 份。");
+    for (Subjects.End end : Subjects.End.values()) {
+      Integer count = ends.get(end);
+      if (count != null) {
+        lines.add(told(end) + " " + count + " 份。");
+      }
+    }
+    return lines;
+  }
+
+  private static String told(Subjects.End end) {
+    return switch (end) {
+      case CURRENT -> "新接收";
+      case UNCHANGED -> "与原来相同、没有变化的";
+      case NEWER -> "已有更新报送、以更新的为准的";
+      case APPROVED -> "任务已审核通过、没有替换的";
+    };
+  }
+
+  private static List<String> figures(FigureForm form, Body.Figures figures) {
+    List<String> lines = new ArrayList<>();
+    int filled = 0;
+    for (Item item : form.items()) {
+      Value value = figures.answer(item.ref()).value();
+      filled += value.isBlank() ? 0 : 1;
+      if (item.parent() == null && value instanceof Value.Numeric(BigDecimal number)) {
+        lines.add(item.core() + "：" + plain(number) + " " + item.unit());
+      }
+    }
+    lines.add("共填报 " + filled + " 项，表内共 " + form.items().size() + " 项。");
+    return lines;
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 }

@@ -13,7 +13,6 @@ import org.nuanbao.form.Severity;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
-import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.value.Masking;
 
@@ -46,12 +45,7 @@ public record Subject(List<String> questions, List<String> values) {
     List<String> values = new ArrayList<>();
     for (String key : questions) {
       ValueType type = form.question(key).map(Question::type).orElse(ValueType.TEXT);
-      answers
-          .answers()
-          .getOrDefault(key, Entry.NONE)
-          .value()
-          .comparable(type)
-          .ifPresent(values::add);
+      answers.answer(key).value().comparable(type).ifPresent(values::add);
     }
     return values.size() == questions.size()
         ? Optional.of(new Subject(questions, List.copyOf(values)))
@@ -136,11 +130,8 @@ public record Subject(List<String> questions, List<String> values) {
     }
 
     private static List<String> cells(Reading part, List<String> questions) {
-      if (!(part.body() instanceof Body.Answers answers)) {
-        return List.of();
-      }
       return questions.stream()
-          .map(key -> answers.answers().getOrDefault(key, Entry.NONE).cell())
+          .map(key -> part.body().answer(key).cell())
           .filter(Objects::nonNull)
           .toList();
     }

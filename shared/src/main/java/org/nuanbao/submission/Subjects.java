@@ -31,7 +31,11 @@ public interface Subjects {
     APPROVED
   }
 
-  /** What counts for a subject. */
+  /**
+   * What counts for a subject.
+   *
+   * @param subject empty for a file that is not taken apart, whose number is 1
+   */
   record Current(
       String subject,
       SubmissionId submission,
@@ -39,7 +43,19 @@ public interface Subjects {
       int number,
       String valuesHash,
       Instant receivedAt,
-      boolean late) {}
+      boolean late) {
+    /** What counts for a duty whose files are not taken apart. */
+    public static Current whole(Pointer.Current file) {
+      return new Current(
+          "",
+          file.submission(),
+          file.version(),
+          1,
+          file.valuesHash(),
+          file.receivedAt(),
+          file.late());
+    }
+  }
 
   /**
    * Decides a part, in one transaction with the subject's pointer: current if the subject's {@code

@@ -20,6 +20,15 @@ public interface Submissions {
 
   Optional<Submission> find(SubmissionId id);
 
+  /**
+   * The same of one that must be there.
+   *
+   * @throws IllegalStateException if it is not
+   */
+  default Submission get(SubmissionId id) {
+    return find(id).orElseThrow(() -> new IllegalStateException("no such submission: " + id));
+  }
+
   /** Strongly consistent; {@link Pointer#none} where nothing was ever opened. */
   Pointer pointer(DutyId duty);
 

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nuanbao.campaign.Counterpart;
+import org.nuanbao.campaign.Duty.FormDuty;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Notice;
 import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Place;
-import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Body;
-import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
+import org.nuanbao.value.PersonKey;
 
 /**
  * The values that rows, cards or vouchers have in some columns or questions; only where all are
@@ -29,65 +29,24 @@ record Tuple(int row, List<String> texts, List<String> plain) {
   private static final int DIGITS = 32;
 
   static List<Tuple> of(Form form, Reading reading, List<String> refs) {
-    List<Tuple> all = new ArrayList<>();
-    switch (form) {
-      case Roster roster -> {
-        if (reading.body() instanceof Body.Lines lines) {
-          lines.lines().forEach(line -> ofLine(roster, line, refs).ifPresent(all::add));
-        }
-      }
-      case Single single -> {
-        if (reading.body() instanceof Body.Answers answers) {
-          ofAnswers(single, answers, refs).ifPresent(all::add);
-        }
-      }
-      case FigureForm _ -> {}
-      case FormOfParts parted -> ofParts(parted, reading, refs, all);
-    }
-    return all;
-  }
-
-  /** Of one table's rows, or of what is asked once. */
-  private static void ofParts(
-      FormOfParts form, Reading reading, List<String> refs, List<Tuple> all) {
     List<Place> places = refs.stream().map(form.places()::get).toList();
-    List<ValueType> types = places.stream().map(place -> place.prompt().type()).toList();
     String table = places.getFirst().table();
-    if (table == null) {
-      if (reading.body() instanceof Body.Answers(var answers, var _)) {
-        of(
-                0,
-                types,
-                refs.stream().map(ref -> answers.getOrDefault(ref, Entry.NONE).value()).toList())
-            .ifPresent(all::add);
-      }
-      return;
+    // What stands in a card's small table tells nothing of the card.
+    if (form instanceof FigureForm || (form instanceof Single && table != null)) {
+      return List.of();
     }
-    for (Line line : reading.body().rows(table).lines()) {
+    List<ValueType> types = places.stream().map(place -> place.prompt().type()).toList();
+    Body body = reading.body();
+    if (table == null) {
+      return of(0, types, refs.stream().map(ref -> body.answer(ref).value()).toList()).stream()
+          .toList();
+    }
+    List<Tuple> all = new ArrayList<>();
+    for (Line line : body.rows(table).lines()) {
       List<Value> values = places.stream().map(place -> line.values().get(place.index())).toList();
       of(line.number(), types, values).ifPresent(all::add);
     }
-  }
-
-  private static Optional<Tuple> ofLine(Roster form, Line line, List<String> refs) {
-    List<ValueType> types = new ArrayList<>();
-    List<Value> values = new ArrayList<>();
-    for (String ref : refs) {
-      int index = form.indexOf(ref);
-      types.add(form.columns().get(index).type());
-      values.add(line.values().get(index));
-    }
-    return of(line.number(), types, values);
-  }
-
-  private static Optional<Tuple> ofAnswers(Single form, Body.Answers answers, List<String> refs) {
-    List<ValueType> types = new ArrayList<>();
-    List<Value> values = new ArrayList<>();
-    for (String ref : refs) {
-      types.add(form.question(ref).map(question -> question.type()).orElse(ValueType.TEXT));
-      values.add(answers.answers().getOrDefault(ref, Entry.NONE).value());
-    }
-    return of(0, types, values);
+    return all;
   }
 
   private static Optional<Tuple> of(int row, List<ValueType> types, List<Value> values) {
@@ -102,6 +61,39 @@ record Tuple(int row, List<String> texts, List<String> plain) {
     return texts.size() == values.size() && plain.size() == values.size()
         ? Optional.of(new Tuple(row, List.copyOf(texts), List.copyOf(plain)))
         : Optional.empty();
+  }
+
+  /** What a version tells the rules of other forms, as it stands in the index. */
+  static List<FactIndex.Entry> entries(
+      FormDuty duty, long version, String subject, Reading reading, Notice notice, Keys keys) {
+    List<FactIndex.Entry> entries = new ArrayList<>();
+    for (Counterpart counterpart : notice.facts()) {
+      if (counterpart.form().equals(duty.form().id())) {
+        for (Tuple tuple : of(duty.form(), reading, counterpart.refs())) {
+          entries.add(
+              new FactIndex.Entry(
+                  place(counterpart, duty.id()),
+                  tuple.key(counterpart, keys),
+                  tuple.whole(counterpart, keys),
+                  duty.id(),
+                  version,
+                  subject,
+                  tuple.row(),
+                  paid(duty.form(), reading, tuple.row(), keys).orElse(null)));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static Optional<PersonKey> paid(Form form, Reading reading, int row, Keys keys) {
+    return form.paying()
+        .filter(it -> row > 0)
+        .flatMap(paying -> {
+          Line line = reading.body().rows(paying.table()).lines().get(row - 1);
+          int person = paying.roster().indexOf(paying.disburses().person());
+          return Persons.key(line.values().get(person), keys);
+        });
   }
 
   /** Where what this duty says stands, or what it looks up. */

@@ -31,7 +31,7 @@ import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
-import org.nuanbao.reading.TypedReading;
+import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.rollup.Tally;
 import org.nuanbao.workbook.Filler;
@@ -62,7 +62,7 @@ class WholeDraftTest {
     assertThat(opened).as("%s, seed %d", blank.name(), SEED).isInstanceOf(ReadOutcome.Read.class);
     ReadOutcome.Read read = (ReadOutcome.Read) opened;
     assertThat(read.findings()).as(blank.name()).extracting(Finding::message).isEmpty();
-    Reading typed = TypedReading.of(form, given);
+    Reading typed = Typing.typed(form, given);
     assertThat(values(form, read.reading()))
         .as("%s, seed %d", blank.name(), SEED)
         .isEqualTo(values(form, typed));
@@ -92,7 +92,7 @@ class WholeDraftTest {
     ReadOutcome.Read read = (ReadOutcome.Read) opened;
     assertThat(values(form, read.reading()))
         .as("%s, seed %d", blank.name(), SEED)
-        .isEqualTo(values(form, TypedReading.of(form, given)));
+        .isEqualTo(values(form, Typing.typed(form, given)));
     assertThat(read.findings()).as(blank.name()).extracting(Finding::message).isEmpty();
   }
 

@@ -68,7 +68,8 @@ class HeldDoublesTest {
   }
 
   private List<SideBySide> held() {
-    return new HeldDoubles(world.doubles, world.archives, world.submissions, world.duties)
+    return new HeldDoubles(
+            world.doubles, world.archives, world.submissions, world.subjects, world.duties)
         .of(SampleCampaign.CAMPAIGN)
         .toList();
   }

@@ -80,7 +80,8 @@ final class World {
         keys,
         dyingArchives,
         faults.wrap(VersionFigures.class, figures),
-        new DoubleSearch(dyingSubmissions, dyingArchives, faults.wrap(Doubles.class, doubles)),
+        new DoubleSearch(
+            dyingSubmissions, subjects, dyingArchives, faults.wrap(Doubles.class, doubles)),
         new Counterparts(
             campaigns, dyingSubmissions, subjects, faults.wrap(FactIndex.class, facts), keys),
         new Receipts(duties));

@@ -24,7 +24,7 @@ class SourceCellsTest {
     Entry entry = new Entry(new Value.Numeric(BigDecimal.TEN), "E7");
     Reading reading = reading("统计表", new Body.Figures(Map.of("2.C", entry)));
 
-    assertThat(SourceCells.of(statistics, reading)).containsExactly(Map.entry("2.C", "统计表!E7"));
+    assertThat(Tally.cells(statistics, reading)).containsExactly(Map.entry("2.C", "统计表!E7"));
   }
 
   @Test
@@ -35,7 +35,7 @@ class SourceCellsTest {
         reading(
             "汇总表", new Body.Lines(List.of(new Line(1, 5, blank), new Line(2, 9, blank)), letters));
 
-    assertThat(SourceCells.of(roster, reading))
+    assertThat(Tally.cells(roster, reading))
         .containsEntry("rows", "汇总表!5:9")
         .containsEntry("male", "汇总表!C5:C9")
         .containsEntry("distinct_ids", "汇总表!E5:E9")
@@ -47,7 +47,7 @@ class SourceCellsTest {
     Example example = Example.roster();
     Reading sample = example.readings().values().iterator().next();
 
-    assertThat(SourceCells.of(roster, sample)).isEmpty();
+    assertThat(Tally.cells(roster, sample)).isEmpty();
   }
 
   private Reading reading(String sheet, Body body) {

@@ -138,7 +138,7 @@ final class SimulatedOffice {
             keys,
             archivesTurns,
             figuresTurns,
-            new DoubleSearch(turns, archivesTurns, Slips.turns(Doubles.class, doubles)),
+            new DoubleSearch(turns, subjects, archivesTurns, Slips.turns(Doubles.class, doubles)),
             counterparts,
             new Receipts(duties));
     posting =
@@ -155,7 +155,7 @@ final class SimulatedOffice {
             amountsTurns,
             slips.rollUps(Slips.turns(RollUps.class, rollUps)),
             MemoryExtensions.none());
-    held = new HeldDoubles(doubles, slips.archives(archives), submissions, duties);
+    held = new HeldDoubles(doubles, slips.archives(archives), submissions, subjects, duties);
   }
 
   DutyId duty(UnitPath unit) {
