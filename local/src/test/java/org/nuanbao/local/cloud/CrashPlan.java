@@ -50,6 +50,11 @@ public final class CrashPlan {
     return struck.compareAndSet(false, true);
   }
 
+  /** The calls that came, in their order, each as {@link StoreCalls#kind} names it. */
+  public List<String> calls() {
+    return List.copyOf(calls);
+  }
+
   /** The call that went wrong; empty where the function made fewer calls. */
   public Optional<String> hit() {
     return calls.size() < at ? Optional.empty() : Optional.of(calls.get(at - 1));

@@ -1,6 +1,10 @@
 package org.nuanbao.local.cloud;
 
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -13,6 +17,11 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * file, so that a call or a client that is new is a crash point by itself.
  */
 public final class StoreCalls implements ExecutionInterceptor {
+  private static final Pattern ITEM_KIND = Pattern.compile("\\(S=([A-Z]+)[#)]");
+
+  /** The first folder of an object's key, or the name that ends a queue's URL. */
+  private static final Pattern OBJECT_NAME = Pattern.compile("^[a-z]+(?=/)|[^/]+$");
+
   private static final ExecutionAttribute<CrashPlan> MINE = new ExecutionAttribute<>("crashPlan");
   private static volatile @Nullable CrashPlan armed;
 
@@ -41,7 +50,7 @@ public final class StoreCalls implements ExecutionInterceptor {
     if (plan == null || isOfTheEmbeddedServer(context.request())) {
       return;
     }
-    if (plan.comes(name(context.request()))) {
+    if (plan.comes(kind(context.request()))) {
       if (plan.how() == CrashPlan.How.FAILS_BEFORE) {
         throw CrashPlan.unreachable();
       }
@@ -80,6 +89,24 @@ public final class StoreCalls implements ExecutionInterceptor {
     return field(request, "TableName").filter(TransactionSettler.TABLE::equals).isPresent();
   }
 
+  /**
+   * The call with the kinds of items or objects it is about: what stands before the first {@code #}
+   * of a key, or the first folder of an object.
+   */
+  private static String kind(SdkRequest request) {
+    Matcher keys = ITEM_KIND.matcher(request.toString());
+    SortedSet<String> kinds = new TreeSet<>();
+    while (keys.find()) {
+      kinds.add(keys.group(1));
+    }
+    field(request, "Key")
+        .or(() -> field(request, "QueueUrl"))
+        .map(OBJECT_NAME::matcher)
+        .filter(Matcher::find)
+        .ifPresent(found -> kinds.add(found.group()));
+    return kinds.isEmpty() ? name(request) : name(request) + " " + String.join(" ", kinds);
+  }
+
   static String name(SdkRequest request) {
     String operation = request.getClass().getSimpleName().replaceAll("Request$", "");
     return field(request, "TableName")
@@ -89,6 +116,9 @@ public final class StoreCalls implements ExecutionInterceptor {
   }
 
   private static Optional<String> field(SdkRequest request, String name) {
-    return request.getValueForField(name, String.class);
+    return request
+        .getValueForField(name, Object.class)
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
   }
 }

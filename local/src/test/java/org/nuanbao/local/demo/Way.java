@@ -112,6 +112,11 @@ enum Way {
     this.function = function;
   }
 
+  /** The first word of its name: VALIDATE, CONVERT, REVIEWER. */
+  String function() {
+    return name().split("_", 2)[0];
+  }
+
   /** Played without any fault, or by the plan, and to its end. */
   void play(CrashWorld world, CrashPlan plan) {
     before.accept(world);
