@@ -14,6 +14,6 @@ public record ApiAccess(URI url, BearerTokens tokens) {
   /** A deployed stack; its secret is fetched with the caller's AWS credentials. */
   public static ApiAccess of(StackOutputs stack) {
     String secret = new Secrets().open("secretsmanager:" + stack.demand("TokenSecretArn"));
-    return new ApiAccess(URI.create(stack.demand("ApiUrl")), BearerTokens.signedWith(secret));
+    return new ApiAccess(URI.create(stack.demand("ApiUrl")), new BearerTokens(secret));
   }
 }

@@ -20,13 +20,9 @@ public final class BearerTokens {
 
   private final String secret;
 
-  private BearerTokens(String secret) {
+  /** Signed with the secret that the functions were given. */
+  public BearerTokens(String secret) {
     this.secret = secret;
-  }
-
-  /** With the secret that the functions were given. */
-  public static BearerTokens signedWith(String secret) {
-    return new BearerTokens(secret);
   }
 
   public static BearerTokens of(StateFolder state) throws IOException {

@@ -43,16 +43,8 @@ public final class NightTimer {
    * Runs all steps now; another run waits, for two would do the same work twice.
    *
    * @param campaign of this campaign only; of all if it is empty
-   * @return how many nodes were added up
-   */
-  int run(String campaign) {
-    return run(campaign, false);
-  }
-
-  /**
-   * The same.
-   *
    * @param whole everything is added up, changed or not
+   * @return how many nodes were added up
    */
   synchronized int run(String campaign, boolean whole) {
     ObjectNode first = JSON.createObjectNode().put("step", "jobs");

@@ -19,7 +19,7 @@ final class Provision {
   /** Makes the tables and gives the stream of the reports. */
   static String tables(Endpoints endpoints) {
     try (DynamoDbClient dynamo =
-        TableClientWiring.plain(endpoints.url(TableServer.NAME).toString())) {
+        TableClientWiring.client(endpoints.url(TableServer.NAME).toString())) {
       return tables(dynamo);
     }
   }

@@ -32,20 +32,24 @@ public final class RunningSystem implements Closeable {
   private final SweepHandler sweep;
 
   private RunningSystem(
+      StateFolder state,
+      int api,
       EmbeddedCloud cloud,
-      CloudClients clients,
-      Queues queues,
-      EmbeddedServer server,
-      Dispatcher dispatcher,
-      NightTimer night,
-      SweepHandler sweep) {
+      AtomicReference<@Nullable Dispatcher> listening)
+      throws IOException {
     this.cloud = cloud;
-    this.clients = clients;
-    this.queues = queues;
-    this.server = server;
-    this.dispatcher = dispatcher;
-    this.night = night;
-    this.sweep = sweep;
+    Endpoints endpoints = cloud.endpoints();
+    clients = CloudClients.of(endpoints);
+    String stream = Provision.tables(endpoints);
+    Provision.buckets(clients.s3());
+    queues = Queues.in(clients.sqs());
+    server = ApplicationContext.run(EmbeddedServer.class, properties(state, endpoints, api));
+    ApplicationContext functions = server.getApplicationContext();
+    dispatcher = new Dispatcher(functions, clients, queues, stream);
+    listening.set(dispatcher);
+    night = new NightTimer(functions);
+    sweep = new SweepHandler(functions);
+    dispatcher.fetchMails(new PollHandler(functions));
   }
 
   /**
@@ -65,26 +69,7 @@ public final class RunningSystem implements Closeable {
       Endpoints endpoints = cloud.endpoints();
       int api = port == 0 ? endpoints.choose(API) : endpoints.take(API, port);
       endpoints.save(state);
-      CloudClients clients = CloudClients.of(endpoints);
-      String stream = Provision.tables(endpoints);
-      Provision.buckets(clients.s3());
-      Queues queues = Queues.in(clients.sqs());
-      EmbeddedServer server =
-          ApplicationContext.run(EmbeddedServer.class, properties(state, endpoints, api));
-      ApplicationContext functions = server.getApplicationContext();
-      Dispatcher dispatcher = new Dispatcher(functions, clients, queues, stream);
-      listening.set(dispatcher);
-      RunningSystem system =
-          new RunningSystem(
-              cloud,
-              clients,
-              queues,
-              server,
-              dispatcher,
-              new NightTimer(functions),
-              new SweepHandler(functions));
-      dispatcher.fetchMails(new PollHandler(functions));
-      return swept(system);
+      return swept(new RunningSystem(state, api, cloud, listening));
     } catch (IOException | RuntimeException e) {
       cloud.close();
       throw e;
@@ -158,7 +143,7 @@ public final class RunningSystem implements Closeable {
    * @return how many nodes were added up
    */
   public int night(String campaign) {
-    return night.run(campaign);
+    return night.run(campaign, false);
   }
 
   /** Sends the notification of a submission's upload once more, as S3 may at any time. */

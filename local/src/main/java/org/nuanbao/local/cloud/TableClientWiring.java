@@ -36,25 +36,16 @@ final class TableClientWiring {
       @Value("${nuanbao.endpoint.dynamo}") String endpoint,
       @Value("${nuanbao.state}") String state) {
     StateFolder folder = new StateFolder(Path.of(state));
-    return client(endpoint, new TransactionSettler(plain(endpoint)), new FailPoint(folder));
+    return client(endpoint, new TransactionSettler(client(endpoint)), new FailPoint(folder));
   }
 
-  /** A client without the local additions. */
-  static DynamoDbClient plain(String endpoint) {
-    return client(endpoint);
-  }
-
-  private static DynamoDbClient client(
-      String endpoint,
-      software.amazon.awssdk.core.interceptor.ExecutionInterceptor... interceptors) {
+  /** A client of the embedded server, without the local additions unless they are given. */
+  static DynamoDbClient client(String endpoint, ExecutionInterceptor... interceptors) {
     return DynamoDbClient.builder()
         .endpointOverride(URI.create(endpoint))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .overrideConfiguration(configuration -> {
-          for (var interceptor : interceptors) {
-            configuration.addExecutionInterceptor(interceptor);
-          }
-        })
+        .overrideConfiguration(
+            configuration -> List.of(interceptors).forEach(configuration::addExecutionInterceptor))
         .build();
   }
 

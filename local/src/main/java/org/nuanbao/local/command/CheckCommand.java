@@ -213,9 +213,7 @@ final class CheckCommand implements Callable<Integer> {
           reports.add(CheckReport.ofSample(file.toString(), sample.id(), sample.form(), checked));
         }
       } catch (BadSample e) {
-        throw CommandFailure.usage(
-            "不是样例：%s（%s）".formatted(file, e.getMessage()),
-            "Not a sample: %s (%s)".formatted(file, e.getMessage()));
+        throw GivenFiles.notASample(file, e);
       }
       return reports;
     }

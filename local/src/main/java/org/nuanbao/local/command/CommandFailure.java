@@ -7,7 +7,12 @@ final class CommandFailure extends RuntimeException {
   private final int status;
   private final transient TwoLanguages said;
 
-  CommandFailure(int status, TwoLanguages said) {
+  /** The same arguments are put into both sentences, as {@link java.util.Formatter} does. */
+  CommandFailure(int status, String chinese, String english, Object... arguments) {
+    this(status, new TwoLanguages(chinese, english).with(arguments));
+  }
+
+  private CommandFailure(int status, TwoLanguages said) {
     super(said.english());
     this.status = status;
     this.said = said;

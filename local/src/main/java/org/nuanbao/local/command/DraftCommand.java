@@ -73,7 +73,7 @@ final class DraftCommand implements Callable<Integer> {
       case PrintedBook.Unreadable unreadable -> {
         System.out.println(
             new TwoLanguages(unreadable.why().message(), unreadable.why().english())
-                .in(notice.language()));
+                .in(notice.program().language()));
         yield Exit.UNREADABLE;
       }
       case PrintedBook.Sheets sheets -> understood(BlankReader.read(sheets.sheets()));
@@ -126,9 +126,7 @@ final class DraftCommand implements Callable<Integer> {
 
   private int write(DraftFolder target, List<DraftFolder.Draft> forms) throws IOException {
     if (forms.isEmpty()) {
-      System.out.println(
-          new TwoLanguages("没有找到要填写的表", "There is no form to fill in on any sheet")
-              .in(notice.language()));
+      notice.program().say("没有找到要填写的表", "There is no form to fill in on any sheet");
       return Exit.UNREADABLE;
     }
     for (DraftFolder.Written written : target.write(forms)) {
@@ -137,10 +135,9 @@ final class DraftCommand implements Callable<Integer> {
               .lines()
               .filter(line -> line.contains("# ??"))
               .count();
-      System.out.println(
-          new TwoLanguages("已起草 %s，%d 处待核对", "Drafted %s, %d places to check")
-              .with(written.file(), doubts)
-              .in(notice.language()));
+      notice
+          .program()
+          .say("已起草 %s，%d 处待核对", "Drafted %s, %d places to check", written.file(), doubts);
     }
     return Exit.OK;
   }

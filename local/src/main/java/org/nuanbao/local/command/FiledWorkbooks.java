@@ -129,9 +129,7 @@ final class FiledWorkbooks {
         put(file, named.isEmpty() ? unit : named, reading);
       }
     } catch (BadSample e) {
-      throw CommandFailure.usage(
-          "不是样例：%s（%s）".formatted(file, e.getMessage()),
-          "Not a sample: %s (%s)".formatted(file, e.getMessage()));
+      throw GivenFiles.notASample(file, e);
     }
   }
 
@@ -148,17 +146,20 @@ final class FiledWorkbooks {
       return;
     }
     if (!add(unit.path(), reading, Tally.of(form, reading, keys), file)) {
-      throw CommandFailure.usage(
-          "%s 报了两次：%s".formatted(unit.name(), file),
-          "%s stands in two files: %s".formatted(unit.name(), file));
+      throw new CommandFailure(
+          Exit.USAGE, "%s 报了两次：%s", "%s stands in two files: %s", unit.name(), file);
     }
   }
 
   private CommandFailure unknown(String name, Path file) {
     String nearest = tree.nearest(name).map(Unit::name).orElse("");
-    return CommandFailure.usage(
-        "单位“%s”不在单位树中（最接近的是“%s”）：%s".formatted(name, nearest, file),
-        "The unit \"%s\" is not in the tree (nearest: \"%s\"): %s".formatted(name, nearest, file));
+    return new CommandFailure(
+        Exit.USAGE,
+        "单位“%s”不在单位树中（最接近的是“%s”）：%s",
+        "The unit \"%s\" is not in the tree (nearest: \"%s\"): %s",
+        name,
+        nearest,
+        file);
   }
 
   /** What cannot be added up as it stands; totals are short of it. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.nuanbao.sample.BadSample;
 
 /** The files a user names: read, or one line why not; written whole or not at all. */
 final class GivenFiles {
@@ -48,9 +49,9 @@ final class GivenFiles {
     try {
       return JSON.readTree(Files.readAllBytes(file));
     } catch (JsonProcessingException e) {
-      throw CommandFailure.usage(
-          "不是正确的 JSON 文件：%s（第 %d 行）".formatted(file, e.getLocation().getLineNr()),
-          "Not a JSON document: %s (line %d)".formatted(file, e.getLocation().getLineNr()));
+      int line = e.getLocation().getLineNr();
+      throw new CommandFailure(
+          Exit.USAGE, "不是正确的 JSON 文件：%s（第 %d 行）", "Not a JSON document: %s (line %d)", file, line);
     }
   }
 
@@ -77,5 +78,11 @@ final class GivenFiles {
       }
       throw e;
     }
+  }
+
+  /** A JSON document of the user that is no sample. */
+  static CommandFailure notASample(Path file, BadSample why) {
+    return new CommandFailure(
+        Exit.USAGE, "不是样例：%s（%s）", "Not a sample: %s (%s)", file, why.getMessage());
   }
 }

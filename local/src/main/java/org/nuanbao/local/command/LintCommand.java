@@ -39,7 +39,7 @@ final class LintCommand implements Callable<Integer> {
       out.println(
           new TwoLanguages("%d 个错误，%d 个疑点", "%d errors, %d doubts")
               .with(errors, remarks.size() - errors)
-              .in(notice.language()));
+              .in(notice.program().language()));
     }
     return errors == 0 ? Exit.OK : Exit.FINDINGS;
   }
@@ -51,7 +51,7 @@ final class LintCommand implements Callable<Integer> {
           case DOUBT -> new TwoLanguages("疑点", "doubt");
         };
     String place = remark.where().isEmpty() ? remark.file() : remark.file() + " " + remark.where();
-    return level.in(notice.language()) + " " + place + "：" + message(remark);
+    return level.in(notice.program().language()) + " " + place + "：" + message(remark);
   }
 
   private String line(Remark remark) {
@@ -64,6 +64,6 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private String message(Remark remark) {
-    return new TwoLanguages(remark.chinese(), remark.english()).in(notice.language());
+    return new TwoLanguages(remark.chinese(), remark.english()).in(notice.program().language());
   }
 }

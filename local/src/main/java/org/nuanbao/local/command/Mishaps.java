@@ -40,30 +40,25 @@ final class Mishaps {
       case StateFolder.InUse inUse ->
           new CommandFailure(
               Exit.IO,
-              new TwoLanguages(
-                      "状态目录 %s 正被另一个 nuanbao 使用，请先停止它，或用 --state 换一个目录。",
-                      "State folder %s is in use by another nuanbao: stop that one, or choose another"
-                          + " --state.")
-                  .with(inUse.folder()));
+              "状态目录 %s 正被另一个 nuanbao 使用，请先停止它，或用 --state 换一个目录。",
+              "State folder %s is in use by another nuanbao: stop that one, or choose another"
+                  + " --state.",
+              inUse.folder());
       case BindException ignored ->
           new CommandFailure(
               Exit.IO,
-              new TwoLanguages(
-                  "端口已被占用，请用 --port 换一个端口。", "The port is in use; choose another with --port."));
+              "端口已被占用，请用 --port 换一个端口。",
+              "The port is in use; choose another with --port.");
       case NoSuchFileException missing ->
-          new CommandFailure(
-              Exit.USAGE, new TwoLanguages("找不到文件：%s", "No such file: %s").with(missing.getFile()));
+          new CommandFailure(Exit.USAGE, "找不到文件：%s", "No such file: %s", missing.getFile());
       case AccessDeniedException denied ->
-          new CommandFailure(
-              Exit.USAGE,
-              new TwoLanguages("没有权限：%s", "Permission denied: %s").with(denied.getFile()));
+          new CommandFailure(Exit.USAGE, "没有权限：%s", "Permission denied: %s", denied.getFile());
       case AwsServiceException refused ->
           new CommandFailure(
               Exit.IO,
-              new TwoLanguages(
-                      "AWS 拒绝了请求（%s）；请检查凭证是否有效、是否有权限。",
-                      "AWS refused (%s): check the credentials and what they may do.")
-                  .with(refused.awsErrorDetails().errorCode()));
+              "AWS 拒绝了请求（%s）；请检查凭证是否有效、是否有权限。",
+              "AWS refused (%s): check the credentials and what they may do.",
+              refused.awsErrorDetails().errorCode());
       case FileSystemException failed when isFull(failed) ->
           full(failed.getFile() == null ? "" : failed.getFile());
       case IOException failed when isFull(failed) -> full("");
@@ -72,8 +67,7 @@ final class Mishaps {
   }
 
   static CommandFailure full(String where) {
-    return new CommandFailure(
-        Exit.IO, new TwoLanguages("磁盘已满，无法写入 %s", "The disk is full, cannot write %s").with(where));
+    return new CommandFailure(Exit.IO, "磁盘已满，无法写入 %s", "The disk is full, cannot write %s", where);
   }
 
   /**
@@ -107,8 +101,10 @@ final class Mishaps {
     }
     return new CommandFailure(
         Exit.INTERNAL,
-        new TwoLanguages("内部故障（%s），详情见 %s", "Internal fault (%s), see %s")
-            .with(thrown.getClass().getSimpleName(), log));
+        "内部故障（%s），详情见 %s",
+        "Internal fault (%s), see %s",
+        thrown.getClass().getSimpleName(),
+        log);
   }
 
   private static Path written(Path log, String trace) {

@@ -34,8 +34,7 @@ final class NightCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try {
       int nodes = NightTimer.byHand(state.running(), campaign, rebuild);
-      System.out.println(
-          new TwoLanguages("已汇总单位 %d 个", "Nodes added up: %d").with(nodes).in(program.language()));
+      program.say("已汇总单位 %d 个", "Nodes added up: %d", nodes);
       return Exit.OK;
     } catch (SdkClientException e) {
       throw state.notRunning();

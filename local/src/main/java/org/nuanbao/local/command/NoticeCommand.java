@@ -67,17 +67,17 @@ final class NoticeCommand implements Runnable {
     if (status == 409) {
       throw new CommandFailure(
           Exit.FINDINGS,
-          new TwoLanguages(
-                  "通知 %s 由另一个总工会先发布，请用 --unit 指明，或换一个编号",
-                  "Notice %s belongs to another root: name it by --unit, or take another id")
-              .with(notice.id()));
+          "通知 %s 由另一个总工会先发布，请用 --unit 指明，或换一个编号",
+          "Notice %s belongs to another root: name it by --unit, or take another id",
+          notice.id());
     }
     if (status >= 300) {
       throw new CommandFailure(
-          Exit.INTERNAL,
-          new TwoLanguages("系统没有接受：HTTP %d", "The system did not take it: HTTP %d").with(status));
+          Exit.INTERNAL, "系统没有接受：HTTP %d", "The system did not take it: HTTP %d", status);
     }
-    said("已发布 %s 版本 %s（%d 张表）", "Published %s version %s (%d forms)", notice);
+    nuanbao.say(
+        "已发布 %s 版本 %s（%d 张表）",
+        "Published %s version %s (%d forms)", notice.id(), notice.version(), notice.forms().size());
     return Exit.OK;
   }
 
@@ -92,13 +92,6 @@ final class NoticeCommand implements Runnable {
     return new UnitPath(unit);
   }
 
-  private void said(String chinese, String english, Notice notice) {
-    System.out.println(
-        new TwoLanguages(chinese, english)
-            .with(notice.id(), notice.version(), notice.forms().size())
-            .in(nuanbao.language()));
-  }
-
   /** Before its data is read. */
   static void demandNotice(Path folder) {
     if (!Files.exists(folder.resolve("notice.yaml"))) {
@@ -106,8 +99,8 @@ final class NoticeCommand implements Runnable {
     }
   }
 
-  Language language() {
-    return nuanbao.language();
+  Nuanbao program() {
+    return nuanbao;
   }
 
   private static Notice read(Path folder) {
@@ -116,8 +109,7 @@ final class NoticeCommand implements Runnable {
       return RuleKinds.NOTICES.ofFolder(folder);
     } catch (DataFault e) {
       throw new CommandFailure(
-          Exit.FINDINGS,
-          new TwoLanguages("数据有误：%s", "Wrong data: %s").with(String.valueOf(e.getMessage())));
+          Exit.FINDINGS, "数据有误：%s", "Wrong data: %s", String.valueOf(e.getMessage()));
     }
   }
 }

@@ -116,19 +116,19 @@ final class Notices {
   private static CommandFailure onlyNamed(Notice notice, NamedForm form) {
     return new CommandFailure(
         Exit.USAGE,
-        new TwoLanguages(
-                "%s《%s》只在通知里提到，没有版式，不能生成、填写或审核；拿到空白表后请用"
-                    + " ./nuanbao notice draft 空白表.xlsx -o notices/%s 起草",
-                "%s “%s” is only named by its notice and has no layout, so it cannot be printed,"
-                    + " filled or checked; once you have a blank: ./nuanbao notice draft BLANK.xlsx"
-                    + " -o notices/%s")
-            .with(form.id(), form.title(), notice.id()));
+        "%s《%s》只在通知里提到，没有版式，不能生成、填写或审核；拿到空白表后请用"
+            + " ./nuanbao notice draft 空白表.xlsx -o notices/%s 起草",
+        "%s “%s” is only named by its notice and has no layout, so it cannot be printed,"
+            + " filled or checked; once you have a blank: ./nuanbao notice draft BLANK.xlsx"
+            + " -o notices/%s",
+        form.id(),
+        form.title(),
+        notice.id());
   }
 
   private static CommandFailure unknown(String id, List<Form> forms) {
     String known = String.join(", ", forms.stream().map(form -> form.id().value()).toList());
     return new CommandFailure(
-        Exit.USAGE,
-        new TwoLanguages("没有这张表：%s（已有：%s）", "Unknown form: %s (known: %s)").with(id, known));
+        Exit.USAGE, "没有这张表：%s（已有：%s）", "Unknown form: %s (known: %s)", id, known);
   }
 }

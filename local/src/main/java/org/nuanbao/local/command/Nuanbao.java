@@ -152,6 +152,11 @@ public final class Nuanbao implements Runnable {
     throw CommandFailure.usage("请运行 ./nuanbao localstack", "Run ./nuanbao localstack");
   }
 
+  /** A line of the command's own answer, with the same arguments in both languages. */
+  void say(String chinese, String english, Object... arguments) {
+    System.out.println(new TwoLanguages(chinese, english).with(arguments).in(language));
+  }
+
   /** One line for whoever watches; standard output has the command's own answer. */
   void remark(TwoLanguages said) {
     err.println("nuanbao: " + said.in(language));
@@ -166,8 +171,7 @@ public final class Nuanbao implements Runnable {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
     String why = String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " ");
     return new CommandFailure(
-        Exit.USAGE,
-        new TwoLanguages("用法不对：%s。用法见 %s -h", "Wrong usage: %s. See %s -h").with(why, command));
+        Exit.USAGE, "用法不对：%s。用法见 %s -h", "Wrong usage: %s. See %s -h", why, command);
   }
 
   /**

@@ -87,9 +87,8 @@ final class RollupCommand implements Callable<Integer> {
     try {
       return Tree.read(GivenFiles.json(tree));
     } catch (IllegalArgumentException e) {
-      throw CommandFailure.usage(
-          "单位树文件不对：%s（%s）".formatted(tree, e.getMessage()),
-          "Wrong tree: %s (%s)".formatted(tree, e.getMessage()));
+      throw new CommandFailure(
+          Exit.USAGE, "单位树文件不对：%s（%s）", "Wrong tree: %s (%s)", tree, e.getMessage());
     }
   }
 

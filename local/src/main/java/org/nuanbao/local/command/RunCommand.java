@@ -37,11 +37,9 @@ final class RunCommand implements Callable<Integer> {
     try (RunningSystem system = RunningSystem.start(folder, port);
         Schedule _ = new Schedule(system)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, ended)));
-      System.out.println(
-          new TwoLanguages(
-                  "已启动：%s（按 Ctrl-C 停止；状态在 %s）", "Running: %s (stop with Ctrl-C; state in %s)")
-              .with(system.api(), folder.root())
-              .in(nuanbao.language()));
+      nuanbao.say(
+          "已启动：%s（按 Ctrl-C 停止；状态在 %s）",
+          "Running: %s (stop with Ctrl-C; state in %s)", system.api(), folder.root());
       System.out.flush();
       ended.await();
     }

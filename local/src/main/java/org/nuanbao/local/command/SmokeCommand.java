@@ -37,24 +37,23 @@ final class SmokeCommand implements Callable<Integer> {
       throw e;
     } catch (IllegalStateException e) {
       throw new CommandFailure(
-          Exit.FINDINGS,
-          new TwoLanguages("试走没有走通：%s", "It does not work: %s")
-              .with(String.valueOf(e.getMessage())));
+          Exit.FINDINGS, "试走没有走通：%s", "It does not work: %s", String.valueOf(e.getMessage()));
     }
     if (!seen.good()) {
       throw new CommandFailure(
           Exit.FINDINGS,
-          new TwoLanguages(
-                  "报送 %s 停在“%s”；用 ./nuanbao status 看原因。",
-                  "Submission %s is %s; ./nuanbao status says why.")
-              .with(seen.submission(), seen.state()));
+          "报送 %s 停在“%s”；用 ./nuanbao status 看原因。",
+          "Submission %s is %s; ./nuanbao status says why.",
+          seen.submission(),
+          seen.state());
     }
-    System.out.println(
-        new TwoLanguages(
-                "走通了：试用活动 %s，报送 %s 已入库，回执 %s 寄往 %s，请查收。",
-                "It works: campaign %s, submission %s is accepted, receipt %s goes to %s.")
-            .with(seen.campaign(), seen.submission(), seen.receipt(), mail)
-            .in(program.language()));
+    program.say(
+        "走通了：试用活动 %s，报送 %s 已入库，回执 %s 寄往 %s，请查收。",
+        "It works: campaign %s, submission %s is accepted, receipt %s goes to %s.",
+        seen.campaign(),
+        seen.submission(),
+        seen.receipt(),
+        mail);
     return Exit.OK;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.nuanbao.local.cloud.Backlog;
+import org.nuanbao.local.cloud.DeadLetters;
 import org.nuanbao.submission.OpenSubmission;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.Sweeps.SweepReport;
@@ -36,7 +37,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Backlog backlog = new Backlog(where.installed())) {
       if (redrive) {
-        say(new TwoLanguages("已重新投递：%d", "Sent again: %d").with(backlog.redrive()));
+        program.say("已重新投递：%d", "Sent again: %d", backlog.redrive());
       }
       tell(backlog);
       return Exit.OK;
@@ -47,24 +48,19 @@ final class StatusCommand implements Callable<Integer> {
 
   private void tell(Backlog backlog) {
     List<OpenSubmission> open = backlog.open();
-    say(
-        new TwoLanguages("待校验 %d，死信 %d", "To validate: %d, dead letters: %d")
-            .with(backlog.uploads().waiting(), backlog.uploads().count()));
-    say(
-        new TwoLanguages("待入库 %d，死信 %d", "To convert: %d, dead letters: %d")
-            .with(backlog.accepted().waiting(), backlog.accepted().count()));
-    say(
-        new TwoLanguages("待拆邮件 %d，死信 %d", "Mails to open: %d, dead letters: %d")
-            .with(backlog.mails().waiting(), backlog.mails().count()));
+    tell("待校验", "To validate", backlog.uploads());
+    tell("待入库", "To convert", backlog.accepted());
+    tell("待拆邮件", "Mails to open", backlog.mails());
     tellAsides(backlog);
-    say(new TwoLanguages("未发出的回执 %d", "Unsent receipts: %d").with(backlog.unsentReceipts()));
-    say(
-        new TwoLanguages("未办结的报送 %d，其中卡住 %d", "Open submissions: %d, of these stuck: %d")
-            .with(open.size(), open.stream().filter(one -> one.reason().isStuck()).count()));
+    program.say("未发出的回执 %d", "Unsent receipts: %d", backlog.unsentReceipts());
+    program.say(
+        "未办结的报送 %d，其中卡住 %d",
+        "Open submissions: %d, of these stuck: %d",
+        open.size(),
+        open.stream().filter(one -> one.reason().isStuck()).count());
     backlog
         .lastSweep()
-        .ifPresentOrElse(
-            this::tell, () -> say(new TwoLanguages("还没有巡检过", "There has been no sweep yet")));
+        .ifPresentOrElse(this::tell, () -> program.say("还没有巡检过", "There has been no sweep yet"));
     for (OpenSubmission one : open) {
       System.out.println(
           one.submission().id()
@@ -75,12 +71,15 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
+  private void tell(String chinese, String english, DeadLetters queue) {
+    program.say(
+        chinese + " %d，死信 %d", english + ": %d, dead letters: %d", queue.waiting(), queue.count());
+  }
+
   /** Reasons only: subjects and senders are nobody's here. */
   private void tellAsides(Backlog backlog) {
     List<SetAside> asides = backlog.asides(Instant.now().minus(ASIDES_OF));
-    say(
-        new TwoLanguages("近 30 天搁置的邮件 %d", "Mails set aside within 30 days: %d")
-            .with(asides.size()));
+    program.say("近 30 天搁置的邮件 %d", "Mails set aside within 30 days: %d", asides.size());
     for (SetAside aside : asides) {
       System.out.println(
           aside.mail()
@@ -95,22 +94,20 @@ final class StatusCommand implements Callable<Integer> {
 
   private void tell(SweepReport swept) {
     SweepReport.Counts did = swept.counts();
-    say(
-        new TwoLanguages(
-                "上次巡检 %s：放弃 %d，重新校验 %d，重新入库 %d，清理 %d，重发回执 %d",
-                "Last sweep %s: given up %d, to validate again %d, to convert again %d, to clear %d, receipts again %d")
-            .with(
-                swept.at(),
-                did.givenUp(),
-                did.toValidate(),
-                did.toConvert(),
-                did.toClear(),
-                did.receipts()));
+    program.say(
+        "上次巡检 %s：放弃 %d，重新校验 %d，重新入库 %d，清理 %d，重发回执 %d",
+        "Last sweep %s: given up %d, to validate again %d, to convert again %d, to clear %d, receipts again %d",
+        swept.at(),
+        did.givenUp(),
+        did.toValidate(),
+        did.toConvert(),
+        did.toClear(),
+        did.receipts());
     for (String key : swept.withoutRecord()) {
-      say(new TwoLanguages("没有记录的原件 %s", "An original without a record: %s").with(key));
+      program.say("没有记录的原件 %s", "An original without a record: %s", key);
     }
     for (String id : swept.withoutOriginal()) {
-      say(new TwoLanguages("原件不在的报送 %s", "A submission without its original: %s").with(id));
+      program.say("原件不在的报送 %s", "A submission without its original: %s", id);
     }
   }
 
@@ -136,9 +133,5 @@ final class StatusCommand implements Callable<Integer> {
               "卡住：已校验，未入库；请用 --redrive 重新投递",
               "stuck: validated, not converted; send it again with --redrive");
     };
-  }
-
-  private void say(TwoLanguages said) {
-    System.out.println(said.in(program.language()));
   }
 }

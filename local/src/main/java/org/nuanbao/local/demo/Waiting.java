@@ -1,5 +1,6 @@
 package org.nuanbao.local.demo;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -12,14 +13,11 @@ final class Waiting {
   private Waiting() {}
 
   interface Condition {
-    boolean holds() throws java.io.IOException;
+    boolean holds() throws IOException;
   }
 
-  /**
-   * True as soon as it holds; false if it did not within a minute, or as long as it is told to
-   * wait.
-   */
-  static boolean until(Condition condition) throws java.io.IOException {
+  /** True as soon as it holds; false if it did not within a minute, or the time that is set. */
+  static boolean until(Condition condition) throws IOException {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (!condition.holds()) {
       if (System.nanoTime() > deadline) {

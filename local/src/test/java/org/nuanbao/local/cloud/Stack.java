@@ -127,7 +127,7 @@ public final class Stack implements WholeSystem {
             .credentialsProvider(KEY)
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build()) {
-      return BearerTokens.signedWith(
+      return new BearerTokens(
           secrets.getSecretValue(get -> get.secretId(output("TokenSecretArn"))).secretString());
     }
   }

@@ -73,7 +73,7 @@ public final class SteppedCloud implements Closeable {
     objects = new ObjectServer(state, s3, EmbeddedCloud.KEY_ID, secret, stored -> {});
     messages = new QueueServer(state, endpoints.choose(QueueServer.NAME));
     clients = CloudClients.of(endpoints);
-    dynamo = TableClientWiring.plain(tables.url().toString());
+    dynamo = TableClientWiring.client(tables.url().toString());
     Provision.tables(endpoints);
     Provision.buckets(clients.s3());
     queues = Queues.in(clients.sqs());

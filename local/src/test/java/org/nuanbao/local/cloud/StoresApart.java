@@ -49,7 +49,7 @@ public final class StoresApart implements Closeable {
     Provision.tables(endpoints);
     Provision.buckets(clients.s3());
     queues = Queues.in(clients.sqs());
-    dynamo = kept(TableClientWiring.plain(tables.url().toString()));
+    dynamo = kept(TableClientWiring.client(tables.url().toString()));
     functions =
         kept(
             ApplicationContext.builder()

@@ -65,7 +65,7 @@ public final class WorkerApart {
     return switch (order) {
       case "heap" -> usedHeap();
       case "sweep" -> new SweepHandler(functions).execute(Map.of("atOnce", true));
-      default -> new NightTimer(functions).run(order.substring(order.indexOf(' ') + 1));
+      default -> new NightTimer(functions).run(order.substring(order.indexOf(' ') + 1), false);
     };
   }
 
