@@ -31,7 +31,7 @@ final class FaultyRows {
   private static final int FIRST_ROW = 3;
 
   private final XSSFWorkbook book = new XSSFWorkbook();
-  private final ListStyles styles = new ListStyles(book);
+  private final ListStyles styles = ListStyles.of(book);
   private final XSSFSheet sheet = book.createSheet(SHEET);
   private final Map<Integer, Integer> rowOf = new HashMap<>();
 

@@ -198,12 +198,8 @@ public final class Filler {
     draft.put(row, column, value, type);
     if (value instanceof Value.Text(String text)) {
       CellRangeAddress extent = draft.placement().extent(row, column);
-      int width = 0;
-      for (int c = extent.getFirstColumn(); c <= extent.getLastColumn(); c++) {
-        width += draft.placement().layout().widths().get(c);
-      }
       XSSFRow there = draft.sheet().getRow(row);
-      float needed = Printing.textHeight(TextWidth.lines(text, Math.max(width, 2)));
+      float needed = Printing.textHeight(TextWidth.lines(text, draft.placement().width(extent)));
       there.setHeightInPoints(Math.max(there.getHeightInPoints(), needed));
     }
   }

@@ -10,50 +10,30 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.nuanbao.form.Severity;
 
 /** The looks of the lists we add to a workbook of either format; made once for each workbook. */
-final class ListStyles {
-  private final Workbook book;
-  private final CellStyle title;
-  private final CellStyle plain;
-  private final CellStyle heading;
-  private final CellStyle box;
-  private final CellStyle link;
-  private final CellStyle error;
-  private final CellStyle warning;
-
-  ListStyles(Workbook book) {
-    this.book = book;
-    this.title = style(16, true);
-    this.plain = style(11, false);
-    this.heading = boxed(style(11, true));
-    heading.setAlignment(HorizontalAlignment.CENTER);
-    this.box = wrapped(boxed(style(11, false)));
-    this.link = wrapped(boxed(style(11, false)));
-    Font blue = font(11, false);
+record ListStyles(
+    CellStyle title,
+    CellStyle plain,
+    CellStyle heading,
+    CellStyle box,
+    CellStyle link,
+    CellStyle error,
+    CellStyle warning) {
+  static ListStyles of(Workbook book) {
+    ListStyles styles =
+        new ListStyles(
+            style(book, 16, true),
+            style(book, 11, false),
+            boxed(style(book, 11, true)),
+            wrapped(boxed(style(book, 11, false))),
+            wrapped(boxed(style(book, 11, false))),
+            tinted(book, Severity.ERROR),
+            tinted(book, Severity.WARNING));
+    styles.heading.setAlignment(HorizontalAlignment.CENTER);
+    Font blue = font(book, 11, false);
     blue.setUnderline(Font.U_SINGLE);
     blue.setColor(IndexedColors.BLUE.index);
-    link.setFont(blue);
-    this.error = tinted(Severity.ERROR);
-    this.warning = tinted(Severity.WARNING);
-  }
-
-  CellStyle title() {
-    return title;
-  }
-
-  CellStyle plain() {
-    return plain;
-  }
-
-  CellStyle heading() {
-    return heading;
-  }
-
-  CellStyle box() {
-    return box;
-  }
-
-  CellStyle link() {
-    return link;
+    styles.link.setFont(blue);
+    return styles;
   }
 
   CellStyle severity(Severity severity) {
@@ -63,21 +43,21 @@ final class ListStyles {
     };
   }
 
-  private CellStyle tinted(Severity severity) {
-    CellStyle style = boxed(style(11, false));
+  private static CellStyle tinted(Workbook book, Severity severity) {
+    CellStyle style = boxed(style(book, 11, false));
     style.setAlignment(HorizontalAlignment.CENTER);
     Tint.fill(book, style, severity);
     return style;
   }
 
-  private CellStyle style(int points, boolean bold) {
+  private static CellStyle style(Workbook book, int points, boolean bold) {
     CellStyle style = book.createCellStyle();
-    style.setFont(font(points, bold));
+    style.setFont(font(book, points, bold));
     style.setVerticalAlignment(VerticalAlignment.CENTER);
     return style;
   }
 
-  private Font font(int points, boolean bold) {
+  private static Font font(Workbook book, int points, boolean bold) {
     Font font = book.createFont();
     font.setFontName(LookStyles.FONT);
     font.setFontHeightInPoints((short) points);

@@ -189,6 +189,15 @@ record Placement(
     return new CellRangeAddress(row, below, column, right);
   }
 
+  /** In characters of half width; a cell has room for two at least. */
+  int width(CellRangeAddress extent) {
+    int width = 0;
+    for (int c = extent.getFirstColumn(); c <= extent.getLastColumn(); c++) {
+      width += layout.widths().get(c);
+    }
+    return Math.max(width, 2);
+  }
+
   /** How many rows of the same kind stand here, this one and below. */
   int bodyRows(CellAddress first) {
     int row = first.getRow();

@@ -113,11 +113,7 @@ final class Printing {
   }
 
   private int lines(String text, CellRangeAddress extent) {
-    int width = 0;
-    for (int c = extent.getFirstColumn(); c <= extent.getLastColumn(); c++) {
-      width += placement.layout().widths().get(c);
-    }
-    return TextWidth.lines(text, Math.max(width, 2));
+    return TextWidth.lines(text, placement.width(extent));
   }
 
   private static float height(Kind kind, int lines) {

@@ -81,7 +81,7 @@ public final class ProblemSheet {
     }
     book.setActiveSheet(0);
     book.setFirstVisibleTab(0);
-    ListStyles styles = new ListStyles(book);
+    ListStyles styles = ListStyles.of(book);
     head(sheet, shown, styles);
     int row = FIRST_LINE;
     for (Finding finding : shown.findings()) {
@@ -166,7 +166,7 @@ public final class ProblemSheet {
 
   /** Reads why warnings may stand. */
   static final class WrittenReasons implements RowSink {
-    private static final Pattern A_TOKEN = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern TOKEN_SHAPE = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cntrl}]+");
     private static final int MOST = 5_000;
 
@@ -175,7 +175,7 @@ public final class ProblemSheet {
     @Override
     public void row(org.nuanbao.workbook.cells.Row row) {
       if (row.value(TOKEN) instanceof Value.Text(String token)
-          && A_TOKEN.matcher(token).matches()
+          && TOKEN_SHAPE.matcher(token).matches()
           && row.value(REASON) instanceof Value.Text(String text)
           && written.size() < MOST) {
         String reason = GAPS.matcher(text).replaceAll(" ").strip();

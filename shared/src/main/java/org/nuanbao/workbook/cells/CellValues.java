@@ -25,11 +25,11 @@ final class CellValues {
       return Value.Blank.IT;
     }
     if (text.length() > 400 || !isDecimal(text)) {
-      return new Value.Broken(text.length() > 20 ? text.substring(0, 20) : text);
+      return broken(text);
     }
     double approximate = Double.parseDouble(text);
     if (Double.isInfinite(approximate)) {
-      return new Value.Broken(text.length() > 20 ? text.substring(0, 20) : text);
+      return broken(text);
     }
     boolean dated = format.isDate(approximate);
     if (approximate == 0) {
@@ -89,8 +89,13 @@ final class CellValues {
     try {
       return new Value.Day(LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text));
     } catch (DateTimeException e) {
-      return new Value.Broken(text.length() > 20 ? text.substring(0, 20) : text);
+      return broken(text);
     }
+  }
+
+  /** What cannot be read, or the name of an error, as far as it is shown to somebody. */
+  static Value broken(String text) {
+    return new Value.Broken(text.length() > 20 ? text.substring(0, 20) : text);
   }
 
   static Value bool(String text) {

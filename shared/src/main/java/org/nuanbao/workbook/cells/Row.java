@@ -179,7 +179,7 @@ public final class Row implements SheetRow {
       case NUMBER -> CellValues.number(raw(column), appearances[column].format(), epoch1904);
       case TEXT, SHARED -> text(column);
       case BOOLEAN -> CellValues.bool(raw(column));
-      case ERROR -> new Value.Broken(shortened(raw(column)));
+      case ERROR -> CellValues.broken(raw(column));
       case DATE -> CellValues.isoDate(raw(column));
     };
   }
@@ -227,10 +227,6 @@ public final class Row implements SheetRow {
 
   private String raw(int column) {
     return new String(buffer, starts[column], lengths[column], StandardCharsets.UTF_8).strip();
-  }
-
-  private static String shortened(String text) {
-    return text.length() > 20 ? text.substring(0, 20) : text;
   }
 
   /** What a cell holds. */
