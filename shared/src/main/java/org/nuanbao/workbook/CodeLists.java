@@ -52,7 +52,7 @@ final class CodeLists {
       List<String> codes = list.getKey();
       for (int r = 0; r < codes.size(); r++) {
         XSSFRow row = sheet.getRow(r) == null ? sheet.createRow(r) : sheet.getRow(r);
-        CellContent.text(row.createCell(column), codes.get(r));
+        CellWriter.text(row.createCell(column), codes.get(r));
       }
       String letter = CellReference.convertNumToColString(column++);
       XSSFName name = book.createName();

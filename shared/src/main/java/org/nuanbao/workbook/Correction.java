@@ -48,7 +48,7 @@ public final class Correction {
     XSSFCell cell = row.getCell(at.getColumn(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
     switch (value) {
       case Value.Blank _ -> cell.setBlank();
-      case Value.Numeric(var number) -> CellContent.number(cell, number);
+      case Value.Numeric(var number) -> CellWriter.number(cell, number);
       case Value.Text(String text) -> cell.setCellValue(text);
       case Value.Day(var date) -> cell.setCellValue(date);
       case Value.Broken _ -> throw new IllegalArgumentException("nobody enters a broken value");

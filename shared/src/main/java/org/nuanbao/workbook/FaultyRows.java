@@ -98,17 +98,17 @@ final class FaultyRows {
       cell.setCellStyle(styles.box());
       switch (line.values().get(i)) {
         case Value.Blank _ -> {}
-        case Value.Numeric numeric -> CellContent.number(cell, numeric.number());
-        case Value.Day day -> CellContent.text(cell, day.date().toString());
-        case Value.Text text -> CellContent.text(cell, text.text());
-        case Value.Broken broken -> CellContent.text(cell, broken.shown());
+        case Value.Numeric numeric -> CellWriter.number(cell, numeric.number());
+        case Value.Day day -> CellWriter.text(cell, day.date().toString());
+        case Value.Text text -> CellWriter.text(cell, text.text());
+        case Value.Broken broken -> CellWriter.text(cell, broken.shown());
       }
     }
   }
 
   private static XSSFCell text(XSSFRow row, int column, String text) {
     XSSFCell cell = row.createCell(column);
-    CellContent.text(cell, text);
+    CellWriter.text(cell, text);
     return cell;
   }
 

@@ -89,7 +89,7 @@ final class LookStyles {
     XSSFCell cell = row.createCell(column);
     cell.setCellStyle(of(look));
     if (!text.isEmpty()) {
-      CellContent.text(cell, text);
+      CellWriter.text(cell, text);
     }
     return cell;
   }
@@ -98,7 +98,7 @@ final class LookStyles {
   void number(XSSFRow row, int column, @Nullable BigDecimal value, Look look) {
     XSSFCell cell = text(row, column, "", look);
     if (value != null) {
-      CellContent.number(cell, value);
+      CellWriter.number(cell, value);
     }
   }
 

@@ -41,7 +41,7 @@ public record Mark(
 
   private static void line(XSSFSheet sheet, int row, @Nullable String text) {
     if (text != null) {
-      CellContent.text(sheet.createRow(row).createCell(0), text);
+      CellWriter.text(sheet.createRow(row).createCell(0), text);
     }
   }
 

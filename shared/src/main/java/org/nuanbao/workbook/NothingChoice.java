@@ -49,7 +49,7 @@ final class NothingChoice {
     for (int column = label; column < at.getColumn(); column++) {
       sheet.getRow(row).getCell(column).setCellStyle(draft.styles().of(words));
     }
-    CellContent.text(sheet.getRow(row).getCell(label), Field.NOTHING.printed());
+    CellWriter.text(sheet.getRow(row).getCell(label), Field.NOTHING.printed());
     Look choice = Look.text(POINTS, HorizontalAlignment.LEFT).input("@");
     sheet.getRow(row).getCell(at.getColumn()).setCellStyle(draft.styles().of(choice));
     offer(sheet, at);

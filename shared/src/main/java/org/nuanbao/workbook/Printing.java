@@ -88,7 +88,7 @@ final class Printing {
       boolean bare = margin.get(c) || placement.isPrepared(r);
       cell.setCellStyle(styles.of(bare ? look.unlined() : look));
       Optional<String> text = labels.text(slot).map(said -> broken(printed.kind(), said, at));
-      text.ifPresent(value -> CellContent.text(cell, value));
+      text.ifPresent(value -> CellWriter.text(cell, value));
       if (!(slot instanceof Slot.Left) && !(slot instanceof Slot.Up)) {
         CellRangeAddress extent = placement.extent(r, c);
         if (extent.getNumberOfCells() > 1) {

@@ -107,7 +107,7 @@ record WorkbookDraft(
     }
     switch (value) {
       case Value.Blank _ -> {}
-      case Value.Numeric(BigDecimal number) -> CellContent.number(cell, number);
+      case Value.Numeric(BigDecimal number) -> CellWriter.number(cell, number);
       case Value.Day(LocalDate date) -> cell.setCellValue(date);
       case Value.Text(String text) -> text(cell, text, type);
       case Value.Broken(String shown) -> text(cell, shown, type);
@@ -120,8 +120,8 @@ record WorkbookDraft(
       cell.setCellValue(day.get());
       return;
     }
-    CellContent.text(cell, text);
-    if (CellContent.looksLikeFormula(text)) {
+    CellWriter.text(cell, text);
+    if (CellWriter.looksLikeFormula(text)) {
       cell.setCellStyle(styles.quoted(cell.getCellStyle()));
     }
   }

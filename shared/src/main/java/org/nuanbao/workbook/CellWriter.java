@@ -6,13 +6,13 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
 /** Writes texts and numbers into cells, each as it is. */
-final class CellContent {
+final class CellWriter {
   /** The most a cell holds. */
   private static final int LIMIT = 32_767;
 
   private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
-  private CellContent() {}
+  private CellWriter() {}
 
   /** A number digit by digit: the usual way leads through binary floating point. */
   static void number(XSSFCell cell, BigDecimal number) {
@@ -37,7 +37,7 @@ final class CellContent {
 
   private static String escaped(String text) {
     String safe = LOOKS_ESCAPED.matcher(text).replaceAll("_x005F_");
-    if (safe.chars().noneMatch(CellContent::needsEscape)) {
+    if (safe.chars().noneMatch(CellWriter::needsEscape)) {
       return safe;
     }
     StringBuilder written = new StringBuilder();
