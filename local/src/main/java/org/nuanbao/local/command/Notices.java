@@ -42,21 +42,38 @@ final class Notices {
     return known;
   }
 
+  /** Each on a core of its own: reading them is half of a short command. */
   private List<Notice> read() {
     List<Notice> notices = new ArrayList<>();
-    for (Path folder : folders()) {
-      try {
-        notices.add(RuleKinds.NOTICES.ofFolder(folder));
-      } catch (DataFault fault) {
-        nuanbao.remark(
-            new TwoLanguages(
-                "通知 %s 的数据有误，没有载入：%s：%s；可用 ./nuanbao notice lint 查看"
-                    .formatted(folder, fault.where(), fault.chinese()),
-                "The notice %s is wrong and was left out: %s: %s; see ./nuanbao notice lint"
-                    .formatted(folder, fault.where(), fault.english())));
+    for (ReadFolder read : folders().parallelStream().map(ReadFolder::of).toList()) {
+      if (read.notice() != null) {
+        notices.add(read.notice());
+      }
+      if (read.fault() != null) {
+        leftOut(read.folder(), read.fault());
       }
     }
     return List.copyOf(notices);
+  }
+
+  /** A folder's notice, or what is wrong with it. */
+  private record ReadFolder(Path folder, @Nullable Notice notice, @Nullable DataFault fault) {
+    static ReadFolder of(Path folder) {
+      try {
+        return new ReadFolder(folder, RuleKinds.NOTICES.ofFolder(folder), null);
+      } catch (DataFault fault) {
+        return new ReadFolder(folder, null, fault);
+      }
+    }
+  }
+
+  private void leftOut(Path folder, DataFault fault) {
+    nuanbao.remark(
+        new TwoLanguages(
+            "通知 %s 的数据有误，没有载入：%s：%s；可用 ./nuanbao notice lint 查看"
+                .formatted(folder, fault.where(), fault.chinese()),
+            "The notice %s is wrong and was left out: %s: %s; see ./nuanbao notice lint"
+                .formatted(folder, fault.where(), fault.english())));
   }
 
   private List<Path> folders() {
