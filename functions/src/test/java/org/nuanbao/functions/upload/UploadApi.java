@@ -2,12 +2,7 @@ package org.nuanbao.functions.upload;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
 import io.micronaut.http.HttpMethod;
@@ -63,21 +58,18 @@ final class UploadApi implements AutoCloseable {
   }
 
   static String token(String role, String unit, String secret, @Nullable Instant expires) {
-    try {
-      SignedJWT token =
-          new SignedJWT(
-              new JWSHeader(JWSAlgorithm.HS256),
-              new JWTClaimsSet.Builder()
-                  .subject("somebody")
-                  .claim("roles", List.of(role))
-                  .claim("unit", unit)
-                  .expirationTime(expires == null ? null : Date.from(expires))
-                  .build());
-      token.sign(new MACSigner(secret));
-      return token.serialize();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
+    Instant now = Instant.now();
+    return new ApiTokens(secret)
+        .signed(
+            new JWTClaimsSet.Builder()
+                .issuer(ApiTokens.ISSUER)
+                .audience(ApiTokens.AUDIENCE)
+                .subject("somebody")
+                .claim("roles", List.of(role))
+                .claim("unit", unit)
+                .issueTime(Date.from(expires == null ? now : expires.minusSeconds(600)))
+                .expirationTime(expires == null ? null : Date.from(expires))
+                .build());
   }
 
   APIGatewayProxyResponseEvent get(String path, @Nullable String token) {
