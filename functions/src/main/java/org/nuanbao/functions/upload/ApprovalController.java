@@ -5,13 +5,17 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Extension;
+import org.nuanbao.campaign.Extensions;
 import org.nuanbao.register.Approval;
 import org.nuanbao.register.Claims;
 import org.nuanbao.submission.Pointer;
@@ -26,7 +32,7 @@ import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.PersonKey;
 
-/** What the federation decides: a duty is approved, or given back. */
+/** What the federation decides: a duty is approved, given back, or given more time. */
 @Controller
 @Secured(Caller.REVIEWER)
 class ApprovalController {
@@ -35,6 +41,7 @@ class ApprovalController {
   private final Submissions submissions;
   private final Approval approval;
   private final Claims claims;
+  private final Extensions extensions;
   private final BusinessClock clock;
   private final DisplayNames shown;
 
@@ -44,6 +51,7 @@ class ApprovalController {
       Submissions submissions,
       Approval approval,
       Claims claims,
+      Extensions extensions,
       BusinessClock clock,
       DisplayNames shown) {
     this.duties = duties;
@@ -51,6 +59,7 @@ class ApprovalController {
     this.submissions = submissions;
     this.approval = approval;
     this.claims = claims;
+    this.extensions = extensions;
     this.clock = clock;
     this.shown = shown;
   }
@@ -92,8 +101,8 @@ class ApprovalController {
     return switch (approval.approve(found, seen.id(), caller.subject(), now)) {
       case Approval.Answer.Stands(Pointer pointer) ->
           decided(seen, Pointer.Standing.APPROVED, pointer);
-      case Approval.Answer.PaidElsewhere() -> throw new RequestRefusal(Refusal.PAID_ELSEWHERE);
-      case Approval.Answer.Unfinished() -> throw new RequestRefusal(Refusal.UNFINISHED);
+      case Approval.Answer.PaidElsewhere() -> throw Refusal.PAID_ELSEWHERE.exception();
+      case Approval.Answer.Unfinished() -> throw Refusal.UNFINISHED.exception();
     };
   }
 
@@ -122,9 +131,36 @@ class ApprovalController {
             all.stream().map(one -> new PersonKey(one.person())).distinct().toList());
     return all.stream()
         .filter(one -> isOthers(found, holders.get(new PersonKey(one.person()))))
-        .limit(NotesController.PAGE)
+        .limit(ReviewController.PAGE)
         .map(one -> view(one, holders.get(new PersonKey(one.person())), caller))
         .toList();
+  }
+
+  /** More time for a duty, and why. */
+  @Serdeable
+  record NewDay(@NotNull LocalDate until, @NotBlank @Size(max = 200) String reason) {}
+
+  /**
+   * Grants a duty more time: what comes until then is in time. The newest counts, each is audited.
+   * It judges what is accepted from then on.
+   *
+   * @throws Refusal.Refused if it would end before the notice's own day
+   */
+  @Put("/duties/{duty}/extension")
+  NewDay grant(String duty, @Body @Valid NewDay wanted, Authentication token) {
+    Caller caller = Caller.of(token);
+    Duty found = duties.require(duty, caller);
+    if (wanted.until().isBefore(found.due())) {
+      throw Refusal.WRONG_DAY.exception();
+    }
+    extensions.grant(
+        new Extension(
+            found.id(),
+            wanted.until(),
+            wanted.reason().strip(),
+            caller.subject(),
+            clock.at(Instant.now())));
+    return wanted;
   }
 
   private static boolean isOthers(Duty mine, @Nullable DutyId holder) {
@@ -139,7 +175,7 @@ class ApprovalController {
 
   private Duty demandReported(Duty duty) {
     if (submissions.pointer(duty.id()).current() == null) {
-      throw new RequestRefusal(Refusal.NOT_REPORTED);
+      throw Refusal.NOT_REPORTED.exception();
     }
     return duty;
   }
@@ -149,7 +185,7 @@ class ApprovalController {
     if (current == null
         || !current.submission().equals(seen.id())
         || pointer.standing() != wanted) {
-      throw new RequestRefusal(Refusal.CHANGED);
+      throw Refusal.CHANGED.exception();
     }
     return new Decided(pointer.duty().key(), shown.state(pointer, null));
   }

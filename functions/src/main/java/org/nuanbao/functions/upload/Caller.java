@@ -24,7 +24,7 @@ record Caller(String subject, UnitPath unit, Set<String> roles) {
   /**
    * Reads the token.
    *
-   * @throws Refused if it names no unit, or no role that we know
+   * @throws Refusal.Refused if it names no unit, or no role that we know
    */
   static Caller of(Authentication token) {
     Set<String> roles =
@@ -34,7 +34,7 @@ record Caller(String subject, UnitPath unit, Set<String> roles) {
         && UnitPath.isPath(unit)) {
       return new Caller(token.getName(), new UnitPath(unit), roles);
     }
-    throw new RequestRefusal(Refusal.NOT_YOURS);
+    throw Refusal.NOT_YOURS.exception();
   }
 
   boolean covers(UnitPath other) {
@@ -44,11 +44,11 @@ record Caller(String subject, UnitPath unit, Set<String> roles) {
   /**
    * Lets only this subtree pass.
    *
-   * @throws Refused if the unit lies outside
+   * @throws Refusal.Refused if the unit lies outside
    */
   UnitPath demand(UnitPath other) {
     if (!covers(other)) {
-      throw new RequestRefusal(Refusal.NOT_YOURS);
+      throw Refusal.NOT_YOURS.exception();
     }
     return other;
   }
@@ -57,23 +57,23 @@ record Caller(String subject, UnitPath unit, Set<String> roles) {
    * Lets only those pass whom a unit's own file may be shown to: who fills in for this very unit,
    * and the reviewers above it.
    *
-   * @throws Refused if the caller is neither
+   * @throws Refusal.Refused if the caller is neither
    */
   void demandCopyOf(UnitPath filing) {
     boolean own = roles.contains(FILLER) && unit.equals(filing);
     boolean above = roles.contains(REVIEWER) && covers(filing);
     if (!own && !above) {
-      throw new RequestRefusal(Refusal.NOT_YOURS);
+      throw Refusal.NOT_YOURS.exception();
     }
   }
 
   /**
    * The duty of this key, if it is the caller's.
    *
-   * @throws Refused if it is no duty's key, or another's duty
+   * @throws Refusal.Refused if it is no duty's key, or another's duty
    */
   DutyId duty(String key) {
-    DutyId duty = DutyId.find(key).orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
+    DutyId duty = DutyId.find(key).orElseThrow(Refusal.UNKNOWN::exception);
     demand(duty.unit());
     return duty;
   }
@@ -81,14 +81,14 @@ record Caller(String subject, UnitPath unit, Set<String> roles) {
   /**
    * The unit asked for, or the top of the caller's subtree.
    *
-   * @throws Refused if it is no path, or lies outside
+   * @throws Refusal.Refused if it is no path, or lies outside
    */
   UnitPath unit(String path) {
     if (path.isEmpty()) {
       return unit;
     }
     if (!UnitPath.isPath(path)) {
-      throw new RequestRefusal(Refusal.UNKNOWN);
+      throw Refusal.UNKNOWN.exception();
     }
     return demand(new UnitPath(path));
   }

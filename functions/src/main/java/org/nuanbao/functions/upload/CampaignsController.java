@@ -85,18 +85,18 @@ class CampaignsController {
    * change. Its id belongs to the root that published it first. The same again changes nothing.
    *
    * @param source the notice and its forms as one JSON document
-   * @throws Refused if the caller is no root's, or the id another root's
+   * @throws Refusal.Refused if the caller is no root's, or the id another root's
    */
   @Post("/notices")
   @Status(HttpStatus.CREATED)
   Published publish(@Body @NotBlank String source, Authentication token) {
     Caller caller = Caller.of(token);
     if (!caller.unit().isRoot()) {
-      throw new RequestRefusal(Refusal.NOT_YOURS);
+      throw Refusal.NOT_YOURS.exception();
     }
     Notice notice = RuleKinds.NOTICES.ofSource(source);
     if (!campaigns.publish(notice, source, caller.unit())) {
-      throw new RequestRefusal(Refusal.OTHERS_NOTICE);
+      throw Refusal.OTHERS_NOTICE.exception();
     }
     return published(notice);
   }
@@ -105,8 +105,7 @@ class CampaignsController {
   @Get("/notices/{notice}")
   Published latest(String notice, Authentication token) {
     Caller.of(token);
-    return published(
-        campaigns.latest(notice).orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN)));
+    return published(campaigns.latest(notice).orElseThrow(Refusal.UNKNOWN::exception));
   }
 
   private static Published published(Notice notice) {
@@ -116,8 +115,8 @@ class CampaignsController {
   /**
    * Opens a campaign over a tree below the caller; the same again changes nothing.
    *
-   * @throws Refused if it is open already with another notice or tree, or its notice has another
-   *     version by now than the one that was looked at
+   * @throws Refusal.Refused if it is open already with another notice or tree, or its notice has
+   *     another version by now than the one that was looked at
    */
   @Post("/campaigns")
   @Status(HttpStatus.CREATED)
@@ -128,24 +127,21 @@ class CampaignsController {
             .map(unit -> new Unit(caller.unit(unit.path()), unit.name(), unit.mail(), unit.type()))
             .toList();
     demandTree(units);
-    Notice notice =
-        campaigns.latest(wanted.notice()).orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
+    Notice notice = campaigns.latest(wanted.notice()).orElseThrow(Refusal.UNKNOWN::exception);
     if (campaigns.campaign(wanted.id()).isEmpty()) {
       if (!notice.version().equals(wanted.version())) {
-        throw new RequestRefusal(Refusal.NOTICE_REPLACED);
+        throw Refusal.NOTICE_REPLACED.exception();
       }
       campaigns.open(
           new Campaign(wanted.id(), notice.id(), notice.version(), clock.at(Instant.now())), units);
     }
     // Where the notice was replaced just now there is none.
     Campaign campaign =
-        campaigns
-            .campaign(wanted.id())
-            .orElseThrow(() -> new RequestRefusal(Refusal.NOTICE_REPLACED));
+        campaigns.campaign(wanted.id()).orElseThrow(Refusal.NOTICE_REPLACED::exception);
     if (!campaign.notice().equals(wanted.notice())
         || !campaign.noticeVersion().equals(wanted.version())
         || !opened(campaign.id()).equals(Set.copyOf(units))) {
-      throw new RequestRefusal(Refusal.EXISTS);
+      throw Refusal.EXISTS.exception();
     }
     Notice bound = campaigns.notice(campaign);
     return new Opened(
@@ -170,12 +166,12 @@ class CampaignsController {
     UnitPath unit = caller.unit(wanted.unit());
     UnitPath under = caller.unit(wanted.under());
     if (campaigns.campaign(campaign).isEmpty()) {
-      throw new RequestRefusal(Refusal.UNKNOWN);
+      throw Refusal.UNKNOWN.exception();
     }
     try {
       campaigns.move(campaign, unit, under, caller.subject(), clock.at(Instant.now()));
     } catch (IllegalArgumentException wrong) {
-      throw new RequestRefusal(Refusal.WRONG_MOVE);
+      throw Refusal.WRONG_MOVE.exception();
     }
     return wanted;
   }
@@ -184,11 +180,11 @@ class CampaignsController {
     Set<UnitPath> paths = new HashSet<>();
     for (Unit unit : units) {
       if (!paths.add(unit.path())) {
-        throw new RequestRefusal(Refusal.WRONG_TREE);
+        throw Refusal.WRONG_TREE.exception();
       }
     }
     if (!paths.stream().allMatch(path -> paths.contains(path.parent()))) {
-      throw new RequestRefusal(Refusal.WRONG_TREE);
+      throw Refusal.WRONG_TREE.exception();
     }
   }
 }

@@ -11,7 +11,6 @@ import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Extensions;
-import org.nuanbao.campaign.Notice;
 
 /** The campaigns' duties, each within a caller's subtree; kept, since a campaign never changes. */
 @Singleton
@@ -28,14 +27,14 @@ final class DutyBook {
   /**
    * A duty by its key.
    *
-   * @throws Refused if it is not the caller's, or there is none
+   * @throws Refusal.Refused if it is not the caller's, or there is none
    */
   Duty require(String key, Caller caller) {
     var id = caller.duty(key);
     return all(id.campaign()).stream()
         .filter(duty -> duty.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
+        .orElseThrow(Refusal.UNKNOWN::exception);
   }
 
   /** The caller's duties of a campaign, with the time that was added to some. */
@@ -51,17 +50,8 @@ final class DutyBook {
     return mine.stream().map(duty -> duty.until(more.getOrDefault(duty.id(), duty.due()))).toList();
   }
 
-  /**
-   * A campaign and the notice it is bound to.
-   *
-   * @throws Refused if there is none
-   */
-  Notice notice(String campaign) {
-    return campaigns.notice(found(campaign));
-  }
-
   private Campaign found(String campaign) {
-    return campaigns.campaign(campaign).orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
+    return campaigns.campaign(campaign).orElseThrow(Refusal.UNKNOWN::exception);
   }
 
   private List<Duty> all(String campaign) {

@@ -20,15 +20,15 @@ import org.slf4j.LoggerFactory;
 @Singleton
 @Primary
 final class ExceptionAnswers
-    implements ExceptionHandler<Exception, HttpResponse<RefusalBody>>,
-        ErrorResponseProcessor<RefusalBody> {
+    implements ExceptionHandler<Exception, HttpResponse<Refusal.Answer>>,
+        ErrorResponseProcessor<Refusal.Answer> {
   private static final Logger LOG = LoggerFactory.getLogger(ExceptionAnswers.class);
 
   @Override
   @SuppressWarnings("rawtypes") // the framework's signature
-  public HttpResponse<RefusalBody> handle(HttpRequest request, Exception exception) {
+  public HttpResponse<Refusal.Answer> handle(HttpRequest request, Exception exception) {
     return switch (exception) {
-      case RequestRefusal refused -> answer(refused.refusal(), refused.refusal().answer());
+      case Refusal.Refused refused -> answer(refused.refusal(), refused.refusal().answer());
       case DataFault wrong -> answer(Refusal.WRONG_NOTICE, told(wrong));
       default -> {
         LOG.error("fault {}", FailureTrace.of(exception));
@@ -38,19 +38,19 @@ final class ExceptionAnswers
   }
 
   @Override
-  public MutableHttpResponse<RefusalBody> processResponse(
+  public MutableHttpResponse<Refusal.Answer> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
     return response.body(Refusal.of(response.status()).answer());
   }
 
   /** A notice's data is the publisher's own and names nobody: the place may be told. */
-  private static RefusalBody told(DataFault wrong) {
-    RefusalBody answer = Refusal.WRONG_NOTICE.answer();
-    return new RefusalBody(
+  private static Refusal.Answer told(DataFault wrong) {
+    Refusal.Answer answer = Refusal.WRONG_NOTICE.answer();
+    return new Refusal.Answer(
         answer.code(), answer.message(), answer.english() + " " + wrong.getMessage());
   }
 
-  private static HttpResponse<RefusalBody> answer(Refusal refusal, RefusalBody answer) {
-    return HttpResponse.<RefusalBody>status(refusal.status()).body(answer);
+  private static HttpResponse<Refusal.Answer> answer(Refusal refusal, Refusal.Answer answer) {
+    return HttpResponse.<Refusal.Answer>status(refusal.status()).body(answer);
   }
 }

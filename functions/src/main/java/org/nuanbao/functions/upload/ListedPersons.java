@@ -70,10 +70,10 @@ final class ListedPersons {
   /**
    * In row order.
    *
-   * @throws Refused if the form names no persons who are paid, or nothing was accepted yet
+   * @throws Refusal.Refused if the form names no persons who are paid, or nothing was accepted yet
    */
   List<Person> of(Duty duty) {
-    PayingList paying = duty.paying().orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
+    PayingList paying = duty.paying().orElseThrow(Refusal.UNKNOWN::exception);
     Roster roster = paying.roster();
     int id = roster.indexOf(paying.disburses().person());
     List<Person> persons = new ArrayList<>();
@@ -92,19 +92,19 @@ final class ListedPersons {
   /**
    * The fund that pays them.
    *
-   * @throws Refused if the form names no persons who are paid
+   * @throws Refusal.Refused if the form names no persons who are paid
    */
   static String fund(Duty duty) {
     return duty.paying()
         .map(PayingList::disburses)
         .map(Disburses::fund)
-        .orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
+        .orElseThrow(Refusal.UNKNOWN::exception);
   }
 
   /**
    * Demands that the federation enters this fund's amounts for just these persons.
    *
-   * @throws Refused otherwise
+   * @throws Refusal.Refused otherwise
    */
   void demandPaid(Duty duty, String fund, List<PersonKey> wanted) {
     boolean byFederation =
@@ -113,31 +113,31 @@ final class ListedPersons {
             .filter(pays -> pays.fund().equals(fund) && pays.amount() instanceof ByFederation)
             .isPresent();
     if (!byFederation) {
-      throw new RequestRefusal(Refusal.WRONG_AMOUNT);
+      throw Refusal.WRONG_AMOUNT.exception();
     }
     Set<String> known = new HashSet<>();
     of(duty).forEach(person -> known.add(person.person()));
     if (!wanted.stream().allMatch(person -> known.contains(person.value()))) {
-      throw new RequestRefusal(Refusal.WRONG_AMOUNT);
+      throw Refusal.WRONG_AMOUNT.exception();
     }
   }
 
   /**
    * The cards or vouchers that count, by subject.
    *
-   * @throws Refused if the duty is of another kind
+   * @throws Refusal.Refused if the duty is of another kind
    */
-  List<NotesController.SubjectView> subjects(Duty duty) {
+  List<ReviewController.SubjectView> subjects(Duty duty) {
     if (!(duty instanceof FormDuty owed && owed.form() instanceof Single form)) {
-      throw new RequestRefusal(Refusal.UNKNOWN);
+      throw Refusal.UNKNOWN.exception();
     }
     CurrentVersions standing = counterparts.standing();
-    List<NotesController.SubjectView> views = new ArrayList<>();
+    List<ReviewController.SubjectView> views = new ArrayList<>();
     for (Notes.Filed filed : notes.current(owed)) {
       Subjects.Current part = filed.part();
       if (part != null) {
         views.add(
-            new NotesController.SubjectView(
+            new ReviewController.SubjectView(
                 part.subject(),
                 part.submission().value(),
                 part.number(),
@@ -172,7 +172,7 @@ final class ListedPersons {
   private List<Line> lines(Duty duty, PayingList paying) {
     Pointer.Current current = submissions.pointer(duty.id()).current();
     if (current == null) {
-      throw new RequestRefusal(Refusal.NOT_REPORTED);
+      throw Refusal.NOT_REPORTED.exception();
     }
     return readings.load(current.submission()).body().rows(paying.table()).lines();
   }

@@ -1,6 +1,7 @@
 package org.nuanbao.functions.upload;
 
 import io.micronaut.http.HttpStatus;
+import io.micronaut.serde.annotation.Serdeable;
 
 /** Why a request is refused, in words that say what to do. The name is the answer's code. */
 enum Refusal {
@@ -99,8 +100,13 @@ enum Refusal {
     return status;
   }
 
-  RefusalBody answer() {
-    return new RefusalBody(name(), message, english);
+  Answer answer() {
+    return new Answer(name(), message, english);
+  }
+
+  /** To be thrown: the request ends here. */
+  Refused exception() {
+    return new Refused(this);
   }
 
   /** What is said where the framework itself refuses. */
@@ -114,5 +120,30 @@ enum Refusal {
       case UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE -> WRONG_TYPE;
       default -> status.getCode() < 500 ? WRONG_REQUEST : FAULT;
     };
+  }
+
+  /**
+   * The body of every refusal.
+   *
+   * @param code stable, upper case
+   * @param message what to do, in plain Chinese
+   */
+  @Serdeable
+  record Answer(String code, String message, String english) {}
+
+  /** A request ends with this answer. */
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Refusal refusal;
+
+    private Refused(Refusal refusal) {
+      super(refusal.name());
+      this.refusal = refusal;
+    }
+
+    Refusal refusal() {
+      return refusal;
+    }
   }
 }

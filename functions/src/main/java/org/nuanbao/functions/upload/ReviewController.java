@@ -19,6 +19,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +28,23 @@ import org.nuanbao.campaign.Duty;
 import org.nuanbao.register.HeldDoubles;
 import org.nuanbao.register.HeldDoubles.SideBySide;
 import org.nuanbao.rollup.Amounts;
+import org.nuanbao.submission.Notes;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
 
-/** What the federation sees and enters before it approves: doubles, persons, amounts. */
+/**
+ * What the federation sees and enters before it approves: doubles, persons, amounts, what rules of
+ * other forms say, and whom cards are about.
+ */
 @Controller
 @Secured(Caller.REVIEWER)
 class ReviewController {
+  /** Entries in one answer; a full one may be followed by more. */
+  static final int PAGE = 1000;
+
   private final DutyBook duties;
   private final ListedPersons persons;
+  private final Notes notes;
   private final HeldDoubles doubles;
   private final Amounts amounts;
   private final BusinessClock clock;
@@ -43,11 +52,13 @@ class ReviewController {
   ReviewController(
       DutyBook duties,
       ListedPersons persons,
+      Notes notes,
       HeldDoubles doubles,
       Amounts amounts,
       BusinessClock clock) {
     this.duties = duties;
     this.persons = persons;
+    this.notes = notes;
     this.doubles = doubles;
     this.amounts = amounts;
     this.clock = clock;
@@ -104,7 +115,7 @@ class ReviewController {
         .of(campaign)
         .filter(held -> held.rows().stream().allMatch(row -> caller.covers(row.unit().path())))
         .skip(from)
-        .limit(NotesController.PAGE)
+        .limit(PAGE)
         .map(ReviewController::view)
         .toList();
   }
@@ -118,7 +129,7 @@ class ReviewController {
       String duty, @QueryValue(defaultValue = "0") @PositiveOrZero int from, Authentication token) {
     return persons.of(duties.require(duty, Caller.of(token))).stream()
         .skip(from)
-        .limit(NotesController.PAGE)
+        .limit(PAGE)
         .toList();
   }
 
@@ -134,9 +145,73 @@ class ReviewController {
             .toList();
     persons.demandPaid(found, fund, set.stream().map(Amounts.Amount::person).toList());
     if (!amounts.set(found.id(), fund, set, caller.subject(), clock.at(Instant.now()))) {
-      throw new RequestRefusal(Refusal.APPROVED);
+      throw Refusal.APPROVED.exception();
     }
     return new Saved(set.size());
+  }
+
+  /**
+   * What only more than the form can settle.
+   *
+   * @param rule null where no rule says it: a voucher that disagrees with the row it proves
+   * @param state {@code open}: not known yet; {@code broken}: known by now, and wrong
+   * @param message empty while it is open
+   */
+  @Serdeable
+  record NoteView(
+      @Nullable String rule,
+      String state,
+      String submission,
+      String sheet,
+      List<String> refs,
+      List<String> cells,
+      String message,
+      String english) {}
+
+  /**
+   * A card or voucher that counts.
+   *
+   * @param person the key of the person it is joined to; null where a reviewer must decide
+   * @param masked what tells the reviewer which one it is, masked
+   */
+  @Serdeable
+  record SubjectView(
+      String subject,
+      String submission,
+      int number,
+      boolean late,
+      @Nullable String person,
+      SortedMap<String, String> masked) {}
+
+  /** From {@code from}, 1,000 at most; a full answer may be followed by more. */
+  @Get("/duties/{duty}/notes")
+  List<NoteView> notes(
+      String duty, @QueryValue(defaultValue = "0") @PositiveOrZero int from, Authentication token) {
+    Duty found = duties.require(duty, Caller.of(token));
+    List<NoteView> views = new ArrayList<>();
+    for (Notes.Note note : notes.of(found)) {
+      views.add(
+          new NoteView(
+              note.rule(),
+              note.broken() == null ? "open" : "broken",
+              note.submission().value(),
+              note.sheet(),
+              note.broken() == null ? List.of() : note.broken().refs(),
+              note.broken() == null ? List.of() : note.broken().cells(),
+              note.broken() == null ? "" : note.broken().message(),
+              note.broken() == null ? "" : note.broken().english()));
+    }
+    return views.stream().skip(from).limit(PAGE).toList();
+  }
+
+  /** The cards or vouchers that count, from {@code from}, 1,000 at most. */
+  @Get("/duties/{duty}/subjects")
+  List<SubjectView> subjects(
+      String duty, @QueryValue(defaultValue = "0") @PositiveOrZero int from, Authentication token) {
+    return persons.subjects(duties.require(duty, Caller.of(token))).stream()
+        .skip(from)
+        .limit(PAGE)
+        .toList();
   }
 
   private static DoubleView view(SideBySide held) {

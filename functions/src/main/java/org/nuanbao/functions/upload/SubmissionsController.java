@@ -1,5 +1,6 @@
 package org.nuanbao.functions.upload;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -7,22 +8,26 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Finding;
 import org.nuanbao.submission.Copies;
+import org.nuanbao.submission.Disclosures;
 import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Masking;
 
-/** What became of an upload. */
+/** What became of an upload, and its annotated copy. */
 @Controller
 @Secured({Caller.FILLER, Caller.REVIEWER, Caller.PUBLISHER})
 class SubmissionsController {
@@ -33,13 +38,25 @@ class SubmissionsController {
   private final Copies copies;
   private final Mailbox mailbox;
   private final DisplayNames shown;
+  private final Disclosures disclosures;
+  private final BusinessClock clock;
+  private final Duration linkFor;
 
   SubmissionsController(
-      Submissions submissions, Copies copies, Mailbox mailbox, DisplayNames shown) {
+      Submissions submissions,
+      Copies copies,
+      Mailbox mailbox,
+      DisplayNames shown,
+      Disclosures disclosures,
+      BusinessClock clock,
+      @Value("${nuanbao.download.valid-for}") Duration linkFor) {
     this.submissions = submissions;
     this.copies = copies;
     this.mailbox = mailbox;
     this.shown = shown;
+    this.disclosures = disclosures;
+    this.clock = clock;
+    this.linkFor = linkFor;
   }
 
   /**
@@ -69,7 +86,7 @@ class SubmissionsController {
    * @param receipt the receipt's number once the outcome is final
    * @param findings from {@code ?from=}, 5,000 at most; {@code findingsTotal} says how many there
    *     are
-   * @param annotated whether there is an annotated copy; {@link CopyController} hands it out
+   * @param annotated whether there is an annotated copy; {@link #copy} hands it out
    * @param scans signed pages that came with it by mail
    */
   @Serdeable
@@ -100,10 +117,7 @@ class SubmissionsController {
       @QueryValue(defaultValue = "0") @PositiveOrZero int from,
       Authentication token) {
     Caller caller = Caller.of(token);
-    Submission found =
-        submissions
-            .find(new SubmissionId(submission))
-            .orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
+    Submission found = found(submission);
     caller.demand(found.duty().unit());
     CheckResult checked =
         submissions.findings(found.id()).orElse(new CheckResult(List.of(), List.of()));
@@ -127,6 +141,31 @@ class SubmissionsController {
         checked.pending(),
         copies.has(Copies.annotated(found.id())),
         scans(found.id()));
+  }
+
+  /** Where a file can be fetched for a short while. */
+  @Serdeable
+  record Link(String url) {}
+
+  /**
+   * A submission's annotated copy, where there is one. It holds the sender's file as it is, the
+   * only unmasked personal data that the API gives: to who fills in for the very unit that filed,
+   * and to the reviewers above it; each time it is noted first.
+   */
+  @Get("/submissions/{submission}/annotated")
+  @Secured({Caller.FILLER, Caller.REVIEWER})
+  Link copy(String submission, Authentication token) {
+    Caller caller = Caller.of(token);
+    Submission found = found(submission);
+    caller.demandCopyOf(found.duty().unit());
+    URI link =
+        copies.link(Copies.annotated(found.id()), linkFor).orElseThrow(Refusal.UNKNOWN::exception);
+    disclosures.copy(found.id(), caller.subject(), clock.at(Instant.now()));
+    return new Link(link.toString());
+  }
+
+  private Submission found(String submission) {
+    return submissions.find(new SubmissionId(submission)).orElseThrow(Refusal.UNKNOWN::exception);
   }
 
   private List<ScanView> scans(SubmissionId id) {

@@ -9,26 +9,45 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.campaign.Demand;
+import org.nuanbao.campaign.Demand.OwedForm;
+import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
 import org.nuanbao.functions.aggregate.NodeWorkbooks;
+import org.nuanbao.rollup.KeySet;
+import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.NodeTotal.Source;
 import org.nuanbao.rollup.PastTotals;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.TotalsJson;
 import org.nuanbao.rollup.Tree;
+import org.nuanbao.rollup.Trend;
+import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Copies;
 
-/** Totals of a node as the last night run left them. */
-@Controller("/campaigns/{campaign}/totals/{form}/{period}")
+/**
+ * Totals of a node as the last night run left them: of one period, from period to period, and the
+ * way back to the nodes that a total is the sum of, and from a unit's to its file.
+ */
+@Controller("/campaigns/{campaign}")
 @Secured({Caller.FILLER, Caller.REVIEWER, Caller.PUBLISHER})
 class TotalsController {
+  /** Children looked up at once. */
+  private static final int AT_ONCE = 16;
+
   private final Campaigns campaigns;
   private final RollUps rollUps;
   private final PastTotals past;
+  private final VersionFigures figures;
   private final Copies copies;
   private final Duration linkFor;
 
@@ -36,18 +55,32 @@ class TotalsController {
       Campaigns campaigns,
       RollUps rollUps,
       PastTotals past,
+      VersionFigures figures,
       Copies copies,
       @Value("${nuanbao.download.valid-for}") Duration linkFor) {
     this.campaigns = campaigns;
     this.rollUps = rollUps;
     this.past = past;
+    this.figures = figures;
     this.copies = copies;
     this.linkFor = linkFor;
   }
 
-  /** Where the file can be fetched for a short while. */
+  /**
+   * A part of a total.
+   *
+   * @param value plain decimals; null while nothing was reported
+   * @param submission of a unit that files itself, as are the receipt's number and the cell
+   * @param cell {@code sheet!E7} in the original file; null where it came from several
+   */
   @Serdeable
-  record Link(String url) {}
+  record Part(
+      String unit,
+      String name,
+      @Nullable String value,
+      @Nullable String submission,
+      @Nullable String receipt,
+      @Nullable String cell) {}
 
   /**
    * A node's totals in the shape of {@code rollup --json}.
@@ -56,7 +89,7 @@ class TotalsController {
    * @param on a business day of the past, whose totals are added up again from what counted then;
    *     what the last night run left if none is given
    */
-  @Get
+  @Get("/totals/{form}/{period}")
   @Produces(MediaType.APPLICATION_JSON)
   String totals(
       String campaign,
@@ -69,7 +102,7 @@ class TotalsController {
     Tree tree = new Tree(campaigns.units(campaign));
     if (on != null) {
       if (!tree.has(node)) {
-        throw new RequestRefusal(Refusal.UNKNOWN);
+        throw Refusal.UNKNOWN.exception();
       }
       return TotalsJson.line(past.of(campaign, new FormId(form), period, node, on), tree);
     }
@@ -80,12 +113,12 @@ class TotalsController {
                 .closing(campaign, form, period)
                 .map(closing -> TotalsJson.line(total, closing, tree))
                 .orElseGet(() -> TotalsJson.line(total, tree)))
-        .orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
+        .orElseThrow(Refusal.UNKNOWN::exception);
   }
 
   /** A link to the node's official workbook. */
-  @Get("/workbook")
-  Link workbook(
+  @Get("/totals/{form}/{period}/workbook")
+  SubmissionsController.Link workbook(
       String campaign,
       String form,
       String period,
@@ -94,7 +127,112 @@ class TotalsController {
     UnitPath node = Caller.of(token).unit(unit);
     return copies
         .link(NodeWorkbooks.key(campaign, form, period, node), linkFor)
-        .map(url -> new Link(url.toString()))
-        .orElseThrow(() -> new RequestRefusal(Refusal.UNKNOWN));
+        .map(url -> new SubmissionsController.Link(url.toString()))
+        .orElseThrow(Refusal.UNKNOWN::exception);
+  }
+
+  /**
+   * One line a period that was added up, in the shape of {@code rollup --json}.
+   *
+   * @param unit a path of the caller's subtree; its top if none is given
+   */
+  @Get("/trends/{form}")
+  @Produces(MediaType.APPLICATION_JSON)
+  String trend(
+      String campaign,
+      String form,
+      @QueryValue(defaultValue = "") String unit,
+      Authentication token) {
+    UnitPath node = Caller.of(token).unit(unit);
+    List<Trend.Point> points =
+        terms(campaign, new FormId(form)).stream()
+            .map(Demand.Term::period)
+            .flatMap(period ->
+                rollUps
+                    .find(campaign, form, period, node)
+                    .map(total -> new Trend.Point(period, total))
+                    .stream())
+            .toList();
+    if (points.isEmpty()) {
+      throw Refusal.UNKNOWN.exception();
+    }
+    return TotalsJson.of(new Trend(points), new Tree(campaigns.units(campaign)));
+  }
+
+  private List<Demand.Term> terms(String campaign, FormId form) {
+    return campaigns
+        .campaign(campaign)
+        .map(campaigns::notice)
+        .flatMap(notice -> notice.owed(form))
+        .map(OwedForm::terms)
+        .orElseThrow(Refusal.UNKNOWN::exception);
+  }
+
+  /**
+   * What a figure of a node is the sum of; of a unit that files itself, where it stands.
+   *
+   * @param item the figure's key in the totals: an item ref, or a measure
+   * @param unit a path of the caller's subtree; its top if none is given
+   */
+  @Get("/totals/{form}/{period}/sources")
+  List<Part> sources(
+      String campaign,
+      String form,
+      String period,
+      @QueryValue String item,
+      @QueryValue(defaultValue = "") String unit,
+      Authentication token) {
+    Caller caller = Caller.of(token);
+    UnitPath node = caller.unit(unit);
+    NodeTotal total =
+        rollUps.find(campaign, form, period, node).orElseThrow(Refusal.UNKNOWN::exception);
+    DutyId duty = new DutyId(campaign, new FormId(form), period, node);
+    if (total.source() != null) {
+      return List.of(part(duty, total, item, caller));
+    }
+    return new Tree(campaigns.units(campaign))
+        .children(node).stream()
+            .gather(
+                Gatherers.mapConcurrent(
+                    AT_ONCE,
+                    child ->
+                        rollUps
+                            .find(campaign, form, period, child)
+                            .map(sum ->
+                                part(
+                                    new DutyId(campaign, duty.form(), period, child),
+                                    sum,
+                                    item,
+                                    caller))))
+            .flatMap(Optional::stream)
+            .toList();
+  }
+
+  /**
+   * Of a unit that was moved here from elsewhere, its figure alone: its file stays with its path.
+   */
+  private Part part(DutyId duty, NodeTotal total, String item, Caller caller) {
+    Source source = caller.covers(total.unit()) ? total.source() : null;
+    return new Part(
+        total.unit().value(),
+        total.name(),
+        total.reported() == 0 ? null : value(total, item),
+        source == null ? null : source.submission(),
+        source == null ? null : source.receipt(),
+        source == null ? null : cell(duty, source, item));
+  }
+
+  private @Nullable String cell(DutyId duty, Source source, String item) {
+    int slash = item.indexOf('/');
+    return figures.cells(duty, source.version()).get(slash < 0 ? item : item.substring(0, slash));
+  }
+
+  private static @Nullable String value(NodeTotal total, String item) {
+    KeySet distinct = total.totals().distinct().get(item);
+    BigDecimal sum = total.totals().sums().get(item);
+    if (distinct != null) {
+      return Integer.toString(distinct.size());
+    }
+    return sum == null ? null : sum.stripTrailingZeros().toPlainString();
   }
 }

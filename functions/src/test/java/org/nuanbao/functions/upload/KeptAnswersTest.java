@@ -49,7 +49,7 @@ class KeptAnswersTest {
   @Test
   void whatIsAskedAndAnsweredIsBoth() {
     kept.isBoth("place", new CampaignsController.NewPlace("/city/a/", "/city/b/"));
-    kept.isBoth("day", new ExtensionController.NewDay(LocalDate.of(2018, 1, 9), "断网"));
+    kept.isBoth("day", new ApprovalController.NewDay(LocalDate.of(2018, 1, 9), "断网"));
   }
 
   @Test
@@ -149,8 +149,8 @@ class KeptAnswersTest {
             false,
             List.of()));
     kept.isWritten("status", new TreeMap<>(Map.of("awaiting", 0, "validated", 2)));
-    kept.isWritten("copy", new CopyController.Link("https://workings.test/a?b=c"));
-    kept.isWritten("workbook", new TotalsController.Link("https://workings.test/a?b=c"));
+    kept.isWritten("copy", new SubmissionsController.Link("https://workings.test/a?b=c"));
+    kept.isWritten("workbook", new SubmissionsController.Link("https://workings.test/a?b=c"));
   }
 
   @Test
@@ -160,7 +160,7 @@ class KeptAnswersTest {
     kept.isWritten("person", new ListedPersons.Person("v1#" + HASH, 2, MASKED));
     kept.isWritten(
         "note",
-        new NotesController.NoteView(
+        new ReviewController.NoteView(
             "henan-2017-2.later",
             "broken",
             ID,
@@ -171,11 +171,11 @@ class KeptAnswersTest {
             "Not listed."));
     kept.isWritten(
         "note-open",
-        new NotesController.NoteView(null, "open", ID, "", List.of(), List.of(), "", ""));
+        new ReviewController.NoteView(null, "open", ID, "", List.of(), List.of(), "", ""));
     kept.isWritten(
-        "subject", new NotesController.SubjectView("s-1", ID, 2, true, "v1#" + HASH, MASKED));
+        "subject", new ReviewController.SubjectView("s-1", ID, 2, true, "v1#" + HASH, MASKED));
     kept.isWritten(
-        "subject-of-nobody", new NotesController.SubjectView("s-1", ID, 2, false, null, MASKED));
+        "subject-of-nobody", new ReviewController.SubjectView("s-1", ID, 2, false, null, MASKED));
     kept.isWritten(
         "double",
         new ReviewController.DoubleView(
@@ -192,9 +192,8 @@ class KeptAnswersTest {
   @Test
   void answersAboutTotalsAndRefusalsAreWritten() {
     kept.isWritten(
-        "part", new SourcesController.Part("/city/a/", "样例甲", "1000.5", ID, "HZ-1", "汇总表!E7"));
-    kept.isWritten(
-        "part-open", new SourcesController.Part("/city/", "样例市", null, null, null, null));
+        "part", new TotalsController.Part("/city/a/", "样例甲", "1000.5", ID, "HZ-1", "汇总表!E7"));
+    kept.isWritten("part-open", new TotalsController.Part("/city/", "样例市", null, null, null, null));
     kept.isWritten("refusal", Refusal.TOO_LARGE.answer());
   }
 }
