@@ -1,5 +1,6 @@
 package org.nuanbao.functions.inbox;
 
+import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -124,8 +125,8 @@ final class Filing {
   /** By what the file is; what the mail says of it is not passed on. */
   private static String type(FileKind kind) {
     return switch (kind) {
-      case PDF -> "application/pdf";
-      case WORKBOOK, DOCUMENT, IMAGE, ARCHIVE, WINMAIL, OTHER -> "application/octet-stream";
+      case PDF -> MediaType.APPLICATION_PDF;
+      case WORKBOOK, DOCUMENT, IMAGE, ARCHIVE, WINMAIL, OTHER -> MediaType.APPLICATION_OCTET_STREAM;
     };
   }
 }

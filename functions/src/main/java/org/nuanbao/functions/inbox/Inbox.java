@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
@@ -13,16 +14,19 @@ import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.Duty.DocumentDuty;
 import org.nuanbao.campaign.Duty.FormDuty;
 import org.nuanbao.functions.FailureTrace;
+import org.nuanbao.functions.Measures;
 import org.nuanbao.functions.inbox.Senders.Sender;
 import org.nuanbao.functions.mail.FileKind;
 import org.nuanbao.functions.mail.IncomingMail;
 import org.nuanbao.functions.mail.IncomingMail.Attachment;
 import org.nuanbao.functions.mail.MailOpener;
 import org.nuanbao.submission.MailId;
+import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.MailedDuty;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Mails.MailPart;
 import org.nuanbao.submission.Mails.MailedWorkbook;
+import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SetAside.Entry;
 import org.nuanbao.submission.SetAside.Why;
 import org.nuanbao.submission.Submission;
@@ -42,11 +46,19 @@ final class Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
   private static final int MOST_WORKBOOKS = 20;
 
+  /** Nobody is answered, for nobody knows who would be, or a machine would answer back. */
+  private static final Set<Why> SILENT = Set.of(Why.NOT_AUTHENTIC, Why.SUSPICIOUS, Why.AUTOMATIC);
+
+  /** Questions to one of ours, and to a stranger, within an hour. */
+  private static final int TO_OURS = 10;
+
+  private static final int TO_STRANGERS = 1;
+
   private final Mails mails;
   private final MailOpener opener;
   private final Senders senders;
   private final Filing filing;
-  private final MailQuestions asking;
+  private final Mailbox mailbox;
   private final BusinessClock clock;
   private final ReadLimits limits;
   private final long documentBytes;
@@ -56,7 +68,7 @@ final class Inbox {
       MailOpener opener,
       Senders senders,
       Filing filing,
-      MailQuestions asking,
+      Mailbox mailbox,
       BusinessClock clock,
       ReadLimits limits,
       @Value("${nuanbao.upload.document-bytes}") long documentBytes) {
@@ -64,7 +76,7 @@ final class Inbox {
     this.opener = opener;
     this.senders = senders;
     this.filing = filing;
-    this.asking = asking;
+    this.mailbox = mailbox;
     this.clock = clock;
     this.limits = limits;
     this.documentBytes = documentBytes;
@@ -112,8 +124,8 @@ final class Inbox {
     Mails.Raw raw = raw(id);
     IncomingMail mail = opener.open(raw);
     Why why = mail.fault();
-    Why told = why != null && MailQuestions.isSilent(why) ? why : Why.FAULT;
-    asking.aside(id, mail, clock.at(raw.arrivedAt()), units(mail), List.of(Entry.of(told)));
+    Why told = why != null && isSilent(why) ? why : Why.FAULT;
+    aside(id, mail, clock.at(raw.arrivedAt()), units(mail), List.of(Entry.of(told)));
   }
 
   /** Where nobody can say whose the address is it counts as a stranger's. */
@@ -139,17 +151,17 @@ final class Inbox {
     Optional<Sender> sender = from == null ? Optional.empty() : senders.find(from);
     Optional<Why> why = Optional.ofNullable(mail.fault());
     if (from != null && sender.isEmpty()) {
-      why = why.filter(MailQuestions::isSilent).or(() -> Optional.of(Why.UNKNOWN_SENDER));
+      why = why.filter(Inbox::isSilent).or(() -> Optional.of(Why.UNKNOWN_SENDER));
     }
     Instant at = clock.at(raw.arrivedAt());
     if (why.isPresent()) {
       List<String> units = sender.map(Sender::units).orElse(List.of());
-      asking.aside(id, mail, at, units, List.of(Entry.of(why.get())));
+      aside(id, mail, at, units, List.of(Entry.of(why.get())));
     } else {
       Work work = new Work(id, told, raw.arrivedAt(), mail, sender.orElseThrow());
       List<Entry> left = file(work);
       if (!left.isEmpty()) {
-        asking.aside(id, mail, at, work.sender().units(), left);
+        aside(id, mail, at, work.sender().units(), left);
       }
     }
   }
@@ -166,7 +178,7 @@ final class Inbox {
 
   /** What is to be asked, once every workbook is known; nothing before. */
   private List<Entry> file(Work work) {
-    SortedFiles files = SortedFiles.of(work.mail());
+    IncomingMail.Sorted files = work.mail().sorted();
     if (files.workbooks().size() > MOST_WORKBOOKS) {
       return List.of(Entry.of(Why.TOO_DEEP));
     }
@@ -241,5 +253,35 @@ final class Inbox {
       }
       case MailedDuty.None none -> new Result.Left(none.entry(letter.file().name()));
     };
+  }
+
+  private static boolean isSilent(Why why) {
+    return SILENT.contains(why);
+  }
+
+  /**
+   * Sets a mail aside; the first time counts.
+   *
+   * @param at business moment it came
+   * @param units of its sender; empty for a stranger
+   */
+  private void aside(
+      MailId id, IncomingMail mail, Instant at, List<String> units, List<Entry> entries) {
+    if (mailbox.aside(id).isPresent()) {
+      return;
+    }
+    mailbox.setAside(
+        new SetAside(id, at, units, entries, reply(mail, at, !units.isEmpty(), entries)));
+    entries.forEach(entry -> Measures.count("MailsAside", "why", entry.why().name()));
+  }
+
+  private SetAside.@Nullable Reply reply(
+      IncomingMail mail, Instant at, boolean ours, List<Entry> entries) {
+    String from = mail.from();
+    boolean silent = entries.stream().anyMatch(entry -> isSilent(entry.why()));
+    if (from == null || silent || !mailbox.mayAnswer(from, at, ours ? TO_OURS : TO_STRANGERS)) {
+      return null;
+    }
+    return new SetAside.Reply(from, mail.messageId(), mail.subject());
   }
 }

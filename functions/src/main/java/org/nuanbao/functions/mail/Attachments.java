@@ -3,9 +3,14 @@ package org.nuanbao.functions.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.MimePartDataSource;
 import jakarta.mail.internet.ParseException;
+import jakarta.mail.internet.SharedInputStream;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +29,7 @@ final class Attachments {
 
   private static final int MOST_DEEP = 12;
   private static final int MOST_FORWARDED = 3;
+  private static final int MOST_HEADER = 64 << 10;
 
   /** Of how a mail is signed; no file of anybody's. */
   private static final Set<String> SIGNATURES =
@@ -33,8 +39,8 @@ final class Attachments {
           "application/pgp-signature");
 
   private final Session session;
-  private final BoundedParts.Budget budget = new BoundedParts.Budget(MOST_PARTS);
   private final List<IncomingMail.Attachment> found = new ArrayList<>();
+  private int partCount;
 
   private Attachments(Session session) {
     this.session = session;
@@ -53,14 +59,14 @@ final class Attachments {
       throw new TooMuch();
     }
     if (part.isMimeType("multipart/*")) {
-      BoundedParts parts = new BoundedParts(part, budget);
-      for (int i = 0; i < parts.getCount(); i++) {
-        MimePart each = (MimePart) parts.getBodyPart(i);
+      BoundedParts inner = new BoundedParts(part);
+      for (int i = 0; i < inner.getCount(); i++) {
+        MimePart each = (MimePart) inner.getBodyPart(i);
         walk(each, depth + 1, forwarded, part.isMimeType("multipart/related"));
       }
     } else if (part.isMimeType("message/rfc822")) {
       SharedByteArrayInputStream inner = new SharedByteArrayInputStream(bytes(part));
-      BoundedParts.demandShortHeader(inner);
+      demandShortHeader(inner);
       walk(new MimeMessage(session, inner), depth + 1, forwarded + 1, false);
     } else {
       take(part, related);
@@ -112,5 +118,50 @@ final class Attachments {
     try (InputStream in = part.getInputStream()) {
       return in.readAllBytes();
     }
+  }
+
+  /** Looks for the empty line after a header; the stream is where it was afterwards. */
+  static void demandShortHeader(InputStream is) throws MessagingException {
+    SharedInputStream shared = (SharedInputStream) is;
+    try (InputStream look = shared.newStream(shared.getPosition(), -1)) {
+      int line = 0;
+      for (int i = 0; i <= MOST_HEADER; i++) {
+        int c = look.read();
+        if (c < 0 || (c == '\n' && line == 0)) {
+          return;
+        }
+        line = c == '\n' ? 0 : c == '\r' ? line : line + 1;
+      }
+    } catch (IOException e) {
+      throw new MessagingException("not readable", e);
+    }
+    throw new TooMuch();
+  }
+
+  /** The parts of a mail, counted while they are found, each with a header of bearable length. */
+  private final class BoundedParts extends MimeMultipart {
+    BoundedParts(MimePart whole) throws MessagingException {
+      super(new MimePartDataSource(whole));
+    }
+
+    @Override
+    protected MimeBodyPart createMimeBodyPart(InputStream is) throws MessagingException {
+      if (++partCount > MOST_PARTS) {
+        throw new TooMuch();
+      }
+      demandShortHeader(is);
+      return super.createMimeBodyPart(is);
+    }
+
+    /** Only where a stream cannot be looked into before; nothing is read without a bound. */
+    @Override
+    protected InternetHeaders createInternetHeaders(InputStream is) throws MessagingException {
+      throw new TooMuch();
+    }
+  }
+
+  /** A mail asks more than opening it may cost. */
+  static final class TooMuch extends MessagingException {
+    private static final long serialVersionUID = 1;
   }
 }

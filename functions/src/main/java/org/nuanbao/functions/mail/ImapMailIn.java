@@ -1,5 +1,6 @@
 package org.nuanbao.functions.mail;
 
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -12,6 +13,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.nuanbao.functions.keys.Secrets;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.value.Sha256;
@@ -26,19 +29,33 @@ public final class ImapMailIn {
   /** The next time goes on. */
   private static final int AT_ONCE = 50;
 
-  private final ImapServer server;
+  private final Secrets secrets;
+  private final String host;
+  private final int port;
+  private final String user;
+  private final String password;
   private final Mails mails;
 
-  ImapMailIn(ImapServer server, Mails mails) {
-    this.server = server;
+  ImapMailIn(
+      Secrets secrets,
+      @Value("${nuanbao.mail.imap.host:localhost}") String host,
+      @Value("${nuanbao.mail.imap.port:993}") int port,
+      @Value("${nuanbao.mail.imap.user:}") String user,
+      @Value("${nuanbao.mail.imap.password:}") String password,
+      Mails mails) {
+    this.secrets = secrets;
+    this.host = host;
+    this.port = port;
+    this.user = user;
+    this.password = password;
     this.mails = mails;
   }
 
   /** Fetches what is new; how many mails. */
   public int fetch() {
-    Session session = Session.getInstance(server.properties());
-    try (Store store = session.getStore(server.protocol())) {
-      store.connect(server.host(), server.port(), server.user(), server.password());
+    Session session = Session.getInstance(properties());
+    try (Store store = session.getStore(protocol())) {
+      store.connect(host, port, secrets.open(user), secrets.open(password));
       try (Folder inbox = store.getFolder("INBOX")) {
         inbox.open(Folder.READ_WRITE);
         Message[] unseen = inbox.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
@@ -56,6 +73,25 @@ public final class ImapMailIn {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** TLS unless on loopback. */
+  private String protocol() {
+    return host.equals("127.0.0.1") || host.equals("localhost") ? "imap" : "imaps";
+  }
+
+  /** Settings of Jakarta Mail; no wait is longer than 20 seconds. */
+  private Properties properties() {
+    Properties properties = new Properties();
+    String prefix = "mail." + protocol() + ".";
+    properties.setProperty(prefix + "connectiontimeout", "10000");
+    properties.setProperty(prefix + "timeout", "20000");
+    properties.setProperty(prefix + "writetimeout", "20000");
+    // Fetched without a word to the server: a mail counts as seen once it lies in the bucket.
+    properties.setProperty(prefix + "peek", "true");
+    properties.setProperty(prefix + "fetchsize", "1048576");
+    properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+    return properties;
   }
 
   /** One byte more than may be, so that it shows; the rest stays in the mailbox. */

@@ -1,7 +1,10 @@
 package org.nuanbao.functions.mail;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.submission.SetAside.Entry;
 import org.nuanbao.submission.SetAside.Why;
 import org.nuanbao.value.Bytes;
 
@@ -29,7 +32,60 @@ public record IncomingMail(
    */
   public record Attachment(int number, String name, FileKind kind, Bytes bytes) {}
 
-  public List<Attachment> of(FileKind kind) {
+  /**
+   * A mail's files by what they are good for.
+   *
+   * @param documents beside a workbook a PDF is its signed print; alone it may be a document
+   * @param scans that are kept beside each workbook
+   * @param leftOver those of no use, and why
+   */
+  public record Sorted(
+      List<Attachment> workbooks,
+      List<Attachment> documents,
+      List<Attachment> scans,
+      List<Entry> leftOver) {}
+
+  /** By what its files are good for. */
+  public Sorted sorted() {
+    List<Attachment> workbooks = of(FileKind.WORKBOOK);
+    List<Attachment> documents = of(FileKind.DOCUMENT);
+    List<Attachment> prints = of(FileKind.PDF);
+    return workbooks.isEmpty()
+        ? new Sorted(workbooks, both(documents, prints), List.of(), leftOver())
+        : new Sorted(workbooks, documents, both(prints, of(FileKind.IMAGE)), leftOver());
+  }
+
+  private static List<Attachment> both(List<Attachment> some, List<Attachment> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  /** A stray file beside what is asked for is not worth a question. */
+  private List<Entry> leftOver() {
+    boolean useful =
+        attachments.stream()
+            .anyMatch(file ->
+                switch (file.kind()) {
+                  case WORKBOOK, DOCUMENT, PDF -> true;
+                  case IMAGE, ARCHIVE, WINMAIL, OTHER -> false;
+                });
+    List<Entry> left = new ArrayList<>();
+    for (Attachment file : attachments) {
+      Why why =
+          switch (file.kind()) {
+            case WORKBOOK, DOCUMENT, PDF -> null;
+            case ARCHIVE -> Why.ARCHIVE;
+            case WINMAIL -> Why.WINMAIL;
+            case IMAGE -> useful ? null : Why.SCAN_ALONE;
+            case OTHER -> useful ? null : Why.OTHER_FILE;
+          };
+      if (why != null) {
+        left.add(Entry.of(why, file.name()));
+      }
+    }
+    return left;
+  }
+
+  private List<Attachment> of(FileKind kind) {
     return attachments.stream().filter(attachment -> attachment.kind() == kind).toList();
   }
 }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.submission.MailOut;
+import org.nuanbao.submission.ReceiptText;
 
 /**
  * Makes mails into messages (RFC 5322), UTF-8 throughout. A receipt's Message-ID is made from its
@@ -42,7 +43,7 @@ final class Letters {
 
   /** Empty for a mail that is no receipt: it gets an id of its own. */
   private String messageId(MailOut.Mail mail) {
-    String number = mail.headers().get("X-Nuanbao-Receipt");
+    String number = mail.headers().get(ReceiptText.NUMBER);
     return number == null ? "" : "<" + number + from.substring(from.indexOf('@')) + ">";
   }
 

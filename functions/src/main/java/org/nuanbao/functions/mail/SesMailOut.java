@@ -1,5 +1,7 @@
 package org.nuanbao.functions.mail;
 
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -12,6 +14,7 @@ import java.util.Properties;
 import org.nuanbao.submission.MailOut;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /**
@@ -46,6 +49,17 @@ public final class SesMailOut implements MailOut {
     } catch (MessagingException | IOException | SdkException e) {
       // Not the cause's text: it may name the address.
       throw new IllegalStateException("mail not taken: " + e.getClass().getSimpleName());
+    }
+  }
+
+  /** The client of SES, where mails go by it. */
+  @Factory
+  static final class Client {
+    @Bean(preDestroy = "close")
+    @Singleton
+    @Requires(property = "nuanbao.mail.by", value = SES)
+    SesV2Client ses() {
+      return SesV2Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
     }
   }
 }

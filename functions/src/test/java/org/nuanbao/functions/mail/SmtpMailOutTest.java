@@ -80,10 +80,10 @@ class SmtpMailOutTest {
 
   @Test
   void tellsAPasswordOnlyOverAnEncryptedConnection() {
-    assertThat(server("user").properties())
+    assertThat(out("user").properties())
         .containsEntry("mail.smtp.auth", "true")
         .containsEntry("mail.smtp.starttls.required", "true");
-    assertThat(server("").properties()).doesNotContainKey("mail.smtp.auth");
+    assertThat(out("").properties()).doesNotContainKey("mail.smtp.auth");
     assertThatThrownBy(() -> out("user").send(new Mail("one@example.org", "s", "t", Map.of())))
         .isInstanceOf(IllegalStateException.class);
   }
@@ -93,10 +93,6 @@ class SmtpMailOutTest {
   }
 
   private static SmtpMailOut out(String user) {
-    return new SmtpMailOut(server(user), "nuanbao@nuanbao.example");
-  }
-
-  private static SmtpServer server(String user) {
-    return new SmtpServer("127.0.0.1", 1, user, "secret");
+    return new SmtpMailOut("127.0.0.1", 1, user, "secret", "nuanbao@nuanbao.example");
   }
 }
