@@ -1,5 +1,7 @@
 package org.nuanbao.functions.keys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,14 +18,19 @@ import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig2026;
 import com.google.crypto.tink.prf.PrfSet;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import org.nuanbao.submission.Keys;
+import org.nuanbao.value.PersonKey;
 
 /**
  * The secret keys: one Tink keyset that seals (AES-256-GCM) and one that hashes (HMAC-SHA-256 as a
  * pseudo-random function). As text it is a JSON object of the two keysets, {@code sealing} and
  * {@code hashing}, and as secret as what it guards. A new primary key may be added to the first;
- * the second's primary must stay, for every person is known by it.
+ * the second's primary must stay, for every person is known by it. Each purpose has hashes of its
+ * own.
  */
-record KeyChain(Aead sealing, PrfSet hashing) {
+record KeyChain(Aead sealing, PrfSet hashing) implements FieldSealer, Keys {
+  private static final int HASH_BYTES = 32;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Configuration SEALING = AeadConfig2026.get();
   private static final Configuration HASHING = PrfConfig2026.get();
@@ -54,6 +61,43 @@ record KeyChain(Aead sealing, PrfSet hashing) {
     } catch (GeneralSecurityException | JsonProcessingException e) {
       // Not the cause: a parser's message quotes what it read.
       throw new IllegalStateException("the key chain cannot be read: " + e.getClass().getName());
+    }
+  }
+
+  @Override
+  public byte[] seal(byte[] plain, String associated) {
+    try {
+      return sealing.encrypt(plain, associated.getBytes(UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("not sealed", e);
+    }
+  }
+
+  @Override
+  public byte[] open(byte[] sealed, String associated) {
+    try {
+      return sealing.decrypt(sealed, associated.getBytes(UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("not sealed for this place, or changed", e);
+    }
+  }
+
+  @Override
+  public PersonKey person(String normalisedId) {
+    return new PersonKey("v1#" + keyed("person", normalisedId));
+  }
+
+  @Override
+  public String keyed(String purpose, String value) {
+    if (purpose.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("a purpose is a plain word");
+    }
+    try {
+      // The zero keeps apart what belongs to the purpose and what to the value.
+      byte[] input = (purpose + '\0' + value).getBytes(UTF_8);
+      return HexFormat.of().formatHex(hashing.computePrimary(input, HASH_BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("no hash could be made", e);
     }
   }
 

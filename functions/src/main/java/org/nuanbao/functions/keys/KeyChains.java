@@ -1,16 +1,24 @@
 package org.nuanbao.functions.keys;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Where the keys come from: {@code nuanbao.keys.file}, a file made on first use, or {@code
  * nuanbao.keys.secret}, the secret that holds the key chain as text.
  */
 @Factory
-final class KeyChains {
+public final class KeyChains {
   @Singleton
   KeyChain keys(
       Secrets secrets,
@@ -22,6 +30,50 @@ final class KeyChains {
     if (file.isEmpty()) {
       throw new IllegalStateException("neither nuanbao.keys.file nor nuanbao.keys.secret is set");
     }
-    return KeyChain.parse(KeyFile.read(Path.of(file)));
+    return KeyChain.parse(read(Path.of(file)));
+  }
+
+  /**
+   * Makes the key chain of a new installation, unless the file is there: to be put into the secret
+   * store and then deleted. Only its owner may read it; it is as secret as what it guards.
+   */
+  public static void make(Path file) {
+    read(file);
+  }
+
+  /** The chain in a file, which is made on first use. */
+  static String read(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        write(file);
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Complete or not at all; of two processes that start at once the first one's keys stay. */
+  private static void write(Path file) throws IOException {
+    Path folder = requireNonNull(file.toAbsolutePath().getParent());
+    Files.createDirectories(folder);
+    Path draft = Files.createTempFile(folder, "keys", ".new", ownerOnly(folder));
+    try {
+      Files.writeString(draft, KeyChain.generate());
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException e) {
+      // Another process was first: its keys count.
+      return;
+    } finally {
+      Files.delete(draft);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path folder) {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
   }
 }

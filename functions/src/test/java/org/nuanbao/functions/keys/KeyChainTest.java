@@ -17,69 +17,65 @@ class KeyChainTest {
   private static final String ID = "11010519491231002X";
 
   private final KeyChain chain = KeyChain.parse(KeyChain.generate());
-  private final TinkSealer sealer = new TinkSealer(chain);
-  private final KeyedHashes hashes = new KeyedHashes(chain);
 
   @Test
   void opensWhatItSealedForThePlace() {
-    byte[] sealed = sealer.seal(ID.getBytes(UTF_8), "PERSON#1/id_no");
+    byte[] sealed = chain.seal(ID.getBytes(UTF_8), "PERSON#1/id_no");
     assertThat(new String(sealed, UTF_8)).doesNotContain(ID);
-    assertThat(sealer.open(sealed, "PERSON#1/id_no")).isEqualTo(ID.getBytes(UTF_8));
+    assertThat(chain.open(sealed, "PERSON#1/id_no")).isEqualTo(ID.getBytes(UTF_8));
   }
 
   @Test
   void opensNothingForAnotherPlaceAndNamesNeither() {
-    byte[] sealed = sealer.seal(ID.getBytes(UTF_8), "PERSON#1/id_no");
-    assertThatThrownBy(() -> sealer.open(sealed, "PERSON#2/id_no"))
+    byte[] sealed = chain.seal(ID.getBytes(UTF_8), "PERSON#1/id_no");
+    assertThatThrownBy(() -> chain.open(sealed, "PERSON#2/id_no"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageNotContainingAny("PERSON", ID);
   }
 
   @Test
   void opensNothingThatWasChanged() {
-    byte[] sealed = sealer.seal(ID.getBytes(UTF_8), "a");
+    byte[] sealed = chain.seal(ID.getBytes(UTF_8), "a");
     sealed[sealed.length - 1] ^= 1;
-    assertThatThrownBy(() -> sealer.open(sealed, "a")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> chain.open(sealed, "a")).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void sealsTheSameTextDifferentlyEachTime() {
-    assertThat(sealer.seal(ID.getBytes(UTF_8), "a"))
-        .isNotEqualTo(sealer.seal(ID.getBytes(UTF_8), "a"));
+    assertThat(chain.seal(ID.getBytes(UTF_8), "a"))
+        .isNotEqualTo(chain.seal(ID.getBytes(UTF_8), "a"));
   }
 
   @Test
   void knowsAPersonAgainAndTellsNoNumber() {
-    assertThat(hashes.person(ID)).isEqualTo(hashes.person(ID));
-    assertThat(hashes.person(ID).value()).matches("v1#[0-9a-f]{64}");
-    assertThat(hashes.person(ID)).isNotEqualTo(hashes.person("440524188001010014"));
+    assertThat(chain.person(ID)).isEqualTo(chain.person(ID));
+    assertThat(chain.person(ID).value()).matches("v1#[0-9a-f]{64}");
+    assertThat(chain.person(ID)).isNotEqualTo(chain.person("440524188001010014"));
   }
 
   @Test
   void hashesOneValueDifferentlyForEachPurpose() {
-    assertThat(hashes.keyed("card", "1")).matches("[0-9a-f]{64}");
+    assertThat(chain.keyed("card", "1")).matches("[0-9a-f]{64}");
     assertThat(
             List.of(
-                hashes.keyed("card", "1"),
-                hashes.keyed("phone", "1"),
-                hashes.keyed("card1", ""),
-                hashes.keyed("car", "d1")))
+                chain.keyed("card", "1"),
+                chain.keyed("phone", "1"),
+                chain.keyed("card1", ""),
+                chain.keyed("car", "d1")))
         .doesNotHaveDuplicates();
-    assertThatThrownBy(() -> hashes.keyed("a\0b", "c"))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> chain.keyed("a\0b", "c")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void hashesDifferentlyUnderOtherKeys() {
-    assertThat(new KeyedHashes(KeyChain.parse(KeyChain.generate())).person(ID))
-        .isNotEqualTo(hashes.person(ID));
+    assertThat(KeyChain.parse(KeyChain.generate()).person(ID)).isNotEqualTo(chain.person(ID));
   }
 
   @Test
   void readsTheSameKeysFromTheirText() {
     String text = KeyChain.generate();
-    KeyedHashes one = new KeyedHashes(KeyChain.parse(text));
-    assertThat(new KeyedHashes(KeyChain.parse(text)).person(ID)).isEqualTo(one.person(ID));
+    KeyChain one = KeyChain.parse(text);
+    assertThat(KeyChain.parse(text).person(ID)).isEqualTo(one.person(ID));
     assertThat(text.getBytes(UTF_8)).as("Secrets Manager takes 64 KB").hasSizeLessThan(2_000);
   }
 
@@ -99,8 +95,8 @@ class KeyChainTest {
   @Test
   void makesAFileForItsOwnerOnlyAndKeepsIt(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("state/keys.json");
-    String first = KeyFile.read(file);
-    assertThat(KeyFile.read(file)).isEqualTo(first);
+    String first = KeyChains.read(file);
+    assertThat(KeyChains.read(file)).isEqualTo(first);
     assertThat(Files.getPosixFilePermissions(file))
         .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     try (Stream<Path> files = Files.list(folder.resolve("state"))) {
@@ -111,7 +107,7 @@ class KeyChainTest {
   @Test
   void givesProcessesThatStartAtOnceTheSameKeys(@TempDir Path folder) {
     Path file = folder.resolve("keys.json");
-    assertThat(Stream.generate(() -> file).limit(8).parallel().map(KeyFile::read).distinct())
+    assertThat(Stream.generate(() -> file).limit(8).parallel().map(KeyChains::read).distinct())
         .hasSize(1);
   }
 
@@ -119,9 +115,9 @@ class KeyChainTest {
   void takesTheFileThatIsConfiguredAndDemandsOneSource(@TempDir Path folder) {
     String file = folder.resolve("keys.json").toString();
     KeyChains chains = new KeyChains();
-    Secrets secrets = new Secrets(arn -> KeyFile.read(Path.of(file)));
-    assertThat(new KeyedHashes(chains.keys(secrets, file, "")).person(ID))
-        .isEqualTo(new KeyedHashes(chains.keys(secrets, "", "secretsmanager:arn")).person(ID));
+    Secrets secrets = new Secrets(arn -> KeyChains.read(Path.of(file)));
+    assertThat(chains.keys(secrets, file, "").person(ID))
+        .isEqualTo(chains.keys(secrets, "", "secretsmanager:arn").person(ID));
     assertThatThrownBy(() -> chains.keys(secrets, "", "")).hasMessageContaining("nuanbao.keys");
   }
 }

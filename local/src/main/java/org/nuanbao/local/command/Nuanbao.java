@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.functions.keys.NewKeys;
+import org.nuanbao.functions.keys.KeyChains;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,7 +124,7 @@ public final class Nuanbao implements Runnable {
       throw CommandFailure.usage(
           "文件已存在，不会覆盖密钥：" + file, "The file exists; keys are never written over: " + file);
     }
-    NewKeys.in(file);
+    KeyChains.make(file);
     return Exit.OK;
   }
 
