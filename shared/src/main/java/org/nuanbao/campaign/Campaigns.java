@@ -31,6 +31,11 @@ public interface Campaigns {
     return notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
   }
 
+  /** The same by the id of a campaign that is open. */
+  default Notice noticeOf(String campaign) {
+    return notice(campaign(campaign).orElseThrow());
+  }
+
   /** The version published last. */
   Optional<Notice> latest(String id);
 

@@ -16,7 +16,6 @@ import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Extension;
 import org.nuanbao.campaign.Extensions;
-import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Form;
@@ -80,7 +79,8 @@ public final class NightRun {
     dirty.forEach(mark -> periods.add(mark.period()));
     Tree tree = new Tree(campaigns.units(campaign));
     Plan.Planning planning =
-        new Plan.Planning(tree, tree.owing(notice(campaign).demand(form).orElseThrow()));
+        new Plan.Planning(
+            tree, tree.owing(campaigns.noticeOf(campaign).demand(form).orElseThrow()));
     List<UnitPath> upwards = tree.upwards();
     for (String period : periods) {
       UnitPath root = upwards.getLast();
@@ -98,7 +98,7 @@ public final class NightRun {
    * @throws IllegalStateException if a child's total or a current version's figures are not there
    */
   public List<NodeResult> level(String campaign, FormId id, long run, List<Work> nodes) {
-    Optional<Form> form = notice(campaign).form(id);
+    Optional<Form> form = campaigns.noticeOf(campaign).form(id);
     RollUp rollUp = form.map(RollUp::new).orElseGet(RollUp::ofDocument);
     Map<DutyId, Extension> given = new HashMap<>();
     extensions.all(campaign, id).forEach(one -> given.put(one.duty(), one));
@@ -166,7 +166,7 @@ public final class NightRun {
    * @param today the business day of the run
    */
   public void close(String campaign, FormId form, LocalDate today) {
-    Demand demand = notice(campaign).demand(form).orElseThrow();
+    Demand demand = campaigns.noticeOf(campaign).demand(form).orElseThrow();
     UnitPath root =
         campaigns.units(campaign).stream()
             .map(Unit::path)
@@ -208,10 +208,6 @@ public final class NightRun {
     plan.levels().forEach(nodes -> level(campaign, form, plan.run(), nodes));
     finish(plan.dirty());
     return plan;
-  }
-
-  private Notice notice(String id) {
-    return campaigns.notice(campaigns.campaign(id).orElseThrow());
   }
 
   private NodeTotal saved(DutyId node, UnitPath child) {

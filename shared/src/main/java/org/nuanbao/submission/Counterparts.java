@@ -221,6 +221,6 @@ public final class Counterparts {
   }
 
   private Notice notice(DutyId duty) {
-    return campaigns.notice(campaigns.campaign(duty.campaign()).orElseThrow());
+    return campaigns.noticeOf(duty.campaign());
   }
 }

@@ -43,7 +43,7 @@ public class AggregateHandler
   }
 
   /** One step of the run. */
-  public StepAnswer done(Step step) {
+  public Step.Answer done(Step step) {
     return switch (step.step()) {
       case "jobs" -> night.jobs(step);
       case "plan" -> night.plan(step);

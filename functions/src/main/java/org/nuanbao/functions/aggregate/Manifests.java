@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.functions.aggregate.Step.Job;
-import org.nuanbao.functions.aggregate.Step.Node;
 import org.nuanbao.functions.aggregate.Step.Part;
 import org.nuanbao.rollup.Plan;
 import org.nuanbao.rollup.Plan.Work;
@@ -39,7 +38,7 @@ final class Manifests {
 
   /** A mark, as the plan read it. */
   @Serdeable
-  record Mark(String period, String unit, long version) {}
+  record Mark(String period, UnitPath unit, long version) {}
 
   /**
    * A plan.
@@ -52,11 +51,7 @@ final class Manifests {
       return dirty.stream()
           .map(mark ->
               new RollUps.Dirty(
-                  job.campaign(),
-                  job.form().value(),
-                  mark.period(),
-                  new UnitPath(mark.unit()),
-                  mark.version()))
+                  job.campaign(), job.form().value(), mark.period(), mark.unit(), mark.version()))
           .toList();
     }
   }
@@ -70,9 +65,7 @@ final class Manifests {
       levels.add(key);
     }
     List<Mark> dirty =
-        plan.dirty().stream()
-            .map(d -> new Mark(d.period(), d.unit().value(), d.version()))
-            .toList();
+        plan.dirty().stream().map(d -> new Mark(d.period(), d.unit(), d.version())).toList();
     copies.saveNew(key(job), bytes(new Written(plan.run(), levels, dirty)));
     return load(job);
   }
@@ -98,35 +91,12 @@ final class Manifests {
     return List.of(read(stored, Part[].class));
   }
 
-  static Work work(Node node) {
-    return new Work(
-        new UnitPath(node.node()),
-        node.name(),
-        node.owes(),
-        node.periods(),
-        node.below(),
-        node.joined().stream().map(UnitPath::new).toList(),
-        node.left().stream().map(UnitPath::new).toList());
-  }
-
   private static List<Part> parts(long number, List<Work> level) {
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < level.size(); i += PART) {
-      List<Work> some = level.subList(i, Math.min(i + PART, level.size()));
-      parts.add(new Part(number, some.stream().map(Manifests::node).toList()));
+      parts.add(new Part(number, level.subList(i, Math.min(i + PART, level.size()))));
     }
     return parts;
-  }
-
-  static Node node(Work work) {
-    return new Node(
-        work.node().value(),
-        work.name(),
-        work.owes(),
-        work.periods(),
-        work.below(),
-        work.joined().stream().map(UnitPath::value).toList(),
-        work.left().stream().map(UnitPath::value).toList());
   }
 
   private static String key(Job job) {

@@ -12,14 +12,13 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.functions.aggregate.Manifests.Written;
+import org.nuanbao.functions.aggregate.Step.Answer.Level;
+import org.nuanbao.functions.aggregate.Step.Answer.Sum;
 import org.nuanbao.functions.aggregate.Step.Job;
 import org.nuanbao.functions.aggregate.Step.Part;
-import org.nuanbao.functions.aggregate.StepAnswer.Level;
-import org.nuanbao.functions.aggregate.StepAnswer.Sum;
 import org.nuanbao.rollup.NightRun;
 import org.nuanbao.rollup.NightRun.NodeResult;
 import org.nuanbao.rollup.Plan;
-import org.nuanbao.rollup.Plan.Work;
 import org.nuanbao.rollup.RollUps;
 
 /** The night run, cut into steps that can each be repeated and know of each other by manifests. */
@@ -45,39 +44,35 @@ final class Night {
   }
 
   /** Every form and document that is owed in a campaign. */
-  StepAnswer jobs(Step step) {
+  Step.Answer jobs(Step step) {
     List<Sum> jobs =
         campaigns.all().stream()
             .flatMap(campaign ->
                 campaigns.notice(campaign).demands().stream()
                     .map(demand -> new Sum(campaign.id(), demand.id().value())))
             .toList();
-    return new StepAnswer(date(step), jobs, List.of(), 0);
+    return new Step.Answer(date(step), jobs, List.of(), 0);
   }
 
   /** Writes a manifest a level; an execution that was planned already keeps its plan. */
-  StepAnswer plan(Step step) {
+  Step.Answer plan(Step step) {
     Job job = step.job(date(step));
     Written plan = manifests.find(job).orElseGet(() -> manifests.save(job, planned(job, step)));
     List<Level> levels = new ArrayList<>();
     for (String key : plan.levels()) {
       levels.add(new Level(levels.size() + 1, key));
     }
-    return new StepAnswer(job.date(), List.of(), levels, 0);
+    return new Step.Answer(job.date(), List.of(), levels, 0);
   }
 
   private Plan planned(Job job, Step step) {
-    Demand demand =
-        campaigns
-            .notice(campaigns.campaign(job.campaign()).orElseThrow())
-            .demand(job.form())
-            .orElseThrow();
+    Demand demand = campaigns.noticeOf(job.campaign()).demand(job.form()).orElseThrow();
     List<String> begun = demand.begun(LocalDate.parse(job.date()));
     return run.plan(job.campaign(), job.form(), begun, Boolean.TRUE.equals(step.whole()));
   }
 
   /** Adds up a level, or a part of it, and writes its nodes' workbooks. */
-  StepAnswer level(Step step) {
+  Step.Answer level(Step step) {
     Job job = step.job(date(step));
     List<Part> parts =
         step.part() != null
@@ -85,24 +80,23 @@ final class Night {
             : manifests.level(job, requireNonNull(step.level(), "level"));
     int nodes = 0;
     for (Part part : parts) {
-      List<Work> works = part.nodes().stream().map(Manifests::work).toList();
-      List<NodeResult> added = run.level(job.campaign(), job.form(), part.number(), works);
+      List<NodeResult> added = run.level(job.campaign(), job.form(), part.number(), part.nodes());
       workbooks.write(job, added);
       nodes += added.size();
     }
-    return new StepAnswer(job.date(), List.of(), List.of(), nodes);
+    return new Step.Answer(job.date(), List.of(), List.of(), nodes);
   }
 
   /**
    * Closes the periods that are over, and clears the marks of what changed, each only as the plan
    * read it.
    */
-  StepAnswer finish(Step step) {
+  Step.Answer finish(Step step) {
     Job job = step.job(date(step));
     List<RollUps.Dirty> dirty = manifests.load(job).dirty(job);
     run.close(job.campaign(), job.form(), LocalDate.parse(job.date()));
     run.finish(dirty);
-    return new StepAnswer(job.date(), List.of(), List.of(), dirty.size());
+    return new Step.Answer(job.date(), List.of(), List.of(), dirty.size());
   }
 
   private String date(Step step) {

@@ -1,6 +1,7 @@
 package org.nuanbao.functions.aggregate;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.nuanbao.campaign.Campaign;
+import java.util.function.Function;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Demand.OwedForm;
+import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Form;
@@ -22,6 +24,7 @@ import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.NodeTotal.Source;
 import org.nuanbao.rollup.Plan.Work;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.Totals;
 import org.nuanbao.rollup.Trend;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.workbook.NodeSheet;
@@ -62,8 +65,7 @@ public final class NodeWorkbooks {
    * those after them. A document has none.
    */
   void write(Job job, List<NodeResult> added) {
-    Campaign campaign = campaigns.campaign(job.campaign()).orElseThrow();
-    Notice notice = campaigns.notice(campaign);
+    Notice notice = campaigns.noticeOf(job.campaign());
     notice.form(job.form()).ifPresent(form -> write(job, notice, form, added));
   }
 
@@ -114,7 +116,7 @@ public final class NodeWorkbooks {
   }
 
   private static NodeSheet sheet(NodeResult node, Trend trend) {
-    return NodeSheets.of(node.total(), node.period(), node.parts(), trend, NodeWorkbooks::origin);
+    return sheet(node.total(), node.period(), node.parts(), trend, NodeWorkbooks::origin);
   }
 
   /** This period and those before it. */
@@ -132,5 +134,54 @@ public final class NodeWorkbooks {
     return source == null
         ? new NodeSheet.Origin.Node(file(part.unit()))
         : new NodeSheet.Origin.Report("回执 " + source.receipt());
+  }
+
+  /**
+   * A node's sheet.
+   *
+   * @param parts those directly below, or the node itself where it files
+   * @param trend this period and, where periods are compared, those before it
+   * @param origin where a part's figures come from
+   */
+  public static NodeSheet sheet(
+      NodeTotal node,
+      String period,
+      List<NodeTotal> parts,
+      Trend trend,
+      Function<NodeTotal, NodeSheet.Origin> origin) {
+    return new NodeSheet(
+        node.name(),
+        period.equals(DutyId.ONCE) ? "" : period,
+        figures(node.totals()),
+        parts.stream().map(part -> part(part, origin.apply(part))).toList(),
+        trend.points().size() < 2
+            ? List.of()
+            : trend.points().stream().map(NodeWorkbooks::week).toList());
+  }
+
+  private static NodeSheet.Part part(NodeTotal total, NodeSheet.Origin origin) {
+    return new NodeSheet.Part(
+        total.unit().value(),
+        total.name(),
+        reported(total),
+        total.expected(),
+        total.reported(),
+        total.late().size(),
+        total.reported() == 0 ? new NodeSheet.Origin.None() : origin);
+  }
+
+  private static NodeSheet.Week week(Trend.Point point) {
+    NodeTotal total = point.total();
+    return new NodeSheet.Week(point.period(), reported(total), total.expected(), total.reported());
+  }
+
+  private static Map<String, BigDecimal> reported(NodeTotal total) {
+    return total.reported() == 0 ? Map.of() : figures(total.totals());
+  }
+
+  private static Map<String, BigDecimal> figures(Totals totals) {
+    Map<String, BigDecimal> figures = new TreeMap<>(totals.sums());
+    totals.distinct().forEach((key, set) -> figures.put(key, BigDecimal.valueOf(set.size())));
+    return figures;
   }
 }

@@ -2,10 +2,12 @@ package org.nuanbao.functions.aggregate;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.FormId;
+import org.nuanbao.rollup.Plan.Work;
 
 /**
  * One step of the night run.
@@ -35,18 +37,7 @@ public record Step(
    * @param number of the plan
    */
   @Serdeable
-  public record Part(long number, List<Node> nodes) {}
-
-  /** A node to be added up; the names are those of the domain's. */
-  @Serdeable
-  public record Node(
-      String node,
-      String name,
-      boolean owes,
-      List<String> periods,
-      int below,
-      List<String> joined,
-      List<String> left) {}
+  public record Part(long number, List<Work> nodes) {}
 
   /** What the whole run is told by, for the next steps. */
   record Job(String campaign, FormId form, String date, String run) {
@@ -62,5 +53,29 @@ public record Step(
         new FormId(requireNonNull(form, "form")),
         today,
         requireNonNull(run, "run"));
+  }
+
+  /**
+   * What a step answers.
+   *
+   * @param date the business day to hand on to the other steps
+   * @param jobs of {@code jobs}: what is to be added up
+   * @param levels of {@code plan}: the manifests, the deepest level first
+   * @param nodes how many were added up, or marks cleared
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Answer(String date, List<Sum> jobs, List<Level> levels, int nodes) {
+    /** A form of a campaign, with all its periods: one step does all of a node. */
+    @Serdeable
+    public record Sum(String campaign, String form) {}
+
+    /**
+     * A level of the tree.
+     *
+     * @param key of its manifest in the workings bucket
+     */
+    @Serdeable
+    public record Level(int level, String key) {}
   }
 }

@@ -1,6 +1,7 @@
 package org.nuanbao.functions.convert;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.nuanbao.functions.QueueHandler;
@@ -11,34 +12,38 @@ import org.nuanbao.submission.Submissions;
 import org.slf4j.MDC;
 
 /** Takes validated submissions and publishes their values. */
-public class ConvertHandler extends QueueHandler<ValidatedMessage> {
+public class ConvertHandler extends QueueHandler<ConvertHandler.Message> {
   @Inject Conversion conversion;
   @Inject GivingUp givingUp;
   @Inject Submissions submissions;
 
+  /** A submission free of errors. */
+  @Serdeable
+  record Message(String submission) {}
+
   public ConvertHandler() {
-    super(ValidatedMessage.class);
+    super(Message.class);
   }
 
   public ConvertHandler(ApplicationContext context) {
-    super(context, ValidatedMessage.class);
+    super(context, Message.class);
   }
 
   @Override
-  protected void work(ValidatedMessage message) {
+  protected void work(Message message) {
     try (MDC.MDCCloseable _ = MDC.putCloseable("submission", message.submission())) {
       conversion.convert(new SubmissionId(message.submission()));
     }
   }
 
   @Override
-  protected void failed(ValidatedMessage message) {
+  protected void failed(Message message) {
     submissions.tryFailed(new SubmissionId(message.submission()), Instant.now());
   }
 
   /** Its outcome first; then what is left of its rows is removed, or its doubles looked for. */
   @Override
-  protected void giveUp(ValidatedMessage message) {
+  protected void giveUp(Message message) {
     givingUp.end(new SubmissionId(message.submission()));
     work(message);
   }

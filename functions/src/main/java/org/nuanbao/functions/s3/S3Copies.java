@@ -72,6 +72,6 @@ public final class S3Copies implements Copies {
     if (key.endsWith(".xlsx")) {
       return MediaType.MICROSOFT_EXCEL_OPEN_XML;
     }
-    return key.endsWith(".json") ? "application/json" : "application/octet-stream";
+    return key.endsWith(".json") ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_OCTET_STREAM;
   }
 }

@@ -1,5 +1,6 @@
 package org.nuanbao.functions.s3;
 
+import io.micronaut.http.MediaType;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
@@ -32,7 +33,7 @@ public final class S3KeySets implements KeySets {
       }
       bytes.writeBytes(raw);
     }
-    workings.put(key(name), "application/octet-stream", bytes.toByteArray());
+    workings.put(key(name), MediaType.APPLICATION_OCTET_STREAM, bytes.toByteArray());
   }
 
   @Override

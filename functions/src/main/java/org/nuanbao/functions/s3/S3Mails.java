@@ -1,14 +1,25 @@
 package org.nuanbao.functions.s3;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.MediaType;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nuanbao.form.FormId;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Mails.MailPart;
@@ -30,6 +41,7 @@ public final class S3Mails implements Mails {
   private static final Pattern ANSWER = Pattern.compile("recognised/([A-Za-z0-9-]+)/(\\d{1,4})");
   private static final String CAMPAIGNS = "campaigns";
   private static final int HEAD = 256 << 10;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Bucket mails;
 
@@ -62,7 +74,9 @@ public final class S3Mails implements Mails {
     Map<String, String> about = Map.of(CAMPAIGNS, String.join(",", new TreeSet<>(campaigns)));
     mails.putNew(
         put ->
-            put.key("parts/" + name(part)).contentType("application/octet-stream").metadata(about),
+            put.key("parts/" + name(part))
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .metadata(about),
         file);
   }
 
@@ -78,17 +92,17 @@ public final class S3Mails implements Mails {
 
   @Override
   public void answer(MailPart part, MailedWorkbook recognised) {
-    mails.put("recognised/" + name(part), "application/json", RecognisedJson.write(recognised));
+    mails.put("recognised/" + name(part), MediaType.APPLICATION_JSON, json(recognised));
   }
 
   @Override
   public Optional<MailedWorkbook> answered(MailPart part) {
-    return mails.get("recognised/" + name(part)).map(RecognisedJson::read);
+    return mails.get("recognised/" + name(part)).map(S3Mails::recognised);
   }
 
   @Override
   public void keep(SubmissionId submission, int number, byte[] scan) {
-    mails.putNew("scans/" + submission + "/" + number, "application/octet-stream", scan);
+    mails.putNew("scans/" + submission + "/" + number, MediaType.APPLICATION_OCTET_STREAM, scan);
   }
 
   @Override
@@ -121,5 +135,45 @@ public final class S3Mails implements Mails {
 
   private static String name(MailPart part) {
     return part.mail() + "/" + part.number();
+  }
+
+  static byte[] json(MailedWorkbook recognised) {
+    ObjectNode node = JSON.createObjectNode();
+    switch (recognised) {
+      case MailedWorkbook.Filled filled -> {
+        node.put("form", filled.form().value());
+        node.put("unit", filled.unit());
+        filled.names().forEach(node.putArray("names")::add);
+        ArrayNode days = node.putArray("days");
+        filled.days().forEach(day -> days.add(day.toString()));
+      }
+      case MailedWorkbook.Unknown(String message, String english) ->
+          node.put("message", message).put("english", english);
+    }
+    return node.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  static MailedWorkbook recognised(byte[] json) {
+    try {
+      JsonNode node = JSON.readTree(json);
+      return node.has("form") ? filled(node) : unknown(node);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MailedWorkbook unknown(JsonNode node) {
+    return new MailedWorkbook.Unknown(node.path("message").asText(), node.path("english").asText());
+  }
+
+  private static MailedWorkbook filled(JsonNode node) {
+    List<String> names = node.path("names").valueStream().map(JsonNode::asText).toList();
+    List<LocalDate> days =
+        node.path("days").valueStream().map(day -> LocalDate.parse(day.asText())).toList();
+    return new MailedWorkbook.Filled(
+        new FormId(node.path("form").asText()),
+        node.path("unit").isNull() ? null : node.path("unit").asText(),
+        names,
+        days);
   }
 }

@@ -45,15 +45,24 @@ public class SweepHandler
   public Map<String, Object> execute(Map<String, Object> event) {
     Instant now = Instant.now();
     SweepReport swept = sweep.run(now, clock.at(now), Boolean.TRUE.equals(event.get("atOnce")));
+    if (!swept.withoutRecord().isEmpty() || !swept.withoutOriginal().isEmpty()) {
+      Measures.count("Unmatched");
+    }
     try {
-      String said = json.writeValueAsString(SweepJson.of(swept));
-      LOG.info("swept {}", said);
-      if (!swept.withoutRecord().isEmpty() || !swept.withoutOriginal().isEmpty()) {
-        Measures.count("Unmatched");
-      }
-      return requireNonNull(json.readValue(said, MAP));
+      Map<String, Object> said = said(swept, json);
+      LOG.info("swept {}", json.writeValueAsString(said));
+      return said;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The counts, and what does not match. */
+  static Map<String, Object> said(SweepReport swept, ObjectMapper json) throws IOException {
+    Map<String, Object> said =
+        requireNonNull(json.readValue(json.writeValueAsString(swept.counts()), MAP));
+    said.put("withoutRecord", swept.withoutRecord());
+    said.put("withoutOriginal", swept.withoutOriginal());
+    return said;
   }
 }

@@ -21,6 +21,7 @@ import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
+import org.nuanbao.form.Severity;
 import org.nuanbao.form.Single;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
@@ -58,20 +59,18 @@ class Desk {
 
   /** A file that is not opened: whether it is the announced one. */
   static CheckResult whole(Submission submission, byte[] file) {
-    return same(file, submission.file())
-        ? new CheckResult(List.of(), List.of())
-        : alone(DeskFindings.changed());
+    return same(file, submission.file()) ? new CheckResult(List.of(), List.of()) : alone(changed());
   }
 
   Verdict judge(Submission submission, FormDuty duty, byte[] file) {
     if (!same(file, submission.file())) {
-      return refused(DeskFindings.changed());
+      return refused(changed());
     }
-    return switch (new WorkbookReader(forms(duty), limits).read(file)) {
+    return switch (new WorkbookReader(notice(duty).forms(), limits).read(file)) {
       case ReadOutcome.Unreadable(Finding why) -> refused(why);
       case ReadOutcome.Read read -> {
         if (!read.form().id().equals(duty.form().id())) {
-          yield new Verdict(alone(DeskFindings.wrongForm(read, duty.form())), read);
+          yield new Verdict(alone(wrongForm(read, duty.form())), read);
         }
         yield check(submission, duty, read);
       }
@@ -112,12 +111,8 @@ class Desk {
         : Facts.receivedOn(BusinessClock.day(received), duty.due());
   }
 
-  private List<Form> forms(Duty duty) {
-    return notice(duty).forms();
-  }
-
   private Notice notice(Duty duty) {
-    return campaigns.notice(campaigns.campaign(duty.id().campaign()).orElseThrow());
+    return campaigns.noticeOf(duty.id().campaign());
   }
 
   /** Of a recurring report: whether the day in its head lies in the time the duty asks about. */
@@ -128,7 +123,7 @@ class Desk {
             && owed.terms().size() > 1
             && head.value() instanceof Value.Day(LocalDate day)
             && !owed.period(day).equals(Optional.of(duty.id().period()))
-        ? Optional.of(DeskFindings.otherPeriod(reading, duty, day, head.cell()))
+        ? Optional.of(wrongPeriod(reading, duty, day, head.cell()))
         : Optional.empty();
   }
 
@@ -136,13 +131,13 @@ class Desk {
   private static Optional<Finding> otherUnit(Reading reading, Duty duty) {
     String marked = reading.unit();
     if (marked != null && !marked.equals(duty.unit().path().value())) {
-      return Optional.of(DeskFindings.wrongUnit(reading, duty, null));
+      return Optional.of(wrongUnit(reading, duty, null));
     }
     Entry head = reading.fields().getOrDefault(Field.UNIT, Entry.NONE);
     return head.value() instanceof Value.Text(String text)
             && !text.isBlank()
             && !duty.unit().isCalled(text)
-        ? Optional.of(DeskFindings.wrongUnit(reading, duty, head.cell()))
+        ? Optional.of(wrongUnit(reading, duty, head.cell()))
         : Optional.empty();
   }
 
@@ -156,5 +151,62 @@ class Desk {
 
   private static boolean same(byte[] file, AnnouncedFile announced) {
     return file.length == announced.size() && Sha256.hex(file).equals(announced.sha256());
+  }
+
+  /** The stored file is not the announced one; the store should have refused it. */
+  private static Finding changed() {
+    return new Finding(
+        null,
+        Severity.ERROR,
+        List.of(),
+        "",
+        List.of(),
+        "FILE_CHANGED",
+        "收到的文件与事先登记的文件不一致，请重新报送。",
+        "The file received is not the one announced; please send it again.");
+  }
+
+  private static Finding wrongForm(ReadOutcome.Read sent, Form owed) {
+    return new Finding(
+        null,
+        Severity.ERROR,
+        List.of(),
+        sent.parts().getFirst().reading().sheet(),
+        List.of(),
+        "WRONG_FORM",
+        "这是“" + sent.form().head().title() + "”，本任务要报的是“" + owed.head().title() + "”，请选对表格后重新报送。",
+        "This is form " + sent.form().id() + ", but the duty asks for " + owed.id() + ".");
+  }
+
+  /** Only a warning: a report may be sent for the wrong week, or its day be mistyped. */
+  private static Finding wrongPeriod(
+      Reading reading, Duty duty, LocalDate day, @Nullable String cell) {
+    return new Finding(
+        null,
+        Severity.WARNING,
+        List.of(Field.DATE),
+        reading.sheet(),
+        cell == null ? List.of() : List.of(cell),
+        "WRONG_PERIOD",
+        "表上的日期%s不在本期（%s到期）之内，请核对日期，或核对是否报错了期次。".formatted(day, duty.id().period()),
+        "The day %s belongs to another period than the one due on %s; please check."
+            .formatted(day, duty.id().period()));
+  }
+
+  /**
+   * Only a warning.
+   *
+   * @param cell of the printed head; null where the hidden mark says it
+   */
+  private static Finding wrongUnit(Reading reading, Duty duty, @Nullable String cell) {
+    return new Finding(
+        null,
+        Severity.WARNING,
+        List.of(),
+        reading.sheet(),
+        cell == null ? List.of() : List.of(cell),
+        FileFindings.OTHER_UNIT,
+        "表中的单位与报送单位“" + duty.unit().name() + "”不一致，请核对是否报错了单位。",
+        "The workbook names another unit than the one it was sent for; please check.");
   }
 }

@@ -19,6 +19,7 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.form.FormId;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.rollup.NodeTotal;
+import org.nuanbao.rollup.Plan;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.Totals;
 import org.nuanbao.sample.Sample;
@@ -48,8 +49,8 @@ class AggregateHandlerTest {
 
   @Test
   void knowsWhatIsToBeAddedUp() {
-    StepAnswer done = handle(new Step("jobs", null, null, "2018-01-06", null, null, null, null));
-    assertThat(done.jobs()).contains(new StepAnswer.Sum("winter-2018", FORM));
+    Step.Answer done = handle(new Step("jobs", null, null, "2018-01-06", null, null, null, null));
+    assertThat(done.jobs()).contains(new Step.Answer.Sum("winter-2018", FORM));
     assertThat(done.date()).isEqualTo("2018-01-06");
   }
 
@@ -57,12 +58,12 @@ class AggregateHandlerTest {
   void addsUpDocumentsTooButNotWhatIsOnlyNamed() {
     cloud.open("winter-2012", "xiamen-2012", "xiamen-2012-4");
     cloud.open("winter-2021", "bengbu-2021", "bengbu-2021-1");
-    StepAnswer done = handle(new Step("jobs", null, null, "2018-01-06", null, null, null, null));
+    Step.Answer done = handle(new Step("jobs", null, null, "2018-01-06", null, null, null, null));
     assertThat(done.jobs())
         .contains(
-            new StepAnswer.Sum("winter-2012", "xiamen-2012-4"),
-            new StepAnswer.Sum("winter-2012", "xiamen-2012-summary"),
-            new StepAnswer.Sum("winter-2018", "dalian-2018-summary"))
+            new Step.Answer.Sum("winter-2012", "xiamen-2012-4"),
+            new Step.Answer.Sum("winter-2012", "xiamen-2012-summary"),
+            new Step.Answer.Sum("winter-2018", "dalian-2018-summary"))
         .as("a form that is only named")
         .noneMatch(job -> job.form().equals("bengbu-2021-1"));
   }
@@ -89,16 +90,15 @@ class AggregateHandlerTest {
 
   @Test
   void addsUpLevelByLevelFromTheManifests() throws IOException {
-    StepAnswer planned = handle(planned());
+    Step.Answer planned = handle(planned());
     assertThat(planned.levels())
-        .extracting(StepAnswer.Level::key)
+        .extracting(Step.Answer.Level::key)
         .containsExactly(
             FOLDER + "level-1~1.json", FOLDER + "level-2~1.json", FOLDER + "level-3~1.json");
     assertThat(text(FOLDER + "level-1~1.json"))
         .startsWith("[{\"number\":1,\"nodes\":[{\"node\":\"/city/east/mill/\",");
-    Step.Node mill =
-        new Step.Node(
-            "/city/east/mill/", "东区纺织厂工会", true, List.of("once"), 0, List.of(), List.of());
+    Plan.Work mill =
+        new Plan.Work(MemoryCloud.LEAF, "东区纺织厂工会", true, List.of("once"), 0, List.of(), List.of());
     handle(step("level", 1, new Step.Part(1, List.of(mill))));
     handle(step("level", 2, null));
     handle(step("level", 3, null));
@@ -127,7 +127,7 @@ class AggregateHandlerTest {
 
   @Test
   void anExecutionHasOnePlanHoweverOftenItIsPlanned() throws IOException {
-    StepAnswer first = handle(planned());
+    Step.Answer first = handle(planned());
     cloud.rollUps.mark(new DutyId(duty.campaign(), duty.form(), "once", MemoryCloud.OTHER));
 
     assertThat(handle(planned())).isEqualTo(first);
@@ -202,7 +202,7 @@ class AggregateHandlerTest {
     finish(run);
   }
 
-  private StepAnswer plan(String run) {
+  private Step.Answer plan(String run) {
     return handle(weeks("plan", run, null));
   }
 
@@ -236,7 +236,7 @@ class AggregateHandlerTest {
     String json =
         context
             .getBean(ObjectMapper.class)
-            .writeValueAsString(new StepAnswer("d", List.of(), List.of(), 0));
+            .writeValueAsString(new Step.Answer("d", List.of(), List.of(), 0));
     assertThat(json).contains("\"jobs\":[]").contains("\"levels\":[]").contains("\"nodes\":0");
   }
 
@@ -251,7 +251,7 @@ class AggregateHandlerTest {
     return new Step(name, "winter-2018", FORM, "2018-01-06", "4c7d9a52-night", null, level, part);
   }
 
-  private StepAnswer handle(Step step) {
+  private Step.Answer handle(Step step) {
     return handler.done(step);
   }
 

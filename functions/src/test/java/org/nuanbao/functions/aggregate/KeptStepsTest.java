@@ -67,21 +67,21 @@ class KeptStepsTest {
             "run-1",
             null,
             null,
-            new Step.Part(7, List.of(Manifests.node(MOVED), Manifests.node(FILING)))));
+            new Step.Part(7, List.of(MOVED, FILING))));
   }
 
   @Test
   void answersAreWritten() {
     kept.isBoth(
         "told-jobs",
-        new StepAnswer(
-            "2018-01-02", List.of(new StepAnswer.Sum("winter-2017", FORM.value())), List.of(), 0));
+        new Step.Answer(
+            "2018-01-02", List.of(new Step.Answer.Sum("winter-2017", FORM.value())), List.of(), 0));
     kept.isBoth(
         "told-levels",
-        new StepAnswer(
+        new Step.Answer(
             "2018-01-02",
             List.of(),
-            List.of(new StepAnswer.Level(1, "manifests/winter-2017/level-1~7.json")),
+            List.of(new Step.Answer.Level(1, "manifests/winter-2017/level-1~7.json")),
             3));
   }
 
@@ -101,9 +101,7 @@ class KeptStepsTest {
     Manifests manifests = new Manifests(stored, kept.mapper);
     assertThat(manifests.load(JOB).number()).isEqualTo(7);
     assertThat(manifests.load(JOB).dirty(JOB)).isEqualTo(PLAN.dirty());
-    assertThat(manifests.level(JOB, 1).getFirst().nodes().stream().map(Manifests::work))
-        .containsExactly(FILING);
-    assertThat(manifests.level(JOB, 2).getFirst().nodes().stream().map(Manifests::work))
-        .containsExactly(MOVED);
+    assertThat(manifests.level(JOB, 1).getFirst().nodes()).containsExactly(FILING);
+    assertThat(manifests.level(JOB, 2).getFirst().nodes()).containsExactly(MOVED);
   }
 }

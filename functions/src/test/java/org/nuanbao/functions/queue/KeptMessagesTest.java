@@ -27,7 +27,7 @@ class KeptMessagesTest {
 
   @Test
   void ofValidatedSubmissions() throws IOException {
-    kept.isWritten("validated", ID, AcceptedQueue::message);
+    kept.isWritten("validated", ID, SubmissionQueues::message);
     assertThat(
             kept.mapper.readValue(
                 kept.document("validated"), Argument.mapOf(String.class, String.class)))
@@ -37,7 +37,7 @@ class KeptMessagesTest {
   @Test
   void ofStoredObjects() throws IOException {
     kept.isWritten(
-        "uploaded", new Originals.Stored("winter-2018/a b", 12, AT), UploadsQueue::message);
+        "uploaded", new Originals.Stored("winter-2018/a b", 12, AT), SubmissionQueues::message);
     StoredEvent told = kept.mapper.readValue(kept.document("uploaded"), StoredEvent.class);
     assertThat(told.entries()).hasSize(1);
     assertThat(told.entries().getFirst().key()).isEqualTo("winter-2018/a b");

@@ -100,12 +100,12 @@ class KeptReadingsTest {
     kept.isWritten("figures", FIGURES, reading -> head(0, reading));
     kept.isWritten("roster", ROSTER, reading -> head(1, reading));
     kept.isWritten("cards", CARD, reading -> head(0, reading, FIGURES));
-    kept.isWritten("rows", ROWS, rows -> ReadingJson.lines(rows).toString());
+    kept.isWritten("rows", ROWS, rows -> S3Readings.lines(rows).toString());
   }
 
   @Test
   void readingsAreRead() throws JsonProcessingException {
-    List<Line> rows = ReadingJson.lines(JSON.readTree(kept.document("rows")));
+    List<Line> rows = S3Readings.lines(JSON.readTree(kept.document("rows")));
     assertThat(rows).isEqualTo(ROWS);
     assertThat(readings("figures", List.of())).containsExactly(FIGURES);
     assertThat(readings("roster", rows)).containsExactly(ROSTER);
@@ -117,17 +117,14 @@ class KeptReadingsTest {
     head.put("parts", parts);
     ArrayNode heads = head.putArray("readings");
     for (Reading reading : readings) {
-      heads.add(ReadingJson.head(reading));
+      heads.add(S3Readings.json(reading));
     }
     return head.toString();
   }
 
   private List<Reading> readings(String name, List<Line> rows) throws JsonProcessingException {
     JsonNode head = JSON.readTree(kept.document(name));
-    return head.path("readings")
-        .valueStream()
-        .map(each -> ReadingJson.reading(each, rows))
-        .toList();
+    return head.path("readings").valueStream().map(each -> S3Readings.reading(each, rows)).toList();
   }
 
   @Test
@@ -146,7 +143,7 @@ class KeptReadingsTest {
   }
 
   private void both(String name, MailedWorkbook value) {
-    kept.isWritten(name, value, known -> new String(RecognisedJson.write(known), UTF_8));
-    assertThat(RecognisedJson.read(kept.document(name).getBytes(UTF_8))).isEqualTo(value);
+    kept.isWritten(name, value, known -> new String(S3Mails.json(known), UTF_8));
+    assertThat(S3Mails.recognised(kept.document(name).getBytes(UTF_8))).isEqualTo(value);
   }
 }

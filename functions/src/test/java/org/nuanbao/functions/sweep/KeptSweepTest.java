@@ -1,5 +1,6 @@
 package org.nuanbao.functions.sweep;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,9 @@ class KeptSweepTest {
           new SweepReport.Cursors("a", "b", "c"));
 
   @Test
-  void isWrittenAsItWas() {
+  void isWrittenAsItWas() throws IOException {
     try (KeptJson kept = new KeptJson("sweep")) {
-      kept.isWritten("swept", SweepJson.of(REPORT));
+      kept.isWritten("swept", SweepHandler.said(REPORT, kept.mapper));
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.nuanbao.functions.aggregate.AggregateHandler;
 import org.nuanbao.functions.aggregate.Step;
-import org.nuanbao.functions.aggregate.StepAnswer;
 
 /** The night run's state machine: the same steps, with the same JSON between them. */
 public final class NightTimer {
@@ -67,7 +66,7 @@ public final class NightTimer {
   private JsonNode step(ObjectNode input) {
     try {
       Step step = Objects.requireNonNull(serde.readValue(input.toString(), Step.class));
-      StepAnswer done = aggregate.done(step);
+      Step.Answer done = aggregate.done(step);
       return JSON.readTree(serde.writeValueAsString(done));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

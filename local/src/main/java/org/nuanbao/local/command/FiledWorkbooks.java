@@ -28,7 +28,7 @@ import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.Single;
-import org.nuanbao.functions.aggregate.NodeSheets;
+import org.nuanbao.functions.aggregate.NodeWorkbooks;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
@@ -233,7 +233,7 @@ final class FiledWorkbooks {
     Trend top = trends.sequencedValues().getFirst();
     Map<UnitPath, NodeTotal> latest = new LinkedHashMap<>();
     trends.forEach((unit, trend) -> latest.put(unit, trend.latest()));
-    return NodeSheets.of(
+    return NodeWorkbooks.sheet(
         top.latest(),
         top.points().getLast().period(),
         tree.children(top.latest().unit()).stream()

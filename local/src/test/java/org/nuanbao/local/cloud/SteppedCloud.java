@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.functions.aggregate.AggregateHandler;
 import org.nuanbao.functions.aggregate.Step;
-import org.nuanbao.functions.aggregate.StepAnswer;
 import org.nuanbao.functions.convert.ConvertHandler;
 import org.nuanbao.functions.inbox.InboxHandler;
 import org.nuanbao.functions.receipt.ReceiptHandler;
@@ -315,7 +314,7 @@ public final class SteppedCloud implements Closeable {
       boolean whole) {
     Step first = new Step("plan", campaign, form, date, run, whole, null, null);
     int nodes = 0;
-    for (StepAnswer.Level level : night(plan, first).levels()) {
+    for (Step.Answer.Level level : night(plan, first).levels()) {
       nodes +=
           night(plan, new Step("level", campaign, form, date, run, whole, level.level(), null))
               .nodes();
@@ -325,8 +324,8 @@ public final class SteppedCloud implements Closeable {
   }
 
   /** One step of the night run; the same again where a call of it went wrong. */
-  public StepAnswer night(@Nullable CrashPlan plan, Step step) {
-    StepAnswer[] done = new StepAnswer[1];
+  public Step.Answer night(@Nullable CrashPlan plan, Step step) {
+    Step.Answer[] done = new Step.Answer[1];
     again(plan, () -> done[0] = aggregate.done(step));
     return done[0];
   }

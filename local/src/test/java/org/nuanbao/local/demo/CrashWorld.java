@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.functions.aggregate.Step;
-import org.nuanbao.functions.aggregate.StepAnswer;
 import org.nuanbao.local.cloud.BearerTokens;
 import org.nuanbao.local.cloud.CrashPlan;
 import org.nuanbao.local.cloud.OffsetClock;
@@ -206,8 +205,8 @@ final class CrashWorld {
   /** All steps; each may go wrong by the plan, which strikes once. */
   void night(@Nullable CrashPlan plan) {
     Step jobs = new Step("jobs", null, null, null, null, null, null, null);
-    StepAnswer owed = cloud.night(plan, jobs);
-    for (StepAnswer.Sum job : owed.jobs()) {
+    Step.Answer owed = cloud.night(plan, jobs);
+    for (Step.Answer.Sum job : owed.jobs()) {
       if (job.form().equals(season.form().id().value())) {
         cloud.night(plan, job.campaign(), job.form(), owed.date(), "run", false);
       }

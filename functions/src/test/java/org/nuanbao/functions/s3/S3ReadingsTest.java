@@ -17,7 +17,7 @@ import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 
-class ReadingJsonTest {
+class S3ReadingsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
@@ -38,8 +38,7 @@ class ReadingJsonTest {
             "/city/one/",
             Map.of("unit", new Entry(new Value.Text("样例一公司"), "A2")),
             new Body.Figures(items));
-    assertThat(ReadingJson.reading(stored(ReadingJson.head(reading)), List.of()))
-        .isEqualTo(reading);
+    assertThat(S3Readings.reading(stored(S3Readings.json(reading)), List.of())).isEqualTo(reading);
   }
 
   @Test
@@ -57,9 +56,9 @@ class ReadingJsonTest {
             Map.of(),
             new Body.Lines(lines, List.of("A", "C")));
     assertThat(
-            ReadingJson.reading(
-                stored(ReadingJson.head(reading)),
-                ReadingJson.lines(stored(ReadingJson.lines(lines)))))
+            S3Readings.reading(
+                stored(S3Readings.json(reading)),
+                S3Readings.lines(stored(S3Readings.lines(lines)))))
         .isEqualTo(reading);
   }
 
