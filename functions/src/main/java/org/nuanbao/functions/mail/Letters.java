@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.submission.MailOut;
-import org.nuanbao.submission.ReceiptText;
+import org.nuanbao.submission.MailText;
 
 /**
  * Makes mails into messages (RFC 5322), UTF-8 throughout. A receipt's Message-ID is made from its
@@ -43,7 +43,7 @@ final class Letters {
 
   /** Empty for a mail that is no receipt: it gets an id of its own. */
   private String messageId(MailOut.Mail mail) {
-    String number = mail.headers().get(ReceiptText.NUMBER);
+    String number = mail.headers().get(MailText.NUMBER);
     return number == null ? "" : "<" + number + from.substring(from.indexOf('@')) + ">";
   }
 
