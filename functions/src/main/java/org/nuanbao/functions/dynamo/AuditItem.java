@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Submission;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
  * Who did what when, beside what it was done to: {@code …}/{@code AUDIT#<moment>#<what>}. Bears no
@@ -14,21 +13,6 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
  */
 record AuditItem(String pk, String sk, Instant at, String by, String what, String note) {
   static final String PREFIX = "AUDIT#";
-
-  static final TableSchema<AuditItem> SCHEMA =
-      ItemSchema.of(AuditItem.class, AuditItem::pk, AuditItem::sk)
-          .moment("at", AuditItem::at)
-          .text("by", AuditItem::by)
-          .text("what", AuditItem::what)
-          .text("note", AuditItem::note)
-          .build(draft ->
-              new AuditItem(
-                  draft.pk(),
-                  draft.sk(),
-                  draft.moment("at"),
-                  draft.text("by"),
-                  draft.text("what"),
-                  draft.text("note")));
 
   static AuditItem outcome(Submission submission, Receipt receipt) {
     return of(

@@ -4,7 +4,6 @@ import java.util.UUID;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.rollup.RollUps.Dirty;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
  * {@code DIRTY#<campaign>#<form>}/{@code <period>#<path>}: a duty changed since it was last rolled
@@ -14,11 +13,6 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 record DirtyItem(String pk, String sk, long version) {
   /** Numbers below 2^53 are exact in every JSON reader. */
   private static final int BEYOND_EXACT = 11;
-
-  static final TableSchema<DirtyItem> SCHEMA =
-      ItemSchema.of(DirtyItem.class, DirtyItem::pk, DirtyItem::sk)
-          .number("version", DirtyItem::version)
-          .build(draft -> new DirtyItem(draft.pk(), draft.sk(), draft.number("version")));
 
   static String pk(String campaign, String form) {
     return "DIRTY#" + campaign + "#" + form;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.rollup.Amounts;
+import org.nuanbao.rollup.Amounts.Amount;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
 
@@ -47,9 +48,10 @@ public final class DynamoAmounts implements Amounts {
   private boolean setPart(DutyId duty, String fund, List<Amount> part, String by, Instant at) {
     return reports.commit(tx -> {
       for (Amount amount : part) {
-        tx.addPutItem(reports.of(AmountItem.SCHEMA), AmountItem.of(duty, fund, amount, by, at));
-        tx.addPutItem(
-            reports.of(AuditItem.SCHEMA),
+        tx.put(
+            new AmountItem(
+                AmountItem.pk(duty, fund), amount.person().value(), amount.money(), by, at));
+        tx.put(
             AuditItem.of(
                 PointerItem.pk(duty),
                 at,
@@ -57,10 +59,8 @@ public final class DynamoAmounts implements Amounts {
                 audited(fund) + amount.person().value(),
                 Long.toString(amount.money().fen())));
       }
-      tx.addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty));
-      tx.addConditionCheck(
-          reports.of(PointerItem.SCHEMA),
-          DynamoTable.check(PointerItem.pk(duty), PointerItem.POINTER, PointerItem.NOT_APPROVED));
+      tx.put(DirtyItem.mark(duty));
+      tx.check(PointerItem.pk(duty), PointerItem.POINTER, PointerItem.NOT_APPROVED);
     });
   }
 
@@ -68,8 +68,8 @@ public final class DynamoAmounts implements Amounts {
   public Map<PersonKey, Money> of(DutyId duty, String fund) {
     Map<PersonKey, Money> amounts = new TreeMap<>();
     reports
-        .all(AmountItem.SCHEMA, AmountItem.pk(duty, fund), "")
-        .forEach(item -> amounts.put(item.person(), item.money()));
+        .all(AmountItem.class, AmountItem.pk(duty, fund), "")
+        .forEach(item -> amounts.put(new PersonKey(item.sk()), item.fen()));
     return amounts;
   }
 
@@ -77,7 +77,7 @@ public final class DynamoAmounts implements Amounts {
   @Override
   public Map<PersonKey, Money> of(DutyId duty, String fund, Instant at) {
     Map<PersonKey, Money> amounts = new TreeMap<>();
-    reports.all(AuditItem.SCHEMA, PointerItem.pk(duty), AuditItem.PREFIX).stream()
+    reports.all(AuditItem.class, PointerItem.pk(duty), AuditItem.PREFIX).stream()
         .filter(entry -> entry.what().startsWith(audited(fund)) && !entry.at().isAfter(at))
         .sorted(Comparator.comparing(AuditItem::at))
         .forEach(entry ->
@@ -89,5 +89,12 @@ public final class DynamoAmounts implements Amounts {
 
   private static String audited(String fund) {
     return "AMOUNT#" + fund + "#";
+  }
+
+  /** {@code AMOUNTS#<dutyKey>#<fund>}/{@code <personKey>}: what the federation entered last. */
+  private record AmountItem(String pk, String sk, Money fen, String by, Instant at) {
+    static String pk(DutyId duty, String fund) {
+      return "AMOUNTS#" + duty.key() + "#" + fund;
+    }
   }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,20 +32,18 @@ public final class DynamoArchives implements Archives {
 
   @Override
   public void write(List<Archive> archives, List<Disbursement> disbursements) {
-    register.putAll(ArchiveItem.SCHEMA, archives.stream().map(this::sealed).toList());
+    register.putAll(ArchiveItem.class, archives.stream().map(this::sealed).toList());
     register.putAll(
-        DisbursementItem.SCHEMA, disbursements.stream().map(DisbursementItem::of).toList());
+        DisbursementItem.class, disbursements.stream().map(DisbursementItem::of).toList());
   }
 
   @Override
   public void remove(List<Archive> archives, List<Disbursement> disbursements) {
     register.deleteAll(
-        ArchiveItem.SCHEMA,
         archives.stream()
             .map(row -> DynamoTable.key(ArchiveItem.pk(row.person()), ArchiveItem.sk(row)))
             .toList());
     register.deleteAll(
-        DisbursementItem.SCHEMA,
         disbursements.stream()
             .map(DisbursementItem::of)
             .map(item -> DynamoTable.key(item.pk(), item.sk()))
@@ -55,11 +54,9 @@ public final class DynamoArchives implements Archives {
   public List<Disbursement> disbursements(PersonKey person, String campaign, String fund) {
     return register
         .all(
-            DisbursementItem.SCHEMA,
-            ArchiveItem.pk(person),
-            DisbursementItem.prefix(campaign, fund))
+            DisbursementItem.class, ArchiveItem.pk(person), DisbursementItem.prefix(campaign, fund))
         .stream()
-        .map(DisbursementItem::disbursement)
+        .map(DisbursementItem::paid)
         .toList();
   }
 
@@ -68,7 +65,7 @@ public final class DynamoArchives implements Archives {
     String prefix = ArchiveItem.prefix(duty, version);
     return Batches.sideBySide(
             persons.stream().distinct().toList(),
-            person -> register.all(ArchiveItem.SCHEMA, ArchiveItem.pk(person), prefix))
+            person -> register.all(ArchiveItem.class, ArchiveItem.pk(person), prefix))
         .stream()
         .map(this::opened)
         .sorted(Comparator.comparingInt(Archive::row))
@@ -86,7 +83,7 @@ public final class DynamoArchives implements Archives {
                 field,
                 SdkBytes.fromByteArray(
                     sealer.seal(value.getBytes(UTF_8), ArchiveItem.place(pk, sk, field)))));
-    return new ArchiveItem(pk, sk, archive.duty().key(), archive.version(), archive.row(), fields);
+    return new ArchiveItem(pk, sk, archive.duty(), archive.version(), archive.row(), fields);
   }
 
   private Archive opened(ArchiveItem item) {
@@ -100,10 +97,58 @@ public final class DynamoArchives implements Archives {
                         bytes.asByteArray(), ArchiveItem.place(item.pk(), item.sk(), field)),
                     UTF_8)));
     return new Archive(
-        ArchiveItem.person(item.pk()),
-        DutyId.parse(item.duty()),
-        item.version(),
-        Math.toIntExact(item.row()),
-        personal);
+        ArchiveItem.person(item.pk()), item.duty(), item.version(), item.row(), personal);
+  }
+
+  /**
+   * {@code PERSON#<personKey>}/{@code ARCHIVE#<dutyKey>#<version>#<row>}: one row of one version.
+   * The row is in the key because a form may name a person twice.
+   *
+   * @param sealed column key → the field's value, encrypted for this key and field
+   */
+  private record ArchiveItem(
+      String pk, String sk, DutyId duty, long version, int row, Map<String, SdkBytes> sealed) {
+    static String pk(PersonKey person) {
+      return "PERSON#" + person.value();
+    }
+
+    static PersonKey person(String pk) {
+      return new PersonKey(pk.substring(pk.indexOf('#') + 1));
+    }
+
+    /** All rows of a version. */
+    static String prefix(DutyId duty, long version) {
+      return String.format(Locale.ROOT, "ARCHIVE#%s#%010d#", duty.key(), version);
+    }
+
+    static String sk(Archive archive) {
+      return prefix(archive.duty(), archive.version())
+          + String.format(Locale.ROOT, "%06d", archive.row());
+    }
+
+    /** The place a field is sealed for. */
+    static String place(String pk, String sk, String field) {
+      return pk + "|" + sk + "|" + field;
+    }
+  }
+
+  /**
+   * {@code PERSON#<personKey>}/{@code DISBURSEMENT#<campaign>#<fund>#<dutyKey>#<version>#<row>}:
+   * rows of all versions side by side.
+   */
+  private record DisbursementItem(
+      String pk, String sk, @RecordSchema.InKey("person") Disbursement paid) {
+    static String prefix(String campaign, String fund) {
+      return "DISBURSEMENT#" + campaign + "#" + fund + "#";
+    }
+
+    static DisbursementItem of(Disbursement paid) {
+      return new DisbursementItem(
+          ArchiveItem.pk(paid.person()),
+          prefix(paid.duty().campaign(), paid.fund())
+              + String.format(
+                  Locale.ROOT, "%s#%010d#%06d", paid.duty().key(), paid.version(), paid.row()),
+          paid);
+    }
   }
 }

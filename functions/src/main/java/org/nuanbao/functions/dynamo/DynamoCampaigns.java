@@ -12,6 +12,7 @@ import org.nuanbao.campaign.Move;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
 /** Notices, campaigns and units in the reports table. */
 public final class DynamoCampaigns implements Campaigns {
@@ -39,28 +40,21 @@ public final class DynamoCampaigns implements Campaigns {
   @Override
   public boolean publish(Notice notice, String source, UnitPath root) {
     String pk = NoticeItem.pk(notice.id());
-    NoticeItem item =
-        new NoticeItem(pk, NoticeItem.sk(notice.version()), PackedRecords.pack(source));
+    NoticeItem item = new NoticeItem(pk, NoticeItem.sk(notice.version()), source);
     LatestItem latest = new LatestItem(pk, LatestItem.LATEST, notice.version());
-    OwnerItem owner = OwnerItem.of(notice.id(), root);
+    OwnerItem owner = new OwnerItem(pk, OwnerItem.OWNER, root);
     // False where this version was published before, or the id is another root's: then nothing is
     // written, LATEST neither.
     boolean isNew =
         reports.commit(tx ->
-            tx.addPutItem(
-                    reports.of(NoticeItem.SCHEMA),
-                    DynamoTable.putIf(NoticeItem.class, item, DynamoTable.absent()))
-                .addPutItem(
-                    reports.of(OwnerItem.SCHEMA),
-                    DynamoTable.putIf(OwnerItem.class, owner, OwnerItem.free(root)))
-                .addPutItem(reports.of(LatestItem.SCHEMA), latest));
+            tx.putIf(item, DynamoTable.absent()).putIf(owner, OwnerItem.free(root)).put(latest));
     if (isNew) {
       known.put(new NoticeVersion(notice.id(), notice.version()), notice);
     }
     return isNew
         || reports
-            .get(OwnerItem.SCHEMA, pk, OwnerItem.OWNER)
-            .map(found -> found.root().equals(root.value()))
+            .get(OwnerItem.class, pk, OwnerItem.OWNER)
+            .map(found -> found.root().equals(root))
             .orElse(true);
   }
 
@@ -73,8 +67,8 @@ public final class DynamoCampaigns implements Campaigns {
     }
     Optional<Notice> read =
         reports
-            .get(NoticeItem.SCHEMA, NoticeItem.pk(id), NoticeItem.sk(version))
-            .map(item -> reader.apply(PackedRecords.unpack(item.source(), String.class)));
+            .get(NoticeItem.class, NoticeItem.pk(id), NoticeItem.sk(version))
+            .map(item -> reader.apply(item.source()));
     read.ifPresent(notice -> known.put(wanted, notice));
     return read;
   }
@@ -82,7 +76,7 @@ public final class DynamoCampaigns implements Campaigns {
   @Override
   public Optional<Notice> latest(String id) {
     return reports
-        .get(LatestItem.SCHEMA, NoticeItem.pk(id), LatestItem.LATEST)
+        .get(LatestItem.class, NoticeItem.pk(id), LatestItem.LATEST)
         .flatMap(latest -> notice(id, latest.version()));
   }
 
@@ -93,18 +87,15 @@ public final class DynamoCampaigns implements Campaigns {
     }
     // The units first: who sees the campaign sees all of them.
     reports.putAll(
-        UnitItem.SCHEMA, units.stream().map(unit -> UnitItem.of(campaign.id(), unit)).toList());
+        UnitItem.class, units.stream().map(unit -> UnitItem.of(campaign.id(), unit)).toList());
     reports.commit(tx ->
-        tx.addPutItem(
-                reports.of(CampaignItem.SCHEMA),
-                DynamoTable.putIf(
-                    CampaignItem.class, CampaignItem.of(campaign), DynamoTable.absent()))
-            .addConditionCheck(
-                reports.of(LatestItem.SCHEMA),
-                DynamoTable.check(
-                    NoticeItem.pk(campaign.notice()),
-                    LatestItem.LATEST,
-                    LatestItem.stillAt(campaign.noticeVersion()))));
+        tx.putIf(
+                new CampaignItem(CampaignItem.CAMPAIGNS, campaign.id(), campaign),
+                DynamoTable.absent())
+            .check(
+                NoticeItem.pk(campaign.notice()),
+                LatestItem.LATEST,
+                LatestItem.stillAt(campaign.noticeVersion())));
   }
 
   /** One after another: each on the condition that the tree is still the one it looked at. */
@@ -116,7 +107,7 @@ public final class DynamoCampaigns implements Campaigns {
     while (true) {
       long moves =
           reports
-              .get(MovesItem.SCHEMA, UnitItem.pk(campaign), MovesItem.MOVES)
+              .get(MovesItem.class, UnitItem.pk(campaign), MovesItem.MOVES)
               .map(MovesItem::count)
               .orElse(0L);
       Optional<Move> move = Move.of(of, notice, units(campaign), unit, under);
@@ -129,21 +120,18 @@ public final class DynamoCampaigns implements Campaigns {
 
   private boolean moved(String campaign, Move move, long moves, String by, Instant at) {
     return reports.commit(tx -> {
-      tx.addPutItem(
-              reports.of(MovesItem.SCHEMA),
-              DynamoTable.putIf(
-                  MovesItem.class, MovesItem.of(campaign, moves + 1), MovesItem.after(moves)))
-          .addPutItem(reports.of(UnitItem.SCHEMA), UnitItem.of(campaign, move.unit()))
-          .addPutItem(
-              reports.of(AuditItem.SCHEMA),
+      tx.putIf(
+              new MovesItem(UnitItem.pk(campaign), MovesItem.MOVES, moves + 1),
+              MovesItem.after(moves))
+          .put(UnitItem.of(campaign, move.unit()))
+          .put(
               AuditItem.of(
                   UnitItem.pk(campaign),
                   at,
                   by,
                   "MOVED#" + move.unit().path(),
                   String.valueOf(move.unit().under())));
-      move.marks()
-          .forEach(duty -> tx.addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty)));
+      move.marks().forEach(duty -> tx.put(DirtyItem.mark(duty)));
     });
   }
 
@@ -154,21 +142,21 @@ public final class DynamoCampaigns implements Campaigns {
       return Optional.of(known);
     }
     Optional<Campaign> read =
-        reports.get(CampaignItem.SCHEMA, CampaignItem.CAMPAIGNS, id).map(CampaignItem::campaign);
+        reports.get(CampaignItem.class, CampaignItem.CAMPAIGNS, id).map(CampaignItem::campaign);
     read.ifPresent(campaign -> opened.put(id, campaign));
     return read;
   }
 
   @Override
   public List<Campaign> all() {
-    return reports.all(CampaignItem.SCHEMA, CampaignItem.CAMPAIGNS, "").stream()
+    return reports.all(CampaignItem.class, CampaignItem.CAMPAIGNS, "").stream()
         .map(CampaignItem::campaign)
         .toList();
   }
 
   @Override
   public List<Unit> units(String campaign) {
-    return reports.all(UnitItem.SCHEMA, UnitItem.pk(campaign), UnitItem.PREFIX).stream()
+    return reports.all(UnitItem.class, UnitItem.pk(campaign), UnitItem.PREFIX).stream()
         .map(UnitItem::unit)
         .toList();
   }
@@ -176,7 +164,73 @@ public final class DynamoCampaigns implements Campaigns {
   @Override
   public Optional<Unit> unit(String campaign, UnitPath path) {
     return reports
-        .get(UnitItem.SCHEMA, UnitItem.pk(campaign), UnitItem.sk(path))
+        .get(UnitItem.class, UnitItem.pk(campaign), UnitItem.sk(path))
         .map(UnitItem::unit);
+  }
+
+  /** {@code NOTICE#<id>}/{@code V#<version>}: a published notice, never changed. */
+  private record NoticeItem(String pk, String sk, @RecordSchema.Packed String source) {
+    static String pk(String id) {
+      return "NOTICE#" + id;
+    }
+
+    static String sk(String version) {
+      return "V#" + version;
+    }
+  }
+
+  /** {@code NOTICE#<id>}/{@code LATEST}: the version published last. */
+  private record LatestItem(String pk, String sk, String version) {
+    static final String LATEST = "LATEST";
+
+    /** No other version was published since. */
+    static Expression stillAt(String version) {
+      return DynamoTable.condition("attribute_not_exists(#pk) OR #version = :version", version);
+    }
+  }
+
+  /** {@code NOTICE#<id>}/{@code OWNER}: the root that published the notice first. */
+  private record OwnerItem(String pk, String sk, UnitPath root) {
+    static final String OWNER = "OWNER";
+
+    /** Nobody's yet, or this root's. */
+    static Expression free(UnitPath root) {
+      return DynamoTable.condition("attribute_not_exists(#pk) OR #root = :root", root);
+    }
+  }
+
+  /** {@code CAMPAIGNS}/{@code <id>}: written after the campaign's units. */
+  private record CampaignItem(
+      String pk, String sk, @RecordSchema.InKey(value = "id", key = "sk") Campaign campaign) {
+    static final String CAMPAIGNS = "CAMPAIGNS";
+  }
+
+  /**
+   * {@code CAMPAIGN#<id>}/{@code MOVES}: how many units were moved, so that moves follow each
+   * other.
+   */
+  private record MovesItem(String pk, String sk, long count) {
+    static final String MOVES = "MOVES";
+
+    static Expression after(long count) {
+      return count == 0 ? DynamoTable.absent() : DynamoTable.condition("#count = :seen", count);
+    }
+  }
+
+  /** {@code CAMPAIGN#<id>}/{@code UNIT#<path>}: a place in the campaign's tree. */
+  record UnitItem(String pk, String sk, @RecordSchema.InKey(value = "path", key = "sk") Unit unit) {
+    private static final String PREFIX = "UNIT#";
+
+    static String pk(String campaign) {
+      return "CAMPAIGN#" + campaign;
+    }
+
+    private static String sk(UnitPath path) {
+      return PREFIX + path;
+    }
+
+    private static UnitItem of(String campaign, Unit unit) {
+      return new UnitItem(pk(campaign), sk(unit.path()), unit);
+    }
   }
 }

@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.register.Claims;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.value.PersonKey;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 
 /**
  * Claims in the reports table: a conditional item a person, and an item a duty for its attempts.
@@ -31,11 +35,11 @@ public final class DynamoClaims implements Claims {
     Attempts attempts = new Attempts("beginning to claim");
     while (true) {
       AttemptItem now = attempt(duty);
-      if (version.value().equals(now.submission())) {
+      if (version.equals(now.submission())) {
         return now.attempt();
       }
       AttemptItem next = now.next(version);
-      if (reports.put(AttemptItem.SCHEMA, next, now.isStillThis())) {
+      if (reports.put(next, now.isStillThis())) {
         return next.attempt();
       }
       attempts.again();
@@ -44,7 +48,7 @@ public final class DynamoClaims implements Claims {
 
   private AttemptItem attempt(DutyId duty) {
     return reports
-        .get(AttemptItem.SCHEMA, PointerItem.pk(duty), AttemptItem.CLAIMS)
+        .get(AttemptItem.class, PointerItem.pk(duty), AttemptItem.CLAIMS)
         .orElseGet(() -> AttemptItem.none(duty));
   }
 
@@ -62,9 +66,7 @@ public final class DynamoClaims implements Claims {
             missing,
             person -> {
               ClaimItem mine = ClaimItem.of(duty, attempt, fund, person);
-              return reports.put(ClaimItem.SCHEMA, mine, mine.mayBeTaken())
-                  ? List.of()
-                  : List.of(person);
+              return reports.put(mine, mine.mayBeTaken()) ? List.of() : List.of(person);
             });
     Map<PersonKey, ClaimItem> now = held(duty.campaign(), fund, refused);
     List<PersonKey> others = new ArrayList<>();
@@ -80,13 +82,13 @@ public final class DynamoClaims implements Claims {
   @Override
   public Map<PersonKey, DutyId> holders(String campaign, String fund, List<PersonKey> persons) {
     return held(campaign, fund, persons).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, one -> DutyId.parse(one.getValue().duty())));
+        .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().duty()));
   }
 
   private Map<PersonKey, ClaimItem> held(String campaign, String fund, List<PersonKey> persons) {
     return reports
         .getAll(
-            ClaimItem.SCHEMA,
+            ClaimItem.class,
             persons.stream().map(person -> ClaimItem.key(campaign, fund, person)).toList())
         .stream()
         .collect(Collectors.toMap(item -> item.person(campaign, fund), Function.identity()));
@@ -102,15 +104,10 @@ public final class DynamoClaims implements Claims {
       }
       boolean done =
           reports.commit(tx ->
-              tx.addPutItem(
-                      reports.of(AttemptItem.SCHEMA),
-                      DynamoTable.putIf(AttemptItem.class, now.ended(), now.isStillThis()))
-                  .addConditionCheck(
-                      reports.of(PointerItem.SCHEMA),
-                      DynamoTable.check(
-                          PointerItem.pk(duty), PointerItem.POINTER, PointerItem.NOT_APPROVED)));
+              tx.putIf(now.ended(), now.isStillThis())
+                  .check(PointerItem.pk(duty), PointerItem.POINTER, PointerItem.NOT_APPROVED));
       if (done) {
-        return Optional.of(new Ended(now.attempt(), versions(now)));
+        return Optional.of(new Ended(now.attempt(), now.versions()));
       }
       if (new PointerStore(reports).find(duty).standing() == Pointer.Standing.APPROVED) {
         return Optional.empty();
@@ -123,12 +120,8 @@ public final class DynamoClaims implements Claims {
   public Ended before(DutyId duty, long attempt) {
     AttemptItem now = attempt(duty);
     List<SubmissionId> older =
-        versions(now).stream().filter(each -> !each.value().equals(now.submission())).toList();
+        now.versions().stream().filter(each -> !each.equals(now.submission())).toList();
     return new Ended(attempt - 1, now.attempt() == attempt ? older : List.of());
-  }
-
-  private static List<SubmissionId> versions(AttemptItem item) {
-    return item.versions().stream().map(SubmissionId::new).toList();
   }
 
   @Override
@@ -137,7 +130,6 @@ public final class DynamoClaims implements Claims {
         persons,
         person -> {
           reports.delete(
-              ClaimItem.SCHEMA,
               ClaimItem.key(duty.campaign(), fund, person),
               ClaimItem.of(duty, upTo, fund, person).isReleasable());
           return List.of();
@@ -148,7 +140,88 @@ public final class DynamoClaims implements Claims {
   public void released(DutyId duty, Ended left) {
     AttemptItem now = attempt(duty);
     if (now.attempt() == left.upTo() + 1 && !left.versions().isEmpty()) {
-      reports.put(AttemptItem.SCHEMA, now.without(left.versions()), now.isStillThis());
+      reports.put(now.without(left.versions()), now.isStillThis());
+    }
+  }
+
+  /** {@code CLAIM#<campaign>#<fund>#<personKey>}/{@code HELD}: by which duty a person is paid. */
+  private record ClaimItem(String pk, String sk, DutyId duty, long attempt) {
+    private static final String HELD = "HELD";
+
+    static Key key(String campaign, String fund, PersonKey person) {
+      return DynamoTable.key(pk(campaign, fund) + person.value(), HELD);
+    }
+
+    private static String pk(String campaign, String fund) {
+      return "CLAIM#" + campaign + "#" + fund + "#";
+    }
+
+    static ClaimItem of(DutyId duty, long attempt, String fund, PersonKey person) {
+      return new ClaimItem(pk(duty.campaign(), fund) + person.value(), HELD, duty, attempt);
+    }
+
+    PersonKey person(String campaign, String fund) {
+      return new PersonKey(pk.substring(pk(campaign, fund).length()));
+    }
+
+    /** The condition that nobody else has claimed the person, nor this duty in a later attempt. */
+    Expression mayBeTaken() {
+      return DynamoTable.condition(
+          "attribute_not_exists(#pk) OR (#duty = :duty AND #attempt < :attempt)", duty, attempt);
+    }
+
+    /** The condition that the claim is the duty's, of an attempt up to this one. */
+    Expression isReleasable() {
+      return DynamoTable.condition("#duty = :duty AND #attempt <= :attempt", duty, attempt);
+    }
+
+    /** Whether nothing is left to do for this attempt to have the claim. */
+    boolean isAlready(DutyId wanted, long sinceAttempt) {
+      return duty.equals(wanted) && attempt >= sinceAttempt;
+    }
+  }
+
+  /**
+   * {@code DUTY#<dutyKey>}/{@code CLAIMS}: the attempt to approve the duty that is under way, or
+   * the number of the last one.
+   *
+   * @param submission the version it is for; null where none is under way
+   * @param versions whose persons may have been claimed by now
+   */
+  record AttemptItem(
+      String pk,
+      String sk,
+      long attempt,
+      @Nullable SubmissionId submission,
+      List<SubmissionId> versions) {
+    static final String CLAIMS = "CLAIMS";
+
+    static AttemptItem none(DutyId duty) {
+      return new AttemptItem(PointerItem.pk(duty), CLAIMS, 0, null, List.of());
+    }
+
+    AttemptItem next(SubmissionId version) {
+      List<SubmissionId> more =
+          Stream.concat(versions.stream(), Stream.of(version)).distinct().toList();
+      return new AttemptItem(pk, sk, attempt + 1, version, more);
+    }
+
+    AttemptItem ended() {
+      return new AttemptItem(pk, sk, attempt + 1, null, versions);
+    }
+
+    AttemptItem without(List<SubmissionId> released) {
+      List<SubmissionId> left = versions.stream().filter(each -> !released.contains(each)).toList();
+      return new AttemptItem(pk, sk, attempt, submission, left);
+    }
+
+    /** The condition that no attempt was begun or ended since this was read. */
+    Expression isStillThis() {
+      return attempt == 0 ? DynamoTable.absent() : isUnderWay(attempt);
+    }
+
+    static Expression isUnderWay(long attempt) {
+      return DynamoTable.condition("#attempt = :attempt", attempt);
     }
   }
 }

@@ -21,12 +21,12 @@ public final class DynamoDisclosures implements Disclosures {
 
   @Override
   public void copy(SubmissionId id, String by, Instant at) {
-    reports.put(AuditItem.SCHEMA, AuditItem.of(SubmissionItem.pk(id), at, by, COPY, ""));
+    reports.put(AuditItem.of(SubmissionItem.pk(id), at, by, COPY, ""));
   }
 
   @Override
   public List<Disclosure> of(SubmissionId id) {
-    return reports.all(AuditItem.SCHEMA, SubmissionItem.pk(id), AuditItem.PREFIX).stream()
+    return reports.all(AuditItem.class, SubmissionItem.pk(id), AuditItem.PREFIX).stream()
         .filter(entry -> entry.what().equals(COPY))
         .map(entry -> new Disclosure(entry.by(), entry.at()))
         .toList();

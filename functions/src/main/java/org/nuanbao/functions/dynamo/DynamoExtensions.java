@@ -23,10 +23,9 @@ public final class DynamoExtensions implements Extensions {
   public void grant(Extension extension) {
     DutyId duty = extension.duty();
     reports.commit(tx ->
-        tx.addPutItem(reports.of(ExtensionItem.SCHEMA), ExtensionItem.of(extension))
-            .addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty))
-            .addPutItem(
-                reports.of(AuditItem.SCHEMA),
+        tx.put(ExtensionItem.of(extension))
+            .put(DirtyItem.mark(duty))
+            .put(
                 AuditItem.of(
                     PointerItem.pk(duty),
                     extension.at(),
@@ -38,16 +37,36 @@ public final class DynamoExtensions implements Extensions {
   @Override
   public Optional<Extension> of(DutyId duty) {
     return reports
-        .get(ExtensionItem.SCHEMA, ExtensionItem.pk(duty.campaign()), ExtensionItem.sk(duty))
+        .get(ExtensionItem.class, ExtensionItem.pk(duty.campaign()), ExtensionItem.sk(duty))
         .map(ExtensionItem::extension);
   }
 
   @Override
   public List<Extension> all(String campaign, FormId form) {
     return reports
-        .all(ExtensionItem.SCHEMA, ExtensionItem.pk(campaign), ExtensionItem.prefix(form))
+        .all(ExtensionItem.class, ExtensionItem.pk(campaign), ExtensionItem.prefix(form))
         .stream()
         .map(ExtensionItem::extension)
         .toList();
+  }
+
+  /** {@code CAMPAIGN#<id>}/{@code EXTENSION#<form>#<period>#<path>}: more time for one duty. */
+  private record ExtensionItem(String pk, String sk, Extension extension) {
+    static String pk(String campaign) {
+      return DynamoCampaigns.UnitItem.pk(campaign);
+    }
+
+    static String prefix(FormId form) {
+      return "EXTENSION#" + form + "#";
+    }
+
+    static String sk(DutyId duty) {
+      return prefix(duty.form()) + duty.period() + "#" + duty.unit();
+    }
+
+    static ExtensionItem of(Extension extension) {
+      DutyId duty = extension.duty();
+      return new ExtensionItem(pk(duty.campaign()), sk(duty), extension);
+    }
   }
 }

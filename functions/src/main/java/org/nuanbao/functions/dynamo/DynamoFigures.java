@@ -3,6 +3,7 @@ package org.nuanbao.functions.dynamo;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,20 +30,14 @@ public final class DynamoFigures implements VersionFigures {
   public void save(DutyId duty, long version, Totals totals) {
     StoredTotals stored =
         StoredTotals.save(totals, keySets, (measure, keys) -> set(duty, version, measure));
-    reports.put(
-        TotalsItem.SCHEMA,
-        new TotalsItem(
-            TotalsItem.figures(duty), TotalsItem.version(version), PackedRecords.pack(stored)));
+    reports.put(new TotalsItem(TotalsItem.figures(duty), TotalsItem.version(version), stored));
   }
 
   @Override
   public void saveCells(DutyId duty, long version, SortedMap<String, String> cells) {
     reports.put(
-        TotalsItem.SCHEMA,
-        new TotalsItem(
-            TotalsItem.figures(duty),
-            TotalsItem.cells(version),
-            PackedRecords.pack(new Places(new TreeMap<>(cells)))));
+        new CellsItem(
+            TotalsItem.figures(duty), CellsItem.sk(version), new Places(new TreeMap<>(cells))));
   }
 
   private static String set(DutyId duty, long version, String measure) {
@@ -52,7 +47,7 @@ public final class DynamoFigures implements VersionFigures {
   @Override
   public boolean has(DutyId duty, long version) {
     return reports
-        .get(TotalsItem.SCHEMA, TotalsItem.figures(duty), TotalsItem.cells(version))
+        .get(CellsItem.class, TotalsItem.figures(duty), CellsItem.sk(version))
         .isPresent();
   }
 
@@ -60,7 +55,7 @@ public final class DynamoFigures implements VersionFigures {
   public void remove(DutyId duty, long version, Totals totals) {
     totals.distinct().keySet().forEach(measure -> keySets.remove(set(duty, version, measure)));
     delete(duty, TotalsItem.version(version));
-    delete(duty, TotalsItem.cells(version));
+    delete(duty, CellsItem.sk(version));
   }
 
   @Override
@@ -69,14 +64,14 @@ public final class DynamoFigures implements VersionFigures {
   }
 
   private void delete(DutyId duty, String sk) {
-    reports.deleteAll(TotalsItem.SCHEMA, List.of(DynamoTable.key(TotalsItem.figures(duty), sk)));
+    reports.deleteAll(List.of(DynamoTable.key(TotalsItem.figures(duty), sk)));
   }
 
   @Override
   public SortedMap<String, String> cells(DutyId duty, long version) {
     return reports
-        .get(TotalsItem.SCHEMA, TotalsItem.figures(duty), TotalsItem.cells(version))
-        .map(item -> PackedRecords.unpack(item.body(), Places.class).cells())
+        .get(CellsItem.class, TotalsItem.figures(duty), CellsItem.sk(version))
+        .map(item -> item.body().cells())
         .orElseGet(TreeMap::new);
   }
 
@@ -90,11 +85,7 @@ public final class DynamoFigures implements VersionFigures {
         StoredTotals.save(
             totals, keySets, (measure, keys) -> TotalsItem.subject(version, subject) + measure);
     reports.put(
-        TotalsItem.SCHEMA,
-        new TotalsItem(
-            TotalsItem.figures(duty),
-            TotalsItem.subject(version, subject),
-            PackedRecords.pack(stored)));
+        new TotalsItem(TotalsItem.figures(duty), TotalsItem.subject(version, subject), stored));
   }
 
   @Override
@@ -105,19 +96,46 @@ public final class DynamoFigures implements VersionFigures {
                 DynamoTable.key(
                     TotalsItem.figures(duty), TotalsItem.subject(part.version(), part.subject())))
             .toList();
-    List<TotalsItem> found = reports.getAll(TotalsItem.SCHEMA, keys);
+    List<TotalsItem> found = reports.getAll(TotalsItem.class, keys);
     if (found.size() < keys.size()) {
       throw new IllegalStateException("no figures of a part of " + duty.key());
     }
-    return found.stream()
-        .map(item -> PackedRecords.unpack(item.body(), StoredTotals.class).load(keySets))
-        .reduce(Totals.NONE, Totals::plus);
+    return found.stream().map(item -> item.body().load(keySets)).reduce(Totals.NONE, Totals::plus);
   }
 
   @Override
   public Optional<Totals> load(DutyId duty, long version) {
     return reports
-        .get(TotalsItem.SCHEMA, TotalsItem.figures(duty), TotalsItem.version(version))
-        .map(item -> PackedRecords.unpack(item.body(), StoredTotals.class).load(keySets));
+        .get(TotalsItem.class, TotalsItem.figures(duty), TotalsItem.version(version))
+        .map(item -> item.body().load(keySets));
+  }
+
+  /**
+   * {@code FIGURES#<dutyKey>}/{@code V#<version>}: what a version adds up to, {@code
+   * V#<version>#<subject>} what one card or voucher of it does. Key sets are named in the body and
+   * lie outside.
+   */
+  private record TotalsItem(String pk, String sk, @RecordSchema.Packed StoredTotals body) {
+    static String figures(DutyId duty) {
+      return "FIGURES#" + duty.key();
+    }
+
+    static String version(long version) {
+      return String.format(Locale.ROOT, "V#%010d", version);
+    }
+
+    /** Of a card or voucher. */
+    static String subject(long version, String subject) {
+      return version(version) + "#" + subject;
+    }
+  }
+
+  /**
+   * {@code FIGURES#<dutyKey>}/{@code CELLS#<version>}: in which cells a version's figures stood.
+   */
+  private record CellsItem(String pk, String sk, @RecordSchema.Packed Places body) {
+    static String sk(long version) {
+      return String.format(Locale.ROOT, "CELLS#%010d", version);
+    }
   }
 }

@@ -3,15 +3,21 @@ package org.nuanbao.functions.dynamo;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Mailbox.MailOrigin;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.value.Sha256;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
 /** What is noted of mails, in the reports table. */
 @Singleton
@@ -25,19 +31,19 @@ public final class DynamoMailbox implements Mailbox {
 
   @Override
   public void filed(SubmissionId submission, MailOrigin mail) {
-    reports.put(MailedItem.SCHEMA, MailedItem.of(submission, mail));
+    reports.put(new MailedItem(SubmissionItem.pk(submission), MailedItem.MAIL, mail));
   }
 
   @Override
   public Optional<MailOrigin> filed(SubmissionId submission) {
     return reports
-        .get(MailedItem.SCHEMA, SubmissionItem.pk(submission), MailedItem.MAIL)
-        .map(MailedItem::mailed);
+        .get(MailedItem.class, SubmissionItem.pk(submission), MailedItem.MAIL)
+        .map(MailedItem::mail);
   }
 
   @Override
   public void setAside(SetAside aside) {
-    reports.put(SetAsideItem.SCHEMA, SetAsideItem.of(aside), DynamoTable.absent());
+    reports.put(SetAsideItem.of(aside), DynamoTable.absent());
   }
 
   @Override
@@ -47,7 +53,7 @@ public final class DynamoMailbox implements Mailbox {
 
   @Override
   public List<SetAside> asides() {
-    return reports.marked(SetAsideItem.SCHEMA, MarkItem.UNFINISHED, SetAsideItem.MARK).stream()
+    return reports.marked(SetAsideItem.class, MarkItem.UNFINISHED, SetAsideItem.MARK).stream()
         .map(SetAsideItem::aside)
         .sorted(Comparator.comparing(SetAside::at).reversed())
         .toList();
@@ -55,7 +61,7 @@ public final class DynamoMailbox implements Mailbox {
 
   @Override
   public List<SetAside> unasked() {
-    return reports.marked(SetAsideItem.SCHEMA, MarkItem.UNSENT, SetAsideItem.MARK).stream()
+    return reports.marked(SetAsideItem.class, MarkItem.UNSENT, SetAsideItem.MARK).stream()
         .filter(item -> item.sentAt() == null)
         .map(SetAsideItem::aside)
         .sorted(Comparator.comparing(SetAside::at))
@@ -66,19 +72,15 @@ public final class DynamoMailbox implements Mailbox {
   public void asked(MailId mail, Instant at) {
     item(mail)
         .ifPresent(item ->
-            reports.put(
-                SetAsideItem.SCHEMA,
-                item.sent(at),
-                DynamoTable.condition("attribute_not_exists(#sentAt)", Map.of())));
+            reports.put(item.sent(at), DynamoTable.condition("attribute_not_exists(#sentAt)")));
   }
 
   /** Any change of an unsent item is told by the table's stream. */
   @Override
   public void again(MailId mail, Instant at) {
     reports.set(
-        AskedItem.SCHEMA,
-        new AskedItem(SetAsideItem.pk(mail), ReceiptItem.OUTBOX, at),
-        DynamoTable.condition("attribute_exists(#unsent)", Map.of()));
+        new ReceiptItem.AskedItem(SetAsideItem.pk(mail), ReceiptItem.OUTBOX, at),
+        DynamoTable.condition("attribute_exists(#unsent)"));
   }
 
   @Override
@@ -88,13 +90,13 @@ public final class DynamoMailbox implements Mailbox {
     while (true) {
       AnswersItem hour =
           reports
-              .get(AnswersItem.SCHEMA, AnswersItem.pk(hash), AnswersItem.HOUR)
+              .get(AnswersItem.class, AnswersItem.pk(hash), AnswersItem.HOUR)
               .orElse(AnswersItem.none(hash))
               .at(now);
       if (hour.answered(hash) >= most) {
         return false;
       }
-      if (reports.put(AnswersItem.SCHEMA, hour.oneMore(hash), hour.unchanged())) {
+      if (reports.put(hour.oneMore(hash), hour.unchanged())) {
         return true;
       }
       attempts.again();
@@ -102,6 +104,91 @@ public final class DynamoMailbox implements Mailbox {
   }
 
   private Optional<SetAsideItem> item(MailId mail) {
-    return reports.get(SetAsideItem.SCHEMA, SetAsideItem.pk(mail), ReceiptItem.OUTBOX);
+    return reports.get(SetAsideItem.class, SetAsideItem.pk(mail), ReceiptItem.OUTBOX);
+  }
+
+  /** {@code SUBMISSION#<id>}/{@code MAIL}: how it came by mail. */
+  private record MailedItem(String pk, String sk, MailOrigin mail) {
+    static final String MAIL = "MAIL";
+  }
+
+  /**
+   * {@code MAIL#<id>}/{@code OUTBOX}: a mail that was set aside, and the question that goes out, if
+   * one does; in the index {@code unfinished}, and in {@code unsent} until it was asked.
+   */
+  record SetAsideItem(
+      String pk,
+      String sk,
+      @RecordSchema.InKey("mail") SetAside aside,
+      @Nullable Instant sentAt,
+      @Nullable String unsent,
+      @Nullable String unfinished) {
+    static final String PREFIX = "MAIL#";
+
+    /** The mark of mails in the sparse indexes, beside that of submissions and receipts. */
+    private static final String MARK = "MAIL";
+
+    private static String pk(MailId mail) {
+      return PREFIX + mail;
+    }
+
+    private static SetAsideItem of(SetAside aside) {
+      return new SetAsideItem(
+          pk(aside.mail()),
+          ReceiptItem.OUTBOX,
+          aside,
+          null,
+          aside.reply() == null ? null : MARK,
+          MARK);
+    }
+
+    private SetAsideItem sent(Instant when) {
+      return new SetAsideItem(pk, sk, aside, when, null, unfinished);
+    }
+  }
+
+  /**
+   * {@code ANSWERS#<00–3f>}/{@code HOUR}: who was answered within this hour, as hashes of
+   * addresses; the next hour's replace them.
+   */
+  private record AnswersItem(String pk, String sk, Instant hour, List<String> to, long version) {
+    static final String HOUR = "HOUR";
+    private static final int SHARDS = 64;
+    private static final int DIGITS = 32;
+
+    static String pk(String hash) {
+      return "ANSWERS#%02x".formatted(Integer.parseInt(hash.substring(0, 2), 16) % SHARDS);
+    }
+
+    static AnswersItem none(String hash) {
+      return new AnswersItem(pk(hash), HOUR, Instant.EPOCH, List.of(), 0);
+    }
+
+    static String hash(String address) {
+      return Sha256.hex(address, DIGITS);
+    }
+
+    /** As it is at this moment. */
+    AnswersItem at(Instant now) {
+      Instant current = now.atZone(BusinessClock.ZONE).truncatedTo(ChronoUnit.HOURS).toInstant();
+      return hour.equals(current) ? this : new AnswersItem(pk, sk, current, List.of(), version);
+    }
+
+    int answered(String hash) {
+      return Collections.frequency(to, hash);
+    }
+
+    AnswersItem oneMore(String hash) {
+      List<String> more = new ArrayList<>(to);
+      more.add(hash);
+      return new AnswersItem(pk, sk, hour, List.copyOf(more), version + 1);
+    }
+
+    /** The condition that nobody was answered since it was read. */
+    Expression unchanged() {
+      return version == 0
+          ? DynamoTable.absent()
+          : DynamoTable.condition("#version = :version", version);
+    }
   }
 }

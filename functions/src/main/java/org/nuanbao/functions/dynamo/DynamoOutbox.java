@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Receipt;
@@ -23,7 +22,7 @@ public final class DynamoOutbox implements Outbox {
 
   @Override
   public List<Receipt> unsent() {
-    return reports.marked(ReceiptItem.SCHEMA, MarkItem.UNSENT, MarkItem.SET).stream()
+    return reports.marked(ReceiptItem.class, MarkItem.UNSENT, MarkItem.SET).stream()
         .filter(item -> item.sentAt() == null)
         .map(ReceiptItem::receipt)
         .sorted(Comparator.comparing(Receipt::at).thenComparing(Receipt::number))
@@ -33,7 +32,7 @@ public final class DynamoOutbox implements Outbox {
   @Override
   public Optional<Posted> posted(SubmissionId id) {
     return reports
-        .get(ReceiptItem.SCHEMA, SubmissionItem.pk(id), ReceiptItem.OUTBOX)
+        .get(ReceiptItem.class, SubmissionItem.pk(id), ReceiptItem.OUTBOX)
         .map(item -> new Posted(item.receipt(), item.sentAt() != null));
   }
 
@@ -41,19 +40,16 @@ public final class DynamoOutbox implements Outbox {
   @Override
   public void sent(Receipt receipt, Instant at) {
     reports.put(
-        ReceiptItem.SCHEMA,
         ReceiptItem.sent(receipt, at),
         DynamoTable.condition(
-            "#number = :number AND attribute_not_exists(#sentAt)",
-            Map.of(":number", DynamoTable.value(receipt.number()))));
+            "#number = :number AND attribute_not_exists(#sentAt)", receipt.number()));
   }
 
   /** Any change of an unsent item is told by the table's stream. */
   @Override
   public void again(Receipt receipt, Instant at) {
     reports.set(
-        AskedItem.SCHEMA,
-        AskedItem.of(receipt.submission(), at),
-        DynamoTable.condition("attribute_exists(#pk) AND attribute_not_exists(#sentAt)", Map.of()));
+        new ReceiptItem.AskedItem(SubmissionItem.pk(receipt.submission()), ReceiptItem.OUTBOX, at),
+        DynamoTable.condition("attribute_exists(#pk) AND attribute_not_exists(#sentAt)"));
   }
 }

@@ -2,8 +2,8 @@ package org.nuanbao.functions.dynamo;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
@@ -12,8 +12,10 @@ import org.nuanbao.rollup.KeySet;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
+import org.nuanbao.rollup.RollUps.Dirty;
 import org.nuanbao.rollup.RollUps.PeriodClosing;
 import org.nuanbao.value.Sha256;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
 /** Nodes' totals and dirty marks in the reports table. */
 @Singleton
@@ -46,20 +48,20 @@ public final class DynamoRollUps implements RollUps {
             NodeItem.pk(campaign, form, period, node.unit().parent()),
             node.unit().value(),
             run,
-            PackedRecords.pack(StoredNode.of(node, totals)));
-    return reports.put(NodeItem.SCHEMA, item, NodeItem.noLaterThan(run));
+            StoredNode.of(node, totals));
+    return reports.put(item, NodeItem.noLaterThan(run));
   }
 
   @Override
   public Optional<Saved> saved(String campaign, String form, String period, UnitPath unit) {
     return reports
-        .get(NodeItem.SCHEMA, NodeItem.pk(campaign, form, period, unit.parent()), unit.value())
+        .get(NodeItem.class, NodeItem.pk(campaign, form, period, unit.parent()), unit.value())
         .map(item -> new Saved(item.node(keySets), item.run()));
   }
 
   @Override
   public List<NodeTotal> below(String campaign, String form, String period, UnitPath unit) {
-    return reports.all(NodeItem.SCHEMA, NodeItem.pk(campaign, form, period, unit), "").stream()
+    return reports.all(NodeItem.class, NodeItem.pk(campaign, form, period, unit), "").stream()
         .filter(item -> !item.sk().equals(unit.value()))
         .map(item -> item.node(keySets))
         .toList();
@@ -67,13 +69,13 @@ public final class DynamoRollUps implements RollUps {
 
   @Override
   public void close(PeriodClosing closing) {
-    reports.put(ClosingItem.SCHEMA, ClosingItem.of(closing), DynamoTable.absent());
+    reports.put(ClosingItem.of(closing), DynamoTable.absent());
   }
 
   @Override
   public Optional<PeriodClosing> closing(String campaign, String form, String period) {
     return reports
-        .get(ClosingItem.SCHEMA, ClosingItem.pk(campaign, form), period)
+        .get(ClosingItem.class, ClosingItem.pk(campaign, form), period)
         .map(item -> item.closing(campaign, form));
   }
 
@@ -82,8 +84,8 @@ public final class DynamoRollUps implements RollUps {
     Attempts attempts = new Attempts("numbering a run");
     while (true) {
       long last = lastRun(campaign, form);
-      RunItem next = RunItem.of(campaign, form, last + 1);
-      if (reports.put(RunItem.SCHEMA, next, RunItem.after(last))) {
+      RunItem next = new RunItem(RunItem.pk(campaign, form), RunItem.LAST, last + 1);
+      if (reports.put(next, RunItem.after(last))) {
         return next.run();
       }
       attempts.again();
@@ -93,14 +95,14 @@ public final class DynamoRollUps implements RollUps {
   @Override
   public long lastRun(String campaign, String form) {
     return reports
-        .get(RunItem.SCHEMA, RunItem.pk(campaign, form), RunItem.LAST)
+        .get(RunItem.class, RunItem.pk(campaign, form), RunItem.LAST)
         .map(RunItem::run)
         .orElse(0L);
   }
 
   @Override
   public List<Dirty> dirty(String campaign, String form) {
-    return reports.all(DirtyItem.SCHEMA, DirtyItem.pk(campaign, form), "").stream()
+    return reports.all(DirtyItem.class, DirtyItem.pk(campaign, form), "").stream()
         .map(item -> item.dirty(campaign, form))
         .toList();
   }
@@ -108,15 +110,70 @@ public final class DynamoRollUps implements RollUps {
   @Override
   public void clear(Dirty dirty) {
     reports.delete(
-        DirtyItem.SCHEMA,
         DynamoTable.key(
             DirtyItem.pk(dirty.campaign(), dirty.form()),
             DirtyItem.sk(dirty.period(), dirty.unit())),
-        DynamoTable.condition(
-            "#version = :read", Map.of(":read", DynamoTable.value(dirty.version()))));
+        DynamoTable.condition("#version = :read", dirty.version()));
   }
 
   private static String hash(KeySet keys) {
     return Sha256.hex(String.join("\n", keys.keys()), DIGITS);
+  }
+
+  /**
+   * {@code ROLLUP#<campaign>#<form>#<period>#<path above>}/{@code <path>}: what a node adds up to,
+   * and which run said so. What lies directly below a node is read with one query, and runs of
+   * several campaigns never meet in one partition. Key sets are named in the body and lie outside.
+   */
+  private record NodeItem(String pk, String sk, long run, @RecordSchema.Packed StoredNode body) {
+    static String pk(String campaign, String form, String period, UnitPath above) {
+      return "ROLLUP#" + campaign + "#" + form + "#" + period + "#" + above;
+    }
+
+    static Expression noLaterThan(long run) {
+      return DynamoTable.condition("attribute_not_exists(#pk) OR #run <= :mine", run);
+    }
+
+    NodeTotal node(KeySets keySets) {
+      return body.node(new UnitPath(sk), keySets);
+    }
+  }
+
+  /** {@code CLOSED#<campaign>#<form>}/{@code <period>}: who was missing when it closed. */
+  private record ClosingItem(String pk, String sk, @RecordSchema.Packed Body body) {
+    record Body(String on, List<String> missing) {}
+
+    static String pk(String campaign, String form) {
+      return "CLOSED#" + campaign + "#" + form;
+    }
+
+    static ClosingItem of(PeriodClosing closing) {
+      Body body =
+          new Body(
+              closing.on().toString(), closing.missing().stream().map(UnitPath::value).toList());
+      return new ClosingItem(pk(closing.campaign(), closing.form()), closing.period(), body);
+    }
+
+    PeriodClosing closing(String campaign, String form) {
+      return new PeriodClosing(
+          campaign,
+          form,
+          sk,
+          LocalDate.parse(body.on()),
+          body.missing().stream().map(UnitPath::new).toList());
+    }
+  }
+
+  /** {@code RUNS#<campaign>#<form>}/{@code LAST}: the number given out to a night run last. */
+  private record RunItem(String pk, String sk, long run) {
+    static final String LAST = "LAST";
+
+    static String pk(String campaign, String form) {
+      return "RUNS#" + campaign + "#" + form;
+    }
+
+    static Expression after(long last) {
+      return last == 0 ? DynamoTable.absent() : DynamoTable.condition("#run = :last", last);
+    }
   }
 }

@@ -1,10 +1,12 @@
 package org.nuanbao.functions.dynamo;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,15 +17,11 @@ import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
-import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
 /** Subjects' pointers in the reports table; one transaction a part. */
 @Singleton
 public final class DynamoSubjects implements Subjects {
-  private static final Map<String, AttributeValue> APPROVED =
-      Map.of(":approved", DynamoTable.value(Pointer.Standing.APPROVED.name()));
-
   private final DynamoTable reports;
   private final PointerStore pointers;
   private final Publishing publishing;
@@ -62,92 +60,74 @@ public final class DynamoSubjects implements Subjects {
     if (standing == Pointer.Standing.APPROVED) {
       return End.APPROVED;
     }
-    return before != null && part.valuesHash().equals(before.valuesHash())
-        ? End.UNCHANGED
-        : End.CURRENT;
+    return before != null && part.valuesHash().equals(before.hash()) ? End.UNCHANGED : End.CURRENT;
   }
 
   /** Each end on the condition that it is still the right one; what is newer stays newer. */
   private void write(
-      TransactWriteItemsEnhancedRequest.Builder tx,
+      DynamoTable.Transaction tx,
       Submission submission,
       Part part,
       @Nullable SubjectItem before,
       Pointer.Current whole,
       End end) {
     DutyId duty = submission.duty();
-    tx.addPutItem(
-        reports.of(PartItem.SCHEMA),
-        DynamoTable.putIf(
-            PartItem.class,
-            PartItem.of(submission.id(), part.subject(), end),
-            DynamoTable.absent()));
+    tx.putIf(
+        new PartItem(SubmissionItem.pk(submission.id()), PartItem.sk(part.subject()), end),
+        DynamoTable.absent());
     switch (end) {
       case CURRENT ->
-          tx.addUpdateItem(
-                  reports.of(SubjectItem.SCHEMA),
-                  DynamoTable.setIf(
-                      SubjectItem.class,
-                      SubjectItem.current(duty, part, whole),
-                      SubjectItem.as(before)))
-              .addUpdateItem(
-                  reports.of(PointerItem.SCHEMA),
-                  DynamoTable.setIf(
-                      PointerItem.class,
-                      PointerItem.part(duty, whole),
-                      DynamoTable.condition("#standing <> :approved", APPROVED)))
-              .addPutItem(reports.of(SubjectItem.SCHEMA), SubjectItem.turned(duty, part, whole))
-              .addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty));
+          tx.setIf(SubjectItem.current(duty, part, whole), SubjectItem.as(before))
+              .setIf(
+                  PointerItem.part(duty, whole),
+                  DynamoTable.condition("#standing <> :approved", Pointer.Standing.APPROVED))
+              .put(SubjectItem.turned(duty, part, whole))
+              .put(DirtyItem.mark(duty));
       case UNCHANGED ->
-          tx.addUpdateItem(
-              reports.of(SubjectItem.SCHEMA),
-              DynamoTable.setIf(
-                  SubjectItem.class,
-                  SubjectItem.decided(duty, part.subject(), submission.version()),
-                  SubjectItem.as(before)));
+          tx.setIf(
+              SubjectItem.decided(duty, part.subject(), submission.version()),
+              SubjectItem.as(before));
       case APPROVED ->
-          tx.addConditionCheck(
-              reports.of(PointerItem.SCHEMA),
-              DynamoTable.check(
-                  PointerItem.pk(duty),
-                  PointerItem.POINTER,
-                  DynamoTable.condition("#standing = :approved", APPROVED)));
+          tx.check(
+              PointerItem.pk(duty),
+              PointerItem.POINTER,
+              DynamoTable.condition("#standing = :approved", Pointer.Standing.APPROVED));
       case NEWER -> {}
     }
   }
 
   private @Nullable SubjectItem subject(DutyId duty, String subject) {
     return reports
-        .get(SubjectItem.SCHEMA, PointerItem.pk(duty), SubjectItem.sk(subject))
+        .get(SubjectItem.class, PointerItem.pk(duty), SubjectItem.sk(subject))
         .orElse(null);
   }
 
   @Override
   public Optional<End> end(SubmissionId submission, String subject) {
     return reports
-        .get(PartItem.SCHEMA, SubmissionItem.pk(submission), PartItem.sk(subject))
-        .map(item -> End.valueOf(item.end()));
+        .get(PartItem.class, SubmissionItem.pk(submission), PartItem.sk(subject))
+        .map(PartItem::end);
   }
 
   @Override
   public List<End> ends(SubmissionId submission) {
-    return reports.all(PartItem.SCHEMA, SubmissionItem.pk(submission), PartItem.PREFIX).stream()
-        .map(item -> End.valueOf(item.end()))
+    return reports.all(PartItem.class, SubmissionItem.pk(submission), PartItem.PREFIX).stream()
+        .map(PartItem::end)
         .toList();
   }
 
   @Override
   public List<Current> current(DutyId duty) {
-    return reports.all(SubjectItem.SCHEMA, PointerItem.pk(duty), SubjectItem.PREFIX).stream()
-        .map(SubjectItem::current)
+    return reports.all(SubjectItem.class, PointerItem.pk(duty), SubjectItem.PREFIX).stream()
+        .map(SubjectItem::part)
         .toList();
   }
 
   @Override
   public List<Current> currentAt(DutyId duty, Instant at) {
     SortedMap<String, Current> then = new TreeMap<>();
-    reports.all(SubjectItem.SCHEMA, PointerItem.pk(duty), SubjectItem.TURNED).stream()
-        .map(SubjectItem::current)
+    reports.all(SubjectItem.class, PointerItem.pk(duty), SubjectItem.TURNED).stream()
+        .map(SubjectItem::part)
         .filter(part -> !part.receivedAt().isAfter(at))
         .forEach(part -> then.put(part.subject(), part));
     return List.copyOf(then.values());
@@ -162,6 +142,93 @@ public final class DynamoSubjects implements Subjects {
         return;
       }
       attempts.again();
+    }
+  }
+
+  /**
+   * {@code DUTY#<dutyKey>}/{@code SUBJECT#<subject>}: which version of one card or voucher counts;
+   * {@code TURNED#<subject>#<version>}: that it became current, never changed. Attributes that are
+   * null are left as they are.
+   *
+   * @param current the file it stands in, with the hash of its own values
+   * @param number its place in the file
+   */
+  private record SubjectItem(
+      String pk,
+      String sk,
+      @Nullable Long decidedUpTo,
+      Pointer.@Nullable Current current,
+      @Nullable Integer number) {
+    static final String PREFIX = "SUBJECT#";
+    static final String TURNED = "TURNED#";
+
+    static String sk(String subject) {
+      return PREFIX + subject;
+    }
+
+    static SubjectItem current(DutyId duty, Part part, Pointer.Current whole) {
+      return of(duty, sk(part.subject()), whole.version(), part, whole);
+    }
+
+    static SubjectItem turned(DutyId duty, Part part, Pointer.Current whole) {
+      String sk =
+          TURNED + part.subject() + "#" + String.format(Locale.ROOT, "%010d", whole.version());
+      return of(duty, sk, null, part, whole);
+    }
+
+    private static SubjectItem of(
+        DutyId duty, String sk, @Nullable Long decidedUpTo, Part part, Pointer.Current whole) {
+      Pointer.Current own =
+          new Pointer.Current(
+              whole.submission(),
+              whole.version(),
+              part.valuesHash(),
+              whole.receivedAt(),
+              whole.late());
+      return new SubjectItem(PointerItem.pk(duty), sk, decidedUpTo, own, part.number());
+    }
+
+    static SubjectItem decided(DutyId duty, String subject, long upTo) {
+      return new SubjectItem(PointerItem.pk(duty), sk(subject), upTo, null, null);
+    }
+
+    @Nullable String hash() {
+      return current == null ? null : current.valuesHash();
+    }
+
+    /** That nothing of the subject was decided since: every decision raises {@code decidedUpTo}. */
+    static Expression as(@Nullable SubjectItem seen) {
+      Long decided = seen == null ? null : seen.decidedUpTo;
+      return decided == null
+          ? DynamoTable.absent()
+          : DynamoTable.condition("#decidedUpTo = :decided", decided);
+    }
+
+    private String subject() {
+      int from = sk.indexOf('#') + 1;
+      int to = sk.indexOf('#', from);
+      return to < 0 ? sk.substring(from) : sk.substring(from, to);
+    }
+
+    Current part() {
+      Pointer.Current own = requireNonNull(current);
+      return new Current(
+          subject(),
+          own.submission(),
+          own.version(),
+          requireNonNull(number),
+          own.valuesHash(),
+          own.receivedAt(),
+          own.late());
+    }
+  }
+
+  /** {@code SUBMISSION#<id>}/{@code PART#<subject>}: how a part was decided, for good. */
+  private record PartItem(String pk, String sk, End end) {
+    static final String PREFIX = "PART#";
+
+    static String sk(String subject) {
+      return PREFIX + subject;
     }
   }
 }

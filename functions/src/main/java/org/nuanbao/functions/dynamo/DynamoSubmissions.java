@@ -60,37 +60,24 @@ public final class DynamoSubmissions implements Submissions {
   private boolean first(Submission opened) {
     DutyId duty = opened.duty();
     return reports.commit(tx ->
-        tx.addPutItem(
-                reports.of(PointerItem.SCHEMA),
-                DynamoTable.putIf(PointerItem.class, PointerItem.first(duty), DynamoTable.absent()))
-            .addPutItem(reports.of(DutyListItem.SCHEMA), DutyListItem.of(duty))
-            .addPutItem(reports.of(LastItem.SCHEMA), LastItem.of(opened))
-            .addPutItem(
-                reports.of(SubmissionItem.SCHEMA),
-                DynamoTable.putIf(
-                    SubmissionItem.class, SubmissionItem.of(opened), DynamoTable.absent())));
+        tx.putIf(PointerItem.first(duty), DynamoTable.absent())
+            .put(PointerStore.DutyListItem.of(duty))
+            .put(LastItem.of(opened))
+            .putIf(SubmissionItem.of(opened), DynamoTable.absent()));
   }
 
   private boolean next(Submission opened) {
-    Expression asSeen =
-        DynamoTable.condition(
-            "#lastVersion = :seen", Map.of(":seen", DynamoTable.value(opened.version() - 1)));
+    Expression asSeen = DynamoTable.condition("#lastVersion = :seen", opened.version() - 1);
     return reports.commit(tx ->
-        tx.addUpdateItem(
-                reports.of(PointerItem.SCHEMA),
-                DynamoTable.setIf(
-                    PointerItem.class, PointerItem.opened(opened.duty(), opened.version()), asSeen))
-            .addPutItem(reports.of(LastItem.SCHEMA), LastItem.of(opened))
-            .addPutItem(
-                reports.of(SubmissionItem.SCHEMA),
-                DynamoTable.putIf(
-                    SubmissionItem.class, SubmissionItem.of(opened), DynamoTable.absent())));
+        tx.setIf(PointerItem.opened(opened.duty(), opened.version()), asSeen)
+            .put(LastItem.of(opened))
+            .putIf(SubmissionItem.of(opened), DynamoTable.absent()));
   }
 
   @Override
   public Optional<Submission> find(SubmissionId id) {
     return reports
-        .get(SubmissionItem.SCHEMA, SubmissionItem.pk(id), SubmissionItem.STATE)
+        .get(SubmissionItem.class, SubmissionItem.pk(id), SubmissionItem.STATE)
         .map(SubmissionItem::submission);
   }
 
@@ -117,10 +104,11 @@ public final class DynamoSubmissions implements Submissions {
             .distinct()
             .toList();
     List<Key> last =
-        reports.getAll(LastItem.SCHEMA, keys).stream()
-            .map(item -> DynamoTable.key(SubmissionItem.pk(item.id()), SubmissionItem.STATE))
+        reports.getAll(LastItem.class, keys).stream()
+            .map(
+                item -> DynamoTable.key(SubmissionItem.pk(item.submission()), SubmissionItem.STATE))
             .toList();
-    return reports.getAll(SubmissionItem.SCHEMA, last).stream()
+    return reports.getAll(SubmissionItem.class, last).stream()
         .map(SubmissionItem::submission)
         .collect(Collectors.toMap(Submission::duty, submission -> submission));
   }
@@ -136,7 +124,7 @@ public final class DynamoSubmissions implements Submissions {
   }
 
   private Stream<Submission> listed(String mark) {
-    return reports.marked(SubmissionItem.SCHEMA, MarkItem.UNFINISHED, mark).stream()
+    return reports.marked(SubmissionItem.class, MarkItem.UNFINISHED, mark).stream()
         .map(SubmissionItem::submission)
         .sorted(Comparator.comparing(Submission::openedAt).thenComparing(s -> s.id().value()));
   }
@@ -145,8 +133,7 @@ public final class DynamoSubmissions implements Submissions {
   public boolean giveUp(Submission read) {
     return read.state() == State.AWAITING
         && read.receivedAt() == null
-        && reports.put(
-            SubmissionItem.SCHEMA, SubmissionItem.unlisted(read), SubmissionItem.stillAs(read));
+        && reports.put(SubmissionItem.unlisted(read), SubmissionItem.stillAs(read));
   }
 
   @Override
@@ -155,11 +142,8 @@ public final class DynamoSubmissions implements Submissions {
         .filter(found -> found.state() == State.SUPERSEDED || found.state() == State.REJECTED)
         .ifPresent(found ->
             reports.put(
-                SubmissionItem.SCHEMA,
                 SubmissionItem.unlisted(found),
-                DynamoTable.condition(
-                    "#unfinished = :mark",
-                    Map.of(":mark", DynamoTable.value(MarkItem.UNCLEARED)))));
+                DynamoTable.condition("#unfinished = :mark", MarkItem.UNCLEARED)));
   }
 
   @Override
@@ -174,8 +158,7 @@ public final class DynamoSubmissions implements Submissions {
       Submission old = find(id).orElseThrow(() -> new IllegalStateException("no submission " + id));
       Submission changed = how.apply(old);
       if (changed.equals(old)
-          || reports.put(
-              SubmissionItem.SCHEMA, SubmissionItem.of(changed), SubmissionItem.stillAs(old))) {
+          || reports.put(SubmissionItem.of(changed), SubmissionItem.stillAs(old))) {
         return changed;
       }
       attempts.again();
@@ -240,5 +223,14 @@ public final class DynamoSubmissions implements Submissions {
   @Override
   public Pointer giveBack(DutyId duty, SubmissionId seen, String by, Instant at) {
     return pointers.stand(duty, seen, Pointer.Standing.RETURNED, 0, by, at);
+  }
+
+  /** {@code DUTY#<dutyKey>}/{@code LAST}: the submission that was opened last. */
+  private record LastItem(String pk, String sk, SubmissionId submission) {
+    static final String LAST = "LAST";
+
+    static LastItem of(Submission opened) {
+      return new LastItem(PointerItem.pk(opened.duty()), LAST, opened.id());
+    }
   }
 }

@@ -2,6 +2,8 @@ package org.nuanbao.functions.dynamo;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.nuanbao.submission.Sweeps;
 import org.nuanbao.submission.Sweeps.SweepReport;
@@ -18,11 +20,37 @@ public final class DynamoSweeps implements Sweeps {
 
   @Override
   public Optional<SweepReport> last() {
-    return reports.get(SweepItem.SCHEMA, SweepItem.PK, SweepItem.LAST).map(SweepItem::swept);
+    return reports.get(SweepItem.class, SweepItem.PK, SweepItem.LAST).map(SweepItem::swept);
   }
 
   @Override
   public void save(SweepReport swept) {
-    reports.put(SweepItem.SCHEMA, SweepItem.of(swept));
+    reports.put(SweepItem.of(swept));
+  }
+
+  /** {@code SWEEP}/{@code LAST}: what the last sweep did, and where the next one goes on. */
+  private record SweepItem(String pk, String sk, Instant at, @RecordSchema.Packed Body body) {
+    static final String PK = "SWEEP";
+    static final String LAST = "LAST";
+
+    /** All of a report but its time. */
+    record Body(
+        SweepReport.Counts counts,
+        List<String> withoutRecord,
+        List<String> withoutOriginal,
+        SweepReport.Cursors next) {}
+
+    static SweepItem of(SweepReport swept) {
+      return new SweepItem(
+          PK,
+          LAST,
+          swept.at(),
+          new Body(swept.counts(), swept.withoutRecord(), swept.withoutOriginal(), swept.next()));
+    }
+
+    SweepReport swept() {
+      return new SweepReport(
+          at, body.counts(), body.withoutRecord(), body.withoutOriginal(), body.next());
+    }
   }
 }

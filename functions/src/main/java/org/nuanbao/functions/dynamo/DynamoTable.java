@@ -2,25 +2,22 @@ package org.nuanbao.functions.dynamo;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.enhanced.dynamodb.model.IgnoreNullsMode;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactUpdateItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -28,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** One of the two tables. Every read is strongly consistent, except that of an index. */
 public final class DynamoTable {
   private static final Pattern ATTRIBUTE = Pattern.compile("#(\\w+)");
+  private static final Pattern VALUE = Pattern.compile(":\\w+");
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
   private final DynamoDbEnhancedClient dynamo;
@@ -43,8 +41,13 @@ public final class DynamoTable {
     this.name = name;
   }
 
-  <T> DynamoDbTable<T> of(TableSchema<T> schema) {
-    return dynamo.table(name, schema);
+  private <T> DynamoDbTable<T> of(Class<T> type) {
+    return dynamo.table(name, RecordSchema.of(type));
+  }
+
+  @SuppressWarnings("unchecked") // An item is a record, and those are final.
+  private static <T> Class<T> type(T item) {
+    return (Class<T>) item.getClass();
   }
 
   static Key key(String pk, String sk) {
@@ -56,86 +59,80 @@ public final class DynamoTable {
    *
    * @param expression attributes stand in it as {@code #name}, since state, by and at are words of
    *     DynamoDB's own; values as {@code :name}
+   * @param values in the order in which their names come first
    */
-  static Expression condition(String expression, Map<String, AttributeValue> values) {
+  static Expression condition(String expression, Object... values) {
     Expression.Builder builder = Expression.builder().expression(expression);
-    Matcher names = ATTRIBUTE.matcher(expression);
-    while (names.find()) {
-      builder.putExpressionName(names.group(), names.group(1));
+    ATTRIBUTE
+        .matcher(expression)
+        .results()
+        .forEach(name -> builder.putExpressionName(name.group(), name.group(1)));
+    List<String> names =
+        VALUE.matcher(expression).results().map(MatchResult::group).distinct().toList();
+    for (int i = 0; i < values.length; i++) {
+      builder.putExpressionValue(names.get(i), StoredType.stored(values[i]));
     }
-    values.forEach(builder::putExpressionValue);
     return builder.build();
   }
 
   static Expression absent() {
-    return condition("attribute_not_exists(#pk)", Map.of());
+    return condition("attribute_not_exists(#pk)");
   }
 
-  static AttributeValue value(String text) {
-    return AttributeValue.fromS(text);
-  }
-
-  static AttributeValue value(long number) {
-    return AttributeValue.fromN(Long.toString(number));
-  }
-
-  <T> Optional<T> get(TableSchema<T> schema, String pk, String sk) {
-    return Optional.ofNullable(of(schema).getItem(b -> b.key(key(pk, sk)).consistentRead(true)));
+  <T> Optional<T> get(Class<T> type, String pk, String sk) {
+    return Optional.ofNullable(of(type).getItem(b -> b.key(key(pk, sk)).consistentRead(true)));
   }
 
   /** All items below a partition key whose sort key begins so, in the order of the sort keys. */
-  <T> List<T> all(TableSchema<T> schema, String pk, String prefix) {
+  <T> List<T> all(Class<T> type, String pk, String prefix) {
     QueryConditional condition =
         prefix.isEmpty()
             ? QueryConditional.keyEqualTo(k -> k.partitionValue(pk))
             : QueryConditional.sortBeginsWith(k -> k.partitionValue(pk).sortValue(prefix));
-    return of(schema)
-        .query(b -> b.queryConditional(condition).consistentRead(true))
-        .items()
-        .stream()
+    return of(type).query(b -> b.queryConditional(condition).consistentRead(true)).items().stream()
         .toList();
   }
 
   /** What a sparse index holds under a mark, current items only, in no order. */
-  <T> List<T> marked(TableSchema<T> schema, String index, String mark) {
+  <T> List<T> marked(Class<T> type, String index, String mark) {
     List<Key> keys =
-        of(MarkItem.SCHEMA)
+        of(MarkItem.class)
             .index(index)
             .query(QueryConditional.keyEqualTo(k -> k.partitionValue(mark)))
             .stream()
             .flatMap(page -> page.items().stream())
             .map(item -> key(item.pk(), item.sk()))
             .toList();
-    return getAll(schema, keys);
+    return getAll(type, keys);
   }
 
   /** The items that are there, in no order. */
-  <T> List<T> getAll(TableSchema<T> schema, Collection<Key> keys) {
-    return new Batches(dynamo).read(of(schema), keys);
+  <T> List<T> getAll(Class<T> type, Collection<Key> keys) {
+    return new Batches(dynamo).read(of(type), keys);
   }
 
   /** Writes them all, unconditionally, not in one transaction; throws if not all were taken. */
-  <T> void putAll(TableSchema<T> schema, Collection<T> items) {
-    new Batches(dynamo).write(of(schema), items);
+  <T> void putAll(Class<T> type, Collection<T> items) {
+    new Batches(dynamo).write(of(type), items);
   }
 
   /** Deletes them all, unconditionally, not in one transaction; throws if not all were. */
-  <T> void deleteAll(TableSchema<T> schema, Collection<Key> keys) {
-    new Batches(dynamo).delete(of(schema), keys);
+  void deleteAll(Collection<Key> keys) {
+    new Batches(dynamo).delete(of(MarkItem.class), keys);
   }
 
   /** Puts an item on a condition; false if that did not hold. */
-  <T> boolean put(TableSchema<T> schema, T item, @Nullable Expression condition) {
+  <T> boolean put(T item, @Nullable Expression condition) {
     return held(() ->
-        of(schema)
+        of(type(item))
             .putItem(b -> {
               b.item(item);
               b.conditionExpression(condition);
             }));
   }
 
-  <T> void put(TableSchema<T> schema, T item) {
-    put(schema, item, null);
+  <T> void put(T item) {
+    put(item, null);
   }
 
   /** Runs a request of one item; false if its condition did not hold. */
@@ -153,52 +150,77 @@ public final class DynamoTable {
   }
 
   /** Sets the attributes that are not null, on a condition; false if that did not hold. */
-  <T> boolean set(TableSchema<T> schema, T item, Expression condition) {
+  <T> boolean set(T item, Expression condition) {
     return held(() ->
-        of(schema)
+        of(type(item))
             .updateItem(b ->
                 b.item(item)
                     .ignoreNullsMode(IgnoreNullsMode.SCALAR_ONLY)
                     .conditionExpression(condition)));
   }
 
-  /** A part of a transaction: demands a condition of an item that it does not write. */
-  static <T> ConditionCheck<T> check(String pk, String sk, Expression condition) {
-    return ConditionCheck.builder().key(key(pk, sk)).conditionExpression(condition).build();
-  }
-
-  /** A part of a transaction: puts the item if the condition holds. */
-  static <T> TransactPutItemEnhancedRequest<T> putIf(Class<T> type, T item, Expression condition) {
-    return TransactPutItemEnhancedRequest.builder(type)
-        .item(item)
-        .conditionExpression(condition)
-        .build();
-  }
-
-  /** A part of a transaction: sets the attributes that are not null if the condition holds. */
-  static <T> TransactUpdateItemEnhancedRequest<T> setIf(
-      Class<T> type, T item, Expression condition) {
-    return TransactUpdateItemEnhancedRequest.builder(type)
-        .item(item)
-        .ignoreNullsMode(IgnoreNullsMode.SCALAR_ONLY)
-        .conditionExpression(condition)
-        .build();
-  }
-
   /** Deletes an item on a condition; false if that did not hold. */
-  <T> boolean delete(TableSchema<T> schema, Key key, Expression condition) {
-    return held(() -> of(schema).deleteItem(b -> b.key(key).conditionExpression(condition)));
+  boolean delete(Key key, Expression condition) {
+    return held(
+        () -> of(MarkItem.class).deleteItem(b -> b.key(key).conditionExpression(condition)));
+  }
+
+  /** What is written together or not at all, each part on its own condition. */
+  final class Transaction {
+    private final TransactWriteItemsEnhancedRequest.Builder parts =
+        TransactWriteItemsEnhancedRequest.builder();
+
+    private Transaction() {}
+
+    <T> Transaction put(T item) {
+      parts.<T>addPutItem(of(type(item)), item);
+      return this;
+    }
+
+    /** Puts the item if the condition holds. */
+    <T> Transaction putIf(T item, Expression condition) {
+      parts.<T>addPutItem(
+          of(type(item)),
+          TransactPutItemEnhancedRequest.builder(type(item))
+              .item(item)
+              .conditionExpression(condition)
+              .build());
+      return this;
+    }
+
+    /** Sets the attributes that are not null if the condition holds. */
+    <T> Transaction setIf(T item, Expression condition) {
+      parts.<T>addUpdateItem(
+          of(type(item)),
+          TransactUpdateItemEnhancedRequest.builder(type(item))
+              .item(item)
+              .ignoreNullsMode(IgnoreNullsMode.SCALAR_ONLY)
+              .conditionExpression(condition)
+              .build());
+      return this;
+    }
+
+    /** Demands a condition of an item that is not written. */
+    Transaction check(String pk, String sk, Expression condition) {
+      parts.addConditionCheck(
+          of(MarkItem.class),
+          ConditionCheck.builder().key(key(pk, sk)).conditionExpression(condition).build());
+      return this;
+    }
   }
 
   /**
    * One transaction; false if a condition did not hold, and then nothing was written. Conflicts
    * with other transactions are waited for.
    */
-  boolean commit(Consumer<TransactWriteItemsEnhancedRequest.Builder> actions) {
+  boolean commit(Consumer<Transaction> actions) {
+    Transaction transaction = new Transaction();
+    actions.accept(transaction);
+    TransactWriteItemsEnhancedRequest request = transaction.parts.build();
     Attempts attempts = new Attempts("a transaction on " + name);
     while (true) {
       try {
-        dynamo.transactWriteItems(actions);
+        dynamo.transactWriteItems(request);
         return true;
       } catch (TransactionCanceledException e) {
         List<String> codes =

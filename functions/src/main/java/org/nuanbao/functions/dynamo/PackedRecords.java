@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
@@ -24,9 +25,9 @@ final class PackedRecords {
     return SdkBytes.fromByteArrayUnsafe(bytes.toByteArray());
   }
 
-  static <T> T unpack(SdkBytes packed, Class<T> type) {
+  static Object unpack(SdkBytes packed, Type type) {
     try (GZIPInputStream zip = new GZIPInputStream(packed.asInputStream())) {
-      return JSON.readValue(zip, type);
+      return JSON.readValue(zip, JSON.constructType(type));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,7 +3,7 @@ package org.nuanbao.functions.dynamo;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.Pointer;
@@ -21,13 +21,13 @@ final class PointerStore {
 
   Pointer find(DutyId duty) {
     return reports
-        .get(PointerItem.SCHEMA, PointerItem.pk(duty), PointerItem.POINTER)
+        .get(PointerItem.class, PointerItem.pk(duty), PointerItem.POINTER)
         .map(PointerItem::pointer)
         .orElseGet(() -> Pointer.none(duty));
   }
 
   Optional<Pointer.Current> at(DutyId duty, Instant moment) {
-    return reports.all(TurnItem.SCHEMA, PointerItem.pk(duty), TurnItem.PREFIX).stream()
+    return reports.all(TurnItem.class, PointerItem.pk(duty), TurnItem.PREFIX).stream()
         .filter(turn -> !turn.at().isAfter(moment))
         .map(TurnItem::current)
         .reduce((older, newer) -> newer);
@@ -35,11 +35,10 @@ final class PointerStore {
 
   List<Pointer> all(String campaign, String form) {
     List<Key> keys =
-        reports.all(DutyListItem.SCHEMA, DutyListItem.pk(campaign, form), "").stream()
-            .map(listed -> DutyId.parse(listed.duty()))
-            .map(duty -> DynamoTable.key(PointerItem.pk(duty), PointerItem.POINTER))
+        reports.all(DutyListItem.class, DutyListItem.pk(campaign, form), "").stream()
+            .map(listed -> DynamoTable.key(PointerItem.pk(listed.duty()), PointerItem.POINTER))
             .toList();
-    return reports.getAll(PointerItem.SCHEMA, keys).stream()
+    return reports.getAll(PointerItem.class, keys).stream()
         .map(PointerItem::pointer)
         .sorted(Comparator.comparing(pointer -> pointer.duty().key()))
         .toList();
@@ -79,15 +78,15 @@ final class PointerStore {
 
   private long attempt(DutyId duty) {
     return reports
-        .get(AttemptItem.SCHEMA, PointerItem.pk(duty), AttemptItem.CLAIMS)
-        .map(AttemptItem::attempt)
+        .get(DynamoClaims.AttemptItem.class, PointerItem.pk(duty), DynamoClaims.AttemptItem.CLAIMS)
+        .map(DynamoClaims.AttemptItem::attempt)
         .orElse(0L);
   }
 
   /** A file of cards or vouchers is the duty's current one from its first part on. */
   private boolean ended(SubmissionId seen) {
     return reports
-        .get(SubmissionItem.SCHEMA, SubmissionItem.pk(seen), SubmissionItem.STATE)
+        .get(SubmissionItem.class, SubmissionItem.pk(seen), SubmissionItem.STATE)
         .filter(item -> item.submission().state().isFinal())
         .isPresent();
   }
@@ -98,23 +97,52 @@ final class PointerStore {
     DutyId duty = seen.duty();
     Expression unchanged =
         DynamoTable.condition(
-            "#version = :version AND #standing = :standing",
-            Map.of(
-                ":version", DynamoTable.value(version),
-                ":standing", DynamoTable.value(seen.standing().name())));
+            "#version = :version AND #standing = :standing", version, seen.standing());
     AuditItem audit = AuditItem.standing(duty, standing.name(), version, by, at);
     return reports.commit(tx -> {
-      tx.addUpdateItem(
-              reports.of(PointerItem.SCHEMA),
-              DynamoTable.setIf(PointerItem.class, PointerItem.standing(duty, standing), unchanged))
-          .addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(duty))
-          .addPutItem(reports.of(AuditItem.SCHEMA), audit);
+      tx.setIf(PointerItem.standing(duty, standing), unchanged)
+          .put(DirtyItem.mark(duty))
+          .put(audit);
       if (claims > 0) {
-        tx.addConditionCheck(
-            reports.of(AttemptItem.SCHEMA),
-            DynamoTable.check(
-                PointerItem.pk(duty), AttemptItem.CLAIMS, AttemptItem.isUnderWay(claims)));
+        tx.check(
+            PointerItem.pk(duty),
+            DynamoClaims.AttemptItem.CLAIMS,
+            DynamoClaims.AttemptItem.isUnderWay(claims));
       }
     });
+  }
+
+  /**
+   * {@code DUTY#<dutyKey>}/{@code CURRENT#<version>}: that a version became current, and when;
+   * never changed. Later versions become current later.
+   */
+  record TurnItem(String pk, String sk, Instant at, Pointer.Current current) {
+    private static final String PREFIX = "CURRENT#";
+
+    static TurnItem of(DutyId duty, Pointer.Current current, Instant at) {
+      return new TurnItem(
+          PointerItem.pk(duty),
+          PREFIX + String.format(Locale.ROOT, "%010d", current.version()),
+          at,
+          current);
+    }
+  }
+
+  /**
+   * {@code FORM#<campaign>#<form>}/{@code DUTY#<path>#<period>}: that a duty has a pointer. Put
+   * with its first version and never changed, so that listing is strongly consistent and no list
+   * grows hot.
+   */
+  record DutyListItem(String pk, String sk, DutyId duty) {
+    private static String pk(String campaign, String form) {
+      return "FORM#" + campaign + "#" + form;
+    }
+
+    static DutyListItem of(DutyId duty) {
+      return new DutyListItem(
+          pk(duty.campaign(), duty.form().value()),
+          "DUTY#" + duty.unit() + "#" + duty.period(),
+          duty);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.nuanbao.functions.dynamo;
 
-import java.util.Map;
 import java.util.function.Consumer;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Pointer;
@@ -9,7 +8,6 @@ import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.Submissions.Flip;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
-import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 
 /**
  * Ends submissions, each in one transaction. An answer that was lost is found again in the
@@ -82,12 +80,11 @@ final class Publishing {
       if (stored.state().isFinal() || !now.takes(current.version()) || !now.standsAs(seen)) {
         return new Flip.Lost(now);
       }
-      Consumer<TransactWriteItemsEnhancedRequest.Builder> actions =
+      Consumer<DynamoTable.Transaction> actions =
           tx -> {
             point(tx, seen, current);
-            tx.addPutItem(reports.of(DirtyItem.SCHEMA), DirtyItem.mark(stored.duty()));
-            tx.addPutItem(
-                reports.of(TurnItem.SCHEMA), TurnItem.of(stored.duty(), current, receipt.at()));
+            tx.put(DirtyItem.mark(stored.duty()));
+            tx.put(PointerStore.TurnItem.of(stored.duty(), current, receipt.at()));
             end(tx, stored, receipt);
           };
       if (reports.commit(actions)) {
@@ -97,41 +94,31 @@ final class Publishing {
     }
   }
 
-  private void point(
-      TransactWriteItemsEnhancedRequest.Builder tx, Pointer seen, Pointer.Current current) {
+  private void point(DynamoTable.Transaction tx, Pointer seen, Pointer.Current current) {
     PointerItem flipped = PointerItem.current(seen.duty(), current);
-    tx.addUpdateItem(
-        reports.of(PointerItem.SCHEMA), DynamoTable.setIf(PointerItem.class, flipped, as(seen)));
+    tx.setIf(flipped, as(seen));
   }
 
-  private void raise(TransactWriteItemsEnhancedRequest.Builder tx, Pointer seen, long mine) {
+  private void raise(DynamoTable.Transaction tx, Pointer seen, long mine) {
     PointerItem raised = PointerItem.decided(seen.duty(), mine);
-    tx.addUpdateItem(
-        reports.of(PointerItem.SCHEMA), DynamoTable.setIf(PointerItem.class, raised, as(seen)));
+    tx.setIf(raised, as(seen));
   }
 
-  private void demand(TransactWriteItemsEnhancedRequest.Builder tx, Pointer seen) {
-    tx.addConditionCheck(
-        reports.of(PointerItem.SCHEMA),
-        DynamoTable.check(
-            PointerItem.pk(seen.duty()),
-            PointerItem.POINTER,
-            DynamoTable.condition(
-                "#standing = :standing",
-                Map.of(":standing", DynamoTable.value(seen.standing().name())))));
+  private void demand(DynamoTable.Transaction tx, Pointer seen) {
+    tx.check(
+        PointerItem.pk(seen.duty()),
+        PointerItem.POINTER,
+        DynamoTable.condition("#standing = :standing", seen.standing()));
   }
 
   /** What {@link Pointer#standsAs} asks: every flip raises {@code decidedUpTo}. */
   private static Expression as(Pointer seen) {
     return DynamoTable.condition(
-        "#decidedUpTo = :decided AND #standing = :standing",
-        Map.of(
-            ":decided", DynamoTable.value(seen.decidedUpTo()),
-            ":standing", DynamoTable.value(seen.standing().name())));
+        "#decidedUpTo = :decided AND #standing = :standing", seen.decidedUpTo(), seen.standing());
   }
 
   /** The submission's state, its receipt and the audit entry. */
-  void end(TransactWriteItemsEnhancedRequest.Builder tx, Submission stored, Receipt receipt) {
+  void end(DynamoTable.Transaction tx, Submission stored, Receipt receipt) {
     Submission ended =
         new Submission(
             stored.id(),
@@ -144,19 +131,14 @@ final class Publishing {
             stored.receivedAt(),
             stored.valuesHash(),
             receipt.number());
-    tx.addPutItem(
-            reports.of(SubmissionItem.SCHEMA),
-            DynamoTable.putIf(
-                SubmissionItem.class, SubmissionItem.of(ended), SubmissionItem.stillAs(stored)))
-        .addPutItem(
-            reports.of(ReceiptItem.SCHEMA),
-            DynamoTable.putIf(ReceiptItem.class, ReceiptItem.unsent(receipt), DynamoTable.absent()))
-        .addPutItem(reports.of(AuditItem.SCHEMA), AuditItem.outcome(stored, receipt));
+    tx.putIf(SubmissionItem.of(ended), SubmissionItem.stillAs(stored))
+        .putIf(ReceiptItem.unsent(receipt), DynamoTable.absent())
+        .put(AuditItem.outcome(stored, receipt));
   }
 
   Submission stored(Submission submission) {
     return reports
-        .get(SubmissionItem.SCHEMA, SubmissionItem.pk(submission.id()), SubmissionItem.STATE)
+        .get(SubmissionItem.class, SubmissionItem.pk(submission.id()), SubmissionItem.STATE)
         .map(SubmissionItem::submission)
         .orElseThrow(() -> new IllegalStateException("no submission " + submission.id()));
   }

@@ -25,7 +25,7 @@ public final class Tables {
    * which hold keys only.
    */
   public static CreateTableRequest reports(String name) {
-    List<String> marks = List.of(MarkItem.UNSENT, MarkItem.UNFINISHED);
+    List<String> marks = MarkItem.MARKS;
     return keyed(name, marks)
         .globalSecondaryIndexes(marks.stream().map(Tables::sparse).toList())
         .streamSpecification(
@@ -43,10 +43,11 @@ public final class Tables {
         .tableName(name)
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .attributeDefinitions(
-            Stream.concat(Stream.of(ItemSchema.PK, ItemSchema.SK), marks.stream())
+            Stream.concat(Stream.of(RecordSchema.PK, RecordSchema.SK), marks.stream())
                 .map(Tables::text)
                 .toList())
-        .keySchema(List.of(key(ItemSchema.PK, KeyType.HASH), key(ItemSchema.SK, KeyType.RANGE)));
+        .keySchema(
+            List.of(key(RecordSchema.PK, KeyType.HASH), key(RecordSchema.SK, KeyType.RANGE)));
   }
 
   private static AttributeDefinition text(String name) {

@@ -1,0 +1,134 @@
+package org.nuanbao.functions.dynamo;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
+import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
+import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticTableMetadata;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The schema of a kind of item, read from its record: each component is an attribute of its name,
+ * {@code pk} and {@code sk} are the keys, the marks of {@link MarkItem} those of the sparse
+ * indexes. {@link StoredShape} says how each type is stored.
+ *
+ * @param <T> the item's record
+ */
+final class RecordSchema<T> implements TableSchema<T> {
+  static final String PK = "pk";
+  static final String SK = "sk";
+
+  private static final ClassValue<RecordSchema<?>> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected RecordSchema<?> computeValue(Class<?> type) {
+          return new RecordSchema<>(type);
+        }
+      };
+
+  /**
+   * Of a component that is a record: one of its components is not stored, since a key says it. It
+   * is what stands behind the first {@code #} of that key, or the whole key where there is none.
+   */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  @interface InKey {
+    /** The name of that component. */
+    String value();
+
+    /** The name of that key. */
+    String key() default PK;
+  }
+
+  /** Of a component that is read only as a whole: stored as {@link PackedRecords} packs it. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  @interface Packed {}
+
+  private final Class<T> type;
+  private final StoredShape shape;
+  private final TableMetadata metadata;
+
+  private RecordSchema(Class<T> type) {
+    this.type = type;
+    this.shape = StoredShape.of(type);
+    StaticTableMetadata.Builder keys =
+        StaticTableMetadata.builder()
+            .addIndexPartitionKey(TableMetadata.primaryIndexName(), PK, AttributeValueType.S)
+            .addIndexSortKey(TableMetadata.primaryIndexName(), SK, AttributeValueType.S)
+            .markAttributeAsKey(PK, AttributeValueType.S)
+            .markAttributeAsKey(SK, AttributeValueType.S);
+    MarkItem.MARKS.stream()
+        .filter(shape.names()::contains)
+        .forEach(mark ->
+            keys.addIndexPartitionKey(mark, mark, AttributeValueType.S)
+                .markAttributeAsKey(mark, AttributeValueType.S));
+    this.metadata = keys.build();
+  }
+
+  @SuppressWarnings("unchecked") // The class value holds under each class the schema of that class.
+  static <T> RecordSchema<T> of(Class<T> type) {
+    return (RecordSchema<T>) KNOWN.get(type);
+  }
+
+  /**
+   * The item that was stored so.
+   *
+   * @throws IllegalStateException if an attribute is missing that the record demands
+   */
+  @Override
+  public T mapToItem(Map<String, AttributeValue> stored) {
+    return type.cast(requireNonNull(shape.read().apply(stored), "an item without attributes"));
+  }
+
+  /** What is null is not stored. */
+  @Override
+  public Map<String, AttributeValue> itemToMap(T item, boolean ignoreNulls) {
+    Map<String, AttributeValue> stored = new HashMap<>();
+    shape.write().accept(item, stored);
+    return stored;
+  }
+
+  @Override
+  public Map<String, AttributeValue> itemToMap(T item, Collection<String> attributes) {
+    Map<String, AttributeValue> stored = itemToMap(item, true);
+    stored.keySet().retainAll(attributes);
+    return stored;
+  }
+
+  @Override
+  public @Nullable AttributeValue attributeValue(T item, String attribute) {
+    return itemToMap(item, true).get(attribute);
+  }
+
+  @Override
+  public TableMetadata tableMetadata() {
+    return metadata;
+  }
+
+  @Override
+  public EnhancedType<T> itemType() {
+    return EnhancedType.of(type);
+  }
+
+  @Override
+  public List<String> attributeNames() {
+    return shape.names();
+  }
+
+  @Override
+  public boolean isAbstract() {
+    return false;
+  }
+}

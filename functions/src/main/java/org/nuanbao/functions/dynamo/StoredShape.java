@@ -1,0 +1,141 @@
+package org.nuanbao.functions.dynamo;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.register.Archives.Disbursement;
+import org.nuanbao.submission.AnnouncedFile;
+import org.nuanbao.submission.Outcome;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * As which attributes the values of one type stand in an item.
+ *
+ * @param names of all these attributes
+ * @param write puts a value's attributes into an item
+ * @param read null where none of the attributes is there
+ */
+record StoredShape(
+    List<String> names,
+    BiConsumer<Object, Map<String, AttributeValue>> write,
+    Function<Map<String, AttributeValue>, @Nullable Object> read) {
+
+  /** Attributes that are not called as the components they hold. */
+  private static final Map<Class<?>, Map<String, String>> RENAMED =
+      Map.of(
+          AnnouncedFile.class,
+          Map.of(
+              "name", "fileName",
+              "size", "fileSize",
+              "sha256", "fileSha256",
+              "contentType", "fileType"),
+          Disbursement.class,
+          Map.of("amount", "fen"));
+
+  /** A record: the attributes of its components. */
+  static StoredShape of(Class<?> type) {
+    return of(type, null);
+  }
+
+  private static StoredShape of(Class<?> type, RecordSchema.@Nullable InKey inKey) {
+    Map<String, String> renamed = RENAMED.getOrDefault(type, Map.of());
+    List<Part> parts = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      String name = component.getName();
+      parts.add(
+          new Part(
+              component,
+              component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+              inKey != null && inKey.value().equals(name)
+                  ? said(inKey.key(), StoredType.find(component.getGenericType()).orElseThrow())
+                  : of(component, renamed.getOrDefault(name, name))));
+    }
+    List<String> names = parts.stream().flatMap(part -> part.shape.names.stream()).toList();
+    RecordAccess record = new RecordAccess(type);
+    return new StoredShape(
+        names,
+        (value, item) -> {
+          for (int i = 0; i < parts.size(); i++) {
+            Object component = record.get(value, i);
+            if (component != null) {
+              parts.get(i).shape.write.accept(component, item);
+            }
+          }
+        },
+        item ->
+            names.stream().anyMatch(item::containsKey)
+                ? record.make(parts.stream().map(part -> part.read(item)).toArray())
+                : null);
+  }
+
+  private static StoredShape of(RecordComponent component, String name) {
+    if (component.isAnnotationPresent(RecordSchema.Packed.class)) {
+      return single(name, StoredType.packed(component.getGenericType()));
+    }
+    Optional<StoredType> type = StoredType.find(component.getGenericType());
+    if (type.isPresent()) {
+      return single(name, type.get());
+    }
+    return component.getType().equals(Outcome.class)
+        ? outcome()
+        : of(component.getType(), component.getAnnotation(RecordSchema.InKey.class));
+  }
+
+  private static StoredShape single(String name, StoredType type) {
+    return new StoredShape(
+        List.of(name),
+        (value, item) -> item.put(name, type.write().apply(value)),
+        item -> Optional.ofNullable(item.get(name)).map(type.read()).orElse(null));
+  }
+
+  /** No attribute: a key of the item says it, behind its first {@code #} or as a whole. */
+  private static StoredShape said(String key, StoredType type) {
+    return new StoredShape(
+        List.of(),
+        (value, item) -> {},
+        item -> {
+          String said = requireNonNull(item.get(key), () -> "an item without " + key).s();
+          return type.read().apply(AttributeValue.fromS(said.substring(said.indexOf('#') + 1)));
+        });
+  }
+
+  private static StoredShape outcome() {
+    StoredShape stored = of(ReceiptItem.StoredOutcome.class);
+    return new StoredShape(
+        stored.names,
+        (value, item) -> stored.write.accept(ReceiptItem.StoredOutcome.of((Outcome) value), item),
+        item ->
+            stored.read.apply(item) instanceof ReceiptItem.StoredOutcome read ? read.read() : null);
+  }
+
+  /** A component of a record. */
+  private record Part(RecordComponent component, boolean nullable, StoredShape shape) {
+    /** A list or map that is not stored is empty, a flag that is not stored is not set. */
+    private @Nullable Object read(Map<String, AttributeValue> item) {
+      Object stored = shape.read.apply(item);
+      if (stored != null || nullable) {
+        return stored;
+      }
+      Class<?> type = component.getType();
+      if (type.equals(List.class)) {
+        return List.of();
+      }
+      if (type.equals(Map.class)) {
+        return Map.of();
+      }
+      if (type.equals(boolean.class)) {
+        return false;
+      }
+      throw new IllegalStateException(
+          "an item without %s, for %s"
+              .formatted(component.getName(), component.getDeclaringRecord().getSimpleName()));
+    }
+  }
+}
