@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nuanbao.form.FormId;
+import org.nuanbao.form.Rule;
 
 /** What a notice asks of units: a form, or a free document. */
 public sealed interface Demand {
@@ -47,7 +48,7 @@ public sealed interface Demand {
 
   /** Whether what comes on this day is late. */
   default boolean isOver(Term term, LocalDate day) {
-    return dueInclusive() ? day.isAfter(term.due()) : !day.isBefore(term.due());
+    return new Rule.Due(term.due(), dueInclusive()).isOver(day);
   }
 
   default Optional<Term> term(String period) {

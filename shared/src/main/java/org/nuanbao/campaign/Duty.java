@@ -11,6 +11,7 @@ import org.nuanbao.campaign.Demand.OwedDocument;
 import org.nuanbao.campaign.Demand.OwedForm;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.PayingList;
+import org.nuanbao.form.Rule;
 
 /** What a unit owes: a form filled in, or a free document. */
 public sealed interface Duty {
@@ -32,8 +33,7 @@ public sealed interface Duty {
 
   /** Whether what came at this business moment came too late. */
   default boolean late(Instant received) {
-    LocalDate day = BusinessClock.day(received);
-    return dueInclusive() ? day.isAfter(due()) : !day.isBefore(due());
+    return new Rule.Due(due(), dueInclusive()).isOver(BusinessClock.day(received));
   }
 
   /** The list of persons who are paid; empty where the form pays nobody. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.Severity;
+import org.nuanbao.reading.Value;
 
 /**
  * What a finding says; the same fault in the same words on every kind of form.
@@ -79,6 +80,6 @@ public record FindingWords(String code, String chinese, String english) {
     if (number.precision() - number.scale() > 9 || number.scale() > 20) {
       return "…";
     }
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    return new Value.Numeric(number).plain();
   }
 }

@@ -97,5 +97,10 @@ public interface Rule {
    *
    * @param inclusive whether the day itself is in time
    */
-  record Due(LocalDate day, boolean inclusive) {}
+  record Due(LocalDate day, boolean inclusive) {
+    /** Whether what comes on this day is late. */
+    public boolean isOver(LocalDate on) {
+      return inclusive ? on.isAfter(day) : !on.isBefore(day);
+    }
+  }
 }

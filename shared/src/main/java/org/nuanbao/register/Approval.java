@@ -22,8 +22,6 @@ public final class Approval {
   /** Claims newly taken in one request, which has to answer within seconds. */
   static final int MOST = 10_000;
 
-  private static final int CHUNK = 1_000;
-
   private final Submissions submissions;
   private final Readings readings;
   private final Keys keys;
@@ -121,7 +119,7 @@ public final class Approval {
       if (newly >= MOST) {
         return Progress.SOME;
       }
-      int to = from == 0 ? 1 : Math.min(from + CHUNK, persons.size());
+      int to = from == 0 ? 1 : Math.min(from + Rows.CHUNK, persons.size());
       Claims.Taken taken = claims.take(duty.id(), attempt, rows.fund(), persons.subList(from, to));
       if (!taken.others().isEmpty()) {
         return Progress.OTHERS;

@@ -30,7 +30,7 @@ import org.nuanbao.value.PersonKey;
  */
 final class Rows {
   /** Rows written in one go. */
-  private static final int CHUNK = 1_000;
+  static final int CHUNK = 1_000;
 
   private final Submission submission;
   private final Roster form;

@@ -1,6 +1,5 @@
 package org.nuanbao.submission;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,15 +214,11 @@ public final class Receipts {
     for (Item item : form.items()) {
       Value value = figures.answer(item.ref()).value();
       filled += value.isBlank() ? 0 : 1;
-      if (item.parent() == null && value instanceof Value.Numeric(BigDecimal number)) {
-        lines.add(item.core() + "：" + plain(number) + " " + item.unit());
+      if (item.parent() == null && value instanceof Value.Numeric number) {
+        lines.add(item.core() + "：" + number.plain() + " " + item.unit());
       }
     }
     lines.add("共填报 " + filled + " 项，表内共 " + form.items().size() + " 项。");
     return lines;
-  }
-
-  private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 }

@@ -2,6 +2,10 @@ package org.nuanbao.local.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,6 +15,16 @@ import org.junit.jupiter.api.Test;
 
 class RuleSchemaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** As the schema is written, so that a new kind changes a few lines of it. */
+  private static final PrettyPrinter PRINTER =
+      new DefaultPrettyPrinter(
+              Separators.createDefaultInstance()
+                  .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                  .withArrayEmptySeparator("")
+                  .withObjectEmptySeparator(""))
+          .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+
   private static final Path SCHEMA = Path.of("../notices/form.schema.json");
 
   /** What it should be is left in target, to be copied over the schema when a kind changed. */
@@ -19,7 +33,7 @@ class RuleSchemaTest {
     JsonNode schema = JSON.readTree(SCHEMA.toFile());
     JsonNode made = RuleSchema.of(schema);
     Path right = Path.of("target/form.schema.json");
-    Files.writeString(right, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(made) + "\n");
+    Files.writeString(right, JSON.writer(PRINTER).writeValueAsString(made));
     assertThat(schema).as("copy local/%s to notices/", right).isEqualTo(made);
   }
 }

@@ -58,7 +58,7 @@ final class FactKinds {
       LocalDate day = own == null ? due : own;
       if (received == null) {
         judging.pending(head);
-      } else if (inTimeOnDay() ? received.isAfter(day) : !received.isBefore(day)) {
+      } else if (new Due(day, inTimeOnDay()).isOver(received)) {
         judging.found(
             head,
             List.of(new Spot(RECEIVED, null)),
