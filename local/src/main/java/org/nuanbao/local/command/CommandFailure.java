@@ -1,5 +1,7 @@
 package org.nuanbao.local.command;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why a command cannot do its work: one line for the user, and the status it ends with. */
 final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -8,7 +10,7 @@ final class CommandFailure extends RuntimeException {
   private final transient TwoLanguages said;
 
   /** The same arguments are put into both sentences, as {@link java.util.Formatter} does. */
-  CommandFailure(int status, String chinese, String english, Object... arguments) {
+  CommandFailure(int status, String chinese, String english, @Nullable Object... arguments) {
     this(status, new TwoLanguages(chinese, english).with(arguments));
   }
 

@@ -140,7 +140,7 @@ public final class Nuanbao implements Runnable {
               paramLabel = "NAME",
               description = "改为运行平时不运行的测试，全部或一项 · what is not run each time, all or one")
           @Nullable String name) {
-    throw CommandFailure.usage("请运行 ./nuanbao test", "Run ./nuanbao test");
+    return report(CommandFailure.usage("请运行 ./nuanbao test", "Run ./nuanbao test"));
   }
 
   /** Stands in the help; the launcher itself hands over to {@code infra/localstack}. */
@@ -149,7 +149,7 @@ public final class Nuanbao implements Runnable {
       header =
           "不用 Docker 的 LocalStack · LocalStack without Docker: start, deploy, test, logs, stop")
   int localstack() {
-    throw CommandFailure.usage("请运行 ./nuanbao localstack", "Run ./nuanbao localstack");
+    return report(CommandFailure.usage("请运行 ./nuanbao localstack", "Run ./nuanbao localstack"));
   }
 
   /** A line of the command's own answer, with the same arguments in both languages. */

@@ -1,6 +1,7 @@
 package org.nuanbao.local.command;
 
 import java.util.Formatter;
+import org.jspecify.annotations.Nullable;
 
 /** A sentence for the user, in Chinese and in English. */
 record TwoLanguages(String chinese, String english) {
@@ -12,7 +13,7 @@ record TwoLanguages(String chinese, String english) {
   }
 
   /** Both with the same arguments put in, as {@link Formatter} does. */
-  TwoLanguages with(Object... arguments) {
+  TwoLanguages with(@Nullable Object... arguments) {
     return new TwoLanguages(chinese.formatted(arguments), english.formatted(arguments));
   }
 }
