@@ -73,9 +73,9 @@ record ListStyles(
 
   static CellStyle boxed(CellStyle style) {
     style.setBorderTop(BorderStyle.THIN);
-    style.setBorderBottom(BorderStyle.THIN);
     style.setBorderLeft(BorderStyle.THIN);
     style.setBorderRight(BorderStyle.THIN);
+    style.setBorderBottom(BorderStyle.THIN);
     return style;
   }
 }
