@@ -2,9 +2,11 @@ package org.nuanbao.authoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nuanbao.authoring.Understood.Role;
+import org.nuanbao.authoring.Understood.Sheet;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.CellContent;
 import org.nuanbao.authoring.part.Part;
 import org.nuanbao.authoring.part.Relations;
 import org.nuanbao.authoring.region.SheetReader;
@@ -20,30 +22,29 @@ public final class BlankReader {
   private BlankReader() {}
 
   public static Understood read(List<PrintedSheet> printed) {
-    List<UnderstoodSheet> sheets = new ArrayList<>();
+    List<Sheet> sheets = new ArrayList<>();
     for (PrintedSheet sheet : printed) {
       sheets.add(sheet(sheet));
     }
-    List<UnderstoodSheet> forms =
-        sheets.stream().filter(it -> it.role() == SheetRole.FORM).toList();
+    List<Sheet> forms = sheets.stream().filter(it -> it.role() == Role.FORM).toList();
     String title = forms.isEmpty() ? "" : forms.getFirst().title();
     return new Understood(title, KindFinder.of(forms), List.copyOf(sheets));
   }
 
-  private static UnderstoodSheet sheet(PrintedSheet printed) {
+  private static Sheet sheet(PrintedSheet printed) {
     BlankGrid grid = new BlankGrid(printed);
     String title = title(grid);
     if (isInstructions(grid, title)) {
-      return new UnderstoodSheet(printed, SheetRole.INSTRUCTIONS, title, List.of(), Relations.NONE);
+      return new Sheet(printed, Role.INSTRUCTIONS, title, List.of(), Relations.NONE);
     }
     SheetReader reader = new SheetReader(grid);
     List<Part> parts = reader.parts();
     boolean asks = parts.stream().anyMatch(BlankReader::asks);
     if (!asks) {
-      return new UnderstoodSheet(printed, SheetRole.CODES, title, List.of(), Relations.NONE);
+      return new Sheet(printed, Role.CODES, title, List.of(), Relations.NONE);
     }
     Relations across = new SheetRelations(grid, parts, reader.notes()).relations();
-    return new UnderstoodSheet(printed, SheetRole.FORM, title, parts, across);
+    return new Sheet(printed, Role.FORM, title, parts, across);
   }
 
   private static boolean asks(Part part) {
@@ -60,7 +61,7 @@ public final class BlankReader {
     for (int row = 0; row < grid.rows(); row++) {
       List<BlankCell> texts =
           grid.beginning(row, grid.whole()).stream()
-              .filter(cell -> cell.content() != CellContent.BLANK)
+              .filter(cell -> cell.content() != Content.BLANK)
               .toList();
       if (texts.size() == 1) {
         lines++;
@@ -89,7 +90,7 @@ public final class BlankReader {
     for (int row = 0; row < Math.min(grid.rows(), 8); row++) {
       List<BlankCell> texts =
           grid.beginning(row, grid.whole()).stream()
-              .filter(cell -> cell.content() != CellContent.BLANK)
+              .filter(cell -> cell.content() != Content.BLANK)
               .toList();
       if (texts.size() == 1) {
         String text = BareText.squeezed(texts.getFirst().text());

@@ -3,8 +3,9 @@ package org.nuanbao.authoring;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.nuanbao.authoring.Understood.Sheet;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.form.ValueType;
 
@@ -26,15 +27,15 @@ final class KindFinder {
 
   private KindFinder() {}
 
-  static BlankKind of(List<UnderstoodSheet> sheets) {
+  static BlankKind of(List<Sheet> sheets) {
     KindFinder finder = new KindFinder();
-    for (UnderstoodSheet sheet : sheets) {
+    for (Sheet sheet : sheets) {
       finder.add(sheet);
     }
     return finder.kind();
   }
 
-  private void add(UnderstoodSheet sheet) {
+  private void add(Sheet sheet) {
     boolean voucher = Lexicon.USUAL.isVoucherTitle(sheet.title());
     for (Part part : sheet.parts()) {
       switch (part) {

@@ -1,11 +1,61 @@
 package org.nuanbao.authoring;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.nuanbao.authoring.part.Part;
+import org.nuanbao.authoring.part.Part.Records;
+import org.nuanbao.authoring.part.Relations;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.workbook.printed.PrintedSheet;
 
 /** What was understood of a blank workbook. */
-public record Understood(String title, BlankKind kind, List<UnderstoodSheet> sheets) {
+public record Understood(String title, BlankKind kind, List<Sheet> sheets) {
   /** The same, where the clerk knows better what it is as a whole. */
   public Understood as(BlankKind other) {
     return new Understood(title, other, sheets);
+  }
+
+  /**
+   * A sheet of a blank.
+   *
+   * @param across what must hold between its parts, and between gaps of its sentences
+   * @param title as printed; the sheet's name where none is
+   */
+  public record Sheet(
+      PrintedSheet print, Role role, String title, List<Part> parts, Relations across) {
+    /** What the sheet is as a whole. */
+    public BlankKind kind() {
+      return KindFinder.of(List.of(this));
+    }
+
+    /** The types of everything that is asked, sorted; of each column of a list once. */
+    public List<ValueType> types() {
+      List<ValueType> types = new ArrayList<>();
+      for (Part part : parts) {
+        part.inputs().forEach(input -> types.add(input.answer().type()));
+        if (part instanceof Part.Roster roster) {
+          for (Records records : roster.records()) {
+            records.columns().forEach(column -> types.add(column.answer().type()));
+            if (records.index() >= 0) {
+              types.add(ValueType.INTEGER);
+            }
+          }
+        }
+      }
+      return types.stream().sorted().toList();
+    }
+
+    public String name() {
+      return print.name();
+    }
+  }
+
+  /** What a sheet of a blank is for. */
+  public enum Role {
+    FORM,
+    /** Only explains. */
+    INSTRUCTIONS,
+    /** Lists codes to choose from. */
+    CODES
   }
 }

@@ -6,14 +6,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import org.nuanbao.authoring.part.Answer;
-import org.nuanbao.authoring.part.AtMost;
+import org.nuanbao.authoring.Understood.Sheet;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
+import org.nuanbao.authoring.part.Input.Answer;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Records;
-import org.nuanbao.authoring.part.Sum;
-import org.nuanbao.authoring.part.SumTerm;
+import org.nuanbao.authoring.part.Part.Records;
+import org.nuanbao.authoring.part.Relations.AtMost;
+import org.nuanbao.authoring.part.Relations.Sum;
+import org.nuanbao.authoring.part.Relations.SumTerm;
 import org.nuanbao.form.ValueType;
 
 /** Writes what was understood as one JSON object. */
@@ -35,7 +36,7 @@ public final class UnderstoodJson {
     }
   }
 
-  private static void sheet(UnderstoodSheet sheet, ObjectNode node) {
+  private static void sheet(Sheet sheet, ObjectNode node) {
     node.put("sheet", sheet.name());
     node.put("role", sheet.role().name().toLowerCase(Locale.ROOT));
     node.put("title", sheet.title());

@@ -14,13 +14,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.nuanbao.authoring.Understood.Role;
+import org.nuanbao.authoring.Understood.Sheet;
 import org.nuanbao.authoring.draft.DraftYaml;
 import org.nuanbao.authoring.draft.DraftedForm;
 import org.nuanbao.authoring.draft.FormDrafter;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.part.Relations;
 import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.formdata.FormReader;
@@ -87,7 +89,7 @@ class InventedBlanksTest {
 
   private static List<String> said(Understood understood) {
     List<String> said = new ArrayList<>();
-    for (UnderstoodSheet sheet : understood.sheets()) {
+    for (Sheet sheet : understood.sheets()) {
       String before = understood.sheets().size() == 1 ? "" : sheet.name() + "!";
       List<String> own = new ArrayList<>();
       for (Part part : sheet.parts()) {
@@ -171,8 +173,8 @@ class InventedBlanksTest {
   }
 
   private static void isForm(InventedBlank blank) throws IOException {
-    for (UnderstoodSheet sheet : understood(blank).sheets()) {
-      if (sheet.role() == SheetRole.FORM) {
+    for (Sheet sheet : understood(blank).sheets()) {
+      if (sheet.role() == Role.FORM) {
         DraftedForm drafted = FormDrafter.draft(sheet, null, text -> text);
         String yaml = DraftYaml.of(drafted, "place-2030-1", "place-2030-2");
         assertThat(FormReader.read(new YAMLMapper().readTree(yaml), "draft", RuleKinds::read))

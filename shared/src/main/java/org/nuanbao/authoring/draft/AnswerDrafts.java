@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
 import org.nuanbao.form.ValueType;
 
 /** Makes columns and questions of their printed labels. */

@@ -2,6 +2,8 @@ package org.nuanbao.authoring.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.draft.DraftBody.Line;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.workbook.printed.PrintedCell;
@@ -31,7 +33,7 @@ final class CrosstabDraft {
 
   DraftBody.Crossed read(Outline outline) {
     List<DraftAnswer> columns = columns(outline);
-    List<DraftLine> lines = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     DraftKeys keys = new DraftKeys();
     for (int row = heading; row < outline.bottom(); row++) {
       grid.kind(row, Kind.TABLE);
@@ -41,7 +43,7 @@ final class CrosstabDraft {
       if (!asks || labels.isEmpty() || labels.getLast().row() != row) {
         continue;
       }
-      DraftLine line = line(outline, labels, lines, keys);
+      Line line = line(outline, labels, lines, keys);
       lines.add(line);
       grid.set(labels.getLast(), "#" + line.key());
       int index = 0;
@@ -93,8 +95,7 @@ final class CrosstabDraft {
         List.copyOf(doubts));
   }
 
-  private DraftLine line(
-      Outline outline, List<PrintedCell> labels, List<DraftLine> before, DraftKeys keys) {
+  private Line line(Outline outline, List<PrintedCell> labels, List<Line> before, DraftKeys keys) {
     String label = labels.getLast().plain();
     String group =
         labels.size() > 1
@@ -107,11 +108,11 @@ final class CrosstabDraft {
     }
     String whole = null;
     if (PrintedText.isPart(label)) {
-      for (DraftLine line : before) {
+      for (Line line : before) {
         whole = PrintedText.isPart(line.label()) ? whole : line.key();
       }
     }
-    return new DraftLine(
+    return new Line(
         keys.take(usual, "row"), group.isEmpty() ? "项目" : group, label, whole, List.copyOf(doubts));
   }
 }

@@ -1,16 +1,103 @@
 package org.nuanbao.authoring.draft;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.ValueType;
 
 /** What a drafted form asks for, by its kind. */
 sealed interface DraftBody {
-  record Items(List<DraftSection> sections) implements DraftBody {}
+  record Items(List<Section> sections) implements DraftBody {}
 
   record Rows(List<DraftAnswer> columns) implements DraftBody {}
 
-  record Crossed(List<DraftLine> rows, List<DraftAnswer> columns) implements DraftBody {}
+  record Crossed(List<Line> rows, List<DraftAnswer> columns) implements DraftBody {}
 
   /** A card, or a voucher. */
-  record Sheet(boolean voucher, List<DraftQuestion> questions, List<DraftTable> tables)
+  record Sheet(boolean voucher, List<Question> questions, List<Table> tables)
       implements DraftBody {}
+
+  /** A drafted item of a statistics form. */
+  record Item(
+      String ref,
+      String label,
+      @Nullable String simplified,
+      String unit,
+      ValueType type,
+      @Nullable String partOf,
+      @Nullable String formula,
+      List<Doubt> doubts) {
+
+    Item partOf(String whole) {
+      return new Item(ref, label, simplified, unit, type, whole, formula, doubts);
+    }
+
+    Item doubted(Doubt doubt) {
+      List<Doubt> more = new ArrayList<>(doubts);
+      more.add(doubt);
+      return new Item(ref, label, simplified, unit, type, partOf, formula, List.copyOf(more));
+    }
+  }
+
+  /** A drafted row of a crosstab. */
+  record Line(
+      String key, String group, String label, @Nullable String partOf, List<Doubt> doubts) {}
+
+  /** A drafted group of items. */
+  record Section(String number, String title, List<Item> items) {}
+
+  /** A drafted small table of a card. */
+  record Table(
+      String key,
+      String label,
+      @Nullable String printed,
+      List<DraftAnswer> columns,
+      List<Doubt> doubts) {}
+
+  /** What a card or voucher asks for: one answer, or several under one label. */
+  sealed interface Question permits DraftAnswer, Question.Group {
+    String key();
+
+    /**
+     * Several under one label.
+     *
+     * @param stamp {@code seal} or {@code signed}
+     */
+    record Group(
+        String key,
+        String label,
+        @Nullable String stamp,
+        List<DraftAnswer> parts,
+        List<Doubt> doubts)
+        implements Question {}
+  }
+
+  /**
+   * A drafted column or question.
+   *
+   * @param printed as printed, where that is not the label
+   * @param unit of a crosstab's column
+   * @param by {@code federation} where the federation fills it in
+   */
+  record DraftAnswer(
+      String key,
+      String label,
+      @Nullable String printed,
+      @Nullable String unit,
+      ValueType type,
+      List<String> codes,
+      @Nullable String by,
+      List<Doubt> doubts)
+      implements Question {
+
+    /** One that nothing else is printed of. */
+    static DraftAnswer of(String key, String label, ValueType type) {
+      return new DraftAnswer(key, label, null, null, type, List.of(), null, List.of());
+    }
+
+    /** The same question, asked for something else. */
+    DraftAnswer asking(ValueType other, List<String> choices, List<Doubt> doubted) {
+      return new DraftAnswer(key, label, printed, unit, other, choices, by, doubted);
+    }
+  }
 }

@@ -6,6 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.draft.DraftBody.Item;
+import org.nuanbao.authoring.draft.DraftBody.Line;
+import org.nuanbao.authoring.draft.DraftBody.Question;
+import org.nuanbao.authoring.draft.DraftBody.Section;
+import org.nuanbao.authoring.draft.DraftBody.Table;
+import org.nuanbao.authoring.draft.DraftedForm.DraftRule;
+import org.nuanbao.authoring.draft.DraftedForm.Field;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.ValueType;
 
@@ -51,7 +59,7 @@ public final class DraftYaml {
     return form.fields().stream().anyMatch(field -> field.simplified() != null);
   }
 
-  private YamlPage.Entry field(DraftField field) {
+  private YamlPage.Entry field(Field field) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("key", field.key());
     if (columnKeys().contains(field.key())) {
@@ -89,12 +97,12 @@ public final class DraftYaml {
     }
   }
 
-  private YamlPage.Section section(DraftSection section) {
+  private YamlPage.Section section(Section section) {
     return new YamlPage.Section(
         section.number(), section.title(), section.items().stream().map(DraftYaml::item).toList());
   }
 
-  private static YamlPage.Entry item(DraftItem item) {
+  private static YamlPage.Entry item(Item item) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("ref", item.ref());
     values.put("label", item.label());
@@ -120,7 +128,7 @@ public final class DraftYaml {
     return new YamlPage.Entry(values, answer.doubts());
   }
 
-  private static YamlPage.Entry line(DraftLine line) {
+  private static YamlPage.Entry line(Line line) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("key", line.key());
     values.put("group", line.group());
@@ -147,10 +155,10 @@ public final class DraftYaml {
     page.list("measures", List.of(measure("rows", "rows", null)));
   }
 
-  private static YamlPage.Entry question(DraftQuestion question) {
+  private static YamlPage.Entry question(Question question) {
     return switch (question) {
       case DraftAnswer answer -> answer(answer);
-      case DraftQuestion.Group group -> {
+      case Question.Group group -> {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("key", group.key());
         values.put("label", group.label());
@@ -161,7 +169,7 @@ public final class DraftYaml {
     };
   }
 
-  private static YamlPage.Entry table(DraftTable table) {
+  private static YamlPage.Entry table(Table table) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("key", table.key());
     values.put("label", table.label());

@@ -1,9 +1,14 @@
 package org.nuanbao.authoring.draft;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.draft.DraftBody.Item;
+import org.nuanbao.authoring.draft.DraftBody.Question;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.ValueType;
 
@@ -19,7 +24,7 @@ public record DraftedForm(
     String marker,
     String title,
     @Nullable String simplified,
-    List<DraftField> fields,
+    List<Field> fields,
     DraftBody body,
     List<DraftRule> rules,
     DraftLayout layout,
@@ -44,7 +49,7 @@ public record DraftedForm(
           case DraftBody.Items items ->
               items.sections().stream()
                   .flatMap(section -> section.items().stream())
-                  .map(DraftItem::type);
+                  .map(Item::type);
           case DraftBody.Rows rows -> rows.columns().stream().map(DraftAnswer::type);
           case DraftBody.Crossed crossed ->
               crossed.rows().stream()
@@ -55,14 +60,14 @@ public record DraftedForm(
                       .flatMap(question ->
                           switch (question) {
                             case DraftAnswer answer -> Stream.of(answer);
-                            case DraftQuestion.Group group -> group.parts().stream();
+                            case Question.Group group -> group.parts().stream();
                           })
                       .map(DraftAnswer::type),
                   sheet.tables().stream()
                       .flatMap(table -> table.columns().stream())
                       .map(DraftAnswer::type));
         };
-    return Stream.concat(asked, fields.stream().map(DraftField::type)).sorted().toList();
+    return Stream.concat(asked, fields.stream().map(Field::type)).sorted().toList();
   }
 
   /** Whether rows of a list that somebody has filled in would be printed as notes. */
@@ -104,5 +109,35 @@ public record DraftedForm(
       case DraftBody.Crossed _ -> "crosstab";
       case DraftBody.Sheet sheet -> sheet.voucher() ? "voucher" : "card";
     };
+  }
+
+  /** A drafted blank outside the table. */
+  record Field(
+      String key,
+      String label,
+      @Nullable String simplified,
+      String printed,
+      ValueType type,
+      boolean seal,
+      List<Doubt> doubts) {}
+
+  /**
+   * A drafted rule.
+   *
+   * @param parameters by key in their order, each a text or a list
+   */
+  record DraftRule(
+      String kind, Map<String, Object> parameters, String severity, List<Doubt> doubts) {
+    static DraftRule of(String kind, String severity, Object... keysAndValues) {
+      Map<String, Object> parameters = new LinkedHashMap<>();
+      for (int i = 0; i < keysAndValues.length; i += 2) {
+        parameters.put((String) keysAndValues[i], keysAndValues[i + 1]);
+      }
+      return new DraftRule(kind, parameters, severity, List.of());
+    }
+
+    DraftRule doubted(String chinese, String english) {
+      return new DraftRule(kind, parameters, severity, List.of(new Doubt(chinese, english)));
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.draft.DraftedForm.Field;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.workbook.printed.PrintedCell;
@@ -21,7 +22,7 @@ final class FieldRows {
   private final Grid grid;
   private final UnaryOperator<String> simplified;
   private final DraftKeys keys = new DraftKeys();
-  private final List<DraftField> fields = new ArrayList<>();
+  private final List<Field> fields = new ArrayList<>();
 
   FieldRows(PrintedSheet sheet, Grid grid, UnaryOperator<String> simplified) {
     this.sheet = sheet;
@@ -29,7 +30,7 @@ final class FieldRows {
     this.simplified = simplified;
   }
 
-  List<DraftField> fields() {
+  List<Field> fields() {
     return List.copyOf(fields);
   }
 
@@ -44,14 +45,14 @@ final class FieldRows {
     List<String> labels = labels(cell.text().strip());
     PrintedCell beside = cell.right() < sheet.columns() ? sheet.at(cell.row(), cell.right()) : null;
     if (labels.size() == 1 && PrintedText.isDate(cell.text())) {
-      DraftField field = add(labels.getFirst(), "");
+      Field field = add(labels.getFirst(), "");
       grid.set(cell, "@" + field.key());
     } else if (labels.size() == 1
         && beside != null
         && beside.isBlank()
         && beside.height() == 1
         && !hasRoom(cell)) {
-      DraftField field = add(labels.getFirst(), "");
+      Field field = add(labels.getFirst(), "");
       grid.set(cell, "#" + field.key());
       grid.set(beside, "@" + field.key());
     } else {
@@ -90,7 +91,7 @@ final class FieldRows {
       boolean last = i == labels.size() - 1;
       int width = last ? room - places.size() : each;
       boolean date = PrintedText.isDate(labels.get(i));
-      DraftField field =
+      Field field =
           add(
               labels.get(i),
               width > 1 || date ? "" : "原来与标签印在同一格里，版面请核对 · printed in one cell with its label");
@@ -106,7 +107,7 @@ final class FieldRows {
     grid.split(cell, places);
   }
 
-  private DraftField add(String printed, String doubt) {
+  private Field add(String printed, String doubt) {
     boolean seal = PrintedText.isSealed(printed);
     boolean date = PrintedText.isDate(printed);
     String label =
@@ -123,8 +124,8 @@ final class FieldRows {
       String[] both = doubt.split(" · ", 2);
       doubts.add(new Doubt(both[0], both[1]));
     }
-    DraftField field =
-        new DraftField(
+    Field field =
+        new Field(
             keys.take(usual, "field"),
             label,
             plain.equals(label) ? null : plain,

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.draft.DraftBody.Item;
+import org.nuanbao.authoring.draft.DraftBody.Line;
+import org.nuanbao.authoring.draft.DraftBody.Section;
+import org.nuanbao.authoring.draft.DraftedForm.DraftRule;
 import org.nuanbao.form.ValueType;
 
 /** Rules that a table of figures suggests by itself. */
@@ -13,17 +18,17 @@ final class FigureRules {
 
   static List<DraftRule> of(DraftBody.Items body) {
     List<DraftRule> rules = new ArrayList<>();
-    List<DraftItem> all = body.sections().stream().flatMap(it -> it.items().stream()).toList();
-    for (DraftSection section : body.sections()) {
+    List<Item> all = body.sections().stream().flatMap(it -> it.items().stream()).toList();
+    for (Section section : body.sections()) {
       Wholes wholes = new Wholes(section.items());
       section.items().forEach(item -> wholes.sum(item).ifPresent(rules::add));
     }
-    rules.addAll(ofTypes(all.stream().map(DraftItem::type).collect(Collectors.toSet())));
-    for (DraftItem whole : all) {
+    rules.addAll(ofTypes(all.stream().map(Item::type).collect(Collectors.toSet())));
+    for (Item whole : all) {
       List<String> parts =
           all.stream()
               .filter(item -> whole.ref().equals(item.partOf()) && item.type() == whole.type())
-              .map(DraftItem::ref)
+              .map(Item::ref)
               .toList();
       if (whole.formula() == null && !parts.isEmpty() && whole.type() != ValueType.YES_NO) {
         DraftRule most =
@@ -41,7 +46,7 @@ final class FigureRules {
     List<DraftRule> rules =
         new ArrayList<>(
             ofTypes(body.columns().stream().map(DraftAnswer::type).collect(Collectors.toSet())));
-    for (DraftLine part : body.rows()) {
+    for (Line part : body.rows()) {
       if (part.partOf() != null) {
         for (DraftAnswer column : body.columns()) {
           rules.add(

@@ -9,7 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.BlankKind;
-import org.nuanbao.authoring.UnderstoodSheet;
+import org.nuanbao.authoring.Understood.Sheet;
+import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.draft.DraftBody.Question;
+import org.nuanbao.authoring.draft.DraftedForm.DraftRule;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
@@ -20,7 +23,7 @@ public final class FormDrafter {
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
   private final PrintedSheet sheet;
-  private final UnderstoodSheet understood;
+  private final Sheet understood;
   private final @Nullable BlankKind wanted;
   private final TableKind kind;
   private final UnaryOperator<String> simplified;
@@ -30,7 +33,7 @@ public final class FormDrafter {
   private final List<Doubt> doubts = new ArrayList<>();
 
   private FormDrafter(
-      UnderstoodSheet understood, @Nullable BlankKind wanted, UnaryOperator<String> simplified) {
+      Sheet understood, @Nullable BlankKind wanted, UnaryOperator<String> simplified) {
     this.sheet = understood.print();
     this.understood = understood;
     this.wanted = wanted;
@@ -61,7 +64,7 @@ public final class FormDrafter {
    * @param simplified text in traditional script as it reads in simplified script
    */
   public static DraftedForm draft(
-      UnderstoodSheet understood, @Nullable BlankKind wanted, UnaryOperator<String> simplified) {
+      Sheet understood, @Nullable BlankKind wanted, UnaryOperator<String> simplified) {
     return new FormDrafter(understood, wanted, simplified).form();
   }
 
@@ -161,15 +164,15 @@ public final class FormDrafter {
     if (!(body instanceof DraftBody.Sheet single)) {
       return body;
     }
-    List<DraftQuestion> questions = new ArrayList<>();
-    for (DraftQuestion question : single.questions()) {
+    List<Question> questions = new ArrayList<>();
+    for (Question question : single.questions()) {
       switch (question) {
         case DraftAnswer answer -> {
           if (grid.isPlaced(answer.key())) {
             questions.add(answer);
           }
         }
-        case DraftQuestion.Group group -> {
+        case Question.Group group -> {
           List<DraftAnswer> parts =
               group.parts().stream()
                   .filter(part -> grid.isPlaced(group.key() + "." + part.key()))
@@ -179,7 +182,7 @@ public final class FormDrafter {
             dropped.put(group.key(), group.label());
           } else {
             questions.add(
-                new DraftQuestion.Group(
+                new Question.Group(
                     group.key(),
                     group.label(),
                     stamped ? group.stamp() : null,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.draft.DraftBody.Question;
 import org.nuanbao.form.ValueType;
 
 /** The questions of a card or voucher while they are found. */
@@ -26,8 +28,8 @@ final class Questions {
   }
 
   /** All of them, in the order they were found. */
-  List<DraftQuestion> all() {
-    List<DraftQuestion> all = new ArrayList<>();
+  List<Question> all() {
+    List<Question> all = new ArrayList<>();
     for (String label : order) {
       Group group = groups.get(label);
       DraftAnswer single = singles.get(label);
@@ -158,7 +160,7 @@ final class Questions {
       return stamp.equals("seal") ? "盖章" : "签字";
     }
 
-    private DraftQuestion.Group drafted() {
+    private Question.Group drafted() {
       List<Doubt> doubts = new ArrayList<>();
       if (key.startsWith("group")) {
         doubts.add(new Doubt("请起一个英文键名", "give it a key"));
@@ -167,7 +169,7 @@ final class Questions {
         parts.take("text", "part");
         drafted.add(DraftAnswer.of("text", label, ValueType.TEXT));
       }
-      return new DraftQuestion.Group(key, label, stamp, List.copyOf(drafted), List.copyOf(doubts));
+      return new Question.Group(key, label, stamp, List.copyOf(drafted), List.copyOf(doubts));
     }
   }
 }

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.draft.DraftedForm.DraftRule;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.workbook.printed.PrintedCell;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.draft.DraftBody.Table;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
@@ -18,7 +20,7 @@ final class SingleDraft {
   private final Questions questions;
   private final DraftedLines lines;
   private final Set<PrintedCell> done = new HashSet<>();
-  private final List<DraftTable> tables = new ArrayList<>();
+  private final List<Table> tables = new ArrayList<>();
   private final List<String> unplaced = new ArrayList<>();
 
   SingleDraft(PrintedSheet sheet, Grid grid, AnswerDrafts answers) {
@@ -126,6 +128,6 @@ final class SingleDraft {
     }
     grid.repeat(table.first(), table.count());
     List<Doubt> doubts = named.key().startsWith("table") ? named.doubts() : List.of();
-    tables.add(new DraftTable(named.key(), named.label(), named.printed(), columns, doubts));
+    tables.add(new Table(named.key(), named.label(), named.printed(), columns, doubts));
   }
 }

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.draft.DraftBody.Question;
+import org.nuanbao.authoring.draft.DraftedForm.DraftRule;
 import org.nuanbao.form.ValueType;
 
 /** Rules that a card or voucher suggests by itself, and what tells two of them apart. */
@@ -58,8 +61,8 @@ final class SingleRules {
 
   private List<DraftRule> ofGroups() {
     List<DraftRule> rules = new ArrayList<>();
-    for (DraftQuestion question : body.questions()) {
-      if (question instanceof DraftQuestion.Group group) {
+    for (Question question : body.questions()) {
+      if (question instanceof Question.Group group) {
         Set<String> parts =
             group.parts().stream().map(DraftAnswer::key).collect(Collectors.toSet());
         if (group.stamp() != null && parts.contains("date")) {
@@ -103,10 +106,10 @@ final class SingleRules {
   /** What tells two apart, best first. */
   static List<List<String>> subject(DraftBody.Sheet body) {
     List<String> keys = new ArrayList<>();
-    for (DraftQuestion question : body.questions()) {
+    for (Question question : body.questions()) {
       switch (question) {
         case DraftAnswer answer -> keys.add(answer.key());
-        case DraftQuestion.Group group ->
+        case Question.Group group ->
             group.parts().forEach(part -> keys.add(group.key() + "." + part.key()));
       }
     }

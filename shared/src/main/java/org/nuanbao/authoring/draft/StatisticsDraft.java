@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.authoring.draft.DraftBody.Item;
+import org.nuanbao.authoring.draft.DraftBody.Section;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.workbook.printed.PrintedCell;
@@ -21,7 +23,7 @@ final class StatisticsDraft {
   private final int figures;
   private final int units;
   private final int heading;
-  private final Map<String, List<DraftItem>> sections = new LinkedHashMap<>();
+  private final Map<String, List<Item>> sections = new LinkedHashMap<>();
   private final Set<String> refs = new HashSet<>();
   private String section = "";
   private String letter = "";
@@ -67,7 +69,7 @@ final class StatisticsDraft {
     return -1;
   }
 
-  List<DraftSection> read(Outline outline) {
+  List<Section> read(Outline outline) {
     for (int row = outline.top(); row < heading; row++) {
       grid.kind(row, Kind.HEADING);
     }
@@ -77,15 +79,15 @@ final class StatisticsDraft {
         row(row);
       }
     }
-    List<DraftSection> read = new ArrayList<>();
+    List<Section> read = new ArrayList<>();
     sections.forEach((number, items) -> read.add(section(number, items)));
     return read;
   }
 
-  private DraftSection section(String number, List<DraftItem> items) {
-    List<DraftItem> related = new Wholes(items).related();
+  private Section section(String number, List<Item> items) {
+    List<Item> related = new Wholes(items).related();
     String title = simplified.apply(PrintedText.core(items.getFirst().label()));
-    return new DraftSection(number, title, related);
+    return new Section(number, title, related);
   }
 
   private void row(int row) {
@@ -145,7 +147,7 @@ final class StatisticsDraft {
     sections
         .computeIfAbsent(section, any -> new ArrayList<>())
         .add(
-            new DraftItem(
+            new Item(
                 ref,
                 text,
                 plain.equals(text) ? null : plain,

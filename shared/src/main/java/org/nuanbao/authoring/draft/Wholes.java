@@ -6,28 +6,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nuanbao.authoring.draft.DraftBody.Item;
+import org.nuanbao.authoring.draft.DraftedForm.DraftRule;
 
 /** Which items of a section are parts of which: by printed sums, by 其中, by missing letters. */
 final class Wholes {
-  private final List<DraftItem> items;
+  private final List<Item> items;
 
-  Wholes(List<DraftItem> items) {
+  Wholes(List<Item> items) {
     this.items = items;
   }
 
   /** The items with what they are parts of. */
-  List<DraftItem> related() {
+  List<Item> related() {
     Map<String, String> wholes = new LinkedHashMap<>();
     Map<String, Doubt> doubts = new LinkedHashMap<>();
-    for (DraftItem item : items) {
+    for (Item item : items) {
       if (item.formula() != null) {
         List<String> terms = terms(item);
         faults(item, terms).ifPresent(doubt -> doubts.put(item.ref(), doubt));
         terms.forEach(term -> wholes.putIfAbsent(term, item.ref()));
       }
     }
-    DraftItem whole = null;
-    for (DraftItem item : items) {
+    Item whole = null;
+    for (Item item : items) {
       if (item.ref().matches(".*[A-Z][0-9]+")) {
         wholes.putIfAbsent(item.ref(), item.ref().replaceFirst("[0-9]+$", ""));
       } else if (!PrintedText.isPart(item.label())) {
@@ -39,7 +41,7 @@ final class Wholes {
     return items.stream()
         .map(item -> {
           String of = wholes.get(item.ref());
-          DraftItem part = of == null || of.equals(item.ref()) ? item : item.partOf(of);
+          Item part = of == null || of.equals(item.ref()) ? item : item.partOf(of);
           Doubt doubt = doubts.get(item.ref());
           return doubt == null ? part : part.doubted(doubt);
         })
@@ -47,7 +49,7 @@ final class Wholes {
   }
 
   /** The refs of a printed sum's terms, in the section of its item. */
-  static List<String> terms(DraftItem item) {
+  static List<String> terms(Item item) {
     String formula = String.valueOf(item.formula());
     String section = item.ref().substring(0, item.ref().indexOf('.') + 1);
     List<String> terms = new ArrayList<>();
@@ -58,7 +60,7 @@ final class Wholes {
   }
 
   /** Why a printed sum cannot be meant as it stands. */
-  private Optional<Doubt> faults(DraftItem item, List<String> terms) {
+  private Optional<Doubt> faults(Item item, List<String> terms) {
     String formula = String.valueOf(item.formula());
     if (!item.ref().endsWith("." + formula.charAt(0))) {
       return Optional.of(
@@ -72,7 +74,7 @@ final class Wholes {
           new Doubt("公式里有一项加了两次，没有写成规则", "a term stands twice in the sum; no rule drafted"));
     }
     for (String term : terms) {
-      Optional<DraftItem> found = items.stream().filter(it -> it.ref().equals(term)).findFirst();
+      Optional<Item> found = items.stream().filter(it -> it.ref().equals(term)).findFirst();
       if (found.isEmpty() || term.equals(item.ref())) {
         return Optional.of(
             new Doubt(
@@ -89,7 +91,7 @@ final class Wholes {
   }
 
   /** A printed sum as a rule, where it can be meant as it stands. */
-  Optional<DraftRule> sum(DraftItem item) {
+  Optional<DraftRule> sum(Item item) {
     if (item.formula() == null) {
       return Optional.empty();
     }

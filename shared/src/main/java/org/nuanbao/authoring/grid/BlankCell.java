@@ -3,8 +3,8 @@ package org.nuanbao.authoring.grid;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.text.BareText;
-import org.nuanbao.authoring.text.Gap;
 import org.nuanbao.authoring.text.Sentence;
+import org.nuanbao.authoring.text.Sentence.Gap;
 import org.nuanbao.workbook.printed.PrintedCell;
 
 /**
@@ -13,7 +13,7 @@ import org.nuanbao.workbook.printed.PrintedCell;
  * @param label its text as a label, without white space
  * @param sentence what its text asks
  */
-public record BlankCell(PrintedCell printed, CellContent content, String label, Sentence sentence) {
+public record BlankCell(PrintedCell printed, Content content, String label, Sentence sentence) {
   private static final Pattern STROKE = Pattern.compile("[—–\\-－―─×xX/／*＊…]{1,4}");
   private static final Pattern FIGURE = Pattern.compile("[0-9０-９]+([.．][0-9]+)?[%％]?");
 
@@ -41,23 +41,23 @@ public record BlankCell(PrintedCell printed, CellContent content, String label, 
         && sentence.gaps().stream().allMatch(gap -> gap.kind() == Gap.Kind.LEADING);
   }
 
-  private static CellContent content(PrintedCell printed, String plain, Sentence sentence) {
+  private static Content content(PrintedCell printed, String plain, Sentence sentence) {
     if (printed.look().formula() != null) {
-      return CellContent.FORMULA;
+      return Content.FORMULA;
     }
     if (plain.isEmpty() || ZERO.matcher(plain).matches()) {
-      return CellContent.BLANK;
+      return Content.BLANK;
     }
     if (BOX.matcher(plain).matches()) {
-      return CellContent.BOX;
+      return Content.BOX;
     }
     if (STROKE.matcher(plain).matches()) {
-      return CellContent.STROKE;
+      return Content.STROKE;
     }
     if (FIGURE.matcher(plain).matches()) {
-      return CellContent.FIGURE;
+      return Content.FIGURE;
     }
-    return sentence.asks() && !sentence.isBare() ? CellContent.GAPS : CellContent.WORDS;
+    return sentence.asks() && !sentence.isBare() ? Content.GAPS : Content.WORDS;
   }
 
   public int row() {
@@ -91,7 +91,7 @@ public record BlankCell(PrintedCell printed, CellContent content, String label, 
   }
 
   public boolean isWords() {
-    return content == CellContent.WORDS;
+    return content == Content.WORDS;
   }
 
   public boolean isOpen() {
@@ -100,7 +100,7 @@ public record BlankCell(PrintedCell printed, CellContent content, String label, 
 
   /** Whether it may stand in a heading. */
   public boolean isPrint() {
-    return content == CellContent.WORDS || content == CellContent.FIGURE;
+    return content == Content.WORDS || content == Content.FIGURE;
   }
 
   public List<String> choices() {
@@ -109,5 +109,25 @@ public record BlankCell(PrintedCell printed, CellContent content, String label, 
 
   public String text() {
     return printed.text();
+  }
+
+  /** What a cell holds, before anyone knows what it is for. */
+  public enum Content {
+    BLANK,
+    /** Words only. */
+    WORDS,
+    /** Words with gaps, or options. */
+    GAPS,
+    /** A box to tick and nothing else. */
+    BOX,
+    FIGURE,
+    /** A stroke or cross: nothing may be written here. */
+    STROKE,
+    FORMULA;
+
+    /** Whether a value goes into the cell. */
+    public boolean isOpen() {
+      return this == BLANK || this == BOX;
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
@@ -66,7 +67,7 @@ public final class BlankGrid {
 
   /** Whether nothing is printed in a row. */
   public boolean isBlank(int row) {
-    return beginning(row, whole()).stream().allMatch(cell -> cell.content() == CellContent.BLANK);
+    return beginning(row, whole()).stream().allMatch(cell -> cell.content() == Content.BLANK);
   }
 
   /** In widths of a digit. */

@@ -2,6 +2,7 @@ package org.nuanbao.authoring.part;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nuanbao.form.ValueType;
 
 /**
  * One value that is filled in.
@@ -16,4 +17,13 @@ public record Input(CellPlace place, List<String> row, List<String> column, Answ
     all.addAll(column);
     return all;
   }
+
+  /**
+   * What is asked.
+   *
+   * @param unit as printed; empty without one
+   * @param confidence from 0 to 1, how sure the type is
+   */
+  public record Answer(
+      ValueType type, String unit, boolean required, List<String> codes, double confidence) {}
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
-import org.nuanbao.authoring.grid.CellContent;
-import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.grid.BlankCell.Content;
+import org.nuanbao.authoring.part.Input.Answer;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.form.ValueType;
 
@@ -64,7 +64,7 @@ final class AnswerFinder {
       boolean answers = Set.copyOf(codes).equals(Set.of("是", "否"));
       return new Answer(answers ? ValueType.YES_NO : ValueType.CODE, "", required, codes, SURE);
     }
-    if (question.cell().content() == CellContent.BOX) {
+    if (question.cell().content() == Content.BOX) {
       return new Answer(ValueType.TICK, "", required, List.of(), SURE);
     }
     boolean general =

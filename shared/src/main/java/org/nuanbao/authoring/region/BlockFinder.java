@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.CellContent;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 
@@ -110,7 +110,7 @@ final class BlockFinder {
   private boolean isMargin(Area block, int column) {
     for (int row = block.top(); row <= block.bottom(); row++) {
       BlankCell cell = grid.at(row, column);
-      if (cell.content() != CellContent.BLANK || cell.width() > 1) {
+      if (cell.content() != Content.BLANK || cell.width() > 1) {
         return false;
       }
     }
@@ -123,7 +123,7 @@ final class BlockFinder {
 
   private boolean isEmpty(Area block) {
     for (int row = block.top(); row <= block.bottom(); row++) {
-      if (grid.cells(row, block).stream().anyMatch(it -> it.content() != CellContent.BLANK)) {
+      if (grid.cells(row, block).stream().anyMatch(it -> it.content() != Content.BLANK)) {
         return false;
       }
     }
@@ -154,7 +154,7 @@ final class BlockFinder {
 
   private List<BlankCell> texts(int row) {
     return grid.beginning(row, grid.whole()).stream()
-        .filter(cell -> cell.content() != CellContent.BLANK)
+        .filter(cell -> cell.content() != Content.BLANK)
         .toList();
   }
 
@@ -168,7 +168,7 @@ final class BlockFinder {
 
   private boolean isLine(BlankCell cell) {
     String text = cell.text();
-    boolean spoken = text.contains("：") || text.contains(":") || cell.content() == CellContent.GAPS;
+    boolean spoken = text.contains("：") || text.contains(":") || cell.content() == Content.GAPS;
     return cell.height() == 1 && (spoken || Lexicon.USUAL.isLineLabel(cell.label()));
   }
 

@@ -2,8 +2,10 @@ package org.nuanbao.authoring.region;
 
 import java.util.List;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.CellContent;
+import org.nuanbao.authoring.region.TableRegion.BodyRow;
+import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.authoring.text.Lexicon;
 
 /** Finds rows that only head those below: without unit and code, where all others have both. */
@@ -41,7 +43,7 @@ final class Captions {
     boolean named = false;
     for (int leaf = 0; leaf < leaves.size(); leaf++) {
       BlankCell cell = grid.at(row.row(), leaves.get(leaf).left());
-      boolean empty = cell.row() == row.row() && cell.content() == CellContent.BLANK;
+      boolean empty = cell.row() == row.row() && cell.content() == Content.BLANK;
       switch (roles.get(leaf)) {
         case UNIT, CODE -> {
           if (!empty) {

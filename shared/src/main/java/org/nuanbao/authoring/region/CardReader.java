@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.CellContent;
-import org.nuanbao.authoring.part.Answer;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
+import org.nuanbao.authoring.part.Input.Answer;
 import org.nuanbao.authoring.text.Lexicon;
 
 /** Reads rows in which labels have their value beside them. */
@@ -139,7 +139,7 @@ final class CardReader {
     if (!cell.isFramed() || cell.height() > ROOM_FOR_A_PICTURE) {
       return false;
     }
-    return cell.content() == CellContent.BOX || headed(cell) != null;
+    return cell.content() == Content.BOX || headed(cell) != null;
   }
 
   private List<String> above(BlankCell cell, @Nullable BlankCell label) {

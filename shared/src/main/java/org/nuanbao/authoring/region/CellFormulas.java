@@ -7,11 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.BlankCell;
-import org.nuanbao.authoring.grid.CellContent;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.part.CellPlace;
-import org.nuanbao.authoring.part.Records;
-import org.nuanbao.authoring.part.Sum;
-import org.nuanbao.authoring.part.SumTerm;
+import org.nuanbao.authoring.part.Part.Records;
+import org.nuanbao.authoring.part.Relations.Sum;
+import org.nuanbao.authoring.part.Relations.SumTerm;
+import org.nuanbao.authoring.region.TableRegion.BodyRow;
+import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.workbook.cells.Range;
 
 /** Sums that the blank's own formulas reckon. */
@@ -32,7 +34,7 @@ final class CellFormulas {
     for (BodyRow row : figures.body()) {
       for (Leaf leaf : figures.leaves()) {
         BlankCell cell = figures.grid().at(row.row(), leaf.left());
-        if (cell.row() == row.row() && cell.content() == CellContent.FORMULA) {
+        if (cell.row() == row.row() && cell.content() == Content.FORMULA) {
           Sum sum = sum(cell, row);
           if (sum != null && !sums.contains(sum)) {
             sums.add(sum);

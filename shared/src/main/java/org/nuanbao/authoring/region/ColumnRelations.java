@@ -3,6 +3,8 @@ package org.nuanbao.authoring.region;
 import java.util.ArrayList;
 import java.util.List;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.region.TableFigures.TotalOfTerms;
+import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.CellContent;
+import org.nuanbao.authoring.region.TableRegion.BodyRow;
+import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.authoring.text.Lexicon;
 
 /** Tells what each column of a table is for, by what stands in it. */
@@ -110,13 +112,13 @@ final class ColumnRoles {
       if (cell.isWords()) {
         tally.words++;
         tally.units += Lexicon.USUAL.isUnit(cell.label()) ? 1 : 0;
-      } else if (cell.content() == CellContent.FIGURE) {
+      } else if (cell.content() == Content.FIGURE) {
         tally.figures++;
         tally.years += cell.label().matches("(19|20)[0-9]{2}") ? 1 : 0;
         int number = cell.label().matches("[0-9]{1,4}") ? Integer.parseInt(cell.label()) : -1;
         tally.counting &= number >= tally.next || tally.figures == 1;
         tally.next = number + 1;
-      } else if (cell.content() == CellContent.STROKE) {
+      } else if (cell.content() == Content.STROKE) {
         tally.strokes++;
       }
     }

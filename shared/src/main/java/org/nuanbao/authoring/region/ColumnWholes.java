@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.region.TableFigures.PartOfWhole;
+import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 

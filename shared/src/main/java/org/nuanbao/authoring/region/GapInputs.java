@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
-import org.nuanbao.authoring.part.Answer;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
-import org.nuanbao.authoring.text.Gap;
+import org.nuanbao.authoring.part.Input.Answer;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.authoring.text.Sentence;
+import org.nuanbao.authoring.text.Sentence.Gap;
 import org.nuanbao.form.ValueType;
 
 /** What the text of one cell asks, beside a label or alone. */

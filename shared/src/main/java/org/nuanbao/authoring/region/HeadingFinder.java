@@ -7,8 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.CellContent;
+import org.nuanbao.authoring.region.TableRegion.Heading;
+import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.authoring.text.Lexicon;
 
 /** Finds the heading of a table that begins in a row. */
@@ -181,8 +183,8 @@ final class HeadingFinder {
       BlankCell first = grid.at(row, below.column());
       BlankCell last = grid.at(row, below.last());
       if (!first.equals(last)
-          && first.content() == CellContent.WORDS
-          && last.content() == CellContent.WORDS) {
+          && first.content() == Content.WORDS
+          && last.content() == Content.WORDS) {
         stacked++;
       }
     }
@@ -198,8 +200,7 @@ final class HeadingFinder {
       List<BlankCell> path = new ArrayList<>();
       for (int row = heading.top(); row <= heading.bottom(); row++) {
         BlankCell cell = grid.at(row, column);
-        boolean printed =
-            cell.content() != CellContent.BLANK && cell.content() != CellContent.STROKE;
+        boolean printed = cell.content() != Content.BLANK && cell.content() != Content.STROKE;
         if (printed && !path.contains(cell)) {
           path.add(cell);
         }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.CellContent;
 import org.nuanbao.authoring.text.Lexicon;
 
 /** Tells what single rows in and below a heading are. */
@@ -36,8 +36,8 @@ final class HeadingRows {
     int units = 0;
     for (BlankCell cell : grid.cells(row, area)) {
       boolean ordinal =
-          cell.content() == CellContent.BLANK
-              || cell.content() == CellContent.STROKE
+          cell.content() == Content.BLANK
+              || cell.content() == Content.STROKE
               || ORDINAL.matcher(cell.label()).matches();
       if (cell.row() != row || cell.height() > 1 || !(ordinal || isUnit(cell))) {
         return false;
@@ -111,8 +111,8 @@ final class HeadingRows {
     int strokes = 0;
     int blanks = 0;
     for (BlankCell cell : grid.beginning(row, area)) {
-      boolean stroke = cell.content() == CellContent.STROKE;
-      boolean blank = cell.content() == CellContent.BLANK;
+      boolean stroke = cell.content() == Content.STROKE;
+      boolean blank = cell.content() == Content.BLANK;
       boolean unit = !stroke && !blank && isUnit(cell);
       if (cell.height() > 1 || !(unit || stroke || blank)) {
         return false;

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.CellContent;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.text.BareText;
-import org.nuanbao.authoring.text.Gap;
 import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.authoring.text.Sentence.Gap;
 
 /** Reads lines outside tables: heads, feet and sentences. */
 final class LineReader {
@@ -71,7 +71,7 @@ final class LineReader {
     }
     boolean labelled =
         next != null
-            && next.content() == CellContent.BLANK
+            && next.content() == Content.BLANK
             && cell.isWords()
             && (next.printed().look().bottom() || Lexicon.USUAL.isLineLabel(cell.label()))
             && cell.label().length() <= 14
@@ -91,7 +91,7 @@ final class LineReader {
 
   /** Whether the value goes into the next cell: it is free, and there is no room in this one. */
   private boolean isBeside(BlankCell cell, @Nullable BlankCell next) {
-    if (next == null || next.content() != CellContent.BLANK || next.height() > 1) {
+    if (next == null || next.content() != Content.BLANK || next.height() > 1) {
       return false;
     }
     double room = grid.width(cell) - BareText.width(cell.text().strip());

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.CellContent;
-import org.nuanbao.authoring.part.Answer;
-import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Input.Answer;
+import org.nuanbao.authoring.part.Part.Records;
+import org.nuanbao.authoring.region.TableRegion.BodyRow;
+import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.form.ValueType;
 
 /** The records that a table asks for. */
@@ -142,7 +144,7 @@ final class RecordParts {
     for (int row = first + offset; row <= last && row < grid.rows(); row += table.height()) {
       BlankCell cell = grid.at(row, leaf.left());
       boolean filled = cell.isPrint() && made.isRoster() && table.height() == 1;
-      if (cell.row() == row && (cell.isOpen() || cell.content() == CellContent.GAPS || filled)) {
+      if (cell.row() == row && (cell.isOpen() || cell.content() == Content.GAPS || filled)) {
         return cell;
       }
     }

@@ -1,11 +1,15 @@
 package org.nuanbao.authoring.region;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nuanbao.authoring.part.CellPlace;
-import org.nuanbao.authoring.part.Records;
-import org.nuanbao.authoring.part.Sum;
-import org.nuanbao.authoring.part.SumTerm;
+import org.nuanbao.authoring.part.Part.Records;
+import org.nuanbao.authoring.part.Relations.Sum;
+import org.nuanbao.authoring.part.Relations.SumTerm;
+import org.nuanbao.authoring.region.TableRegion.BodyRow;
+import org.nuanbao.authoring.region.TableRegion.Leaf;
 
 /** The totals of records: of a run above them, of all below them, of other totals. */
 final class RecordTotals {
@@ -100,5 +104,22 @@ final class RecordTotals {
       cells.add(new SumTerm.Cell(CellPlace.of(row, figures.column(leaf))));
     }
     return cells;
+  }
+
+  /** The subtotals of pages before, by heading and column, for a total on the last page. */
+  static final class EarlierTotals {
+    private final Map<String, List<Integer>> rows = new HashMap<>();
+
+    private static String key(List<Leaf> leaves, int column) {
+      return leaves.stream().map(Leaf::labels).toList() + "/" + column;
+    }
+
+    List<Integer> of(List<Leaf> leaves, int column) {
+      return rows.getOrDefault(key(leaves, column), List.of());
+    }
+
+    void add(List<Leaf> leaves, int column, List<Integer> totals) {
+      rows.computeIfAbsent(key(leaves, column), any -> new ArrayList<>()).addAll(totals);
+    }
   }
 }

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.region.TableFigures.PartOfWhole;
+import org.nuanbao.authoring.region.TableFigures.TotalOfTerms;
+import org.nuanbao.authoring.region.TableRegion.BodyRow;
+import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.CellContent;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.part.Relations;
+import org.nuanbao.authoring.region.RecordTotals.EarlierTotals;
+import org.nuanbao.authoring.region.TableRegion.BodyRow;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 
@@ -110,7 +112,7 @@ public final class SheetReader {
     for (int row = block.top() - 1; row >= 0 && row >= block.top() - 2; row--) {
       List<BlankCell> texts =
           grid.beginning(row, grid.whole()).stream()
-              .filter(cell -> cell.content() != CellContent.BLANK)
+              .filter(cell -> cell.content() != Content.BLANK)
               .toList();
       if (!texts.isEmpty()) {
         BlankCell first = texts.getFirst();
@@ -209,7 +211,7 @@ public final class SheetReader {
     List<Input> asked = new ArrayList<>();
     for (int row = table.heading().area().top(); row <= table.heading().area().bottom(); row++) {
       for (BlankCell cell : grid.beginning(row, table.heading().area())) {
-        if (cell.content() == CellContent.GAPS) {
+        if (cell.content() == Content.GAPS) {
           asked.addAll(new GapInputs(answers).alone(cell));
         }
       }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Set;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.part.AtMost;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.part.Relations;
-import org.nuanbao.authoring.part.Sum;
-import org.nuanbao.authoring.part.SumTerm;
+import org.nuanbao.authoring.part.Relations.AtMost;
+import org.nuanbao.authoring.part.Relations.Sum;
+import org.nuanbao.authoring.part.Relations.SumTerm;
 import org.nuanbao.authoring.text.BareText;
-import org.nuanbao.authoring.text.Gap;
+import org.nuanbao.authoring.text.Sentence.Gap;
 import org.nuanbao.form.ValueType;
 
 /** What must hold between gaps of a sentence, within cards, and across the parts of a sheet. */

@@ -1,16 +1,19 @@
 package org.nuanbao.authoring.region;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.CellContent;
-import org.nuanbao.authoring.part.Answer;
 import org.nuanbao.authoring.part.Input;
-import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Input.Answer;
+import org.nuanbao.authoring.part.Part.Records;
+import org.nuanbao.authoring.region.TableRegion.BodyRow;
+import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.form.ValueType;
 
 /** The columns and rows of a table with what they ask, for what must hold between them. */
@@ -50,7 +53,7 @@ final class TableFigures {
     }
     for (BodyRow row : table.body()) {
       BlankCell cell = grid.at(row.row(), leaves.get(leaf).left());
-      if (cell.content() == CellContent.FORMULA) {
+      if (cell.content() == Content.FORMULA) {
         return made.answer(cell, leaf, List.of());
       }
     }
@@ -120,7 +123,7 @@ final class TableFigures {
   boolean isOpen(int row, int leaf) {
     BlankCell cell = grid.at(row, leaves.get(leaf).left());
     return cell.row() == row
-        && (made.crossing(row, leaf) != null || cell.content() == CellContent.FORMULA);
+        && (made.crossing(row, leaf) != null || cell.content() == Content.FORMULA);
   }
 
   @Nullable Answer crossing(int row, int leaf) {
@@ -144,15 +147,31 @@ final class TableFigures {
 
   /** Whether a person fills it in, so that no formula of the blank says the sum itself. */
   boolean isFormulaless(int row, int leaf) {
-    return grid.at(row, leaves.get(leaf).left()).content() != CellContent.FORMULA;
+    return grid.at(row, leaves.get(leaf).left()).content() != Content.FORMULA;
   }
 
   /** Whether nothing may be written there. */
   boolean isStruck(int row, int leaf) {
-    return grid.at(row, leaves.get(leaf).left()).content() == CellContent.STROKE;
+    return grid.at(row, leaves.get(leaf).left()).content() == Content.STROKE;
   }
 
   int column(int leaf) {
     return leaves.get(leaf).left();
   }
+
+  /**
+   * Rows, or columns, that add up to another.
+   *
+   * @param printed the formula on the form; empty where only names tell
+   */
+  record TotalOfTerms(int target, List<Integer> plus, List<Integer> minus, String printed) {
+    /** Whether both are of one total and have a term in common. */
+    boolean isOfSameDivision(TotalOfTerms other) {
+      return target == other.target
+          && (!Collections.disjoint(plus, other.plus) || !Collections.disjoint(minus, other.minus));
+    }
+  }
+
+  /** A row, or column, that is part of another. */
+  record PartOfWhole(int part, int whole) {}
 }

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.CellContent;
-import org.nuanbao.authoring.part.Answer;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
+import org.nuanbao.authoring.part.Input.Answer;
+import org.nuanbao.authoring.region.TableRegion.BodyRow;
+import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.form.ValueType;
@@ -81,7 +83,7 @@ final class TableParts {
       if (texts && unnamed && table.roles().contains(TableRegion.Role.LABEL)) {
         continue;
       }
-      boolean gapped = cell.content() == CellContent.GAPS && (leaf.holds(cell) || !texts);
+      boolean gapped = cell.content() == Content.GAPS && (leaf.holds(cell) || !texts);
       if (gapped) {
         List<String> column = isTotalCell(row, i) ? List.of() : leaf.labels();
         inputs.addAll(gaps.beside(cell, labels, column));
@@ -106,12 +108,12 @@ final class TableParts {
     boolean row = false;
     for (int i = 0; i < leaves.size(); i++) {
       BlankCell other = grid.at(cell.row(), leaves.get(i).left());
-      row |= other.content() == CellContent.BLANK && !other.printed().look().shaded();
+      row |= other.content() == Content.BLANK && !other.printed().look().shaded();
     }
     boolean column = false;
     for (BodyRow body : table.body()) {
       BlankCell other = grid.at(body.row(), leaves.get(leaf).left());
-      column |= other.content() == CellContent.BLANK && !other.printed().look().shaded();
+      column |= other.content() == Content.BLANK && !other.printed().look().shaded();
     }
     return row && column;
   }
@@ -181,7 +183,7 @@ final class TableParts {
   private boolean asksFigures(int row, int leaf) {
     for (int i = leaf - 1; i >= 0; i--) {
       if (table.roles().get(i) == TableRegion.Role.UNIT) {
-        return grid.at(row, leaves.get(i).left()).content() != CellContent.STROKE;
+        return grid.at(row, leaves.get(i).left()).content() != Content.STROKE;
       }
     }
     return !isRoster() && !isSmall();
@@ -225,7 +227,7 @@ final class TableParts {
       Leaf within = leaves.get(i);
       for (int column = within.right(); named && column >= within.left(); column--) {
         BlankCell cell = grid.at(row, column);
-        boolean gapped = cell.content() == CellContent.GAPS && isTotalCell(row, i);
+        boolean gapped = cell.content() == Content.GAPS && isTotalCell(row, i);
         if ((cell.isPrint() || gapped) && !cell.equals(last)) {
           labels.addFirst(gapped ? BareText.unbracketed(cell.label()) : cell.label());
           last = cell;
@@ -242,7 +244,7 @@ final class TableParts {
 
   private boolean isTotalCell(int row, int leaf) {
     BlankCell cell = grid.at(row, leaves.get(leaf).left());
-    boolean named = cell.isWords() || cell.content() == CellContent.GAPS;
+    boolean named = cell.isWords() || cell.content() == Content.GAPS;
     return named && Lexicon.USUAL.isTotal(cell.label());
   }
 

@@ -7,8 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.grid.CellContent;
+import org.nuanbao.authoring.region.TableRegion.BodyRow;
+import org.nuanbao.authoring.region.TableRegion.Heading;
 import org.nuanbao.authoring.text.Lexicon;
 
 /** Reads a heading and the rows that go with it. */
@@ -104,7 +106,7 @@ final class TableReader {
   /** Rows of one record: its number stands over all of them, and each record looks the same. */
   private int recordHeight(Area area, int first, Heading heading) {
     BlankCell left = grid.at(first, area.left());
-    boolean numbers = left.content() == CellContent.FIGURE || left.isOpen();
+    boolean numbers = left.content() == Content.FIGURE || left.isOpen();
     int height = left.height();
     if (!numbers || height == 1 || left.bottom() > area.bottom()) {
       return heading.lines().size();
@@ -178,11 +180,11 @@ final class TableReader {
   }
 
   private BodyRow.@Nullable Kind single(Area area, int row, BlankCell cell, Heading heading) {
-    if (cell.content() == CellContent.BLANK && cell.width() > 1) {
+    if (cell.content() == Content.BLANK && cell.width() > 1) {
       return null;
     }
     if (!cell.isWords()) {
-      return cell.content() == CellContent.BLANK ? BodyRow.Kind.DATA : null;
+      return cell.content() == Content.BLANK ? BodyRow.Kind.DATA : null;
     }
     String label = cell.label();
     boolean more =
@@ -190,7 +192,7 @@ final class TableReader {
             && headings.find(area, row + 1) == null
             && grid.beginning(row + 1, area).stream().anyMatch(BlankCell::isOpen)
             && grid.beginning(row + 1, area).stream()
-                .allMatch(it -> it.content() != CellContent.BLANK || heading.leaf(it, 0) != null);
+                .allMatch(it -> it.content() != Content.BLANK || heading.leaf(it, 0) != null);
     if (Lexicon.USUAL.isNote(label) || label.contains("空白") || label.contains("无正文")) {
       return BodyRow.Kind.OTHER;
     }
@@ -202,10 +204,10 @@ final class TableReader {
       if (cell.isWords()) {
         return Lexicon.USUAL.isTotal(cell.label());
       }
-      if (cell.content() == CellContent.GAPS) {
+      if (cell.content() == Content.GAPS) {
         return Lexicon.USUAL.isTotal(cell.label());
       }
-      if (cell.content() == CellContent.BOX) {
+      if (cell.content() == Content.BOX) {
         return false;
       }
     }

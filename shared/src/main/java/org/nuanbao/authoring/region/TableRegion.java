@@ -1,7 +1,11 @@
 package org.nuanbao.authoring.region;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.Area;
+import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.text.Lexicon;
 
 /**
  * A heading and the rows that are filled in below it.
@@ -27,5 +31,103 @@ public record TableRegion(
     /** Printed, and no name of anything. */
     CONSTANT,
     INPUT
+  }
+
+  /**
+   * The heading of a table.
+   *
+   * @param lines the columns of each row of a record; one list where a record stands on one row
+   */
+  record Heading(Area area, List<List<Leaf>> lines) {
+    List<Leaf> leaves() {
+      return lines.getFirst();
+    }
+
+    /** The column a cell stands in; null where it stands across several. */
+    @org.jspecify.annotations.Nullable Leaf leaf(org.nuanbao.authoring.grid.BlankCell cell, int line) {
+      for (Leaf leaf : lines.get(Math.min(line, lines.size() - 1))) {
+        if (leaf.holds(cell)) {
+          return leaf;
+        }
+      }
+      return null;
+    }
+  }
+
+  /**
+   * A column of a table, as its heading has it.
+   *
+   * @param left its first column of the sheet, and {@code right} its last
+   * @param path the heading's cells above it, outermost first
+   * @param ordinal its number in the row of numbers, and what may be printed with it; or empty
+   * @param labels those above it; a unit in brackets below a label belongs to that
+   */
+  record Leaf(int left, int right, List<BlankCell> path, String ordinal, List<String> labels) {
+    private static final Pattern UNIT = Pattern.compile("[（(][^（()）]{1,5}[)）]");
+    private static final Pattern STAR = Pattern.compile("[*＊★]");
+
+    static Leaf of(int left, int right, List<BlankCell> path, String ordinal) {
+      return new Leaf(left, right, List.copyOf(path), ordinal, List.copyOf(labels(path)));
+    }
+
+    private static List<String> labels(List<BlankCell> path) {
+      List<String> labels = new ArrayList<>();
+      for (BlankCell cell : path) {
+        String label = cell.label();
+        boolean unit = UNIT.matcher(label).matches();
+        boolean bare =
+            cell.isWords() && Lexicon.USUAL.isUnit(label) && cell.row() > path.getFirst().bottom();
+        if (unit && !labels.isEmpty()) {
+          labels.add(labels.removeLast() + label);
+        } else if (bare && cell.equals(path.getLast()) && isBelowOwn(path, cell)) {
+          labels.add(labels.removeLast() + "（" + label + "）");
+        } else if (!label.isEmpty() && !labels.contains(label)) {
+          labels.add(label);
+        }
+      }
+      return labels;
+    }
+
+    /** Whether the label above stands over this column only. */
+    private static boolean isBelowOwn(List<BlankCell> path, BlankCell cell) {
+      int at = path.indexOf(cell);
+      return at > 0
+          && path.get(at - 1).column() == cell.column()
+          && path.get(at - 1).last() == cell.last();
+    }
+
+    /** The lowest label; empty where nothing is printed. */
+    String label() {
+      return labels.isEmpty() ? "" : labels.getLast();
+    }
+
+    boolean holds(BlankCell cell) {
+      return cell.column() >= left && cell.last() <= right;
+    }
+
+    /** The heading's cell that it shares with its neighbours; itself where there is none. */
+    BlankCell outermost() {
+      return path.getFirst();
+    }
+
+    boolean isStarred() {
+      return path.stream().anyMatch(cell -> STAR.matcher(cell.text()).find());
+    }
+  }
+
+  /**
+   * A row below a heading.
+   *
+   * @param caption what it says, where it names the rows below it
+   */
+  record BodyRow(int row, Kind kind, String caption) {
+    enum Kind {
+      DATA,
+      TOTAL,
+      /** Names a group of rows. */
+      CAPTION,
+      /** Fills the table up, or is an example. */
+      OTHER
+    }
   }
 }

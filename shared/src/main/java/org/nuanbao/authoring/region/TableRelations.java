@@ -6,13 +6,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.part.Answer;
-import org.nuanbao.authoring.part.AtMost;
 import org.nuanbao.authoring.part.CellPlace;
-import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Input.Answer;
+import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.part.Relations;
-import org.nuanbao.authoring.part.Sum;
-import org.nuanbao.authoring.part.SumTerm;
+import org.nuanbao.authoring.part.Relations.AtMost;
+import org.nuanbao.authoring.part.Relations.Sum;
+import org.nuanbao.authoring.part.Relations.SumTerm;
+import org.nuanbao.authoring.region.RecordTotals.EarlierTotals;
+import org.nuanbao.authoring.region.TableFigures.PartOfWhole;
+import org.nuanbao.authoring.region.TableFigures.TotalOfTerms;
+import org.nuanbao.authoring.region.TableRegion.BodyRow;
 import org.nuanbao.form.ValueType;
 
 /** What must hold between the values of a table. */

@@ -2,6 +2,7 @@ package org.nuanbao.authoring.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nuanbao.authoring.text.Sentence.Gap;
 
 /** Finds the gaps of one text. */
 final class GapReader {

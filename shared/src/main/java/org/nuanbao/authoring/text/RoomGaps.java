@@ -2,6 +2,7 @@ package org.nuanbao.authoring.text;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
+import org.nuanbao.authoring.text.Sentence.Gap;
 
 /** Finds gaps that are nothing but room: before a unit, in a sentence, at the start of a line. */
 final class RoomGaps {

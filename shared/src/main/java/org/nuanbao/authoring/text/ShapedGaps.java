@@ -3,6 +3,7 @@ package org.nuanbao.authoring.text;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nuanbao.authoring.text.Sentence.Gap;
 
 /** Finds gaps that say themselves what goes into them: dates, lines, boxes, brackets. */
 final class ShapedGaps {

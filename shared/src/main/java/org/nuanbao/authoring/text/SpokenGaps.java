@@ -2,6 +2,7 @@ package org.nuanbao.authoring.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nuanbao.authoring.text.Sentence.Gap;
 
 /** Finds gaps behind colons, and behind the sign of a currency. */
 final class SpokenGaps {

@@ -2,6 +2,7 @@ package org.nuanbao.authoring.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nuanbao.authoring.text.Sentence.Gap;
 
 /** A text while its gaps are found: what is read, and what was found so far. */
 final class TextCursor {

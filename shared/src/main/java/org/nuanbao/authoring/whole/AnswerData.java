@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nuanbao.authoring.draft.Doubt;
-import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.Input.Answer;
 import org.nuanbao.form.ValueType;
 
 /** An answer's type as a form's data says it. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.nuanbao.authoring.draft.LabelWords;
 import org.nuanbao.authoring.part.CellPlace;
-import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.text.BareText;
 
 /** Keys of a list's columns: the usual word for what is asked, else the sheet's column. */

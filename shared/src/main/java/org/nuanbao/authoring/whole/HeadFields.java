@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nuanbao.authoring.draft.YamlPage;
-import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.Input.Answer;
 
 /** The fields of the head that every form knows: who reports, and when. */
 final class HeadFields {

@@ -1,6 +1,6 @@
 package org.nuanbao.authoring.whole;
 
-import org.nuanbao.authoring.part.Answer;
+import org.nuanbao.authoring.part.Input.Answer;
 
 /**
  * An answer with the name the form gives it.

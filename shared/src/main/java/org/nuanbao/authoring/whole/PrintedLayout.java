@@ -7,15 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.authoring.UnderstoodSheet;
+import org.nuanbao.authoring.Understood.Sheet;
 import org.nuanbao.authoring.draft.YamlPage;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.text.BareText;
-import org.nuanbao.authoring.text.Gap;
 import org.nuanbao.authoring.text.Sentence;
+import org.nuanbao.authoring.text.Sentence.Gap;
 import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
@@ -23,7 +23,7 @@ import org.nuanbao.workbook.printed.PrintedSheet;
 final class PrintedLayout {
   private static final int WIDEST = 60;
 
-  private final UnderstoodSheet understood;
+  private final Sheet understood;
   private final PrintedSheet sheet;
   private final Map<CellPlace, NamedAnswer> names;
   private final List<Records> lists;

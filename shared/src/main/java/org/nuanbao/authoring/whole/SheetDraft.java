@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.nuanbao.authoring.UnderstoodSheet;
+import org.nuanbao.authoring.Understood.Sheet;
 import org.nuanbao.authoring.draft.LabelWords;
 import org.nuanbao.authoring.draft.YamlPage;
-import org.nuanbao.authoring.part.Answer;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
+import org.nuanbao.authoring.part.Input.Answer;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.part.Relations;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
@@ -27,7 +27,7 @@ final class SheetDraft {
   private static final NamedAnswer UNNAMED =
       new NamedAnswer("", new Answer(ValueType.DECIMAL, "", false, List.of(), 1), false);
 
-  private final UnderstoodSheet sheet;
+  private final Sheet sheet;
   private final HeadFields head;
   private final PartKeys keys;
   private final boolean single;
@@ -37,7 +37,7 @@ final class SheetDraft {
   private final List<Records> lists = new ArrayList<>();
   private final List<Input> alone = new ArrayList<>();
 
-  private SheetDraft(UnderstoodSheet sheet, HeadFields head, PartKeys keys, boolean single) {
+  private SheetDraft(Sheet sheet, HeadFields head, PartKeys keys, boolean single) {
     this.sheet = sheet;
     this.head = head;
     this.keys = keys;
@@ -50,7 +50,7 @@ final class SheetDraft {
    *
    * @param single whether the sheet is a card: questions and small tables, no other parts
    */
-  static SheetDraft of(UnderstoodSheet sheet, HeadFields head, PartKeys keys, boolean single) {
+  static SheetDraft of(Sheet sheet, HeadFields head, PartKeys keys, boolean single) {
     SheetDraft draft = new SheetDraft(sheet, head, keys, single);
     sheet.parts().forEach(draft::part);
     draft.rest();
@@ -160,7 +160,7 @@ final class SheetDraft {
     return lists;
   }
 
-  UnderstoodSheet sheet() {
+  Sheet sheet() {
     return sheet;
   }
 }

@@ -9,9 +9,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.BlankKind;
-import org.nuanbao.authoring.SheetRole;
 import org.nuanbao.authoring.Understood;
-import org.nuanbao.authoring.UnderstoodSheet;
+import org.nuanbao.authoring.Understood.Role;
+import org.nuanbao.authoring.Understood.Sheet;
 import org.nuanbao.authoring.draft.Doubt;
 import org.nuanbao.authoring.draft.YamlPage;
 import org.nuanbao.authoring.text.BareText;
@@ -32,8 +32,8 @@ public final class WholeDraft {
     this.understood = understood;
     this.simplified = simplified;
     PartKeys keys = new PartKeys();
-    List<UnderstoodSheet> forms =
-        understood.sheets().stream().filter(sheet -> sheet.role() == SheetRole.FORM).toList();
+    List<Sheet> forms =
+        understood.sheets().stream().filter(sheet -> sheet.role() == Role.FORM).toList();
     this.single =
         forms.size() == 1
             && (understood.kind() == BlankKind.CARD || understood.kind() == BlankKind.VOUCHER);

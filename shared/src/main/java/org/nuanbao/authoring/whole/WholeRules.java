@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.draft.YamlPage;
-import org.nuanbao.authoring.part.AtMost;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Records;
+import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.part.Relations;
-import org.nuanbao.authoring.part.Sum;
-import org.nuanbao.authoring.part.SumTerm;
+import org.nuanbao.authoring.part.Relations.AtMost;
+import org.nuanbao.authoring.part.Relations.Sum;
+import org.nuanbao.authoring.part.Relations.SumTerm;
 
 /** The rules of a drafted form: printed sums, parts of a whole, what must be filled in. */
 final class WholeRules {
