@@ -2,8 +2,6 @@ package org.nuanbao.authoring;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nuanbao.authoring.Understood.Role;
-import org.nuanbao.authoring.Understood.Sheet;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
@@ -22,29 +20,24 @@ public final class BlankReader {
   private BlankReader() {}
 
   public static Understood read(List<PrintedSheet> printed) {
-    List<Sheet> sheets = new ArrayList<>();
-    for (PrintedSheet sheet : printed) {
-      sheets.add(sheet(sheet));
-    }
-    List<Sheet> forms = sheets.stream().filter(it -> it.role() == Role.FORM).toList();
-    String title = forms.isEmpty() ? "" : forms.getFirst().title();
-    return new Understood(title, KindFinder.of(forms), List.copyOf(sheets));
+    return Understood.of(printed.stream().map(BlankReader::sheet).toList());
   }
 
-  private static Sheet sheet(PrintedSheet printed) {
+  private static Understood.Sheet sheet(PrintedSheet printed) {
     BlankGrid grid = new BlankGrid(printed);
     String title = title(grid);
     if (isInstructions(grid, title)) {
-      return new Sheet(printed, Role.INSTRUCTIONS, title, List.of(), Relations.NONE);
+      return new Understood.Sheet(
+          printed, Understood.Role.INSTRUCTIONS, title, List.of(), Relations.NONE);
     }
     SheetReader reader = new SheetReader(grid);
     List<Part> parts = reader.parts();
     boolean asks = parts.stream().anyMatch(BlankReader::asks);
     if (!asks) {
-      return new Sheet(printed, Role.CODES, title, List.of(), Relations.NONE);
+      return new Understood.Sheet(printed, Understood.Role.CODES, title, List.of(), Relations.NONE);
     }
     Relations across = new SheetRelations(grid, parts, reader.notes()).relations();
-    return new Sheet(printed, Role.FORM, title, parts, across);
+    return new Understood.Sheet(printed, Understood.Role.FORM, title, parts, across);
   }
 
   private static boolean asks(Part part) {

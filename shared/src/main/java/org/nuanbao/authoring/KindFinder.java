@@ -3,7 +3,6 @@ package org.nuanbao.authoring;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.nuanbao.authoring.Understood.Sheet;
 import org.nuanbao.authoring.part.Part;
 import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.text.Lexicon;
@@ -27,15 +26,15 @@ final class KindFinder {
 
   private KindFinder() {}
 
-  static BlankKind of(List<Sheet> sheets) {
+  static BlankKind of(List<Understood.Sheet> sheets) {
     KindFinder finder = new KindFinder();
-    for (Sheet sheet : sheets) {
+    for (Understood.Sheet sheet : sheets) {
       finder.add(sheet);
     }
     return finder.kind();
   }
 
-  private void add(Sheet sheet) {
+  private void add(Understood.Sheet sheet) {
     boolean voucher = Lexicon.USUAL.isVoucherTitle(sheet.title());
     for (Part part : sheet.parts()) {
       switch (part) {

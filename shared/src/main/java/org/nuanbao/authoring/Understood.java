@@ -10,9 +10,21 @@ import org.nuanbao.workbook.printed.PrintedSheet;
 
 /** What was understood of a blank workbook. */
 public record Understood(String title, BlankKind kind, List<Sheet> sheets) {
+  /** The whole of these sheets, named after the first that asks for something. */
+  static Understood of(List<Sheet> sheets) {
+    List<Sheet> forms = new Understood("", BlankKind.MIXED, sheets).forms();
+    String title = forms.isEmpty() ? "" : forms.getFirst().title();
+    return new Understood(title, KindFinder.of(forms), sheets);
+  }
+
   /** The same, where the clerk knows better what it is as a whole. */
   public Understood as(BlankKind other) {
     return new Understood(title, other, sheets);
+  }
+
+  /** The sheets that ask for something. */
+  public List<Sheet> forms() {
+    return sheets.stream().filter(sheet -> sheet.role() == Role.FORM).toList();
   }
 
   /**

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import org.nuanbao.authoring.Understood.Sheet;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Input.Answer;
@@ -36,7 +35,7 @@ public final class UnderstoodJson {
     }
   }
 
-  private static void sheet(Sheet sheet, ObjectNode node) {
+  private static void sheet(Understood.Sheet sheet, ObjectNode node) {
     node.put("sheet", sheet.name());
     node.put("role", sheet.role().name().toLowerCase(Locale.ROOT));
     node.put("title", sheet.title());

@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.nuanbao.authoring.Understood.Role;
-import org.nuanbao.authoring.Understood.Sheet;
 import org.nuanbao.authoring.draft.DraftYaml;
 import org.nuanbao.authoring.draft.DraftedForm;
 import org.nuanbao.authoring.draft.FormDrafter;
@@ -89,7 +87,7 @@ class InventedBlanksTest {
 
   private static List<String> said(Understood understood) {
     List<String> said = new ArrayList<>();
-    for (Sheet sheet : understood.sheets()) {
+    for (Understood.Sheet sheet : understood.sheets()) {
       String before = understood.sheets().size() == 1 ? "" : sheet.name() + "!";
       List<String> own = new ArrayList<>();
       for (Part part : sheet.parts()) {
@@ -173,8 +171,8 @@ class InventedBlanksTest {
   }
 
   private static void isForm(InventedBlank blank) throws IOException {
-    for (Sheet sheet : understood(blank).sheets()) {
-      if (sheet.role() == Role.FORM) {
+    for (Understood.Sheet sheet : understood(blank).sheets()) {
+      if (sheet.role() == Understood.Role.FORM) {
         DraftedForm drafted = FormDrafter.draft(sheet, null, text -> text);
         String yaml = DraftYaml.of(drafted, "place-2030-1", "place-2030-2");
         assertThat(FormReader.read(new YAMLMapper().readTree(yaml), "draft", RuleKinds::read))

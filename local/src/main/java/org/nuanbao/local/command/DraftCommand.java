@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.BlankKind;
 import org.nuanbao.authoring.BlankReader;
 import org.nuanbao.authoring.Understood;
-import org.nuanbao.authoring.Understood.Role;
-import org.nuanbao.authoring.Understood.Sheet;
 import org.nuanbao.authoring.UnderstoodJson;
 import org.nuanbao.authoring.draft.DraftYaml;
 import org.nuanbao.authoring.draft.DraftedForm;
@@ -96,11 +94,11 @@ final class DraftCommand implements Callable<Integer> {
    * parts, or a card.
    */
   private List<DraftFolder.Draft> drafts(DraftFolder target, Understood read) throws IOException {
-    List<Sheet> sheets = read.sheets().stream().filter(sheet -> sheet.role() == Role.FORM).toList();
+    List<Understood.Sheet> sheets = read.forms();
     List<DraftedForm> forms = new ArrayList<>();
     boolean plain =
         sheets.size() == 1 && read.kind() != BlankKind.CARD && read.kind() != BlankKind.VOUCHER;
-    for (Sheet sheet : sheets) {
+    for (Understood.Sheet sheet : sheets) {
       DraftedForm form = FormDrafter.draft(sheet, kind, SimplifiedScript::simplified);
       plain &= form.types().equals(sheet.types()) && !form.printsEntries();
       forms.add(form);

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.draft.DraftBody.Answer;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.form.ValueType;
 
 /** Makes columns and questions of their printed labels. */
@@ -18,7 +19,7 @@ final class AnswerDrafts {
   }
 
   /** A question that stands by itself, or a column; its label without the number of its note. */
-  DraftAnswer of(String printed, DraftKeys keys, String stem) {
+  Answer of(String printed, DraftKeys keys, String stem) {
     return of("", printed, keys, stem);
   }
 
@@ -27,26 +28,26 @@ final class AnswerDrafts {
    *
    * @param table the table's label
    */
-  DraftAnswer of(String table, String printed, DraftKeys keys, String stem) {
+  Answer of(String table, String printed, DraftKeys keys, String stem) {
     String raw = PrintedText.line(printed);
-    String label = notes.withoutNumber(PrintedText.squeezed(raw));
+    String label = notes.withoutNumber(BareText.squeezed(raw));
     LabelWords.Meaning meaning = LabelWords.USUAL.of(simplified.apply(label)).orElse(null);
-    CodeNotes.Codes noted = notes.codes(table, PrintedText.squeezed(raw));
+    CodeNotes.Codes noted = notes.codes(table, BareText.squeezed(raw));
     List<Doubt> doubts = new ArrayList<>(noted.doubts());
     String usual = meaning == null ? null : meaning.key();
     ValueType type = meaning == null ? ValueType.TEXT : meaning.type();
     List<String> codes = meaning == null ? List.of() : meaning.codes();
     if (meaning == null) {
-      doubts.add(new Doubt("类型是猜的", "type guessed"));
+      doubts.add(Doubt.GUESSED);
     }
     if (usual == null) {
-      doubts.add(new Doubt("请起一个英文键名", "give it a key"));
+      doubts.add(Doubt.UNNAMED);
     }
     if (!noted.codes().isEmpty()) {
       codes = noted.codes();
       type = type(codes, noted.several());
     }
-    return new DraftAnswer(
+    return new Answer(
         keys.take(usual, stem),
         label,
         raw.equals(label) ? null : raw,

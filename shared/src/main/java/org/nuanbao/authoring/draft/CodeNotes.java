@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nuanbao.authoring.text.BareText;
 
 /** The lists of answers that a form's notes print: 性别：请填写“男”或“女”. */
 final class CodeNotes {
@@ -29,7 +30,7 @@ final class CodeNotes {
   /** Reads the notes of a form, one text each. */
   CodeNotes(List<String> texts) {
     for (String text : texts) {
-      Matcher note = NOTE.matcher(PrintedText.squeezed(text));
+      Matcher note = NOTE.matcher(BareText.squeezed(text));
       if (note.matches()) {
         String said = note.group(2);
         notes.putIfAbsent(note.group(1), new Note(said.split("[:：，,中]", 2)[0], said));

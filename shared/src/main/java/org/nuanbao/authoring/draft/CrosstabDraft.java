@@ -2,7 +2,7 @@ package org.nuanbao.authoring.draft;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.draft.DraftBody.Answer;
 import org.nuanbao.authoring.draft.DraftBody.Line;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.form.ValueType;
@@ -32,7 +32,7 @@ final class CrosstabDraft {
   }
 
   DraftBody.Crossed read(Outline outline) {
-    List<DraftAnswer> columns = columns(outline);
+    List<Answer> columns = columns(outline);
     List<Line> lines = new ArrayList<>();
     DraftKeys keys = new DraftKeys();
     for (int row = heading; row < outline.bottom(); row++) {
@@ -56,15 +56,13 @@ final class CrosstabDraft {
     return new DraftBody.Crossed(List.copyOf(lines), columns);
   }
 
-  private List<DraftAnswer> columns(Outline outline) {
-    for (int row = outline.top(); row < heading; row++) {
-      grid.kind(row, Kind.HEADING);
-    }
+  private List<Answer> columns(Outline outline) {
+    grid.kinds(outline.top(), heading, Kind.HEADING);
     DraftKeys keys = new DraftKeys();
-    List<DraftAnswer> columns = new ArrayList<>();
+    List<Answer> columns = new ArrayList<>();
     for (int column = first; column < sheet.columns(); ) {
       PrintedCell leaf = sheet.at(heading - 1, column);
-      DraftAnswer answer = measured(leaf, keys);
+      Answer answer = measured(leaf, keys);
       columns.add(answer);
       grid.set(leaf, "#" + answer.key());
       column = leaf.right();
@@ -72,11 +70,11 @@ final class CrosstabDraft {
     return List.copyOf(columns);
   }
 
-  private DraftAnswer measured(PrintedCell leaf, DraftKeys keys) {
-    DraftAnswer answer = answers.of(leaf.text(), keys, "figure");
+  private Answer measured(PrintedCell leaf, DraftKeys keys) {
+    Answer answer = answers.of(leaf.text(), keys, "figure");
     List<Doubt> doubts = new ArrayList<>();
     if (answer.key().startsWith("figure")) {
-      doubts.add(new Doubt("请起一个英文键名", "give it a key"));
+      doubts.add(Doubt.UNNAMED);
     }
     String unit = PrintedText.unit(answer.label()).orElse("");
     ValueType type = LabelWords.USUAL.ofUnit(answers.simple(unit)).orElse(null);
@@ -84,7 +82,7 @@ final class CrosstabDraft {
       type = ValueType.COUNT;
       doubts.add(new Doubt("没有印单位或单位不认识，类型是猜的", "unit unknown, type guessed"));
     }
-    return new DraftAnswer(
+    return new Answer(
         answer.key(),
         answer.label(),
         null,
@@ -104,7 +102,7 @@ final class CrosstabDraft {
     List<Doubt> doubts = new ArrayList<>();
     String usual = answers.usual(label);
     if (usual == null) {
-      doubts.add(new Doubt("请起一个英文键名", "give it a key"));
+      doubts.add(Doubt.UNNAMED);
     }
     String whole = null;
     if (PrintedText.isPart(label)) {

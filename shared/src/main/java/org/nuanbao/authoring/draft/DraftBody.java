@@ -9,13 +9,49 @@ import org.nuanbao.form.ValueType;
 sealed interface DraftBody {
   record Items(List<Section> sections) implements DraftBody {}
 
-  record Rows(List<DraftAnswer> columns) implements DraftBody {}
+  record Rows(List<Answer> columns) implements DraftBody {}
 
-  record Crossed(List<Line> rows, List<DraftAnswer> columns) implements DraftBody {}
+  record Crossed(List<Line> rows, List<Answer> columns) implements DraftBody {}
 
   /** A card, or a voucher. */
-  record Sheet(boolean voucher, List<Question> questions, List<Table> tables)
-      implements DraftBody {}
+  record Sheet(boolean voucher, List<Question> questions, List<Table> tables) implements DraftBody {
+    private static final List<List<String>> USUAL =
+        List.of(List.of("file_no"), List.of("id_no"), List.of("name", "employer"), List.of("name"));
+
+    /** Its questions of one answer. */
+    List<Answer> singles() {
+      return only(Answer.class);
+    }
+
+    List<Group> groups() {
+      return only(Group.class);
+    }
+
+    private <T extends Question> List<T> only(Class<T> kind) {
+      return questions.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** What tells two apart, best first. */
+    List<List<String>> subject() {
+      List<String> keys = new ArrayList<>();
+      for (Question question : questions) {
+        switch (question) {
+          case Answer answer -> keys.add(answer.key());
+          case Group group ->
+              group.parts().forEach(part -> keys.add(group.key() + "." + part.key()));
+        }
+      }
+      List<List<String>> subject =
+          new ArrayList<>(USUAL.stream().filter(keys::containsAll).toList());
+      if (subject.size() > 1) {
+        subject.remove(List.of("name"));
+      }
+      return subject.isEmpty() && !keys.isEmpty() ? List.of(List.of(keys.getFirst())) : subject;
+    }
+  }
+
+  /** A drafted group of items. */
+  record Section(String number, String title, List<Item> items) {}
 
   /** A drafted item of a statistics form. */
   record Item(
@@ -27,7 +63,6 @@ sealed interface DraftBody {
       @Nullable String partOf,
       @Nullable String formula,
       List<Doubt> doubts) {
-
     Item partOf(String whole) {
       return new Item(ref, label, simplified, unit, type, whole, formula, doubts);
     }
@@ -43,34 +78,27 @@ sealed interface DraftBody {
   record Line(
       String key, String group, String label, @Nullable String partOf, List<Doubt> doubts) {}
 
-  /** A drafted group of items. */
-  record Section(String number, String title, List<Item> items) {}
-
   /** A drafted small table of a card. */
   record Table(
       String key,
       String label,
       @Nullable String printed,
-      List<DraftAnswer> columns,
+      List<Answer> columns,
       List<Doubt> doubts) {}
 
   /** What a card or voucher asks for: one answer, or several under one label. */
-  sealed interface Question permits DraftAnswer, Question.Group {
+  sealed interface Question {
     String key();
-
-    /**
-     * Several under one label.
-     *
-     * @param stamp {@code seal} or {@code signed}
-     */
-    record Group(
-        String key,
-        String label,
-        @Nullable String stamp,
-        List<DraftAnswer> parts,
-        List<Doubt> doubts)
-        implements Question {}
   }
+
+  /**
+   * Several answers under one label.
+   *
+   * @param stamp {@code seal} or {@code signed}
+   */
+  record Group(
+      String key, String label, @Nullable String stamp, List<Answer> parts, List<Doubt> doubts)
+      implements Question {}
 
   /**
    * A drafted column or question.
@@ -79,7 +107,7 @@ sealed interface DraftBody {
    * @param unit of a crosstab's column
    * @param by {@code federation} where the federation fills it in
    */
-  record DraftAnswer(
+  record Answer(
       String key,
       String label,
       @Nullable String printed,
@@ -89,15 +117,14 @@ sealed interface DraftBody {
       @Nullable String by,
       List<Doubt> doubts)
       implements Question {
-
     /** One that nothing else is printed of. */
-    static DraftAnswer of(String key, String label, ValueType type) {
-      return new DraftAnswer(key, label, null, null, type, List.of(), null, List.of());
+    static Answer of(String key, String label, ValueType type) {
+      return new Answer(key, label, null, null, type, List.of(), null, List.of());
     }
 
     /** The same question, asked for something else. */
-    DraftAnswer asking(ValueType other, List<String> choices, List<Doubt> doubted) {
-      return new DraftAnswer(key, label, printed, unit, other, choices, by, doubted);
+    Answer asking(ValueType other, List<String> choices, List<Doubt> doubted) {
+      return new Answer(key, label, printed, unit, other, choices, by, doubted);
     }
   }
 }

@@ -1,14 +1,12 @@
 package org.nuanbao.authoring.draft;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.draft.DraftBody.Answer;
 import org.nuanbao.authoring.draft.DraftBody.Item;
-import org.nuanbao.authoring.draft.DraftBody.Question;
+import org.nuanbao.authoring.draft.YamlPage.Entry;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.ValueType;
 
@@ -26,7 +24,7 @@ public record DraftedForm(
     @Nullable String simplified,
     List<Field> fields,
     DraftBody body,
-    List<DraftRule> rules,
+    List<Entry> rules,
     DraftLayout layout,
     List<Doubt> doubts) {
   /** Cells of a note. */
@@ -50,22 +48,21 @@ public record DraftedForm(
               items.sections().stream()
                   .flatMap(section -> section.items().stream())
                   .map(Item::type);
-          case DraftBody.Rows rows -> rows.columns().stream().map(DraftAnswer::type);
+          case DraftBody.Rows rows -> rows.columns().stream().map(Answer::type);
           case DraftBody.Crossed crossed ->
-              crossed.rows().stream()
-                  .flatMap(_ -> crossed.columns().stream().map(DraftAnswer::type));
+              crossed.rows().stream().flatMap(_ -> crossed.columns().stream().map(Answer::type));
           case DraftBody.Sheet sheet ->
               Stream.concat(
                   sheet.questions().stream()
                       .flatMap(question ->
                           switch (question) {
-                            case DraftAnswer answer -> Stream.of(answer);
-                            case Question.Group group -> group.parts().stream();
+                            case Answer answer -> Stream.of(answer);
+                            case DraftBody.Group group -> group.parts().stream();
                           })
-                      .map(DraftAnswer::type),
+                      .map(Answer::type),
                   sheet.tables().stream()
                       .flatMap(table -> table.columns().stream())
-                      .map(DraftAnswer::type));
+                      .map(Answer::type));
         };
     return Stream.concat(asked, fields.stream().map(Field::type)).sorted().toList();
   }
@@ -120,24 +117,4 @@ public record DraftedForm(
       ValueType type,
       boolean seal,
       List<Doubt> doubts) {}
-
-  /**
-   * A drafted rule.
-   *
-   * @param parameters by key in their order, each a text or a list
-   */
-  record DraftRule(
-      String kind, Map<String, Object> parameters, String severity, List<Doubt> doubts) {
-    static DraftRule of(String kind, String severity, Object... keysAndValues) {
-      Map<String, Object> parameters = new LinkedHashMap<>();
-      for (int i = 0; i < keysAndValues.length; i += 2) {
-        parameters.put((String) keysAndValues[i], keysAndValues[i + 1]);
-      }
-      return new DraftRule(kind, parameters, severity, List.of());
-    }
-
-    DraftRule doubted(String chinese, String english) {
-      return new DraftRule(kind, parameters, severity, List.of(new Doubt(chinese, english)));
-    }
-  }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.draft.DraftedForm.Field;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.workbook.printed.PrintedCell;
@@ -113,7 +114,7 @@ final class FieldRows {
     String label =
         date
             ? "填报日期"
-            : PrintedText.withoutColon(PrintedText.withoutSeal(PrintedText.squeezed(printed)));
+            : PrintedText.withoutColon(PrintedText.withoutSeal(BareText.squeezed(printed)));
     String plain = simplified.apply(label);
     @Nullable String usual = LabelWords.USUAL.headKey(plain).orElse(null);
     List<Doubt> doubts = new ArrayList<>();

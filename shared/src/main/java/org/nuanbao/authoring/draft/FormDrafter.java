@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.BlankKind;
-import org.nuanbao.authoring.Understood.Sheet;
-import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.Understood;
+import org.nuanbao.authoring.draft.DraftBody.Answer;
 import org.nuanbao.authoring.draft.DraftBody.Question;
-import org.nuanbao.authoring.draft.DraftedForm.DraftRule;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
@@ -23,7 +23,7 @@ public final class FormDrafter {
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
   private final PrintedSheet sheet;
-  private final Sheet understood;
+  private final Understood.Sheet understood;
   private final @Nullable BlankKind wanted;
   private final TableKind kind;
   private final UnaryOperator<String> simplified;
@@ -33,7 +33,7 @@ public final class FormDrafter {
   private final List<Doubt> doubts = new ArrayList<>();
 
   private FormDrafter(
-      Sheet understood, @Nullable BlankKind wanted, UnaryOperator<String> simplified) {
+      Understood.Sheet understood, @Nullable BlankKind wanted, UnaryOperator<String> simplified) {
     this.sheet = understood.print();
     this.understood = understood;
     this.wanted = wanted;
@@ -64,7 +64,7 @@ public final class FormDrafter {
    * @param simplified text in traditional script as it reads in simplified script
    */
   public static DraftedForm draft(
-      Sheet understood, @Nullable BlankKind wanted, UnaryOperator<String> simplified) {
+      Understood.Sheet understood, @Nullable BlankKind wanted, UnaryOperator<String> simplified) {
     return new FormDrafter(understood, wanted, simplified).form();
   }
 
@@ -79,7 +79,7 @@ public final class FormDrafter {
     String title = title();
     String plain = simplified.apply(title);
     String marker =
-        outline.marker() < 0 ? "" : PrintedText.squeezed(Outline.first(sheet, outline.marker()));
+        outline.marker() < 0 ? "" : BareText.squeezed(Outline.first(sheet, outline.marker()));
     DraftLayout layout = grid.layout();
     Map<String, String> dropped = new HashMap<>();
     body = placed(body, dropped);
@@ -91,7 +91,7 @@ public final class FormDrafter {
         plain.equals(title) ? null : plain,
         fields.fields(),
         body,
-        rules(body),
+        DraftRules.of(body),
         layout,
         List.copyOf(doubts));
   }
@@ -109,7 +109,7 @@ public final class FormDrafter {
       doubt("没有找到标题，暂用工作表名", "no title found, the sheet's name is used");
       return sheet.name();
     }
-    return PrintedText.squeezed(Outline.only(sheet, outline.title()));
+    return BareText.squeezed(Outline.only(sheet, outline.title()));
   }
 
   private void doubt(String chinese, String english) {
@@ -167,13 +167,13 @@ public final class FormDrafter {
     List<Question> questions = new ArrayList<>();
     for (Question question : single.questions()) {
       switch (question) {
-        case DraftAnswer answer -> {
+        case Answer answer -> {
           if (grid.isPlaced(answer.key())) {
             questions.add(answer);
           }
         }
-        case Question.Group group -> {
-          List<DraftAnswer> parts =
+        case DraftBody.Group group -> {
+          List<Answer> parts =
               group.parts().stream()
                   .filter(part -> grid.isPlaced(group.key() + "." + part.key()))
                   .toList();
@@ -182,7 +182,7 @@ public final class FormDrafter {
             dropped.put(group.key(), group.label());
           } else {
             questions.add(
-                new Question.Group(
+                new DraftBody.Group(
                     group.key(),
                     group.label(),
                     stamped ? group.stamp() : null,
@@ -197,7 +197,7 @@ public final class FormDrafter {
 
   private DraftBody single() {
     String title =
-        outline.title() < 0 ? "" : PrintedText.squeezed(Outline.only(sheet, outline.title()));
+        outline.title() < 0 ? "" : BareText.squeezed(Outline.only(sheet, outline.title()));
     boolean voucher = wanted == null ? VOUCHER.matcher(title).find() : wanted == BlankKind.VOUCHER;
     if (wanted == null && !voucher && !CARD.matcher(title).find()) {
       doubt("是卡片（card）还是凭证（voucher）？", "card or voucher?");
@@ -208,14 +208,5 @@ public final class FormDrafter {
       doubt("没有找到“" + text + "”的填写位置", "no blank found for “" + text + "”");
     }
     return body;
-  }
-
-  private static List<DraftRule> rules(DraftBody body) {
-    return switch (body) {
-      case DraftBody.Items items -> FigureRules.of(items);
-      case DraftBody.Crossed crossed -> FigureRules.of(crossed);
-      case DraftBody.Rows rows -> RosterDraft.rules(rows.columns());
-      case DraftBody.Sheet sheet -> new SingleRules(sheet).rules();
-    };
   }
 }

@@ -55,6 +55,11 @@ final class Grid {
     kinds[row] = kind;
   }
 
+  /** The same of the rows before {@code to}. */
+  void kinds(int from, int to, Kind kind) {
+    Arrays.fill(kinds, from, to, kind);
+  }
+
   void set(PrintedCell cell, String token) {
     tokens[cell.row()][cell.column()] = token;
   }
@@ -81,9 +86,7 @@ final class Grid {
   void repeat(int row, int count) {
     kinds[row] = Kind.BODY;
     times[row] = count;
-    for (int more = row + 1; more < row + count; more++) {
-      kinds[more] = null;
-    }
+    Arrays.fill(kinds, row + 1, row + count, null);
   }
 
   DraftLayout layout() {
@@ -167,9 +170,5 @@ final class Grid {
       shared.add(all < PAPER ? width * PAPER / all : width);
     }
     return List.copyOf(shared);
-  }
-
-  static boolean isTotal(String text) {
-    return text.matches("合计|总计|小计|共计|合計|總計|小計|共計");
   }
 }

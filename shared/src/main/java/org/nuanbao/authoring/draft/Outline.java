@@ -3,6 +3,7 @@ package org.nuanbao.authoring.draft;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
@@ -77,13 +78,13 @@ record Outline(int marker, int title, int top, int bottom) {
   }
 
   private static boolean isTitle(String text) {
-    return PrintedText.squeezed(text).length() >= 4 && !LABELLED.matcher(text).matches();
+    return BareText.squeezed(text).length() >= 4 && !LABELLED.matcher(text).matches();
   }
 
   /** Whether a row is one sentence of explanation. */
   static boolean isNote(PrintedSheet sheet, int row) {
     String text = only(sheet, row);
-    return (PrintedText.squeezed(text).length() >= SENTENCE && PrintedText.isNote(text))
+    return (BareText.squeezed(text).length() >= SENTENCE && PrintedText.isNote(text))
         || (!text.isEmpty() && PrintedText.isNotesTitle(text));
   }
 
@@ -102,7 +103,7 @@ record Outline(int marker, int title, int top, int bottom) {
     if (PrintedText.isDate(text) || LABELLED.matcher(text).matches()) {
       return true;
     }
-    String label = simplified.apply(PrintedText.withoutSeal(PrintedText.squeezed(text)));
+    String label = simplified.apply(PrintedText.withoutSeal(BareText.squeezed(text)));
     return LabelWords.USUAL.headKey(label).isPresent()
         && cell.right() < sheet.columns()
         && sheet.at(cell.row(), cell.right()).isBlank();

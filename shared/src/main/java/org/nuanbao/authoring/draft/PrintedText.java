@@ -3,6 +3,7 @@ package org.nuanbao.authoring.draft;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nuanbao.authoring.text.BareText;
 
 /** What printed texts of forms look like, in both scripts and both widths. */
 final class PrintedText {
@@ -25,33 +26,25 @@ final class PrintedText {
 
   private PrintedText() {}
 
-  static String squeezed(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != 0xfeff)
-        .forEach(plain::appendCodePoint);
-    return plain.toString();
-  }
-
   /** One line, ends trimmed, as it goes into the layout. */
   static String line(String text) {
     return text.strip().replaceAll("\\s*\\R\\s*", "");
   }
 
   static boolean isMarker(String text) {
-    return MARKER.matcher(squeezed(text)).matches();
+    return MARKER.matcher(BareText.squeezed(text)).matches();
   }
 
   static boolean isNote(String text) {
-    return NOTE.matcher(squeezed(text)).matches() || isNotesTitle(text);
+    return NOTE.matcher(BareText.squeezed(text)).matches() || isNotesTitle(text);
   }
 
   static boolean isNotesTitle(String text) {
-    return NOTES_TITLE.matcher(squeezed(text)).matches();
+    return NOTES_TITLE.matcher(BareText.squeezed(text)).matches();
   }
 
   static boolean isNumber(String text) {
-    return NUMBER.matcher(squeezed(text)).matches();
+    return NUMBER.matcher(BareText.squeezed(text)).matches();
   }
 
   /** 年 月 日 with room for figures and nothing else. */
@@ -69,7 +62,7 @@ final class PrintedText {
 
   /** The letter of an item, {@code （A）}. */
   static Optional<String> letter(String text) {
-    Matcher letter = LETTER.matcher(squeezed(text));
+    Matcher letter = LETTER.matcher(BareText.squeezed(text));
     return letter.matches() ? Optional.of(letter.group(1)) : Optional.empty();
   }
 
@@ -78,7 +71,10 @@ final class PrintedText {
     Matcher formula = FORMULA.matcher(text);
     return formula.find()
         ? Optional.of(
-            squeezed(formula.group(1)).replace('＝', '=').replace('＋', '+').replace('－', '-'))
+            BareText.squeezed(formula.group(1))
+                .replace('＝', '=')
+                .replace('＋', '+')
+                .replace('－', '-'))
         : Optional.empty();
   }
 

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.draft.DraftBody.Answer;
 import org.nuanbao.authoring.draft.DraftBody.Question;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.form.ValueType;
 
 /** The questions of a card or voucher while they are found. */
 final class Questions {
   private final AnswerDrafts answers;
   private final DraftKeys keys = new DraftKeys();
-  private final Map<String, DraftAnswer> singles = new LinkedHashMap<>();
+  private final Map<String, Answer> singles = new LinkedHashMap<>();
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final List<String> order = new ArrayList<>();
 
@@ -32,7 +33,7 @@ final class Questions {
     List<Question> all = new ArrayList<>();
     for (String label : order) {
       Group group = groups.get(label);
-      DraftAnswer single = singles.get(label);
+      Answer single = singles.get(label);
       if (group != null) {
         all.add(group.drafted());
       } else if (single != null) {
@@ -44,7 +45,7 @@ final class Questions {
 
   /** A question of its own; its key. */
   String single(String printed, @Nullable ValueType type) {
-    DraftAnswer answer = answers.of(printed, keys, "question");
+    Answer answer = answers.of(printed, keys, "question");
     if (type != null && answer.type() != type) {
       answer = answer.asking(type, List.of(), List.of());
     }
@@ -64,7 +65,7 @@ final class Questions {
             .map(String::strip)
             .filter(it -> !it.isEmpty())
             .toList();
-    DraftAnswer answer = answers.of(label == null ? "选项" : label, keys, "question");
+    Answer answer = answers.of(label == null ? "选项" : label, keys, "question");
     ValueType type = codes.equals(List.of("是", "否")) ? ValueType.YES_NO : ValueType.CODE;
     Doubt ticked = new Doubt("印的是打勾的方框，改为填写选项", "boxes to tick, now to be written");
     singles.put(answer.key() + " ", answer.asking(type, codes, List.of(ticked)));
@@ -74,7 +75,7 @@ final class Questions {
 
   /** The group under a printed label. */
   Group group(String printed) {
-    String label = PrintedText.squeezed(printed);
+    String label = BareText.squeezed(printed);
     return groups.computeIfAbsent(
         label,
         any -> {
@@ -86,10 +87,8 @@ final class Questions {
   /** The key of what was found under a label. */
   Optional<String> keyOf(String label) {
     Group group = groups.get(label);
-    DraftAnswer single = singles.get(label);
-    return group == null
-        ? Optional.ofNullable(single).map(DraftAnswer::key)
-        : Optional.of(group.key);
+    Answer single = singles.get(label);
+    return group == null ? Optional.ofNullable(single).map(Answer::key) : Optional.of(group.key);
   }
 
   /** A part of the label's group; alone if there is no label. */
@@ -117,7 +116,7 @@ final class Questions {
     private final String key;
     private final String label;
     private final DraftKeys parts = new DraftKeys();
-    private final List<DraftAnswer> drafted = new ArrayList<>();
+    private final List<Answer> drafted = new ArrayList<>();
     private @Nullable String stamp;
     private @Nullable String date;
 
@@ -140,7 +139,7 @@ final class Questions {
     String part(String usual, @Nullable String printed, ValueType type) {
       String said = printed == null ? label : printed;
       String part = parts.take(usual, "part");
-      drafted.add(DraftAnswer.of(part, said.startsWith("（") ? label + said : said, type));
+      drafted.add(Answer.of(part, said.startsWith("（") ? label + said : said, type));
       return key + "." + part;
     }
 
@@ -160,16 +159,16 @@ final class Questions {
       return stamp.equals("seal") ? "盖章" : "签字";
     }
 
-    private Question.Group drafted() {
+    private DraftBody.Group drafted() {
       List<Doubt> doubts = new ArrayList<>();
       if (key.startsWith("group")) {
-        doubts.add(new Doubt("请起一个英文键名", "give it a key"));
+        doubts.add(Doubt.UNNAMED);
       }
       if (drafted.isEmpty()) {
         parts.take("text", "part");
-        drafted.add(DraftAnswer.of("text", label, ValueType.TEXT));
+        drafted.add(Answer.of("text", label, ValueType.TEXT));
       }
-      return new Question.Group(key, label, stamp, List.copyOf(drafted), List.copyOf(doubts));
+      return new DraftBody.Group(key, label, stamp, List.copyOf(drafted), List.copyOf(doubts));
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.authoring.draft.DraftBody.DraftAnswer;
+import org.nuanbao.authoring.draft.DraftBody.Answer;
 import org.nuanbao.authoring.draft.DraftBody.Table;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.workbook.printed.PrintedCell;
@@ -32,9 +32,7 @@ final class SingleDraft {
   }
 
   DraftBody.Sheet read(Outline outline, boolean voucher) {
-    for (int row = outline.top(); row < outline.bottom(); row++) {
-      grid.kind(row, Kind.TABLE);
-    }
+    grid.kinds(outline.top(), outline.bottom(), Kind.TABLE);
     for (int row = outline.top(); row < outline.bottom(); row++) {
       for (PrintedCell cell : sheet.texts(row)) {
         if (!done.contains(cell)) {
@@ -51,7 +49,7 @@ final class SingleDraft {
   }
 
   private void cell(PrintedCell cell, int bottom) {
-    Optional<SmallTable> table = SmallTable.at(sheet, cell, bottom);
+    Optional<SmallTable> table = small(cell, bottom);
     if (table.isPresent()) {
       table(table.orElseThrow());
     } else if (LineText.hasGaps(cell.text())) {
@@ -112,15 +110,15 @@ final class SingleDraft {
   private void table(SmallTable table) {
     PrintedCell label = table.label();
     String printed = label == null ? "明细" : label.plain();
-    DraftAnswer named = answers.of(printed, questions.keys(), "table");
+    Answer named = answers.of(printed, questions.keys(), "table");
     if (label != null) {
       grid.set(label, "#" + named.key());
       done.add(label);
     }
     DraftKeys keys = new DraftKeys();
-    List<DraftAnswer> columns = new ArrayList<>();
+    List<Answer> columns = new ArrayList<>();
     for (PrintedCell heading : table.headings()) {
-      DraftAnswer column = answers.of(printed, heading.plain(), keys, "column");
+      Answer column = answers.of(printed, heading.plain(), keys, "column");
       columns.add(column);
       grid.set(heading, "#" + named.key() + "." + column.key());
       grid.set(sheet.at(table.first(), heading.column()), "=" + named.key() + "." + column.key());
@@ -129,5 +127,46 @@ final class SingleDraft {
     grid.repeat(table.first(), table.count());
     List<Doubt> doubts = named.key().startsWith("table") ? named.doubts() : List.of();
     tables.add(new Table(named.key(), named.label(), named.printed(), columns, doubts));
+  }
+
+  /**
+   * A small table: headings in one row, and two or more blank rows of the same cells below.
+   *
+   * @param label merged at its left over all its rows
+   * @param first the first blank row
+   */
+  private record SmallTable(
+      @Nullable PrintedCell label, List<PrintedCell> headings, int first, int count) {}
+
+  /** The table that begins with a cell, as its label or first heading. */
+  private Optional<SmallTable> small(PrintedCell cell, int bottom) {
+    if (cell.height() > 2) {
+      return headed(cell, cell.row(), cell.right(), cell.below());
+    }
+    return cell.column() == 0 && cell.height() == 1
+        ? headed(null, cell.row(), 0, bottom)
+        : Optional.empty();
+  }
+
+  private Optional<SmallTable> headed(
+      @Nullable PrintedCell label, int row, int column, int bottom) {
+    List<PrintedCell> headings =
+        sheet.cells(row).stream().filter(it -> it.column() >= column).toList();
+    boolean printed =
+        headings.stream().noneMatch(it -> it.isBlank() || it.height() > 1 || it.row() != row);
+    int last = row + 1;
+    while (last < bottom && isBlank(last, headings)) {
+      last++;
+    }
+    int count = last - row - 1;
+    return headings.size() < 2 || !printed || count < 2
+        ? Optional.empty()
+        : Optional.of(new SmallTable(label, headings, row + 1, count));
+  }
+
+  private boolean isBlank(int row, List<PrintedCell> headings) {
+    return headings.stream()
+        .map(heading -> sheet.at(row, heading.column()))
+        .allMatch(cell -> cell.isBlank() && cell.row() == row && cell.height() == 1);
   }
 }

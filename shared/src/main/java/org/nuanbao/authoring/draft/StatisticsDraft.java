@@ -70,9 +70,7 @@ final class StatisticsDraft {
   }
 
   List<Section> read(Outline outline) {
-    for (int row = outline.top(); row < heading; row++) {
-      grid.kind(row, Kind.HEADING);
-    }
+    grid.kinds(outline.top(), heading, Kind.HEADING);
     for (int row = heading; row < outline.bottom(); row++) {
       if (!sheet.isBlank(row)) {
         grid.kind(row, Kind.TABLE);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.BlankKind;
-import org.nuanbao.authoring.Understood.Sheet;
+import org.nuanbao.authoring.Understood;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Part;
 import org.nuanbao.authoring.part.Part.Records;
@@ -32,7 +32,7 @@ sealed interface TableKind {
    *
    * @param wanted what the clerk says it is; null leaves it to the print
    */
-  static TableKind of(PrintedSheet sheet, Sheet understood, @Nullable BlankKind wanted) {
+  static TableKind of(PrintedSheet sheet, Understood.Sheet understood, @Nullable BlankKind wanted) {
     Part main = main(understood, wanted);
     if (wanted == null && isSingle(understood.kind())) {
       return new Single();
@@ -48,7 +48,7 @@ sealed interface TableKind {
   }
 
   /** The part that asks most, of the kind that is wanted. */
-  static @Nullable Part main(Sheet understood, @Nullable BlankKind wanted) {
+  static @Nullable Part main(Understood.Sheet understood, @Nullable BlankKind wanted) {
     List<Part> parts = new ArrayList<>();
     for (Part part : understood.parts()) {
       boolean fits =
@@ -161,7 +161,8 @@ sealed interface TableKind {
   }
 
   /** What the sheet asks in other parts than the main one, in words. */
-  static List<String> left(Sheet understood, TableKind kind, @Nullable BlankKind wanted) {
+  static List<String> left(
+      Understood.Sheet understood, TableKind kind, @Nullable BlankKind wanted) {
     Part main = main(understood, wanted);
     List<String> left = new ArrayList<>();
     for (Part part : understood.parts()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nuanbao.authoring.draft.DraftBody.Item;
-import org.nuanbao.authoring.draft.DraftedForm.DraftRule;
+import org.nuanbao.authoring.draft.YamlPage.Entry;
 
 /** Which items of a section are parts of which: by printed sums, by 其中, by missing letters. */
 final class Wholes {
@@ -91,13 +91,13 @@ final class Wholes {
   }
 
   /** A printed sum as a rule, where it can be meant as it stands. */
-  Optional<DraftRule> sum(Item item) {
+  Optional<Entry> sum(Item item) {
     if (item.formula() == null) {
       return Optional.empty();
     }
     List<String> terms = terms(item);
     return faults(item, terms).isPresent()
         ? Optional.empty()
-        : Optional.of(DraftRule.of("sum", "error", "target", item.ref(), "terms", terms));
+        : Optional.of(Entry.of("kind", "sum", "target", item.ref(), "terms", terms));
   }
 }

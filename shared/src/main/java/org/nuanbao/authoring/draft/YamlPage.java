@@ -4,8 +4,11 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -22,37 +25,86 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** A YAML document in the style of the notices' data: an entry a line, doubts behind it. */
 public final class YamlPage {
   /** An entry of a list, on one line where it holds no entries itself. */
-  public record Entry(Map<String, Object> values, List<Doubt> doubts) {}
+  public record Entry(Map<String, Object> values, List<Doubt> doubts) {
+    /** An entry of keys, each with its value behind it. */
+    public static Entry of(Object... keysAndValues) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      for (int i = 0; i < keysAndValues.length; i += 2) {
+        values.put((String) keysAndValues[i], keysAndValues[i + 1]);
+      }
+      return new Entry(values, List.of());
+    }
 
-  /** A section of items. */
-  record Section(String number, String title, List<Entry> items) {}
+    /** The same with one more value, where there is one. */
+    public Entry with(String key, @Nullable Object value) {
+      Map<String, Object> more = new LinkedHashMap<>(values);
+      if (value != null) {
+        more.put(key, value);
+      }
+      return new Entry(more, doubts);
+    }
+
+    public Entry doubted(List<Doubt> doubted) {
+      return new Entry(values, doubted);
+    }
+  }
 
   private final List<NodeTuple> tuples = new ArrayList<>();
   private final List<String> comments = new ArrayList<>();
 
-  public void comment(String text) {
-    comments.add(text);
+  public YamlPage() {
+    comments.add("yaml-language-server: $schema=../../form.schema.json");
+    comments.add("由空白表起草，“??”处请核对后删去 · drafted from a blank: check every “??”, then remove it");
   }
 
   public void doubt(Doubt doubt) {
     comments.add("?? " + doubt);
   }
 
-  public void put(String key, String value) {
-    add(key, scalar(value));
+  /** A value, where there is one. */
+  public void put(String key, @Nullable String value) {
+    if (value != null) {
+      add(key, scalar(value));
+    }
   }
 
   public void list(String key, List<Entry> entries) {
     add(key, sequence(entries));
   }
 
-  void sections(List<Section> sections) {
+  /** A list that is left out where it has no entries. */
+  public void listIfAny(String key, List<Entry> entries) {
+    if (!entries.isEmpty()) {
+      list(key, entries);
+    }
+  }
+
+  /** What tells two cards or vouchers apart, which no print says. */
+  public void onePer(List<Entry> subjects) {
+    doubt(new Doubt("靠什么区分两份？", "what tells two of them apart?"));
+    list("one_per", subjects);
+  }
+
+  /** Rules without their ids; numbered so that these rise as texts too. */
+  public void rules(List<Entry> rules) {
+    List<Entry> entries = new ArrayList<>();
+    String id = rules.size() > 99 ? "R%03d" : "R%02d";
+    for (Entry rule : rules) {
+      Map<String, Object> values = Entry.of("id", id.formatted(entries.size() + 1)).values();
+      values.putAll(rule.values());
+      entries.add(new Entry(values, rule.doubts()));
+    }
+    list("rules", entries);
+  }
+
+  /** Groups of items, each with a number and a title. */
+  void sections(List<DraftBody.Section> sections, Function<DraftBody.Item, Entry> item) {
     List<Node> nodes = new ArrayList<>();
-    for (Section section : sections) {
+    for (DraftBody.Section section : sections) {
       List<NodeTuple> parts = new ArrayList<>();
       parts.add(tuple("number", quoted(section.number())));
       parts.add(tuple("title", scalar(section.title())));
-      parts.add(tuple("items", sequence(section.items())));
+      parts.add(tuple("items", sequence(section.items().stream().map(item).toList())));
       nodes.add(new MappingNode(Tag.MAP, parts, FlowStyle.BLOCK));
     }
     add("sections", new SequenceNode(Tag.SEQ, nodes, FlowStyle.BLOCK));
@@ -154,6 +206,7 @@ public final class YamlPage {
       }
       case Integer number -> plain(Tag.INT, number.toString());
       case Boolean flag -> plain(Tag.BOOL, flag.toString());
+      case Enum<?> constant -> scalar(constant.name().toLowerCase(Locale.ROOT));
       default -> scalar(value.toString());
     };
   }

@@ -80,6 +80,11 @@ public sealed interface Part {
      * @param offset which of the record's rows it stands on
      * @param labels the headings above it, outermost first
      */
-    public record Column(int column, int offset, List<String> labels, Answer answer) {}
+    public record Column(int column, int offset, List<String> labels, Answer answer) {
+      /** The lowest heading; empty without one. */
+      public String label() {
+        return labels.isEmpty() ? "" : labels.getLast();
+      }
+    }
   }
 }

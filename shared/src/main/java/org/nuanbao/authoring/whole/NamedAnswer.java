@@ -1,6 +1,12 @@
 package org.nuanbao.authoring.whole;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.nuanbao.authoring.draft.Doubt;
+import org.nuanbao.authoring.draft.YamlPage.Entry;
 import org.nuanbao.authoring.part.Input.Answer;
+import org.nuanbao.authoring.text.BareText;
+import org.nuanbao.form.ValueType;
 
 /**
  * An answer with the name the form gives it.
@@ -9,7 +15,72 @@ import org.nuanbao.authoring.part.Input.Answer;
  * @param repeated whether each entry of a list has one
  */
 record NamedAnswer(String ref, Answer answer, boolean repeated) {
+  /** Of two answers only one is meant. */
+  private static final int MANY = 2;
+
+  private static final double SURE = 0.5;
+  private static final int LONG = 60;
+
   boolean isField() {
     return ref.startsWith("@");
+  }
+
+  boolean isNumber() {
+    return type(answer).isNumber();
+  }
+
+  /** A list of answers without its answers is text. */
+  private static ValueType type(Answer answer) {
+    return isCoded(answer.type()) && answer.codes().isEmpty() ? ValueType.TEXT : answer.type();
+  }
+
+  private static boolean isCoded(ValueType type) {
+    return type == ValueType.CODE || type == ValueType.CODES;
+  }
+
+  /** An entry with {@code type} and {@code codes}, and {@code unit} where there is one. */
+  static Entry typed(Entry entry, Answer answer) {
+    boolean unit = !answer.unit().isEmpty() && type(answer).isNumber();
+    return asking(entry.with("unit", unit ? answer.unit() : null), answer, type(answer));
+  }
+
+  /** The same of a row or column, which always has a unit. */
+  static Entry measured(Entry entry, Answer answer) {
+    String unit = answer.unit().isEmpty() ? "—" : answer.unit();
+    return asking(entry.with("unit", unit), answer, type(answer));
+  }
+
+  /**
+   * The same of a question: more than one of its answers may be ticked, for all that is printed.
+   */
+  static Entry ticked(Entry entry, Answer answer) {
+    boolean several = type(answer) == ValueType.CODE && answer.codes().size() > MANY;
+    return several ? asking(entry, answer, ValueType.CODES) : typed(entry, answer);
+  }
+
+  private static Entry asking(Entry entry, Answer answer, ValueType type) {
+    return entry.with("type", type).with("codes", isCoded(type) ? answer.codes() : null);
+  }
+
+  /** What somebody should look at: a type that little speaks for. */
+  static List<Doubt> doubts(Answer answer) {
+    return answer.confidence() < SURE ? List.of(Doubt.GUESSED) : List.of();
+  }
+
+  /** What it is called in findings: the last labels on its way, each once; else what is given. */
+  static String path(List<String> labels, String otherwise) {
+    List<String> said = new ArrayList<>();
+    for (String label : labels) {
+      String plain = BareText.label(label);
+      if (!plain.isEmpty() && !said.contains(plain)) {
+        said.add(plain);
+      }
+    }
+    String path = String.join(" ", said);
+    while (path.length() > LONG && said.size() > 1) {
+      said.removeFirst();
+      path = String.join(" ", said);
+    }
+    return path.isEmpty() ? otherwise : path.length() > LONG ? path.substring(0, LONG) : path;
   }
 }

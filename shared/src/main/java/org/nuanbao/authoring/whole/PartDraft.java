@@ -3,14 +3,16 @@ package org.nuanbao.authoring.whole;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.nuanbao.authoring.draft.YamlPage;
+import java.util.stream.Collectors;
+import org.nuanbao.authoring.draft.LabelWords;
+import org.nuanbao.authoring.draft.YamlPage.Entry;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Input.Answer;
@@ -18,7 +20,6 @@ import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.form.ValueType;
-import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
 /**
@@ -26,80 +27,64 @@ import org.nuanbao.workbook.printed.PrintedSheet;
  *
  * @param names by place; of a list by the place in its first entry
  */
-record PartDraft(YamlPage.Entry data, Map<CellPlace, NamedAnswer> names) {
+record PartDraft(Entry data, Map<CellPlace, NamedAnswer> names) {
   /** Cells left out of a table, of all it has, from which on it is no table. */
   private static final double HOLES = 0.5;
 
   /** A list: one entry a record. */
   static PartDraft list(String key, String label, Records records, PrintedSheet sheet) {
     Map<CellPlace, NamedAnswer> names = new LinkedHashMap<>();
-    List<YamlPage.Entry> columns = new ArrayList<>();
-    List<YamlPage.Entry> measures = new ArrayList<>();
+    List<Entry> columns = new ArrayList<>();
+    List<Entry> measures = new ArrayList<>(List.of(Entry.of("key", "rows", "kind", "rows")));
     if (records.index() >= 0) {
-      Answer number = new Answer(ValueType.TEXT, "", false, List.of(), 1);
-      column("seq", "序号", number, columns);
+      Answer number = Answer.of(ValueType.TEXT);
+      columns.add(NamedAnswer.typed(Entry.of("key", "seq", "label", "序号"), number));
       names.put(
           CellPlace.of(records.first(), records.index()),
           new NamedAnswer(key + ".seq", number, true));
     }
-    Map<String, Object> rows = new LinkedHashMap<>();
-    rows.put("key", "rows");
-    rows.put("kind", "rows");
-    measures.add(entry(rows));
-    Map<Records.Column, String> keys = ColumnKeys.of(records);
+    Set<String> taken = new HashSet<>(Set.of("seq", "rows"));
     for (Records.Column column : records.columns()) {
-      String own = keys.getOrDefault(column, letters(column.column()));
-      column(own, label(column, records), column.answer(), columns);
-      PrintedCell cell = sheet.at(records.first() + column.offset(), column.column());
-      if (cell.height() > records.height()) {
-        columns.getLast().values().put("once", true);
-      }
-      names.put(
-          CellPlace.of(records.first() + column.offset(), column.column()),
-          new NamedAnswer(key + "." + own, column.answer(), true));
-      if (isAdded(column.answer()) && !isNumbering(column)) {
-        Map<String, Object> measure = new LinkedHashMap<>();
-        measure.put("key", own);
-        measure.put("kind", "total");
-        measure.put("column", own);
-        measures.add(entry(measure));
+      Answer answer = column.answer();
+      String own = key(column, taken);
+      CellPlace place = CellPlace.of(records.first() + column.offset(), column.column());
+      boolean once = sheet.at(place.row(), place.column()).height() > records.height();
+      Entry entry = Entry.of("key", own, "label", label(column, records));
+      columns.add(
+          NamedAnswer.typed(entry, answer)
+              .with("once", once ? true : null)
+              .doubted(NamedAnswer.doubts(answer)));
+      names.put(place, new NamedAnswer(key + "." + own, answer, true));
+      if (isAdded(answer) && !Lexicon.USUAL.isSequenceHead(column.label())) {
+        measures.add(Entry.of("key", own, "kind", "total", "column", own));
       }
     }
-    Map<String, Object> values = begin(key, label, "roster");
-    values.put("columns", columns);
-    values.put("measures", measures);
-    return new PartDraft(entry(values), names);
+    Entry data = begin(key, label, "roster").with("columns", columns).with("measures", measures);
+    return new PartDraft(data, names);
+  }
+
+  /** The usual word for what a column asks, where it is free; else the sheet's column. */
+  private static String key(Records.Column column, Set<String> taken) {
+    String label = BareText.label(column.label());
+    String usual = LabelWords.USUAL.of(label).map(LabelWords.Meaning::key).orElse(null);
+    String letters = letters(column.column()) + (column.offset() == 0 ? "" : column.offset() + 1);
+    String key = usual == null || taken.contains(usual) ? letters : usual;
+    taken.add(key);
+    return key;
   }
 
   /** The lowest heading, where no other column has the same. */
   private static String label(Records.Column column, Records records) {
-    String last = column.labels().isEmpty() ? "" : BareText.label(column.labels().getLast());
+    String last = BareText.label(column.label());
     long same =
-        records.columns().stream()
-            .filter(it -> !it.labels().isEmpty())
-            .filter(it -> BareText.label(it.labels().getLast()).equals(last))
-            .count();
+        records.columns().stream().filter(it -> BareText.label(it.label()).equals(last)).count();
     return same == 1 && !last.isEmpty()
         ? last
-        : AnswerLabels.path(column.labels(), letters(column.column()));
-  }
-
-  /** Numbers of records count nothing. */
-  private static boolean isNumbering(Records.Column column) {
-    return !column.labels().isEmpty() && Lexicon.USUAL.isSequenceHead(column.labels().getLast());
+        : NamedAnswer.path(column.labels(), letters(column.column()));
   }
 
   private static boolean isAdded(Answer answer) {
     return answer.type() == ValueType.AMOUNT_YUAN || answer.type() == ValueType.COUNT;
-  }
-
-  private static void column(
-      String own, String label, Answer answer, List<YamlPage.Entry> columns) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("key", own);
-    values.put("label", label);
-    AnswerData.put(values, answer, false);
-    columns.add(new YamlPage.Entry(values, AnswerData.doubts(answer)));
   }
 
   /** Rows and columns that cross; empty where too many crossings ask nothing. */
@@ -114,13 +99,11 @@ record PartDraft(YamlPage.Entry data, Map<CellPlace, NamedAnswer> names) {
       columns.computeIfAbsent(input.place().column(), _ -> new ArrayList<>()).add(input);
     }
     boolean holes = inputs.size() < HOLES * rows.size() * columns.size();
-    Map<Integer, Answer> byRow = alike(rows);
-    Map<Integer, Answer> byColumn = alike(columns);
-    boolean columnsTell = byColumn.size() == columns.size();
-    if (holes || !(columnsTell || byRow.size() == rows.size())) {
-      return Optional.empty();
-    }
-    return Optional.of(crossed(key, label, rows, columns, columnsTell));
+    boolean columnsTell = columns.values().stream().allMatch(PartDraft::isAlike);
+    boolean rowsTell = rows.values().stream().allMatch(PartDraft::isAlike);
+    return holes || !(columnsTell || rowsTell)
+        ? Optional.empty()
+        : Optional.of(crossed(key, label, rows, columns, columnsTell));
   }
 
   private static PartDraft crossed(
@@ -130,104 +113,73 @@ record PartDraft(YamlPage.Entry data, Map<CellPlace, NamedAnswer> names) {
       Map<Integer, List<Input>> columns,
       boolean columnsTell) {
     Map<CellPlace, NamedAnswer> names = new HashMap<>();
-    List<YamlPage.Entry> rowData = new ArrayList<>();
+    List<Entry> rowData = new ArrayList<>();
     List<String> without = new ArrayList<>();
     rows.forEach((row, inputs) -> {
       String own = "r" + (row + 1);
-      Map<String, Object> values = new LinkedHashMap<>();
-      values.put("key", own);
-      values.put("label", AnswerLabels.path(inputs.getFirst().row(), "第" + (row + 1) + "行"));
-      if (!columnsTell) {
-        AnswerData.put(values, inputs.getFirst().answer(), true);
-      }
-      rowData.add(entry(values));
-      Set<Integer> asked = new LinkedHashSet<>();
+      String path = NamedAnswer.path(inputs.getFirst().row(), "第" + (row + 1) + "行");
+      Entry entry = Entry.of("key", own, "label", path);
+      rowData.add(columnsTell ? entry : NamedAnswer.measured(entry, inputs.getFirst().answer()));
       for (Input input : inputs) {
-        asked.add(input.place().column());
-        names.put(
-            input.place(),
-            new NamedAnswer(
-                key + "." + own + "." + letters(input.place().column()), input.answer(), false));
+        String ref = key + "." + own + "." + letters(input.place().column());
+        names.put(input.place(), new NamedAnswer(ref, input.answer(), false));
       }
+      Set<Integer> asked =
+          inputs.stream().map(input -> input.place().column()).collect(Collectors.toSet());
       columns.keySet().stream()
           .filter(column -> !asked.contains(column))
           .forEach(column -> without.add(own + "." + letters(column)));
     });
-    List<YamlPage.Entry> columnData = new ArrayList<>();
+    List<Entry> columnData = new ArrayList<>();
     columns.forEach((column, inputs) -> {
-      Map<String, Object> values = new LinkedHashMap<>();
-      values.put("key", letters(column));
-      values.put("label", AnswerLabels.path(inputs.getFirst().column(), letters(column)));
-      AnswerData.put(values, inputs.getFirst().answer(), true);
-      columnData.add(new YamlPage.Entry(values, AnswerData.doubts(inputs.getFirst().answer())));
+      Answer answer = inputs.getFirst().answer();
+      String path = NamedAnswer.path(inputs.getFirst().column(), letters(column));
+      Entry entry = Entry.of("key", letters(column), "label", path);
+      columnData.add(NamedAnswer.measured(entry, answer).doubted(NamedAnswer.doubts(answer)));
     });
-    Map<String, Object> values = begin(key, label, "crosstab");
-    values.put("rows", rowData);
-    values.put("columns", columnData);
-    if (!without.isEmpty()) {
-      values.put("without", without);
-    }
-    return new PartDraft(entry(values), names);
+    Entry data =
+        begin(key, label, "crosstab")
+            .with("rows", rowData)
+            .with("columns", columnData)
+            .with("without", without.isEmpty() ? null : without);
+    return new PartDraft(data, names);
   }
 
-  /** The answers of those lines whose cells all take the same. */
-  private static Map<Integer, Answer> alike(Map<Integer, List<Input>> lines) {
-    Map<Integer, Answer> alike = new HashMap<>();
-    lines.forEach((line, inputs) -> {
-      Answer first = inputs.getFirst().answer();
-      boolean same =
-          inputs.stream()
-              .map(Input::answer)
-              .allMatch(it ->
-                  it.type() == first.type()
-                      && it.unit().equals(first.unit())
-                      && it.codes().equals(first.codes()));
-      if (same) {
-        alike.put(line, first);
-      }
-    });
-    return alike;
-  }
-
-  /** Questions, each with a cell or a gap of its own. */
-  static PartDraft card(String key, String label, Collection<Input> inputs) {
-    return card(key, label, key + ".", inputs);
+  /** Whether all cells of a line take the same. */
+  private static boolean isAlike(List<Input> line) {
+    Answer first = line.getFirst().answer();
+    return line.stream()
+        .map(Input::answer)
+        .allMatch(it ->
+            it.type() == first.type()
+                && it.unit().equals(first.unit())
+                && it.codes().equals(first.codes()));
   }
 
   /**
-   * The same.
+   * Questions, each with a cell or a gap of its own.
    *
    * @param before what rules put before the names of its questions
    */
   static PartDraft card(String key, String label, String before, Collection<Input> inputs) {
     Map<CellPlace, NamedAnswer> names = new LinkedHashMap<>();
-    List<YamlPage.Entry> questions = new ArrayList<>();
+    List<Entry> questions = new ArrayList<>();
     for (Input input : inputs) {
       CellPlace place = input.place();
+      Answer answer = input.answer();
       String own =
           place.cell().toLowerCase(Locale.ROOT) + (place.gap() == 0 ? "" : "_" + place.gap());
-      Map<String, Object> values = new LinkedHashMap<>();
-      values.put("key", own);
-      values.put("label", AnswerLabels.of(input));
-      AnswerData.put(values, input.answer(), false, place.gap() == 0);
-      questions.add(new YamlPage.Entry(values, AnswerData.doubts(input.answer())));
-      names.put(place, new NamedAnswer(before + own, input.answer(), false));
+      Entry entry = Entry.of("key", own, "label", NamedAnswer.path(input.labels(), place.cell()));
+      Entry typed =
+          place.gap() == 0 ? NamedAnswer.ticked(entry, answer) : NamedAnswer.typed(entry, answer);
+      questions.add(typed.doubted(NamedAnswer.doubts(answer)));
+      names.put(place, new NamedAnswer(before + own, answer, false));
     }
-    Map<String, Object> values = begin(key, label, "card");
-    values.put("questions", questions);
-    return new PartDraft(entry(values), names);
+    return new PartDraft(begin(key, label, "card").with("questions", questions), names);
   }
 
-  private static Map<String, Object> begin(String key, String label, String kind) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("key", key);
-    values.put("label", label);
-    values.put("kind", kind);
-    return values;
-  }
-
-  static YamlPage.Entry entry(Map<String, Object> values) {
-    return new YamlPage.Entry(values, List.of());
+  private static Entry begin(String key, String label, String kind) {
+    return Entry.of("key", key, "label", label, "kind", kind);
   }
 
   private static String letters(int column) {

@@ -3,12 +3,11 @@ package org.nuanbao.authoring.whole;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.authoring.Understood.Sheet;
-import org.nuanbao.authoring.draft.YamlPage;
+import org.nuanbao.authoring.Understood;
+import org.nuanbao.authoring.draft.YamlPage.Entry;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Part;
@@ -23,7 +22,7 @@ import org.nuanbao.workbook.printed.PrintedSheet;
 final class PrintedLayout {
   private static final int WIDEST = 60;
 
-  private final Sheet understood;
+  private final Understood.Sheet understood;
   private final PrintedSheet sheet;
   private final Map<CellPlace, NamedAnswer> names;
   private final List<Records> lists;
@@ -51,8 +50,8 @@ final class PrintedLayout {
   }
 
   /** The rows; of the prepared rows of a list only the first entry's. */
-  List<YamlPage.Entry> rows() {
-    List<YamlPage.Entry> rows = new ArrayList<>();
+  List<Entry> rows() {
+    List<Entry> rows = new ArrayList<>();
     for (int row = 0; row < sheet.rows(); row++) {
       Records list = list(row);
       if (list == null) {
@@ -73,7 +72,7 @@ final class PrintedLayout {
         .orElse(null);
   }
 
-  private YamlPage.Entry row(int row, String kind, int times) {
+  private Entry row(int row, String kind, int times) {
     List<String> tokens = new ArrayList<>();
     for (int column = 0; column < sheet.columns(); column++) {
       PrintedCell cell = sheet.at(row, column);
@@ -85,12 +84,7 @@ final class PrintedLayout {
         tokens.add(cell.column() == column ? "^" : "<");
       }
     }
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put(kind, tokens);
-    if (times > 1) {
-      values.put("times", times);
-    }
-    return PartDraft.entry(values);
+    return Entry.of(kind, tokens).with("times", times > 1 ? times : null);
   }
 
   /**

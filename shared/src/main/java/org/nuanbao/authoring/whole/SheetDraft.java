@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.nuanbao.authoring.Understood.Sheet;
+import org.nuanbao.authoring.Understood;
 import org.nuanbao.authoring.draft.LabelWords;
-import org.nuanbao.authoring.draft.YamlPage;
+import org.nuanbao.authoring.draft.YamlPage.Entry;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Input.Answer;
@@ -25,11 +25,10 @@ final class SheetDraft {
   private static final Pattern ROOM = Pattern.compile("[^：:\\s][ \\u3000]*\\n[ \\u3000]*\\n");
 
   private static final NamedAnswer UNNAMED =
-      new NamedAnswer("", new Answer(ValueType.DECIMAL, "", false, List.of(), 1), false);
+      new NamedAnswer("", Answer.of(ValueType.DECIMAL), false);
 
-  private final Sheet sheet;
-  private final HeadFields head;
-  private final PartKeys keys;
+  private final Understood.Sheet sheet;
+  private final FormNames form;
   private final boolean single;
   private final ReckonedSums sums;
   private final List<PartDraft> parts = new ArrayList<>();
@@ -37,10 +36,9 @@ final class SheetDraft {
   private final List<Records> lists = new ArrayList<>();
   private final List<Input> alone = new ArrayList<>();
 
-  private SheetDraft(Sheet sheet, HeadFields head, PartKeys keys, boolean single) {
+  private SheetDraft(Understood.Sheet sheet, FormNames form, boolean single) {
     this.sheet = sheet;
-    this.head = head;
-    this.keys = keys;
+    this.form = form;
     this.single = single;
     this.sums = new ReckonedSums(sheet.print());
   }
@@ -50,8 +48,8 @@ final class SheetDraft {
    *
    * @param single whether the sheet is a card: questions and small tables, no other parts
    */
-  static SheetDraft of(Sheet sheet, HeadFields head, PartKeys keys, boolean single) {
-    SheetDraft draft = new SheetDraft(sheet, head, keys, single);
+  static SheetDraft of(Understood.Sheet sheet, FormNames form, boolean single) {
+    SheetDraft draft = new SheetDraft(sheet, form, single);
     sheet.parts().forEach(draft::part);
     draft.rest();
     return draft;
@@ -63,11 +61,11 @@ final class SheetDraft {
       case Part.Card card -> alone.addAll(card.inputs());
       case Part.Crosstab crosstab when single -> alone.addAll(crosstab.inputs());
       case Part.Crosstab crosstab ->
-          PartDraft.table(keys.next("table"), label(part), crosstab.inputs())
+          PartDraft.table(form.next("table"), label(part), crosstab.inputs())
               .ifPresentOrElse(
                   this::add,
                   () -> {
-                    keys.giveBack("table");
+                    form.giveBack("table");
                     alone.addAll(crosstab.inputs());
                   });
       case Part.Roster roster -> {
@@ -77,7 +75,7 @@ final class SheetDraft {
             continue;
           }
           String label = records.group().isEmpty() ? label(part) : BareText.label(records.group());
-          add(PartDraft.list(keys.next("list"), label, records, sheet.print()));
+          add(PartDraft.list(form.next("list"), label, records, sheet.print()));
           lists.add(records);
         }
         alone.addAll(roster.inputs());
@@ -87,10 +85,10 @@ final class SheetDraft {
 
   /** Who reports, and when, is asked once in every form. */
   private void line(Input input) {
-    String label = AnswerLabels.path(input.labels(), "");
+    String label = NamedAnswer.path(input.labels(), "");
     LabelWords.USUAL
         .headKey(label)
-        .filter(key -> head.take(key, label, input.answer()))
+        .filter(key -> form.take(key, label, input.answer()))
         .ifPresentOrElse(
             key -> names.put(input.place(), new NamedAnswer("@" + key, input.answer(), false)),
             () -> alone.add(input));
@@ -112,7 +110,7 @@ final class SheetDraft {
     Map<CellPlace, Input> once = new LinkedHashMap<>();
     asked.forEach(input -> once.putIfAbsent(input.place(), input));
     if (!once.isEmpty()) {
-      String key = keys.next("card");
+      String key = form.next("card");
       add(PartDraft.card(key, sheet.title(), single ? "" : key + ".", once.values()));
     }
   }
@@ -129,7 +127,7 @@ final class SheetDraft {
               && input.row().stream().anyMatch(Lexicon.USUAL::asksOpinion)
               && ROOM.matcher(text).find();
       if (opinion) {
-        Answer words = new Answer(ValueType.TEXT, "", false, List.of(), 1);
+        Answer words = Answer.of(ValueType.TEXT);
         List<String> row = input.row().subList(0, Math.max(1, input.row().size() - 1));
         opinions.add(new Input(cell, row, input.column(), words));
       }
@@ -147,7 +145,7 @@ final class SheetDraft {
     return title.isEmpty() ? sheet.title() : title;
   }
 
-  List<YamlPage.Entry> parts() {
+  List<Entry> parts() {
     return parts.stream().map(PartDraft::data).toList();
   }
 
@@ -160,7 +158,7 @@ final class SheetDraft {
     return lists;
   }
 
-  Sheet sheet() {
+  Understood.Sheet sheet() {
     return sheet;
   }
 }

@@ -1,20 +1,20 @@
 package org.nuanbao.authoring.whole;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.BlankKind;
 import org.nuanbao.authoring.Understood;
-import org.nuanbao.authoring.Understood.Role;
-import org.nuanbao.authoring.Understood.Sheet;
 import org.nuanbao.authoring.draft.Doubt;
 import org.nuanbao.authoring.draft.YamlPage;
+import org.nuanbao.authoring.draft.YamlPage.Entry;
 import org.nuanbao.authoring.text.BareText;
+import org.nuanbao.form.ValueType;
 import org.nuanbao.workbook.printed.PrintedCell;
 
 /** Drafts a workbook as one form of parts. */
@@ -23,7 +23,7 @@ public final class WholeDraft {
 
   private final Understood understood;
   private final UnaryOperator<String> simplified;
-  private final HeadFields head = new HeadFields();
+  private final FormNames names = new FormNames();
   private final WholeRules rules = new WholeRules();
   private final List<SheetDraft> sheets = new ArrayList<>();
   private final boolean single;
@@ -31,13 +31,11 @@ public final class WholeDraft {
   private WholeDraft(Understood understood, UnaryOperator<String> simplified) {
     this.understood = understood;
     this.simplified = simplified;
-    PartKeys keys = new PartKeys();
-    List<Sheet> forms =
-        understood.sheets().stream().filter(sheet -> sheet.role() == Role.FORM).toList();
+    List<Understood.Sheet> forms = understood.forms();
     this.single =
         forms.size() == 1
             && (understood.kind() == BlankKind.CARD || understood.kind() == BlankKind.VOUCHER);
-    forms.forEach(sheet -> sheets.add(SheetDraft.of(sheet, head, keys, single)));
+    forms.forEach(sheet -> sheets.add(SheetDraft.of(sheet, names, single)));
     sheets.forEach(rules::add);
   }
 
@@ -96,8 +94,6 @@ public final class WholeDraft {
   /** The form's data. */
   public String yaml(String id) {
     YamlPage page = new YamlPage();
-    page.comment("yaml-language-server: $schema=../../form.schema.json");
-    page.comment("由空白表起草，“??”处请核对后删去 · drafted from a blank: check every “??”, then remove it");
     if (marker().equals("附件")) {
       page.doubt(new Doubt("没有印“附件…”，编号是按顺序定的", "no attachment marker is printed"));
     }
@@ -114,39 +110,65 @@ public final class WholeDraft {
     String title = understood.title();
     String plain = simplified.apply(title);
     page.put("title", title);
-    if (!plain.equals(title)) {
-      page.put("title_hans", plain);
-    }
+    page.put("title_hans", plain.equals(title) ? null : plain);
     page.put("script", plain.equals(title) ? "hans" : "hant");
-    page.list("fields", head.entries());
-    List<YamlPage.Entry> parts = new ArrayList<>();
+    page.list("fields", names.fields());
+    List<Entry> parts = new ArrayList<>();
     sheets.forEach(sheet -> parts.addAll(sheet.parts()));
     if (single) {
-      new SingleData(parts).put(page);
+      single(parts, page);
     } else {
       page.list("parts", parts);
     }
     layout(page);
-    page.list("rules", rules.entries());
+    page.rules(rules.all());
     return page.text();
   }
 
-  private void layout(YamlPage page) {
-    if (sheets.size() == 1) {
-      PrintedLayout layout = new PrintedLayout(sheets.getFirst());
-      page.layout(layout.widths(), layout.rows());
-      return;
+  /** The parts as the data of a card: its questions, and its lists as small tables. */
+  private static void single(List<Entry> parts, YamlPage page) {
+    List<Entry> questions = new ArrayList<>();
+    List<Entry> tables = new ArrayList<>();
+    for (Entry part : parts) {
+      if (part.values().get("questions") instanceof List<?> asked) {
+        asked.forEach(it -> questions.add((Entry) it));
+      } else {
+        Entry table = Entry.of();
+        for (String key : List.of("key", "label", "columns")) {
+          table = table.with(key, part.values().get(key));
+        }
+        tables.add(table);
+      }
     }
-    List<YamlPage.Entry> entries = new ArrayList<>();
+    page.list("questions", questions);
+    page.listIfAny("tables", tables);
+    page.onePer(List.of(Entry.of("questions", List.of(subject(questions)))));
+    page.list("measures", List.of(Entry.of("key", "cards", "kind", "rows")));
+  }
+
+  /** A number of identity, else a name, else the first question. */
+  private static Object subject(List<Entry> questions) {
+    Predicate<Entry> number = it -> it.values().get("type") == ValueType.ID_NUMBER;
+    Predicate<Entry> name = it -> String.valueOf(it.values().get("label")).endsWith("姓名");
+    Optional<Entry> found = questions.stream().filter(number).findFirst();
+    return found
+        .or(() -> questions.stream().filter(name).findFirst())
+        .orElseGet(questions::getFirst)
+        .values()
+        .getOrDefault("key", "");
+  }
+
+  private void layout(YamlPage page) {
+    List<Entry> entries = new ArrayList<>();
     for (SheetDraft sheet : sheets) {
       PrintedLayout layout = new PrintedLayout(sheet);
-      Map<String, Object> grid = new LinkedHashMap<>();
-      grid.put("widths", layout.widths());
-      grid.put("rows", layout.rows());
-      Map<String, Object> values = new LinkedHashMap<>();
-      values.put("name", sheet.sheet().name());
-      values.put("layout", grid);
-      entries.add(PartDraft.entry(values));
+      if (sheets.size() == 1) {
+        page.layout(layout.widths(), layout.rows());
+        return;
+      }
+      Map<String, Object> grid =
+          Entry.of("widths", layout.widths(), "rows", layout.rows()).values();
+      entries.add(Entry.of("name", sheet.sheet().name(), "layout", grid));
     }
     page.list("sheets", entries);
   }

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.authoring.draft.YamlPage;
+import org.nuanbao.authoring.draft.YamlPage.Entry;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Part;
 import org.nuanbao.authoring.part.Part.Records;
@@ -21,8 +22,7 @@ import org.nuanbao.authoring.part.Relations.SumTerm;
 
 /** The rules of a drafted form: printed sums, parts of a whole, what must be filled in. */
 final class WholeRules {
-  private final List<Map<String, Object>> rules = new ArrayList<>();
-  private final Set<Map<String, Object>> known = new LinkedHashSet<>();
+  private final Set<Entry> rules = new LinkedHashSet<>();
 
   void add(SheetDraft draft) {
     Names names = Names.of(draft);
@@ -35,19 +35,14 @@ final class WholeRules {
       }
     }
     add(draft.sheet().across(), names);
-    List<String> required =
-        draft.names().values().stream()
-            .filter(it -> it.answer().required() && !it.isField())
-            .map(NamedAnswer::ref)
-            .toList();
     Map<String, List<String>> byTable = new LinkedHashMap<>();
     for (NamedAnswer named : draft.names().values()) {
-      if (required.contains(named.ref())) {
+      if (named.answer().required() && !named.isField()) {
         String table = named.repeated() ? named.ref().substring(0, named.ref().indexOf('.')) : "";
         byTable.computeIfAbsent(table, _ -> new ArrayList<>()).add(named.ref());
       }
     }
-    byTable.values().forEach(refs -> rule("required", Map.of("refs", refs)));
+    byTable.values().forEach(refs -> rule(Entry.of("kind", "required", "refs", refs)));
   }
 
   private void add(Relations relations, Names names) {
@@ -70,31 +65,24 @@ final class WholeRules {
     }
     if (spoken.isEmpty()) {
       if (!plus.isEmpty()) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("target", target);
-        values.put("terms", plus);
-        if (!minus.isEmpty()) {
-          values.put("minus", minus);
-        }
-        rule("sum", values);
+        rule(
+            Entry.of("kind", "sum", "target", target, "terms", plus)
+                .with("minus", minus.isEmpty() ? null : minus));
       }
       return;
     }
-    StringBuilder formula = new StringBuilder(target).append(" = ");
-    List<String> all = new ArrayList<>(spoken);
-    plus.forEach(it -> all.add("+" + it));
-    minus.forEach(it -> all.add("-" + it));
-    for (int i = 0; i < all.size(); i++) {
-      String term = all.get(i);
-      boolean first = i == 0 && term.startsWith("+");
-      formula.append(first ? "" : " " + term.charAt(0) + " ").append(term.substring(1));
-    }
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("refs", List.of(target));
-    values.put("holds", formula.toString().replaceAll(" {2,}", " "));
-    values.put("blank", 0);
-    values.put("says", sum.printed().isEmpty() ? "合计应等于各行之和" : "应符合表上所印的“" + sum.printed() + "”");
-    rule("holds", values);
+    plus.forEach(it -> spoken.add("+" + it));
+    minus.forEach(it -> spoken.add("-" + it));
+    String all =
+        spoken.stream()
+            .map(term -> term.charAt(0) + " " + term.substring(1))
+            .collect(Collectors.joining(" "));
+    String holds = target + " = " + (all.startsWith("+") ? all.substring(2) : all);
+    String says = sum.printed().isEmpty() ? "合计应等于各行之和" : "应符合表上所印的“" + sum.printed() + "”";
+    rule(
+        Entry.of("kind", "holds", "refs", List.of(target), "holds", holds)
+            .with("blank", 0)
+            .with("says", says));
   }
 
   private static boolean terms(
@@ -141,38 +129,16 @@ final class WholeRules {
         && !less.equals(whole)
         && names.isNumber(less)
         && names.isNumber(whole)) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      values.put("left", List.of(less));
-      values.put("right", List.of(whole));
-      rule("at_most", values);
+      rule(Entry.of("kind", "at_most", "left", List.of(less), "right", List.of(whole)));
     }
   }
 
-  private void rule(String kind, Map<String, Object> says) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("kind", kind);
-    told.putAll(says);
-    if (!known.add(told)) {
-      return;
-    }
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("kind", kind);
-    values.putAll(says);
-    values.put("severity", "error");
-    rules.add(values);
+  private void rule(Entry rule) {
+    rules.add(rule.with("severity", "error"));
   }
 
-  /** Numbered, so that their ids rise as texts too. */
-  List<YamlPage.Entry> entries() {
-    List<YamlPage.Entry> entries = new ArrayList<>();
-    String id = rules.size() > 99 ? "R%03d" : "R%02d";
-    for (Map<String, Object> rule : rules) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      values.put("id", id.formatted(entries.size() + 1));
-      values.putAll(rule);
-      entries.add(PartDraft.entry(values));
-    }
-    return entries;
+  List<Entry> all() {
+    return List.copyOf(rules);
   }
 
   /**
@@ -197,7 +163,7 @@ final class WholeRules {
 
     boolean isNumber(String ref) {
       NamedAnswer named = byRef.get(ref);
-      return named != null && AnswerData.type(named.answer()).isNumber();
+      return named != null && named.isNumber();
     }
 
     @Nullable String single(SumTerm term) {
