@@ -1,9 +1,7 @@
 package org.nuanbao.authoring;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.nuanbao.authoring.grid.BlankCell;
-import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
 import org.nuanbao.authoring.part.Part;
 import org.nuanbao.authoring.part.Relations;
@@ -52,10 +50,7 @@ public final class BlankReader {
     int sentences = 0;
     int asked = 0;
     for (int row = 0; row < grid.rows(); row++) {
-      List<BlankCell> texts =
-          grid.beginning(row, grid.whole()).stream()
-              .filter(cell -> cell.content() != Content.BLANK)
-              .toList();
+      List<BlankCell> texts = grid.texts(row);
       if (texts.size() == 1) {
         lines++;
         asked += texts.getFirst().sentence().gaps().isEmpty() ? 0 : 1;
@@ -81,10 +76,7 @@ public final class BlankReader {
 
   private static String title(BlankGrid grid) {
     for (int row = 0; row < Math.min(grid.rows(), 8); row++) {
-      List<BlankCell> texts =
-          grid.beginning(row, grid.whole()).stream()
-              .filter(cell -> cell.content() != Content.BLANK)
-              .toList();
+      List<BlankCell> texts = grid.texts(row);
       if (texts.size() == 1) {
         String text = BareText.squeezed(texts.getFirst().text());
         boolean marker = text.matches("附(件|表|录)?[0-9０-９一二三四五六七八九十\\-－]*[:：]?|.{0,8}[0-9]+[-0-9]*表");

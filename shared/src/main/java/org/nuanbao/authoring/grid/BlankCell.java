@@ -20,6 +20,7 @@ public record BlankCell(PrintedCell printed, Content content, String label, Sent
   /** A value that a program shows where nothing was entered. */
   private static final Pattern ZERO = Pattern.compile("0(\\.0+)?");
 
+  private static final Pattern PERSONAL = Pattern.compile("[0-9]{11,19}[Xx]?");
   private static final Pattern BOX = Pattern.compile("[□☐]");
 
   static BlankCell of(PrintedCell printed) {
@@ -90,6 +91,10 @@ public record BlankCell(PrintedCell printed, Content content, String label, Sent
     return printed.look().framed();
   }
 
+  public boolean isBlank() {
+    return content == Content.BLANK;
+  }
+
   public boolean isWords() {
     return content == Content.WORDS;
   }
@@ -101,6 +106,11 @@ public record BlankCell(PrintedCell printed, Content content, String label, Sent
   /** Whether it may stand in a heading. */
   public boolean isPrint() {
     return content == Content.WORDS || content == Content.FIGURE;
+  }
+
+  /** Whether it holds a number that only a person or a card has: somebody filled it in. */
+  public boolean isPersonal() {
+    return PERSONAL.matcher(label).matches();
   }
 
   public List<String> choices() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
@@ -61,13 +60,27 @@ public final class BlankGrid {
     return cells(row, area).stream().filter(cell -> cell.row() == row).toList();
   }
 
-  public Area whole() {
-    return new Area(0, 0, rows() - 1, columns() - 1);
+  /** The cells that begin in a row. */
+  public List<BlankCell> row(int row) {
+    return beginning(row, whole());
   }
 
-  /** Whether nothing is printed in a row. */
-  public boolean isBlank(int row) {
-    return beginning(row, whole()).stream().allMatch(cell -> cell.content() == Content.BLANK);
+  /** Those of them that say something. */
+  public List<BlankCell> texts(int row) {
+    return row(row).stream().filter(cell -> !cell.isBlank()).toList();
+  }
+
+  /** Every cell, row by row. */
+  public List<BlankCell> all() {
+    List<BlankCell> all = new ArrayList<>();
+    for (int row = 0; row < rows(); row++) {
+      all.addAll(row(row));
+    }
+    return all;
+  }
+
+  public Area whole() {
+    return new Area(0, 0, rows() - 1, columns() - 1);
   }
 
   /** In widths of a digit. */

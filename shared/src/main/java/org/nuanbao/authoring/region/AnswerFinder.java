@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankCell.Content;
@@ -13,7 +14,10 @@ import org.nuanbao.authoring.part.Input.Answer;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.form.ValueType;
 
-/** Weighs what labels, units, formats and lists tell about an answer. */
+/**
+ * Weighs what labels, units, formats and lists tell about an answer, and finds what it may be
+ * chosen from: lists, options, legends, notes.
+ */
 final class AnswerFinder {
   /**
    * What is known of an answer.
@@ -33,6 +37,18 @@ final class AnswerFinder {
   private static final Pattern PERIOD =
       Pattern.compile("[0-9]{1,2}月(份)?|第?[一二三四]季度|[0-9]{4}年|本期|上期|本月|上月|上年同期");
   private static final Pattern DATE_FORMAT = Pattern.compile("(?i).*y.*m.*d.*");
+  private static final Pattern MONTHS = Pattern.compile("年月(?!日)");
+  private static final Pattern CODED_HEAD = Pattern.compile("编码|代码|科目");
+
+  /** What is written in words, or is a number that counts nothing. */
+  private static final Pattern SAID = Pattern.compile("备注|说明|签|姓名|名称|地址|号码|编号|原因|人$|单位$");
+
+  private static final Pattern CODED =
+      Pattern.compile("(?m)^\\s*([0-9A-Z]{1,2})[.、．\\-－]?\\s*(\\p{IsHan}[^\\n]*)$");
+  private static final Pattern DAY = Pattern.compile("[0-9]{1,2}日?");
+  private static final Pattern LISTED =
+      Pattern.compile("[（(]((?:\\p{IsHan}{1,6}[/／])+\\p{IsHan}{1,6})[)）]");
+  private static final Pattern CLASSED = Pattern.compile("等级|类别|类型|性质|程度|方式|种类|级别|性别|结果|是否|状态|形式");
 
   // The same labels are asked about for every value of a table.
   private final Map<String, Optional<ValueType>> hints = new HashMap<>();
@@ -58,8 +74,8 @@ final class AnswerFinder {
 
   Answer find(Question question) {
     String own = question.own().isEmpty() ? "" : question.own().getFirst();
-    boolean required = own.matches(".*必填.*");
-    List<String> codes = new CodeFinder(notes).codes(question.cell(), own);
+    boolean required = own.contains("必填");
+    List<String> codes = codes(question.cell(), own);
     if (!codes.isEmpty()) {
       boolean answers = Set.copyOf(codes).equals(Set.of("是", "否"));
       return new Answer(answers ? ValueType.YES_NO : ValueType.CODE, "", required, codes, SURE);
@@ -71,7 +87,35 @@ final class AnswerFinder {
         Lexicon.USUAL.isValueHead(own) && !question.cross().isEmpty() && question.unit().isEmpty();
     Answer found =
         general ? byWords(turned(question), question.cross().getFirst()) : byWords(question, own);
-    return new Answer(found.type(), found.unit(), required, List.of(), found.confidence());
+    return found.required(required);
+  }
+
+  /** The answers that a value below this label may have; none where anything goes. */
+  private List<String> codes(BlankCell cell, String own) {
+    if (!cell.choices().isEmpty()) {
+      return cell.choices();
+    }
+    if (!cell.sentence().options().isEmpty()) {
+      return cell.sentence().options();
+    }
+    if (DAY.matcher(own).matches() && !notes.marks().isEmpty()) {
+      return notes.marks();
+    }
+    Matcher classes = LISTED.matcher(own);
+    if (classes.find() && CLASSED.matcher(own).find()) {
+      return List.of(classes.group(1).split("[/／]", -1));
+    }
+    return notes.codes(own);
+  }
+
+  /** The codes that a heading lists below its label, a line each. */
+  static List<String> listed(String text) {
+    List<String> codes = new ArrayList<>();
+    Matcher coded = CODED.matcher(text);
+    while (coded.find()) {
+      codes.add(coded.group(1));
+    }
+    return codes.size() > 1 ? codes : List.of();
   }
 
   /** Below 数量 or 内容 it is the row that says what is asked. */
@@ -87,7 +131,7 @@ final class AnswerFinder {
     Question question =
         new Question(asked.own(), asked.cross(), asked.unit(), asked.cell(), figures);
     if (isPeriodEnd(question, own)) {
-      boolean months = question.own().stream().anyMatch(label -> label.matches(".*年月(?!日).*"));
+      boolean months = question.own().stream().anyMatch(label -> MONTHS.matcher(label).find());
       return answer(months ? ValueType.MONTH : ValueType.DATE, "", SURE);
     }
     if (Lexicon.USUAL.isUnit(own) && own.length() <= 2 && !isCoded(question)) {
@@ -124,7 +168,7 @@ final class AnswerFinder {
         question.figures()
             && question.own().size() > 1
             && question.unit().isEmpty()
-            && !own.matches(".*(备注|说明|签|姓名|名称|地址|号码|编号|原因|人$|单位$).*");
+            && !SAID.matcher(own).find();
     return counted ? unitWithin(question.own().get(1)) : Optional.empty();
   }
 
@@ -134,7 +178,7 @@ final class AnswerFinder {
 
   /** 类, 款, 项 of a code are no units. */
   private static boolean isCoded(Question question) {
-    return question.own().stream().anyMatch(label -> label.matches(".*(编码|代码|科目).*"));
+    return question.own().stream().anyMatch(label -> CODED_HEAD.matcher(label).find());
   }
 
   private Answer byOthers(Question question, Optional<ValueType> hint) {

@@ -28,7 +28,7 @@ final class BlockFinder {
   private boolean isFramed() {
     int framed = 0;
     for (int row = 0; row < grid.rows(); row++) {
-      for (BlankCell cell : grid.beginning(row, grid.whole())) {
+      for (BlankCell cell : grid.row(row)) {
         framed += cell.isFramed() ? 1 : 0;
       }
     }
@@ -110,7 +110,7 @@ final class BlockFinder {
   private boolean isMargin(Area block, int column) {
     for (int row = block.top(); row <= block.bottom(); row++) {
       BlankCell cell = grid.at(row, column);
-      if (cell.content() != Content.BLANK || cell.width() > 1) {
+      if (!cell.isBlank() || cell.width() > 1) {
         return false;
       }
     }
@@ -123,7 +123,7 @@ final class BlockFinder {
 
   private boolean isEmpty(Area block) {
     for (int row = block.top(); row <= block.bottom(); row++) {
-      if (grid.cells(row, block).stream().anyMatch(it -> it.content() != Content.BLANK)) {
+      if (grid.cells(row, block).stream().anyMatch(it -> !it.isBlank())) {
         return false;
       }
     }
@@ -153,9 +153,7 @@ final class BlockFinder {
   }
 
   private List<BlankCell> texts(int row) {
-    return grid.beginning(row, grid.whole()).stream()
-        .filter(cell -> cell.content() != Content.BLANK)
-        .toList();
+    return grid.texts(row);
   }
 
   private boolean isHead(int row) {

@@ -2,7 +2,10 @@ package org.nuanbao.authoring.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
+import org.nuanbao.authoring.region.TableFigures.PartOfWhole;
 import org.nuanbao.authoring.region.TableFigures.TotalOfTerms;
 import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.authoring.text.BareText;
@@ -10,10 +13,14 @@ import org.nuanbao.authoring.text.Lexicon;
 
 /** What the names of columns tell: totals, differences, parts. */
 final class ColumnRelations {
-  static final String LESS = "(比上年(同期)?|同比|较上年)?增减(数|额|量|情况)?([（(]±[)）])?";
-  private static final String NOW = "(本期|本年|本月|本季|本周|今年|本年度)(数|累计|合计|累计数)?";
-  private static final String BEFORE = "(上年同期|上期|上年|去年|上月|上季|上周|去年同期)(数|累计|合计|累计数)?";
-  private static final String SINGLE = ".*(均|率|单价|标准|比例|比重).*";
+  private static final Pattern LESS =
+      Pattern.compile("(比上年(同期)?|同比|较上年)?增减(数|额|量|情况)?([（(]±[)）])?");
+  private static final Pattern NOW = Pattern.compile("(本期|本年|本月|本季|本周|今年|本年度)(数|累计|合计|累计数)?");
+  private static final Pattern BEFORE =
+      Pattern.compile("(上年同期|上期|上年|去年|上月|上季|上周|去年同期)(数|累计|合计|累计数)?");
+  private static final Pattern SINGLE = Pattern.compile("均|率|单价|标准|比例|比重");
+
+  private static final Pattern DONE = Pattern.compile("(?:实际|实)(.+)");
 
   private final TableFigures figures;
   private final List<Leaf> leaves;
@@ -27,7 +34,7 @@ final class ColumnRelations {
     List<TotalOfTerms> sums = new ArrayList<>();
     for (int leaf : figures.columns()) {
       String label = leaves.get(leaf).label();
-      if (label.matches(LESS)) {
+      if (LESS.matcher(label).matches()) {
         difference(leaf, sums);
       } else if (Lexicon.USUAL.isTotal(label)) {
         total(leaf, sums);
@@ -43,8 +50,8 @@ final class ColumnRelations {
     int before = -1;
     for (int other : figures.columns()) {
       if (sameGroup(leaf, other)) {
-        now = leaves.get(other).label().matches(NOW) ? other : now;
-        before = leaves.get(other).label().matches(BEFORE) ? other : before;
+        now = NOW.matcher(leaves.get(other).label()).matches() ? other : now;
+        before = BEFORE.matcher(leaves.get(other).label()).matches() ? other : before;
       }
     }
     if (now >= 0 && before >= 0) {
@@ -73,11 +80,10 @@ final class ColumnRelations {
 
   private boolean isTerm(int target, int leaf) {
     Leaf term = leaves.get(leaf);
-    boolean part = term.path().stream().anyMatch(cell -> Lexicon.USUAL.isPart(cell.label()));
     return figures.isAlike(target, leaf)
-        && !part
-        && !BareText.unbracketed(term.label()).matches(SINGLE)
-        && !term.label().matches(LESS);
+        && !term.isPart()
+        && !SINGLE.matcher(BareText.unbracketed(term.label())).find()
+        && !LESS.matcher(term.label()).matches();
   }
 
   /** The other columns of a group; of a group within it its total, or all of it. */
@@ -222,5 +228,88 @@ final class ColumnRelations {
     if (terms.size() > 1) {
       sums.add(new TotalOfTerms(leaf, terms, List.of(), ""));
     }
+  }
+
+  List<PartOfWhole> parts() {
+    List<PartOfWhole> parts = new ArrayList<>();
+    for (int leaf : figures.columns()) {
+      int whole = whole(leaf);
+      if (whole < 0) {
+        whole = due(leaf);
+      }
+      if (whole < 0) {
+        whole = counted(leaf);
+      }
+      boolean difference = LESS.matcher(leaves.get(leaf).label()).matches();
+      if (whole >= 0 && whole != leaf && !difference && figures.isAlike(leaf, whole)) {
+        parts.add(new PartOfWhole(leaf, whole));
+      }
+    }
+    return parts;
+  }
+
+  /** What was done of what was due: 实际到会人数 of 应到会人数. */
+  private int due(int leaf) {
+    Matcher done = DONE.matcher(BareText.unbracketed(leaves.get(leaf).label()));
+    if (!done.matches()) {
+      return -1;
+    }
+    for (int other : figures.columns()) {
+      List<BlankCell> group = leaves.get(other).path();
+      List<BlankCell> own = leaves.get(leaf).path();
+      boolean beside = group.subList(0, group.size() - 1).equals(own.subList(0, own.size() - 1));
+      String label = BareText.unbracketed(leaves.get(other).label());
+      if (other < leaf && beside && label.equals("应" + done.group(1))) {
+        return other;
+      }
+    }
+    return -1;
+  }
+
+  /** Below 列入计划的隐患（项） the columns beside 计划项数 count some of the same. */
+  private int counted(int leaf) {
+    List<BlankCell> path = leaves.get(leaf).path();
+    if (path.size() < 2) {
+      return -1;
+    }
+    BlankCell group = path.get(path.size() - 2);
+    String unit = Lexicon.USUAL.unitWithin(group.label()).orElse("");
+    List<Integer> members =
+        figures.columns().stream()
+            .filter(it -> leaves.get(it).path().indexOf(group) == leaves.get(it).path().size() - 2)
+            .filter(it -> leaves.get(it).path().size() > 1)
+            .toList();
+    boolean others =
+        members.stream()
+            .skip(1)
+            .map(it -> leaves.get(it).label())
+            .allMatch(it -> !it.endsWith("数") && Lexicon.USUAL.unitWithin(it).isEmpty());
+    boolean first = !unit.isEmpty() && leaves.get(members.getFirst()).label().endsWith(unit + "数");
+    return first && others && members.size() > 2 && members.getFirst() != leaf
+        ? members.getFirst()
+        : -1;
+  }
+
+  private int whole(int leaf) {
+    List<BlankCell> path = leaves.get(leaf).path();
+    int depth = 0;
+    while (depth < path.size() && !Lexicon.USUAL.isPart(path.get(depth).label())) {
+      depth++;
+    }
+    if (depth == path.size()) {
+      return -1;
+    }
+    BlankCell group = depth == 0 ? null : path.get(depth - 1);
+    int whole = -1;
+    for (int other : figures.columns()) {
+      Leaf it = leaves.get(other);
+      boolean within = group == null || it.path().contains(group);
+      if (other < leaf && !it.isPart() && within) {
+        // Without a group the nearest before; of a group its first.
+        boolean better = whole < 0 || (group == null && figures.isAlike(leaf, other));
+        whole = better ? other : whole;
+      }
+    }
+    return whole;
   }
 }

@@ -2,12 +2,14 @@ package org.nuanbao.authoring.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
 import org.nuanbao.authoring.region.TableRegion.BodyRow;
 import org.nuanbao.authoring.region.TableRegion.Leaf;
+import org.nuanbao.authoring.region.TableRegion.Role;
 import org.nuanbao.authoring.text.Lexicon;
 
 /** Tells what each column of a table is for, by what stands in it. */
@@ -25,6 +27,9 @@ final class ColumnRoles {
     private boolean counting = true;
   }
 
+  private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+
   private final BlankGrid grid;
   private final Area area;
   private final List<BodyRow> body;
@@ -35,61 +40,53 @@ final class ColumnRoles {
     this.body = body;
   }
 
-  List<TableRegion.Role> of(List<Leaf> leaves) {
-    List<TableRegion.Role> roles = new ArrayList<>();
+  List<Role> of(List<Leaf> leaves) {
+    List<Role> roles = new ArrayList<>();
     boolean filled = isFilled(leaves);
     for (Leaf leaf : leaves) {
-      TableRegion.Role role = role(leaf, roles.isEmpty());
-      roles.add(filled && role != TableRegion.Role.SEQUENCE ? TableRegion.Role.INPUT : role);
+      Role role = role(leaf, roles.isEmpty());
+      roles.add(filled && role != Role.SEQUENCE ? Role.INPUT : role);
     }
     return List.copyOf(roles);
   }
 
   /** Whether the rows hold persons already: identity numbers, cards or telephones stand there. */
-  boolean isFilled(List<Leaf> leaves) {
-    for (Leaf leaf : leaves) {
-      Tally tally = tally(leaf);
-      if (tally.numbers > 1 && tally.numbers * 2 > tally.figures + tally.words) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isFilled(List<Leaf> leaves) {
+    return leaves.stream()
+        .map(this::tally)
+        .anyMatch(it -> it.numbers > 1 && it.numbers * 2 > it.figures + it.words);
   }
 
-  private TableRegion.Role role(Leaf leaf, boolean first) {
+  private Role role(Leaf leaf, boolean first) {
     Tally tally = tally(leaf);
     int printed = tally.words + tally.figures;
     String head = leaf.label();
     if (tally.cells == 0 || printed * 2 < tally.cells - tally.strokes || printed == 0) {
       boolean numbered = first && tally.figures > 0 && tally.counting && tally.words == 0;
-      return numbered && Lexicon.USUAL.isSequenceHead(head)
-          ? TableRegion.Role.SEQUENCE
-          : TableRegion.Role.INPUT;
+      return numbered && Lexicon.USUAL.isSequenceHead(head) ? Role.SEQUENCE : Role.INPUT;
     }
     if (tally.years * 2 > tally.cells) {
-      return TableRegion.Role.LABEL;
+      return Role.LABEL;
     }
     if (tally.figures > tally.words) {
       boolean counts = tally.counting && (first || Lexicon.USUAL.isSequenceHead(head));
       if (counts || (first && Lexicon.USUAL.isSequenceHead(head))) {
-        return TableRegion.Role.SEQUENCE;
+        return Role.SEQUENCE;
       }
       return Lexicon.USUAL.isCodeHead(head) || Lexicon.USUAL.isSequenceHead(head)
-          ? TableRegion.Role.CODE
-          : TableRegion.Role.CONSTANT;
+          ? Role.CODE
+          : Role.CONSTANT;
     }
     boolean unit = Lexicon.USUAL.isUnitHead(head) && tally.units > 0;
     if (unit || tally.units == tally.words) {
-      return TableRegion.Role.UNIT;
+      return Role.UNIT;
     }
     if (Lexicon.USUAL.isCodeHead(head)) {
-      return TableRegion.Role.CODE;
+      return Role.CODE;
     }
     boolean constant = Lexicon.USUAL.isConstantHead(head);
     boolean sequence = first && Lexicon.USUAL.isSequenceHead(head);
-    return sequence
-        ? TableRegion.Role.SEQUENCE
-        : constant ? TableRegion.Role.CONSTANT : TableRegion.Role.LABEL;
+    return sequence ? Role.SEQUENCE : constant ? Role.CONSTANT : Role.LABEL;
   }
 
   private Tally tally(Leaf leaf) {
@@ -108,14 +105,14 @@ final class ColumnRoles {
         continue;
       }
       tally.cells++;
-      tally.numbers += cell.label().matches("[0-9]{11,19}[Xx]?") ? 1 : 0;
+      tally.numbers += cell.isPersonal() ? 1 : 0;
       if (cell.isWords()) {
         tally.words++;
         tally.units += Lexicon.USUAL.isUnit(cell.label()) ? 1 : 0;
       } else if (cell.content() == Content.FIGURE) {
         tally.figures++;
-        tally.years += cell.label().matches("(19|20)[0-9]{2}") ? 1 : 0;
-        int number = cell.label().matches("[0-9]{1,4}") ? Integer.parseInt(cell.label()) : -1;
+        tally.years += YEAR.matcher(cell.label()).matches() ? 1 : 0;
+        int number = NUMBER.matcher(cell.label()).matches() ? Integer.parseInt(cell.label()) : -1;
         tally.counting &= number >= tally.next || tally.figures == 1;
         tally.next = number + 1;
       } else if (cell.content() == Content.STROKE) {
@@ -123,5 +120,43 @@ final class ColumnRoles {
       }
     }
     return tally;
+  }
+
+  /** Marks rows that only head those below: without unit and code, where all others have both. */
+  void markCaptions(List<Leaf> leaves, List<Role> roles) {
+    if (!roles.contains(Role.UNIT) || !roles.contains(Role.CODE)) {
+      return;
+    }
+    long bare = body.stream().filter(row -> isBare(row, leaves, roles)).count();
+    long rows = body.stream().filter(row -> row.kind() == BodyRow.Kind.DATA).count();
+    if (bare * 3 > rows) {
+      return;
+    }
+    for (int i = 0; i + 1 < body.size(); i++) {
+      BodyRow row = body.get(i);
+      BodyRow next = body.get(i + 1);
+      boolean heads = next.kind() == BodyRow.Kind.DATA && !isBare(next, leaves, roles);
+      if (isBare(row, leaves, roles) && heads && !Lexicon.USUAL.isTotal(row.caption())) {
+        body.set(i, new BodyRow(row.row(), BodyRow.Kind.CAPTION, row.caption()));
+      }
+    }
+  }
+
+  private boolean isBare(BodyRow row, List<Leaf> leaves, List<Role> roles) {
+    boolean named = false;
+    for (int leaf = 0; leaf < leaves.size(); leaf++) {
+      BlankCell cell = grid.at(row.row(), leaves.get(leaf).left());
+      boolean empty = cell.row() == row.row() && cell.isBlank();
+      switch (roles.get(leaf)) {
+        case UNIT, CODE -> {
+          if (!empty) {
+            return false;
+          }
+        }
+        case LABEL -> named |= cell.isWords() && cell.row() == row.row();
+        case SEQUENCE, CONSTANT, INPUT -> {}
+      }
+    }
+    return named && row.kind() == BodyRow.Kind.DATA;
   }
 }

@@ -49,7 +49,7 @@ final class GapInputs {
     if (!sentence.options().isEmpty()) {
       inputs.add(whole(cell, row, column, near));
     } else if (asksText(sentence, gaps, near) || hasRoomAbove(cell, near)) {
-      Answer text = new Answer(ValueType.TEXT, "", false, List.of(), 1);
+      Answer text = Answer.of(ValueType.TEXT);
       inputs.add(new Input(CellPlace.of(cell.row(), cell.column()), row, column, text));
     }
     List<String> numbers = numbered(cell, gaps);

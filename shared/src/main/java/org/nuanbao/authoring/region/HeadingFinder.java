@@ -200,7 +200,7 @@ final class HeadingFinder {
       List<BlankCell> path = new ArrayList<>();
       for (int row = heading.top(); row <= heading.bottom(); row++) {
         BlankCell cell = grid.at(row, column);
-        boolean printed = cell.content() != Content.BLANK && cell.content() != Content.STROKE;
+        boolean printed = !cell.isBlank() && cell.content() != Content.STROKE;
         if (printed && !path.contains(cell)) {
           path.add(cell);
         }

@@ -15,6 +15,7 @@ final class HeadingRows {
       Pattern.compile(
           "[甲乙丙丁戊己庚辛]|栏次|栏目|序号|行次|[0-9]{1,2}([=＝].*)?|[（(][0-9]{1,2}[)）]([=＝].*)?|[A-Z]([=＝].*)?");
   private static final Pattern FIGURE = Pattern.compile("[（(]?([0-9]{1,2}|[A-Z])[)）]?([=＝].*)?");
+  private static final Pattern BRACKETS = Pattern.compile("[（()）]");
   private static final Pattern EXAMPLE = Pattern.compile("[（(【]?(例|示例|样例|填写示例)");
 
   /** What stands in a row that is filled in, and in no heading. */
@@ -36,7 +37,7 @@ final class HeadingRows {
     int units = 0;
     for (BlankCell cell : grid.cells(row, area)) {
       boolean ordinal =
-          cell.content() == Content.BLANK
+          cell.isBlank()
               || cell.content() == Content.STROKE
               || ORDINAL.matcher(cell.label()).matches();
       if (cell.row() != row || cell.height() > 1 || !(ordinal || isUnit(cell))) {
@@ -59,7 +60,7 @@ final class HeadingRows {
   }
 
   private static boolean isUnit(BlankCell cell) {
-    return Lexicon.USUAL.isUnit(cell.label().replaceAll("[（()）]", ""));
+    return Lexicon.USUAL.isUnit(BRACKETS.matcher(cell.label()).replaceAll(""));
   }
 
   /** Left of 其中 a group's own column often stays blank below the group's name. */
@@ -112,7 +113,7 @@ final class HeadingRows {
     int blanks = 0;
     for (BlankCell cell : grid.beginning(row, area)) {
       boolean stroke = cell.content() == Content.STROKE;
-      boolean blank = cell.content() == Content.BLANK;
+      boolean blank = cell.isBlank();
       boolean unit = !stroke && !blank && isUnit(cell);
       if (cell.height() > 1 || !(unit || stroke || blank)) {
         return false;
@@ -129,7 +130,6 @@ final class HeadingRows {
 
   /** A row that somebody filled in: it holds a number only a person or card has. */
   boolean isRecord(Area area, int row) {
-    return grid.beginning(row, area).stream()
-        .anyMatch(cell -> cell.label().matches("[0-9]{11,19}[Xx]?"));
+    return grid.beginning(row, area).stream().anyMatch(BlankCell::isPersonal);
   }
 }

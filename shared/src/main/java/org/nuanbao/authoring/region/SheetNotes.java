@@ -25,7 +25,7 @@ public final class SheetNotes {
 
   SheetNotes(BlankGrid grid) {
     for (int row = 0; row < grid.rows(); row++) {
-      for (BlankCell cell : grid.beginning(row, grid.whole())) {
+      for (BlankCell cell : grid.row(row)) {
         if (!cell.printed().isBlank()) {
           units(row, BareText.squeezed(cell.text()));
           texts.add(BareText.squeezed(cell.text()));

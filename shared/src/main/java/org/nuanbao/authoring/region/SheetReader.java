@@ -2,6 +2,7 @@ package org.nuanbao.authoring.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankCell.Content;
@@ -18,11 +19,12 @@ import org.nuanbao.authoring.text.Lexicon;
 /** Reads a sheet into parts. One instance, one sheet. */
 public final class SheetReader {
   private static final int SMALL = 8;
+  private static final Pattern NUMBERED = Pattern.compile("[（(]?[一二三四五六七八九十]+[)）、.]|表[一二三四五六七八九十]");
 
   private final BlankGrid grid;
   private final SheetNotes notes;
   private final AnswerFinder answers;
-  private final CardReader cards;
+  private final RowReader rows;
   private final TableReader tables;
   private final EarlierTotals earlier = new EarlierTotals();
   private final List<Part> parts = new ArrayList<>();
@@ -36,7 +38,7 @@ public final class SheetReader {
     this.grid = grid;
     this.notes = new SheetNotes(grid);
     this.answers = new AnswerFinder(notes);
-    this.cards = new CardReader(grid, answers);
+    this.rows = new RowReader(grid, answers);
     this.tables = new TableReader(grid);
   }
 
@@ -87,7 +89,6 @@ public final class SheetReader {
   }
 
   private void line(int row, boolean[][] taken) {
-    LineReader reader = new LineReader(grid, answers);
     int column = 0;
     while (column < grid.columns()) {
       if (taken[row][column]) {
@@ -98,7 +99,7 @@ public final class SheetReader {
       while (last + 1 < grid.columns() && !taken[row][last + 1]) {
         last++;
       }
-      for (Input input : reader.row(new Area(row, column, row, last), row)) {
+      for (Input input : rows.line(new Area(row, column, row, last), row)) {
         if (lines.stream().noneMatch(it -> it.place().equals(input.place()))) {
           lines.add(input);
         }
@@ -110,15 +111,12 @@ public final class SheetReader {
   /** The line just above a block that names it, where the sheet's title does not. */
   private String title(Area block) {
     for (int row = block.top() - 1; row >= 0 && row >= block.top() - 2; row--) {
-      List<BlankCell> texts =
-          grid.beginning(row, grid.whole()).stream()
-              .filter(cell -> cell.content() != Content.BLANK)
-              .toList();
+      List<BlankCell> texts = grid.texts(row);
       if (!texts.isEmpty()) {
         BlankCell first = texts.getFirst();
         boolean names =
             first.isWords()
-                && first.label().matches("([（(]?[一二三四五六七八九十]+[)）、.]|表[一二三四五六七八九十]).*")
+                && NUMBERED.matcher(first.label()).lookingAt()
                 && first.label().length() < 30;
         return names ? first.label() : "";
       }
@@ -155,7 +153,7 @@ public final class SheetReader {
         continue;
       }
       openCard(row);
-      card.addAll(cards.row(area, row, path));
+      card.addAll(rows.card(area, row, path));
       row++;
     }
   }
@@ -208,46 +206,38 @@ public final class SheetReader {
 
   /** What is asked within the heading itself. */
   private void heading(TableRegion table) {
-    List<Input> asked = new ArrayList<>();
-    for (int row = table.heading().area().top(); row <= table.heading().area().bottom(); row++) {
-      for (BlankCell cell : grid.beginning(row, table.heading().area())) {
+    Area heading = table.heading().area();
+    for (int row = heading.top(); row <= heading.bottom(); row++) {
+      for (BlankCell cell : grid.beginning(row, heading)) {
         if (cell.content() == Content.GAPS) {
-          asked.addAll(new GapInputs(answers).alone(cell));
+          lines.addAll(new GapInputs(answers).alone(cell));
         }
       }
     }
-    lines.addAll(asked);
   }
 
   private void table(TableRegion table) {
     heading(table);
     TableParts made = new TableParts(grid, answers, table);
+    Area heading = table.heading().area();
+    String title = table.path().isEmpty() ? "" : table.path().getLast();
     if (made.isRoster()) {
       List<Records> records = new RecordParts(grid, answers, table, made).records();
       List<Input> totals = made.totals();
-      parts.add(
-          new Part.Roster(
-              table.area(),
-              table.heading().area(),
-              table.path().isEmpty() ? "" : table.path().getLast(),
-              table.nested() || isSmall(table),
-              records,
-              totals,
-              new TableRelations(grid, table, made, records, notes, earlier).ofRecords()));
+      Relations relations =
+          new TableRelations(grid, table, made, records, notes, earlier).ofRecords();
+      boolean nested = table.nested() || isSmall(table);
+      parts.add(new Part.Roster(table.area(), heading, title, nested, records, totals, relations));
       return;
     }
     List<Input> inputs = made.crossed();
     boolean statistics =
         table.roles().contains(TableRegion.Role.UNIT)
             || table.roles().contains(TableRegion.Role.CODE);
+    Relations relations =
+        new TableRelations(grid, table, made, List.of(), notes, earlier).ofCrossings();
     parts.add(
         new Part.Crosstab(
-            table.area(),
-            table.heading().area(),
-            table.path().isEmpty() ? "" : table.path().getLast(),
-            statistics,
-            made.isSmall(),
-            inputs,
-            new TableRelations(grid, table, made, List.of(), notes, earlier).ofCrossings()));
+            table.area(), heading, title, statistics, made.isSmall(), inputs, relations));
   }
 }

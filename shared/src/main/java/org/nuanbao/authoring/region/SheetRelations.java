@@ -37,7 +37,7 @@ public final class SheetRelations {
 
   public Relations relations() {
     for (int row = 0; row < grid.rows(); row++) {
-      for (BlankCell cell : grid.beginning(row, grid.whole())) {
+      for (BlankCell cell : grid.row(row)) {
         if (cell.sentence().gaps().size() > 1) {
           sentence(cell);
         }
@@ -149,22 +149,18 @@ public final class SheetRelations {
                 && whole.place().column() < input.place().column()
                 && !whole.row().isEmpty()
                 && whole.row().getLast().equals(outer);
-        if (beside && TableFigures.isAlike(input.answer(), whole.answer()) && isFigure(input)) {
+        if (beside && input.answer().isAlike(whole.answer()) && input.answer().isFigure()) {
           below.add(new AtMost(new SumTerm.Cell(input.place()), new SumTerm.Cell(whole.place())));
         }
       }
     }
   }
 
-  private static boolean isFigure(Input input) {
-    return input.answer().type().isNumber() && input.answer().type() != ValueType.YEAR;
-  }
-
   /** Heads and money of all records of the sheet. */
   private void overall(Input input) {
     String label = input.labels().isEmpty() ? "" : BareText.unbracketed(input.labels().getLast());
     List<SumTerm> terms = List.of();
-    if (label.matches(HEADS) && isFigure(input)) {
+    if (label.matches(HEADS) && input.answer().isFigure()) {
       terms = heads();
     } else if (label.matches(AMOUNT) && input.answer().type() == ValueType.AMOUNT_YUAN) {
       terms = money();

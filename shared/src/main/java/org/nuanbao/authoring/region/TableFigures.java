@@ -80,43 +80,23 @@ final class TableFigures {
   List<Integer> columns() {
     List<Integer> columns = new ArrayList<>();
     answers.forEach((leaf, answer) -> {
-      if (isAdded(answer)) {
+      if (answer.isAdded()) {
         columns.add(leaf);
       }
     });
     return columns;
   }
 
-  private static boolean isAdded(Answer answer) {
-    return answer.type().isNumber()
-        && answer.type() != ValueType.PERCENT
-        && answer.type() != ValueType.YEAR;
-  }
-
-  boolean isFigure(int leaf) {
-    Answer answer = answers.get(leaf);
-    return answer != null && isAdded(answer);
-  }
-
   boolean isCount(int leaf) {
     Answer answer = answers.get(leaf);
-    return answer != null && kind(answer.type()) == ValueType.COUNT;
+    return answer != null && answer.kind() == ValueType.COUNT;
   }
 
   /** Whether two columns ask for the same kind of figure. */
   boolean isAlike(int leaf, int other) {
     Answer one = answers.get(leaf);
     Answer two = answers.get(other);
-    return one != null && two != null && isAlike(one, two);
-  }
-
-  static boolean isAlike(Answer one, Answer two) {
-    boolean units = one.unit().isEmpty() || two.unit().isEmpty() || one.unit().equals(two.unit());
-    return kind(one.type()) == kind(two.type()) && units;
-  }
-
-  private static ValueType kind(ValueType type) {
-    return type == ValueType.INTEGER ? ValueType.COUNT : type;
+    return one != null && two != null && one.isAlike(two);
   }
 
   /** Whether a value can be asked where a row and a column cross; formulas count. */

@@ -89,7 +89,7 @@ final class TableParts {
         inputs.addAll(gaps.beside(cell, labels, column));
       } else if (cell.isOpen() && leaf.holds(cell) && isAsked(i) && !isShut(cell, i)) {
         Answer answer = answer(cell, i, labels);
-        boolean added = isFigure(answer) && !Lexicon.USUAL.isUnadded(leaf.label());
+        boolean added = answer.isFigure() && !Lexicon.USUAL.isUnadded(leaf.label());
         if (texts || added || isDigit(i)) {
           Input input = new Input(CellPlace.of(row, cell.column()), labels, leaf.labels(), answer);
           crossings.computeIfAbsent(row, any -> new HashMap<>()).put(i, input);
@@ -108,12 +108,12 @@ final class TableParts {
     boolean row = false;
     for (int i = 0; i < leaves.size(); i++) {
       BlankCell other = grid.at(cell.row(), leaves.get(i).left());
-      row |= other.content() == Content.BLANK && !other.printed().look().shaded();
+      row |= other.isBlank() && !other.printed().look().shaded();
     }
     boolean column = false;
     for (BodyRow body : table.body()) {
       BlankCell other = grid.at(body.row(), leaves.get(leaf).left());
-      column |= other.content() == Content.BLANK && !other.printed().look().shaded();
+      column |= other.isBlank() && !other.printed().look().shaded();
     }
     return row && column;
   }
@@ -123,10 +123,6 @@ final class TableParts {
       case INPUT, CONSTANT -> !leaves.get(leaf).label().isEmpty();
       case LABEL, UNIT, CODE, SEQUENCE -> false;
     };
-  }
-
-  private static boolean isFigure(Answer answer) {
-    return answer.type().isNumber() && answer.type() != ValueType.YEAR;
   }
 
   /** A column of one digit of an amount. */
@@ -167,7 +163,7 @@ final class TableParts {
     for (int i = 0; i < leaves.size(); i++) {
       if (i != total && isAsked(i) && !Lexicon.USUAL.isTotal(leaves.get(i).label())) {
         Answer term = found(grid.at(row, leaves.get(i).left()), i, labels);
-        if (isFigure(term)) {
+        if (term.isFigure()) {
           terms.add(term);
         }
       }
@@ -175,7 +171,7 @@ final class TableParts {
     boolean alike =
         terms.size() > 1
             && terms.getFirst().type().isMoney()
-            && terms.stream().allMatch(term -> TableFigures.isAlike(terms.getFirst(), term));
+            && terms.stream().allMatch(term -> terms.getFirst().isAlike(term));
     return alike ? Optional.of(terms.getFirst()) : Optional.empty();
   }
 

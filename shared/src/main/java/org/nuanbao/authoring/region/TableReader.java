@@ -69,8 +69,9 @@ final class TableReader {
       return null;
     }
     int bottom = body.isEmpty() ? heading.area().bottom() : body.getLast().row();
-    List<TableRegion.Role> roles = new ColumnRoles(grid, area, body).of(heading.leaves());
-    new Captions(grid, heading.leaves(), roles).mark(body);
+    ColumnRoles columns = new ColumnRoles(grid, area, body);
+    List<TableRegion.Role> roles = columns.of(heading.leaves());
+    columns.markCaptions(heading.leaves(), roles);
     return new TableRegion(
         area.rows(row, bottom), heading, List.copyOf(body), roles, path, nested, height);
   }
@@ -180,11 +181,11 @@ final class TableReader {
   }
 
   private BodyRow.@Nullable Kind single(Area area, int row, BlankCell cell, Heading heading) {
-    if (cell.content() == Content.BLANK && cell.width() > 1) {
+    if (cell.isBlank() && cell.width() > 1) {
       return null;
     }
     if (!cell.isWords()) {
-      return cell.content() == Content.BLANK ? BodyRow.Kind.DATA : null;
+      return cell.isBlank() ? BodyRow.Kind.DATA : null;
     }
     String label = cell.label();
     boolean more =
@@ -192,7 +193,7 @@ final class TableReader {
             && headings.find(area, row + 1) == null
             && grid.beginning(row + 1, area).stream().anyMatch(BlankCell::isOpen)
             && grid.beginning(row + 1, area).stream()
-                .allMatch(it -> it.content() != Content.BLANK || heading.leaf(it, 0) != null);
+                .allMatch(it -> !it.isBlank() || heading.leaf(it, 0) != null);
     if (Lexicon.USUAL.isNote(label) || label.contains("空白") || label.contains("无正文")) {
       return BodyRow.Kind.OTHER;
     }
@@ -201,10 +202,7 @@ final class TableReader {
 
   private static boolean isTotal(List<BlankCell> cells) {
     for (BlankCell cell : cells) {
-      if (cell.isWords()) {
-        return Lexicon.USUAL.isTotal(cell.label());
-      }
-      if (cell.content() == Content.GAPS) {
+      if (cell.isWords() || cell.content() == Content.GAPS) {
         return Lexicon.USUAL.isTotal(cell.label());
       }
       if (cell.content() == Content.BOX) {

@@ -44,7 +44,8 @@ public record TableRegion(
     }
 
     /** The column a cell stands in; null where it stands across several. */
-    @org.jspecify.annotations.Nullable Leaf leaf(org.nuanbao.authoring.grid.BlankCell cell, int line) {
+    @org.jspecify.annotations.Nullable
+    Leaf leaf(org.nuanbao.authoring.grid.BlankCell cell, int line) {
       for (Leaf leaf : lines.get(Math.min(line, lines.size() - 1))) {
         if (leaf.holds(cell)) {
           return leaf;
@@ -108,6 +109,11 @@ public record TableRegion(
     /** The heading's cell that it shares with its neighbours; itself where there is none. */
     BlankCell outermost() {
       return path.getFirst();
+    }
+
+    /** Whether 其中 stands above it, or in its own name. */
+    boolean isPart() {
+      return path.stream().anyMatch(cell -> Lexicon.USUAL.isPart(cell.label()));
     }
 
     boolean isStarred() {

@@ -17,7 +17,6 @@ import org.nuanbao.authoring.region.RecordTotals.EarlierTotals;
 import org.nuanbao.authoring.region.TableFigures.PartOfWhole;
 import org.nuanbao.authoring.region.TableFigures.TotalOfTerms;
 import org.nuanbao.authoring.region.TableRegion.BodyRow;
-import org.nuanbao.form.ValueType;
 
 /** What must hold between the values of a table. */
 final class TableRelations {
@@ -72,7 +71,7 @@ final class TableRelations {
   }
 
   private List<PartOfWhole> columnParts() {
-    List<PartOfWhole> all = new ArrayList<>(new ColumnWholes(figures).parts());
+    List<PartOfWhole> all = new ArrayList<>(columns.parts());
     for (PartOfWhole part : printed.columnParts()) {
       if (!all.contains(part)) {
         all.add(part);
@@ -149,7 +148,7 @@ final class TableRelations {
 
   private void crossed(int row, TotalOfTerms sum) {
     Answer target = figures.crossing(row, sum.target());
-    if (target != null && !isAdded(target)) {
+    if (target != null && !target.isAdded()) {
       return;
     }
     List<Integer> all = new ArrayList<>(sum.plus());
@@ -167,7 +166,7 @@ final class TableRelations {
 
   private void down(int leaf, TotalOfTerms sum) {
     Answer target = figures.crossing(sum.target(), leaf);
-    if (target == null || !isAdded(target) || isSingle(leaf)) {
+    if (target == null || !target.isAdded() || isSingle(leaf)) {
       return;
     }
     List<Integer> struck = new ArrayList<>();
@@ -181,9 +180,7 @@ final class TableRelations {
       }
       if (figures.isStruck(row, leaf)) {
         struck.add(row);
-      } else if (term == null
-          || !TableFigures.isAlike(term, target)
-          || (one != null && !TableFigures.isAlike(term, one))) {
+      } else if (term == null || !term.isAlike(target) || (one != null && !term.isAlike(one))) {
         return;
       }
     }
@@ -204,12 +201,6 @@ final class TableRelations {
             sum.printed()));
   }
 
-  private static boolean isAdded(Answer answer) {
-    return answer.type().isNumber()
-        && answer.type() != ValueType.PERCENT
-        && answer.type() != ValueType.YEAR;
-  }
-
   /** Averages and prices are not added up. */
   private boolean isSingle(int leaf) {
     return figures.leaves().get(leaf).labels().stream()
@@ -222,8 +213,8 @@ final class TableRelations {
     boolean counts =
         part != null
             && whole != null
-            && isAdded(part)
-            && TableFigures.isAlike(part, whole)
+            && part.isAdded()
+            && part.isAlike(whole)
             && !figures.leaves().get(leaf).label().contains("增减");
     if (counts) {
       parts.add(new AtMost(cell(row, leaf), cell(wholeRow, wholeLeaf)));

@@ -8,6 +8,8 @@ public final class BareText {
   private static final Pattern STARS = Pattern.compile("^[*＊★]+|[*＊★]+$");
   private static final Pattern COLONS = Pattern.compile("[:：]+$");
 
+  private static final Pattern HINT = Pattern.compile("[（(][^（()）]{3,}[)）]");
+
   private BareText() {}
 
   /** Without any white space. */
@@ -39,5 +41,14 @@ public final class BareText {
   public static String unbracketed(String text) {
     String bare = BRACKETED.matcher(text).replaceAll("");
     return bare.isEmpty() ? text : bare;
+  }
+
+  public static boolean hasColon(String text) {
+    return text.indexOf('：') >= 0 || text.indexOf(':') >= 0;
+  }
+
+  /** Whether a text is one remark in brackets, （此栏暂不填）, that stands where a value goes. */
+  public static boolean isHint(String text) {
+    return HINT.matcher(text).matches();
   }
 }

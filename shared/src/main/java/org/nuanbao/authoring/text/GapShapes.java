@@ -1,5 +1,6 @@
 package org.nuanbao.authoring.text;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What gaps look like that say themselves what goes into them. */
@@ -39,6 +40,10 @@ final class GapShapes {
   static final Pattern DATED = Pattern.compile("日期|时间|年月|期|起|止|自|至|于|截至|时限|日$|月$");
   static final Pattern NEXT =
       Pattern.compile("([^\\s\u3000：:_，。；]+(?:[ \u3000]?[^\\s\u3000：:_，。；]+)?)[ \u3000]*([：:_])?");
+
+  /** Those that tell by themselves, without a label, that a gap is there. */
+  static final List<Pattern> TELLING =
+      List.of(DATE, PERIOD, MONTH, CAPITALS, BOXES, REFERENCE, YEAR, LINE, WIDE_BRACKETS);
 
   private GapShapes() {}
 }

@@ -33,8 +33,8 @@ final class ShapedGaps {
   }
 
   private boolean take(Pattern pattern, Gap.Kind kind, String usual) {
-    Matcher matcher = pattern.matcher(cursor.text()).region(cursor.at(), cursor.text().length());
-    if (!matcher.lookingAt() || !hasRoom(matcher.group(), kind)) {
+    Matcher matcher = cursor.look(pattern, cursor.at());
+    if (matcher == null || !hasRoom(matcher.group(), kind)) {
       return false;
     }
     String label = cursor.label();
@@ -52,15 +52,15 @@ final class ShapedGaps {
       cursor.add(Gap.of(Gap.Kind.WORDS, cursor.at(), start, label, ""));
       label = "";
     }
-    cursor.add(Gap.of(kind, start, matcher.end(), label.isEmpty() ? usual : label, ""));
-    cursor.pass(matcher.end());
+    cursor.take(
+        Gap.of(kind, start, matcher.end(), label.isEmpty() ? usual : label, ""), matcher.end());
     return true;
   }
 
   /** A colon, much room, then a date: who signs, and when. */
   private boolean isSigned(String label, String date) {
     int before = cursor.at();
-    while (before > cursor.last() && LabelFinder.isRoom(cursor.text().charAt(before - 1))) {
+    while (before > cursor.last() && TextCursor.isRoom(cursor.text().charAt(before - 1))) {
       before--;
     }
     boolean spoken = before > 0 && "：:".indexOf(cursor.text().charAt(before - 1)) >= 0;
@@ -88,42 +88,38 @@ final class ShapedGaps {
   private void figureOrWords(int end, String label) {
     Optional<String> unit = Lexicon.USUAL.unitAhead(cursor.text().substring(end));
     Gap.Kind kind = unit.isPresent() ? Gap.Kind.FIGURE : Gap.Kind.WORDS;
-    cursor.add(Gap.of(kind, cursor.at(), end, label, unit.orElse("")));
-    cursor.pass(end + unit.map(String::length).orElse(0));
+    cursor.take(
+        Gap.of(kind, cursor.at(), end, label, unit.orElse("")),
+        end + unit.map(String::length).orElse(0));
   }
 
   private boolean time() {
-    Matcher matcher =
-        GapShapes.TIME.matcher(cursor.text()).region(cursor.at(), cursor.text().length());
-    if (!matcher.lookingAt()) {
+    Matcher matcher = cursor.look(GapShapes.TIME, cursor.at());
+    if (matcher == null) {
       return false;
     }
     int hour = cursor.text().indexOf('时', cursor.at());
     cursor.add(Gap.of(Gap.Kind.HOUR, cursor.at(), hour, "时", "时"));
-    cursor.add(Gap.of(Gap.Kind.HOUR, hour + 1, matcher.end() - 1, "分", "分"));
-    cursor.pass(matcher.end());
+    cursor.take(Gap.of(Gap.Kind.HOUR, hour + 1, matcher.end() - 1, "分", "分"), matcher.end());
     return true;
   }
 
   private boolean brackets() {
+    boolean options = !cursor.options().runs().isEmpty();
     Matcher matcher =
-        (cursor.options().runs().isEmpty() ? GapShapes.BRACKETS : GapShapes.WIDE_BRACKETS)
-            .matcher(cursor.text());
-    matcher.region(cursor.at(), cursor.text().length());
-    if (!matcher.lookingAt()
-        || (!cursor.options().runs().isEmpty() && matcher.group().length() < 5)) {
+        cursor.look(options ? GapShapes.WIDE_BRACKETS : GapShapes.BRACKETS, cursor.at());
+    if (matcher == null || (options && matcher.group().length() < 5)) {
       return false;
     }
     String label = cursor.label();
     if (label.isEmpty()) {
-      String behind = LabelFinder.behind(cursor.text().substring(matcher.end()));
+      String behind = TextCursor.behind(cursor.text().substring(matcher.end()));
       if (behind == null || matcher.group().length() < 4) {
         return false;
       }
       label = behind;
     }
-    cursor.add(Gap.of(Gap.Kind.WORDS, cursor.at(), matcher.end(), label, ""));
-    cursor.pass(matcher.end());
+    cursor.take(Gap.of(Gap.Kind.WORDS, cursor.at(), matcher.end(), label, ""), matcher.end());
     return true;
   }
 }

@@ -2,13 +2,19 @@ package org.nuanbao.authoring.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.text.Sentence.Gap;
 
-/** A text while its gaps are found: what is read, and what was found so far. */
+/** A text while its gaps are found: what is read, what was found so far, what a gap is called. */
 final class TextCursor {
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+  private static final Pattern NUMBER = Pattern.compile("^(?:[0-9]{1,2}[.．、]|[)）□☐]+)");
+  private static final Pattern WORDS = Pattern.compile("[^\\s　：:_]+");
+
   private final String text;
   private final Options options;
-  private final LabelFinder labels;
   private final List<Gap> gaps = new ArrayList<>();
   private final StringBuilder words = new StringBuilder();
   private int at;
@@ -21,7 +27,6 @@ final class TextCursor {
             .replaceAll(m -> "_".repeat(m.group().length()));
     this.text =
         GapShapes.TICK_HERE.matcher(drawn).replaceAll(m -> m.group().replaceAll("[□☐]", "框"));
-    this.labels = new LabelFinder(text);
     this.options =
         Options.of(GapShapes.BOXES.matcher(text).replaceAll(m -> "_".repeat(m.group().length())));
   }
@@ -56,17 +61,13 @@ final class TextCursor {
     return at >= text.length();
   }
 
-  /** What a gap here would be called. */
-  String label() {
-    return labels.before(at, last);
-  }
-
   void add(Gap gap) {
     gaps.add(gap);
   }
 
-  /** Goes on behind a gap. */
-  void pass(int end) {
+  /** A gap, and on behind it. */
+  void take(Gap gap, int end) {
+    gaps.add(gap);
     at = end;
     last = end;
   }
@@ -88,24 +89,95 @@ final class TextCursor {
     at++;
   }
 
-  /** Whether what begins here is a gap that says itself what it is. */
+  /** What a pattern finds right there; null where that is something else. */
+  @Nullable Matcher look(Pattern pattern, int from) {
+    Matcher matcher = pattern.matcher(text).region(from, text.length());
+    return matcher.lookingAt() ? matcher : null;
+  }
+
+  boolean isAt(Pattern pattern, int from) {
+    return look(pattern, from) != null;
+  }
+
+  /** Whether what begins there is a gap that says itself what it is. */
   boolean isTaken(int from) {
-    for (var pattern :
-        List.of(
-            GapShapes.DATE,
-            GapShapes.PERIOD,
-            GapShapes.MONTH,
-            GapShapes.CAPITALS,
-            GapShapes.BOXES,
-            GapShapes.REFERENCE,
-            GapShapes.YEAR,
-            GapShapes.LINE,
-            GapShapes.WIDE_BRACKETS)) {
-      var matcher = pattern.matcher(text).region(from, text.length());
-      if (matcher.lookingAt() && matcher.group().length() > 1) {
+    for (Pattern pattern : GapShapes.TELLING) {
+      Matcher found = look(pattern, from);
+      if (found != null && found.group().length() > 1) {
         return true;
       }
     }
     return options.runs().stream().anyMatch(run -> run.start() == from);
+  }
+
+  /** What a gap here is called: print before it, back to a mark that parts, or some room. */
+  String label() {
+    int end = at;
+    while (end > last
+        && (isRoom(text.charAt(end - 1)) || "：:□☐".indexOf(text.charAt(end - 1)) >= 0)) {
+      end--;
+    }
+    int depth = 0;
+    int start = end;
+    while (start > last) {
+      char c = text.charAt(start - 1);
+      if (c == '）' || c == ')') {
+        depth++;
+      } else if (c == '（' || c == '(') {
+        if (depth == 0) {
+          break;
+        }
+        depth--;
+      } else if (depth == 0 && ("，,。；;\n\r：:、□☐".indexOf(c) >= 0 || (isRoom(c) && isWide(start)))) {
+        break;
+      }
+      start--;
+    }
+    String label = BareText.squeezed(text.substring(start, end));
+    if (HAN.matcher(label).matches()) {
+      label = spread(start) + label;
+    }
+    return NUMBER.matcher(label).replaceFirst("");
+  }
+
+  /** The sign before, where a word of two stands apart: 地 点. */
+  private String spread(int start) {
+    int before = start;
+    while (before > last && isRoom(text.charAt(before - 1))) {
+      before--;
+    }
+    boolean single =
+        before > last
+            && Character.isIdeographic(text.charAt(before - 1))
+            && (before - 1 == last || !Character.isLetterOrDigit(text.charAt(before - 2)));
+    return single && before < start ? String.valueOf(text.charAt(before - 1)) : "";
+  }
+
+  /** Two half widths of room, or one sign of full width beside another. */
+  private boolean isWide(int end) {
+    int start = end;
+    while (start > last && isRoom(text.charAt(start - 1))) {
+      start--;
+    }
+    return BareText.width(text.substring(start, end)) >= 3;
+  }
+
+  static boolean isRoom(char c) {
+    return c == ' ' || c == '\u00a0' || c == '\u3000';
+  }
+
+  /** The words up to the next room; null where they are a label of their own. */
+  static @Nullable String behind(String rest) {
+    Matcher words = WORDS.matcher(rest);
+    if (!words.lookingAt()) {
+      return null;
+    }
+    String after = rest.substring(words.end()).stripLeading();
+    boolean own =
+        after.startsWith("：")
+            || after.startsWith(":")
+            || GapShapes.SEAL.matcher(words.group()).lookingAt()
+            || words.group().startsWith("年");
+    return own ? null : words.group();
   }
 }

@@ -2,6 +2,7 @@ package org.nuanbao.authoring.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
@@ -9,26 +10,37 @@ import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
-import org.nuanbao.authoring.part.Input.Answer;
+import org.nuanbao.authoring.region.AnswerFinder.Question;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
+import org.nuanbao.authoring.text.Sentence.Gap;
 
-/** Reads rows in which labels have their value beside them. */
-final class CardReader {
+/** Reads single rows: of cards, and lines outside every table. */
+final class RowReader {
   private static final int ROOM_FOR_A_PICTURE = 3;
   private static final int RUN = 4;
+
+  /** Half widths right of the text in which a name can be written. */
+  private static final int ROOM = 8;
+
+  /** Whom a letter is to. */
+  private static final Pattern ADDRESSED = Pattern.compile(".*(总工会|委员会|局|厅|办公室|公司|同志|政府)");
+
+  private static final Pattern STARRED = Pattern.compile("^\\s*[*＊★]|[*＊★]\\s*\\z");
+  private static final Pattern PICTURE = Pattern.compile("照片|相片|彩照|近照|照$");
 
   private final BlankGrid grid;
   private final AnswerFinder answers;
   private final GapInputs gaps;
 
-  CardReader(BlankGrid grid, AnswerFinder answers) {
+  RowReader(BlankGrid grid, AnswerFinder answers) {
     this.grid = grid;
     this.answers = answers;
     this.gaps = new GapInputs(answers);
   }
 
-  /** What one row asks. */
-  List<Input> row(Area area, int row, List<String> path) {
+  /** What a row of a card asks, where labels have their value beside them. */
+  List<Input> card(Area area, int row, List<String> path) {
     List<Input> inputs = new ArrayList<>();
     BlankCell label = null;
     BlankCell outer = null;
@@ -84,18 +96,16 @@ final class CardReader {
 
   /** A star at a label demands an answer. */
   private static Input starred(Input input, @Nullable BlankCell label) {
-    if (label == null || !label.text().matches("(?s)\\s*[*＊★].*|.*[*＊★]\\s*")) {
+    if (label == null || !STARRED.matcher(label.text()).find()) {
       return input;
     }
-    Answer it = input.answer();
-    Answer needed = new Answer(it.type(), it.unit(), true, it.codes(), it.confidence());
-    return new Input(input.place(), input.row(), input.column(), needed);
+    return new Input(input.place(), input.row(), input.column(), input.answer().required(true));
   }
 
   /** Only the unit of a value, or a hint in brackets, stands where the value goes. */
   private static boolean isValue(BlankCell cell, @Nullable BlankCell next) {
     boolean free = next == null || !next.isOpen();
-    boolean hint = cell.label().matches("[（(][^（()）]{3,}[)）]");
+    boolean hint = BareText.isHint(cell.label());
     return free && (hint || Lexicon.USUAL.isUnit(cell.label()));
   }
 
@@ -128,7 +138,7 @@ final class CardReader {
   }
 
   private static boolean isPicture(BlankCell cell) {
-    return cell.label().matches(".*(照片|相片|贴照片处|照片处|彩照|近照|照$).*") && cell.height() > 1;
+    return PICTURE.matcher(cell.label()).find() && cell.height() > 1;
   }
 
   private boolean isAsked(
@@ -172,12 +182,76 @@ final class CardReader {
   }
 
   private Input input(BlankCell cell, List<String> row, List<String> column) {
+    return input(cell, row, column, unit(cell));
+  }
+
+  private Input input(BlankCell cell, List<String> row, List<String> column, String unit) {
     List<String> own = new ArrayList<>(column.reversed());
     own.addAll(row.reversed().stream().limit(2).toList());
-    return new Input(
-        CellPlace.of(cell.row(), cell.column()),
-        row,
-        column,
-        answers.find(new AnswerFinder.Question(own, List.of(), unit(cell), cell, false)));
+    Question question = new Question(own, List.of(), unit, cell, false);
+    return new Input(CellPlace.of(cell.row(), cell.column()), row, column, answers.find(question));
+  }
+
+  /** What a line outside every table asks, within an area: a head, a foot, a sentence. */
+  List<Input> line(Area area, int row) {
+    List<Input> inputs = new ArrayList<>();
+    List<BlankCell> cells = grid.cells(row, area);
+    for (int i = 0; i < cells.size(); i++) {
+      BlankCell cell = cells.get(i);
+      BlankCell next = i + 1 < cells.size() ? cells.get(i + 1) : null;
+      if (cell.row() != row || cell.printed().isBlank() || isNote(cell)) {
+        continue;
+      }
+      inputs.addAll(line(cell, next));
+    }
+    return inputs;
+  }
+
+  private static boolean isNote(BlankCell cell) {
+    boolean address = cell.sentence().isBare() && ADDRESSED.matcher(cell.label()).matches();
+    boolean note = Lexicon.USUAL.isNote(cell.text()) && !cell.text().contains("__");
+    return address || note;
+  }
+
+  /** Whether the next cell says what the colon announces. */
+  private static boolean isSaid(BlankCell next) {
+    return next.isPrint() && !next.sentence().asks() && !BareText.hasColon(next.text());
+  }
+
+  private List<Input> line(BlankCell cell, @Nullable BlankCell next) {
+    List<Gap> asked = cell.sentence().gaps();
+    boolean bare = !asked.isEmpty() && asked.getLast().kind() == Gap.Kind.BARE;
+    if (bare && asked.size() == 1 && next != null && isSaid(next)) {
+      return List.of();
+    }
+    if (bare && asked.size() == 1) {
+      return isBeside(cell, next) && next != null ? List.of(beside(cell, next)) : gaps.alone(cell);
+    }
+    if (cell.sentence().asks()) {
+      return gaps.alone(cell);
+    }
+    boolean labelled =
+        next != null
+            && next.isBlank()
+            && cell.isWords()
+            && (next.printed().look().bottom() || Lexicon.USUAL.isLineLabel(cell.label()))
+            && cell.label().length() <= 14
+            && !BareText.hasColon(cell.label())
+            && next.height() == 1;
+    return labelled && next != null ? List.of(beside(cell, next)) : List.of();
+  }
+
+  private Input beside(BlankCell cell, BlankCell next) {
+    return input(next, List.of(cell.label()), List.of(), "");
+  }
+
+  /** Whether the value goes into the next cell: it is free, and there is no room in this one. */
+  private boolean isBeside(BlankCell cell, @Nullable BlankCell next) {
+    if (next == null || !next.isBlank() || next.height() > 1) {
+      return false;
+    }
+    double room = grid.width(cell) - BareText.width(cell.text().strip());
+    boolean drawn = next.printed().look().bottom() && !cell.printed().look().bottom();
+    return drawn || room < ROOM;
   }
 }
