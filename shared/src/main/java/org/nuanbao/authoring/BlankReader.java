@@ -1,6 +1,7 @@
 package org.nuanbao.authoring;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
 import org.nuanbao.authoring.part.Part;
@@ -14,6 +15,9 @@ import org.nuanbao.workbook.printed.PrintedSheet;
 /** Understands the sheets of a blank, and the blank as a whole. */
 public final class BlankReader {
   private static final int LONG_TEXT = 12;
+  private static final Pattern MARKER =
+      Pattern.compile("附(件|表|录)?[0-9０-９一二三四五六七八九十\\-－]*[:：]?|.{0,8}[0-9]+[-0-9]*表");
+  private static final Pattern LINES = Pattern.compile("[_＿]+");
 
   private BlankReader() {}
 
@@ -66,12 +70,7 @@ public final class BlankReader {
   }
 
   private static boolean isFramed(BlankGrid grid) {
-    for (int row = 0; row < grid.rows(); row++) {
-      if (grid.cells(row, grid.whole()).stream().anyMatch(it -> it.isOpen() && it.isFramed())) {
-        return true;
-      }
-    }
-    return false;
+    return grid.all().stream().anyMatch(cell -> cell.isOpen() && cell.isFramed());
   }
 
   private static String title(BlankGrid grid) {
@@ -79,9 +78,9 @@ public final class BlankReader {
       List<BlankCell> texts = grid.texts(row);
       if (texts.size() == 1) {
         String text = BareText.squeezed(texts.getFirst().text());
-        boolean marker = text.matches("附(件|表|录)?[0-9０-９一二三四五六七八九十\\-－]*[:：]?|.{0,8}[0-9]+[-0-9]*表");
-        if (!marker && text.length() >= 4 && !text.matches(".*[：:].*")) {
-          return text.replaceAll("[_＿]+", "");
+        boolean marker = MARKER.matcher(text).matches();
+        if (!marker && text.length() >= 4 && !BareText.hasColon(text)) {
+          return LINES.matcher(text).replaceAll("");
         }
       }
     }

@@ -3,6 +3,7 @@ package org.nuanbao.authoring;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Part;
 import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.text.Lexicon;
@@ -36,43 +37,26 @@ final class KindFinder {
 
   private void add(Understood.Sheet sheet) {
     boolean voucher = Lexicon.USUAL.isVoucherTitle(sheet.title());
+    BlankKind card = voucher ? BlankKind.VOUCHER : BlankKind.CARD;
+    boolean slip = voucher && sheet.parts().stream().anyMatch(Part.Card.class::isInstance);
     for (Part part : sheet.parts()) {
+      List<Input> inputs = part.inputs();
       switch (part) {
-        case Part.Lines lines -> sentences += lines.inputs().size();
-        case Part.Card card -> weigh(voucher ? BlankKind.VOUCHER : BlankKind.CARD, labelled(card));
-        case Part.Crosstab crosstab -> {
-          BlankKind own = crosstab.statistics() ? BlankKind.STATISTICS : BlankKind.CROSSTAB;
-          boolean ticks =
-              crosstab.inputs().stream().allMatch(it -> it.answer().type() == ValueType.TICK);
-          boolean slip =
-              voucher
-                  && crosstab.area().height() <= FEW + 2
-                  && sheet.parts().stream().anyMatch(Part.Card.class::isInstance);
-          boolean spoken = gaps(crosstab) * 10 > crosstab.inputs().size() * 7;
-          if (spoken) {
-            own = BlankKind.MIXED;
-          }
-          BlankKind kind =
-              crosstab.nested() || ticks || slip
-                  ? (voucher ? BlankKind.VOUCHER : BlankKind.CARD)
-                  : own;
-          weigh(kind, crosstab.inputs().size());
+        case Part.Lines _ -> sentences += inputs.size();
+        case Part.Card it -> weigh(card, labelled(it));
+        case Part.Crosstab it -> {
+          boolean ticks = inputs.stream().allMatch(one -> one.answer().type() == ValueType.TICK);
+          boolean small = slip && it.area().height() <= FEW + 2;
+          // Sentences in the rows of a table make it no table of figures.
+          long gaps = inputs.stream().filter(one -> one.place().gap() > 0).count();
+          BlankKind table = it.statistics() ? BlankKind.STATISTICS : BlankKind.CROSSTAB;
+          BlankKind own = gaps * 10 > inputs.size() * 7L ? BlankKind.MIXED : table;
+          weigh(it.nested() || ticks || small ? card : own, inputs.size());
         }
-        case Part.Roster roster -> {
-          BlankKind card = voucher ? BlankKind.VOUCHER : BlankKind.CARD;
-          boolean slip =
-              voucher
-                  && isPlain(roster)
-                  && sheet.parts().stream().anyMatch(Part.Card.class::isInstance);
-          weigh(roster.nested() || slip ? card : BlankKind.ROSTER, rows(roster));
-        }
+        case Part.Roster it ->
+            weigh(it.nested() || (slip && isPlain(it)) ? card : BlankKind.ROSTER, rows(it));
       }
     }
-  }
-
-  /** Sentences in the rows of a table make it no table of figures. */
-  private static int gaps(Part.Crosstab crosstab) {
-    return (int) crosstab.inputs().stream().filter(it -> it.place().gap() > 0).count();
   }
 
   /** Values beside a label; gaps of a head or foot that somebody framed make no card. */
@@ -112,23 +96,18 @@ final class KindFinder {
     int figures =
         weights.getOrDefault(BlankKind.STATISTICS, 0) + weights.getOrDefault(BlankKind.CROSSTAB, 0);
     for (Map.Entry<BlankKind, Integer> entry : weights.entrySet()) {
-      boolean table =
-          entry.getKey() == BlankKind.STATISTICS || entry.getKey() == BlankKind.CROSSTAB;
+      BlankKind kind = entry.getKey();
+      boolean table = kind == BlankKind.STATISTICS || kind == BlankKind.CROSSTAB;
+      boolean card = kind == BlankKind.CARD || kind == BlankKind.VOUCHER;
       int own = table ? figures : entry.getValue();
       if (own > weight) {
         weight = own;
-        most = entry.getKey();
+        most = kind;
       }
-      boolean card = entry.getKey() == BlankKind.CARD || entry.getKey() == BlankKind.VOUCHER;
       boolean counts = own >= SHARE * all || (card && own >= CARD);
-      kinds +=
-          counts
-                  && (!card || own >= FEW_VALUES || own == all)
-                  && !(table
-                      && entry.getKey() == BlankKind.CROSSTAB
-                      && weights.containsKey(BlankKind.STATISTICS))
-              ? 1
-              : 0;
+      boolean enough = !card || own >= FEW_VALUES || own == all;
+      boolean counted = kind == BlankKind.CROSSTAB && weights.containsKey(BlankKind.STATISTICS);
+      kinds += counts && enough && !counted ? 1 : 0;
     }
     return kinds > 1 ? BlankKind.MIXED : most;
   }

@@ -1,8 +1,7 @@
 package org.nuanbao.authoring;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Input.Answer;
 import org.nuanbao.authoring.part.Part;
 import org.nuanbao.authoring.part.Part.Records;
+import org.nuanbao.authoring.part.Relations;
 import org.nuanbao.authoring.part.Relations.AtMost;
 import org.nuanbao.authoring.part.Relations.Sum;
 import org.nuanbao.authoring.part.Relations.SumTerm;
@@ -18,21 +18,15 @@ import org.nuanbao.form.ValueType;
 
 /** Writes what was understood as one JSON object. */
 public final class UnderstoodJson {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private UnderstoodJson() {}
 
   public static String of(Understood understood) {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("title", understood.title());
     root.put("kind", understood.kind().name().toLowerCase(Locale.ROOT));
     ArrayNode sheets = root.putArray("sheets");
     understood.sheets().forEach(sheet -> sheet(sheet, sheets.addObject()));
-    try {
-      return JSON.writeValueAsString(root);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return root.toString();
   }
 
   private static void sheet(Understood.Sheet sheet, ObjectNode node) {
@@ -45,21 +39,27 @@ public final class UnderstoodJson {
     ArrayNode sums = node.putArray("sums");
     ArrayNode parts = node.putArray("parts");
     for (Part part : sheet.parts()) {
-      switch (part) {
-        case Part.Lines lines -> lines.inputs().forEach(it -> field(it, fields.addObject()));
-        case Part.Card card -> card.inputs().forEach(it -> input(it, inputs.addObject()));
-        case Part.Crosstab crosstab ->
-            crosstab.inputs().forEach(it -> input(it, inputs.addObject()));
-        case Part.Roster roster -> {
-          roster.records().forEach(it -> records(it, repeats.addObject()));
-          roster.inputs().forEach(it -> input(it, inputs.addObject()));
+      boolean lines = part instanceof Part.Lines;
+      for (Input input : part.inputs()) {
+        if (lines) {
+          field(input, fields.addObject());
+        } else {
+          input(input, inputs.addObject());
         }
       }
-      part.relations().sums().forEach(it -> sum(it, sums.addObject()));
-      part.relations().parts().forEach(it -> part(it, parts.addObject()));
+      if (part instanceof Part.Roster roster) {
+        roster.records().forEach(it -> records(it, repeats.addObject()));
+      }
+      relations(part.relations(), sums, parts);
     }
-    sheet.across().sums().forEach(it -> sum(it, sums.addObject()));
-    sheet.across().parts().forEach(it -> part(it, parts.addObject()));
+    relations(sheet.across(), sums, parts);
+  }
+
+  private static void relations(Relations relations, ArrayNode sums, ArrayNode parts) {
+    relations.sums().forEach(it -> sum(it, sums.addObject()));
+    for (AtMost it : relations.parts()) {
+      parts.addObject().put("part", it.part().toString()).put("whole", it.whole().toString());
+    }
   }
 
   private static void field(Input input, ObjectNode node) {
@@ -131,27 +131,13 @@ public final class UnderstoodJson {
   }
 
   private static void sum(Sum sum, ObjectNode node) {
-    put(node, sum.target());
-    ArrayNode terms = node.putArray("terms");
-    sum.plus().forEach(term -> terms.add(term.toString()));
+    node.put(sum.target() instanceof SumTerm.Each ? "column" : "cell", sum.target().toString());
+    array(node, "terms", sum.plus().stream().map(SumTerm::toString).toList());
     if (!sum.minus().isEmpty()) {
-      ArrayNode minus = node.putArray("minus");
-      sum.minus().forEach(term -> minus.add(term.toString()));
+      array(node, "minus", sum.minus().stream().map(SumTerm::toString).toList());
     }
     if (!sum.printed().isEmpty()) {
       node.put("printed", sum.printed());
     }
-  }
-
-  private static void put(ObjectNode node, SumTerm target) {
-    switch (target) {
-      case SumTerm.Each each -> node.put("column", each.toString());
-      case SumTerm.Cell _, SumTerm.Run _, SumTerm.Count _ -> node.put("cell", target.toString());
-    }
-  }
-
-  private static void part(AtMost part, ObjectNode node) {
-    node.put("part", part.part().toString());
-    node.put("whole", part.whole().toString());
   }
 }

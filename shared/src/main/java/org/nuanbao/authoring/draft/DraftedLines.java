@@ -8,9 +8,10 @@ import org.nuanbao.form.ValueType;
 
 /** Turns printed lines with gaps into questions, and into the layout's lines. */
 final class DraftedLines {
-  private static final Pattern SIGNED =
-      Pattern.compile(".*(?:签字|签名|签章|领导|负责人|经办人|审核人|经手人|领款人|收款人).*");
+  private static final Pattern SIGNED = Pattern.compile("签字|签名|签章|领导|负责人|经办人|审核人|经手人|领款人|收款人");
   private static final Pattern OWN_DATE = Pattern.compile(".*(?:日期|时间|年月)");
+
+  private static final Pattern IN_WORDS = Pattern.compile("[（(]大写[)）]$");
 
   private final Questions questions;
 
@@ -30,7 +31,7 @@ final class DraftedLines {
     Questions.Group group = sealed(pieces, beside);
     String words = "";
     if (group != null && group.label().equals(beside)) {
-      gap(line, group.part("opinion", beside, ValueType.TEXT), "");
+      line.append(gap(group.part("opinion", beside, ValueType.TEXT), ""));
     }
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
@@ -43,44 +44,35 @@ final class DraftedLines {
         case SEAL -> {
           Questions.Group sealed =
               group == null ? questions.group(words.isEmpty() ? text : words) : group;
-          gap(line, sealed.stamped("seal"), piece.printed());
+          gap(line, sealed.stamped("seal"), piece);
           group = sealed;
         }
-        case TICKS -> gap(line, questions.ticks(beside, piece.printed()), piece.printed());
-        case DATE -> gap(line, date(group, beside, words), piece.printed());
+        case TICKS -> gap(line, questions.ticks(beside, piece.printed()), piece);
+        case DATE -> gap(line, date(group, beside, words), piece);
         case CAPITALS ->
-            gap(
-                line,
-                amount(group, beside).part("capitals", "（大写）", ValueType.TEXT),
-                piece.printed());
+            gap(line, amount(group, beside).part("capitals", "（大写）", ValueType.TEXT), piece);
         case YUAN ->
-            gap(
-                line,
-                amount(group, beside).part("yuan", "（￥）", ValueType.AMOUNT_YUAN),
-                piece.printed());
+            gap(line, amount(group, beside).part("yuan", "（￥）", ValueType.AMOUNT_YUAN), piece);
         case AMOUNT ->
-            gap(
-                line,
-                questions.part(beside, piece.label(), ValueType.AMOUNT_YUAN),
-                piece.printed());
+            gap(line, questions.part(beside, piece.label(), ValueType.AMOUNT_YUAN), piece);
         case LABELLED -> {
           if (next != null && next.kind() == LineText.Kind.CAPITALS) {
-            group = questions.group(piece.label().replaceFirst("[（(]大写[)）]$", ""));
+            group = questions.group(IN_WORDS.matcher(piece.label()).replaceFirst(""));
           } else if (group != null && OWN_DATE.matcher(piece.label()).matches()) {
             if (next == null || next.kind() != LineText.Kind.DATE) {
-              gap(line, group.date(), piece.printed());
+              gap(line, group.date(), piece);
             }
           } else if (next != null && next.kind() == LineText.Kind.DATE) {
             group = null;
-            if (SIGNED.matcher(piece.label()).matches()) {
+            if (SIGNED.matcher(piece.label()).find()) {
               group = questions.group(piece.label());
-              gap(line, group.stamped("signed"), piece.printed());
+              gap(line, group.stamped("signed"), piece);
             } else {
-              line.append(gapOf(questions.single(piece.label(), ValueType.DATE), next.printed()));
+              gap(line, questions.single(piece.label(), ValueType.DATE), next);
               i++;
             }
           } else {
-            gap(line, questions.single(piece.label(), null), piece.printed());
+            gap(line, questions.single(piece.label(), null), piece);
           }
         }
       }
@@ -116,11 +108,11 @@ final class DraftedLines {
     return questions.dateOf(beside, words.endsWith("至"));
   }
 
-  private static void gap(StringBuilder line, String ref, String printed) {
-    line.append(gapOf(ref, printed));
+  private static void gap(StringBuilder line, String ref, Piece piece) {
+    line.append(gap(ref, piece.printed()));
   }
 
-  private static String gapOf(String ref, String printed) {
+  private static String gap(String ref, String printed) {
     return "{" + ref + ":" + printed + "}";
   }
 }

@@ -19,6 +19,11 @@ final class FieldRows {
   private static final Pattern LABEL =
       Pattern.compile("([^\\s_：:]+(?:[ 　][^\\s_：:]+)*)\\s*[：:]|[_\\s]*年[_\\s]*月[_\\s]*日");
 
+  private static final Doubt JOINED =
+      new Doubt("原来与标签印在同一格里，版面请核对", "printed in one cell with its label");
+  private static final Pattern ROOM = Pattern.compile("[：:]\\s*(_+|年\\s*月\\s*日)");
+  private static final Pattern DATED = Pattern.compile("(日期|时间|時間)\\s*[：:]\\z");
+
   private final PrintedSheet sheet;
   private final Grid grid;
   private final UnaryOperator<String> simplified;
@@ -46,14 +51,14 @@ final class FieldRows {
     List<String> labels = labels(cell.text().strip());
     PrintedCell beside = cell.right() < sheet.columns() ? sheet.at(cell.row(), cell.right()) : null;
     if (labels.size() == 1 && PrintedText.isDate(cell.text())) {
-      Field field = add(labels.getFirst(), "");
+      Field field = add(labels.getFirst());
       grid.set(cell, "@" + field.key());
     } else if (labels.size() == 1
         && beside != null
         && beside.isBlank()
         && beside.height() == 1
         && !hasRoom(cell)) {
-      Field field = add(labels.getFirst(), "");
+      Field field = add(labels.getFirst());
       grid.set(cell, "#" + field.key());
       grid.set(beside, "@" + field.key());
     } else {
@@ -63,7 +68,7 @@ final class FieldRows {
 
   /** Whether the blank is printed in the label's own cell. */
   private static boolean hasRoom(PrintedCell cell) {
-    return cell.text().strip().matches("(?s).*[：:]\\s*(_+|年\\s*月\\s*日).*") && cell.width() > 1;
+    return ROOM.matcher(cell.text().strip()).find() && cell.width() > 1;
   }
 
   private static List<String> labels(String text) {
@@ -73,7 +78,7 @@ final class FieldRows {
       boolean date = matcher.group(1) == null;
       String before = text.substring(0, matcher.start());
       // 日期：  年 月 日 is one blank, not two.
-      if (!date || labels.isEmpty() || !before.strip().matches("(?s).*(日期|时间|時間)\\s*[：:]")) {
+      if (!date || labels.isEmpty() || !DATED.matcher(before.strip()).find()) {
         labels.add(matcher.group().strip());
       }
     }
@@ -92,10 +97,8 @@ final class FieldRows {
       boolean last = i == labels.size() - 1;
       int width = last ? room - places.size() : each;
       boolean date = PrintedText.isDate(labels.get(i));
-      Field field =
-          add(
-              labels.get(i),
-              width > 1 || date ? "" : "原来与标签印在同一格里，版面请核对 · printed in one cell with its label");
+      boolean split = width > 1 || date;
+      Field field = split ? add(labels.get(i)) : add(labels.get(i), JOINED);
       int from = places.size();
       if (width > 1 && !date) {
         places.add("#" + field.key());
@@ -108,7 +111,7 @@ final class FieldRows {
     grid.split(cell, places);
   }
 
-  private Field add(String printed, String doubt) {
+  private Field add(String printed, Doubt... more) {
     boolean seal = PrintedText.isSealed(printed);
     boolean date = PrintedText.isDate(printed);
     String label =
@@ -121,10 +124,7 @@ final class FieldRows {
     if (usual == null) {
       doubts.add(new Doubt("不认识的抬头，键名和类型请核对", "unknown label: check key and type"));
     }
-    if (!doubt.isEmpty()) {
-      String[] both = doubt.split(" · ", 2);
-      doubts.add(new Doubt(both[0], both[1]));
-    }
+    doubts.addAll(List.of(more));
     Field field =
         new Field(
             keys.take(usual, "field"),

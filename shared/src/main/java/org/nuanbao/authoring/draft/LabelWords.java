@@ -1,15 +1,10 @@
 package org.nuanbao.authoring.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.text.TypedWords;
@@ -20,21 +15,13 @@ public final class LabelWords {
   /** What a label asks for, as far as its words tell. */
   public record Meaning(@Nullable String key, ValueType type, List<String> codes) {}
 
-  public static final LabelWords USUAL = read();
+  public static final LabelWords USUAL =
+      new LabelWords(TypedWords.file(LabelWords.class, "words.yaml"));
 
   private final Map<String, Meaning> known = new HashMap<>();
   private final Map<String, String> headKeys = new HashMap<>();
   private final Map<String, ValueType> units;
   private final List<TypedWords.Hint> hints;
-
-  private static LabelWords read() {
-    try (InputStream yaml =
-        Objects.requireNonNull(LabelWords.class.getResourceAsStream("words.yaml"))) {
-      return new LabelWords(new YAMLMapper().readTree(yaml));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   private LabelWords(JsonNode data) {
     data.path("labels")

@@ -24,11 +24,14 @@ final class PrintedText {
   private static final Pattern PART = Pattern.compile("^其中[:：，,、]?");
   private static final Pattern SEALED = Pattern.compile("[（(](?:盖章|蓋章|公章|签章|簽章)[)）]");
 
+  private static final Pattern BREAK = Pattern.compile("\\s*\\R\\s*");
+  private static final Pattern COLONS = Pattern.compile("[:：]+$");
+
   private PrintedText() {}
 
   /** One line, ends trimmed, as it goes into the layout. */
   static String line(String text) {
-    return text.strip().replaceAll("\\s*\\R\\s*", "");
+    return BREAK.matcher(text.strip()).replaceAll("");
   }
 
   static boolean isMarker(String text) {
@@ -103,6 +106,6 @@ final class PrintedText {
   }
 
   static String withoutColon(String label) {
-    return label.replaceFirst("[:：]+$", "");
+    return COLONS.matcher(label).replaceFirst("");
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.draft.DraftBody.Answer;
 import org.nuanbao.authoring.draft.DraftBody.Question;
@@ -14,6 +15,8 @@ import org.nuanbao.form.ValueType;
 
 /** The questions of a card or voucher while they are found. */
 final class Questions {
+  private static final Pattern SAID = Pattern.compile("(?:意见|签字|签名|盖章)$");
+
   private final AnswerDrafts answers;
   private final DraftKeys keys = new DraftKeys();
   private final Map<String, Answer> singles = new LinkedHashMap<>();
@@ -105,7 +108,7 @@ final class Questions {
     if (!end && !groups.containsKey(label) && !label.endsWith("情况")) {
       return single(label, ValueType.DATE);
     }
-    String base = label.replaceFirst("情况$", "");
+    String base = label.endsWith("情况") ? label.substring(0, label.length() - 2) : label;
     return end
         ? group(label).part("to", base + "的截止日期", ValueType.DATE)
         : group(label).part("from", base + "的起始日期", ValueType.DATE);
@@ -153,7 +156,7 @@ final class Questions {
     }
 
     private String act() {
-      if (label.matches(".*(?:意见|签字|签名|盖章)") || stamp == null) {
+      if (SAID.matcher(label).find() || stamp == null) {
         return "";
       }
       return stamp.equals("seal") ? "盖章" : "签字";

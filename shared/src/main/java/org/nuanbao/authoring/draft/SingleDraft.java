@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.draft.DraftBody.Answer;
 import org.nuanbao.authoring.draft.DraftBody.Table;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
@@ -75,7 +76,7 @@ final class SingleDraft {
       ask(cell, right);
       return;
     }
-    if (right != null && !right.isBlank() && isHint(right)) {
+    if (right != null && !right.isBlank() && BareText.isHint(right.plain())) {
       String key = ask(cell, null);
       grid.set(right, "~{" + key + ":" + PrintedText.line(right.text()) + "}");
       done.add(right);
@@ -91,11 +92,6 @@ final class SingleDraft {
     } else if (right == null || !LineText.hasGaps(right.text())) {
       unplaced.add(cell.plain());
     }
-  }
-
-  /** A bracketed word in the blank itself, （此栏暂不填）. */
-  private static boolean isHint(PrintedCell cell) {
-    return cell.plain().matches("[（(][^（()）]{3,}[)）]");
   }
 
   private String ask(PrintedCell label, @Nullable PrintedCell blank) {

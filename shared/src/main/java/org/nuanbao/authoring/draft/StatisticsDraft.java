@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.draft.DraftBody.Item;
 import org.nuanbao.authoring.draft.DraftBody.Section;
@@ -17,6 +18,11 @@ import org.nuanbao.workbook.printed.PrintedSheet;
 
 /** Reads a table of lettered or numbered items, one figure each. */
 final class StatisticsDraft {
+  private static final Set<String> UNIT = Set.of("单位", "计量单位");
+  private static final Pattern FORMULA = Pattern.compile("[=＝].*[+＋]");
+  private static final Pattern MARK = Pattern.compile("[、.．]$");
+  private static final Pattern BRACKETS = Pattern.compile("^[（(](.+)[)）]$");
+
   private final PrintedSheet sheet;
   private final Grid grid;
   private final UnaryOperator<String> simplified;
@@ -61,7 +67,7 @@ final class StatisticsDraft {
   private int units(Outline outline) {
     for (int row = outline.top(); row < heading; row++) {
       for (PrintedCell cell : sheet.texts(row)) {
-        if (simplified.apply(cell.plain()).matches("(?:计量)?单位")) {
+        if (UNIT.contains(simplified.apply(cell.plain()))) {
           return cell.column();
         }
       }
@@ -117,7 +123,7 @@ final class StatisticsDraft {
 
   /** As printed, 一 as 1; null if it is no number. */
   private static @Nullable String number(String plain) {
-    String bare = plain.replaceFirst("[、.．]$", "").replaceFirst("^[（(](.+)[)）]$", "$1");
+    String bare = BRACKETS.matcher(MARK.matcher(plain).replaceFirst("")).replaceFirst("$1");
     int chinese = "一二三四五六七八九十".indexOf(bare);
     if (bare.length() == 1 && chinese >= 0) {
       return String.valueOf(chinese + 1);
@@ -136,7 +142,7 @@ final class StatisticsDraft {
     String printed = PrintedText.line(label.text());
     String formula = PrintedText.formula(printed).orElse(null);
     String text = PrintedText.withoutFormula(printed);
-    if (formula == null && printed.matches(".*[=＝].*[+＋].*")) {
+    if (formula == null && FORMULA.matcher(printed).find()) {
       doubts.add(new Doubt("印的公式读不懂，请人工写规则", "the printed formula cannot be parsed"));
     }
     String unit = unitBeside == null ? unit(text, doubts) : unitBeside;

@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.nuanbao.authoring.draft.DraftBody.Item;
 import org.nuanbao.authoring.draft.YamlPage.Entry;
 
 /** Which items of a section are parts of which: by printed sums, by 其中, by missing letters. */
 final class Wholes {
+  private static final Pattern OWN_NUMBER = Pattern.compile(".*[A-Z][0-9]+");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+$");
+
   private final List<Item> items;
 
   Wholes(List<Item> items) {
@@ -30,8 +34,8 @@ final class Wholes {
     }
     Item whole = null;
     for (Item item : items) {
-      if (item.ref().matches(".*[A-Z][0-9]+")) {
-        wholes.putIfAbsent(item.ref(), item.ref().replaceFirst("[0-9]+$", ""));
+      if (OWN_NUMBER.matcher(item.ref()).matches()) {
+        wholes.putIfAbsent(item.ref(), NUMBER.matcher(item.ref()).replaceFirst(""));
       } else if (!PrintedText.isPart(item.label())) {
         whole = item;
       } else if (whole != null) {

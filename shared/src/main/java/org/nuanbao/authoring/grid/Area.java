@@ -1,5 +1,9 @@
 package org.nuanbao.authoring.grid;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
 /** A rectangle of cells; rows and columns from 0, all inclusive. */
 public record Area(int top, int left, int bottom, int right) {
   public int height() {
@@ -16,5 +20,20 @@ public record Area(int top, int left, int bottom, int right) {
 
   public Area rows(int first, int last) {
     return new Area(first, left, last, right);
+  }
+
+  /** Runs of neighbours below a number that are {@code in}: the first and last of each. */
+  public static List<int[]> runs(int size, IntPredicate in) {
+    List<int[]> runs = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      if (in.test(i)) {
+        int first = i;
+        while (i + 1 < size && in.test(i + 1)) {
+          i++;
+        }
+        runs.add(new int[] {first, i});
+      }
+    }
+    return runs;
   }
 }

@@ -74,6 +74,11 @@ public sealed interface Part {
    */
   public record Records(
       int first, int last, int height, String group, int index, List<Column> columns) {
+    /** The same rows, asked for other columns. */
+    public Records with(List<Column> others) {
+      return new Records(first, last, height, group, index, others);
+    }
+
     /**
      * One value of each record.
      *

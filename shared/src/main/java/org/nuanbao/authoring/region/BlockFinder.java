@@ -2,6 +2,8 @@ package org.nuanbao.authoring.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankCell.Content;
@@ -13,6 +15,7 @@ import org.nuanbao.authoring.text.Lexicon;
 final class BlockFinder {
   private static final int FRAMED_SHEET = 4;
   private static final int SENTENCE = 8;
+  private static final Pattern NOTE = Pattern.compile("[0-9※*（(]");
 
   private final BlankGrid grid;
 
@@ -26,64 +29,29 @@ final class BlockFinder {
   }
 
   private boolean isFramed() {
-    int framed = 0;
-    for (int row = 0; row < grid.rows(); row++) {
-      for (BlankCell cell : grid.row(row)) {
-        framed += cell.isFramed() ? 1 : 0;
-      }
-    }
-    return framed >= FRAMED_SHEET;
+    return grid.all().stream().filter(BlankCell::isFramed).count() >= FRAMED_SHEET;
   }
 
   private List<Area> framed() {
     List<Area> blocks = new ArrayList<>();
-    int row = 0;
-    while (row < grid.rows()) {
-      if (!isFramedRow(row)) {
-        row++;
-        continue;
-      }
-      int last = row;
-      while (last + 1 < grid.rows() && isFramedRow(last + 1)) {
-        last++;
-      }
-      split(row, last, blocks);
-      row = last + 1;
+    for (int[] rows : Area.runs(grid.rows(), row -> isFramed(grid.whole(), row))) {
+      split(rows[0], rows[1], blocks);
     }
     return blocks;
   }
 
-  private boolean isFramedRow(int row) {
-    return grid.cells(row, grid.whole()).stream().anyMatch(BlankCell::isFramed);
-  }
-
   /** Parts of a band with nothing framed between them stand side by side. */
   private void split(int top, int bottom, List<Area> blocks) {
-    int column = 0;
-    while (column < grid.columns()) {
-      if (!isFramedColumn(column, top, bottom)) {
-        column++;
-        continue;
-      }
-      int last = column;
-      while (last + 1 < grid.columns() && isFramedColumn(last + 1, top, bottom)) {
-        last++;
-      }
-      Area block = trimmed(new Area(top, column, bottom, last));
+    for (int[] columns : Area.runs(grid.columns(), it -> isFramedColumn(it, top, bottom))) {
+      Area block = trimmed(new Area(top, columns[0], bottom, columns[1]));
       if (!isEmpty(block)) {
         blocks.add(withoutMargin(block));
       }
-      column = last + 1;
     }
   }
 
   private boolean isFramedColumn(int column, int top, int bottom) {
-    for (int row = top; row <= bottom; row++) {
-      if (grid.at(row, column).isFramed()) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.rangeClosed(top, bottom).anyMatch(row -> grid.at(row, column).isFramed());
   }
 
   private Area trimmed(Area block) {
@@ -108,13 +76,9 @@ final class BlockFinder {
   }
 
   private boolean isMargin(Area block, int column) {
-    for (int row = block.top(); row <= block.bottom(); row++) {
-      BlankCell cell = grid.at(row, column);
-      if (!cell.isBlank() || cell.width() > 1) {
-        return false;
-      }
-    }
-    return true;
+    return IntStream.rangeClosed(block.top(), block.bottom())
+        .mapToObj(row -> grid.at(row, column))
+        .allMatch(cell -> cell.isBlank() && cell.width() == 1);
   }
 
   private boolean isFramed(Area block, int row) {
@@ -122,12 +86,8 @@ final class BlockFinder {
   }
 
   private boolean isEmpty(Area block) {
-    for (int row = block.top(); row <= block.bottom(); row++) {
-      if (grid.cells(row, block).stream().anyMatch(it -> !it.isBlank())) {
-        return false;
-      }
-    }
-    return true;
+    return IntStream.rangeClosed(block.top(), block.bottom())
+        .allMatch(row -> grid.cells(row, block).stream().allMatch(BlankCell::isBlank));
   }
 
   private List<Area> between() {
@@ -140,7 +100,7 @@ final class BlockFinder {
       bottom--;
     }
     for (int row = top + 1; row <= bottom; row++) {
-      List<BlankCell> texts = texts(row);
+      List<BlankCell> texts = grid.texts(row);
       boolean notes = texts.size() == 1 && Lexicon.USUAL.isInstructions(texts.getFirst().label());
       if (notes) {
         bottom = row - 1;
@@ -152,12 +112,8 @@ final class BlockFinder {
     return List.of(withoutMargin(new Area(top, 0, bottom, grid.columns() - 1)));
   }
 
-  private List<BlankCell> texts(int row) {
-    return grid.texts(row);
-  }
-
   private boolean isHead(int row) {
-    List<BlankCell> texts = texts(row);
+    List<BlankCell> texts = grid.texts(row);
     if (texts.size() == 1 && texts.getFirst().height() == 1) {
       return true;
     }
@@ -165,17 +121,16 @@ final class BlockFinder {
   }
 
   private boolean isLine(BlankCell cell) {
-    String text = cell.text();
-    boolean spoken = text.contains("：") || text.contains(":") || cell.content() == Content.GAPS;
+    boolean spoken = BareText.hasColon(cell.text()) || cell.content() == Content.GAPS;
     return cell.height() == 1 && (spoken || Lexicon.USUAL.isLineLabel(cell.label()));
   }
 
   private boolean isFoot(int row) {
-    List<BlankCell> texts = texts(row);
+    List<BlankCell> texts = grid.texts(row);
     boolean note =
         texts.size() == 1
             && (Lexicon.USUAL.isNote(texts.getFirst().text())
-                || (BareText.squeezed(texts.getFirst().text()).matches("[0-9※*（(].*")
+                || (NOTE.matcher(BareText.squeezed(texts.getFirst().text())).lookingAt()
                     && texts.getFirst().label().length() >= SENTENCE));
     return note || (!texts.isEmpty() && texts.stream().allMatch(this::isLine));
   }

@@ -19,6 +19,7 @@ import org.nuanbao.workbook.cells.Range;
 /** Sums that the blank's own formulas reckon. */
 final class CellFormulas {
   private static final Pattern SUM = Pattern.compile("SUM\\(([A-Z0-9:,$]+)\\)");
+  private static final Pattern ADDED = Pattern.compile("[A-Z]{1,3}[0-9]+([+\\-][A-Z]{1,3}[0-9]+)+");
   private static final Pattern TERM = Pattern.compile("([+\\-]?)\\$?([A-Z]{1,3}\\$?[0-9]{1,6})");
 
   private final TableFigures figures;
@@ -59,7 +60,7 @@ final class CellFormulas {
         }
         add(range, plus);
       }
-    } else if (formula.matches("[A-Z]{1,3}[0-9]+([+\\-][A-Z]{1,3}[0-9]+)+")) {
+    } else if (ADDED.matcher(formula).matches()) {
       Matcher term = TERM.matcher(formula);
       while (term.find()) {
         Range range = Range.parse(term.group(2));

@@ -17,6 +17,7 @@ import org.nuanbao.form.ValueType;
 final class GapInputs {
   private static final Pattern NUMBER = Pattern.compile("([0-9]{1,2})[.．、－-]\\s*\\p{IsHan}");
 
+  private static final Pattern NUMBERED = Pattern.compile("序号|代码|编号|号码");
   private static final Pattern DATED_BELOW =
       Pattern.compile("\\h*[\\n\\r][\\s\\h]*年\\h*月\\h*日\\s*");
 
@@ -65,7 +66,7 @@ final class GapInputs {
   /** The numbers of a printed list, where one gap before it takes one of them. */
   private static List<String> numbered(BlankCell cell, List<Gap> gaps) {
     List<String> numbers = new ArrayList<>();
-    if (gaps.size() == 1 && gaps.getFirst().label().matches(".*(序号|代码|编号|号码).*")) {
+    if (gaps.size() == 1 && NUMBERED.matcher(gaps.getFirst().label()).find()) {
       Matcher number = NUMBER.matcher(cell.text());
       while (number.find()) {
         numbers.add(number.group(1));

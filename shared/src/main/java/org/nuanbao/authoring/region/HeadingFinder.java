@@ -11,6 +11,7 @@ import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
 import org.nuanbao.authoring.region.TableRegion.Heading;
 import org.nuanbao.authoring.region.TableRegion.Leaf;
+import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 
 /** Finds the heading of a table that begins in a row. */
@@ -93,8 +94,7 @@ final class HeadingFinder {
           }
         }
         case GAPS -> {
-          boolean line = cell.text().indexOf('：') >= 0 || cell.text().indexOf(':') >= 0;
-          if (!gapped || line || !cell.sentence().options().isEmpty()) {
+          if (!gapped || BareText.hasColon(cell.text()) || !cell.sentence().options().isEmpty()) {
             return false;
           }
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.region.TableFigures.PartOfWhole;
 import org.nuanbao.authoring.region.TableFigures.TotalOfTerms;
@@ -16,6 +17,8 @@ import org.nuanbao.authoring.text.Lexicon;
 
 /** Finds the rows and columns that printed formulas mean. */
 final class PrintedRelations {
+  private static final Pattern BRACKETS = Pattern.compile("[（()）]");
+
   private final TableFigures figures;
   private final List<RowRelations> halves;
   private final Map<String, Integer> ordinals = new HashMap<>();
@@ -29,9 +32,9 @@ final class PrintedRelations {
     for (int leaf = 0; leaf < figures.leaves().size(); leaf++) {
       String ordinal = figures.leaves().get(leaf).ordinal();
       if (!ordinal.isEmpty()) {
-        String number = ordinal.replaceFirst("[=＝].*", "").replaceAll("[（()）]", "");
-        ordinals.putIfAbsent(number, leaf);
-        numbered.addAll(PrintedSums.numbered("列关系 " + ordinal.replaceAll("[（()）]", "")));
+        String bare = BRACKETS.matcher(ordinal).replaceAll("");
+        ordinals.putIfAbsent(PrintedSums.code(bare), leaf);
+        numbered.addAll(PrintedSums.numbered("列关系 " + bare));
       }
     }
     for (RowRelations half : halves) {
@@ -81,12 +84,18 @@ final class PrintedRelations {
   /** Empty where a word of the formula is not clear. */
   private static Optional<TotalOfTerms> meant(
       PrintedSums.Formula formula, Function<String, List<Integer>> called) {
-    List<Integer> target = terms(List.of(formula.target()), called);
+    List<Integer> target = called.apply(formula.target());
+    return target.size() == 1 ? meant(target.getFirst(), formula, called) : Optional.empty();
+  }
+
+  /** The same of a formula that stands with its target. */
+  private static Optional<TotalOfTerms> meant(
+      int target, PrintedSums.Formula formula, Function<String, List<Integer>> called) {
     List<Integer> plus = terms(formula.plus(), called);
     List<Integer> minus = terms(formula.minus(), called);
-    boolean clear = target.size() + plus.size() + minus.size() == formula.words().size();
+    boolean clear = plus.size() == formula.plus().size() && minus.size() == formula.minus().size();
     return clear
-        ? Optional.of(new TotalOfTerms(target.getFirst(), plus, minus, formula.printed()))
+        ? Optional.of(new TotalOfTerms(target, plus, minus, formula.printed()))
         : Optional.empty();
   }
 
@@ -110,13 +119,8 @@ final class PrintedRelations {
     for (BlankCell cell : own.path()) {
       PrintedSums.Formula formula = PrintedSums.bracketed(cell.label());
       boolean names = own.path().getLast().equals(cell) || Lexicon.USUAL.isTotal(own.label());
-      if (formula == null || !names) {
-        continue;
-      }
-      List<Integer> plus = terms(formula.plus(), word -> termColumns(word, leaf));
-      List<Integer> minus = terms(formula.minus(), word -> termColumns(word, leaf));
-      if (plus.size() == formula.plus().size() && minus.size() == formula.minus().size()) {
-        sums.add(new TotalOfTerms(leaf, plus, minus, cell.label()));
+      if (formula != null && names) {
+        meant(leaf, formula, word -> termColumns(word, leaf)).ifPresent(sums::add);
       }
     }
   }
@@ -171,15 +175,10 @@ final class PrintedRelations {
     List<TotalOfTerms> sums = new ArrayList<>();
     for (BodyRow row : figures.body()) {
       PrintedSums.Formula formula = PrintedSums.bracketed(row.caption());
-      if (formula == null) {
-        continue;
-      }
-      List<Integer> plus = terms(formula.plus(), word -> termRows(rows, word, row.row()));
-      List<Integer> minus = terms(formula.minus(), word -> termRows(rows, word, row.row()));
-      boolean clear =
-          plus.size() == formula.plus().size() && minus.size() == formula.minus().size();
-      if (clear && plus.size() + minus.size() > 1) {
-        sums.add(new TotalOfTerms(row.row(), plus, minus, row.caption()));
+      if (formula != null) {
+        meant(row.row(), formula, word -> termRows(rows, word, row.row()))
+            .filter(sum -> sum.terms().size() > 1)
+            .ifPresent(sums::add);
       }
     }
     return sums;

@@ -40,6 +40,8 @@ final class PrintedSums {
           "[（(]([^（()）=＝]+(?:[+＋][^（()）=＝+＋]+)+|[0-9]{1,3}(?:[+＋\\-－][0-9]{1,3})+)[)）]");
   private static final Pattern CONTEXT = Pattern.compile("(列|栏|行)(?:关系|次)?");
 
+  private static final Pattern TERM = Pattern.compile("([+＋\\-－—]?)([^+＋\\-－—]+)");
+  private static final Pattern SUMMED = Pattern.compile("[=＝].*");
   private static final int LONGEST = 60;
   private static final Pattern RUN =
       Pattern.compile("([0-9]{1,3})[+＋](?:…{1,2}|⋯{1,2}|[.]{2,6}|~|～)[+＋]([0-9]{1,3})(?![0-9])");
@@ -79,6 +81,11 @@ final class PrintedSums {
               return String.join("+", all);
             });
     return GROUPED.matcher(listed).replaceAll("=$1");
+  }
+
+  /** The number or letter that a formula may stand behind: 1 of 1=2+3. */
+  static String code(String printed) {
+    return SUMMED.matcher(printed).replaceFirst("");
   }
 
   static List<Formula> numbered(String print) {
@@ -123,7 +130,7 @@ final class PrintedSums {
   private static Formula formula(String target, String side, String context, String printed) {
     List<String> plus = new ArrayList<>();
     List<String> minus = new ArrayList<>();
-    Matcher term = Pattern.compile("([+＋\\-－—]?)([^+＋\\-－—]+)").matcher(side);
+    Matcher term = TERM.matcher(side);
     while (term.find()) {
       boolean less = !term.group(1).isEmpty() && "-－—".contains(term.group(1));
       (less ? minus : plus).add(term.group(2));

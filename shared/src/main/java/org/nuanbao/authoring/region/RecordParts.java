@@ -38,15 +38,10 @@ final class RecordParts {
       if (row.kind() == BodyRow.Kind.DATA) {
         first = first < 0 ? row.row() : first;
         last = row.row();
-        continue;
-      }
-      if (row.kind() == BodyRow.Kind.OTHER && first < 0) {
-        continue;
-      }
-      if (first >= 0) {
+      } else if (first >= 0) {
         all.addAll(run(first, last, caption));
+        first = -1;
       }
-      first = -1;
       caption = row.kind() == BodyRow.Kind.CAPTION ? row.caption() : caption;
     }
     if (first >= 0) {
@@ -134,9 +129,7 @@ final class RecordParts {
       answer = new Answer(ValueType.CODE, "", answer.required(), codes, 1);
     }
     boolean required = answer.required() || leaf.isStarred();
-    answer =
-        new Answer(answer.type(), answer.unit(), required, answer.codes(), answer.confidence());
-    return new Records.Column(leaf.left(), offset, List.copyOf(labels), answer);
+    return new Records.Column(leaf.left(), offset, List.copyOf(labels), answer.required(required));
   }
 
   /** The first cell of a column that can be filled in; null where all is print. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.nuanbao.authoring.part.CellPlace;
+import java.util.function.Predicate;
 import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.part.Relations.Sum;
 import org.nuanbao.authoring.part.Relations.SumTerm;
@@ -34,12 +34,9 @@ final class RecordTotals {
         if (row.kind() != BodyRow.Kind.TOTAL) {
           continue;
         }
-        List<SumTerm> terms = new ArrayList<>();
-        for (Records run : runs(leaf)) {
-          if (run.first() > since && run.last() < row.row()) {
-            terms.add(run(run, leaf));
-          }
-        }
+        int before = since;
+        List<SumTerm> terms =
+            new ArrayList<>(runs(leaf, run -> run.first() > before && run.last() < row.row()));
         if (open && terms.isEmpty()) {
           List<Integer> all = new ArrayList<>(earlier.of(figures.leaves(), figures.column(leaf)));
           all.addAll(totals);
@@ -48,12 +45,7 @@ final class RecordTotals {
           totals.add(row.row());
         }
         if (open && !terms.isEmpty() && figures.isFormulaless(row.row(), leaf)) {
-          sums.add(
-              new Sum(
-                  new SumTerm.Cell(CellPlace.of(row.row(), figures.column(leaf))),
-                  List.copyOf(terms),
-                  List.of(),
-                  ""));
+          sums.add(new Sum(figures.cell(row.row(), leaf), List.copyOf(terms), List.of(), ""));
         }
         since = row.row();
       }
@@ -62,48 +54,29 @@ final class RecordTotals {
     return sums;
   }
 
-  private List<Records> runs(int leaf) {
-    List<Records> runs = new ArrayList<>();
-    for (Records run : records) {
-      if (run.columns().stream().anyMatch(it -> it.column() == figures.column(leaf))) {
-        runs.add(run);
-      }
-    }
-    return runs;
-  }
-
-  private SumTerm run(Records run, int leaf) {
-    return new SumTerm.Run(figures.column(leaf), run.first(), run.last());
+  /** The runs of records that a column is asked in. */
+  private List<SumTerm> runs(int leaf, Predicate<Records> meant) {
+    int column = figures.column(leaf);
+    return records.stream()
+        .filter(run -> run.columns().stream().anyMatch(it -> it.column() == column))
+        .filter(meant)
+        .<SumTerm>map(run -> new SumTerm.Run(column, run.first(), run.last()))
+        .toList();
   }
 
   /** A total above its records sums the totals below it, or else the records. */
   private List<SumTerm> below(BodyRow total, int leaf) {
-    List<Integer> totals = new ArrayList<>();
-    for (BodyRow row : figures.body()) {
-      if (row.row() > total.row()
-          && row.kind() == BodyRow.Kind.TOTAL
-          && figures.isOpen(row.row(), leaf)) {
-        totals.add(row.row());
-      }
-    }
-    if (!totals.isEmpty()) {
-      return cells(totals, leaf);
-    }
-    List<SumTerm> terms = new ArrayList<>();
-    for (Records run : runs(leaf)) {
-      if (run.first() > total.row()) {
-        terms.add(run(run, leaf));
-      }
-    }
-    return terms;
+    List<Integer> totals =
+        figures.body().stream()
+            .filter(row -> row.row() > total.row() && row.kind() == BodyRow.Kind.TOTAL)
+            .map(BodyRow::row)
+            .filter(row -> figures.isOpen(row, leaf))
+            .toList();
+    return totals.isEmpty() ? runs(leaf, run -> run.first() > total.row()) : cells(totals, leaf);
   }
 
   private List<SumTerm> cells(List<Integer> rows, int leaf) {
-    List<SumTerm> cells = new ArrayList<>();
-    for (int row : rows) {
-      cells.add(new SumTerm.Cell(CellPlace.of(row, figures.column(leaf))));
-    }
-    return cells;
+    return rows.stream().map(row -> figures.cell(row, leaf)).toList();
   }
 
   /** The subtotals of pages before, by heading and column, for a total on the last page. */

@@ -26,9 +26,21 @@ final class RowRelations {
     String label() {
       return names.getLast();
     }
+
+    boolean isTotal() {
+      return Lexicon.USUAL.isTotal(label());
+    }
   }
 
   private static final int INDENT = 13;
+  private static final List<Pattern> LEVELS =
+      List.of(
+          Pattern.compile("[一二三四五六七八九十]+[、.．]"),
+          Pattern.compile("[（(][一二三四五六七八九十]+[)）]"),
+          Pattern.compile("[0-9]{1,2}[.．、](?![0-9])"),
+          Pattern.compile("[（(][0-9]{1,2}[)）]"));
+  private static final Pattern NUMBER = Pattern.compile("^[0-9一二三四五六七八九十]+[、.．]");
+  private static final Pattern ANY_NUMBER = Pattern.compile("^[（(]?[0-9一二三四五六七八九十]+[)）、.．]");
   private static final Pattern COUNTED = Pattern.compile("(\\p{IsHan}{2,})总数");
   private static final Pattern SOME = Pattern.compile(".+的(\\p{IsHan}{2,}?)数?");
 
@@ -79,7 +91,7 @@ final class RowRelations {
         unit = Lexicon.USUAL.isUnit(cell.label()) ? cell.label() : "";
       } else if (roles.get(leaf) == TableRegion.Role.CODE
           || roles.get(leaf) == TableRegion.Role.SEQUENCE) {
-        String code = cell.label().replaceFirst("[=＝].*", "");
+        String code = PrintedSums.code(cell.label());
         codes.computeIfAbsent(code, any -> new ArrayList<>()).add(row);
         if (!code.equals(cell.label())) {
           formulas.add(cell.label());
@@ -94,17 +106,10 @@ final class RowRelations {
   /** By what numbers a label: 一、 above （一） above 1. above (1); and by its indent. */
   private static int level(String text) {
     String plain = BareText.squeezed(text);
-    if (plain.matches("[一二三四五六七八九十]+[、.．].*")) {
-      return 1;
-    }
-    if (plain.matches("[（(][一二三四五六七八九十]+[)）].*")) {
-      return 2;
-    }
-    if (plain.matches("[0-9]{1,2}[.．、](?![0-9]).*")) {
-      return 3;
-    }
-    if (plain.matches("[（(][0-9]{1,2}[)）].*")) {
-      return 4;
+    for (int level = 0; level < LEVELS.size(); level++) {
+      if (LEVELS.get(level).matcher(plain).lookingAt()) {
+        return level + 1;
+      }
     }
     int indent = 0;
     while (indent < text.length() && BareText.isSpace(text.charAt(indent))) {
@@ -129,7 +134,7 @@ final class RowRelations {
     List<Integer> near = new ArrayList<>();
     for (Named row : rows) {
       for (String label : row.names()) {
-        String name = BareText.unbracketed(label).replaceFirst("^[0-9一二三四五六七八九十]+[、.．]", "");
+        String name = NUMBER.matcher(BareText.unbracketed(label)).replaceFirst("");
         if (name.equals(word)) {
           exact.add(row.row());
         } else if (word.length() > 1 && (name.contains(word) || word.contains(name))) {
@@ -145,7 +150,7 @@ final class RowRelations {
     boolean headFirst = isHeadFirst();
     for (int i = 0; i < rows.size(); i++) {
       Named row = rows.get(i);
-      if (!Lexicon.USUAL.isTotal(row.label())) {
+      if (!row.isTotal()) {
         continue;
       }
       List<Named> terms = headFirst ? below(i) : isFirst(i) ? after(i) : before(i);
@@ -163,9 +168,9 @@ final class RowRelations {
    */
   private boolean isHeadFirst() {
     return !rows.isEmpty()
-        && Lexicon.USUAL.isTotal(rows.getFirst().label())
-        && !Lexicon.USUAL.isTotal(rows.getLast().label())
-        && rows.stream().skip(1).anyMatch(it -> Lexicon.USUAL.isTotal(it.label()))
+        && rows.getFirst().isTotal()
+        && !rows.getLast().isTotal()
+        && rows.stream().skip(1).anyMatch(it -> it.isTotal())
         && rows.stream().allMatch(it -> it.group() < 0);
   }
 
@@ -174,7 +179,7 @@ final class RowRelations {
     Named within = null;
     for (int i = at + 1; i < rows.size(); i++) {
       Named row = rows.get(i);
-      boolean total = Lexicon.USUAL.isTotal(row.label());
+      boolean total = row.isTotal();
       if (within != null && !total && isBelow(row, within)) {
         continue;
       }
@@ -194,7 +199,7 @@ final class RowRelations {
 
   /** A total that is struck where another is asked divides the same otherwise: no term of it. */
   private boolean isOtherTotal(Named term, Named total) {
-    if (!Lexicon.USUAL.isTotal(term.label())) {
+    if (!term.isTotal()) {
       return false;
     }
     for (int leaf = from; leaf < to; leaf++) {
@@ -218,7 +223,7 @@ final class RowRelations {
       if (total.group() >= 0 && row.group() != total.group()) {
         break;
       }
-      if (Lexicon.USUAL.isTotal(row.label()) && row.group() < 0) {
+      if (row.isTotal() && row.group() < 0) {
         break;
       }
       if (!isOtherTotal(row, total)) {
@@ -239,34 +244,31 @@ final class RowRelations {
         terms.add(row);
       }
     }
-    boolean small = total.label().contains("小计");
-    if (small) {
-      List<Named> since = new ArrayList<>();
-      for (Named row : terms) {
-        if (Lexicon.USUAL.isTotal(row.label())) {
-          since.clear();
-        } else {
-          since.add(row);
-        }
-      }
-      return since;
+    if (!total.label().contains("小计")) {
+      return subtotalled(terms);
     }
-    return subtotalled(terms);
+    List<Named> since = new ArrayList<>();
+    for (Named row : terms) {
+      if (row.isTotal()) {
+        since.clear();
+      } else {
+        since.add(row);
+      }
+    }
+    return since;
   }
 
   /** Rows that a subtotal sums are left out, the subtotal stays. */
   private static List<Named> subtotalled(List<Named> terms) {
     List<Named> kept = new ArrayList<>();
     for (Named row : terms) {
-      if (Lexicon.USUAL.isTotal(row.label())) {
+      if (row.isTotal()) {
         boolean grouped = row.group() >= 0;
-        kept.removeIf(
-            it -> !Lexicon.USUAL.isTotal(it.label()) && (!grouped || it.group() == row.group()));
+        kept.removeIf(it -> !it.isTotal() && (!grouped || it.group() == row.group()));
       }
       boolean summed =
           row.group() >= 0
-              && kept.stream()
-                  .anyMatch(it -> it.group() == row.group() && Lexicon.USUAL.isTotal(it.label()));
+              && kept.stream().anyMatch(it -> it.group() == row.group() && it.isTotal());
       if (!summed) {
         kept.add(row);
       }
@@ -327,6 +329,6 @@ final class RowRelations {
   }
 
   private static String unnumbered(String label) {
-    return label.replaceFirst("^[（(]?[0-9一二三四五六七八九十]+[)）、.．]", "");
+    return ANY_NUMBER.matcher(label).replaceFirst("");
   }
 }

@@ -20,16 +20,22 @@ public final class SheetNotes {
   private final Map<Integer, List<String>> units = new TreeMap<>();
   private static final Pattern MARK = Pattern.compile("\\p{IsHan}{2,4}[：:（(“\"]?([√△×○●☆◎✓▲◇＋⊙◆])");
 
+  private static final Pattern TICKED =
+      Pattern.compile("(栏|格|空格|选项)(内|中|里|下)?.{0,4}[打划画].{0,2}[√✓]");
+  private static final Pattern HEAD =
+      Pattern.compile("[”’]?(?:按|请|栏|一栏|应)?(?:填写|填)?(?:按)?(?:代码)?(?:填写|填)?[:：]");
+
   private final List<String> texts = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
   SheetNotes(BlankGrid grid) {
-    for (int row = 0; row < grid.rows(); row++) {
-      for (BlankCell cell : grid.row(row)) {
-        if (!cell.printed().isBlank()) {
-          units(row, BareText.squeezed(cell.text()));
-          texts.add(BareText.squeezed(cell.text()));
-          note(cell);
+    for (BlankCell cell : grid.all()) {
+      if (!cell.printed().isBlank()) {
+        String text = BareText.squeezed(cell.text());
+        units(cell.row(), text);
+        texts.add(text);
+        if (Lexicon.USUAL.isNote(text) || text.length() > 24) {
+          notes.add(text);
         }
       }
     }
@@ -47,13 +53,6 @@ public final class SheetNotes {
       if (!known.isEmpty()) {
         units.put(row, known);
       }
-    }
-  }
-
-  private void note(BlankCell cell) {
-    String text = BareText.squeezed(cell.text());
-    if (Lexicon.USUAL.isNote(text) || text.length() > 24) {
-      notes.add(text);
     }
   }
 
@@ -86,8 +85,7 @@ public final class SheetNotes {
 
   /** Whether cells are to be ticked: 在相应栏内打“√”. */
   boolean asksTicks() {
-    return notes.stream()
-        .anyMatch(note -> note.matches(".*(栏|格|空格|选项)(内|中|里|下)?.{0,4}[打划画].{0,2}[√✓].*"));
+    return notes.stream().anyMatch(note -> TICKED.matcher(note).find());
   }
 
   /** Texts that explain, in their order. */
@@ -115,8 +113,7 @@ public final class SheetNotes {
   }
 
   private static List<String> listed(String text) {
-    Matcher head =
-        Pattern.compile("[”’]?(?:按|请|栏|一栏|应)?(?:填写|填)?(?:按)?(?:代码)?(?:填写|填)?[:：]").matcher(text);
+    Matcher head = HEAD.matcher(text);
     List<String> codes = new ArrayList<>();
     if (!head.lookingAt()) {
       return codes;

@@ -89,22 +89,12 @@ public final class SheetReader {
   }
 
   private void line(int row, boolean[][] taken) {
-    int column = 0;
-    while (column < grid.columns()) {
-      if (taken[row][column]) {
-        column++;
-        continue;
-      }
-      int last = column;
-      while (last + 1 < grid.columns() && !taken[row][last + 1]) {
-        last++;
-      }
-      for (Input input : rows.line(new Area(row, column, row, last), row)) {
+    for (int[] free : Area.runs(grid.columns(), column -> !taken[row][column])) {
+      for (Input input : rows.line(new Area(row, free[0], row, free[1]), row)) {
         if (lines.stream().noneMatch(it -> it.place().equals(input.place()))) {
           lines.add(input);
         }
       }
-      column = last + 1;
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
 import org.nuanbao.authoring.part.CellPlace;
@@ -20,8 +21,12 @@ import org.nuanbao.form.ValueType;
 
 /** What must hold between gaps of a sentence, within cards, and across the parts of a sheet. */
 public final class SheetRelations {
-  private static final String HEADS = "(合计|总|共计|合计总)人数";
-  private static final String AMOUNT = "(合计|总|共计)(金额|额)|合计|共计|总计";
+  private static final Pattern HEADS = Pattern.compile("(合计|总|共计|合计总)人数");
+  private static final Pattern AMOUNT = Pattern.compile("(合计|总|共计)(金额|额)|合计|共计|总计");
+
+  private static final Pattern END = Pattern.compile("[。；;]");
+  private static final Pattern WITHIN = Pattern.compile("其中|[（(]含");
+  private static final Pattern PART = Pattern.compile("^其中[:：]?");
 
   private final BlankGrid grid;
   private final List<Part> parts;
@@ -36,11 +41,9 @@ public final class SheetRelations {
   }
 
   public Relations relations() {
-    for (int row = 0; row < grid.rows(); row++) {
-      for (BlankCell cell : grid.row(row)) {
-        if (cell.sentence().gaps().size() > 1) {
-          sentence(cell);
-        }
+    for (BlankCell cell : grid.all()) {
+      if (cell.sentence().gaps().size() > 1) {
+        sentence(cell);
       }
     }
     for (Part part : parts) {
@@ -73,8 +76,8 @@ public final class SheetRelations {
       Gap gap = gaps.get(i);
       String between = text.substring(Math.min(at, gap.start()), gap.start());
       depth += count(between, "（(") - count(between, "）)");
-      within = within && between.matches("(?s)[^。；;]*") && depth > 0;
-      boolean begins = between.contains("其中") || between.matches("(?s).*[（(]含.*");
+      within = within && !END.matcher(between).find() && depth > 0;
+      boolean begins = WITHIN.matcher(between).find();
       if (begins && i > 0) {
         within = true;
         whole = i - 1;
@@ -127,7 +130,7 @@ public final class SheetRelations {
 
   private static int called(List<Gap> gaps, String word) {
     for (int i = 0; i < gaps.size(); i++) {
-      String label = gaps.get(i).label().replaceFirst("^其中[:：]?", "");
+      String label = PART.matcher(gaps.get(i).label()).replaceFirst("");
       if (label.equals(word)) {
         return i;
       }
@@ -160,9 +163,9 @@ public final class SheetRelations {
   private void overall(Input input) {
     String label = input.labels().isEmpty() ? "" : BareText.unbracketed(input.labels().getLast());
     List<SumTerm> terms = List.of();
-    if (label.matches(HEADS) && input.answer().isFigure()) {
+    if (HEADS.matcher(label).matches() && input.answer().isFigure()) {
       terms = heads();
-    } else if (label.matches(AMOUNT) && input.answer().type() == ValueType.AMOUNT_YUAN) {
+    } else if (AMOUNT.matcher(label).matches() && input.answer().type() == ValueType.AMOUNT_YUAN) {
       terms = money();
     }
     if (!terms.isEmpty()) {

@@ -5,13 +5,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankCell.Content;
 import org.nuanbao.authoring.grid.BlankGrid;
+import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Input.Answer;
 import org.nuanbao.authoring.part.Part.Records;
+import org.nuanbao.authoring.part.Relations.Sum;
+import org.nuanbao.authoring.part.Relations.SumTerm;
 import org.nuanbao.authoring.region.TableRegion.BodyRow;
 import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.form.ValueType;
@@ -135,6 +141,10 @@ final class TableFigures {
     return grid.at(row, leaves.get(leaf).left()).content() == Content.STROKE;
   }
 
+  SumTerm cell(int row, int leaf) {
+    return new SumTerm.Cell(CellPlace.of(row, column(leaf)));
+  }
+
   int column(int leaf) {
     return leaves.get(leaf).left();
   }
@@ -145,6 +155,22 @@ final class TableFigures {
    * @param printed the formula on the form; empty where only names tell
    */
   record TotalOfTerms(int target, List<Integer> plus, List<Integer> minus, String printed) {
+    /** What is added, and what is taken away. */
+    List<Integer> terms() {
+      return Stream.concat(plus.stream(), minus.stream()).toList();
+    }
+
+    /** The sum where each row or column is called so, of those terms that are kept. */
+    Sum of(IntFunction<SumTerm> called, IntPredicate kept) {
+      return new Sum(
+          called.apply(target), called(plus, called, kept), called(minus, called, kept), printed);
+    }
+
+    private static List<SumTerm> called(
+        List<Integer> terms, IntFunction<SumTerm> called, IntPredicate kept) {
+      return terms.stream().filter(kept::test).map(called::apply).toList();
+    }
+
     /** Whether both are of one total and have a term in common. */
     boolean isOfSameDivision(TotalOfTerms other) {
       return target == other.target

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.BlankCell;
@@ -22,6 +23,9 @@ import org.nuanbao.form.ValueType;
 /** What a table asks: records, or a value at each crossing. */
 final class TableParts {
   private static final Pattern DIGIT = Pattern.compile("[亿仟千佰百拾十万元角分]");
+
+  private static final List<String> DIGITS =
+      List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¥");
 
   private final BlankGrid grid;
   private final AnswerFinder answers;
@@ -59,11 +63,20 @@ final class TableParts {
 
   /** The values of a crosstab, row by row. */
   List<Input> crossed() {
+    return rows(Set.of(BodyRow.Kind.DATA, BodyRow.Kind.TOTAL), true);
+  }
+
+  /** The totals of records. */
+  List<Input> totals() {
+    return rows(Set.of(BodyRow.Kind.TOTAL), false);
+  }
+
+  private List<Input> rows(Set<BodyRow.Kind> kinds, boolean texts) {
     List<Input> inputs = new ArrayList<>();
     Map<Integer, String> captions = captions();
     for (BodyRow row : table.body()) {
-      if (row.kind() == BodyRow.Kind.DATA || row.kind() == BodyRow.Kind.TOTAL) {
-        inputs.addAll(row(row.row(), captions.getOrDefault(row.row(), ""), true));
+      if (kinds.contains(row.kind())) {
+        inputs.addAll(row(row.row(), captions.getOrDefault(row.row(), ""), texts));
       }
     }
     return inputs;
@@ -105,17 +118,14 @@ final class TableParts {
     if (!cell.printed().look().shaded()) {
       return false;
     }
-    boolean row = false;
-    for (int i = 0; i < leaves.size(); i++) {
-      BlankCell other = grid.at(cell.row(), leaves.get(i).left());
-      row |= other.isBlank() && !other.printed().look().shaded();
-    }
-    boolean column = false;
-    for (BodyRow body : table.body()) {
-      BlankCell other = grid.at(body.row(), leaves.get(leaf).left());
-      column |= other.isBlank() && !other.printed().look().shaded();
-    }
-    return row && column;
+    int column = leaves.get(leaf).left();
+    return leaves.stream().anyMatch(it -> isPlain(cell.row(), it.left()))
+        && table.body().stream().anyMatch(it -> isPlain(it.row(), column));
+  }
+
+  private boolean isPlain(int row, int column) {
+    BlankCell cell = grid.at(row, column);
+    return cell.isBlank() && !cell.printed().look().shaded();
   }
 
   private boolean isAsked(int leaf) {
@@ -133,12 +143,7 @@ final class TableParts {
   /** What a cell asks below a column, beside these names. */
   Answer answer(BlankCell cell, int leaf, List<String> row) {
     if (isDigit(leaf) && neighbourIsDigit(leaf)) {
-      return new Answer(
-          ValueType.CODE,
-          "",
-          false,
-          List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¥"),
-          1);
+      return new Answer(ValueType.CODE, "", false, DIGITS, 1);
     }
     Answer found = found(cell, leaf, row);
     boolean total = Lexicon.USUAL.isTotal(leaves.get(leaf).label());
@@ -242,18 +247,6 @@ final class TableParts {
     BlankCell cell = grid.at(row, leaves.get(leaf).left());
     boolean named = cell.isWords() || cell.content() == Content.GAPS;
     return named && Lexicon.USUAL.isTotal(cell.label());
-  }
-
-  /** The totals of records. */
-  List<Input> totals() {
-    List<Input> inputs = new ArrayList<>();
-    Map<Integer, String> captions = captions();
-    for (BodyRow row : table.body()) {
-      if (row.kind() == BodyRow.Kind.TOTAL) {
-        inputs.addAll(row(row.row(), captions.getOrDefault(row.row(), ""), false));
-      }
-    }
-    return inputs;
   }
 
   /**

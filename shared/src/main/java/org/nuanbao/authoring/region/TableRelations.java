@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankGrid;
-import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input.Answer;
 import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.part.Relations;
@@ -20,6 +20,8 @@ import org.nuanbao.authoring.region.TableRegion.BodyRow;
 
 /** What must hold between the values of a table. */
 final class TableRelations {
+  private static final Pattern SINGLE = Pattern.compile("[人户月年平]均|单价|标准");
+
   private final TableFigures figures;
   private final ColumnRelations columns;
   private final PrintedRelations printed;
@@ -86,7 +88,7 @@ final class TableRelations {
       if (reckoned.contains(sum.target())) {
         continue;
       }
-      add(new Sum(each(sum.target()), each(sum.plus()), each(sum.minus()), sum.printed()));
+      add(sum.of(this::each, _ -> true));
       if (!sum.printed().isEmpty()) {
         for (BodyRow row : figures.body()) {
           if (row.kind() == BodyRow.Kind.TOTAL) {
@@ -111,10 +113,6 @@ final class TableRelations {
 
   private SumTerm each(int leaf) {
     return new SumTerm.Each(figures.column(leaf));
-  }
-
-  private List<SumTerm> each(List<Integer> leaves) {
-    return leaves.stream().map(this::each).toList();
   }
 
   Relations ofCrossings() {
@@ -151,16 +149,9 @@ final class TableRelations {
     if (target != null && !target.isAdded()) {
       return;
     }
-    List<Integer> all = new ArrayList<>(sum.plus());
-    all.addAll(sum.minus());
-    all.add(sum.target());
-    if (all.stream().allMatch(leaf -> figures.isOpen(row, leaf))) {
-      add(
-          new Sum(
-              cell(row, sum.target()),
-              sum.plus().stream().map(it -> cell(row, it)).toList(),
-              sum.minus().stream().map(it -> cell(row, it)).toList(),
-              sum.printed()));
+    boolean open = figures.isOpen(row, sum.target());
+    if (open && sum.terms().stream().allMatch(leaf -> figures.isOpen(row, leaf))) {
+      add(sum.of(leaf -> figures.cell(row, leaf), _ -> true));
     }
   }
 
@@ -171,8 +162,7 @@ final class TableRelations {
     }
     List<Integer> struck = new ArrayList<>();
     Answer one = null;
-    List<Integer> all = new ArrayList<>(sum.plus());
-    all.addAll(sum.minus());
+    List<Integer> all = sum.terms();
     for (int row : all) {
       Answer term = figures.crossing(row, leaf);
       if (one == null) {
@@ -187,24 +177,13 @@ final class TableRelations {
     if (struck.size() + 1 >= all.size() && all.size() > 1) {
       return;
     }
-    add(
-        new Sum(
-            cell(sum.target(), leaf),
-            sum.plus().stream()
-                .filter(it -> !struck.contains(it))
-                .map(row -> cell(row, leaf))
-                .toList(),
-            sum.minus().stream()
-                .filter(it -> !struck.contains(it))
-                .map(row -> cell(row, leaf))
-                .toList(),
-            sum.printed()));
+    add(sum.of(row -> figures.cell(row, leaf), row -> !struck.contains(row)));
   }
 
   /** Averages and prices are not added up. */
   private boolean isSingle(int leaf) {
     return figures.leaves().get(leaf).labels().stream()
-        .anyMatch(label -> label.matches(".*([人户月年平]均|单价|标准).*"));
+        .anyMatch(label -> SINGLE.matcher(label).find());
   }
 
   private void within(int row, int leaf, int wholeRow, int wholeLeaf) {
@@ -217,12 +196,8 @@ final class TableRelations {
             && part.isAlike(whole)
             && !figures.leaves().get(leaf).label().contains("增减");
     if (counts) {
-      parts.add(new AtMost(cell(row, leaf), cell(wholeRow, wholeLeaf)));
+      parts.add(new AtMost(figures.cell(row, leaf), figures.cell(wholeRow, wholeLeaf)));
     }
-  }
-
-  private SumTerm cell(int row, int leaf) {
-    return new SumTerm.Cell(CellPlace.of(row, figures.column(leaf)));
   }
 
   private Relations relations() {

@@ -1,15 +1,10 @@
 package org.nuanbao.authoring.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,7 +18,11 @@ public final class Lexicon {
   private static final Pattern TOTAL_AT_FRONT = Pattern.compile("(合计|总计|共计)[^，。]{0,4}");
   private static final Pattern BRACKETED = Pattern.compile("[（(]([^（()）]{1,6})[)）]");
 
-  public static final Lexicon USUAL = read();
+  private static final Pattern UNIT = Pattern.compile("^单位[:：]");
+  private static final Pattern OTHERS = Pattern.compile("[/／、].*$");
+
+  public static final Lexicon USUAL =
+      new Lexicon(TypedWords.file(Lexicon.class, "/org/nuanbao/authoring/lexicon.yaml"));
 
   private final Map<String, ValueType> units;
   private final List<TypedWords.Hint> hints;
@@ -58,16 +57,6 @@ public final class Lexicon {
     vouchers = Pattern.compile(String.join("|", list("vouchers")));
   }
 
-  private static Lexicon read() {
-    try (InputStream yaml =
-        Objects.requireNonNull(
-            Lexicon.class.getResourceAsStream("/org/nuanbao/authoring/lexicon.yaml"))) {
-      return new Lexicon(new YAMLMapper().readTree(yaml));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private Set<String> list(String name) {
     return lists.getOrDefault(name, Set.of());
   }
@@ -86,8 +75,8 @@ public final class Lexicon {
     Matcher bracket = BRACKETED.matcher(label);
     String found = null;
     while (bracket.find()) {
-      String inside = bracket.group(1).replaceFirst("^单位[:：]", "");
-      String first = inside.replaceFirst("[/／、].*$", "");
+      String inside = UNIT.matcher(bracket.group(1)).replaceFirst("");
+      String first = OTHERS.matcher(inside).replaceFirst("");
       if (isUnit(inside)) {
         found = inside;
       } else if (isUnit(first)) {

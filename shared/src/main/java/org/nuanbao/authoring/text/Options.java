@@ -30,6 +30,9 @@ record Options(List<Run> runs) {
   private static final Pattern BRACKETS = Pattern.compile("(" + WORD + "+)[（(][\\s　]*[)）]");
   private static final Pattern BRACKETS_BEFORE =
       Pattern.compile("[（(][\\s　]*[)）]\\s*(" + WORD + "+)");
+  private static final Pattern EMPTY = Pattern.compile("[（(][\\s　]*[)）]");
+  private static final Pattern COLON = Pattern.compile("[：:]\\z");
+  private static final Pattern BRACKET = Pattern.compile("^[（(]");
   private static final Pattern STARTS_WITH_BOX = Pattern.compile("(?s)(^|.*?[：:])[\\s　]*[□☐].*");
   private static final Pattern LABEL = Pattern.compile("([^\\s　：:，,。；;]+)[：:][\\s　]*$");
 
@@ -38,7 +41,7 @@ record Options(List<Run> runs) {
     if (text.indexOf('□') >= 0 || text.indexOf('☐') >= 0) {
       collect(isBoxFirst(text) ? BEFORE : AFTER, text, options);
     } else {
-      boolean first = text.strip().matches("(?s)[（(][\\s　]*[)）].*");
+      boolean first = EMPTY.matcher(text.strip()).lookingAt();
       collect(first ? BRACKETS_BEFORE : BRACKETS, text, options);
       if (options.size() < 2) {
         options.clear();
@@ -52,7 +55,7 @@ record Options(List<Run> runs) {
     int box = Math.max(text.indexOf('□'), text.indexOf('☐'));
     String before = text.substring(0, box);
     return before.isBlank()
-        || (before.stripTrailing().matches("(?s).*[：:]$")
+        || (COLON.matcher(before.stripTrailing()).find()
             && STARTS_WITH_BOX.matcher(text).matches());
   }
 
@@ -96,6 +99,6 @@ record Options(List<Run> runs) {
 
   private static String label(String text, int from, int to) {
     Matcher label = LABEL.matcher(text.substring(from, to));
-    return label.find() ? label.group(1).replaceFirst("^[（(]", "") : "";
+    return label.find() ? BRACKET.matcher(label.group(1)).replaceFirst("") : "";
   }
 }

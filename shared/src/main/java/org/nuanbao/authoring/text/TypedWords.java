@@ -1,11 +1,16 @@
 package org.nuanbao.authoring.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.nuanbao.form.ValueType;
 
@@ -18,6 +23,15 @@ import org.nuanbao.form.ValueType;
 public record TypedWords(Map<String, ValueType> units, List<Hint> hints) {
   /** A pattern of labels, and what they ask for. */
   public record Hint(Pattern label, ValueType type) {}
+
+  /** The data of a file of words, which lies beside a class. */
+  public static JsonNode file(Class<?> beside, String name) {
+    try (InputStream yaml = Objects.requireNonNull(beside.getResourceAsStream(name))) {
+      return new YAMLMapper().readTree(yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   public static TypedWords of(JsonNode data) {
     Map<String, ValueType> units = new HashMap<>();

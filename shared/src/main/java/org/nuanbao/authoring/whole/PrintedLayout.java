@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.Understood;
 import org.nuanbao.authoring.draft.YamlPage.Entry;
@@ -21,6 +22,8 @@ import org.nuanbao.workbook.printed.PrintedSheet;
 /** The layout of a sheet: every printed cell where it stands, with the names of what it asks. */
 final class PrintedLayout {
   private static final int WIDEST = 60;
+  private static final Pattern MARKER = Pattern.compile("附(件|表|录)?[0-9０-９一二三四五六七八九十-]*[:：]?");
+  private static final Pattern BRACKETED = Pattern.compile("(?s)[（(].*[)）]");
 
   private final Understood.Sheet understood;
   private final PrintedSheet sheet;
@@ -138,7 +141,7 @@ final class PrintedLayout {
       if (gap != null && named != null && gap.start() >= at) {
         String print = text.substring(gap.start(), gap.end());
         line.append(text, at, gap.start());
-        boolean bracketed = print.matches("(?s)[（(].*[)）]") && gap.kind() == Gap.Kind.WORDS;
+        boolean bracketed = BRACKETED.matcher(print).matches() && gap.kind() == Gap.Kind.WORDS;
         String inside = bracketed ? print.substring(1, print.length() - 1) : print;
         line.append(bracketed ? print.substring(0, 1) : "")
             .append(words ? own(named, inside) : gap(named, inside))
@@ -191,7 +194,7 @@ final class PrintedLayout {
   }
 
   private static String own(NamedAnswer named, String printed) {
-    return gap(named, printed).replaceFirst("[{]", "{=");
+    return "{=" + gap(named, printed).substring(1);
   }
 
   private static String gap(NamedAnswer named, String printed) {
@@ -216,7 +219,7 @@ final class PrintedLayout {
     if (!only.isEmpty() && only.equals(BareText.squeezed(understood.title()))) {
       return "title";
     }
-    if (row == 0 && only.matches("附(件|表|录)?[0-9０-９一二三四五六七八九十-]*[:：]?")) {
+    if (row == 0 && MARKER.matcher(only).matches()) {
       return "marker";
     }
     return isAsked(row) ? "text" : "note";

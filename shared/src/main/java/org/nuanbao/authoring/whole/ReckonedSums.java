@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
@@ -14,6 +15,7 @@ import org.nuanbao.authoring.part.Relations.Sum;
 import org.nuanbao.authoring.part.Relations.SumTerm;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.form.ValueType;
+import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
 /**
@@ -21,7 +23,7 @@ import org.nuanbao.workbook.printed.PrintedSheet;
  * same.
  */
 final class ReckonedSums {
-  private static final Answer NUMBER = new Answer(ValueType.DECIMAL, "", false, List.of(), 1);
+  private static final Answer NUMBER = Answer.of(ValueType.DECIMAL);
 
   private final PrintedSheet sheet;
 
@@ -34,23 +36,15 @@ final class ReckonedSums {
     List<Records.Column> columns = new ArrayList<>(records.columns());
     for (Sum sum : relations.sums()) {
       if (sum.target() instanceof SumTerm.Each(int column)
-          && columns.stream().noneMatch(it -> it.column() == column)
-          && sum.plus().stream().anyMatch(term -> answer(term, columns).isPresent())) {
-        Answer answer =
-            sum.plus().stream()
-                .flatMap(term -> answer(term, columns).stream())
-                .findFirst()
-                .orElse(NUMBER);
-        columns.add(new Records.Column(column, 0, List.of(above(records.first(), column)), answer));
+          && columns.stream().noneMatch(it -> it.column() == column)) {
+        List<String> label = List.of(above(records.first(), column));
+        sum.plus().stream()
+            .flatMap(term -> answer(term, columns).stream())
+            .findFirst()
+            .ifPresent(it -> columns.add(new Records.Column(column, 0, label, it)));
       }
     }
-    return new Records(
-        records.first(),
-        records.last(),
-        records.height(),
-        records.group(),
-        records.index(),
-        List.copyOf(columns));
+    return records.with(List.copyOf(columns));
   }
 
   private static Optional<Answer> answer(SumTerm term, List<Records.Column> columns) {
@@ -79,16 +73,11 @@ final class ReckonedSums {
                     .flatMap(term -> first(term, names).stream())
                     .findFirst()
                     .orElse(null);
-            List<String> row = List.of(before(place));
             List<String> column =
                 first == null ? List.of() : List.of(above(place.row(), place.column()));
-            Answer answer = first == null ? NUMBER : first.answer();
-            inputs.add(
-                new Input(
-                    place,
-                    row,
-                    column,
-                    new Answer(answer.type(), answer.unit(), false, answer.codes(), 1)));
+            Answer told = first == null ? NUMBER : first.answer();
+            Answer answer = new Answer(told.type(), told.unit(), false, told.codes(), 1);
+            inputs.add(new Input(place, List.of(before(place)), column, answer));
           }
         });
     return inputs;
@@ -108,19 +97,17 @@ final class ReckonedSums {
 
   /** The text left of a cell. */
   private String before(CellPlace place) {
-    for (int column = place.column() - 1; column >= 0; column--) {
-      String text = BareText.label(sheet.at(place.row(), column).text());
-      if (!text.isEmpty()) {
-        return text;
-      }
-    }
-    return "";
+    return nearest(place.column(), column -> sheet.at(place.row(), column));
   }
 
   /** The text above a cell. */
   private String above(int below, int column) {
-    for (int row = below - 1; row >= 0; row--) {
-      String text = BareText.label(sheet.at(row, column).text());
+    return nearest(below, row -> sheet.at(row, column));
+  }
+
+  private static String nearest(int behind, IntFunction<PrintedCell> cells) {
+    for (int at = behind - 1; at >= 0; at--) {
+      String text = BareText.label(cells.apply(at).text());
       if (!text.isEmpty()) {
         return text;
       }
