@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Part;
-import org.nuanbao.authoring.part.Part.Records;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.form.ValueType;
 
@@ -74,11 +73,9 @@ final class KindFinder {
   }
 
   private static int rows(Part.Roster roster) {
-    int cells = 0;
-    for (Records records : roster.records()) {
-      cells += records.columns().size() * Math.min(ROWS, records.last() - records.first() + 1);
-    }
-    return cells;
+    return roster.records().stream()
+        .mapToInt(it -> it.columns().size() * Math.min(ROWS, it.last() - it.first() + 1))
+        .sum();
   }
 
   private void weigh(BlankKind kind, int weight) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nuanbao.form.Column;
@@ -127,30 +128,34 @@ final class FormLint {
 
   /** Parts are read by their place in the print as a whole, so their labels may repeat. */
   private void labels(List<String> labels) {
-    if (whole instanceof FormOfParts) {
-      return;
-    }
-    Map<String, String> seen = new LinkedHashMap<>();
-    for (String label : labels) {
-      String other = seen.putIfAbsent(SimplifiedScript.alike(label), label);
-      if (other != null) {
-        about.doubt(
-            label,
-            "“%s”印了两次，读表时分不清".formatted(label),
-            "“%s” stands twice and cannot be told apart".formatted(label));
-      }
+    if (!(whole instanceof FormOfParts)) {
+      alike(
+          labels,
+          (_, label) ->
+              about.doubt(
+                  label,
+                  "“%s”印了两次，读表时分不清".formatted(label),
+                  "“%s” stands twice and cannot be told apart".formatted(label)));
     }
   }
 
   private void codes(String key, List<String> codes) {
+    alike(
+        codes,
+        (other, code) ->
+            about.doubt(
+                key,
+                "选项“%s”和“%s”只差字形或括号".formatted(other, code),
+                "“%s” and “%s” differ only in script or brackets".formatted(other, code)));
+  }
+
+  /** Tells of each text that is like one before it, with that one first. */
+  private static void alike(List<String> texts, BiConsumer<String, String> tell) {
     Map<String, String> seen = new LinkedHashMap<>();
-    for (String code : codes) {
-      String other = seen.putIfAbsent(SimplifiedScript.alike(code), code);
+    for (String text : texts) {
+      String other = seen.putIfAbsent(SimplifiedScript.alike(text), text);
       if (other != null) {
-        about.doubt(
-            key,
-            "选项“%s”和“%s”只差字形或括号".formatted(other, code),
-            "“%s” and “%s” differ only in script or brackets".formatted(other, code));
+        tell.accept(other, text);
       }
     }
   }

@@ -68,12 +68,12 @@ public final class NoticeLint {
     try {
       String text = Files.readString(folder.resolve(name));
       JsonNode data = YAML.readTree(text);
-      YamlLines lines = YamlLines.of(text);
+      about.locate(text);
       ObjectNode rules = (ObjectNode) YAML.readTree(schemas.resolve(schema).toFile());
-      new SchemaFaults(rules, lines, about).tell(data);
+      new SchemaFaults(rules, about).tell(data);
       left(text, about);
       if (schema.startsWith("form")) {
-        form(data, name, lines, about);
+        form(data, name, about);
       }
     } catch (JsonProcessingException broken) {
       about.error(
@@ -87,7 +87,7 @@ public final class NoticeLint {
 
   /** What a draft left to be looked at. */
   private static void left(String text, Remarks about) {
-    long doubts = text.lines().filter(line -> line.matches(".*# \\?\\?.*")).count();
+    long doubts = text.lines().filter(line -> line.contains("# ??")).count();
     if (doubts > 0) {
       about.doubt(
           "??",
@@ -96,7 +96,7 @@ public final class NoticeLint {
     }
   }
 
-  private static void form(JsonNode data, String name, YamlLines lines, Remarks about) {
+  private static void form(JsonNode data, String name, Remarks about) {
     try {
       if (FormReader.isOnlyNamed(data)) {
         about.doubt(
@@ -113,14 +113,14 @@ public final class NoticeLint {
                 RuleKinds::read,
                 fault -> {
                   faults.add(fault);
-                  fault(fault, lines, about);
+                  fault(fault, about);
                 });
         if (faults.isEmpty()) {
           FormLint.of(form, about);
         }
       }
     } catch (DataFault fault) {
-      fault(fault, lines, about);
+      fault(fault, about);
     }
   }
 
@@ -137,16 +137,11 @@ public final class NoticeLint {
   }
 
   /** Where a fault is told by a path, the line is known too. */
-  private static void fault(DataFault fault, YamlLines lines, Remarks about) {
+  private static void fault(DataFault fault, Remarks about) {
     String path = fault.where().replaceFirst("^[^:]*: ?", "").replace("notice.yaml", "");
-    String at = fromNought(path);
-    about.error(lines.line(at), at, fault.chinese(), fault.english());
-  }
-
-  /** The reader counts entries from 1, YAML's tools from 0. */
-  private static String fromNought(String path) {
-    return ENTRY
-        .matcher(path)
-        .replaceAll(found -> "[" + (Integer.parseInt(found.group(1)) - 1) + "]");
+    // The reader counts entries from 1, YAML's tools from 0.
+    String at =
+        ENTRY.matcher(path).replaceAll(found -> "[" + (Integer.parseInt(found.group(1)) - 1) + "]");
+    about.errorAt(at, fault.chinese(), fault.english());
   }
 }

@@ -26,12 +26,10 @@ final class SchemaFaults {
           "boolean", "true 或 false");
 
   private final ObjectNode schema;
-  private final YamlLines lines;
   private final Remarks about;
 
-  SchemaFaults(ObjectNode schema, YamlLines lines, Remarks about) {
+  SchemaFaults(ObjectNode schema, Remarks about) {
     this.schema = schema;
-    this.lines = lines;
     this.about = about;
   }
 
@@ -61,7 +59,7 @@ final class SchemaFaults {
       }
       known.add(name);
     }
-    error(
+    about.errorAt(
         path + ".kind",
         "没有“%s”这种规则%s".formatted(kind, meant(kind, known)),
         "“%s” is no kind of rule%s".formatted(kind, meantInEnglish(kind, known)));
@@ -87,15 +85,16 @@ final class SchemaFaults {
     String raw = String.valueOf(fault.getMessage()).replaceFirst("^[^:]*: ", "");
     switch (fault.getType()) {
       case "additionalProperties" -> {
-        List<String> known = names(owner(schema, fault).path("properties"));
+        List<String> known = new ArrayList<>();
+        owner(schema, fault).path("properties").fieldNames().forEachRemaining(known::add);
         String name = String.valueOf(fault.getProperty());
-        error(
+        about.errorAt(
             join(path, name),
             "这里没有“%s”这一项%s".formatted(name, meant(name, known)),
             "“%s” is not known here%s".formatted(name, meantInEnglish(name, known)));
       }
       case "required" ->
-          error(
+          about.errorAt(
               path,
               "缺少“%s”".formatted(fault.getProperty()),
               "“%s” is missing".formatted(fault.getProperty()));
@@ -108,35 +107,29 @@ final class SchemaFaults {
           known.add(values.asText());
         }
         String said = fault.getInstanceNode() == null ? "" : fault.getInstanceNode().asText();
-        error(
+        about.errorAt(
             path,
             "不能是“%s”%s".formatted(said, meant(said, known)),
             "it cannot be “%s”%s".formatted(said, meantInEnglish(said, known)));
       }
       case "type" -> {
         String type = owner(schema, fault).path("type").asText();
-        error(path, "这里应是" + TYPES.getOrDefault(type, type), "expected here: " + type);
+        about.errorAt(path, "这里应是" + TYPES.getOrDefault(type, type), "expected here: " + type);
       }
-      case "minItems", "minLength" -> error(path, "不能为空", "it must not be empty");
+      case "minItems", "minLength" -> about.errorAt(path, "不能为空", "it must not be empty");
       case "pattern" -> {
         String pattern = owner(schema, fault).path("pattern").asText();
         String means = owner(schema, fault).path("description").asText(pattern);
-        error(path, "写法不对（应符合 %s）".formatted(pattern), "written wrongly: " + means);
+        about.errorAt(path, "写法不对（应符合 %s）".formatted(pattern), "written wrongly: " + means);
       }
       case "not", "allOf", "anyOf", "oneOf", "if", "false" ->
-          error(path, "这里的各项不能这样搭配：" + raw, raw);
-      default -> error(path, raw, raw);
+          about.errorAt(path, "这里的各项不能这样搭配：" + raw, raw);
+      default -> about.errorAt(path, raw, raw);
     }
   }
 
   private static String join(String path, String name) {
     return path.isEmpty() ? name : path + "." + name;
-  }
-
-  private static List<String> names(JsonNode properties) {
-    List<String> names = new ArrayList<>();
-    properties.fieldNames().forEachRemaining(names::add);
-    return names;
   }
 
   /** The part of the schema whose word was broken. */
@@ -162,9 +155,5 @@ final class SchemaFaults {
         : Nearest.of(said, known).map("; did you mean “%s”?"::formatted).orElse("")
             + " Known: "
             + String.join(", ", known);
-  }
-
-  private void error(String path, String chinese, String english) {
-    about.error(lines.line(path), path, chinese, english);
   }
 }

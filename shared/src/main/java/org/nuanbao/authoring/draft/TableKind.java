@@ -49,25 +49,21 @@ sealed interface TableKind {
 
   /** The part that asks most, of the kind that is wanted. */
   static @Nullable Part main(Understood.Sheet understood, @Nullable BlankKind wanted) {
-    List<Part> parts = new ArrayList<>();
-    for (Part part : understood.parts()) {
-      boolean fits =
-          switch (part) {
-            case Part.Lines _ -> false;
-            case Part.Card _ -> wanted == null || isSingle(wanted);
-            case Part.Roster roster ->
-                !roster.nested() && (wanted == null || wanted == BlankKind.ROSTER);
-            case Part.Crosstab crosstab ->
-                !crosstab.nested()
-                    && (wanted == null
-                        || wanted == BlankKind.CROSSTAB
-                        || wanted == BlankKind.STATISTICS);
-          };
-      if (fits) {
-        parts.add(part);
-      }
-    }
-    return parts.stream().max(Comparator.comparingInt(TableKind::weight)).orElse(null);
+    return understood.parts().stream()
+        .filter(part -> fits(part, wanted))
+        .max(Comparator.comparingInt(TableKind::weight))
+        .orElse(null);
+  }
+
+  private static boolean fits(Part part, @Nullable BlankKind wanted) {
+    return switch (part) {
+      case Part.Lines _ -> false;
+      case Part.Card _ -> wanted == null || isSingle(wanted);
+      case Part.Roster roster -> !roster.nested() && (wanted == null || wanted == BlankKind.ROSTER);
+      case Part.Crosstab crosstab ->
+          !crosstab.nested()
+              && (wanted == null || wanted == BlankKind.CROSSTAB || wanted == BlankKind.STATISTICS);
+    };
   }
 
   private static boolean isSingle(BlankKind kind) {

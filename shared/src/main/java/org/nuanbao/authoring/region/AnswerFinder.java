@@ -141,7 +141,7 @@ final class AnswerFinder {
     Optional<ValueType> hint = hint(own);
     Optional<String> bracket = unitWithin(own);
     Optional<String> group = bracket.isPresent() ? Optional.empty() : groupUnit(question, own);
-    if (group.isPresent() && hint.filter(it -> it == ValueType.TEXT).isPresent()) {
+    if (group.isPresent() && hint.equals(Optional.of(ValueType.TEXT))) {
       return ofUnit(group.orElseThrow(), Optional.empty());
     }
     if (bracket.isEmpty() && hint.isPresent() && isStrong(hint.orElseThrow())) {
@@ -183,9 +183,7 @@ final class AnswerFinder {
 
   private Answer byOthers(Question question, Optional<ValueType> hint) {
     Optional<ValueType> weak = hint;
-    List<String> others =
-        new ArrayList<>(
-            question.own().subList(Math.min(1, question.own().size()), question.own().size()));
+    List<String> others = new ArrayList<>(question.own().stream().skip(1).toList());
     others.addAll(question.cross());
     for (String other : others) {
       Optional<String> bracket = unitWithin(other);
@@ -195,7 +193,7 @@ final class AnswerFinder {
     }
     for (String other : others) {
       Optional<ValueType> told = hint(other);
-      boolean ticked = told.filter(it -> it == ValueType.TICK).isPresent();
+      boolean ticked = told.equals(Optional.of(ValueType.TICK));
       if (weak.isEmpty()) {
         weak = ticked ? told : figures(other);
       }
@@ -247,35 +245,16 @@ final class AnswerFinder {
   /** A figure in a unit; more or less than before may be negative. */
   private static Answer ofUnit(String unit, Optional<ValueType> hint) {
     ValueType type = Lexicon.USUAL.ofUnit(unit).orElse(ValueType.COUNT);
-    boolean difference = hint.filter(it -> it == ValueType.INTEGER).isPresent();
-    boolean parted =
-        type == ValueType.COUNT && hint.filter(it -> it == ValueType.DECIMAL).isPresent();
-    ValueType told =
-        difference
-            ? (type == ValueType.COUNT ? ValueType.INTEGER : ValueType.DECIMAL)
-            : parted ? ValueType.DECIMAL : type;
+    boolean difference = hint.equals(Optional.of(ValueType.INTEGER));
+    boolean parted = type == ValueType.COUNT && hint.equals(Optional.of(ValueType.DECIMAL));
+    ValueType less = type == ValueType.COUNT ? ValueType.INTEGER : ValueType.DECIMAL;
+    ValueType told = difference ? less : parted ? ValueType.DECIMAL : type;
     return answer(told, unit, SURE);
   }
 
-  /** Whether words alone settle it, whatever unit stands around. */
+  /** Whether words alone settle it, whatever unit stands around: it is no figure to add up. */
   private static boolean isStrong(ValueType type) {
-    return switch (type) {
-      case TEXT,
-          YES_NO,
-          TICK,
-          ID_NUMBER,
-          USCC,
-          BANK_CARD,
-          PHONE,
-          DATE,
-          MONTH,
-          PERCENT,
-          YEAR,
-          CODE,
-          CODES ->
-          true;
-      case COUNT, INTEGER, DECIMAL, AMOUNT_WAN, AMOUNT_YUAN -> false;
-    };
+    return !Answer.of(type).isAdded();
   }
 
   private static Answer answer(ValueType type, String unit, double confidence) {

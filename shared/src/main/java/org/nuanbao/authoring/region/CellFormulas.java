@@ -1,8 +1,10 @@
 package org.nuanbao.authoring.region;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +32,15 @@ final class CellFormulas {
     this.records = records;
   }
 
-  List<Sum> sums() {
-    List<Sum> sums = new ArrayList<>();
+  Set<Sum> sums() {
+    Set<Sum> sums = new LinkedHashSet<>();
     for (BodyRow row : figures.body()) {
       for (Leaf leaf : figures.leaves()) {
         BlankCell cell = figures.grid().at(row.row(), leaf.left());
-        if (cell.row() == row.row() && cell.content() == Content.FORMULA) {
-          Sum sum = sum(cell, row);
-          if (sum != null && !sums.contains(sum)) {
-            sums.add(sum);
-          }
+        boolean formula = cell.row() == row.row() && cell.content() == Content.FORMULA;
+        Sum sum = formula ? sum(cell, row) : null;
+        if (sum != null) {
+          sums.add(sum);
         }
       }
     }
@@ -90,16 +91,14 @@ final class CellFormulas {
   }
 
   private static List<SumTerm> each(List<SumTerm> terms) {
-    List<SumTerm> each = new ArrayList<>();
-    for (SumTerm term : terms) {
-      each.add(
-          switch (term) {
-            case SumTerm.Cell cell -> new SumTerm.Each(cell.place().column());
-            case SumTerm.Run run -> new SumTerm.Each(run.column());
-            case SumTerm.Each same -> same;
-            case SumTerm.Count count -> count;
-          });
-    }
-    return each;
+    return terms.stream().map(CellFormulas::each).toList();
+  }
+
+  private static SumTerm each(SumTerm term) {
+    return switch (term) {
+      case SumTerm.Cell cell -> new SumTerm.Each(cell.place().column());
+      case SumTerm.Run run -> new SumTerm.Each(run.column());
+      case SumTerm.Each _, SumTerm.Count _ -> term;
+    };
   }
 }

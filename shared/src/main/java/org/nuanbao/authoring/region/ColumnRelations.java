@@ -55,7 +55,7 @@ final class ColumnRelations {
       }
     }
     if (now >= 0 && before >= 0) {
-      boolean total = Lexicon.USUAL.isTotal(leaves.get(now).label());
+      boolean total = leaves.get(now).isTotal();
       sums.add(
           total
               ? new TotalOfTerms(now, List.of(before, leaf), List.of(), "")
@@ -112,7 +112,7 @@ final class ColumnRelations {
       // Several divisions of the same whole: which of them add up only print can tell.
       return List.of();
     }
-    return represented(members, group, leaf);
+    return represented(members, group);
   }
 
   private boolean isTotalBelow(int other, BlankCell group, int leaf) {
@@ -120,37 +120,24 @@ final class ColumnRelations {
     return other != leaf
         && it.path().contains(group)
         && it.path().indexOf(group) < it.path().size() - 2
-        && Lexicon.USUAL.isTotal(it.label());
+        && it.isTotal();
   }
 
   /** Where a group has a total of its own, it stands for the group. */
-  private List<Integer> represented(List<Integer> members, BlankCell above, int leaf) {
+  private List<Integer> represented(List<Integer> members, BlankCell above) {
     List<Integer> represented = new ArrayList<>();
     for (int member : members) {
       List<BlankCell> path = leaves.get(member).path();
-      int at = path.indexOf(above) + 1;
-      BlankCell child = path.get(Math.min(at, path.size() - 1));
-      boolean other =
-          members.stream()
-              .anyMatch(it ->
-                  it != member
-                      && leaves.get(it).path().contains(child)
-                      && Lexicon.USUAL.isTotal(leaves.get(it).label()));
-      if (!other
-          && (path.size() - 1 == at
-              || Lexicon.USUAL.isTotal(leaves.get(member).label())
-              || !hasTotal(members, child))
-          && member != leaf) {
+      BlankCell child = path.get(path.indexOf(above) + 1);
+      if (members.stream().noneMatch(it -> it != member && isTotalOf(it, child))) {
         represented.add(member);
       }
     }
     return represented;
   }
 
-  private boolean hasTotal(List<Integer> members, BlankCell child) {
-    return members.stream()
-        .anyMatch(it ->
-            leaves.get(it).path().contains(child) && Lexicon.USUAL.isTotal(leaves.get(it).label()));
+  private boolean isTotalOf(int leaf, BlankCell group) {
+    return leaves.get(leaf).isTotal() && leaves.get(leaf).path().contains(group);
   }
 
   /** The columns beside a total that stands in no group: those after it, if it comes first. */
@@ -161,8 +148,7 @@ final class ColumnRelations {
     List<Integer> terms = new ArrayList<>();
     for (int other : alike) {
       boolean side = first ? other > leaf : other < leaf;
-      boolean total =
-          leaves.get(other).path().size() == 1 && Lexicon.USUAL.isTotal(leaves.get(other).label());
+      boolean total = leaves.get(other).path().size() == 1 && leaves.get(other).isTotal();
       if (side && total && !first) {
         terms.clear();
       }
@@ -193,7 +179,7 @@ final class ColumnRelations {
     if (path.size() == 1) {
       return true;
     }
-    boolean own = Lexicon.USUAL.isTotal(leaves.get(leaf).label());
+    boolean own = leaves.get(leaf).isTotal();
     List<Integer> group =
         figures.columns().stream()
             .filter(it -> leaves.get(it).path().contains(path.getFirst()))
@@ -202,7 +188,7 @@ final class ColumnRelations {
         group.stream()
             .anyMatch(it ->
                 it != leaf
-                    && Lexicon.USUAL.isTotal(leaves.get(it).label())
+                    && leaves.get(it).isTotal()
                     && leaves.get(it).path().size() <= path.size());
     return own ? path.size() == 2 : !total;
   }

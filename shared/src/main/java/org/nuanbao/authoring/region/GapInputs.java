@@ -8,6 +8,7 @@ import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.part.CellPlace;
 import org.nuanbao.authoring.part.Input;
 import org.nuanbao.authoring.part.Input.Answer;
+import org.nuanbao.authoring.region.AnswerFinder.Question;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.authoring.text.Sentence;
 import org.nuanbao.authoring.text.Sentence.Gap;
@@ -32,6 +33,7 @@ final class GapInputs {
     Sentence sentence = cell.sentence();
     List<Gap> gaps =
         sentence.gaps().stream().filter(gap -> gap.kind() != Gap.Kind.LEADING).toList();
+    CellPlace place = CellPlace.of(cell.row(), cell.column());
     List<Input> inputs = new ArrayList<>();
     List<String> near = nearest(row, column);
     boolean single =
@@ -41,17 +43,14 @@ final class GapInputs {
             && sentence.words().isEmpty()
             && isLabelled(near);
     if (single) {
-      String unit = gaps.getFirst().unit();
-      inputs.add(
-          new Input(
-              CellPlace.of(cell.row(), cell.column()), row, column, figure(cell, near, unit)));
-      return inputs;
+      Question figure = new Question(near, List.of(), gaps.getFirst().unit(), cell, true);
+      return List.of(new Input(place, row, column, answers.find(figure)));
     }
     if (!sentence.options().isEmpty()) {
-      inputs.add(whole(cell, row, column, near));
+      Question options = new Question(near, List.of(), "", cell, false);
+      inputs.add(new Input(place, row, column, answers.find(options)));
     } else if (asksText(sentence, gaps, near) || hasRoomAbove(cell, near)) {
-      Answer text = Answer.of(ValueType.TEXT);
-      inputs.add(new Input(CellPlace.of(cell.row(), cell.column()), row, column, text));
+      inputs.add(new Input(place, row, column, Answer.of(ValueType.TEXT)));
     }
     List<String> numbers = numbered(cell, gaps);
     if (!numbers.isEmpty()) {
@@ -93,15 +92,6 @@ final class GapInputs {
       near.add(column.getLast());
     }
     return near;
-  }
-
-  private Input whole(BlankCell cell, List<String> row, List<String> column, List<String> near) {
-    Answer answer = answers.find(new AnswerFinder.Question(near, List.of(), "", cell, false));
-    return new Input(CellPlace.of(cell.row(), cell.column()), row, column, answer);
-  }
-
-  private Answer figure(BlankCell cell, List<String> near, String unit) {
-    return answers.find(new AnswerFinder.Question(near, List.of(), unit, cell, true));
   }
 
   /** Room above seal, name and date is for what the label asks. */

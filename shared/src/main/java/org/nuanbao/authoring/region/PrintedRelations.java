@@ -13,7 +13,6 @@ import org.nuanbao.authoring.region.TableFigures.TotalOfTerms;
 import org.nuanbao.authoring.region.TableRegion.BodyRow;
 import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.authoring.text.BareText;
-import org.nuanbao.authoring.text.Lexicon;
 
 /** Finds the rows and columns that printed formulas mean. */
 final class PrintedRelations {
@@ -118,7 +117,7 @@ final class PrintedRelations {
     Leaf own = figures.leaves().get(leaf);
     for (BlankCell cell : own.path()) {
       PrintedSums.Formula formula = PrintedSums.bracketed(cell.label());
-      boolean names = own.path().getLast().equals(cell) || Lexicon.USUAL.isTotal(own.label());
+      boolean names = own.path().getLast().equals(cell) || own.isTotal();
       if (formula != null && names) {
         meant(leaf, formula, word -> termColumns(word, leaf)).ifPresent(sums::add);
       }

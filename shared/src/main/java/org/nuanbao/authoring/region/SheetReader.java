@@ -1,6 +1,7 @@
 package org.nuanbao.authoring.region;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.Area;
@@ -82,9 +83,7 @@ public final class SheetReader {
     for (int row = block.top(); row <= block.bottom(); row++) {
       int left = block.height() == 1 ? 0 : block.left();
       int right = block.height() == 1 ? taken[row].length - 1 : block.right();
-      for (int column = left; column <= right; column++) {
-        taken[row][column] = true;
-      }
+      Arrays.fill(taken[row], left, right + 1, true);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankGrid;
 import org.nuanbao.authoring.part.CellPlace;
@@ -175,35 +176,27 @@ public final class SheetRelations {
 
   private List<SumTerm> heads() {
     List<SumTerm> terms = new ArrayList<>();
-    for (Records records : rosters()) {
+    for (Records records : rosters().flatMap(it -> it.records().stream()).toList()) {
       records.columns().stream()
           .filter(it -> it.answer().type() == ValueType.TEXT)
           .findFirst()
-          .ifPresent(it ->
-              terms.add(
-                  new SumTerm.Count(
-                      new SumTerm.Run(it.column(), records.first(), records.last()))));
+          .map(it -> new SumTerm.Run(it.column(), records.first(), records.last()))
+          .ifPresent(run -> terms.add(new SumTerm.Count(run)));
     }
     return terms;
   }
 
-  private List<Records> rosters() {
-    List<Records> all = new ArrayList<>();
-    for (Part part : parts) {
-      if (part instanceof Part.Roster roster && !roster.nested()) {
-        all.addAll(roster.records());
-      }
-    }
-    return all;
+  private Stream<Part.Roster> rosters() {
+    return parts.stream()
+        .filter(Part.Roster.class::isInstance)
+        .map(Part.Roster.class::cast)
+        .filter(roster -> !roster.nested());
   }
 
   /** The totals of the records, where they have any; a table with several amounts is not clear. */
   private List<SumTerm> money() {
     List<SumTerm> terms = new ArrayList<>();
-    for (Part part : parts) {
-      if (!(part instanceof Part.Roster roster) || roster.nested()) {
-        continue;
-      }
+    for (Part.Roster roster : rosters().toList()) {
       List<Input> totals =
           roster.inputs().stream()
               .filter(it -> it.answer().type() == ValueType.AMOUNT_YUAN)

@@ -146,7 +146,7 @@ final class TableParts {
       return new Answer(ValueType.CODE, "", false, DIGITS, 1);
     }
     Answer found = found(cell, leaf, row);
-    boolean total = Lexicon.USUAL.isTotal(leaves.get(leaf).label());
+    boolean total = leaves.get(leaf).isTotal();
     return total && found.confidence() <= AnswerFinder.GUESSED
         ? ofTerms(cell.row(), leaf, row).orElse(found)
         : found;
@@ -166,7 +166,7 @@ final class TableParts {
   private Optional<Answer> ofTerms(int row, int total, List<String> labels) {
     List<Answer> terms = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {
-      if (i != total && isAsked(i) && !Lexicon.USUAL.isTotal(leaves.get(i).label())) {
+      if (i != total && isAsked(i) && !leaves.get(i).isTotal()) {
         Answer term = found(grid.at(row, leaves.get(i).left()), i, labels);
         if (term.isFigure()) {
           terms.add(term);

@@ -159,13 +159,7 @@ final class TableReader {
     if (!fits(area, cells, heading, height > 1 ? data % height : 0, total, seen)) {
       return null;
     }
-    boolean asks =
-        cells.stream()
-            .anyMatch(cell ->
-                switch (cell.content()) {
-                  case BLANK, BOX, GAPS, FORMULA, STROKE -> true;
-                  case WORDS, FIGURE -> false;
-                });
+    boolean asks = !cells.stream().allMatch(BlankCell::isPrint);
     if (!asks && rows.isRecord(area, row)) {
       return BodyRow.Kind.DATA;
     }

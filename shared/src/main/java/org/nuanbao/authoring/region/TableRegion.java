@@ -111,6 +111,10 @@ public record TableRegion(
       return path.getFirst();
     }
 
+    boolean isTotal() {
+      return Lexicon.USUAL.isTotal(label());
+    }
+
     /** Whether 其中 stands above it, or in its own name. */
     boolean isPart() {
       return path.stream().anyMatch(cell -> Lexicon.USUAL.isPart(cell.label()));

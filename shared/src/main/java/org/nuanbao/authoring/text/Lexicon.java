@@ -187,10 +187,6 @@ public final class Lexicon {
     return list("instructions").stream().anyMatch(plain::endsWith);
   }
 
-  public boolean isRosterTitle(String title) {
-    return list("rosters").stream().anyMatch(title::contains);
-  }
-
   public boolean isVoucherTitle(String title) {
     return vouchers.matcher(title).find();
   }
