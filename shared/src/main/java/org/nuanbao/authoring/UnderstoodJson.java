@@ -39,13 +39,9 @@ public final class UnderstoodJson {
     ArrayNode sums = node.putArray("sums");
     ArrayNode parts = node.putArray("parts");
     for (Part part : sheet.parts()) {
-      boolean lines = part instanceof Part.Lines;
       for (Input input : part.inputs()) {
-        if (lines) {
-          field(input, fields.addObject());
-        } else {
-          input(input, inputs.addObject());
-        }
+        boolean line = part instanceof Part.Lines;
+        input(input, line, (line ? fields : inputs).addObject());
       }
       if (part instanceof Part.Roster roster) {
         roster.records().forEach(it -> records(it, repeats.addObject()));
@@ -62,24 +58,18 @@ public final class UnderstoodJson {
     }
   }
 
-  private static void field(Input input, ObjectNode node) {
-    place(input.place(), node);
-    node.put("label", String.join("", input.labels()));
-    answer(input.answer(), node);
-  }
-
-  private static void input(Input input, ObjectNode node) {
-    place(input.place(), node);
-    array(node, "row", input.row());
-    array(node, "column", input.column());
-    answer(input.answer(), node);
-  }
-
-  private static void place(CellPlace place, ObjectNode node) {
-    node.put("cell", place.cell());
-    if (place.gap() > 0) {
-      node.put("gap", place.gap());
+  private static void input(Input input, boolean line, ObjectNode node) {
+    node.put("cell", input.place().cell());
+    if (input.place().gap() > 0) {
+      node.put("gap", input.place().gap());
     }
+    if (line) {
+      node.put("label", String.join("", input.labels()));
+    } else {
+      array(node, "row", input.row());
+      array(node, "column", input.column());
+    }
+    answer(input.answer(), node);
   }
 
   private static void answer(Answer answer, ObjectNode node) {

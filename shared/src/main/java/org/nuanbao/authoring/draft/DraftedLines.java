@@ -1,17 +1,77 @@
 package org.nuanbao.authoring.draft;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.authoring.draft.LineText.Piece;
 import org.nuanbao.form.ValueType;
 
-/** Turns printed lines with gaps into questions, and into the layout's lines. */
+/**
+ * Cuts printed lines with gaps into what is printed and where something is to be written, and turns
+ * them into questions, and into the layout's lines.
+ */
 final class DraftedLines {
   private static final Pattern SIGNED = Pattern.compile("签字|签名|签章|领导|负责人|经办人|审核人|经手人|领款人|收款人");
   private static final Pattern OWN_DATE = Pattern.compile(".*(?:日期|时间|年月)");
 
   private static final Pattern IN_WORDS = Pattern.compile("[（(]大写[)）]$");
+
+  private enum Kind {
+    WORDS,
+    /** After a label with a colon; the piece's label is that label. */
+    LABELLED,
+    DATE,
+    SEAL,
+    /** Digits of an amount in words. */
+    CAPITALS,
+    /** Behind ￥. */
+    YUAN,
+    /** Between its label and 元. */
+    AMOUNT,
+    /** Answers to tick. */
+    TICKS
+  }
+
+  /**
+   * A stretch of the line.
+   *
+   * @param label of the gap, where it has one of its own
+   * @param printed in the gap or as words
+   */
+  private record Piece(Kind kind, String label, String printed) {}
+
+  // Possessive: a hostile cell of blanks must not be tried in every way it can be cut.
+  private static final String BLANKS = "[_\\s　]*+";
+  private static final Pattern PIECE =
+      Pattern.compile(
+          "(?<seal>[（(](?:盖章|公章|签章|蓋章)[)）])"
+              + ("|(?<caps>"
+                  + BLANKS
+                  + "[万萬]?"
+                  + BLANKS
+                  + "[仟千]"
+                  + BLANKS
+                  + "[佰百]"
+                  + BLANKS
+                  + "[拾十]"
+                  + BLANKS
+                  + "元(?:"
+                  + BLANKS
+                  + "角)?(?:"
+                  + BLANKS
+                  + "分)?)")
+              + ("|(?<date>" + BLANKS + "年" + BLANKS + "月" + BLANKS + "日|(?<=至)[_\\s　]+月[_\\s　]+日)")
+              + "|(?<ticks>(?:□"
+              + BLANKS
+              + "[^□\\s_]+"
+              + BLANKS
+              + "){2,})"
+              + ("|(?<yuan>[￥¥][:：]?)(?<yuangap>" + BLANKS + ")")
+              + "|(?<amount>[^\\s_　，。、；：:（）日]{2,12})(?<amountgap>[_\\s　]{2,}+)(?=元)"
+              + ("|(?<label>(?:(?![（(](?:盖章|公章|签章)[)）])[^\\s_　，。；：:]){2,20})[:：](?<gap>"
+                  + BLANKS
+                  + ")"));
 
   private final Questions questions;
 
@@ -26,7 +86,7 @@ final class DraftedLines {
    * @return the layout's line
    */
   String read(String text, @Nullable String beside) {
-    List<Piece> pieces = LineText.of(text);
+    List<Piece> pieces = pieces(text);
     StringBuilder line = new StringBuilder("~");
     Questions.Group group = sealed(pieces, beside);
     String words = "";
@@ -56,13 +116,13 @@ final class DraftedLines {
         case AMOUNT ->
             gap(line, questions.part(beside, piece.label(), ValueType.AMOUNT_YUAN), piece);
         case LABELLED -> {
-          if (next != null && next.kind() == LineText.Kind.CAPITALS) {
+          if (next != null && next.kind() == Kind.CAPITALS) {
             group = questions.group(IN_WORDS.matcher(piece.label()).replaceFirst(""));
           } else if (group != null && OWN_DATE.matcher(piece.label()).matches()) {
-            if (next == null || next.kind() != LineText.Kind.DATE) {
+            if (next == null || next.kind() != Kind.DATE) {
               gap(line, group.date(), piece);
             }
-          } else if (next != null && next.kind() == LineText.Kind.DATE) {
+          } else if (next != null && next.kind() == Kind.DATE) {
             group = null;
             if (SIGNED.matcher(piece.label()).find()) {
               group = questions.group(piece.label());
@@ -84,12 +144,12 @@ final class DraftedLines {
   private Questions.@Nullable Group sealed(List<Piece> pieces, @Nullable String beside) {
     String words = "";
     for (Piece piece : pieces) {
-      if (piece.kind() == LineText.Kind.SEAL) {
+      if (piece.kind() == Kind.SEAL) {
         return words.isEmpty() && beside == null
             ? null
             : questions.group(words.isEmpty() ? String.valueOf(beside) : words);
       }
-      words = piece.kind() == LineText.Kind.WORDS ? piece.printed().strip() : "";
+      words = piece.kind() == Kind.WORDS ? piece.printed().strip() : "";
     }
     return null;
   }
@@ -114,5 +174,69 @@ final class DraftedLines {
 
   private static String gap(String ref, String printed) {
     return "{" + ref + ":" + printed + "}";
+  }
+
+  /** The line's pieces; only words where it has no gaps. */
+  private static List<Piece> pieces(String text) {
+    List<Piece> pieces = new ArrayList<>();
+    Matcher found = PIECE.matcher(text);
+    int end = 0;
+    while (end < text.length() && found.find(end)) {
+      words(pieces, text.substring(end, found.start()));
+      end = add(pieces, found, text);
+    }
+    words(pieces, text.substring(Math.min(end, text.length())));
+    return List.copyOf(pieces);
+  }
+
+  private static void words(List<Piece> pieces, String words) {
+    if (!words.isEmpty()) {
+      pieces.add(new Piece(Kind.WORDS, "", words));
+    }
+  }
+
+  /** Adds what was found; where the next begins. */
+  private static int add(List<Piece> pieces, Matcher found, String text) {
+    if (found.group("seal") != null) {
+      pieces.add(new Piece(Kind.SEAL, "", found.group()));
+    } else if (found.group("caps") != null) {
+      pieces.add(new Piece(Kind.CAPITALS, "", found.group()));
+    } else if (found.group("date") != null) {
+      pieces.add(new Piece(Kind.DATE, "", found.group()));
+    } else if (found.group("ticks") != null) {
+      pieces.add(new Piece(Kind.TICKS, "", found.group()));
+    } else if (found.group("yuan") != null) {
+      words(pieces, found.group("yuan"));
+      pieces.add(new Piece(Kind.YUAN, "", room(found.group("yuangap"))));
+    } else if (found.group("amount") != null) {
+      words(pieces, found.group("amount"));
+      pieces.add(new Piece(Kind.AMOUNT, found.group("amount"), found.group("amountgap")));
+    } else {
+      return labelled(pieces, found, text);
+    }
+    return found.end();
+  }
+
+  /** A label with its gap; a date or an amount in words behind it keeps its own blanks. */
+  private static int labelled(List<Piece> pieces, Matcher found, String text) {
+    String label = found.group("label");
+    int gap = found.start("gap");
+    words(pieces, text.substring(found.start(), gap));
+    Matcher next = PIECE.matcher(text);
+    boolean owns =
+        next.find(gap)
+            && next.start() == gap
+            && (next.group("caps") != null || next.group("date") != null);
+    pieces.add(new Piece(Kind.LABELLED, label, owns ? "" : found.group("gap")));
+    return owns ? gap : found.end();
+  }
+
+  private static String room(String blanks) {
+    return blanks.isEmpty() ? " " : blanks;
+  }
+
+  /** Whether something is to be written within a text. */
+  static boolean hasGaps(String text) {
+    return pieces(text).stream().anyMatch(piece -> piece.kind() != Kind.WORDS);
   }
 }

@@ -53,7 +53,7 @@ final class SingleDraft {
     Optional<SmallTable> table = small(cell, bottom);
     if (table.isPresent()) {
       table(table.orElseThrow());
-    } else if (LineText.hasGaps(cell.text())) {
+    } else if (DraftedLines.hasGaps(cell.text())) {
       line(cell);
     } else {
       label(cell);
@@ -62,7 +62,7 @@ final class SingleDraft {
 
   private void line(PrintedCell cell) {
     PrintedCell left = cell.column() == 0 ? null : sheet.at(cell.row(), cell.column() - 1);
-    boolean labelled = left != null && !left.isBlank() && !LineText.hasGaps(left.text());
+    boolean labelled = left != null && !left.isBlank() && !DraftedLines.hasGaps(left.text());
     String label = labelled && left != null ? left.plain() : null;
     grid.set(cell, lines.read(cell.text().strip(), label));
     if (label != null && left != null) {
@@ -89,7 +89,7 @@ final class SingleDraft {
         && below.width() == cell.width()
         && done.add(below)) {
       ask(cell, below);
-    } else if (right == null || !LineText.hasGaps(right.text())) {
+    } else if (right == null || !DraftedLines.hasGaps(right.text())) {
       unplaced.add(cell.plain());
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.grid.BlankCell;
@@ -130,11 +131,14 @@ final class AnswerFinder {
         asked.figures() || PERIOD.matcher(own).matches() || Lexicon.USUAL.isTotal(own);
     Question question =
         new Question(asked.own(), asked.cross(), asked.unit(), asked.cell(), figures);
-    if (isPeriodEnd(question, own)) {
+    Predicate<String> period = above -> Lexicon.USUAL.isPeriodEnd(own, above);
+    if (question.own().stream().skip(1).anyMatch(period)) {
       boolean months = question.own().stream().anyMatch(label -> MONTHS.matcher(label).find());
       return answer(months ? ValueType.MONTH : ValueType.DATE, "", SURE);
     }
-    if (Lexicon.USUAL.isUnit(own) && own.length() <= 2 && !isCoded(question)) {
+    // 类, 款, 项 of a code are no units.
+    boolean coded = question.own().stream().anyMatch(label -> CODED_HEAD.matcher(label).find());
+    if (Lexicon.USUAL.isUnit(own) && own.length() <= 2 && !coded) {
       return ofUnit(own, Optional.empty());
     }
     String format = question.cell().printed().look().format();
@@ -172,31 +176,20 @@ final class AnswerFinder {
     return counted ? unitWithin(question.own().get(1)) : Optional.empty();
   }
 
-  private static boolean isPeriodEnd(Question question, String own) {
-    return question.own().stream().skip(1).anyMatch(above -> Lexicon.USUAL.isPeriodEnd(own, above));
-  }
-
-  /** 类, 款, 项 of a code are no units. */
-  private static boolean isCoded(Question question) {
-    return question.own().stream().anyMatch(label -> CODED_HEAD.matcher(label).find());
-  }
-
   private Answer byOthers(Question question, Optional<ValueType> hint) {
     Optional<ValueType> weak = hint;
     List<String> others = new ArrayList<>(question.own().stream().skip(1).toList());
     others.addAll(question.cross());
-    for (String other : others) {
+    boolean figure = question.figures() || hint.map(ValueType::isNumber).orElse(true);
+    for (String other : figure ? others : List.<String>of()) {
       Optional<String> bracket = unitWithin(other);
-      if (bracket.isPresent() && isFigure(question, weak)) {
-        return ofUnit(bracket.orElseThrow(), weak);
+      if (bracket.isPresent()) {
+        return ofUnit(bracket.orElseThrow(), hint);
       }
     }
     for (String other : others) {
-      Optional<ValueType> told = hint(other);
-      boolean ticked = told.equals(Optional.of(ValueType.TICK));
-      if (weak.isEmpty()) {
-        weak = ticked ? told : figures(other);
-      }
+      Optional<ValueType> tick = hint(other).filter(it -> it == ValueType.TICK);
+      weak = weak.isEmpty() ? tick.or(() -> figures(other)) : weak;
     }
     if (weak.isPresent()) {
       return weighed(question, weak.orElseThrow());
@@ -214,10 +207,6 @@ final class AnswerFinder {
     return counted
         ? answer(ValueType.COUNT, "", GUESSED)
         : answer(ValueType.TEXT, "", question.own().isEmpty() ? GUESSED : LIKELY);
-  }
-
-  private static boolean isFigure(Question question, Optional<ValueType> hint) {
-    return question.figures() || hint.isEmpty() || hint.orElseThrow().isNumber();
   }
 
   private Answer weighed(Question question, ValueType type) {

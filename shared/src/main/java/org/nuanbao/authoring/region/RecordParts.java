@@ -119,7 +119,7 @@ final class RecordParts {
     List<String> labels = new ArrayList<>(table.nested() ? table.path() : List.of());
     labels.addAll(leaf.labels());
     int index = leaves.indexOf(leaf);
-    List<String> codes = CodeFinder.listed(leaf.path().getLast().text());
+    List<String> codes = AnswerFinder.listed(leaf.path().getLast().text());
     Answer answer =
         index >= 0
             ? made.answer(cell, index, List.of())

@@ -105,8 +105,7 @@ final class RowReader {
   /** Only the unit of a value, or a hint in brackets, stands where the value goes. */
   private static boolean isValue(BlankCell cell, @Nullable BlankCell next) {
     boolean free = next == null || !next.isOpen();
-    boolean hint = BareText.isHint(cell.label());
-    return free && (hint || Lexicon.USUAL.isUnit(cell.label()));
+    return free && (BareText.isHint(cell.label()) || Lexicon.USUAL.isUnit(cell.label()));
   }
 
   /** Several open cells beside one label: a sign goes into each. */
@@ -131,10 +130,6 @@ final class RowReader {
       }
     }
     return "";
-  }
-
-  private static String unit(BlankCell cell) {
-    return Lexicon.USUAL.isUnit(cell.label()) ? cell.label() : "";
   }
 
   private static boolean isPicture(BlankCell cell) {
@@ -182,7 +177,7 @@ final class RowReader {
   }
 
   private Input input(BlankCell cell, List<String> row, List<String> column) {
-    return input(cell, row, column, unit(cell));
+    return input(cell, row, column, Lexicon.USUAL.isUnit(cell.label()) ? cell.label() : "");
   }
 
   private Input input(BlankCell cell, List<String> row, List<String> column, String unit) {
@@ -225,7 +220,9 @@ final class RowReader {
       return List.of();
     }
     if (bare && asked.size() == 1) {
-      return isBeside(cell, next) && next != null ? List.of(beside(cell, next)) : gaps.alone(cell);
+      return isBeside(cell, next) && next != null
+          ? List.of(input(next, List.of(cell.label()), List.of(), ""))
+          : gaps.alone(cell);
     }
     if (cell.sentence().asks()) {
       return gaps.alone(cell);
@@ -238,11 +235,9 @@ final class RowReader {
             && cell.label().length() <= 14
             && !BareText.hasColon(cell.label())
             && next.height() == 1;
-    return labelled && next != null ? List.of(beside(cell, next)) : List.of();
-  }
-
-  private Input beside(BlankCell cell, BlankCell next) {
-    return input(next, List.of(cell.label()), List.of(), "");
+    return labelled && next != null
+        ? List.of(input(next, List.of(cell.label()), List.of(), ""))
+        : List.of();
   }
 
   /** Whether the value goes into the next cell: it is free, and there is no room in this one. */

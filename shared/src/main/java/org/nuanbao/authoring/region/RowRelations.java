@@ -64,12 +64,12 @@ final class RowRelations {
 
     for (BodyRow row : figures.body()) {
       if (row.kind() == BodyRow.Kind.DATA || row.kind() == BodyRow.Kind.TOTAL) {
-        add(row.row(), from, to, roles);
+        add(row.row(), roles);
       }
     }
   }
 
-  private void add(int row, int from, int to, List<TableRegion.Role> roles) {
+  private void add(int row, List<TableRegion.Role> roles) {
     BlankCell label = null;
     List<String> names = new ArrayList<>();
     int group = -1;

@@ -15,7 +15,6 @@ import org.nuanbao.authoring.part.Relations;
 import org.nuanbao.authoring.region.RecordTotals.EarlierTotals;
 import org.nuanbao.authoring.region.TableRegion.BodyRow;
 import org.nuanbao.authoring.text.BareText;
-import org.nuanbao.authoring.text.Lexicon;
 
 /** Reads a sheet into parts. One instance, one sheet. */
 public final class SheetReader {
@@ -186,11 +185,8 @@ public final class SheetReader {
 
   /** A table among rows of a card, without numbers or a name of its own, belongs to the card. */
   private boolean isSmall(TableRegion table) {
-    boolean numbered =
-        table.roles().contains(TableRegion.Role.SEQUENCE)
-            || Lexicon.USUAL.isSequenceHead(table.heading().leaves().getFirst().label());
     boolean summed = table.body().stream().anyMatch(row -> row.kind() == BodyRow.Kind.TOTAL);
-    return afterCard && !summed && !numbered && table.body().size() <= SMALL;
+    return afterCard && !summed && !table.isNumbered() && table.body().size() <= SMALL;
   }
 
   /** What is asked within the heading itself. */
@@ -220,9 +216,7 @@ public final class SheetReader {
       return;
     }
     List<Input> inputs = made.crossed();
-    boolean statistics =
-        table.roles().contains(TableRegion.Role.UNIT)
-            || table.roles().contains(TableRegion.Role.CODE);
+    boolean statistics = table.has(TableRegion.Role.UNIT) || table.has(TableRegion.Role.CODE);
     Relations relations =
         new TableRelations(grid, table, made, List.of(), notes, earlier).ofCrossings();
     parts.add(

@@ -50,15 +50,10 @@ final class TableParts {
   }
 
   private boolean isRoster(TableRegion table) {
-    boolean named = table.roles().contains(TableRegion.Role.LABEL);
+    boolean named = table.has(TableRegion.Role.LABEL);
     long rows = table.body().stream().filter(it -> it.kind() == BodyRow.Kind.DATA).count();
-    boolean single = rows == 1 && (table.nested() || !isNumbered());
+    boolean single = rows == 1 && (table.nested() || !table.isNumbered());
     return table.height() > 1 || (!named && !single);
-  }
-
-  private boolean isNumbered() {
-    return table.roles().contains(TableRegion.Role.SEQUENCE)
-        || Lexicon.USUAL.isSequenceHead(leaves.getFirst().label());
   }
 
   /** The values of a crosstab, row by row. */
@@ -93,7 +88,7 @@ final class TableParts {
       }
       List<String> labels = rowLabels(row, i, caption);
       boolean unnamed = labels.size() == table.path().size() + (caption.isEmpty() ? 0 : 1);
-      if (texts && unnamed && table.roles().contains(TableRegion.Role.LABEL)) {
+      if (texts && unnamed && table.has(TableRegion.Role.LABEL)) {
         continue;
       }
       boolean gapped = cell.content() == Content.GAPS && (leaf.holds(cell) || !texts);
@@ -192,7 +187,7 @@ final class TableParts {
 
   /** Values of a card below their labels, or a small table of it. */
   boolean isSmall() {
-    return table.nested() || !table.roles().contains(TableRegion.Role.LABEL);
+    return table.nested() || !table.has(TableRegion.Role.LABEL);
   }
 
   private boolean neighbourIsDigit(int leaf) {

@@ -22,6 +22,16 @@ public record TableRegion(
     List<String> path,
     boolean nested,
     int height) {
+  /** Whether one of its columns is for that. */
+  boolean has(Role role) {
+    return roles.contains(role);
+  }
+
+  /** Whether its first column numbers the rows. */
+  boolean isNumbered() {
+    return has(Role.SEQUENCE) || Lexicon.USUAL.isSequenceHead(heading.leaves().getFirst().label());
+  }
+
   /** What a column is for. */
   enum Role {
     SEQUENCE,

@@ -72,13 +72,9 @@ final class TableRelations {
     return all;
   }
 
-  private List<PartOfWhole> columnParts() {
-    List<PartOfWhole> all = new ArrayList<>(columns.parts());
-    for (PartOfWhole part : printed.columnParts()) {
-      if (!all.contains(part)) {
-        all.add(part);
-      }
-    }
+  private Set<PartOfWhole> columnParts() {
+    Set<PartOfWhole> all = new LinkedHashSet<>(columns.parts());
+    all.addAll(printed.columnParts());
     return all;
   }
 
@@ -117,7 +113,7 @@ final class TableRelations {
 
   Relations ofCrossings() {
     List<TotalOfTerms> columnSums = columnSums();
-    List<PartOfWhole> columnParts = columnParts();
+    Set<PartOfWhole> columnParts = columnParts();
     for (BodyRow row : figures.body()) {
       columnSums.forEach(it -> crossed(row.row(), it));
       columnParts.forEach(it -> within(row.row(), it.part(), row.row(), it.whole()));

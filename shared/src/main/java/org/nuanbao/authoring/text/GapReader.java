@@ -18,6 +18,7 @@ final class GapReader {
   private static final int WIDE_ROOM = 10;
   private static final int ROOM_OF_A_NAME = 9;
   private static final Pattern SEVERAL = Pattern.compile("可多选|限选[二两三四]|多选");
+  private static final Pattern SENTENCE = Pattern.compile("[，。；]");
   private static final Pattern PUNCTUATION = Pattern.compile("[\\p{Punct}：，。；、（）]");
   private static final Pattern CURRENCY = Pattern.compile("[￥¥][:：]?([ \\u00a0\\u3000_]*)(元?)");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}{1,2}");
@@ -198,7 +199,8 @@ final class GapReader {
       return true;
     }
     Optional<String> unit = width < 2 ? Optional.empty() : unit(rest, width);
-    if (unit.isPresent() && !endsWithFigure()) {
+    boolean figure = cursor.at() > 0 && Character.isDigit(text.charAt(cursor.at() - 1));
+    if (unit.isPresent() && !figure) {
       Gap gap = Gap.of(Gap.Kind.FIGURE, cursor.at(), end, cursor.label(), unit.orElseThrow());
       if (!isSpreadOut(gap)) {
         cursor.take(gap, end + unit.orElseThrow().length());
@@ -234,15 +236,7 @@ final class GapReader {
             && Lexicon.USUAL.unitAhead(text.substring(end)).isEmpty();
     Matcher next = cursor.look(GapShapes.NEXT, end);
     boolean label = next != null && next.group(2) != null && !next.group(2).equals("_");
-    return before && after && !label && isSentence();
-  }
-
-  private boolean isSentence() {
-    return text.indexOf('，') >= 0 || text.indexOf('。') >= 0 || text.indexOf('；') >= 0;
-  }
-
-  private boolean endsWithFigure() {
-    return cursor.at() > 0 && Character.isDigit(text.charAt(cursor.at() - 1));
+    return before && after && !label && SENTENCE.matcher(text).find();
   }
 
   /** 姓 名 is a word whose signs stand apart, and 名 no unit. */
@@ -254,8 +248,7 @@ final class GapReader {
     int to = text.indexOf('\n', gap.start());
     String line = BareText.squeezed(text.substring(from, to < 0 ? text.length() : to));
     return line.length() <= 5
-        && line.indexOf('：') < 0
-        && line.indexOf(':') < 0
+        && !BareText.hasColon(line)
         && "第共自约子女男计".indexOf(gap.label().charAt(0)) < 0;
   }
 }

@@ -81,10 +81,9 @@ final class PrintedLayout {
       PrintedCell cell = sheet.at(row, column);
       if (cell.row() == row && cell.column() == column) {
         tokens.add(kind.equals("body") ? answer(cell) : token(cell));
-      } else if (cell.row() == row || kind.equals("body")) {
-        tokens.add(cell.column() == column ? "" : "<");
       } else {
-        tokens.add(cell.column() == column ? "^" : "<");
+        boolean own = cell.row() == row || kind.equals("body");
+        tokens.add(cell.column() != column ? "<" : own ? "" : "^");
       }
     }
     return Entry.of(kind, tokens).with("times", times > 1 ? times : null);
@@ -222,11 +221,7 @@ final class PrintedLayout {
     if (row == 0 && MARKER.matcher(only).matches()) {
       return "marker";
     }
-    return isAsked(row) ? "text" : "note";
-  }
-
-  private boolean isAsked(int row) {
-    return names.keySet().stream().anyMatch(place -> place.row() == row);
+    return names.keySet().stream().anyMatch(place -> place.row() == row) ? "text" : "note";
   }
 
   private static boolean holds(Area area, int row) {
