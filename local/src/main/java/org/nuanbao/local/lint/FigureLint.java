@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nuanbao.form.FigureForm;
@@ -20,6 +21,10 @@ import org.nuanbao.form.ValueType;
 /** Letters, units, wholes and sums of a form of figures. */
 final class FigureLint {
   private static final Set<ValueType> MONEY = Set.of(ValueType.AMOUNT_WAN, ValueType.AMOUNT_YUAN);
+
+  private static final Pattern MONEY_UNIT = Pattern.compile("[元圆]$");
+  private static final Pattern SIDE = Pattern.compile("^.*?[=＝]|\\s");
+  private static final Pattern PLUS = Pattern.compile("[+＋]");
 
   private final FigureForm form;
   private final Remarks about;
@@ -64,14 +69,14 @@ final class FigureLint {
   }
 
   private void unit(Item item) {
-    boolean money = item.unit().matches(".*[元圆]");
+    boolean money = MONEY_UNIT.matcher(item.unit()).find();
     if (money != MONEY.contains(item.type())) {
       about.error(
           item.ref(),
           "单位“%s”与类型不符".formatted(item.unit()),
           "unit “%s” does not fit the type".formatted(item.unit()));
     }
-    boolean wan = item.unit().matches("万元|萬元");
+    boolean wan = List.of("万元", "萬元").contains(item.unit());
     if ((item.type() == ValueType.AMOUNT_YUAN && wan)
         || (item.type() == ValueType.AMOUNT_WAN && !wan)) {
       about.error(item.ref(), "元和万元弄混了", "元 and 万元 are mixed up");
@@ -116,16 +121,12 @@ final class FigureLint {
                         .filter(sides -> sides.right().equals(List.of(whole.ref())))
                         .filter(sides -> sides.left().contains(part.ref()))
                         .isPresent());
-    if (!kept && !isTold(whole.ref()) && !isTold(part.ref())) {
+    if (!kept && !FormLint.isTold(form, whole.ref()) && !FormLint.isTold(form, part.ref())) {
       about.doubt(
           part.ref(),
           "没有规则要求它不超过%s，它却是其中的一部分".formatted(whole.ref()),
           "it is a part of %s, and no rule keeps it from being larger".formatted(whole.ref()));
     }
-  }
-
-  private boolean isTold(String ref) {
-    return form.head().misprints().stream().anyMatch(misprint -> misprint.at().equals(ref));
   }
 
   private void sum(Rule rule, Rule.Sum sum) {
@@ -189,12 +190,12 @@ final class FigureLint {
   /** What is printed against what is enforced; a misprint told at the item explains it. */
   private void printedSum(Item item) {
     String formula = item.formula();
-    if (formula == null || isTold(item.ref())) {
+    if (formula == null || FormLint.isTold(form, item.ref())) {
       return;
     }
     String section = item.ref().substring(0, item.ref().indexOf('.') + 1);
     List<String> printed =
-        List.of(formula.replaceAll("^.*?[=＝]|\\s", "").split("[+＋]", -1)).stream()
+        List.of(PLUS.split(SIDE.matcher(formula).replaceAll(""), -1)).stream()
             .map(letter -> section + letter)
             .toList();
     List<String> enforced =

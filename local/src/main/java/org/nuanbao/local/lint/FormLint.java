@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Crosstab;
 import org.nuanbao.form.Field;
@@ -101,7 +102,7 @@ final class FormLint {
   }
 
   private void yuan(String key, String label) {
-    if (!label.contains("元") && !isTold(key) && !isYuanPrinted()) {
+    if (!label.contains("元") && !isTold(form, key) && !isYuanPrinted()) {
       about.doubt(
           key,
           "“%s”没有印单位，按元读取".formatted(label),
@@ -122,7 +123,8 @@ final class FormLint {
             || (kind == Layout.Kind.HEADING && BRACKET.matcher(text).find()));
   }
 
-  private boolean isTold(String place) {
+  /** Whether a misprint is told of that place. */
+  static boolean isTold(Form form, String place) {
     return form.head().misprints().stream().anyMatch(misprint -> misprint.at().equals(place));
   }
 
@@ -161,7 +163,7 @@ final class FormLint {
   }
 
   /** A label and what the data says it is in simplified script. */
-  private record Both(String where, String label, @org.jspecify.annotations.Nullable String hans) {}
+  private record Both(String where, String label, @Nullable String hans) {}
 
   private void scripts() {
     List<Both> both = new ArrayList<>();

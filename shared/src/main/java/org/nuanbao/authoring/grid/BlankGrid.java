@@ -26,10 +26,6 @@ public final class BlankGrid {
     }
   }
 
-  public PrintedSheet sheet() {
-    return sheet;
-  }
-
   public String name() {
     return sheet.name();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
@@ -14,17 +15,28 @@ import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 
-/** Finds the heading of a table that begins in a row. */
+/** Finds the heading of a table that begins in a row, by what single rows in and below it are. */
 final class HeadingFinder {
   private static final int HIGHEST = 6;
   private static final int LONGEST = 60;
 
+  private static final int GRID = 3;
+  private static final Pattern ORDINAL =
+      Pattern.compile(
+          "[甲乙丙丁戊己庚辛]|栏次|栏目|序号|行次|[0-9]{1,2}([=＝].*)?|[（(][0-9]{1,2}[)）]([=＝].*)?|[A-Z]([=＝].*)?");
+  private static final Pattern FIGURE = Pattern.compile("[（(]?([0-9]{1,2}|[A-Z])[)）]?([=＝].*)?");
+  private static final Pattern BRACKETS = Pattern.compile("[（()）]");
+  private static final Pattern EXAMPLE = Pattern.compile("[（(【]?(例|示例|样例|填写示例)");
+
+  /** What stands in a row that is filled in, and in no heading. */
+  private static final Pattern DATA =
+      Pattern.compile(
+          "[0-9]{3,}([.][0-9]+)?|[0-9]+[.][0-9]+|男|女|\\p{IsHan}某{1,2}|.*[×xX*＊]{2,}.*|(19|20)[0-9]{2}[.\\-/年].*");
+
   private final BlankGrid grid;
-  private final HeadingRows rows;
 
   HeadingFinder(BlankGrid grid) {
     this.grid = grid;
-    this.rows = new HeadingRows(grid);
   }
 
   /** The heading that begins in a row of an area; null where none does. */
@@ -44,7 +56,7 @@ final class HeadingFinder {
       if (!isPrinted(area, row, last, gapped)) {
         return null;
       }
-      if (isCut(area, last)) {
+      if (grid.cells(last, area).stream().anyMatch(cell -> cell.bottom() > last)) {
         continue;
       }
       Area heading = area.rows(row, last);
@@ -56,13 +68,13 @@ final class HeadingFinder {
         boolean alone = row == area.top() && lines.getFirst().size() >= 4 && height <= 3;
         return alone ? new Heading(heading, lines) : null;
       }
-      boolean skipped = rows.isExample(area, last + 1) || rows.isCaption(area, last + 1);
+      boolean skipped = isExample(area, last + 1) || isCaption(area, last + 1);
       int below = skipped ? last + 2 : last + 1;
       if (below <= area.bottom() && isBody(area, below, lines)) {
-        if (gapped && !rows.isGrid(area, below)) {
+        if (gapped && !isGrid(area, below)) {
           return null;
         }
-        Area whole = rows.isUnits(area, below) ? area.rows(row, below) : heading;
+        Area whole = isUnits(area, below) ? area.rows(row, below) : heading;
         return new Heading(whole, lines(whole));
       }
     }
@@ -74,7 +86,7 @@ final class HeadingFinder {
     int blank = 0;
     int words = 0;
     List<BlankCell> cells = grid.cells(row, area);
-    boolean ordinals = rows.isOrdinals(area, row);
+    boolean ordinals = isOrdinals(area, row);
     for (BlankCell cell : cells) {
       if (cell.row() < top || cell.label().length() > LONGEST) {
         return false;
@@ -83,7 +95,7 @@ final class HeadingFinder {
         case WORDS -> words++;
         case FIGURE -> {}
         case BLANK -> {
-          if (cell.column() > area.left() && !rows.isUnderGroup(cell, top)) {
+          if (cell.column() > area.left() && !isUnderGroup(cell, top)) {
             return false;
           }
           blank++;
@@ -104,10 +116,6 @@ final class HeadingFinder {
       }
     }
     return (words > 0 || row > top) && blank < cells.size();
-  }
-
-  private boolean isCut(Area area, int row) {
-    return grid.cells(row, area).stream().anyMatch(cell -> cell.bottom() > row);
   }
 
   /** Whether the row below can be filled in under these columns. */
@@ -140,15 +148,15 @@ final class HeadingFinder {
     if (open > 0) {
       return open >= after;
     }
-    boolean marks = strokes > 0 && rows.isMarks(area, row) && !rows.isUnits(area, row);
-    return (strokes > 0 && !marks) || rows.isRecord(area, row);
+    boolean marks = strokes > 0 && isMarks(area, row) && !isUnits(area, row);
+    return (strokes > 0 && !marks) || isRecord(area, row);
   }
 
   /** The columns; two lists where the lower row of the heading is no part of the upper. */
   private List<List<Leaf>> lines(Area heading) {
     int bottom = heading.bottom();
     String[] ordinals = new String[heading.right() + 1];
-    if (heading.height() > 1 && rows.isOrdinals(heading, bottom)) {
+    if (heading.height() > 1 && isOrdinals(heading, bottom)) {
       for (BlankCell cell : grid.cells(bottom, heading)) {
         ordinals[cell.column()] = cell.label();
       }
@@ -178,17 +186,14 @@ final class HeadingFinder {
 
   /** Whether a cell below a row goes across several of it that belong together no further up. */
   private boolean isStacked(Area heading, int row) {
-    int stacked = 0;
     for (BlankCell below : grid.beginning(row + 1, heading)) {
       BlankCell first = grid.at(row, below.column());
       BlankCell last = grid.at(row, below.last());
-      if (!first.equals(last)
-          && first.content() == Content.WORDS
-          && last.content() == Content.WORDS) {
-        stacked++;
+      if (!first.equals(last) && first.isWords() && last.isWords()) {
+        return true;
       }
     }
-    return stacked > 0;
+    return false;
   }
 
   private List<Leaf> leaves(Area heading, String[] ordinals) {
@@ -213,5 +218,109 @@ final class HeadingFinder {
       column = right + 1;
     }
     return List.copyOf(leaves.values());
+  }
+
+  /**
+   * Whether a row numbers the columns: every cell begins in it, and holds a number, a stroke or,
+   * beside several numbers, a unit.
+   */
+  private boolean isOrdinals(Area area, int row) {
+    int units = 0;
+    for (BlankCell cell : grid.cells(row, area)) {
+      boolean ordinal =
+          cell.isBlank()
+              || cell.content() == Content.STROKE
+              || ORDINAL.matcher(cell.label()).matches();
+      if (cell.row() != row || cell.height() > 1 || !(ordinal || isUnit(cell))) {
+        return false;
+      }
+      units += ordinal ? 0 : 1;
+    }
+    return numbers(area, row) > (units > 0 ? 1 : 0);
+  }
+
+  private long numbers(Area area, int row) {
+    return grid.cells(row, area).stream()
+        .filter(cell -> FIGURE.matcher(cell.label()).matches())
+        .count();
+  }
+
+  /** A row of strokes, units and numbers of columns: it asks for nothing, nor shows a record. */
+  private boolean isMarks(Area area, int row) {
+    return (isOrdinals(area, row) && numbers(area, row) > 1) || isUnits(area, row);
+  }
+
+  private static boolean isUnit(BlankCell cell) {
+    return Lexicon.USUAL.isUnit(BRACKETS.matcher(cell.label()).replaceAll(""));
+  }
+
+  /** Left of 其中 a group's own column often stays blank below the group's name. */
+  private boolean isUnderGroup(BlankCell cell, int top) {
+    BlankCell above = cell.row() > top ? grid.at(cell.row() - 1, cell.column()) : cell;
+    return above.isWords() && above.column() == cell.column() && above.width() > cell.width();
+  }
+
+  /**
+   * One line of print across the whole table names the rows below it, and belongs to no heading.
+   */
+  private boolean isCaption(Area area, int row) {
+    BlankCell first = grid.at(row, area.left());
+    return first.isWords()
+        && first.row() == row
+        && first.height() == 1
+        && first.column() == area.left()
+        && first.last() >= area.right();
+  }
+
+  /** A row that shows how to fill in the others. */
+  boolean isExample(Area area, int row) {
+    List<BlankCell> cells = grid.beginning(row, area);
+    return !cells.isEmpty()
+        && cells.stream().noneMatch(BlankCell::isOpen)
+        && (cells.stream().limit(2).anyMatch(it -> EXAMPLE.matcher(it.label()).lookingAt())
+            || (row < area.bottom()
+                && openColumns(area, row + 1).size() >= GRID
+                && cells.stream().filter(it -> DATA.matcher(it.label()).matches()).count() > 1));
+  }
+
+  /** Whether two rows at least have several cells to fill in, at the same places. */
+  private boolean isGrid(Area area, int row) {
+    return row < area.bottom()
+        && openColumns(area, row).size() >= GRID
+        && openColumns(area, row).equals(openColumns(area, row + 1));
+  }
+
+  private List<Integer> openColumns(Area area, int row) {
+    return grid.beginning(row, area).stream()
+        .filter(BlankCell::isOpen)
+        .map(BlankCell::column)
+        .toList();
+  }
+
+  /** A row below the heading that prints units for some of its columns, and asks for nothing. */
+  private boolean isUnits(Area area, int row) {
+    int units = 0;
+    int strokes = 0;
+    int blanks = 0;
+    for (BlankCell cell : grid.beginning(row, area)) {
+      boolean stroke = cell.content() == Content.STROKE;
+      boolean blank = cell.isBlank();
+      boolean unit = !stroke && !blank && isUnit(cell);
+      if (cell.height() > 1 || !(unit || stroke || blank)) {
+        return false;
+      }
+      units += unit ? 1 : 0;
+      strokes += stroke ? 1 : 0;
+      blanks += blank ? 1 : 0;
+    }
+    boolean several = units > 1 || (units == 1 && strokes > 1 && blanks == 0);
+    return several
+        && row < area.bottom()
+        && openColumns(area, row + 1).size() > Math.max(units, (units + strokes) / 2);
+  }
+
+  /** A row that somebody filled in: it holds a number only a person or card has. */
+  boolean isRecord(Area area, int row) {
+    return grid.beginning(row, area).stream().anyMatch(BlankCell::isPersonal);
   }
 }

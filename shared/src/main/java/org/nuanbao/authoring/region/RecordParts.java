@@ -2,6 +2,7 @@ package org.nuanbao.authoring.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.grid.BlankCell.Content;
@@ -68,12 +69,11 @@ final class RecordParts {
   }
 
   private int index(int[] half) {
-    for (int i = half[0]; i < half[1]; i++) {
-      if (table.roles().get(i) == TableRegion.Role.SEQUENCE) {
-        return leaves.get(i).left();
-      }
-    }
-    return -1;
+    return IntStream.range(half[0], half[1])
+        .filter(i -> table.roles().get(i) == TableRegion.Role.SEQUENCE)
+        .map(i -> leaves.get(i).left())
+        .findFirst()
+        .orElse(-1);
   }
 
   /** Where the heading says the same again, a second half stands beside the first. */

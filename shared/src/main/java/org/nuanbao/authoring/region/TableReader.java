@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
@@ -32,12 +33,10 @@ final class TableReader {
 
   private final BlankGrid grid;
   private final HeadingFinder headings;
-  private final HeadingRows rows;
 
   TableReader(BlankGrid grid) {
     this.grid = grid;
     this.headings = new HeadingFinder(grid);
-    this.rows = new HeadingRows(grid);
   }
 
   /** The table whose heading begins in a row; null where none does. */
@@ -97,11 +96,8 @@ final class TableReader {
     if (rows == 0) {
       return first <= area.bottom();
     }
-    return heading.leaves().size() == 2 && rows < 3 && !isOpen(area, first);
-  }
-
-  private boolean isOpen(Area area, int row) {
-    return grid.beginning(row, area).stream().allMatch(BlankCell::isOpen);
+    boolean open = grid.beginning(first, area).stream().allMatch(BlankCell::isOpen);
+    return heading.leaves().size() == 2 && rows < 3 && !open;
   }
 
   /** Rows of one record: its number stands over all of them, and each record looks the same. */
@@ -130,12 +126,8 @@ final class TableReader {
   }
 
   private boolean isNamed(Area area, int first, int height) {
-    for (int row = first; row < first + height; row++) {
-      if (grid.beginning(row, area).stream().anyMatch(BlankCell::isWords)) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.range(first, first + height)
+        .anyMatch(row -> grid.beginning(row, area).stream().anyMatch(BlankCell::isWords));
   }
 
   private String caption(Area area, int row) {
@@ -152,7 +144,7 @@ final class TableReader {
     if (cells.size() == 1 && grid.cells(row, area).size() == 1) {
       return single(area, row, cells.getFirst(), heading);
     }
-    if (rows.isExample(area, row)) {
+    if (headings.isExample(area, row)) {
       return BodyRow.Kind.OTHER;
     }
     boolean total = isTotal(cells);
@@ -160,7 +152,7 @@ final class TableReader {
       return null;
     }
     boolean asks = !cells.stream().allMatch(BlankCell::isPrint);
-    if (!asks && rows.isRecord(area, row)) {
+    if (!asks && headings.isRecord(area, row)) {
       return BodyRow.Kind.DATA;
     }
     if (!asks && !cells.isEmpty()) {

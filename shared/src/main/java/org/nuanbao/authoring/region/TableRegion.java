@@ -3,6 +3,7 @@ package org.nuanbao.authoring.region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.grid.Area;
 import org.nuanbao.authoring.grid.BlankCell;
 import org.nuanbao.authoring.text.Lexicon;
@@ -54,8 +55,7 @@ public record TableRegion(
     }
 
     /** The column a cell stands in; null where it stands across several. */
-    @org.jspecify.annotations.Nullable
-    Leaf leaf(org.nuanbao.authoring.grid.BlankCell cell, int line) {
+    @Nullable Leaf leaf(BlankCell cell, int line) {
       for (Leaf leaf : lines.get(Math.min(line, lines.size() - 1))) {
         if (leaf.holds(cell)) {
           return leaf;
@@ -114,11 +114,6 @@ public record TableRegion(
 
     boolean holds(BlankCell cell) {
       return cell.column() >= left && cell.last() <= right;
-    }
-
-    /** The heading's cell that it shares with its neighbours; itself where there is none. */
-    BlankCell outermost() {
-      return path.getFirst();
     }
 
     boolean isTotal() {

@@ -50,7 +50,7 @@ final class GapReader {
     for (Gap gap : cursor.gaps()) {
       rest = rest.replace(gap.label(), "");
     }
-    rest = PUNCTUATION.matcher(GapShapes.SIGNS.matcher(rest).replaceAll("")).replaceAll("");
+    rest = PUNCTUATION.matcher(ShapedGaps.SIGNS.matcher(rest).replaceAll("")).replaceAll("");
     return new Sentence(named(), List.copyOf(own.stream().distinct().toList()), several, rest);
   }
 
@@ -124,7 +124,7 @@ final class GapReader {
       cursor.step();
       return true;
     }
-    boolean seal = cursor.isAt(GapShapes.SEAL, end);
+    boolean seal = cursor.isAt(ShapedGaps.SEAL, end);
     if (!over && room < 2 && !seal) {
       cursor.step();
       return true;
@@ -142,7 +142,7 @@ final class GapReader {
 
   /** Whether the next words are asked about too; else they are what the colon announces. */
   private boolean isFollowed(int from) {
-    Matcher next = cursor.look(GapShapes.NEXT, from);
+    Matcher next = cursor.look(ShapedGaps.NEXT, from);
     return next != null
         && (next.end() < text.length()
             || next.group(2) != null
@@ -152,8 +152,8 @@ final class GapReader {
   /** A date far behind a colon that asks for no date is asked for itself. */
   private boolean isApart(String label, int end, int room) {
     return room > ROOM_OF_A_NAME
-        && !GapShapes.DATED.matcher(label).find()
-        && cursor.isAt(GapShapes.FAR_DATE, end);
+        && !ShapedGaps.DATED.matcher(label).find()
+        && cursor.isAt(ShapedGaps.FAR_DATE, end);
   }
 
   /** The dot of No. stands for a colon. */
@@ -174,7 +174,7 @@ final class GapReader {
 
   /** Reads a gap that is nothing but room, or room that is none. */
   private boolean room() {
-    Matcher numbered = cursor.look(GapShapes.NUMBERED, cursor.at());
+    Matcher numbered = cursor.look(ShapedGaps.NUMBERED, cursor.at());
     if (numbered != null) {
       String label = cursor.label();
       cursor.take(
@@ -187,7 +187,7 @@ final class GapReader {
           numbered.end());
       return true;
     }
-    Matcher room = cursor.look(GapShapes.ROOM, cursor.at());
+    Matcher room = cursor.look(ShapedGaps.ROOM, cursor.at());
     if (room == null) {
       return false;
     }
@@ -230,11 +230,11 @@ final class GapReader {
             && !cursor.label().isEmpty();
     boolean after =
         end < text.length()
-            && !cursor.isAt(GapShapes.SEAL, end)
+            && !cursor.isAt(ShapedGaps.SEAL, end)
             && "\n\r".indexOf(text.charAt(end)) < 0
             && !cursor.isTaken(end)
             && Lexicon.USUAL.unitAhead(text.substring(end)).isEmpty();
-    Matcher next = cursor.look(GapShapes.NEXT, end);
+    Matcher next = cursor.look(ShapedGaps.NEXT, end);
     boolean label = next != null && next.group(2) != null && !next.group(2).equals("_");
     return before && after && !label && SENTENCE.matcher(text).find();
   }

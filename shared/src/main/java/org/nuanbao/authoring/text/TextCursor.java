@@ -22,13 +22,13 @@ final class TextCursor {
 
   TextCursor(String printed) {
     String drawn =
-        GapShapes.DOTS
+        ShapedGaps.DOTS
             .matcher(printed.replace("\t", "    "))
             .replaceAll(m -> "_".repeat(m.group().length()));
     this.text =
-        GapShapes.TICK_HERE.matcher(drawn).replaceAll(m -> m.group().replaceAll("[□☐]", "框"));
+        ShapedGaps.TICK_HERE.matcher(drawn).replaceAll(m -> m.group().replaceAll("[□☐]", "框"));
     this.options =
-        Options.of(GapShapes.BOXES.matcher(text).replaceAll(m -> "_".repeat(m.group().length())));
+        Options.of(ShapedGaps.BOXES.matcher(text).replaceAll(m -> "_".repeat(m.group().length())));
   }
 
   String text() {
@@ -101,7 +101,7 @@ final class TextCursor {
 
   /** Whether what begins there is a gap that says itself what it is. */
   boolean isTaken(int from) {
-    for (Pattern pattern : GapShapes.TELLING) {
+    for (Pattern pattern : ShapedGaps.TELLING) {
       Matcher found = look(pattern, from);
       if (found != null && found.group().length() > 1) {
         return true;
@@ -176,7 +176,7 @@ final class TextCursor {
     boolean own =
         after.startsWith("：")
             || after.startsWith(":")
-            || GapShapes.SEAL.matcher(words.group()).lookingAt()
+            || ShapedGaps.SEAL.matcher(words.group()).lookingAt()
             || words.group().startsWith("年");
     return own ? null : words.group();
   }
