@@ -6,6 +6,7 @@ import io.micronaut.core.type.Argument;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.functions.KeptJson;
@@ -38,11 +39,13 @@ class KeptMessagesTest {
   void ofStoredObjects() throws IOException {
     kept.isWritten(
         "uploaded", new Originals.Stored("winter-2018/a b", 12, AT), SubmissionQueues::message);
-    StoredEvent told = kept.mapper.readValue(kept.document("uploaded"), StoredEvent.class);
+    StoredEvent told =
+        Objects.requireNonNull(kept.mapper.readValue(kept.document("uploaded"), StoredEvent.class));
     assertThat(told.entries()).hasSize(1);
     assertThat(told.entries().getFirst().key()).isEqualTo("winter-2018/a b");
     assertThat(told.entries().getFirst().eventTime()).isEqualTo(AT);
-    StoredEvent test = kept.mapper.readValue(kept.document("test"), StoredEvent.class);
+    StoredEvent test =
+        Objects.requireNonNull(kept.mapper.readValue(kept.document("test"), StoredEvent.class));
     assertThat(test.entries()).isEmpty();
   }
 }
