@@ -2,9 +2,13 @@ package org.nuanbao.functions.dynamo;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,22 +24,24 @@ import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.Submissions.Flip;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 
 /** Submissions in the reports table. */
 @Singleton
 public final class DynamoSubmissions implements Submissions {
+  /** An item may have 400 KB; most of it is left for the key and for growth. */
+  private static final int PART = 300_000;
+
   private final DynamoTable reports;
   private final PointerStore pointers;
-  private final FindingsStore findings;
   private final Publishing publishing;
 
   /** Over a reports table that exists. */
   public DynamoSubmissions(@Named("reports") DynamoTable reports) {
     this.reports = reports;
     this.pointers = new PointerStore(reports);
-    this.findings = new FindingsStore(reports);
     this.publishing = new Publishing(reports, pointers);
   }
 
@@ -165,29 +171,62 @@ public final class DynamoSubmissions implements Submissions {
     }
   }
 
+  /** The same file gives the same bytes, so that two tries at once do no harm. */
   @Override
   public void found(SubmissionId id, CheckResult checked) {
-    findings.save(id, checked);
+    byte[] body = PackedRecords.pack(checked).asByteArrayUnsafe();
+    int parts = Math.ceilDiv(body.length, PART);
+    List<FindingsItem> items = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      byte[] piece =
+          Arrays.copyOfRange(body, part * PART, Math.min((part + 1) * PART, body.length));
+      items.add(FindingsItem.of(id, part, parts, SdkBytes.fromByteArrayUnsafe(piece)));
+    }
+    reports.putAll(FindingsItem.class, items);
   }
 
   @Override
   public Optional<CheckResult> findings(SubmissionId id) {
-    return findings.load(id);
+    List<FindingsItem> items =
+        reports.all(FindingsItem.class, SubmissionItem.pk(id), FindingsItem.PREFIX);
+    if (items.isEmpty()) {
+      return Optional.empty();
+    }
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    items.stream()
+        .limit(items.getFirst().parts())
+        .forEach(item -> body.writeBytes(item.body().asByteArrayUnsafe()));
+    return Optional.of(
+        (CheckResult)
+            PackedRecords.unpack(
+                SdkBytes.fromByteArrayUnsafe(body.toByteArray()), CheckResult.class));
   }
 
   @Override
   public void tryFailed(SubmissionId id, Instant machine) {
-    findings.tryFailed(id, machine);
+    reports.put(new FailureItem(SubmissionItem.pk(id), FailureItem.FAILURE, machine));
   }
 
   @Override
   public Optional<Instant> lastFailure(SubmissionId id) {
-    return findings.lastFailure(id);
+    return reports
+        .get(FailureItem.class, SubmissionItem.pk(id), FailureItem.FAILURE)
+        .map(FailureItem::at);
   }
 
+  /** Without a condition: of two workers at once one may be left uncounted. */
   @Override
   public boolean beginCopy(SubmissionId id) {
-    return findings.beginCopy(id);
+    long begun =
+        reports
+            .get(CopyItem.class, SubmissionItem.pk(id), CopyItem.COPY)
+            .map(CopyItem::attempt)
+            .orElse(0L);
+    if (begun >= COPY_TRIES) {
+      return false;
+    }
+    reports.put(new CopyItem(SubmissionItem.pk(id), CopyItem.COPY, begun + 1));
+    return true;
   }
 
   @Override
@@ -232,5 +271,37 @@ public final class DynamoSubmissions implements Submissions {
     static LastItem of(Submission opened) {
       return new LastItem(PointerItem.pk(opened.duty()), LAST, opened.id());
     }
+  }
+
+  /**
+   * {@code SUBMISSION#<id>}/{@code FINDINGS#<n>}: a part of the compressed JSON of what was found.
+   *
+   * @param parts how many there are of this try; later numbers were left by an earlier one
+   */
+  private record FindingsItem(String pk, String sk, int parts, SdkBytes body) {
+    static final String PREFIX = "FINDINGS#";
+
+    static FindingsItem of(SubmissionId id, int number, int parts, SdkBytes body) {
+      return new FindingsItem(
+          SubmissionItem.pk(id), String.format(Locale.ROOT, "%s%04d", PREFIX, number), parts, body);
+    }
+  }
+
+  /**
+   * {@code SUBMISSION#<id>}/{@code COPY}: that its annotated copy was begun.
+   *
+   * @param attempt how often
+   */
+  private record CopyItem(String pk, String sk, long attempt) {
+    static final String COPY = "COPY";
+  }
+
+  /**
+   * {@code SUBMISSION#<id>}/{@code FAILURE}: that a try to bring it further has failed.
+   *
+   * @param at of the last one, by the machine's clock
+   */
+  private record FailureItem(String pk, String sk, Instant at) {
+    static final String FAILURE = "FAILURE";
   }
 }
