@@ -7,13 +7,11 @@ import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,9 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** What no compiler checks, read from the source files. */
 class SourceTest {
-  private static final int MOST_LINES = 400;
-  private static final int METHOD_LINES = 70;
-
   /** Where failures become the answer that a queue and a stream want, message by message. */
   private static final Set<String> ANSWERING = Set.of("QueueHandler.java", "ReceiptHandler.java");
 
@@ -69,32 +64,6 @@ class SourceTest {
             .filter(file -> !file.endsWith("package-info.java"))
             .collect(Collectors.groupingBy(file -> String.valueOf(file.getFileName())));
     assertThat(byName.values()).filteredOn(files -> files.size() > 1).isEmpty();
-  }
-
-  @Test
-  void filesStaySmall() {
-    assertThat(all()).filteredOn(file -> lines(file) > MOST_LINES).isEmpty();
-  }
-
-  @Test
-  void methodsFitOnAScreen() {
-    Sources.Parsed parsed = Sources.parse(all());
-    SourcePositions positions = parsed.trees().getSourcePositions();
-    List<String> tooLong = new ArrayList<>();
-    for (CompilationUnitTree unit : parsed.units()) {
-      new TreeScanner<Void, Void>() {
-        @Override
-        public Void visitMethod(MethodTree method, Void nothing) {
-          long from = line(unit, positions.getStartPosition(unit, method));
-          long to = line(unit, positions.getEndPosition(unit, method));
-          if (to - from + 1 >= METHOD_LINES) {
-            tooLong.add(unit.getSourceFile().getName() + " " + method.getName());
-          }
-          return super.visitMethod(method, null);
-        }
-      }.scan(unit, null);
-    }
-    assertThat(tooLong).isEmpty();
   }
 
   @Test
@@ -215,14 +184,6 @@ class SourceTest {
         }
       }.scan(unit, null);
     }
-  }
-
-  private static long line(CompilationUnitTree unit, long position) {
-    return unit.getLineMap().getLineNumber(position);
-  }
-
-  private static int lines(Path file) {
-    return (int) Sources.text(file).lines().count();
   }
 
   private static List<Path> all() {
