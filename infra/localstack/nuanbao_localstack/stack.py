@@ -134,7 +134,7 @@ def put_keys(cloud: Cloud, where: Place, secret: str) -> None:
             functions.extractall(folder)
         keys = Path(folder) / "keys.json"
         install.run("keys", [f"{install.jdk()}/bin/java", "-cp", f"{folder}/lib/*",
-                             "org.nuanbao.functions.keys.NewKeys", keys])
+                             "org.nuanbao.functions.keys.KeyChains", keys])
         cloud.client("secretsmanager").put_secret_value(SecretId=secret, SecretString=keys.read_text())
 
 

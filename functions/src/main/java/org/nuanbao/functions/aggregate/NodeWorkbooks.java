@@ -92,7 +92,10 @@ public final class NodeWorkbooks {
       if (now.run() > 0) {
         copies.save(
             key(job.campaign(), job.form().value(), period, node),
-            NodeWorkbook.of(form, sheet(now, trend(periods, now))));
+            NodeWorkbook.of(
+                form,
+                sheet(
+                    now.total(), period, now.parts(), trend(periods, now), NodeWorkbooks::origin)));
       }
       Optional<RollUps.Saved> saved =
           rollUps.saved(job.campaign(), job.form().value(), period, node);
@@ -113,10 +116,6 @@ public final class NodeWorkbooks {
             .ifPresent(stored -> periods.put(term.period(), stored));
       }
     }
-  }
-
-  private static NodeSheet sheet(NodeResult node, Trend trend) {
-    return sheet(node.total(), node.period(), node.parts(), trend, NodeWorkbooks::origin);
   }
 
   /** This period and those before it. */

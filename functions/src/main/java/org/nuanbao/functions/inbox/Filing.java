@@ -17,6 +17,7 @@ import org.nuanbao.submission.Mailbox.MailOrigin;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Mails.MailPart;
 import org.nuanbao.submission.Originals;
+import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
@@ -67,23 +68,21 @@ final class Filing {
     }
   }
 
-  /** As what an earlier try has filed it, whatever has become of its duty since. */
-  Optional<Submission> filed(Letter letter) {
-    return submissions.find(letter.submission());
-  }
-
-  /** Does what an earlier try may have left undone. */
-  void goOn(Submission filed, Letter letter) {
-    if (filed.state() == State.AWAITING) {
+  /**
+   * Whether an earlier try has filed it, whatever has become of its duty since.
+   *
+   * @param finishes whether what that try may have left undone is done now
+   */
+  boolean isFiled(Letter letter, boolean finishes) {
+    Optional<Submission> before = submissions.find(letter.submission());
+    if (finishes && before.filter(it -> it.state() == State.AWAITING).isPresent()) {
       finish(letter);
     }
+    return before.isPresent();
   }
 
   boolean isApproved(DutyId duty) {
-    return switch (submissions.pointer(duty).standing()) {
-      case APPROVED -> true;
-      case OPEN, RETURNED -> false;
-    };
+    return submissions.pointer(duty).standing() == Pointer.Standing.APPROVED;
   }
 
   void file(Letter letter, Duty duty) {

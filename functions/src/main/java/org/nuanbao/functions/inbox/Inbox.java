@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Duty;
@@ -29,7 +30,6 @@ import org.nuanbao.submission.Mails.MailedWorkbook;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SetAside.Entry;
 import org.nuanbao.submission.SetAside.Why;
-import org.nuanbao.submission.Submission;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,16 +106,6 @@ final class Inbox {
     }
   }
 
-  /** A mail has come. */
-  void arrived(MailId id) {
-    take(id, null);
-  }
-
-  /** It was said what one of its workbooks is. */
-  void recognised(MailPart part) {
-    take(part.mail(), part);
-  }
-
   /**
    * Sets aside what was taken up in vain, and asks its sender to send it again. What of it was
    * filed gets its receipts all the same.
@@ -144,7 +134,12 @@ final class Inbox {
     return mails.read(id).orElseThrow(() -> new IllegalStateException("no mail " + id));
   }
 
-  private void take(MailId id, @Nullable MailPart told) {
+  /**
+   * Takes up a mail.
+   *
+   * @param told the part of which it was said what it is; null where the mail itself has come
+   */
+  void take(MailId id, @Nullable MailPart told) {
     Mails.Raw raw = raw(id);
     IncomingMail mail = opener.open(raw);
     String from = mail.from();
@@ -192,14 +187,14 @@ final class Inbox {
     return results.stream().anyMatch(Result.Waits.class::isInstance)
         ? List.of()
         : results.stream()
-            .filter(Result.Left.class::isInstance)
-            .map(left -> ((Result.Left) left).entry())
+            .flatMap(
+                it -> it instanceof Result.Left(Entry entry) ? Stream.of(entry) : Stream.empty())
             .toList();
   }
 
   private Result workbook(Work work, Attachment file, List<Attachment> scans) {
     Filing.Letter letter = work.letter(file, scans);
-    if (isFiled(work, letter)) {
+    if (filing.isFiled(letter, work.isToldOf(letter.part()))) {
       return new Result.Filed();
     }
     if (file.bytes().length() > limits.bytes()) {
@@ -225,7 +220,7 @@ final class Inbox {
 
   private Result document(Work work, Attachment file) {
     Filing.Letter letter = work.letter(file, List.of());
-    if (isFiled(work, letter)) {
+    if (filing.isFiled(letter, work.isToldOf(letter.part()))) {
       return new Result.Filed();
     }
     if (file.bytes().length() > documentBytes) {
@@ -235,14 +230,6 @@ final class Inbox {
       return new Result.Left(Entry.of(Why.SCAN_ALONE, file.name()));
     }
     return file(letter, MailedDuty.one(work.documents(), filing::isApproved));
-  }
-
-  private boolean isFiled(Work work, Filing.Letter letter) {
-    Optional<Submission> before = filing.filed(letter);
-    if (work.isToldOf(letter.part())) {
-      before.ifPresent(submission -> filing.goOn(submission, letter));
-    }
-    return before.isPresent();
   }
 
   private Result file(Filing.Letter letter, MailedDuty meant) {

@@ -23,8 +23,8 @@ public class InboxHandler extends QueueHandler<StoredEvent> {
   @Override
   protected void work(StoredEvent message) {
     for (StoredEvent.Entry stored : message.entries()) {
-      mails.mail(stored.key()).ifPresent(inbox::arrived);
-      mails.answer(stored.key()).ifPresent(inbox::recognised);
+      mails.mail(stored.key()).ifPresent(id -> inbox.take(id, null));
+      mails.answer(stored.key()).ifPresent(part -> inbox.take(part.mail(), part));
     }
   }
 

@@ -41,6 +41,11 @@ public final class KeyChains {
     read(file);
   }
 
+  /** The same from the deployed zip alone. */
+  public static void main(String[] args) {
+    make(Path.of(args[0]));
+  }
+
   /** The chain in a file, which is made on first use. */
   static String read(Path file) {
     try {

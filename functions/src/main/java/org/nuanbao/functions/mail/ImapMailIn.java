@@ -100,7 +100,7 @@ public final class ImapMailIn {
     try {
       message.writeTo(new Capped(bytes));
     } catch (Capped.Full e) {
-      return bytes.toByteArray();
+      // What is kept shows that it was too much.
     }
     return bytes.toByteArray();
   }

@@ -2,7 +2,6 @@ package org.nuanbao.functions.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.MediaType;
 import jakarta.inject.Named;
@@ -144,8 +143,7 @@ public final class S3Mails implements Mails {
         node.put("form", filled.form().value());
         node.put("unit", filled.unit());
         filled.names().forEach(node.putArray("names")::add);
-        ArrayNode days = node.putArray("days");
-        filled.days().forEach(day -> days.add(day.toString()));
+        filled.days().stream().map(LocalDate::toString).forEach(node.putArray("days")::add);
       }
       case MailedWorkbook.Unknown(String message, String english) ->
           node.put("message", message).put("english", english);
@@ -156,14 +154,13 @@ public final class S3Mails implements Mails {
   static MailedWorkbook recognised(byte[] json) {
     try {
       JsonNode node = JSON.readTree(json);
-      return node.has("form") ? filled(node) : unknown(node);
+      return node.has("form")
+          ? filled(node)
+          : new MailedWorkbook.Unknown(
+              node.path("message").asText(), node.path("english").asText());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static MailedWorkbook unknown(JsonNode node) {
-    return new MailedWorkbook.Unknown(node.path("message").asText(), node.path("english").asText());
   }
 
   private static MailedWorkbook filled(JsonNode node) {

@@ -132,10 +132,8 @@ public final class S3Readings implements Readings {
     head.set("fields", entries(reading.fields()));
     switch (reading.body()) {
       case Body.Figures(Map<String, Entry> items) -> head.set("items", entries(items));
-      case Body.Lines(List<Line> _, List<String> letters) -> {
-        ArrayNode array = head.putArray("letters");
-        letters.forEach(array::add);
-      }
+      case Body.Lines(List<Line> _, List<String> letters) ->
+          letters.forEach(head.putArray("letters")::add);
       case Body.Answers(Map<String, Entry> answers, Map<String, Body.Lines> tables) -> {
         head.set("answers", entries(answers));
         ObjectNode all = head.putObject("tables");
@@ -185,8 +183,7 @@ public final class S3Readings implements Readings {
   /** A card's small table stays with its answers. */
   private static ObjectNode table(Body.Lines table) {
     ObjectNode object = NODES.objectNode();
-    ArrayNode letters = object.putArray("letters");
-    table.letters().forEach(letters::add);
+    table.letters().forEach(object.putArray("letters")::add);
     object.set("rows", lines(table.lines()));
     return object;
   }

@@ -19,12 +19,12 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Duty;
+import org.nuanbao.check.Finding;
 import org.nuanbao.register.HeldDoubles;
 import org.nuanbao.register.HeldDoubles.SideBySide;
 import org.nuanbao.rollup.Amounts;
@@ -187,21 +187,27 @@ class ReviewController {
   @Get("/duties/{duty}/notes")
   List<NoteView> notes(
       String duty, @QueryValue(defaultValue = "0") @PositiveOrZero int from, Authentication token) {
-    Duty found = duties.require(duty, Caller.of(token));
-    List<NoteView> views = new ArrayList<>();
-    for (Notes.Note note : notes.of(found)) {
-      views.add(
-          new NoteView(
-              note.rule(),
-              note.broken() == null ? "open" : "broken",
-              note.submission().value(),
-              note.sheet(),
-              note.broken() == null ? List.of() : note.broken().refs(),
-              note.broken() == null ? List.of() : note.broken().cells(),
-              note.broken() == null ? "" : note.broken().message(),
-              note.broken() == null ? "" : note.broken().english()));
-    }
-    return views.stream().skip(from).limit(PAGE).toList();
+    return notes.of(duties.require(duty, Caller.of(token))).stream()
+        .skip(from)
+        .limit(PAGE)
+        .map(ReviewController::view)
+        .toList();
+  }
+
+  private static NoteView view(Notes.Note note) {
+    String submission = note.submission().value();
+    Finding broken = note.broken();
+    return broken == null
+        ? new NoteView(note.rule(), "open", submission, note.sheet(), List.of(), List.of(), "", "")
+        : new NoteView(
+            note.rule(),
+            "broken",
+            submission,
+            note.sheet(),
+            broken.refs(),
+            broken.cells(),
+            broken.message(),
+            broken.english());
   }
 
   /** The cards or vouchers that count, from {@code from}, 1,000 at most. */

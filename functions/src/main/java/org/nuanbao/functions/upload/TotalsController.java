@@ -18,7 +18,6 @@ import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Demand;
-import org.nuanbao.campaign.Demand.OwedForm;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
@@ -145,7 +144,13 @@ class TotalsController {
       Authentication token) {
     UnitPath node = Caller.of(token).unit(unit);
     List<Trend.Point> points =
-        terms(campaign, new FormId(form)).stream()
+        campaigns
+            .campaign(campaign)
+            .map(campaigns::notice)
+            .flatMap(notice -> notice.owed(new FormId(form)))
+            .orElseThrow(Refusal.UNKNOWN::exception)
+            .terms()
+            .stream()
             .map(Demand.Term::period)
             .flatMap(period ->
                 rollUps
@@ -157,15 +162,6 @@ class TotalsController {
       throw Refusal.UNKNOWN.exception();
     }
     return TotalsJson.of(new Trend(points), new Tree(campaigns.units(campaign)));
-  }
-
-  private List<Demand.Term> terms(String campaign, FormId form) {
-    return campaigns
-        .campaign(campaign)
-        .map(campaigns::notice)
-        .flatMap(notice -> notice.owed(form))
-        .map(OwedForm::terms)
-        .orElseThrow(Refusal.UNKNOWN::exception);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.nuanbao.check.Finding;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
+import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.submission.Mails;
@@ -76,27 +78,22 @@ class Recognition {
   }
 
   private static MailedWorkbook said(ReadOutcome.Read read) {
-    List<Reading> readings = read.parts().stream().map(ReadOutcome.Part::reading).toList();
+    Reading first = read.parts().getFirst().reading();
+    Set<String> names = new LinkedHashSet<>();
+    Set<LocalDate> days = new LinkedHashSet<>();
+    for (ReadOutcome.Part part : read.parts()) {
+      Map<String, Entry> fields = part.reading().fields();
+      if (fields.getOrDefault(Field.UNIT, Entry.NONE).value() instanceof Value.Text(String name)) {
+        names.add(name);
+      }
+      if (fields.getOrDefault(Field.DATE, Entry.NONE).value() instanceof Value.Day(LocalDate day)) {
+        days.add(day);
+      }
+    }
     return new MailedWorkbook.Filled(
         read.form().id(),
-        readings.getFirst().unit(),
-        readings.stream()
-            .map(reading -> reading.fields().get(Field.UNIT))
-            .filter(entry -> entry != null && entry.value() instanceof Value.Text)
-            .map(entry -> ((Value.Text) entry.value()).text())
-            .distinct()
-            .limit(MOST_HINTS)
-            .toList(),
-        readings.stream()
-            .map(reading -> reading.fields().get(Field.DATE))
-            .filter(entry -> entry != null && entry.value() instanceof Value.Day)
-            .map(entry -> day((Value.Day) entry.value()))
-            .distinct()
-            .limit(MOST_HINTS)
-            .toList());
-  }
-
-  private static LocalDate day(Value.Day day) {
-    return day.date();
+        first.unit(),
+        names.stream().limit(MOST_HINTS).toList(),
+        days.stream().limit(MOST_HINTS).toList());
   }
 }
