@@ -66,6 +66,8 @@ abstract class CrashPoints {
    * last of its writes, and a read once for all ways of a function, since it leaves nothing behind.
    */
   static void endsTheSame(Way way) {
+    // What is read once and then remembered is read in this one.
+    play(way, new CrashPlan(0, CrashPlan.How.FAILS_BEFORE));
     CrashPlan none = new CrashPlan(0, CrashPlan.How.FAILS_BEFORE);
     CrashWorld untouched = play(way, none);
     mailedWithOneNumber(untouched);
@@ -96,7 +98,11 @@ abstract class CrashPoints {
   private static String goesWrongAt(Way way, CrashPlan.How how, int call, List<String> expected) {
     CrashPlan plan = new CrashPlan(call, how);
     CrashWorld world = play(way, plan);
-    String hit = plan.hit().orElseThrow();
+    String hit =
+        plan.hit()
+            .orElseThrow(() ->
+                new AssertionError(
+                    "%s makes %s calls now, not %s".formatted(way, plan.calls().size(), call)));
     POINTS.add("%s %02d: %s".formatted(way, call, hit));
     assertThat(world.everything())
         .as("%s, %s at call %s: %s", way, how, call, hit)
