@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * A rule of a form, as far as others than its judge ask about it. Which kinds there are, what each
- * reads, how it judges and what it says stands in {@code check.kind}, one file a kind.
+ * reads, how it judges and what it says stands in {@code check.kind}, one record a kind.
  */
 public interface Rule {
   RuleHead head();

@@ -198,11 +198,11 @@ final class History {
     }
   }
 
-  /** Now and then two of them begin at once. */
+  /** Half of the time two of them begin at once, or while the first is under way. */
   private void again(String name, Duration delay, Task task) {
     event(name, delay, task);
-    if (random.nextInt(3) == 0) {
-      event(name, delay, task);
+    if (random.nextBoolean()) {
+      event(name, random.nextBoolean() ? delay : delay.plus(hours(1)), task);
     }
   }
 
