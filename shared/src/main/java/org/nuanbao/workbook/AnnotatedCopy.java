@@ -23,23 +23,32 @@ import org.nuanbao.value.Bytes;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTBlip;
 
 /**
- * The sender's own workbook with what was found in it: coloured cells, a comment on each, and a
- * sheet in front ({@link ProblemSheet}) that links to them. Corrected, it can be sent again as it
- * is; annotating it again takes away what an earlier copy added. An {@code .xls} stays one.
+ * The sender's own workbook, marked with what was found in it: faulty cells are coloured and
+ * commented, and a sheet in front ({@link ProblemSheet}) links to them. The sender can correct it
+ * and send it again as it is; annotating it again removes what an earlier copy added. An
+ * {@code .xls} stays an {@code .xls}.
  *
- * <p>Only for bytes that passed the guard. A copy decides nothing: where none can be made, whoever
- * asked goes on with the findings alone.
+ * <p>Only for bytes that passed the guard. A copy decides nothing: where none can be made, the
+ * caller goes on with the findings alone.
  */
 public final class AnnotatedCopy {
-  /** Above this the copy is an excerpt: a user model of everything would not fit into memory. */
+  /**
+   * A longer roster gets an excerpt: POI's user model of all its rows would not fit into memory.
+   */
   public static final int IN_PLACE_ROWS = 5_000;
 
-  /** Of all sheets; a user model has some kilobytes for each, whether anything is in it or not. */
+  /**
+   * The most cells of all sheets together. A user model takes some kilobytes for each cell, even an
+   * empty one.
+   */
   private static final long MOST_CELLS = 150_000;
 
   private static final long BYTES_A_CELL = 3_500;
 
-  /** Of all parts, inflated; texts, drawings and styles grow like cells when they are opened. */
+  /**
+   * The most bytes of all parts, inflated; texts, drawings and styles take more room when opened,
+   * just as cells do.
+   */
   private static final long MOST_BYTES = 64L << 20;
 
   private static final long TIMES_A_BYTE = 16;
@@ -47,18 +56,18 @@ public final class AnnotatedCopy {
   private static final String BLIPS =
       "declare namespace a='http://schemas.openxmlformats.org/drawingml/2006/main' .//a:blip";
 
-  /** What came of trying to make an annotated copy. */
+  /** The result of trying to make an annotated copy. */
   public sealed interface Outcome {
-    /** It was made. */
+    /** The copy was made. */
     record Copy(Bytes workbook) implements Outcome {}
 
-    /** The workbook holds more than a user model of it is made for. */
+    /** The workbook is too large to be opened as a user model. */
     record TooLarge() implements Outcome {}
 
     /**
-     * It could not be made, whatever the reason.
+     * The copy could not be made, whatever the reason.
      *
-     * @param why what it says may quote the file
+     * @param why its message may quote the file
      */
     record Failed(Throwable why) implements Outcome {}
   }
@@ -66,8 +75,8 @@ public final class AnnotatedCopy {
   private AnnotatedCopy() {}
 
   /**
-   * Tries to make the copy. Never fails: opening a file by a library's user model may end in
-   * anything, and what was found must be told all the same.
+   * Tries to make the copy. Never fails: opening a file as a library's user model may throw
+   * anything, and the findings must be told all the same.
    *
    * @param read what was read from the same bytes
    */
@@ -94,9 +103,9 @@ public final class AnnotatedCopy {
   }
 
   /**
-   * The copy, or for a roster of more than {@value #IN_PLACE_ROWS} rows, or with a format pulled
-   * down over countless empty ones, a workbook with its faulty rows, which names their true row
-   * numbers and cannot be taken for the roster.
+   * The annotated copy. A roster of more than {@value #IN_PLACE_ROWS} rows, or one whose format was
+   * pulled down over countless empty rows, gets a workbook of its faulty rows instead. That
+   * workbook gives their true row numbers and cannot be mistaken for the roster.
    *
    * @param read what was read from the same bytes
    * @throws UncheckedIOException if the workbook cannot be opened again
@@ -127,8 +136,8 @@ public final class AnnotatedCopy {
   }
 
   /**
-   * Pictures that lie outside their workbook: whoever opens a copy of ours must not be made to
-   * fetch what a sender has named. Their places stay, empty.
+   * Removes links to pictures outside the workbook: whoever opens our copy must not be made to
+   * fetch an address that the sender chose. Their places stay, empty.
    */
   private static void removeLinkedPictures(Workbook book) throws IOException {
     if (!(book instanceof XSSFWorkbook own)) {

@@ -5,32 +5,32 @@ import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
-/** Writes texts and numbers into cells, each as it is. */
+/** Writes texts and numbers into cells exactly as they are. */
 final class CellWriter {
-  /** The most a cell holds. */
+  /** The most characters a cell holds. */
   private static final int LIMIT = 32_767;
 
   private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
   private CellWriter() {}
 
-  /** A number digit by digit: the usual way leads through binary floating point. */
+  /** Writes a number digit by digit; POI's usual way would go through binary floating point. */
   static void number(XSSFCell cell, BigDecimal number) {
     cell.setCellValue(number.doubleValue());
     cell.getCTCell().setV(number.toPlainString());
   }
 
   /**
-   * A text as text: never a formula, whatever its first character is, and letter by letter, even
-   * where the format has no way to say it but its escape {@code _xHHHH_} (ECMA-376 part 1,
-   * 22.9.2.19).
+   * Writes a text as text: never as a formula, whatever its first character is, and unchanged. A
+   * character that the format cannot store is written as its escape {@code _xHHHH_} (ECMA-376 part
+   * 1, 22.9.2.19).
    */
   static void text(XSSFCell cell, String text) {
     String whole = text.length() > LIMIT ? text.substring(0, LIMIT) : text;
     cell.setCellValue(new XSSFRichTextString(escaped(whole)));
   }
 
-  /** Spreadsheets would take such text for a formula when somebody edits the cell. */
+  /** Whether a spreadsheet would take the text for a formula when somebody edits the cell. */
   static boolean looksLikeFormula(String text) {
     return !text.isEmpty() && "=+-@\t\r＝＋－＠".indexOf(text.charAt(0)) >= 0;
   }

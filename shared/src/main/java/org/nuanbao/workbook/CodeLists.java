@@ -13,8 +13,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Form;
 
 /**
- * The answers that dropdowns offer, on the hidden sheet {@value Mark#CODES}: a list written into
- * the validation itself ends at 255 characters. Each list is a column with a name of its own.
+ * The answers that dropdowns offer, on the hidden sheet {@value Mark#CODES}. They stand there
+ * because a list written into the validation itself may have 255 characters at most. Each list is a
+ * column and a named range.
  */
 final class CodeLists {
   private final Map<List<String>, String> names = new LinkedHashMap<>();
@@ -32,7 +33,7 @@ final class CodeLists {
     return lists;
   }
 
-  /** The answers of everything that has a list of them. */
+  /** The answers of every question that has a list of them. */
   static List<List<String>> of(Form form) {
     return form.places().values().stream()
         .map(place -> place.prompt().codes())
@@ -40,7 +41,7 @@ final class CodeLists {
         .toList();
   }
 
-  /** The named range with exactly these answers. */
+  /** The name of the range that holds exactly these answers. */
   Optional<String> name(List<String> codes) {
     return Optional.ofNullable(names.get(codes));
   }

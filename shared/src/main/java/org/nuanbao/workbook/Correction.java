@@ -14,8 +14,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.reading.Value;
 
 /**
- * A workbook with some cells entered anew and all else left as it is: what a sender does by hand in
- * an annotated copy. Only for {@code .xlsx} of ours.
+ * Enters new values into some cells of a workbook and leaves all else as it is, as a sender does by
+ * hand in an annotated copy. Only for {@code .xlsx} files that we wrote.
  */
 public final class Correction {
   private Correction() {}

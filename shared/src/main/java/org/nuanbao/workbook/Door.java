@@ -13,17 +13,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one door through which a workbook of others comes in: {@code .xlsx} or {@code .xls}, within
- * {@link ReadLimits}, whatever the bytes are.
+ * The one door through which other people's workbooks come in: {@code .xlsx} or {@code .xls},
+ * within {@link ReadLimits}, whatever the bytes are.
  */
 record Door(ReadLimits limits, XmlPart xml) {
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
   /**
-   * Opens a file and looks through it; never fails.
+   * Opens a file and applies {@code use} to it; never fails.
    *
-   * @param use makes of an opened book what is wanted
-   * @param refused makes of a reason why not
+   * @param use makes the result from the opened book
+   * @param refused makes the result from the reason for a refusal
    */
   <T> T read(byte[] file, Function<Book, T> use, Function<Finding, T> refused) {
     try {
@@ -34,7 +34,7 @@ record Door(ReadLimits limits, XmlPart xml) {
       return refused.apply(unreadable(new FileRefusal(Problem.TOO_BIG)));
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       // Untrusted bytes meet third parties' parsers here; no fault of theirs may stop the queue.
-      // What the fault says may quote the file, so only where it happened is told.
+      // The fault's message may quote the file, so only its place is logged.
       LOG.warn("a workbook of {} bytes broke its parser: {}", file.length, place(e));
       return refused.apply(unreadable(new FileRefusal(Problem.UNREADABLE)));
     }

@@ -20,8 +20,8 @@ import org.nuanbao.form.Roster;
 import org.nuanbao.form.ValueType;
 
 /**
- * What a spreadsheet says while somebody types: the cheap half of the rules. Pasting goes round it,
- * so it decides nothing.
+ * The checks a spreadsheet makes while somebody types: the cheap half of the rules. Pasting
+ * bypasses them, so they decide nothing.
  */
 final class EntryChecks {
   private static final String NO_DATE_BEFORE = "DATE(1990,1,1)";
@@ -41,7 +41,7 @@ final class EntryChecks {
     this.codes = codes;
   }
 
-  /** Cells that take the same share one validation. */
+  /** Adds the validations. Cells that accept the same values share one. */
   void validate() {
     Map<List<Object>, Validated> all = new LinkedHashMap<>();
     form.places()
@@ -72,7 +72,10 @@ final class EntryChecks {
         : 1;
   }
 
-  /** Where a list is offered, but other answers are right too, the list is a hint only. */
+  /**
+   * What a cell accepts. Where other answers than those of the list are right too, the list is only
+   * a hint.
+   */
   private Accepted accepted(String name, Prompt asked) {
     if (asked instanceof Column column && column.byFederation()) {
       return length(0, 0, "“" + column.label() + "”由上级工会填写，报送时请留空。");
@@ -104,9 +107,9 @@ final class EntryChecks {
   }
 
   /**
-   * What a cell takes.
+   * What a cell accepts.
    *
-   * @param strict whether all else is refused
+   * @param strict whether all other values are refused
    */
   private record Accepted(DataValidationConstraint what, String says, boolean strict) {
     Accepted(DataValidationConstraint what, String says) {
@@ -118,7 +121,7 @@ final class EntryChecks {
     }
   }
 
-  /** What a cell takes by what it asks for. */
+  /** What a cell accepts, going by its type alone. */
   private Accepted usual(Prompt asked) {
     return switch (asked.type()) {
       case COUNT -> count();
@@ -152,7 +155,7 @@ final class EntryChecks {
         .orElseGet(() -> length(0, 200, "请不要超过200个字。"));
   }
 
-  /** A message box takes 255 characters. */
+  /** Cuts the answers, because a message box takes 255 characters. */
   private static String shortened(String answers) {
     return answers.length() > 200 ? answers.substring(0, 200) + "…" : answers;
   }
@@ -163,7 +166,10 @@ final class EntryChecks {
         "请填写不小于0的整数，不要带单位。");
   }
 
-  /** A number within its bounds; bounds that are there for everybody are not said. */
+  /**
+   * Accepts a number within its bounds. The message leaves the bounds out, as they are the same for
+   * every form.
+   */
   private Accepted number(AnswerType asked) {
     String least = String.valueOf(asked.least());
     String most = String.valueOf(asked.most());

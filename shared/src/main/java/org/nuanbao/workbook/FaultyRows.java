@@ -23,8 +23,8 @@ import org.nuanbao.reading.Value;
 
 /**
  * What a very long roster gets instead of a copy: its faulty rows with their true row numbers, in
- * the columns they stand in. All sheets are of the kind that readers pass over, so that the excerpt
- * is never taken for the roster itself.
+ * the same columns. Readers pass over sheets of this kind, so the excerpt is never taken for the
+ * roster itself.
  */
 final class FaultyRows {
   private static final String SHEET = ProblemSheet.NAME + "行";
@@ -54,7 +54,7 @@ final class FaultyRows {
     }
   }
 
-  /** Rows of the sender's sheet, from 1. */
+  /** The numbers of the faulty rows in the sender's sheet, counted from 1. */
   private static Set<Integer> faulty(List<Finding> findings) {
     Set<Integer> rows = new HashSet<>();
     findings.forEach(
@@ -82,7 +82,10 @@ final class FaultyRows {
     }
   }
 
-  /** One to the right of where the column stands in the sender's sheet: A has the row number. */
+  /**
+   * The column to write to: one to the right of its place in the sender's sheet, because A holds
+   * the row number.
+   */
   private static int column(List<String> letters, int i) {
     return i < letters.size() && !letters.get(i).isEmpty()
         ? CellReference.convertColStringToIndex(letters.get(i)) + 1
@@ -112,7 +115,7 @@ final class FaultyRows {
     return cell;
   }
 
-  /** The finding with its cells where they stand in the excerpt. */
+  /** The finding, pointing at its cells in the excerpt. */
   private Finding moved(Finding finding) {
     List<String> cells = new ArrayList<>();
     for (String cell : finding.cells()) {

@@ -18,9 +18,9 @@ import org.nuanbao.value.YesNo;
 /**
  * One figure of a form's totals.
  *
- * @param key as in totals
+ * @param key the key it has in totals
  * @param label in Chinese, with its unit
- * @param additive whether the parts add up to the total; distinct values may stand in two parts
+ * @param additive whether the parts add up to the total; a distinct value may occur in two parts
  */
 record Figure(String key, String label, ValueType type, boolean additive) {
 

@@ -32,9 +32,9 @@ import org.nuanbao.value.YesNo;
 import org.nuanbao.workbook.recognise.PrintedLine;
 
 /**
- * Writes one sample into the form's template as it stands, without judging anything: text as text,
- * numbers as numbers to the last digit, dates as dates. A figure over a live sum replaces the
- * formula, and so does a blank.
+ * Writes one sample into the form's template as it is and judges nothing: text as text, numbers to
+ * the last digit, dates as dates. In a cell with a live sum, a figure or a blank replaces the
+ * formula.
  */
 public final class Filler {
   private final WorkbookDraft draft;
@@ -48,7 +48,7 @@ public final class Filler {
   /**
    * An {@code .xlsx} with the reading's values.
    *
-   * @param raw values as given; what the form does not ask for is left out
+   * @param raw the values to write; those the form does not ask for are left out
    */
   public static byte[] fill(Form form, Reading raw, Mark mark) {
     try (WorkbookDraft draft = WorkbookDraft.of(form, mark, PreparedRows.of(raw.body()))) {
@@ -63,7 +63,7 @@ public final class Filler {
     }
   }
 
-  /** A workbook of cards or vouchers, each on a sheet of its own. */
+  /** A workbook of cards or vouchers, each on its own sheet. */
   public static byte[] fill(Single form, List<Reading> raw, Mark mark) {
     try (WorkbookDraft draft = WorkbookDraft.of(form, mark, PreparedRows.of(raw))) {
       List<WorkbookDraft> sheets = draft.sheets(form, raw.size());
@@ -74,7 +74,7 @@ public final class Filler {
     }
   }
 
-  /** Writes what the reading says of one sheet. */
+  /** Writes the reading's values into one sheet. */
   static void write(WorkbookDraft sheet, Form form, Reading raw) {
     new Filler(sheet, form).write(raw);
   }
@@ -124,7 +124,7 @@ public final class Filler {
     }
   }
 
-  /** Answers in their cells, their lines and their tables. */
+  /** Writes the answers into their cells, printed lines and tables. */
   private void answers(Map<String, Entry> fields, Body.Answers answers) {
     Map<String, Value> values = new HashMap<>();
     Map<String, AnswerType> types = new HashMap<>();
@@ -153,7 +153,7 @@ public final class Filler {
                 }));
   }
 
-  /** A sum that nothing was given for is left to the spreadsheet. */
+  /** Whether the cell holds a sum that no value was given for; the spreadsheet then computes it. */
   private boolean isSum(CellAddress at, Value value) {
     return value.isBlank()
         && form instanceof FormOfParts
@@ -185,7 +185,7 @@ public final class Filler {
     }
   }
 
-  /** The topmost cell of the table's first entry; empty where it is on another sheet. */
+  /** The top cell of the table's first entry; empty if the table is on another sheet. */
   private Optional<CellAddress> begin(String table, List<Column> columns) {
     return columns.stream()
         .map(column -> draft.placement().spots().get(table + "." + column.key()))

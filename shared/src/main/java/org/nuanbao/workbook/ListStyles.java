@@ -9,7 +9,7 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.nuanbao.form.Severity;
 
-/** The looks of the lists we add to a workbook of either format; made once for each workbook. */
+/** The styles of the lists we add to a workbook of either format; made once for each workbook. */
 record ListStyles(
     CellStyle title,
     CellStyle plain,

@@ -19,8 +19,8 @@ import org.nuanbao.form.Rule;
 import org.nuanbao.form.Severity;
 
 /**
- * What a spreadsheet program reckons by itself while somebody fills the form in: printed sums, the
- * colours of a broken rule, lines around rows that are filled in.
+ * What a spreadsheet program computes by itself while somebody fills the form in: printed sums,
+ * colours where a rule is broken, lines around rows that are filled in.
  */
 final class LiveFormulas {
   private LiveFormulas() {}
@@ -32,8 +32,8 @@ final class LiveFormulas {
   }
 
   /**
-   * The sums whose target bears a printed formula. Whoever writes a figure over such a formula is
-   * judged by the figure.
+   * The sums whose target cell has a printed formula. If somebody writes a figure over the formula,
+   * that figure is judged.
    */
   private static List<Rule.Sum> printed(Form form) {
     Map<String, Place> places = form.places();
@@ -55,8 +55,9 @@ final class LiveFormulas {
   }
 
   /**
-   * Colours the cells of a broken sum or comparison. Figures are compared after rounding to six
-   * decimals, for a spreadsheet adds in binary; the verdict is the checker's, which is exact.
+   * Colours the cells of a broken sum or comparison. Figures are rounded to six decimals before
+   * they are compared, because a spreadsheet adds in binary. The checker, which is exact, gives the
+   * verdict.
    */
   private static void colour(Form form, Placement placement, XSSFSheet sheet) {
     for (Rule rule : form.rules()) {
@@ -92,7 +93,10 @@ final class LiveFormulas {
     formatting.addConditionalFormatting(new CellRangeAddress[] {prepared}, rule);
   }
 
-  /** Colours both sides while left minus right is as said and something is filled in. */
+  /**
+   * Colours both sides while left minus right is {@code when} of zero. Nothing is coloured if a
+   * side has no cells.
+   */
   private static void rule(
       XSSFSheet sheet, Severity severity, List<String> left, List<String> right, String when) {
     if (left.isEmpty() || right.isEmpty()) {
@@ -114,15 +118,14 @@ final class LiveFormulas {
     return formula(cells.stream().map(LiveFormulas::fixed).toList());
   }
 
-  /** {@code $E$7}: the formula is the same for each of the cells. */
+  /** The cell as {@code $E$7}, because the formula is the same for every cell it colours. */
   private static String fixed(String cell) {
     return cell.replaceFirst("([A-Z]+)([0-9]+)", "\\$$1\\$$2");
   }
 
   /**
-   * {@code SUM(E7,E8,E9)} without its equals sign, as the file format stores it: the terms one by
-   * one in the order of the rule. {@code SUM} passes over text, so that one unreadable term does
-   * not hide the others.
+   * {@code SUM(E7,E8,E9)} without the equals sign, as the file format stores it, with the terms in
+   * the rule's order. {@code SUM} ignores text, so one unreadable term does not hide the others.
    */
   private static String formula(List<String> cells) {
     return "SUM(" + String.join(",", cells) + ")";

@@ -13,9 +13,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.ValueType;
 
-/** One cell style and one font for each look of a workbook, made when first asked for. */
+/** The cell styles and fonts of a workbook: one for each look, made when first asked for. */
 final class LookStyles {
-  /** The font of printed forms; by its Chinese name, which Excel and WPS both know. */
+  /** The font of printed forms, under its Chinese name, which both Excel and WPS know. */
   static final String FONT = "宋体";
 
   private final XSSFWorkbook book;
@@ -40,7 +40,7 @@ final class LookStyles {
     style.setLocked(!look.open());
     style.setDataFormat(book.createDataFormat().getFormat(look.format()));
     if (look.boxed()) {
-      // Text keeps off the line; centred text has no need to.
+      // Indents left-aligned text to keep it off the line; centred text does not need that.
       style.setIndention((short) (look.align() == HorizontalAlignment.LEFT ? 1 : 0));
       ListStyles.boxed(style);
     }
@@ -48,7 +48,7 @@ final class LookStyles {
     return style;
   }
 
-  /** The same look for text that starts like a formula: it stays text when it is edited. */
+  /** The same look for text that starts like a formula, so that it stays text when edited. */
   XSSFCellStyle quoted(XSSFCellStyle style) {
     return quoted.computeIfAbsent(
         style.getIndex(),
@@ -72,7 +72,9 @@ final class LookStyles {
         });
   }
 
-  /** How a value of this type is shown; identifying numbers are text, so that no digit is lost. */
+  /**
+   * The number format for a type's values; identifying numbers are text, so that no digit is lost.
+   */
   static String format(ValueType type) {
     return switch (type) {
       case COUNT, INTEGER, YEAR -> "0";
@@ -84,7 +86,7 @@ final class LookStyles {
     };
   }
 
-  /** A new cell of this look; an empty text leaves it blank. */
+  /** Makes a cell with this look; an empty text leaves it blank. */
   XSSFCell text(XSSFRow row, int column, String text, Look look) {
     XSSFCell cell = row.createCell(column);
     cell.setCellStyle(of(look));
@@ -94,7 +96,7 @@ final class LookStyles {
     return cell;
   }
 
-  /** A new cell of this look, blank where there is no number. */
+  /** Makes a cell with this look; without a number it stays blank. */
   void number(XSSFRow row, int column, @Nullable BigDecimal value, Look look) {
     XSSFCell cell = text(row, column, "", look);
     if (value != null) {
@@ -105,10 +107,10 @@ final class LookStyles {
   /**
    * How a cell looks.
    *
-   * @param points of the font
-   * @param boxed with a thin line on all four sides
-   * @param open may be filled in while the sheet is protected
-   * @param format of the number, {@code @} for text
+   * @param points the font size
+   * @param boxed whether it has a thin line on all four sides
+   * @param open whether it can be filled in while the sheet is protected
+   * @param format the number format, {@code @} for text
    */
   record Look(
       int points,

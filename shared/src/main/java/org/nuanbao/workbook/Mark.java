@@ -13,9 +13,10 @@ import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
 
 /**
  * What a template says about itself on its very hidden sheet {@value #SHEET}: {@code A1} the word
- * {@value #WORD}, {@code A2} the form, {@code A3} its version, {@code A4} the unit's path, {@code
- * A5} its name, all of them text. A hint for whoever reads the workbook, never authority. The other
- * hidden sheet, {@value #CODES}, lists the answers a code column allows, one list a column.
+ * {@value #WORD}, {@code A2} the form, {@code A3} its version, {@code A4} the unit's path,
+ * {@code A5} its name, all of them text. It is only a hint to the reader and proves nothing. The
+ * other hidden sheet, {@value #CODES}, lists the answers that a code column allows, one list per
+ * column.
  */
 public record Mark(
     String form, String version, @Nullable String unitPath, @Nullable String unitName) {
@@ -28,7 +29,7 @@ public record Mark(
     return new Mark(form.id().value(), form.head().version(), null, null);
   }
 
-  /** Puts the mark into a workbook that has none. */
+  /** Adds the mark to a workbook that has none. */
   void write(XSSFWorkbook book) {
     XSSFSheet sheet = book.createSheet(SHEET);
     line(sheet, 0, WORD);
@@ -45,7 +46,7 @@ public record Mark(
     }
   }
 
-  /** Reads a mark. Whatever else stands on its sheet is data in hiding. */
+  /** Reads a mark. Anything else on its sheet counts as hidden data. */
   static final class Reader implements RowSink {
     private static final int LAST = 5;
     private static final int LONGEST = 200;

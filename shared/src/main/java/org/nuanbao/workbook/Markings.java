@@ -19,22 +19,22 @@ import org.nuanbao.check.Finding;
 import org.nuanbao.form.Severity;
 
 /**
- * Colours and comments on the cells of a workbook. What is ours in a comment is known by its first
- * characters, for not every program keeps an author; a comment of the sender's own stays, and what
- * was found stands below it.
+ * Colours and comments on the cells of a workbook. Our comments are known by their first
+ * characters, because not every program keeps the author. A sender's own comment stays, and the
+ * findings are added below it.
  */
 final class Markings {
   private static final String AUTHOR = "暖报";
   private static final int COMMENT = 1_000;
 
-  /** Between what the sender wrote and what was found. */
+  /** Separates what the sender wrote from what was found. */
   private static final String BELOW = "\n—— 暖报检查 ——\n";
 
   private final Workbook book;
   private final Map<Look, CellStyle> tinted = new HashMap<>();
   private final Map<Integer, CellStyle> plain = new HashMap<>();
 
-  /** A style of the workbook in a colour. */
+  /** A style of the workbook, tinted for a severity. */
   private record Look(int style, Severity severity) {}
 
   private record Place(String sheet, CellAddress cell) {}
@@ -50,7 +50,7 @@ final class Markings {
     };
   }
 
-  /** One colour and one comment a cell, however many findings name it. */
+  /** Gives each cell one colour and one comment, however many findings name it. */
   void mark(List<Finding> findings) {
     Map<Place, List<Finding>> byCell = new LinkedHashMap<>();
     for (Finding finding : findings) {
@@ -93,7 +93,7 @@ final class Markings {
     return text.length() > COMMENT ? text.substring(0, COMMENT) + "…" : text;
   }
 
-  /** In place of the cell's comment, in a box as large as the text. */
+  /** Replaces the cell's comment, in a box as large as the text. */
   private void comment(Cell cell, String text, String author) {
     cell.removeCellComment();
     Sheet sheet = cell.getSheet();
@@ -110,7 +110,10 @@ final class Markings {
     cell.setCellComment(comment);
   }
 
-  /** POI makes a comment on the cell its box begins in, so that one must not have a comment yet. */
+  /**
+   * The next column to the right without a comment. POI puts a new comment on the cell its box
+   * begins in, so that cell must not have one yet.
+   */
   private static int freeBeside(Sheet sheet, CellAddress at) {
     int column = at.getColumn() + 1;
     while (sheet.getCellComment(new CellAddress(at.getRow(), column)) != null) {
@@ -145,7 +148,7 @@ final class Markings {
     return copy;
   }
 
-  /** Takes away what an earlier copy added. */
+  /** Removes what an earlier copy added. */
   void clear() {
     for (Sheet sheet : book) {
       for (Row row : sheet) {

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What goes into a node's official workbook.
+ * The content of a node's official workbook.
  *
  * @param node the node's name, written where the form asks for the unit
- * @param period the period's name; empty where the form is owed once
+ * @param period the period's name; empty if the form is owed only once
  * @param totals by item ref, by item ref and answer ({@code 6.B/是}), or by measure ({@code rows},
- *     {@code age_bands/30-39}); a measure of distinct values by its size
- * @param parts the node's children or its own filings, in the order they are to be listed
- * @param trend the totals of several periods, this one last; empty where there is nothing to
- *     compare
+ *     {@code age_bands/30-39}); for a measure of distinct values, how many there are
+ * @param parts the node's children or its own filings, in the order they are listed
+ * @param trend the totals of several periods, this one last; empty if there is nothing to compare
  */
 public record NodeSheet(
     String node,
@@ -22,19 +21,19 @@ public record NodeSheet(
     List<Part> parts,
     List<Week> trend) {
 
-  /** A node of a form that knows no periods. */
+  /** A node without a comparison of periods. */
   public NodeSheet(String node, String period, Map<String, BigDecimal> totals, List<Part> parts) {
     this(node, period, totals, parts, List.of());
   }
 
   /**
-   * A source of the totals.
+   * One source of the totals.
    *
-   * @param path the unit's path, which names it for good
-   * @param figures keyed as the totals; empty while nothing was reported
-   * @param expected duties of the part and below it (应报)
-   * @param reported of these, with a current version (已报), late ones included
-   * @param late of the reported, came after the due day (迟报)
+   * @param path the unit's path, which identifies it permanently
+   * @param figures keyed like the totals; empty while nothing is reported
+   * @param expected how many duties the part and all below it have (应报)
+   * @param reported how many of these have a current version (已报), late ones included
+   * @param late how many of the reported ones came after the due day (迟报)
    * @param source where its figures come from
    */
   public record Part(
@@ -45,7 +44,7 @@ public record NodeSheet(
       int reported,
       int late,
       Origin source) {
-    /** 未报. */
+    /** The number of duties not yet reported (未报). */
     public int missing() {
       return expected - reported;
     }
@@ -56,17 +55,25 @@ public record NodeSheet(
     /** Nothing was reported. */
     record None() implements Origin {}
 
-    /** A report: the number of its receipt, or the name of its file. */
+    /**
+     * From a report.
+     *
+     * @param name the number of its receipt, or the name of its file
+     */
     record Report(String name) implements Origin {}
 
-    /** Another node's workbook, by its file's name. */
+    /**
+     * From another node's workbook.
+     *
+     * @param file the workbook's file name
+     */
     record Node(String file) implements Origin {}
   }
 
   /**
    * The totals of one period.
    *
-   * @param totals empty where nobody reported
+   * @param totals empty if nobody reported
    */
   public record Week(String period, Map<String, BigDecimal> totals, int expected, int reported) {}
 }

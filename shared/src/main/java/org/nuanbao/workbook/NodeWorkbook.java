@@ -25,15 +25,16 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.value.YesNo;
 
 /**
- * A node's official workbook. Figures: the printed form with the totals, each linked to the sheet
- * {@value PartsSheet#NAME}, which has every part's figures, what was reported and where it came
- * from. A roster, a card or voucher: that sheet only, with its measures; no person is named. Of
- * several periods a sheet {@value TrendSheet#NAME} compares the totals.
+ * A node's official workbook. For forms with figures it is the printed form with the totals, each
+ * linked to the sheet {@value PartsSheet#NAME}, which lists every part's figures, what it reported
+ * and where that came from. For a roster, a card or a voucher it is that sheet only, with the
+ * form's measures; no person is named. If there are several periods, a sheet
+ * {@value TrendSheet#NAME} compares their totals.
  */
 public final class NodeWorkbook {
   private NodeWorkbook() {}
 
-  /** An {@code .xlsx}; the same bytes for the same content. */
+  /** The workbook as {@code .xlsx}; the same content gives the same bytes. */
   public static byte[] of(Form form, NodeSheet node) {
     return switch (form) {
       case FigureForm _ -> official(form, node);
@@ -65,7 +66,7 @@ public final class NodeWorkbook {
     }
   }
 
-  /** From each total to the column whose sum it is. */
+  /** Links each total to the sum of its column. */
   private static void link(WorkbookDraft draft, Form form, PartsSheet parts) {
     for (String name : items(form).keySet()) {
       CellAddress at = draft.placement().spots().get(name);
@@ -94,7 +95,7 @@ public final class NodeWorkbook {
     return total == null ? Value.Blank.IT : new Value.Numeric(total);
   }
 
-  /** How many answered 是 and how many 否: {@code 是3、否1}. */
+  /** The text that counts the answers 是 and 否: {@code 是3、否1}. */
   private static Value answers(String name, Map<String, BigDecimal> totals) {
     List<String> counts = new ArrayList<>();
     for (String answer : YesNo.answers()) {

@@ -19,8 +19,8 @@ import org.nuanbao.value.YesNo;
 import org.nuanbao.workbook.LookStyles.Look;
 
 /**
- * The choice “nothing to report”, at the right end of the line with the attachment's marker: that
- * is blank on every printed form, and the choice is signed with the rest.
+ * The choice “nothing to report”, at the right end of the line with the attachment's marker. That
+ * place is blank on every printed form, and the choice there is signed with the rest.
  */
 final class NothingChoice {
   private static final int LABEL_WIDTH = 22;
@@ -29,7 +29,7 @@ final class NothingChoice {
 
   private NothingChoice() {}
 
-  /** Prints the choice; a form whose marker leaves no room goes without it. */
+  /** Prints the choice; a form whose marker leaves no room for it gets none. */
   static void print(WorkbookDraft draft, Form form) {
     CellAddress at = at(form, draft.placement());
     if (at == null) {
@@ -55,7 +55,7 @@ final class NothingChoice {
     offer(sheet, at);
   }
 
-  /** Where the choice is made; null where the form has none. */
+  /** The cell of the choice; null if the form has none. */
   static @Nullable CellAddress at(Form form, Placement placement) {
     boolean asked =
         switch (form) {
@@ -71,7 +71,7 @@ final class NothingChoice {
     return null;
   }
 
-  /** The column the label begins in; 0 if there is no room left for the marker. */
+  /** The column in which the label begins; 0 if no room would be left for the marker. */
   private static int label(Placement placement, int choice) {
     int column = choice;
     for (int width = 0; column > 0 && width < LABEL_WIDTH; ) {

@@ -10,17 +10,17 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Single;
 
-/** How a form comes out of the printer: A4, one page wide, headings on each page. */
+/** How a form is printed: on A4, one page wide, with the headings on each page. */
 final class Paper {
-  /** Wider than this many half-width characters, a sheet is laid across. */
+  /** A sheet wider than this many half-width characters is printed landscape. */
   private static final int UPRIGHT = 100;
 
-  /** A form this much longer than a page is still better made smaller than cut. */
+  /** A form up to this long is shrunk to one page rather than cut. */
   private static final double ONE_PAGE_POINTS = 770 * 1.5;
 
   private static final double POINTS_OF_A_CHARACTER = 5.6;
 
-  /** Of an A4 page within its margins. */
+  /** The sides of an A4 page within its margins, in points. */
   private static final double LONG_SIDE = 740;
 
   private static final double SHORT_SIDE = 508;
@@ -52,8 +52,8 @@ final class Paper {
       sheet.createFreezePane(0, placement.headingLast() + 1);
     }
     sheet.setDisplayGridlines(hasBody);
-    // Rows ready to be filled in have no lines yet: without an area, only what is written is
-    // printed.
+    // Rows prepared for filling in have no lines yet. Without a print area, a spreadsheet prints
+    // only the rows that were filled in.
     if (hasBody) {
       notesBelow(placement, sheet);
     } else {
@@ -63,7 +63,7 @@ final class Paper {
     }
   }
 
-  /** Whether a form on one page comes out larger when the page lies across. */
+  /** Whether a form on one page is printed larger in landscape. */
   private static boolean isWider(int width, double height) {
     double points = width * POINTS_OF_A_CHARACTER;
     return Math.min(LONG_SIDE / points, SHORT_SIDE / height)
@@ -78,7 +78,7 @@ final class Paper {
     return points;
   }
 
-  /** A note for the bottom of each page; {@code &} begins a code there. */
+  /** Puts the notes into the page footer. {@code &} begins a code there, so it is doubled. */
   private static void notesBelow(Placement placement, XSSFSheet sheet) {
     String notes = String.join("\n", placement.notes());
     if (!notes.isEmpty()) {

@@ -17,9 +17,9 @@ import org.nuanbao.form.Form;
 import org.nuanbao.workbook.LookStyles.Look;
 
 /**
- * The sources of a node's totals: a row for each part with what it reported and its figures, the
- * totals below as live sums of the rows. A measure of distinct values may be less than its parts
- * together, and is no sum.
+ * The sheet that lists the sources of a node's totals: a row for each part with its duties and
+ * figures, and below them the totals as live sums. The total of a measure of distinct values may be
+ * less than its parts together, so it is no sum.
  */
 final class PartsSheet {
   static final String NAME = "各单位";
@@ -53,7 +53,7 @@ final class PartsSheet {
     return parts;
   }
 
-  /** A link from another sheet's cell to the total of this item. */
+  /** Links another sheet's cell to the total of this item. */
   void linkFrom(XSSFCell cell, String name) {
     for (int i = 0; i < figures.size(); i++) {
       String key = figures.get(i).key();
@@ -124,7 +124,10 @@ final class PartsSheet {
     }
   }
 
-  /** The cell keeps its exact value beside the formula; rounding keeps binary fractions out. */
+  /**
+   * Sets the formula but keeps the exact value as the cell's result; rounding removes binary
+   * fractions.
+   */
   private static void sum(XSSFCell cell, String key, List<NodeSheet.Part> parts) {
     if (parts.isEmpty()) {
       return;

@@ -14,15 +14,15 @@ import org.nuanbao.form.Layout.Slot;
 import org.nuanbao.form.Roster;
 
 /**
- * Where everything of a form stands on its sheet: the layout's rows one below the other, the body
- * repeated as often as rows are prepared. Rows and columns count from 0.
+ * Where every element of a form stands on its sheet: the layout's rows one below the other, the
+ * body repeated for as many rows as are prepared. Rows and columns count from 0.
  *
- * @param rows every sheet row with the layout's row it prints
+ * @param rows for every sheet row, the layout row printed there
  * @param spots cells of items and fields by ref or key, and each roster column's first body cell
- * @param bodyFirst first row of a roster's body; -1 where the form has none
- * @param bodyPrinted body rows of the printed form
- * @param notes that would stand below the body, a long way from the last row filled in: they go to
- *     the foot of the page instead
+ * @param bodyFirst first row of a roster's body; -1 if the form has none
+ * @param bodyPrinted how many body rows the printed form has
+ * @param notes notes that go to the foot of the page, because below the body they would stand far
+ *     from the last row filled in
  */
 record Placement(
     Layout layout,
@@ -33,7 +33,7 @@ record Placement(
     int bodyPrinted,
     int columns,
     List<String> notes) {
-  /** The most characters that a page's foot takes. */
+  /** The most characters a page footer takes. */
   private static final int FOOT = 200;
 
   static Placement of(Form form, Layout layout, PreparedRows prepared) {
@@ -73,7 +73,7 @@ record Placement(
         notes);
   }
 
-  /** How many rows an entry of the list takes that begins here: those of the same table. */
+  /** How many layout rows one entry takes that begins here: the rows of the same table. */
   private static int height(Layout layout, int row) {
     String table = PreparedRows.table(layout.rows().get(row));
     int height = 1;
@@ -86,7 +86,7 @@ record Placement(
     return height;
   }
 
-  /** How many rows an entry takes that begins here. */
+  /** How many sheet rows one entry takes that begins here. */
   int entryRows(CellAddress first) {
     int row = first.getRow();
     String table = PreparedRows.table(rows.get(row));
@@ -129,7 +129,7 @@ record Placement(
     return spots;
   }
 
-  /** The ref of an item or column, or {@code header.} and the key of a field. */
+  /** The ref of an item or column, or {@code header.} and a field's key; null for other slots. */
   static @Nullable String inputOf(Slot slot) {
     return switch (slot) {
       case Slot.Input(String ref) -> ref;
@@ -138,7 +138,7 @@ record Placement(
     };
   }
 
-  /** Fields and columns may share a key, so fields have a name of their own here. */
+  /** The name of a field here. Fields and columns may share a key, so fields get a prefix. */
   static String fieldRef(String key) {
     return "header." + key;
   }
@@ -147,12 +147,12 @@ record Placement(
     return spots.get(fieldRef(key));
   }
 
-  /** The cells of these items, as {@code E7}; those the layout leaves out are missing. */
+  /** The cells of these items, as {@code E7}; items not in the layout are skipped. */
   List<String> cells(List<String> refs) {
     return refs.stream().map(spots::get).filter(a -> a != null).map(CellAddress::toString).toList();
   }
 
-  /** Whether all of these stand on this sheet. */
+  /** Whether all of these are on this sheet. */
   boolean holds(List<String> refs) {
     return spots.keySet().containsAll(refs);
   }
@@ -176,7 +176,7 @@ record Placement(
     return 0;
   }
 
-  /** The cell with everything merged into it. */
+  /** The cell together with everything merged into it. */
   CellRangeAddress extent(int row, int column) {
     int right = column;
     while (slot(row, right + 1) instanceof Slot.Left) {
@@ -189,7 +189,7 @@ record Placement(
     return new CellRangeAddress(row, below, column, right);
   }
 
-  /** In characters of half width; a cell has room for two at least. */
+  /** The width in half-width characters; at least two, as every cell has room for that. */
   int width(CellRangeAddress extent) {
     int width = 0;
     for (int c = extent.getFirstColumn(); c <= extent.getLastColumn(); c++) {
@@ -198,7 +198,7 @@ record Placement(
     return Math.max(width, 2);
   }
 
-  /** How many rows of the same kind stand here, this one and below. */
+  /** How many equal body rows stand here, counting this one and those below. */
   int bodyRows(CellAddress first) {
     int row = first.getRow();
     int last = row;
@@ -212,7 +212,7 @@ record Placement(
     return rows.get(row).kind() == Kind.BODY;
   }
 
-  /** A body row beyond those of the paper form: it gets its lines when it is filled in. */
+  /** Whether this is a body row beyond those of the paper form; it gets lines when filled in. */
   boolean isPrepared(int row) {
     return bodyFirst >= 0 && row >= bodyFirst + bodyPrinted && row < bodyFirst + bodyRows;
   }

@@ -16,18 +16,18 @@ import org.nuanbao.reading.Reading;
 /**
  * How many body rows a workbook gets.
  *
- * @param roster rows of a roster
- * @param tables rows of a card's small tables that need more than are printed, by key
+ * @param roster the rows of a roster
+ * @param tables the rows of a card's small tables that need more than are printed, by table key
  */
 record PreparedRows(int roster, Map<String, Integer> tables) {
-  /** Rows of a roster that are ready to be filled in. */
+  /** How many rows a roster has ready to be filled in. */
   static final int ROWS = 200;
 
   static PreparedRows blank() {
     return new PreparedRows(ROWS, Map.of());
   }
 
-  /** Enough for all these values. */
+  /** Enough rows for all these values. */
   static PreparedRows of(Body body) {
     return switch (body) {
       case Body.Figures _ -> blank();
@@ -43,7 +43,7 @@ record PreparedRows(int roster, Map<String, Integer> tables) {
     };
   }
 
-  /** Enough for each of these. */
+  /** Enough rows for each of these readings. */
   static PreparedRows of(List<Reading> readings) {
     Map<String, Integer> tables = new HashMap<>();
     for (Reading reading : readings) {
@@ -60,7 +60,7 @@ record PreparedRows(int roster, Map<String, Integer> tables) {
     };
   }
 
-  /** The table whose columns stand in this row. */
+  /** The key of the table whose columns stand in this row; empty if there is none. */
   static String table(Layout.Row body) {
     return body.slots().stream()
         .filter(Layout.Slot.Input.class::isInstance)

@@ -8,12 +8,12 @@ import org.nuanbao.workbook.printed.SheetLook;
 import org.nuanbao.workbook.printed.SheetPrints;
 import org.nuanbao.workbook.xml.XmlPart;
 
-/** What is printed on a blank workbook of others, read through the same door as an upload. */
+/** What is printed on somebody else's blank workbook, read through the same door as an upload. */
 public sealed interface PrintedBook {
-  /** The visible sheets that say anything, in their order. */
+  /** The visible sheets that are not empty, in their order. */
   record Sheets(List<PrintedSheet> sheets) implements PrintedBook {}
 
-  /** The file is refused as it is. */
+  /** The file is refused. */
   record Unreadable(Finding why) implements PrintedBook {}
 
   /** Reads a file; never fails. */

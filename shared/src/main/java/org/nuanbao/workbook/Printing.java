@@ -47,7 +47,7 @@ final class Printing {
 
   void draw() {
     for (int c = 0; c < placement.columns(); c++) {
-      // Five pixels of a column are padding and no room for text.
+      // A column has five pixels of padding, which leave no room for text.
       sheet.setColumnWidth(c, placement.layout().widths().get(c) * 256 + 182);
     }
     for (int r = 0; r < placement.rows().size(); r++) {
@@ -57,8 +57,8 @@ final class Printing {
   }
 
   /**
-   * A label that stands over several rows, as one character below the other, may need more than
-   * they have.
+   * Makes rows higher for a label that spans several of them, where it needs more room than they
+   * have, for instance when its characters stand one below the other.
    */
   private void roomAcrossRows(CellRangeAddress extent) {
     int rows = extent.getLastRow() - extent.getFirstRow() + 1;
@@ -102,7 +102,7 @@ final class Printing {
     row.setHeightInPoints(height(printed.kind(), lines));
   }
 
-  /** A heading too long for its column goes on below its bracket, as it is printed. */
+  /** The text of a heading; one too long for its column breaks before its bracket, as in print. */
   private String broken(Kind kind, String text, CellAddress at) {
     int bracket = text.indexOf('（');
     return kind == Kind.HEADING
@@ -129,7 +129,7 @@ final class Printing {
     };
   }
 
-  /** What a cell of so many lines needs. */
+  /** The height in points of a cell with this many lines. */
   static float textHeight(int lines) {
     return LINE_POINTS * lines + 3;
   }
@@ -184,7 +184,7 @@ final class Printing {
 
   /** The printed texts and the types of a form's items, columns and fields, by ref. */
   static final class Labels {
-    /** Between an item's label and the sum printed behind it. */
+    /** Stands between an item's label and the sum printed behind it. */
     private static final String GAP = "      ";
 
     private final Map<String, String> texts = new HashMap<>();
@@ -218,7 +218,7 @@ final class Printing {
       }
     }
 
-    /** What is printed in a slot; empty where there is nothing. */
+    /** The text printed in a slot; empty if there is none. */
     Optional<String> text(Slot slot) {
       return switch (slot) {
         case Slot.Printed(String text) -> Optional.of(text);

@@ -21,25 +21,25 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
 
 /**
- * The sheet 问题 in front of an annotated copy: one line a finding, with a link to its cell and a
- * column where a warning may be kept with a reason. It is no data: whoever reads a workbook passes
- * over sheets that {@link #isOurs} tells, and sees no hidden data and no other form in them.
+ * The sheet 问题 in front of an annotated copy: one line for each finding, with a link to its cell
+ * and a column for the reason why a warning may stand. It is not data: readers pass over sheets
+ * that {@link #isOurs} recognises and look for neither hidden data nor another form in them.
  */
 public final class ProblemSheet {
-  /** The sheet's name; where the sender has a sheet of this name, ours is numbered. */
+  /** The sheet's name; if the sender already has a sheet of this name, ours gets a number. */
   public static final String NAME = "问题";
 
-  /** What stands in A1 of the sheets that annotating adds. */
+  /** The text in A1 of the sheets that annotating adds. */
   public static final String TITLE = "暖报检查出的问题";
 
   private static final List<String> HEADINGS =
       List.of("序号", "级别", "规则", "工作表", "单元格", "问题和改法", "说明（如情况属实，请填写说明）", "核对码");
   private static final List<Integer> WIDTHS = List.of(6, 8, 20, 24, 16, 70, 36, 8);
 
-  /** The column a reason is written in. */
+  /** The column for a reason. */
   private static final int REASON = 6;
 
-  /** The hidden column that says which finding the line is about. */
+  /** The hidden column that identifies the finding of the line. */
   private static final int TOKEN = 7;
 
   private static final int LINK = 4;
@@ -51,7 +51,7 @@ public final class ProblemSheet {
   /**
    * Whether a sheet was added by annotating.
    *
-   * @param a1 the text of its first cell; null where there is none
+   * @param a1 the text of its first cell; null if there is none
    */
   public static boolean isOurs(String name, @Nullable String a1) {
     return name.startsWith(NAME) && TITLE.equals(a1);
@@ -72,7 +72,7 @@ public final class ProblemSheet {
     return cell == null ? null : cell.toString();
   }
 
-  /** Writes the sheet in front and opens the workbook there. */
+  /** Writes the sheet in front and makes the workbook open there. */
   static void write(Workbook book, ShownFindings shown) {
     Sheet sheet = book.createSheet(freeName(book));
     book.setSheetOrder(sheet.getSheetName(), 0);
@@ -164,7 +164,7 @@ public final class ProblemSheet {
     cell.setCellStyle(style);
   }
 
-  /** Reads why warnings may stand. */
+  /** Reads the reasons written for warnings. */
   static final class WrittenReasons implements RowSink {
     private static final Pattern TOKEN_SHAPE = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cntrl}]+");

@@ -8,15 +8,15 @@ import org.nuanbao.check.Reasons;
 import org.nuanbao.form.Form;
 import org.nuanbao.reading.Reading;
 
-/** What became of an uploaded file. */
+/** The result of reading an uploaded file. */
 public sealed interface ReadOutcome {
   /**
-   * A form was found and read, once or, a card or a voucher, several times.
+   * A form was found and read: once, or several times if it is a card or voucher.
    *
    * @param parts at least one, in the order of the sheets and from top to bottom
-   * @param ofFile findings of the file as a whole; they hold for each part
-   * @param reasons written beside the warnings of an earlier annotated copy
-   * @param bulk what the whole workbook is to open
+   * @param ofFile findings about the file as a whole; they hold for each part
+   * @param reasons reasons written beside the warnings of an earlier annotated copy
+   * @param bulk how much there is to open in the whole workbook
    */
   record Read(Form form, List<Part> parts, List<Finding> ofFile, Reasons reasons, Bulk bulk)
       implements ReadOutcome {
@@ -32,7 +32,7 @@ public sealed interface ReadOutcome {
     }
 
     /**
-     * The reading of a workbook of one part.
+     * The reading of a workbook that has one part.
      *
      * @throws IllegalStateException if it has several
      */
@@ -43,7 +43,10 @@ public sealed interface ReadOutcome {
       return parts.getFirst().reading();
     }
 
-    /** All findings of the file itself, rule null; an error among them rejects the workbook. */
+    /**
+     * All findings about the file itself, with a null rule; an error among them rejects the
+     * workbook.
+     */
     public List<Finding> findings() {
       return Stream.concat(
               parts.stream().flatMap(part -> part.findings().stream()), ofFile.stream())
@@ -62,17 +65,17 @@ public sealed interface ReadOutcome {
    * One filled-in form.
    *
    * @param reading typed values, each with its cell; names the sheet
-   * @param findings of how it was filled in, rule null
+   * @param findings about how it was filled in, with a null rule
    */
   record Part(Reading reading, List<Finding> findings) {}
 
-  /** The file is refused as it is. */
+  /** The file is refused. */
   record Unreadable(Finding why) implements ReadOutcome {}
 
   /**
-   * How much a workbook is to whoever opens it whole, counted while it was read.
+   * How much there is to open in a workbook, counted while it was read.
    *
-   * @param cells of all sheets, empty ones and rows without any among them
+   * @param cells of all sheets, counting empty cells and rows without cells too
    * @param bytes of all its parts, inflated
    */
   record Bulk(long cells, long bytes) {
