@@ -9,11 +9,11 @@ import org.nuanbao.check.Finding;
 import org.nuanbao.form.Severity;
 
 /**
- * The findings people are shown: the first thousand of each kind, and how many more there are.
+ * The findings that people are shown: the first thousand of each kind, and how many more there are.
  *
- * @param more kind and count of what is left out
- * @param errors of all findings, shown or not
- * @param warnings the same
+ * @param more how many findings of each kind are left out
+ * @param errors how many errors there are, shown or not
+ * @param warnings how many warnings there are, shown or not
  */
 record ShownFindings(List<Finding> findings, Map<String, Integer> more, int errors, int warnings) {
   static final int OF_A_KIND = 1_000;
@@ -39,7 +39,7 @@ record ShownFindings(List<Finding> findings, Map<String, Integer> more, int erro
     return all.stream().filter(finding -> finding.severity() == severity);
   }
 
-  /** The rule, or the code of what stems from the file. */
+  /** The finding's rule, or its code if it comes from the file and not from a rule. */
   static String kind(Finding finding) {
     String rule = finding.rule();
     return rule == null ? finding.code() : rule;

@@ -16,13 +16,15 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Packs a workbook of our own again so that the same content gives the same bytes: entries sorted
- * with the content types first, one time for all of them and in the core properties.
+ * Packs one of our workbooks again so that the same content gives the same bytes: entries are
+ * sorted with the content types first, and one fixed time is written for all of them and into the
+ * core properties.
  */
 final class StableZip {
   /**
-   * The earliest moment but one that a zip entry can bear. With the very first the JDK says the
-   * time twice, once by this machine's time zone: a function's bytes would not be a laptop's.
+   * The second earliest time a zip entry can have. With the earliest, the JDK writes the time a
+   * second time, in the machine's time zone, so a function and a laptop would write different
+   * bytes.
    */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
 
@@ -37,7 +39,7 @@ final class StableZip {
 
   private StableZip() {}
 
-  /** Saves the workbook. */
+  /** Saves the workbook and packs it again. */
   static byte[] of(XSSFWorkbook book) {
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       book.write(out);

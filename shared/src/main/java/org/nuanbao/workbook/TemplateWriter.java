@@ -7,7 +7,7 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
 
 /**
- * Makes the blank workbook of a form: as it is printed, ready for A4, with number formats,
+ * Makes the blank workbook of a form: laid out as printed, ready for A4, with number formats,
  * dropdowns, live sums, hints while typing and a hidden {@link Mark}. Printed cells are locked
  * without a password.
  */
@@ -15,8 +15,8 @@ public final class TemplateWriter {
   private TemplateWriter() {}
 
   /**
-   * An {@code .xlsx} with the unit's name filled in where the mark has one; the same bytes whenever
-   * it is made of the same form and mark.
+   * The blank workbook as {@code .xlsx}, with the unit's name filled in if the mark has one. The
+   * same form and mark always give the same bytes.
    */
   public static byte[] blank(Form form, Mark mark) {
     try (WorkbookDraft draft = WorkbookDraft.of(form, mark, PreparedRows.blank())) {

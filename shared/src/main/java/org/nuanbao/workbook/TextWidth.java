@@ -1,20 +1,20 @@
 package org.nuanbao.workbook;
 
-/** How wide text is in a font of the printed forms. */
+/** Measures how wide text is in a font of the printed forms. */
 final class TextWidth {
   private TextWidth() {}
 
-  /** In characters of half width: Chinese characters and full-width signs take two. */
+  /** The width in half-width characters: Chinese characters and full-width signs count as two. */
   static int of(String text) {
     return text.codePoints().map(c -> c < 0x2E80 && !isWideSign(c) ? 1 : 2).sum();
   }
 
-  /** Lines the text takes in a cell of this width that wraps; at least 1. */
+  /** How many lines the text takes in a wrapping cell of this width; at least 1. */
   static int lines(String text, int width) {
     return text.lines().mapToInt(line -> Math.max(1, -Math.floorDiv(-of(line), width))).sum();
   }
 
-  /** Dashes, quotation marks and the like, which Chinese fonts draw full width. */
+  /** Whether Chinese fonts draw the sign full width: dashes, quotation marks and the like. */
   private static boolean isWideSign(int c) {
     return c >= 0x2010 && c <= 0x2026;
   }

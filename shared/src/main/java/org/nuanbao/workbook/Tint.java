@@ -11,9 +11,9 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.nuanbao.form.Severity;
 
 /**
- * The colours of problems: red asks for a correction, yellow for a look. In exactly these shades
- * they are ours and are taken away again. An {@code .xls} has a fixed palette; there the nearest
- * are used.
+ * The colours of problems: red means correct this, yellow means look at this. Cells in exactly
+ * these shades count as ours and are cleared again. An {@code .xls} has a fixed palette, so the
+ * nearest colours are used there.
  */
 final class Tint {
   private Tint() {}

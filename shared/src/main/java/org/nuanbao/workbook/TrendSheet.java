@@ -13,8 +13,8 @@ import org.nuanbao.form.Form;
 import org.nuanbao.workbook.LookStyles.Look;
 
 /**
- * A node's totals period by period: a row for each figure, a column for each period, and what the
- * last one has changed. Nothing on it is a sum of periods.
+ * The sheet that compares a node's totals over several periods: a row for each figure, a column for
+ * each period, and the change since the period before the last. Nothing on it adds periods up.
  */
 final class TrendSheet {
   static final String NAME = "走势";
@@ -35,7 +35,7 @@ final class TrendSheet {
     this.weeks = node.trend();
   }
 
-  /** Writes nothing where there is nothing to compare. */
+  /** Writes the sheet; does nothing if there is nothing to compare. */
   static void write(XSSFWorkbook book, Form form, NodeSheet node) {
     if (!node.trend().isEmpty()) {
       TrendSheet trend = new TrendSheet(book, form, node);

@@ -20,10 +20,10 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
 
 /**
- * A form's workbook while it is being made: printed, guarded and marked, with nothing filled in.
- * One thread, one workbook.
+ * A form's workbook while it is being made: printed, protected and marked, with nothing filled in.
+ * Each workbook is for one thread.
  *
- * @param more sheets of the form behind this one
+ * @param more the sheets of the form that follow this one
  */
 record WorkbookDraft(
     XSSFWorkbook book,
@@ -58,8 +58,8 @@ record WorkbookDraft(
   }
 
   /**
-   * Keeps printed texts from being changed by mistake. There is no password: whoever must can take
-   * the protection off. Rows and columns may still be resized, added, taken out and sorted.
+   * Keeps printed texts from being changed by mistake. There is no password, so whoever needs to
+   * can remove the protection. Rows and columns can still be resized, added, removed and sorted.
    */
   private static void protect(XSSFSheet sheet) {
     sheet.enableLocking();
@@ -81,12 +81,15 @@ record WorkbookDraft(
     return Stream.concat(Stream.of(this), more.stream()).toList();
   }
 
-  /** This sheet and copies of it behind it, so many in all; asked for before anything is put. */
+  /**
+   * This sheet and as many copies behind it as make {@code count} sheets. Call it before any value
+   * is put.
+   */
   List<WorkbookDraft> sheets(Form form, int count) {
     List<WorkbookDraft> all = new ArrayList<>();
     all.add(this);
     if (count > 1) {
-      // What is said of the paper is not copied along.
+      // Cloning a sheet does not copy its page setup, so it is set again on all sheets below.
       sheet.getCTWorksheet().unsetPageSetup();
     }
     while (all.size() < count) {
@@ -98,11 +101,11 @@ record WorkbookDraft(
     return List.copyOf(all);
   }
 
-  /** Writes a value into a cell that takes this type; a blank too takes a formula away. */
+  /** Writes a value into a cell that is meant for this type. A blank also removes a formula. */
   void put(int row, int column, Value value, ValueType type) {
     XSSFCell cell = sheet.getRow(row).getCell(column);
     if (cell.getCellType() == CellType.FORMULA) {
-      // Written over a formula, a value would only be the formula's last result.
+      // A value set on a formula cell would only become the formula's stored result.
       cell.setBlank();
     }
     switch (value) {
@@ -126,7 +129,7 @@ record WorkbookDraft(
     }
   }
 
-  /** A day as samples write it, {@code 2018-01-18}; empty for any other text. */
+  /** A day in the form samples use, {@code 2018-01-18}; empty for any other text. */
   private static Optional<LocalDate> day(String text) {
     try {
       return Optional.of(LocalDate.parse(text));
@@ -135,7 +138,7 @@ record WorkbookDraft(
     }
   }
 
-  /** The finished file; the same bytes for the same content, whenever it is made. */
+  /** The finished file; the same content always gives the same bytes. */
   byte[] bytes() {
     return StableZip.of(book);
   }

@@ -9,10 +9,7 @@ import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.xml.XmlPart;
 
-/**
- * Reads an uploaded workbook, parsed once. Whatever the bytes are, the answer is an {@link
- * ReadOutcome}.
- */
+/** Reads an uploaded workbook. Whatever the bytes are, the answer is a {@link ReadOutcome}. */
 public final class WorkbookReader {
   private final List<Form> forms;
   private final ReadLimits limits;
@@ -42,8 +39,9 @@ public final class WorkbookReader {
   }
 
   /**
-   * What the mark names goes before what the print looks like: next year's form may be printed like
-   * this year's. Empty if the workbook is not that form.
+   * Reads the workbook as the form its mark names. The mark goes before what the print looks like,
+   * because next year's form may be printed like this year's. Empty if the workbook is not that
+   * form.
    */
   private Optional<ReadOutcome> as(Form marked, Book book) {
     WorkbookVisit visit = new WorkbookVisit(List.of(marked), limits);

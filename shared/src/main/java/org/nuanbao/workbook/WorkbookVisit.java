@@ -28,7 +28,7 @@ import org.nuanbao.workbook.recognise.FileFindings;
 import org.nuanbao.workbook.recognise.FoundForm;
 import org.nuanbao.workbook.recognise.SheetReading;
 
-/** One walk through a workbook's sheets: the mark, what is hidden, and the one form. */
+/** One pass over a workbook's sheets. It finds the mark, what is hidden, and the one form. */
 final class WorkbookVisit implements SheetVisitor {
   private final Collection<Form> forms;
   private final ReadLimits limits;
@@ -128,7 +128,9 @@ final class WorkbookVisit implements SheetVisitor {
     }
   }
 
-  /** The form that the mark names, where the print was taken for another, or for either of two. */
+  /**
+   * The form named by the mark, if the print was taken for another form or could be either of two.
+   */
   Optional<Form> marked() {
     return forms.stream()
         .filter(form -> mark != null && form.id().value().equals(mark.form()))
@@ -143,9 +145,9 @@ final class WorkbookVisit implements SheetVisitor {
   }
 
   /**
-   * The one form of the workbook, a card or voucher as often as it is filled in.
+   * The one form of the workbook; a card or voucher counts as often as it is filled in.
    *
-   * @throws FileRefusal if there is none, or none that is whole
+   * @throws FileRefusal if there is no form, or no complete one
    */
   ReadOutcome.Read outcome() {
     List<FoundForm> whole = FoundForm.joined(found);
@@ -184,7 +186,7 @@ final class WorkbookVisit implements SheetVisitor {
         form, parts, List.copyOf(ofFile), written.reasons(), new ReadOutcome.Bulk(cells, bytes));
   }
 
-  /** Whose template it was and who is printed as its sender are two hints that should agree. */
+  /** Reports where the unit of the template's mark and the unit printed as sender differ. */
   private static void otherUnit(Mark mark, Reading reading, FileFindings findings) {
     String marked = mark.unitName();
     Entry head = reading.fields().getOrDefault(Field.UNIT, Entry.NONE);
@@ -195,7 +197,10 @@ final class WorkbookVisit implements SheetVisitor {
     }
   }
 
-  /** A form of one person may come several times in one workbook. */
+  /**
+   * Whether this is another sample of the form: a form of one person may occur several times in one
+   * workbook.
+   */
   private static boolean isPart(FoundForm found, Form form) {
     return form instanceof Single && found.form().equals(form);
   }
@@ -206,7 +211,7 @@ final class WorkbookVisit implements SheetVisitor {
         reading.form(), mark.version(), reading.sheet(), unit, reading.fields(), reading.body());
   }
 
-  /** Looks whether a hidden sheet holds anything but the texts allowed. */
+  /** Checks whether a hidden sheet holds anything but the allowed texts. */
   private static final class HiddenSheet implements RowSink {
     private final Set<String> allowed;
     private @Nullable String cell;
@@ -232,15 +237,15 @@ final class WorkbookVisit implements SheetVisitor {
       };
     }
 
-    /** The first cell that holds something; null if there is none. */
+    /** The first cell that holds anything else; null if there is none. */
     @Nullable String cell() {
       return cell;
     }
   }
 
   /**
-   * Passes a sheet's rows on, unless its first cell says that annotating has added the sheet: then
-   * they go where reasons are read.
+   * Passes a sheet's rows on. If its first cell says that annotating added the sheet, the rows go
+   * to the reader of reasons instead.
    */
   private static final class MaybeOurs implements RowSink {
     private final String name;

@@ -8,7 +8,7 @@ import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ZipPart;
 
-/** Refuses what a workbook could run or fetch. Nothing is ever run or fetched by us either way. */
+/** Refuses whatever a workbook could run or fetch. We never run or fetch any of it in any case. */
 final class ActiveContent {
   private static final Set<String> RELATIONS =
       Set.of(
@@ -29,7 +29,7 @@ final class ActiveContent {
 
   private ActiveContent() {}
 
-  /** By the content types declared in {@code [Content_Types].xml}. */
+  /** Checks the content types declared in {@code [Content_Types].xml}. */
   static void checkTypes(List<String> types) {
     List<String> lower = types.stream().map(type -> type.toLowerCase(Locale.ROOT)).toList();
     if (lower.stream().anyMatch(type -> type.contains("sheet.binary"))) {
@@ -55,7 +55,7 @@ final class ActiveContent {
     }
   }
 
-  /** By the parts' names, whatever type they claim. */
+  /** Checks the parts' names, whatever type they claim. */
   static void checkParts(List<ZipPart> parts) {
     for (ZipPart part : parts) {
       String name = part.name().toLowerCase(Locale.ROOT);
@@ -69,9 +69,9 @@ final class ActiveContent {
   }
 
   /**
-   * By where parts point to.
+   * Checks where parts point to.
    *
-   * @param ofWorkbook whether they are those of the package or the workbook itself
+   * @param ofWorkbook whether the relations are those of the package or of the workbook itself
    */
   static void checkRelations(List<Relation> relations, boolean ofWorkbook) {
     for (Relation relation : relations) {
@@ -88,7 +88,7 @@ final class ActiveContent {
     }
   }
 
-  /** A picture that a spreadsheet program would fetch to show it. */
+  /** Whether this is a picture that a spreadsheet program would fetch in order to show it. */
   static boolean isLinkedPicture(Relation relation) {
     return relation.external() && relation.is("image");
   }

@@ -7,7 +7,7 @@ import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.xml.XmlPart;
 
-/** A workbook by its bytes: an {@code .xlsx} or an {@code .xls}, whatever its name says. */
+/** A workbook given as bytes: an {@code .xlsx} or an {@code .xls}, whatever its file name says. */
 public final class Book {
   private final byte[] file;
   private final boolean ole;
@@ -24,9 +24,9 @@ public final class Book {
   }
 
   /**
-   * Looks what the file is; its time runs from now on.
+   * Determines what the file is. The time limit for reading starts here.
    *
-   * @throws FileRefusal if it is too big, or no workbook
+   * @throws FileRefusal if it is too big or not a workbook
    */
   public static Book of(byte[] file, XmlPart xml, ReadLimits limits) {
     Deadline deadline = Deadline.in(limits.time());

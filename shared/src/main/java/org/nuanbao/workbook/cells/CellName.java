@@ -4,7 +4,7 @@ package org.nuanbao.workbook.cells;
 public final class CellName {
   private CellName() {}
 
-  /** Of the column's index from 0. */
+  /** The letters of the column with this index, counted from 0. */
   public static String column(int column) {
     StringBuilder letters = new StringBuilder();
     for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
@@ -22,7 +22,7 @@ public final class CellName {
     return index - 1;
   }
 
-  /** Of the column's index from 0 and the row's number from 1. */
+  /** The cell's name, from the column's index from 0 and the row's number from 1. */
   public static String of(int column, int row) {
     return column(column) + row;
   }

@@ -11,14 +11,14 @@ import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
 import org.nuanbao.workbook.xml.XmlTokens;
 
-/** Reads one cell after the other into a row. */
+/** Reads the cells of a sheet into a row, one after the other. */
 final class CellParser {
   private static final int FORMULA = 8_192;
 
-  /** The place in the alphabet of an ASCII letter. */
+  /** Masks an ASCII letter to its position in the alphabet. */
   private static final int LETTER = 0x1f;
 
-  /** Functions whose cell shows a picture. */
+  /** A formula whose function shows a picture in the cell. */
   private static final Pattern PICTURE = Pattern.compile("(?i)=?(_xlfn[.])?(DISPIMG|IMAGE) *[(]");
 
   private final XmlTokens tokens;
@@ -39,7 +39,7 @@ final class CellParser {
     column = -1;
   }
 
-  /** To the end of the cell just started. */
+  /** Reads the cell that has just started, to its end. */
   void cell() {
     ByteSpan ref = tokens.attribute(Attribute.R);
     int next = ref == null ? column + 1 : place(ref);
@@ -63,7 +63,7 @@ final class CellParser {
     content(kind);
   }
 
-  /** The column, from 0; -1 unless it names this row. */
+  /** The column's index, from 0; -1 unless the reference names a cell of this row. */
   private int place(ByteSpan ref) {
     int at = 0;
     int place = 0;
@@ -86,7 +86,7 @@ final class CellParser {
     return rowNumber == number ? place - 1 : -1;
   }
 
-  /** Of either case: not every writer keeps to capitals. */
+  /** Whether it is a letter of either case, because not every writer uses capitals. */
   private static boolean isLetter(byte c) {
     return (c & LETTER) >= 1 && (c & LETTER) <= 26 && c >= 'A';
   }

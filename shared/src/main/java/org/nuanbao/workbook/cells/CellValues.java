@@ -7,9 +7,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.nuanbao.reading.Value;
 
-/** Values from what a cell holds, as its user sees them. */
+/** Makes values from what a cell holds, as its user sees them. */
 final class CellValues {
-  /** A spreadsheet program shows and keeps fifteen digits; the rest is the double's own noise. */
+  /** A spreadsheet program shows and keeps fifteen digits; further ones are noise of the double. */
   private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_UP);
 
   private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
@@ -19,7 +19,7 @@ final class CellValues {
 
   private CellValues() {}
 
-  /** A number, or the day as which its format shows it. */
+  /** The number, or the day if the format shows it as one. */
   static Value number(String text, FormatCode format, boolean epoch1904) {
     if (text.isEmpty()) {
       return Value.Blank.IT;
@@ -68,8 +68,9 @@ final class CellValues {
   }
 
   /**
-   * A serial day number; what is no day since 1900 can't be believed. The last half second of a day
-   * is the next one, as spreadsheets show it: a day that was reckoned may fall a hair short.
+   * The day of a serial number; broken if that is no day since 1900. The last half second of a day
+   * counts as the next day, as spreadsheets show it, because a computed day may fall slightly
+   * short.
    */
   private static Value day(double serial, boolean epoch1904) {
     long day = (long) Math.floor(serial + HALF_SECOND);
@@ -93,7 +94,10 @@ final class CellValues {
     }
   }
 
-  /** What cannot be read, or the name of an error, as far as it is shown to somebody. */
+  /**
+   * A broken value with as much of the text as people are shown: something unreadable, or the name
+   * of an error.
+   */
   static Value broken(String text) {
     return new Value.Broken(text.length() > 20 ? text.substring(0, 20) : text);
   }
@@ -123,7 +127,7 @@ final class CellValues {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\ufeff';
   }
 
-  /** {@code _x000D_} stands for a character (ECMA-376 part 1, 22.9.2.19). */
+  /** Replaces escapes: {@code _x000D_} stands for a character (ECMA-376 part 1, 22.9.2.19). */
   private static String unescaped(String text) {
     int at = text.indexOf("_x");
     if (at < 0) {

@@ -1,29 +1,29 @@
 package org.nuanbao.workbook.cells;
 
 /**
- * A colour as far as it matters: whether what is written in it can be seen. Colours that only a
- * theme or a palette knows stand above {@link #KNOWN} and equal themselves only.
+ * A colour, as far as needed to tell whether what is written in it can be seen. Colours that only a
+ * theme or a palette defines lie above {@link #KNOWN} and equal only themselves.
  */
 final class Colour {
   static final int BLACK = 0;
   static final int WHITE = 0xffffff;
 
-  /** Of a fill that is a pattern: whatever stands on it is seen. */
+  /** The colour of a patterned fill: anything on it can be seen. */
   static final int MIXED = -1;
 
-  /** Index of the colour of the system's ink; as a paper it is none that somebody has chosen. */
+  /** The index of the system's text colour; as a background it means that nobody chose a colour. */
   static final int SYSTEM = 64;
 
   private static final int KNOWN = WHITE;
   private static final int INDEXED = 0x1000000;
   private static final int THEMED = 0x2000000;
 
-  /** What eyes, and printers, take for the same. */
+  /** The largest difference that eyes and printers do not notice. */
   private static final int CLOSE = 16;
 
   private Colour() {}
 
-  /** From {@code FFRRGGBB} or {@code RRGGBB}; black if it is neither. */
+  /** The colour of {@code FFRRGGBB} or {@code RRGGBB}; black if it is neither. */
   static int ofHex(String hex) {
     try {
       return Integer.parseUnsignedInt(hex, 16) & WHITE;
@@ -32,7 +32,7 @@ final class Colour {
     }
   }
 
-  /** Of the palette that both file formats begin with (ECMA-376 part 1, 18.8.27). */
+  /** A colour of the palette that both file formats start from (ECMA-376 part 1, 18.8.27). */
   static int ofIndex(int index) {
     return switch (index) {
       case 0, 8, SYSTEM, 0x7fff -> BLACK;
@@ -41,7 +41,10 @@ final class Colour {
     };
   }
 
-  /** The first two of a theme are paper and ink, made darker or lighter by the tint. */
+  /**
+   * A colour of the theme. The first two are background and text, darkened or lightened by the
+   * tint.
+   */
   static int ofTheme(int theme, double tint) {
     return switch (theme) {
       case 0 -> grey(tint < 0 ? 1 + tint : 1);
@@ -55,7 +58,7 @@ final class Colour {
     return level << 16 | level << 8 | level;
   }
 
-  /** Whether nobody sees the one on the other. */
+  /** Whether one colour cannot be seen on the other. */
   static boolean same(int one, int other) {
     if (one > KNOWN || other > KNOWN || one < 0 || other < 0) {
       return one == other && one != MIXED;

@@ -12,22 +12,22 @@ import org.nuanbao.workbook.cells.FormatSection.Mark;
  * {@code !} that East Asian editions write).
  */
 public final class FormatCode {
-  /** Excel's bound is 255. */
+  /** The longest code read; Excel's own limit is 255. */
   private static final int LONGEST = 1_000;
 
-  /** Formats that a file names by a number only, where they show anything but the number. */
+  /** The codes for formats that a file names only by number and that show more than the number. */
   private static final String DATE = "yyyy-m-d";
 
   private static final String TIME = "h:mm:ss";
 
-  /** As a cell without a format shows. */
+  /** The format of a cell without a format. */
   public static final FormatCode GENERAL = new FormatCode("General");
 
   /**
-   * A section for numbers, and what is asked of it for every cell.
+   * A section for numbers, with answers that are needed for every cell.
    *
    * @param plain whether it shows nothing but the number, or its rounding
-   * @param same whether it shows that number, with some word beside it or not
+   * @param same whether it shows that number, with or without words beside it
    */
   private record Known(FormatSection section, boolean plain, boolean same) {
     static Known of(FormatSection section) {
@@ -71,14 +71,17 @@ public final class FormatCode {
     dated = textsPlain && numbers.size() == 1 && numbers.getFirst().section().kind() == Kind.DATE;
   }
 
-  /** Of a code; what is too long to be one shows all as it is. */
+  /** The format of a code; a code that is too long counts as {@code General}. */
   static FormatCode of(String code) {
     return code.isBlank() || code.length() > LONGEST || code.equals("General")
         ? GENERAL
         : new FormatCode(code);
   }
 
-  /** Of a number without a code, East Asian ones too (ECMA-376 part 1, 18.8.30). */
+  /**
+   * The format of a number that stands without a code, including the East Asian ones (ECMA-376 part
+   * 1, 18.8.30).
+   */
   static FormatCode builtIn(int id) {
     return switch (id) {
       case 9 -> of("0%");
@@ -89,7 +92,10 @@ public final class FormatCode {
     };
   }
 
-  /** The first writes no sign, the second does, or has a colour for it. */
+  /**
+   * Whether each section is plain and a negative number can be told: the first section writes no
+   * sign, so the second must have one of its own, or a colour for it.
+   */
   private boolean isEachPlain() {
     boolean signed =
         numbers.size() < 2
@@ -100,17 +106,17 @@ public final class FormatCode {
         && numbers.stream().allMatch(it -> it.section().isPlain());
   }
 
-  /** Whether everything is shown as it is, or rounded. */
+  /** Whether every number and text is shown as it is, or rounded. */
   public boolean isPlain() {
     return plain;
   }
 
-  /** Whether every number is shown, or its rounding, with noughts or words beside it or not. */
+  /** Whether every number is shown, or its rounding, with or without zeros or words beside it. */
   boolean isSame() {
     return same;
   }
 
-  /** Whether this number is shown as a day. */
+  /** Whether this number is shown as a date. */
   boolean isDate(double number) {
     return dated || (!plain && known(number).section().kind() == Kind.DATE);
   }
@@ -135,7 +141,7 @@ public final class FormatCode {
     return plain || (number.signum() >= 0 && known(number.doubleValue()).plain());
   }
 
-  /** Whether this number is shown, or its rounding, with noughts or words beside it or not. */
+  /** Whether this number is shown, or its rounding, with or without zeros or words beside it. */
   public boolean isSame(BigDecimal number) {
     boolean signed = number.signum() >= 0 || numbers.size() == 1;
     return plain || (signed && known(number.doubleValue()).same());
@@ -145,7 +151,7 @@ public final class FormatCode {
     return known(number.doubleValue()).section();
   }
 
-  /** What is shown of a number that is neither a day nor a time. */
+  /** What is shown for a number that is neither a date nor a time. */
   public ShownNumber shown(BigDecimal number) {
     FormatSection section = section(number);
     ShownNumber shown = section.shown(number.abs());
@@ -153,17 +159,17 @@ public final class FormatCode {
     return signed ? shown.negative() : shown;
   }
 
-  /** What is shown of a text. */
+  /** What is shown for a text. */
   public String shown(String text) {
     return texts == null ? text : texts.itself(text).text();
   }
 
-  /** Whether the section taken for a number below nothing is for such only, and writes the sign. */
+  /** Whether the section is only for negative numbers and writes the sign itself. */
   private boolean isForNegative(FormatSection section) {
     return section.condition() != null ? section.condition().isNegative() : numbers.size() > 1;
   }
 
-  /** The one for this number: by its condition, else above nothing, below, nothing. */
+  /** The section for this number: by its condition, or else by sign: positive, negative, zero. */
   private Known known(double number) {
     if (!conditional) {
       int index = number > 0 ? 0 : number < 0 ? 1 : 2;

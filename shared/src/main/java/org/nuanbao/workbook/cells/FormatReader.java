@@ -157,7 +157,10 @@ final class FormatReader {
     }
   }
 
-  /** A currency, a colour, a condition, hours beyond a day; or how digits are written. */
+  /**
+   * Reads what stands in brackets: a currency, a colour, a condition or hours beyond a day.
+   * Anything else, such as the script of the digits, is passed over.
+   */
   private void bracket(String inner) {
     Matcher matcher = CONDITION.matcher(inner);
     if (inner.startsWith("$")) {
@@ -197,7 +200,7 @@ final class FormatReader {
     return power || (slash && isFraction()) ? Kind.OTHER : Kind.DIGITS;
   }
 
-  /** {@code # ?/?}: a slash with places on both sides. */
+  /** Whether it is a fraction like {@code # ?/?}: a slash with digit places on both sides. */
   private boolean isFraction() {
     boolean before = false;
     boolean between = false;

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One section of a number format: what it shows of a number, sign apart.
+ * One section of a number format: what it shows for a number without its sign.
  *
  * @param thousands how often the number is divided by a thousand
  * @param percents how often it is multiplied by a hundred
- * @param condition on the number, {@code >=10000}; null for the usual one
+ * @param condition which numbers it is for, such as {@code >=10000}; null if the sign decides
  */
 record FormatSection(
     Kind kind,
@@ -22,31 +22,31 @@ record FormatSection(
     Mark mark,
     @Nullable Condition condition) {
   enum Kind {
-    /** As a spreadsheet shows what it knows no format for. */
+    /** The number as a spreadsheet shows it without a format. */
     GENERAL,
-    /** A text, maybe with words around it. */
+    /** A text, perhaps with words around it. */
     TEXT,
-    /** Digits in the places of the format. */
+    /** Digits in the places the format gives. */
     DIGITS,
     /** Words only, or nothing. */
     WORDS,
-    /** A day, with or without its time. */
+    /** A date, with or without a time. */
     DATE,
     TIME,
-    /** A fraction or a power of ten; another way to write the same number. */
+    /** A fraction or a power of ten: another notation for the same number. */
     OTHER
   }
 
-  /** A colour that says something. */
+  /** A colour that has a meaning. */
   enum Mark {
     NONE,
-    /** Below nothing, as bookkeepers write it. */
+    /** Negative, as bookkeepers write it. */
     RED,
-    /** Not to be seen on paper. */
+    /** Invisible on paper. */
     WHITE
   }
 
-  /** For which numbers the section is. */
+  /** The condition for the numbers that the section is for. */
   record Condition(String sign, double bound) {
     boolean holds(double number) {
       return switch (sign) {
@@ -59,13 +59,13 @@ record FormatSection(
       };
     }
 
-    /** Whether only numbers below nothing are meant. */
+    /** Whether it holds only for negative numbers. */
     boolean isNegative() {
       return sign.startsWith("<") && !sign.equals("<>") && bound <= 0;
     }
   }
 
-  /** What a section is made of. */
+  /** A piece of a section. */
   sealed interface Piece {
     record Words(String text) implements Piece {}
 
@@ -78,15 +78,15 @@ record FormatSection(
     record Itself() implements Piece {}
   }
 
-  /** Signs beside a number that say nothing about how much it is. */
+  /** Signs beside a number that do not change its amount. */
   private static final String SIGNS = "+-()￥¥$€ ,/\u00a0";
 
-  /** Words that begin with these say how many times it is, or of what money. */
+  /** Characters beside a number that change its size or name its currency. */
   private static final String OTHER_AMOUNTS = "元十百佰千仟万萬亿億%‰KM";
 
   private static final int HUNDRED = 2;
 
-  /** Nothing but the number itself, with its sign or a currency. */
+  /** Whether it shows nothing but the number itself, with its sign or a currency. */
   boolean isPlain() {
     return switch (kind) {
       case GENERAL, DIGITS, TEXT ->
@@ -99,7 +99,7 @@ record FormatSection(
     };
   }
 
-  /** The number, or its rounding, and no word beside it that makes another one of it. */
+  /** Whether it shows the number, or its rounding, with no word beside it that changes it. */
   boolean showsSame() {
     boolean ofNumber = kind == Kind.GENERAL || kind == Kind.DIGITS || kind == Kind.OTHER;
     return ofNumber
@@ -107,7 +107,9 @@ record FormatSection(
         && words().chars().noneMatch(c -> OTHER_AMOUNTS.indexOf(c) >= 0);
   }
 
-  /** Every digit in its own place, nothing between, nothing that could be read as one more. */
+  /**
+   * Whether every digit has its own place, with nothing in between and no other digit beside them.
+   */
   private boolean hasDigitsTogether() {
     if (thousands > 0 || percents > 0) {
       return false;
@@ -138,7 +140,7 @@ record FormatSection(
     return words.toString();
   }
 
-  /** Digits before the point that are always shown. */
+  /** How many digits before the point are always shown. */
   private int leastDigits() {
     int least = 0;
     for (Piece piece : pieces) {
@@ -150,7 +152,7 @@ record FormatSection(
     return least;
   }
 
-  /** What is shown of a number that is not below nothing. */
+  /** What is shown for a number that is not negative. */
   ShownNumber shown(BigDecimal size) {
     return switch (kind) {
       case DIGITS -> new DigitPlaces(pieces, grouped).shown(scaled(size));
@@ -163,7 +165,7 @@ record FormatSection(
     return size.scaleByPowerOfTen(HUNDRED * percents - 3 * thousands);
   }
 
-  /** The words with a text between them; nothing if the section has no place for it. */
+  /** The section's words with the text in its place; the words only, if there is no such place. */
   ShownNumber itself(String text) {
     StringBuilder shown = new StringBuilder();
     int from = 0;
@@ -188,12 +190,12 @@ record FormatSection(
   }
 
   /**
-   * Puts the digits of a number into the places of a format, rounded to as many as there are.
+   * Puts a number's digits into the places of a format, rounded to as many decimals as it has.
    *
-   * @param grouped whether a comma parts each three of them
+   * @param grouped whether a comma separates each three digits
    */
   private record DigitPlaces(List<Piece> pieces, boolean grouped) {
-    /** Of a number that is not below nothing. */
+    /** What is shown for a number that is not negative. */
     ShownNumber shown(BigDecimal number) {
       int decimals = decimals();
       String all = number.setScale(decimals, RoundingMode.HALF_UP).unscaledValue().toString();
@@ -221,7 +223,10 @@ record FormatSection(
       return decimals;
     }
 
-    /** From the right, a digit to each place and what is left to the first; where they begin. */
+    /**
+     * Writes the digits before the point: from the right, one digit to each place, and all
+     * remaining ones to the first place. Returns where they begin.
+     */
     private int whole(String digits, int end, StringBuilder into) {
       List<String> parts = new ArrayList<>();
       int left = digits.length();
@@ -271,7 +276,7 @@ record FormatSection(
       return Math.min(length, shown.length());
     }
 
-    /** The digits behind the point, and where they end. */
+    /** Writes the digits after the point and returns where they end. */
     private int fraction(String digits, int point, StringBuilder into) {
       int next = 0;
       int needed = digits.length();
@@ -291,7 +296,7 @@ record FormatSection(
       return to;
     }
 
-    /** Whether the n-th place behind the point shows a nought. */
+    /** Whether the n-th place after the point always shows a digit, even a zero. */
     private boolean isDemanded(int point, int n) {
       int place = 0;
       for (Piece piece : pieces.subList(point + 1, pieces.size())) {

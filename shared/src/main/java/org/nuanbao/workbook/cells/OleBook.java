@@ -22,19 +22,19 @@ import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.xml.XmlPart;
 
 /**
- * A workbook in an OLE2 container: an {@code .xls} of Excel 97 or later (BIFF8), or an {@code
- * .xlsx} that is encrypted (MS-OFFCRYPTO). Encrypted ones are read where Excel reads them without
- * asking: with the password it has built in.
+ * A workbook in an OLE2 container: an {@code .xls} of Excel 97 or later (BIFF8), or an encrypted
+ * {@code .xlsx} (MS-OFFCRYPTO). Encrypted ones are read only if Excel reads them without asking,
+ * that is with its built-in password.
  */
 record OleBook(XmlPart xml, ReadLimits limits, Deadline deadline) {
   private static final List<String> STREAMS = List.of("Workbook", "WORKBOOK", "WorkBook", "BOOK");
   private static final String PACKAGE = "EncryptedPackage";
   private static final String INFO = "EncryptionInfo";
 
-  /** Bytes of what tells how a package is encrypted. */
+  /** The most bytes of the stream that says how a package is encrypted. */
   private static final int LONGEST_INFO = 1 << 16;
 
-  /** How often a password is hashed; Excel does so 100,000 times. */
+  /** How often a password may be hashed at most; Excel does it 100,000 times. */
   private static final int MOST_SPINS = 1_000_000;
 
   void read(byte[] file, SheetVisitor visitor) {
@@ -74,7 +74,8 @@ record OleBook(XmlPart xml, ReadLimits limits, Deadline deadline) {
     } catch (FileRefusal e) {
       throw e;
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
-      // However a library fails at it: it is encrypted, and not as Excel opens without asking.
+      // Whatever makes the library fail: the file is encrypted, and Excel's own password does not
+      // open it.
       throw new FileRefusal(Problem.ENCRYPTED, e);
     }
   }

@@ -9,7 +9,10 @@ public record Range(int firstColumn, int firstRow, int lastColumn, int lastRow) 
 
   private static final Pattern CELL = Pattern.compile("\\$?([A-Za-z]{1,3})\\$?([1-9][0-9]{0,6})");
 
-  /** From {@code A1:C3} or {@code A1}, whichever corners are named; null if it is neither. */
+  /**
+   * The range named by {@code A1:C3} or {@code A1}, with any two opposite corners; null if the text
+   * is neither.
+   */
   public static @Nullable Range parse(String text) {
     int colon = text.indexOf(':');
     Matcher one = CELL.matcher(colon < 0 ? text : text.substring(0, colon));
@@ -31,7 +34,7 @@ public record Range(int firstColumn, int firstRow, int lastColumn, int lastRow) 
         Math.max(row, otherRow));
   }
 
-  /** Whether the cell is one of these. */
+  /** Whether the range contains the cell. */
   public boolean holds(int column, int row) {
     return firstRow <= row && row <= lastRow && firstColumn <= column && column <= lastColumn;
   }

@@ -14,8 +14,8 @@ import org.nuanbao.workbook.xml.XmlTokens;
 /**
  * A relationship of a package part (OPC, ECMA-376 part 2).
  *
- * @param target as written
- * @param external whether it points out of the package
+ * @param target as written in the file
+ * @param external whether it points outside the package
  */
 record Relation(String id, String type, String target, boolean external) {
   private static final int MOST = 20_000;
@@ -43,12 +43,12 @@ record Relation(String id, String type, String target, boolean external) {
         mode != null && mode.is("External"));
   }
 
-  /** Whether the type ends in this word, whichever edition's address stands before it. */
+  /** Whether the type ends in this word, whichever edition's address comes before it. */
   boolean is(String word) {
     return type.endsWith("/" + word);
   }
 
-  /** The last step of where it points to, for a message; empty if nothing can be shown of it. */
+  /** The last step of the target path, for a message; empty if none of it can be shown. */
   String shownTarget() {
     String path = target.replaceFirst("[?#].*", "").replaceFirst("[/\\\\]+$", "");
     String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
@@ -56,7 +56,7 @@ record Relation(String id, String type, String target, boolean external) {
     return shown.length() > SHOWN ? shown.substring(shown.length() - SHOWN) : shown;
   }
 
-  /** The target's part name, seen from the folder of the part that points to it. */
+  /** The target's part name, resolved from the folder of the part that points to it. */
   String part(String folder) {
     String path = target.replace('\\', '/');
     if (path.startsWith("/")) {

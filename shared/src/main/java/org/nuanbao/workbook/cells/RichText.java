@@ -5,11 +5,17 @@ import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
 import org.nuanbao.workbook.xml.XmlTokens;
 
-/** The text of {@code si} and {@code is}: of itself or its runs, phonetic readings left out. */
+/**
+ * Reads the text of {@code si} and {@code is}: their own or that of their runs, without phonetic
+ * readings.
+ */
 final class RichText {
   private RichText() {}
 
-  /** Reads to the end of the element just started; whether a line goes through any of its runs. */
+  /**
+   * Reads to the end of the element just started. Returns whether any of its runs is struck
+   * through.
+   */
   static boolean read(XmlTokens tokens, Consumer<ByteSpan> text) {
     boolean run = false;
     boolean struck = false;
@@ -38,7 +44,7 @@ final class RichText {
     }
   }
 
-  /** The look of a run, to its end. */
+  /** Reads a run's look to its end. Returns whether the run is struck through. */
   private static boolean isStruck(XmlTokens tokens) {
     boolean struck = false;
     int depth = 1;
@@ -58,7 +64,7 @@ final class RichText {
     return struck;
   }
 
-  /** The text of an element that holds nothing but text. */
+  /** Reads the text of an element that holds only text. */
   static void text(XmlTokens tokens, Consumer<ByteSpan> text) {
     int depth = 1;
     while (depth > 0) {

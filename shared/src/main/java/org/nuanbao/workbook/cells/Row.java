@@ -10,13 +10,13 @@ import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.xml.ByteSpan;
 
 /**
- * One row of a sheet, used again for the next. Texts lie as UTF-8 in one buffer and become values
- * only when asked for.
+ * One row of a sheet; the object is reused for the next row. Texts are kept as UTF-8 in one buffer
+ * and become values only when asked for.
  */
 public final class Row implements SheetRow {
   private static final int COLUMNS = ReadLimits.KEPT_COLUMNS;
 
-  /** A cell that shows a picture, as WPS writes it. */
+  /** The start of the text of a cell that shows a picture, as WPS writes it. */
   private static final String PICTURE_TEXT = "=DISPIMG(";
 
   private static final int FORMULA = 1;
@@ -50,7 +50,7 @@ public final class Row implements SheetRow {
     size = 0;
   }
 
-  /** A cell begins; columns must rise. */
+  /** Begins a cell; columns must ascend. */
   void startCell(int column, Appearance appearance) {
     for (; last <= column; last++) {
       kinds[last] = Kind.BLANK;
@@ -66,17 +66,17 @@ public final class Row implements SheetRow {
     formulaTexts[column] = text;
   }
 
-  /** A part of the text has a line through it. */
+  /** Notes that a part of the text is struck through. */
   void strike(int column) {
     marks[column] |= STRUCK;
   }
 
-  /** The cell shows a picture that belongs to it. */
+  /** Notes that the cell shows a picture that belongs to it. */
   void picture(int column) {
     marks[column] |= PICTURE;
   }
 
-  /** The cell's content follows in {@link #append}. */
+  /** Begins the cell's content, which follows in {@link #append}. */
   void content(int column, Kind kind) {
     kinds[column] = kind;
     starts[column] = size;
@@ -157,7 +157,7 @@ public final class Row implements SheetRow {
     return column < last && (has(column, PICTURE) || saysPicture(column));
   }
 
-  /** What is left of a picture in a cell where its formula is not kept. */
+  /** Whether the text is what remains of a picture in a cell whose formula was not kept. */
   private boolean saysPicture(int column) {
     return (kinds[column] == Kind.TEXT || kinds[column] == Kind.SHARED)
         && saysPicture(bytes(column));
@@ -229,7 +229,7 @@ public final class Row implements SheetRow {
     return new String(buffer, starts[column], lengths[column], StandardCharsets.UTF_8).strip();
   }
 
-  /** What a cell holds. */
+  /** The kind of content a cell holds. */
   enum Kind {
     BLANK,
     NUMBER,

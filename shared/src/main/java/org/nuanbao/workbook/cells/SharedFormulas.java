@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 /**
- * Formulas of one sheet that are told once for several cells: shared ones, and arrays (ECMA-376
- * part 1, 18.3.1.40).
+ * Formulas of one sheet that the file gives once for several cells: shared formulas and array
+ * formulas (ECMA-376 part 1, 18.3.1.40).
  */
 final class SharedFormulas {
   private static final int MOST = 10_000;
   private static final int MOST_ARRAYS = 200;
   private static final int CHARACTERS = 2_000_000;
 
-  /** Quoted texts and names of sheets, passed over; else a cell, each part of it fixed or not. */
+  /**
+   * Matches quoted texts and sheet names in order to skip them, or else a cell, each part of it
+   * fixed or not.
+   */
   private static final Pattern CELL =
       Pattern.compile(
           "\"[^\"]*\"|'[^']*'"
@@ -31,7 +34,7 @@ final class SharedFormulas {
   private final List<Range> arrays = new ArrayList<>();
   private int characters;
 
-  /** The formula of this index, as it stands in this cell. */
+  /** Keeps the formula of this index, as it is written in this cell. */
   void share(int index, String text, int column, int row) {
     characters += text.length();
     if (characters <= CHARACTERS && shared.size() < MOST) {
@@ -39,13 +42,13 @@ final class SharedFormulas {
     }
   }
 
-  /** The formula of this index as it reads in another cell; null if it was not told. */
+  /** The formula of this index as it reads in another cell; null if the index is unknown. */
   @Nullable String at(int index, int column, int row) {
     Told told = shared.get(index);
     return told == null ? null : moved(told.text(), column - told.column(), row - told.row());
   }
 
-  /** One formula fills all these cells. */
+  /** Notes that one formula fills all these cells. */
   void fill(Range cells) {
     boolean several =
         cells.firstRow() < cells.lastRow() || cells.firstColumn() < cells.lastColumn();
@@ -63,7 +66,9 @@ final class SharedFormulas {
     return false;
   }
 
-  /** The formula copied so many columns to the right and rows down; null if it leaves the sheet. */
+  /**
+   * The formula copied this many columns to the right and rows down; null if it leaves the sheet.
+   */
   private static @Nullable String moved(String text, int columns, int rows) {
     StringBuilder moved = new StringBuilder();
     Matcher matcher = CELL.matcher(text);

@@ -9,7 +9,7 @@ import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
 import org.nuanbao.workbook.xml.XmlTokens;
 
-/** The workbook's shared strings: UTF-8 in one arena, decoded only when asked for. */
+/** The workbook's shared strings, kept as UTF-8 in one array and decoded only when asked for. */
 final class SharedStrings {
   private final ReadLimits limits;
   private byte[] arena;
@@ -28,7 +28,7 @@ final class SharedStrings {
     return new SharedStrings(limits, 0);
   }
 
-  /** From the part's tokens. */
+  /** Reads the shared strings from the part's tokens. */
   static SharedStrings parse(XmlTokens tokens, ReadLimits limits) {
     SharedStrings strings = new SharedStrings(limits, 1 << 12);
     int depth = 0;
@@ -91,12 +91,12 @@ final class SharedStrings {
     return ends[index] - start(index);
   }
 
-  /** Whether a line goes through any of them, or a part of it. */
+  /** Whether any of them is struck through, at least in part. */
   boolean isAnyStruck() {
     return anyStruck;
   }
 
-  /** Whether a line goes through a part of it. */
+  /** Whether the string is struck through, at least in part. */
   boolean isStruck(int index) {
     return struck.get(index);
   }

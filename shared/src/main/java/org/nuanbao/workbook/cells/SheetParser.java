@@ -15,8 +15,8 @@ import org.nuanbao.workbook.xml.Name;
 import org.nuanbao.workbook.xml.XmlTokens;
 
 /**
- * Reads a worksheet's tokens: rows to a sink, hidden columns and merged ranges at the end. Places
- * must rise, the claimed dimension is ignored.
+ * Reads a worksheet's tokens: rows go to a sink, hidden columns and merged ranges come at the end.
+ * Rows and columns must ascend; the dimension the file claims is ignored.
  */
 final class SheetParser {
   private static final int MERGES = 100_000;
@@ -64,7 +64,7 @@ final class SheetParser {
     }
   }
 
-  /** True if the element has been read to its end. */
+  /** Reads one element of the sheet. True if it has been read to its end. */
   private boolean part(int depth) {
     switch (tokens.name()) {
       case SHEET_FORMAT -> {

@@ -5,42 +5,42 @@ import org.nuanbao.reading.Value;
 
 /** One row of a sheet. Columns count from 0. */
 public interface SheetRow {
-  /** From 1. */
+  /** The row's number, from 1. */
   int number();
 
   boolean isHidden();
 
-  /** Columns up to the last cell of the kept ones. */
+  /** The number of columns up to the last cell, counting only columns that are kept. */
   int width();
 
-  /** Whether the cell has any content, white space too; cheap. */
+  /** Whether the cell has any content, even white space; cheap. */
   boolean hasContent(int column);
 
-  /** What stands in the cell, of a formula its stored result. */
+  /** The cell's value; for a formula its stored result. */
   Value value(int column);
 
-  /** The same, but the number itself where {@link #value} is the day it is shown as. */
+  /** The cell's value, but as a plain number if {@link #value} is the day it is shown as. */
   Value stored(int column);
 
   Appearance appearance(int column);
 
-  /** Whether a line goes through the cell's text, or a part of it. */
+  /** Whether the cell's text is struck through, at least in part. */
   boolean isStruck(int column);
 
-  /** Whether the cell shows a picture that belongs to it; its value then says nothing. */
+  /** Whether the cell shows a picture that belongs to it; its value then means nothing. */
   boolean isPicture(int column);
 
   boolean isFormula(int column);
 
-  /** Whether a formula says the cell's value, which is no picture's. */
+  /** Whether a formula gives the cell's value and it is not a picture. */
   default boolean isReckoned(int column) {
     return isFormula(column) && !isPicture(column);
   }
 
-  /** Whether it is a formula whose result the file does not say; an empty text is one. */
+  /** Whether the cell has a formula whose result is not in the file; an empty text is a result. */
   boolean isUncalculated(int column);
 
-  /** The formula without {@code =}; null where there is none or it is told elsewhere. */
+  /** The formula without {@code =}; null if there is none or its text is not known. */
   @Nullable String formulaText(int column);
 
   /** Whether any cell of the row has content. */
@@ -53,7 +53,7 @@ public interface SheetRow {
     return false;
   }
 
-  /** The name of one of its cells, {@code E6}. */
+  /** The name of one of the row's cells, such as {@code E6}. */
   default String cell(int column) {
     return CellName.of(column, number());
   }

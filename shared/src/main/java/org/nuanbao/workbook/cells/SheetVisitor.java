@@ -3,28 +3,28 @@ package org.nuanbao.workbook.cells;
 import java.util.BitSet;
 import java.util.List;
 
-/** Looks at a workbook's sheets, one after the other. */
+/** Receives a workbook's sheets, one after the other. */
 public interface SheetVisitor {
   /**
-   * A sheet begins. May be called again for the same sheet, which is then read once more from its
-   * start; what was seen of it before doesn't count.
+   * Begins a sheet. May be called again for the same sheet, which is then read again from its
+   * start; what was seen of it before does not count.
    */
   RowSink begin(SheetHead sheet);
 
   /**
-   * The workbook shows a picture that lies elsewhere; nothing of it was looked at.
+   * Tells that the workbook shows a picture from outside; nothing of it was fetched.
    *
-   * @param name the last step of where it points to, may be empty
+   * @param name the last step of the path it points to, may be empty
    */
   default void linkedPicture(String name) {}
 
-  /** Check boxes or lists lie over the cells, and what is chosen in them is in no cell. */
+  /** Tells that check boxes or lists lie over the cells; what is chosen in them is in no cell. */
   default void formControls() {}
 
-  /** How many bytes all parts of the workbook are, once it has been read whole. */
+  /** Tells how many bytes all parts of the workbook have together, once all is read. */
   default void inflated(long bytes) {}
 
-  /** The sheet has been read whole. */
+  /** Ends the sheet, which has been read whole. */
   void end(SheetHead sheet, SheetEnd end);
 
   /**
@@ -36,24 +36,25 @@ public interface SheetVisitor {
   record SheetHead(String name, boolean hidden, boolean deep) {}
 
   /**
-   * What is known of a sheet once it has been read.
+   * What is known about a sheet once it has been read.
    *
-   * @param hiddenColumns indexes from 0, of the kept columns
-   * @param cells how many there are, and rows; those without content, and of columns not kept, too
+   * @param hiddenColumns indexes from 0, among the columns kept
+   * @param cells how many cells and rows there are, including those without content and in columns
+   *     that are not kept
    */
   record SheetEnd(BitSet hiddenColumns, List<Range> merged, long cells) {
-    /** Points; nobody reads what stands in a row that is less high. */
+    /** In points; nobody can read a row that is lower. */
     static final double SEEN_HEIGHT = 2;
 
-    /** Widths of a digit; nobody reads what stands in a column that is less wide. */
+    /** In widths of a digit; nobody can read a column that is narrower. */
     static final double SEEN_WIDTH = 0.25;
   }
 
-  /** Takes the rows of one sheet, numbers rising; rows without any cell are left out. */
+  /** Takes the rows of one sheet in ascending order; rows without any cell are left out. */
   @FunctionalInterface
   interface RowSink {
     /**
-     * One row.
+     * Takes one row.
      *
      * @param row valid during the call only
      */

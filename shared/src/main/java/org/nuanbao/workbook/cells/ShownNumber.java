@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  *
  * @param text all that is shown
  * @param from where its digits begin in the text
- * @param to where they end
+ * @param to where its digits end
  */
 public record ShownNumber(String text, int from, int to) {
-  /** A word that makes a number greater, the longer ones first. */
+  /** A word that multiplies the number before it; longer words come first. */
   private record Scale(String word, int power) {}
 
   private static final List<Scale> SCALES =
@@ -34,7 +34,7 @@ public record ShownNumber(String text, int from, int to) {
           new Scale("K", 3),
           new Scale("M", 6));
 
-  /** Measures that begin with such a word, and Latin words. */
+  /** Units that begin with such a word, and Latin words. */
   private static final Pattern OTHER_WORD =
       Pattern.compile("(千[克瓦米卡帕赫伏]|百分|佰分|K[A-Za-z]|M[A-Za-z]).*");
 
@@ -42,20 +42,20 @@ public record ShownNumber(String text, int from, int to) {
   private static final String SIGNS = "-－−";
 
   /**
-   * How much a reader takes it for.
+   * The amount that a reader understands.
    *
-   * @param number without the word behind it
-   * @param decimals how many of its digits stand behind the point
-   * @param power of ten that the word behind it means, 4 of 万; 0 where there is none
+   * @param number without the word that follows it
+   * @param decimals how many of its digits stand after the point
+   * @param power the power of ten that the word means, 4 for 万; 0 if there is no such word
    * @param unit what follows
    */
   public record Meaning(BigDecimal number, int decimals, int power, String unit) {
-    /** Whether this is that number, or its rounding. */
+    /** Whether this is the stored number, or its rounding. */
     public boolean is(BigDecimal stored) {
       return isClose(number.scaleByPowerOfTen(power), stored, decimals - power);
     }
 
-    /** Whether this is that number if the word behind it is only said. */
+    /** Whether this is the stored number if the word is only text and multiplies nothing. */
     public boolean isWithoutPower(BigDecimal stored) {
       return isClose(number, stored, decimals);
     }
@@ -66,7 +66,7 @@ public record ShownNumber(String text, int from, int to) {
     }
   }
 
-  /** Empty where nobody reads one number in it. */
+  /** What a reader understands; empty if no single number can be read in it. */
   public Optional<Meaning> meaning() {
     int start = from;
     int end = to;
@@ -110,12 +110,12 @@ public record ShownNumber(String text, int from, int to) {
     return before.endsWith("(") && behind.startsWith(")");
   }
 
-  /** Without an exponent or needless noughts. */
+  /** The number without an exponent or needless zeros. */
   static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
-  /** The same below nothing. */
+  /** The same as a negative number. */
   ShownNumber negative() {
     return new ShownNumber("-" + text, from + 1, to + 1);
   }
