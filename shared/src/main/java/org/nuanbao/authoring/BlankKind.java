@@ -1,12 +1,12 @@
 package org.nuanbao.authoring;
 
-/** What a blank is as a whole. */
+/** The kind of a blank as a whole. */
 public enum BlankKind {
   STATISTICS,
   CROSSTAB,
   ROSTER,
   CARD,
   VOUCHER,
-  /** Several forms, or print that is none of the others. */
+  /** Several kinds of form, or something that is none of the others. */
   MIXED
 }

@@ -47,7 +47,10 @@ public final class BlankReader {
     return records || !part.inputs().isEmpty();
   }
 
-  /** One column of sentences below a title that says so, or below none. */
+  /**
+   * Whether a sheet only explains: one column of text whose title or sheet name says so, or that is
+   * unframed sentences.
+   */
   private static boolean isInstructions(BlankGrid grid, String title) {
     int lines = 0;
     int others = 0;

@@ -8,15 +8,15 @@ import org.nuanbao.authoring.part.Part;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.form.ValueType;
 
-/** Weighs the parts of a blank against each other. */
+/** Finds the kind of a blank by weighing its parts against each other. */
 final class KindFinder {
-  /** A kind that makes up less than this share of what is asked only goes along. */
+  /** A kind with a smaller share of what is asked does not count as a form of its own. */
   private static final double SHARE = 0.2;
 
   private static final int FEW = 8;
   private static final int ROWS = 6;
 
-  /** So many values beside labels are a card of their own, whatever stands below. */
+  /** This many values beside labels count as a card of their own, whatever stands below. */
   private static final int CARD = 8;
 
   private static final int FEW_VALUES = 4;
@@ -46,7 +46,7 @@ final class KindFinder {
         case Part.Crosstab it -> {
           boolean ticks = inputs.stream().allMatch(one -> one.answer().type() == ValueType.TICK);
           boolean small = slip && it.area().height() <= FEW + 2;
-          // Sentences in the rows of a table make it no table of figures.
+          // A table whose rows are mostly sentences with gaps is no table of figures.
           long gaps = inputs.stream().filter(one -> one.place().gap() > 0).count();
           BlankKind table = it.statistics() ? BlankKind.STATISTICS : BlankKind.CROSSTAB;
           BlankKind own = gaps * 10 > inputs.size() * 7L ? BlankKind.MIXED : table;
@@ -58,7 +58,7 @@ final class KindFinder {
     }
   }
 
-  /** Values beside a label; gaps of a head or foot that somebody framed make no card. */
+  /** The number of values beside a label. Gaps in a framed head or foot do not make a card. */
   private static int labelled(Part.Card card) {
     return (int)
         card.inputs().stream()
@@ -67,7 +67,7 @@ final class KindFinder {
             .count();
   }
 
-  /** Whether its few rows bear no numbers. */
+  /** Whether the roster has few rows and no row numbers. */
   private static boolean isPlain(Part.Roster roster) {
     return roster.records().stream().allMatch(it -> it.index() < 0 && it.last() - it.first() < FEW);
   }

@@ -10,14 +10,14 @@ import org.nuanbao.workbook.printed.PrintedSheet;
 
 /** What was understood of a blank workbook. */
 public record Understood(String title, BlankKind kind, List<Sheet> sheets) {
-  /** The whole of these sheets, named after the first that asks for something. */
+  /** Puts the sheets together; the title is that of the first sheet that asks for something. */
   static Understood of(List<Sheet> sheets) {
     List<Sheet> forms = new Understood("", BlankKind.MIXED, sheets).forms();
     String title = forms.isEmpty() ? "" : forms.getFirst().title();
     return new Understood(title, KindFinder.of(forms), sheets);
   }
 
-  /** The same, where the clerk knows better what it is as a whole. */
+  /** The same blank as another kind, where the clerk knows better what it is as a whole. */
   public Understood as(BlankKind other) {
     return new Understood(title, other, sheets);
   }
@@ -40,7 +40,7 @@ public record Understood(String title, BlankKind kind, List<Sheet> sheets) {
       return KindFinder.of(List.of(this));
     }
 
-    /** The types of everything that is asked, sorted; of each column of a list once. */
+    /** The types of everything that is asked, sorted; each column of a list counts once. */
     public List<ValueType> types() {
       List<ValueType> types = new ArrayList<>();
       for (Part part : parts) {
@@ -65,9 +65,9 @@ public record Understood(String title, BlankKind kind, List<Sheet> sheets) {
   /** What a sheet of a blank is for. */
   public enum Role {
     FORM,
-    /** Only explains. */
+    /** A sheet that only explains. */
     INSTRUCTIONS,
-    /** Lists codes to choose from. */
+    /** A sheet that lists codes to choose from. */
     CODES
   }
 }

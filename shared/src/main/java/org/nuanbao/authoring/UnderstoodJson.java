@@ -16,7 +16,7 @@ import org.nuanbao.authoring.part.Relations.Sum;
 import org.nuanbao.authoring.part.Relations.SumTerm;
 import org.nuanbao.form.ValueType;
 
-/** Writes what was understood as one JSON object. */
+/** Writes what was understood of a blank as one JSON object. */
 public final class UnderstoodJson {
   private UnderstoodJson() {}
 

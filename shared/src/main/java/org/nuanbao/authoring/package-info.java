@@ -1,6 +1,6 @@
 /**
- * Understands a printed blank: the sheet as a grid, roles of cells, regions, relations. Beside
- * {@code workbook}, whose reading of print it uses; nothing that judges uploads may load it.
+ * Understands a printed blank: the sheet as a grid, roles of cells, regions, relations. Stands
+ * beside {@code workbook} and uses its reading of print; nothing that judges uploads may load it.
  */
 @NullMarked
 package org.nuanbao.authoring;

@@ -8,7 +8,7 @@ import org.nuanbao.authoring.draft.DraftBody.Answer;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.form.ValueType;
 
-/** Makes columns and questions of their printed labels. */
+/** Turns printed labels into columns and questions. */
 final class AnswerDrafts {
   private final UnaryOperator<String> simplified;
   private final CodeNotes notes;
@@ -18,13 +18,15 @@ final class AnswerDrafts {
     this.notes = notes;
   }
 
-  /** A question that stands by itself, or a column; its label without the number of its note. */
+  /**
+   * Drafts a column, or a question that stands by itself. The label loses the number of its note.
+   */
   Answer of(String printed, DraftKeys keys, String stem) {
     return of("", printed, keys, stem);
   }
 
   /**
-   * The same of a small table, whose codes its own note tells.
+   * The same for a column of a small table; the table's own note lists its codes.
    *
    * @param table the table's label
    */
@@ -65,7 +67,7 @@ final class AnswerDrafts {
     return codes.equals(List.of("是", "否")) ? ValueType.YES_NO : ValueType.CODE;
   }
 
-  /** The usual key of a label. */
+  /** The usual key of a label; null if it has none. */
   @Nullable String usual(String label) {
     return LabelWords.USUAL.of(simplified.apply(label)).map(LabelWords.Meaning::key).orElse(null);
   }

@@ -27,7 +27,7 @@ final class CodeNotes {
 
   private final Map<String, Note> notes = new LinkedHashMap<>();
 
-  /** Reads the notes of a form, one text each. */
+  /** Reads a form's notes; each text is one note. */
   CodeNotes(List<String> texts) {
     for (String text : texts) {
       Matcher note = NOTE.matcher(BareText.squeezed(text));
@@ -38,16 +38,16 @@ final class CodeNotes {
     }
   }
 
-  /** 1困难类别 without the number of its note. */
+  /** The label without the number of its note: 困难类别 for 1困难类别. */
   String withoutNumber(String label) {
     Matcher numbered = NUMBERED.matcher(label);
     return numbered.matches() && notes.containsKey(numbered.group(1)) ? numbered.group(2) : label;
   }
 
   /**
-   * The answers for a label.
+   * The answers that the notes list for a label.
    *
-   * @param table the printed label of the small table it is a column of; else empty
+   * @param table the printed label of the small table that has it as a column; else empty
    */
   Codes codes(String table, String printed) {
     if (!table.isEmpty()) {
@@ -88,7 +88,7 @@ final class CodeNotes {
     return own.codes().isEmpty() ? referred(text, column) : own;
   }
 
-  /** 政治面貌、健康状况参见前2、4条. */
+  /** The list of an earlier note that this text refers to: 政治面貌、健康状况参见前2、4条. */
   private Codes referred(String text, String column) {
     Matcher same = SAME.matcher(text);
     while (same.find()) {
@@ -104,7 +104,7 @@ final class CodeNotes {
     return Codes.NONE;
   }
 
-  /** The first list of a text, or that of this subject. */
+  /** The first list in a text, or the first for this subject. */
   private static Codes list(String text, String subject) {
     Matcher list = LIST.matcher(text);
     while (list.find()) {

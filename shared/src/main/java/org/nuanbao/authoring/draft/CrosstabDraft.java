@@ -9,7 +9,7 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
-/** Reads a table that asks the same figures of several rows. */
+/** Reads a table that asks the same figures in several rows. */
 final class CrosstabDraft {
   private final PrintedSheet sheet;
   private final Grid grid;
@@ -20,7 +20,7 @@ final class CrosstabDraft {
   /**
    * A reader for the table.
    *
-   * @param heading the row behind the last of its heading
+   * @param heading the row after the last row of its heading
    * @param first the first column of figures
    */
   CrosstabDraft(PrintedSheet sheet, Grid grid, AnswerDrafts answers, int heading, int first) {

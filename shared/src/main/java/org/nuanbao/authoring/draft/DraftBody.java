@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.ValueType;
 
-/** What a drafted form asks for, by its kind. */
+/** What a drafted form asks for; one record for each kind of form. */
 sealed interface DraftBody {
   record Items(List<Section> sections) implements DraftBody {}
 
@@ -13,12 +13,12 @@ sealed interface DraftBody {
 
   record Crossed(List<Line> rows, List<Answer> columns) implements DraftBody {}
 
-  /** A card, or a voucher. */
+  /** A card or a voucher. */
   record Sheet(boolean voucher, List<Question> questions, List<Table> tables) implements DraftBody {
     private static final List<List<String>> USUAL =
         List.of(List.of("file_no"), List.of("id_no"), List.of("name", "employer"), List.of("name"));
 
-    /** Its questions of one answer. */
+    /** The questions that have one answer. */
     List<Answer> singles() {
       return only(Answer.class);
     }
@@ -31,7 +31,7 @@ sealed interface DraftBody {
       return questions.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** What tells two apart, best first. */
+    /** The keys that can tell two subjects apart, best choice first. */
     List<List<String>> subject() {
       List<String> keys = new ArrayList<>();
       for (Question question : questions) {
@@ -117,12 +117,12 @@ sealed interface DraftBody {
       @Nullable String by,
       List<Doubt> doubts)
       implements Question {
-    /** One that nothing else is printed of. */
+    /** An answer of which only a label and a type are known. */
     static Answer of(String key, String label, ValueType type) {
       return new Answer(key, label, null, null, type, List.of(), null, List.of());
     }
 
-    /** The same question, asked for something else. */
+    /** The same question with another type, other codes and other doubts. */
     Answer asking(ValueType other, List<String> choices, List<Doubt> doubted) {
       return new Answer(key, label, printed, unit, other, choices, by, doubted);
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.part.CellPlace;
 
-/** Names for what is drafted, each given once. Letters only: a gap in a line takes no figure. */
+/** Gives out keys, each only once. Keys are letters only: a gap in a line takes no digits. */
 final class DraftKeys {
   private final Set<String> taken = new HashSet<>();
 

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.form.Layout;
 
-/** The drafted grid. */
+/** The layout of a drafted form. */
 record DraftLayout(List<Integer> widths, List<Row> rows) {
-  /** One row, its tokens as the form's data has them. */
+  /** One row; its tokens are spelled as in form data. */
   record Row(Layout.Kind kind, List<String> tokens, int times) {}
 
   private static final Pattern GAP = Pattern.compile("\\{([a-z_]+)\\.[a-z_]+:([^{}]*)\\}");
 
-  /** The same where these groups, by key, are only print with their label. */
+  /** The same layout, but these groups (label by key) are only printed, not asked. */
   DraftLayout without(Map<String, String> groups) {
     return new DraftLayout(
         widths,

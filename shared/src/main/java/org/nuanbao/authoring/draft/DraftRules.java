@@ -17,7 +17,7 @@ import org.nuanbao.authoring.draft.DraftBody.Section;
 import org.nuanbao.authoring.draft.YamlPage.Entry;
 import org.nuanbao.form.ValueType;
 
-/** Rules that a drafted form suggests by itself, by its kind. */
+/** The rules that a drafted form suggests by itself, for each kind of form. */
 final class DraftRules {
   private static final Doubt OLD_NUMBERS =
       new Doubt("15位的旧号码也收吗？", "are old numbers of 15 digits taken too?");

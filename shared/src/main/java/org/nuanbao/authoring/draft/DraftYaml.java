@@ -16,7 +16,7 @@ import org.nuanbao.authoring.draft.YamlPage.Entry;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.ValueType;
 
-/** Writes a drafted form as the form's data, doubts as comments. */
+/** Writes a drafted form as form data in YAML; doubts become comments. */
 public final class DraftYaml {
   private static final Entry ROWS = Entry.of("key", "rows", "kind", "rows");
 
@@ -28,10 +28,10 @@ public final class DraftYaml {
   }
 
   /**
-   * The YAML.
+   * The form as YAML.
    *
-   * @param id of the form
-   * @param evidenceOf the roster that a voucher proves, which no blank tells
+   * @param id the form's id
+   * @param evidenceOf the roster that a voucher proves; a blank never says which
    */
   public static String of(DraftedForm form, String id, String evidenceOf) {
     return new DraftYaml(form).write(id, evidenceOf);

@@ -13,8 +13,8 @@ import org.nuanbao.form.ValueType;
 /**
  * A form as a printed blank suggests it.
  *
- * @param number of the attachment, as far as it is printed
- * @param simplified the title in simplified script, where the form is printed in traditional
+ * @param number the attachment's number; null if none is printed
+ * @param simplified the title in simplified script if the form is printed in traditional; else null
  * @param doubts about the form as a whole
  */
 public record DraftedForm(
@@ -27,7 +27,7 @@ public record DraftedForm(
     List<Entry> rules,
     DraftLayout layout,
     List<Doubt> doubts) {
-  /** Cells of a note. */
+  /** The most cells that a note has. */
   private static final int NOTED = 2;
 
   /** Whether nothing was found that asks for an answer. */
@@ -40,7 +40,7 @@ public record DraftedForm(
     };
   }
 
-  /** The types of everything it asks, sorted; of each column of a list once. */
+  /** The types of everything it asks, sorted; each column of a list counts once. */
   public List<ValueType> types() {
     Stream<ValueType> asked =
         switch (body) {
@@ -67,7 +67,7 @@ public record DraftedForm(
     return Stream.concat(asked, fields.stream().map(Field::type)).sorted().toList();
   }
 
-  /** Whether rows of a list that somebody has filled in would be printed as notes. */
+  /** Whether filled-in rows of a list would be printed as notes. */
   public boolean printsEntries() {
     return layout.rows().stream()
         .anyMatch(row ->
@@ -76,7 +76,7 @@ public record DraftedForm(
                     > NOTED);
   }
 
-  /** A voucher as a card, where there is no roster that it could prove. */
+  /** The same form, with a voucher turned into a card: there is no roster that it could prove. */
   public DraftedForm withoutRoster() {
     if (!(body instanceof DraftBody.Sheet sheet) || !sheet.voucher()) {
       return this;
@@ -98,7 +98,7 @@ public record DraftedForm(
         List.copyOf(more));
   }
 
-  /** The word for its kind in a form's data. */
+  /** The form's kind, as form data spells it. */
   public String kind() {
     return switch (body) {
       case DraftBody.Items _ -> "statistics";
@@ -108,7 +108,7 @@ public record DraftedForm(
     };
   }
 
-  /** A drafted blank outside the table. */
+  /** A drafted field outside the table. */
   record Field(
       String key,
       String label,

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.ValueType;
 
 /**
- * Cuts printed lines with gaps into what is printed and where something is to be written, and turns
- * them into questions, and into the layout's lines.
+ * Cuts printed lines into words and gaps, and turns them into questions and lines of the layout.
  */
 final class DraftedLines {
   private static final Pattern SIGNED = Pattern.compile("签字|签名|签章|领导|负责人|经办人|审核人|经手人|领款人|收款人");
@@ -19,25 +18,25 @@ final class DraftedLines {
 
   private enum Kind {
     WORDS,
-    /** After a label with a colon; the piece's label is that label. */
+    /** A gap after a label with a colon; the piece has that label. */
     LABELLED,
     DATE,
     SEAL,
-    /** Digits of an amount in words. */
+    /** Room for an amount in words, one gap for each digit. */
     CAPITALS,
-    /** Behind ￥. */
+    /** A gap after ￥. */
     YUAN,
-    /** Between its label and 元. */
+    /** A gap between its label and 元. */
     AMOUNT,
-    /** Answers to tick. */
+    /** Boxes to tick. */
     TICKS
   }
 
   /**
    * A stretch of the line.
    *
-   * @param label of the gap, where it has one of its own
-   * @param printed in the gap or as words
+   * @param label the gap's own label, if it has one
+   * @param printed the words, or what is printed in the gap
    */
   private record Piece(Kind kind, String label, String printed) {}
 
@@ -82,8 +81,8 @@ final class DraftedLines {
   /**
    * Reads one line.
    *
-   * @param beside the label left of it, if any
-   * @return the layout's line
+   * @param beside the label to the left of the line, if any
+   * @return the line for the layout
    */
   String read(String text, @Nullable String beside) {
     List<Piece> pieces = pieces(text);
@@ -140,7 +139,10 @@ final class DraftedLines {
     return line.toString();
   }
 
-  /** The group that a seal in this line makes valid: what stands before it, else the label. */
+  /**
+   * The group that a seal in this line makes valid, named by the words before the seal, else by the
+   * label beside the line.
+   */
   private Questions.@Nullable Group sealed(List<Piece> pieces, @Nullable String beside) {
     String words = "";
     for (Piece piece : pieces) {
@@ -176,7 +178,7 @@ final class DraftedLines {
     return "{" + ref + ":" + printed + "}";
   }
 
-  /** The line's pieces; only words where it has no gaps. */
+  /** The pieces of a line; a line without gaps is only words. */
   private static List<Piece> pieces(String text) {
     List<Piece> pieces = new ArrayList<>();
     Matcher found = PIECE.matcher(text);
@@ -195,7 +197,7 @@ final class DraftedLines {
     }
   }
 
-  /** Adds what was found; where the next begins. */
+  /** Adds the piece that was found; returns where the search goes on. */
   private static int add(List<Piece> pieces, Matcher found, String text) {
     if (found.group("seal") != null) {
       pieces.add(new Piece(Kind.SEAL, "", found.group()));
@@ -217,7 +219,9 @@ final class DraftedLines {
     return found.end();
   }
 
-  /** A label with its gap; a date or an amount in words behind it keeps its own blanks. */
+  /**
+   * Adds a label with its gap. A date or an amount in words right behind it keeps its own blanks.
+   */
   private static int labelled(List<Piece> pieces, Matcher found, String text) {
     String label = found.group("label");
     int gap = found.start("gap");
@@ -235,7 +239,7 @@ final class DraftedLines {
     return blanks.isEmpty() ? " " : blanks;
   }
 
-  /** Whether something is to be written within a text. */
+  /** Whether a text has gaps to write in. */
   static boolean hasGaps(String text) {
     return pieces(text).stream().anyMatch(piece -> piece.kind() != Kind.WORDS);
   }

@@ -13,9 +13,9 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
-/** Reads the rows of blanks above and below a table. */
+/** Reads the rows of fields above and below a table. */
 final class FieldRows {
-  /** A label with its colon, or the room of a date that has none. */
+  /** A label with its colon, or room for a date that has no label. */
   private static final Pattern LABEL =
       Pattern.compile("([^\\s_：:]+(?:[ 　][^\\s_：:]+)*)\\s*[：:]|[_\\s]*年[_\\s]*月[_\\s]*日");
 
@@ -66,7 +66,7 @@ final class FieldRows {
     }
   }
 
-  /** Whether the blank is printed in the label's own cell. */
+  /** Whether the room to write is printed in the label's own cell. */
   private static boolean hasRoom(PrintedCell cell) {
     return ROOM.matcher(cell.text().strip()).find() && cell.width() > 1;
   }
@@ -88,7 +88,7 @@ final class FieldRows {
     return labels;
   }
 
-  /** Several blanks in one cell: each gets places of its own. */
+  /** Reads several fields in one cell; each gets places of its own. */
   private void within(PrintedCell cell, List<String> labels) {
     int room = cell.width();
     int each = room / labels.size();

@@ -16,7 +16,7 @@ import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
-/** Drafts the form that a printed sheet suggests. One instance, one sheet. */
+/** Drafts the form that a printed sheet suggests. One instance drafts one sheet. */
 public final class FormDrafter {
   private static final Pattern VOUCHER = Pattern.compile("凭证|收据|收条|领条|领款单|签收单|憑證|收據");
   private static final Pattern CARD = Pattern.compile("登记表|档案|申请表|审批表|报表|卡|登記表|檔案|申請表");
@@ -58,10 +58,10 @@ public final class FormDrafter {
   }
 
   /**
-   * Drafts the form that a sheet mainly is; what else it asks is among the doubts.
+   * Drafts the form that a sheet mainly is; whatever else the sheet asks becomes a doubt.
    *
-   * @param wanted what the clerk says it is; null leaves it to the print
-   * @param simplified text in traditional script as it reads in simplified script
+   * @param wanted the kind that the clerk says it is; null leaves it to the print
+   * @param simplified turns text in traditional script into simplified script
    */
   public static DraftedForm draft(
       Understood.Sheet understood, @Nullable BlankKind wanted, UnaryOperator<String> simplified) {
@@ -116,7 +116,7 @@ public final class FormDrafter {
     doubts.add(new Doubt(chinese, english));
   }
 
-  /** Rows above and below the table. */
+  /** Reads rows above or below the table. */
   private void outside(FieldRows fields, int from, int to) {
     for (int row = from; row < to; row++) {
       if (row == outline.marker()) {
@@ -159,7 +159,10 @@ public final class FormDrafter {
     };
   }
 
-  /** Without questions that the layout has no place for. */
+  /**
+   * Leaves out questions that have no place in the layout; {@code dropped} gets the groups left
+   * out.
+   */
   private DraftBody placed(DraftBody body, Map<String, String> dropped) {
     if (!(body instanceof DraftBody.Sheet single)) {
       return body;

@@ -45,17 +45,19 @@ final class Grid {
     return row > cell.row() ? "^" : printed(PrintedText.line(cell.text()));
   }
 
-  /** Fixed text; one that would be read as something else becomes a line without gaps. */
+  /**
+   * The token for fixed text; text that would read as another token becomes a line without gaps.
+   */
   static String printed(String text) {
     return !text.isEmpty() && "#=@~<^".indexOf(text.charAt(0)) >= 0 ? "~" + text : text;
   }
 
-  /** Rows nobody names are left out. */
+  /** Sets the kind of a row; rows without a kind are left out. */
   void kind(int row, Kind kind) {
     kinds[row] = kind;
   }
 
-  /** The same of the rows before {@code to}. */
+  /** Sets the kind of the rows from {@code from} to before {@code to}. */
   void kinds(int from, int to, Kind kind) {
     Arrays.fill(kinds, from, to, kind);
   }
@@ -64,14 +66,14 @@ final class Grid {
     tokens[cell.row()][cell.column()] = token;
   }
 
-  /** Splits a cell of several columns into places of their own. */
+  /** Splits a cell that spans several columns into several places. */
   void split(PrintedCell cell, List<String> places) {
     for (int i = 0; i < places.size(); i++) {
       tokens[cell.row()][cell.column() + i] = places.get(i);
     }
   }
 
-  /** A row to fill in, printed so many times. */
+  /** Sets a row to fill in, to be printed {@code count} times. */
   void body(int row, List<String> places, int count) {
     if (row < tokens.length) {
       tokens[row] = places.toArray(String[]::new);
@@ -82,7 +84,7 @@ final class Grid {
     }
   }
 
-  /** Blank rows of a small table: the first stands for all. */
+  /** Makes the first of a small table's blank rows stand for all of them. */
   void repeat(int row, int count) {
     kinds[row] = Kind.BODY;
     times[row] = count;
@@ -103,7 +105,7 @@ final class Grid {
     return new DraftLayout(widths(), List.copyOf(rows));
   }
 
-  /** A ref stands once; printed a second time it is only print. */
+  /** The tokens of a row; a ref that already has its place becomes plain print. */
   private String[] once(int row) {
     String[] unique = tokens[row].clone();
     for (int column = 0; column < unique.length; column++) {
@@ -122,12 +124,12 @@ final class Grid {
     return unique;
   }
 
-  /** Whether a value has its place, once the layout is made. */
+  /** Whether a value has a place; known once the layout is made. */
   boolean isPlaced(String ref) {
     return placed.contains("=" + ref);
   }
 
-  /** {@code <3} for three of them. */
+  /** Joins neighbours: three {@code <} become {@code <3}. */
   private static List<String> runs(String[] row) {
     List<String> runs = new ArrayList<>();
     int lefts = 0;
@@ -150,7 +152,9 @@ final class Grid {
     }
   }
 
-  /** The file's own widths are not read: room for the texts, then shares of a page. */
+  /**
+   * Column widths: room for the texts, then shares of a page. The file's own widths are not read.
+   */
   private List<Integer> widths() {
     int columns = sheet.columns();
     int[] widths = new int[columns];

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.text.TypedWords;
 import org.nuanbao.form.ValueType;
 
-/** What labels usually mean: data beside this class, in {@code words.yaml}. */
+/** What labels usually mean, read from {@code words.yaml} beside this class. */
 public final class LabelWords {
-  /** What a label asks for, as far as its words tell. */
+  /** What a label asks for, as far as its words show. */
   public record Meaning(@Nullable String key, ValueType type, List<String> codes) {}
 
   public static final LabelWords USUAL =
@@ -44,7 +44,7 @@ public final class LabelWords {
         List.copyOf(codes));
   }
 
-  /** What a label in simplified script asks for; empty where nothing tells. */
+  /** What a label in simplified script asks for; empty if nothing shows it. */
   public Optional<Meaning> of(String label) {
     Meaning whole = known.get(label);
     String core = PrintedText.core(label);
@@ -65,7 +65,7 @@ public final class LabelWords {
         .map(type -> new Meaning(null, type, List.of()));
   }
 
-  /** The key of a blank outside the table. */
+  /** The key of a field outside the table; empty if the label is not known. */
   public Optional<String> headKey(String label) {
     return Optional.ofNullable(headKeys.get(label));
   }
@@ -75,7 +75,7 @@ public final class LabelWords {
     return Optional.ofNullable(units.get(unit));
   }
 
-  /** A unit that a label without brackets ends with, the longest that is known. */
+  /** The longest known unit at the end of a label that has no brackets. */
   Optional<String> unitAtEnd(String label) {
     return units.keySet().stream()
         .filter(unit -> unit.length() > 1 && label.endsWith(unit))

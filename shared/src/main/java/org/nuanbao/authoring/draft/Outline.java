@@ -8,12 +8,12 @@ import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
 /**
- * Which rows of a sheet are what, before anyone knows what the table asks. Rows count from 0.
+ * The rows of a sheet by purpose, before it is known what the table asks. Rows count from 0.
  *
- * @param marker the row of 附件1; -1 where there is none
- * @param title the row of the title; -1 where there is none
+ * @param marker the row of 附件1; -1 if there is none
+ * @param title the row of the title; -1 if there is none
  * @param top the table's first row
- * @param bottom the row behind its last
+ * @param bottom the row after the table's last
  */
 record Outline(int marker, int title, int top, int bottom) {
   private static final Pattern LABELLED = Pattern.compile("[^：:]{1,14}[：:].*", Pattern.DOTALL);
@@ -59,19 +59,19 @@ record Outline(int marker, int title, int top, int bottom) {
     return bottom;
   }
 
-  /** The same head around a table that is known. */
+  /** The same outline, around a table whose rows are known. */
   Outline around(int tableTop, int tableBottom) {
     boolean below = title < tableTop;
     return new Outline(marker < tableTop ? marker : -1, below ? title : -1, tableTop, tableBottom);
   }
 
-  /** The first text of a row; beside a marker may stand more. */
+  /** The first text of a row; a marker may have more text beside it. */
   static String first(PrintedSheet sheet, int row) {
     List<PrintedCell> texts = sheet.texts(row);
     return texts.isEmpty() ? "" : texts.getFirst().text();
   }
 
-  /** The text of a row that has only one; else nothing. */
+  /** The text of a row that has exactly one; else an empty text. */
   static String only(PrintedSheet sheet, int row) {
     List<PrintedCell> texts = sheet.texts(row);
     return texts.size() == 1 ? texts.getFirst().text() : "";
@@ -88,7 +88,7 @@ record Outline(int marker, int title, int top, int bottom) {
         || (!text.isEmpty() && PrintedText.isNotesTitle(text));
   }
 
-  /** Whether every text of a row labels a blank of the form's head. */
+  /** Whether every text of a row labels a field of the form's head. */
   static boolean isFields(PrintedSheet sheet, int row, UnaryOperator<String> simplified) {
     List<PrintedCell> texts = sheet.texts(row);
     return !texts.isEmpty() && texts.stream().allMatch(cell -> isField(sheet, cell, simplified));

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.text.BareText;
 
-/** What printed texts of forms look like, in both scripts and both widths. */
+/** Recognizes the printed texts of forms, in both scripts and both widths. */
 final class PrintedText {
   private static final Pattern MARKER = Pattern.compile("附(?:件|表)[0-9一二三四五六七八九十]*[:：]?");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
@@ -29,7 +29,7 @@ final class PrintedText {
 
   private PrintedText() {}
 
-  /** One line, ends trimmed, as it goes into the layout. */
+  /** The text on one line, trimmed, as it goes into the layout. */
   static String line(String text) {
     return BREAK.matcher(text.strip()).replaceAll("");
   }
@@ -50,7 +50,7 @@ final class PrintedText {
     return NUMBER.matcher(BareText.squeezed(text)).matches();
   }
 
-  /** 年 月 日 with room for figures and nothing else. */
+  /** Whether a text is 年 月 日 with room for figures and nothing else. */
   static boolean isDate(String text) {
     return DATE.matcher(text.strip()).matches();
   }
@@ -63,7 +63,7 @@ final class PrintedText {
     return SEALED.matcher(text).replaceAll("");
   }
 
-  /** The letter of an item, {@code （A）}. */
+  /** The letter of an item, printed as {@code （A）}. */
   static Optional<String> letter(String text) {
     Matcher letter = LETTER.matcher(BareText.squeezed(text));
     return letter.matches() ? Optional.of(letter.group(1)) : Optional.empty();
@@ -85,7 +85,7 @@ final class PrintedText {
     return FORMULA.matcher(text).replaceFirst("").strip();
   }
 
-  /** What stands in brackets at the label's end. */
+  /** The text in brackets at the label's end. */
   static Optional<String> unit(String label) {
     Matcher unit = UNIT.matcher(label);
     return unit.find() ? Optional.of(unit.group(1)) : Optional.empty();
@@ -100,7 +100,7 @@ final class PrintedText {
     return PART.matcher(label).find();
   }
 
-  /** The label without 其中 and unit. */
+  /** The label without 其中 and without its unit. */
   static String core(String label) {
     return PART.matcher(withoutUnit(label)).replaceFirst("");
   }

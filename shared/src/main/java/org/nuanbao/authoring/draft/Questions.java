@@ -13,7 +13,7 @@ import org.nuanbao.authoring.draft.DraftBody.Question;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.form.ValueType;
 
-/** The questions of a card or voucher while they are found. */
+/** Collects the questions of a card or voucher as they are found. */
 final class Questions {
   private static final Pattern SAID = Pattern.compile("(?:意见|签字|签名|盖章)$");
 
@@ -31,7 +31,7 @@ final class Questions {
     return keys;
   }
 
-  /** All of them, in the order they were found. */
+  /** All questions, in the order they were found. */
   List<Question> all() {
     List<Question> all = new ArrayList<>();
     for (String label : order) {
@@ -46,7 +46,7 @@ final class Questions {
     return List.copyOf(all);
   }
 
-  /** A question of its own; its key. */
+  /** Adds a question with one answer; returns its key. */
   String single(String printed, @Nullable ValueType type) {
     Answer answer = answers.of(printed, keys, "question");
     if (type != null && answer.type() != type) {
@@ -61,7 +61,7 @@ final class Questions {
     return answer.key();
   }
 
-  /** Answers to tick, printed as □是 □否. */
+  /** Adds a question with boxes to tick, printed as □是 □否; returns its key. */
   String ticks(@Nullable String label, String printed) {
     List<String> codes =
         Arrays.stream(printed.split("□", -1))
@@ -76,7 +76,7 @@ final class Questions {
     return answer.key();
   }
 
-  /** The group under a printed label. */
+  /** The group under a printed label; a new one if there is none yet. */
   Group group(String printed) {
     String label = BareText.squeezed(printed);
     return groups.computeIfAbsent(
@@ -94,7 +94,7 @@ final class Questions {
     return group == null ? Optional.ofNullable(single).map(Answer::key) : Optional.of(group.key);
   }
 
-  /** A part of the label's group; alone if there is no label. */
+  /** Adds a part to the label's group, or a single question if there is no label. */
   String part(@Nullable String label, String printed, ValueType type) {
     if (label == null) {
       return single(printed, type);
@@ -103,7 +103,7 @@ final class Questions {
     return group(label).part(usual == null ? "part" : usual, printed, type);
   }
 
-  /** The date beside a label; the second of a span where it ends one. */
+  /** Adds the date beside a label; with {@code end}, the second date of a span. */
   String dateOf(String label, boolean end) {
     if (!end && !groups.containsKey(label) && !label.endsWith("情况")) {
       return single(label, ValueType.DATE);
@@ -132,13 +132,13 @@ final class Questions {
       return label;
     }
 
-    /** The place of its seal or signature. */
+    /** Notes what stamps the group, a seal or a signature; returns the place for it. */
     String stamped(String by) {
       stamp = by;
       return key + "." + by;
     }
 
-    /** A part; its label where that begins with a bracket goes on from the group's. */
+    /** Adds a part. A label that begins with a bracket is put behind the group's label. */
     String part(String usual, @Nullable String printed, ValueType type) {
       String said = printed == null ? label : printed;
       String part = parts.take(usual, "part");
@@ -146,7 +146,7 @@ final class Questions {
       return key + "." + part;
     }
 
-    /** The day of its seal or signature. */
+    /** Adds the day of the group's seal or signature. */
     String date() {
       if (date != null) {
         return part("date", label + "的日期", ValueType.DATE);

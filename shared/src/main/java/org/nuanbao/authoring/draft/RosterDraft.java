@@ -12,7 +12,7 @@ import org.nuanbao.form.Layout.Kind;
 import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
-/** Reads a list: one row a person, below one or two rows of headings. */
+/** Reads a list: one row for each person, below one or two rows of headings. */
 final class RosterDraft {
   private static final Pattern TOTAL = Pattern.compile("合计|总计|小计|共计|合計|總計|小計|共計");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}|[.…]+");
@@ -26,7 +26,7 @@ final class RosterDraft {
   /**
    * A reader for the list.
    *
-   * @param heading the row behind the last of its heading
+   * @param heading the row after the last row of its heading
    */
   RosterDraft(PrintedSheet sheet, Grid grid, AnswerDrafts answers, int heading) {
     this.sheet = sheet;
@@ -61,7 +61,7 @@ final class RosterDraft {
     return List.copyOf(columns);
   }
 
-  /** The heading's lowest cell over a column that says anything. */
+  /** The lowest heading cell over a column that has a text. */
   private PrintedCell leaf(Outline outline, int column) {
     for (int row = heading - 1; row >= outline.top(); row--) {
       PrintedCell cell = sheet.at(row, column);
@@ -132,7 +132,7 @@ final class RosterDraft {
         && TOTAL.matcher(PrintedText.withoutColon(texts.getFirst().plain())).matches();
   }
 
-  /** A row to fill in: nothing in it, or its number. */
+  /** Whether a row is to be filled in: it is empty, or holds only its number. */
   private boolean isList(int row) {
     List<PrintedCell> texts = sheet.texts(row);
     return texts.isEmpty()

@@ -128,13 +128,13 @@ final class SingleDraft {
   /**
    * A small table: headings in one row, and two or more blank rows of the same cells below.
    *
-   * @param label merged at its left over all its rows
+   * @param label the merged cell to the left of all its rows
    * @param first the first blank row
    */
   private record SmallTable(
       @Nullable PrintedCell label, List<PrintedCell> headings, int first, int count) {}
 
-  /** The table that begins with a cell, as its label or first heading. */
+  /** The small table that begins with this cell, as its label or as its first heading. */
   private Optional<SmallTable> small(PrintedCell cell, int bottom) {
     if (cell.height() > 2) {
       return headed(cell, cell.row(), cell.right(), cell.below());

@@ -16,7 +16,7 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
-/** Reads a table of lettered or numbered items, one figure each. */
+/** Reads a table of lettered or numbered items with one figure each. */
 final class StatisticsDraft {
   private static final Set<String> UNIT = Set.of("单位", "计量单位");
   private static final Pattern FORMULA = Pattern.compile("[=＝].*[+＋]");
@@ -37,7 +37,7 @@ final class StatisticsDraft {
   /**
    * A reader for the table.
    *
-   * @param heading the row behind the last of its heading
+   * @param heading the row after the last row of its heading
    */
   StatisticsDraft(
       PrintedSheet sheet,
@@ -53,7 +53,7 @@ final class StatisticsDraft {
     this.units = units(outline);
   }
 
-  /** Where the figures go: below the heading's last text, else the last cell. */
+  /** The column of the figures: below the heading's last text, else that of the last cell. */
   private int figures(Outline outline) {
     for (int row = heading - 1; row >= outline.top(); row--) {
       List<PrintedCell> texts = sheet.texts(row);
@@ -121,7 +121,7 @@ final class StatisticsDraft {
     item(label, own, unit, figure);
   }
 
-  /** As printed, 一 as 1; null if it is no number. */
+  /** The number as printed, 一 as 1; null if the text is no number. */
   private static @Nullable String number(String plain) {
     String bare = BRACKETS.matcher(MARK.matcher(plain).replaceFirst("")).replaceFirst("$1");
     int chinese = "一二三四五六七八九十".indexOf(bare);
@@ -164,7 +164,10 @@ final class StatisticsDraft {
     grid.set(figure, "=" + ref);
   }
 
-  /** The printed letter; without one the letter above and a number, or A in a new section. */
+  /**
+   * The ref with the printed letter. Without one: A in a new section, else the letter above and a
+   * number.
+   */
   private String ref(String own, List<Doubt> doubts) {
     if (!own.isEmpty()) {
       letter = own;

@@ -13,24 +13,24 @@ import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
 /**
- * What kind of table a sheet mainly prints, of what was understood of it.
+ * The kind of table that a sheet mainly prints, found from what was understood of the sheet.
  *
- * <p>{@code heading} is the row behind its heading.
+ * <p>{@code heading} is the row after the heading.
  */
 sealed interface TableKind {
   record Items(int top, int heading, int bottom) implements TableKind {}
 
   record Rows(int top, int heading, int bottom) implements TableKind {}
 
-  /** Several rows of the same figures; {@code first} is their first column. */
+  /** Several rows that ask the same figures; {@code first} is the first column of figures. */
   record Crossed(int top, int heading, int bottom, int first) implements TableKind {}
 
   record Single() implements TableKind {}
 
   /**
-   * The kind.
+   * The kind of a sheet's main table.
    *
-   * @param wanted what the clerk says it is; null leaves it to the print
+   * @param wanted the kind that the clerk says it is; null leaves it to the print
    */
   static TableKind of(PrintedSheet sheet, Understood.Sheet understood, @Nullable BlankKind wanted) {
     Part main = main(understood, wanted);
@@ -47,7 +47,7 @@ sealed interface TableKind {
     };
   }
 
-  /** The part that asks most, of the kind that is wanted. */
+  /** The part that asks most, among those of the wanted kind. */
   static @Nullable Part main(Understood.Sheet understood, @Nullable BlankKind wanted) {
     return understood.parts().stream()
         .filter(part -> fits(part, wanted))
@@ -98,7 +98,7 @@ sealed interface TableKind {
         : new Crossed(top, heading, bottom, first);
   }
 
-  /** The first column from which on every row below the heading is blank; -1 if there is none. */
+  /** The column from which on every row below the heading is blank; -1 if there is none. */
   private static int firstFigure(PrintedSheet sheet, int heading, int bottom) {
     int first = sheet.columns();
     while (first > 0 && isOpen(sheet, heading, bottom, first - 1)) {
@@ -137,7 +137,7 @@ sealed interface TableKind {
     return true;
   }
 
-  /** Whether a row asks nothing from a column on: it only names those below it. */
+  /** Whether a row asks nothing from a column on: it only names the rows below it. */
   static boolean isPrintedOut(PrintedSheet sheet, int row, int column) {
     return sheet.cells(row).stream()
         .filter(cell -> cell.column() >= column)
@@ -156,7 +156,7 @@ sealed interface TableKind {
     return count > 1;
   }
 
-  /** What the sheet asks in other parts than the main one, in words. */
+  /** The parts other than the main one that ask something, in words. */
   static List<String> left(
       Understood.Sheet understood, TableKind kind, @Nullable BlankKind wanted) {
     Part main = main(understood, wanted);

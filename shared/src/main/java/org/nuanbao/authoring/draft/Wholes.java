@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.nuanbao.authoring.draft.DraftBody.Item;
 import org.nuanbao.authoring.draft.YamlPage.Entry;
 
-/** Which items of a section are parts of which: by printed sums, by 其中, by missing letters. */
+/** Finds which items of a section are parts of which: by printed sums, 其中 or missing letters. */
 final class Wholes {
   private static final Pattern OWN_NUMBER = Pattern.compile(".*[A-Z][0-9]+");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+$");
@@ -21,7 +21,7 @@ final class Wholes {
     this.items = items;
   }
 
-  /** The items with what they are parts of. */
+  /** The items, each with the whole that it is a part of. */
   List<Item> related() {
     Map<String, String> wholes = new LinkedHashMap<>();
     Map<String, Doubt> doubts = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class Wholes {
         .toList();
   }
 
-  /** The refs of a printed sum's terms, in the section of its item. */
+  /** The refs of a printed sum's terms, which are in the same section as the item. */
   static List<String> terms(Item item) {
     String formula = String.valueOf(item.formula());
     String section = item.ref().substring(0, item.ref().indexOf('.') + 1);
@@ -63,7 +63,7 @@ final class Wholes {
     return terms;
   }
 
-  /** Why a printed sum cannot be meant as it stands. */
+  /** Why a printed sum cannot be meant as it stands; empty if it can. */
   private Optional<Doubt> faults(Item item, List<String> terms) {
     String formula = String.valueOf(item.formula());
     if (!item.ref().endsWith("." + formula.charAt(0))) {
@@ -94,7 +94,7 @@ final class Wholes {
     return Optional.empty();
   }
 
-  /** A printed sum as a rule, where it can be meant as it stands. */
+  /** The rule for a printed sum, if the sum can be meant as it stands. */
   Optional<Entry> sum(Item item) {
     if (item.formula() == null) {
       return Optional.empty();

@@ -22,11 +22,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** A YAML document in the style of the notices' data: an entry a line, doubts behind it. */
+/**
+ * A YAML document in the style of the notices' data: one entry a line, with its doubts behind it.
+ */
 public final class YamlPage {
-  /** An entry of a list, on one line where it holds no entries itself. */
+  /** An entry of a list; it goes on one line unless it holds entries itself. */
   public record Entry(Map<String, Object> values, List<Doubt> doubts) {
-    /** An entry of keys, each with its value behind it. */
+    /** An entry of these keys, each followed by its value. */
     public static Entry of(Object... keysAndValues) {
       Map<String, Object> values = new LinkedHashMap<>();
       for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -35,7 +37,7 @@ public final class YamlPage {
       return new Entry(values, List.of());
     }
 
-    /** The same with one more value, where there is one. */
+    /** The same entry with one more value, unless that is null. */
     public Entry with(String key, @Nullable Object value) {
       Map<String, Object> more = new LinkedHashMap<>(values);
       if (value != null) {
@@ -61,7 +63,7 @@ public final class YamlPage {
     comments.add("?? " + doubt);
   }
 
-  /** A value, where there is one. */
+  /** Writes a value, unless it is null. */
   public void put(String key, @Nullable String value) {
     if (value != null) {
       add(key, scalar(value));
@@ -72,20 +74,20 @@ public final class YamlPage {
     add(key, sequence(entries));
   }
 
-  /** A list that is left out where it has no entries. */
+  /** Writes a list, unless it has no entries. */
   public void listIfAny(String key, List<Entry> entries) {
     if (!entries.isEmpty()) {
       list(key, entries);
     }
   }
 
-  /** What tells two cards or vouchers apart, which no print says. */
+  /** Writes what tells two cards or vouchers apart, with a doubt, as no print says it. */
   public void onePer(List<Entry> subjects) {
     doubt(new Doubt("靠什么区分两份？", "what tells two of them apart?"));
     list("one_per", subjects);
   }
 
-  /** Rules without their ids; numbered so that these rise as texts too. */
+  /** Writes rules and numbers them; the ids also sort as text. */
   public void rules(List<Entry> rules) {
     List<Entry> entries = new ArrayList<>();
     String id = rules.size() > 99 ? "R%03d" : "R%02d";
@@ -97,7 +99,7 @@ public final class YamlPage {
     list("rules", entries);
   }
 
-  /** Groups of items, each with a number and a title. */
+  /** Writes groups of items, each with a number and a title. */
   void sections(List<DraftBody.Section> sections, Function<DraftBody.Item, Entry> item) {
     List<Node> nodes = new ArrayList<>();
     for (DraftBody.Section section : sections) {
@@ -119,14 +121,14 @@ public final class YamlPage {
     add("layout", new MappingNode(Tag.MAP, parts, FlowStyle.BLOCK));
   }
 
-  /** A row of the layout: its kind and its places, each on a line. */
+  /** A row of the layout: its kind and its places, each on its own line. */
   private static Node row(Entry row) {
     List<NodeTuple> parts = new ArrayList<>();
     row.values().forEach((key, value) -> parts.add(tuple(key, node(value))));
     return new MappingNode(Tag.MAP, parts, FlowStyle.BLOCK);
   }
 
-  /** The document. */
+  /** The whole document. */
   public String text() {
     DumperOptions options = new DumperOptions();
     options.setIndent(2);
@@ -168,7 +170,7 @@ public final class YamlPage {
     List<Node> nodes = new ArrayList<>();
     for (Entry entry : entries) {
       MappingNode node = entry(entry);
-      // SnakeYAML cannot put a comment above an entry of a list that stands on one line.
+      // SnakeYAML cannot put a comment above a list entry that stands on one line.
       Node last =
           node.getFlowStyle() == FlowStyle.FLOW ? node : node.getValue().getFirst().getValueNode();
       last.setInLineComments(inline(entry.doubts()));
@@ -225,7 +227,7 @@ public final class YamlPage {
     return new ScalarNode(tag, text, null, null, ScalarStyle.PLAIN);
   }
 
-  /** Plain where YAML reads it back as the same text. */
+  /** A text, unquoted where YAML reads it back as the same text. */
   private static ScalarNode scalar(String text) {
     return plain(Tag.STR, text);
   }

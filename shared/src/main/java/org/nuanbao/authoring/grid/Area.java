@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/** A rectangle of cells; rows and columns from 0, all inclusive. */
+/** A rectangle of cells. Rows and columns count from 0; all four bounds are inclusive. */
 public record Area(int top, int left, int bottom, int right) {
   public int height() {
     return bottom - top + 1;
@@ -22,7 +22,7 @@ public record Area(int top, int left, int bottom, int right) {
     return new Area(first, left, last, right);
   }
 
-  /** Runs of neighbours below a number that are {@code in}: the first and last of each. */
+  /** The runs of numbers from 0 to before {@code size} that pass a test: first and last of each. */
   public static List<int[]> runs(int size, IntPredicate in) {
     List<int[]> runs = new ArrayList<>();
     for (int i = 0; i < size; i++) {

@@ -36,7 +36,7 @@ public record BlankCell(PrintedCell printed, Content content, String label, Sent
         printed, content(printed, plain, sentence), BareText.label(plain), sentence);
   }
 
-  /** Room before the words of a table's cell is its indent. */
+  /** Whether there are gaps but all lead the text: in a table's cell that is only its indent. */
   private static boolean isOnlySetIn(Sentence sentence) {
     return !sentence.gaps().isEmpty()
         && sentence.gaps().stream().allMatch(gap -> gap.kind() == Gap.Kind.LEADING);
@@ -77,12 +77,12 @@ public record BlankCell(PrintedCell printed, Content content, String label, Sent
     return printed.width();
   }
 
-  /** Its last column. */
+  /** The cell's last column. */
   public int last() {
     return printed.right() - 1;
   }
 
-  /** Its last row. */
+  /** The cell's last row. */
   public int bottom() {
     return printed.below() - 1;
   }
@@ -103,12 +103,12 @@ public record BlankCell(PrintedCell printed, Content content, String label, Sent
     return content.isOpen();
   }
 
-  /** Whether it may stand in a heading. */
+  /** Whether the cell may stand in a heading. */
   public boolean isPrint() {
     return content == Content.WORDS || content == Content.FIGURE;
   }
 
-  /** Whether it holds a number that only a person or a card has: somebody filled it in. */
+  /** Whether the cell holds a number that only a person or a card has, so somebody filled it in. */
   public boolean isPersonal() {
     return PERSONAL.matcher(label).matches();
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
-/** A sheet whose cells have been looked at one by one. */
+/** A sheet as a grid of cells, with the content of each cell known. */
 public final class BlankGrid {
   private final PrintedSheet sheet;
   private final BlankCell[][] cells;
@@ -42,7 +42,7 @@ public final class BlankGrid {
     return cells[row][column];
   }
 
-  /** The cells of a row within an area, those that only reach into it too. */
+  /** The cells of a row within an area, including those that only reach into the row. */
   public List<BlankCell> cells(int row, Area area) {
     List<BlankCell> all = new ArrayList<>();
     for (int column = area.left(); column <= area.right(); column = cells[row][column].last() + 1) {
@@ -61,7 +61,7 @@ public final class BlankGrid {
     return beginning(row, whole());
   }
 
-  /** Those of them that say something. */
+  /** The cells that begin in a row and are not blank. */
   public List<BlankCell> texts(int row) {
     return row(row).stream().filter(cell -> !cell.isBlank()).toList();
   }
@@ -79,7 +79,7 @@ public final class BlankGrid {
     return new Area(0, 0, rows() - 1, columns() - 1);
   }
 
-  /** In widths of a digit. */
+  /** The width of a cell, in widths of a digit. */
   public double width(BlankCell cell) {
     return sheet.width(cell.printed());
   }

@@ -1,4 +1,4 @@
-/** A printed sheet as a grid: what each cell holds, where the frames are. */
+/** A printed sheet as a grid: what each cell holds and where the frames are. */
 @NullMarked
 package org.nuanbao.authoring.grid;
 

@@ -8,14 +8,14 @@ import org.nuanbao.authoring.part.Input.Answer;
 public sealed interface Part {
   Area area();
 
-  /** What is printed above it; empty without it. */
+  /** What is printed above the part; empty if nothing is. */
   String title();
 
   List<Input> inputs();
 
   Relations relations();
 
-  /** Values in lines outside every table: head, foot, sentences. */
+  /** Values in lines outside every table: in the head, the foot or sentences. */
   record Lines(Area area, List<Input> inputs) implements Part {
     @Override
     public String title() {
@@ -32,7 +32,7 @@ public sealed interface Part {
   record Card(Area area, String title, List<Input> inputs, Relations relations) implements Part {}
 
   /**
-   * Rows and columns with names, a value where they cross.
+   * Named rows and columns with a value where they cross.
    *
    * @param heading the rows of its heading
    * @param statistics whether it lists indicators, each with its unit or code
@@ -64,17 +64,17 @@ public sealed interface Part {
       implements Part {}
 
   /**
-   * Rows that are filled in one a record.
+   * Rows to fill in, {@code height} of them for each record.
    *
-   * @param first the first prepared row, from 0
+   * @param first the first prepared row, counted from 0
    * @param last the last prepared row
-   * @param height rows of one record
-   * @param group what is printed above these rows only; empty without it
-   * @param index the column that numbers the records; -1 without it
+   * @param height the number of rows of one record
+   * @param group what is printed above these rows only; empty if nothing is
+   * @param index the column that numbers the records; -1 if there is none
    */
   public record Records(
       int first, int last, int height, String group, int index, List<Column> columns) {
-    /** The same rows, asked for other columns. */
+    /** The same rows with other columns. */
     public Records with(List<Column> others) {
       return new Records(first, last, height, group, index, others);
     }
@@ -82,11 +82,11 @@ public sealed interface Part {
     /**
      * One value of each record.
      *
-     * @param offset which of the record's rows it stands on
+     * @param offset which of the record's rows it stands on, counted from 0
      * @param labels the headings above it, outermost first
      */
     public record Column(int column, int offset, List<String> labels, Answer answer) {
-      /** The lowest heading; empty without one. */
+      /** The lowest heading; empty if there is none. */
       public String label() {
         return labels.isEmpty() ? "" : labels.getLast();
       }

@@ -9,7 +9,7 @@ public record Relations(List<Sum> sums, List<AtMost> parts) {
   /**
    * A value that others add up to.
    *
-   * @param printed the print that says so; empty where the names of rows and columns do
+   * @param printed the print that says so; empty where the names of rows and columns say it
    */
   public record Sum(SumTerm target, List<SumTerm> plus, List<SumTerm> minus, String printed) {}
 
@@ -26,7 +26,7 @@ public record Relations(List<Sum> sums, List<AtMost> parts) {
       }
     }
 
-    /** This column of each record. */
+    /** This column in each record. */
     record Each(int column) implements SumTerm {
       @Override
       public String toString() {

@@ -1,6 +1,6 @@
 /**
  * What was understood of a blank: its parts, what each asks in which cell, and what must hold
- * between them. Whatever is written of it, YAML or JSON, is written from this.
+ * between them. Both the YAML and the JSON are written from this.
  */
 @NullMarked
 package org.nuanbao.authoring.part;

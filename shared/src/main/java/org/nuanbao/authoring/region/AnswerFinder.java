@@ -16,18 +16,18 @@ import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.form.ValueType;
 
 /**
- * Weighs what labels, units, formats and lists tell about an answer, and finds what it may be
- * chosen from: lists, options, legends, notes.
+ * Finds the type of an answer from labels, units, formats and lists, and what it may be chosen
+ * from: lists, options, legends, notes.
  */
 final class AnswerFinder {
   /**
    * What is known of an answer.
    *
-   * @param own the labels that name it, the nearest first
-   * @param cross labels of the other direction, the nearest first
-   * @param unit beside it, or empty
-   * @param cell where it goes
-   * @param figures whether figures are asked where nothing tells
+   * @param own the labels that name it, nearest first
+   * @param cross the labels of the other direction, nearest first
+   * @param unit the unit beside it; empty if there is none
+   * @param cell the cell where it goes
+   * @param figures whether a figure is asked where nothing else tells
    */
   record Question(
       List<String> own, List<String> cross, String unit, BlankCell cell, boolean figures) {}
@@ -41,7 +41,7 @@ final class AnswerFinder {
   private static final Pattern MONTHS = Pattern.compile("年月(?!日)");
   private static final Pattern CODED_HEAD = Pattern.compile("编码|代码|科目");
 
-  /** What is written in words, or is a number that counts nothing. */
+  /** Labels of what is written in words, or of a number that counts nothing. */
   private static final Pattern SAID = Pattern.compile("备注|说明|签|姓名|名称|地址|号码|编号|原因|人$|单位$");
 
   private static final Pattern CODED =
@@ -51,7 +51,7 @@ final class AnswerFinder {
       Pattern.compile("[（(]((?:\\p{IsHan}{1,6}[/／])+\\p{IsHan}{1,6})[)）]");
   private static final Pattern CLASSED = Pattern.compile("等级|类别|类型|性质|程度|方式|种类|级别|性别|结果|是否|状态|形式");
 
-  // The same labels are asked about for every value of a table.
+  // Every value of a table asks about the same labels again, so what was found is kept.
   private final Map<String, Optional<ValueType>> hints = new HashMap<>();
   private final Map<String, Optional<ValueType>> figures = new HashMap<>();
   private final Map<String, Optional<String>> units = new HashMap<>();
@@ -91,7 +91,7 @@ final class AnswerFinder {
     return found.required(required);
   }
 
-  /** The answers that a value below this label may have; none where anything goes. */
+  /** The answers that a value below this label may have; empty if anything goes. */
   private List<String> codes(BlankCell cell, String own) {
     if (!cell.choices().isEmpty()) {
       return cell.choices();
@@ -109,7 +109,7 @@ final class AnswerFinder {
     return notes.codes(own);
   }
 
-  /** The codes that a heading lists below its label, a line each. */
+  /** The codes that a heading lists below its label, one a line; empty if it lists none. */
   static List<String> listed(String text) {
     List<String> codes = new ArrayList<>();
     Matcher coded = CODED.matcher(text);
@@ -119,7 +119,7 @@ final class AnswerFinder {
     return codes.size() > 1 ? codes : List.of();
   }
 
-  /** Below 数量 or 内容 it is the row that says what is asked. */
+  /** The question with its labels exchanged: below 数量 or 内容 the row says what is asked. */
   private static Question turned(Question question) {
     List<String> own = question.cross();
     List<String> cross = question.own();
@@ -136,7 +136,7 @@ final class AnswerFinder {
       boolean months = question.own().stream().anyMatch(label -> MONTHS.matcher(label).find());
       return answer(months ? ValueType.MONTH : ValueType.DATE, "", SURE);
     }
-    // 类, 款, 项 of a code are no units.
+    // 类, 款, 项 in a code are no units.
     boolean coded = question.own().stream().anyMatch(label -> CODED_HEAD.matcher(label).find());
     if (Lexicon.USUAL.isUnit(own) && own.length() <= 2 && !coded) {
       return ofUnit(own, Optional.empty());
@@ -166,7 +166,7 @@ final class AnswerFinder {
     return byOthers(question, hint);
   }
 
-  /** The unit of a group of figures: below 隐患（项） a column 落实要求 counts too. */
+  /** The unit of a group of figures: below 隐患（项）, a column 落实要求 counts too. */
   private Optional<String> groupUnit(Question question, String own) {
     boolean counted =
         question.figures()
@@ -231,7 +231,7 @@ final class AnswerFinder {
     return answer(type, "", LIKELY);
   }
 
-  /** A figure in a unit; more or less than before may be negative. */
+  /** A figure in a unit; a difference from before may be negative. */
   private static Answer ofUnit(String unit, Optional<ValueType> hint) {
     ValueType type = Lexicon.USUAL.ofUnit(unit).orElse(ValueType.COUNT);
     boolean difference = hint.equals(Optional.of(ValueType.INTEGER));
@@ -241,7 +241,9 @@ final class AnswerFinder {
     return answer(told, unit, SURE);
   }
 
-  /** Whether words alone settle it, whatever unit stands around: it is no figure to add up. */
+  /**
+   * Whether words alone settle the type, whatever unit stands around: it is no figure to add up.
+   */
   private static boolean isStrong(ValueType type) {
     return !Answer.of(type).isAdded();
   }

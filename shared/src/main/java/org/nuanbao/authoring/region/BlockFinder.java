@@ -11,7 +11,7 @@ import org.nuanbao.authoring.grid.BlankGrid;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 
-/** Finds the framed blocks of a sheet; where nothing is framed, what lies between head and foot. */
+/** Finds the framed blocks of a sheet; if nothing is framed, what lies between head and foot. */
 final class BlockFinder {
   private static final int FRAMED_SHEET = 4;
   private static final int SENTENCE = 8;
@@ -23,7 +23,7 @@ final class BlockFinder {
     this.grid = grid;
   }
 
-  /** From the top, side by side from the left. */
+  /** The blocks, from top to bottom; those side by side from left to right. */
   List<Area> blocks() {
     return isFramed() ? framed() : between();
   }
@@ -40,7 +40,7 @@ final class BlockFinder {
     return blocks;
   }
 
-  /** Parts of a band with nothing framed between them stand side by side. */
+  /** Splits a band of rows into blocks that stand side by side with nothing framed between them. */
   private void split(int top, int bottom, List<Area> blocks) {
     for (int[] columns : Area.runs(grid.columns(), it -> isFramedColumn(it, top, bottom))) {
       Area block = trimmed(new Area(top, columns[0], bottom, columns[1]));
@@ -66,7 +66,7 @@ final class BlockFinder {
     return block.rows(top, bottom);
   }
 
-  /** A framed margin that nothing is printed in. */
+  /** The block without a framed left margin that nothing is printed in. */
   private Area withoutMargin(Area block) {
     int left = block.left();
     while (left < block.right() && isMargin(block, left)) {

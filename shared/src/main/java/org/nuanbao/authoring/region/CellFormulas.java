@@ -18,7 +18,7 @@ import org.nuanbao.authoring.region.TableRegion.BodyRow;
 import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.workbook.cells.Range;
 
-/** Sums that the blank's own formulas reckon. */
+/** Finds the sums that the blank's own formulas calculate. */
 final class CellFormulas {
   private static final Pattern SUM = Pattern.compile("SUM\\(([A-Z0-9:,$]+)\\)");
   private static final Pattern ADDED = Pattern.compile("[A-Z]{1,3}[0-9]+([+\\-][A-Z]{1,3}[0-9]+)+");

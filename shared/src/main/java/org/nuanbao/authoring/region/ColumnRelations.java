@@ -11,7 +11,7 @@ import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 
-/** What the names of columns tell: totals, differences, parts. */
+/** Finds the relations that column names tell of: totals, differences, parts. */
 final class ColumnRelations {
   private static final Pattern LESS =
       Pattern.compile("(比上年(同期)?|同比|较上年)?增减(数|额|量|情况)?([（(]±[)）])?");
@@ -86,7 +86,9 @@ final class ColumnRelations {
         && !LESS.matcher(term.label()).matches();
   }
 
-  /** The other columns of a group; of a group within it its total, or all of it. */
+  /**
+   * The other columns of a group; a group within it counts by its total, else by all its columns.
+   */
   private List<Integer> within(int leaf, BlankCell group) {
     List<Integer> members = new ArrayList<>();
     int groups = 0;
@@ -109,7 +111,7 @@ final class ColumnRelations {
       members.add(other);
     }
     if (groups > 1 && figures.columns().stream().noneMatch(it -> isTotalBelow(it, group, leaf))) {
-      // Several divisions of the same whole: which of them add up only print can tell.
+      // Several divisions of the same whole: only print can tell which of them add up.
       return List.of();
     }
     return represented(members, group);
@@ -123,7 +125,7 @@ final class ColumnRelations {
         && it.isTotal();
   }
 
-  /** Where a group has a total of its own, it stands for the group. */
+  /** Keeps only the total of each group that has one: it stands for the group. */
   private List<Integer> represented(List<Integer> members, BlankCell above) {
     List<Integer> represented = new ArrayList<>();
     for (int member : members) {
@@ -140,7 +142,9 @@ final class ColumnRelations {
     return leaves.get(leaf).isTotal() && leaves.get(leaf).path().contains(group);
   }
 
-  /** The columns beside a total that stands in no group: those after it, if it comes first. */
+  /**
+   * The columns beside a total in no group: those after it if it comes first, else those before.
+   */
   private List<Integer> beside(int leaf) {
     List<Integer> alike =
         figures.columns().stream().filter(it -> figures.isAlike(leaf, it)).toList();
@@ -162,7 +166,7 @@ final class ColumnRelations {
     return isBroken(leaf, terms) ? List.of() : terms;
   }
 
-  /** Between what would be added something else is counted: 件, 批, 件. All of it may be meant. */
+  /** Whether something else is counted between the terms: 件, 批, 件. The total may mean all of it. */
   private boolean isBroken(int total, List<Integer> terms) {
     return terms.size() > 1
         && figures.columns().stream()
@@ -198,7 +202,7 @@ final class ColumnRelations {
     return path.size() > 1 && Lexicon.USUAL.isTotal(path.get(path.size() - 2).label());
   }
 
-  /** A group of totals: each of its columns sums those of the same name in the other groups. */
+  /** Sums a column in a group of totals from the columns of the same name in the other groups. */
   private void across(int leaf, List<TotalOfTerms> sums) {
     String name = leaves.get(leaf).label();
     List<BlankCell> path = leaves.get(leaf).path();
@@ -234,7 +238,7 @@ final class ColumnRelations {
     return parts;
   }
 
-  /** What was done of what was due: 实际到会人数 of 应到会人数. */
+  /** The column of what was due, for one of what was done: 应到会人数 for 实际到会人数; else -1. */
   private int due(int leaf) {
     Matcher done = DONE.matcher(BareText.unbracketed(leaves.get(leaf).label()));
     if (!done.matches()) {
@@ -252,7 +256,7 @@ final class ColumnRelations {
     return -1;
   }
 
-  /** Below 列入计划的隐患（项） the columns beside 计划项数 count some of the same. */
+  /** The column that this one counts some of: 计划项数 below 列入计划的隐患（项）; else -1. */
   private int counted(int leaf) {
     List<BlankCell> path = leaves.get(leaf).path();
     if (path.size() < 2) {
@@ -291,7 +295,7 @@ final class ColumnRelations {
       Leaf it = leaves.get(other);
       boolean within = group == null || it.path().contains(group);
       if (other < leaf && !it.isPart() && within) {
-        // Without a group the nearest before; of a group its first.
+        // Without a group the nearest column before it; within a group its first.
         boolean better = whole < 0 || (group == null && figures.isAlike(leaf, other));
         whole = better ? other : whole;
       }

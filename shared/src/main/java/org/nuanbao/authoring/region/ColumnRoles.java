@@ -12,9 +12,9 @@ import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.authoring.region.TableRegion.Role;
 import org.nuanbao.authoring.text.Lexicon;
 
-/** Tells what each column of a table is for, by what stands in it. */
+/** Finds what each column of a table is for, from what stands in it. */
 final class ColumnRoles {
-  /** What stands in one column. */
+  /** Counts of what stands in one column. */
   private static final class Tally {
     private int cells;
     private int words;
@@ -50,7 +50,7 @@ final class ColumnRoles {
     return List.copyOf(roles);
   }
 
-  /** Whether the rows hold persons already: identity numbers, cards or telephones stand there. */
+  /** Whether the rows already hold persons: identity, card or telephone numbers stand there. */
   private boolean isFilled(List<Leaf> leaves) {
     return leaves.stream()
         .map(this::tally)
@@ -97,7 +97,7 @@ final class ColumnRoles {
       }
       BlankCell cell = grid.at(row.row(), leaf.left());
       if (cell.row() != row.row()) {
-        // A cell over several rows counts where it is printed, for all of them.
+        // A cell over several rows is printed once, but counts for all of them.
         if (cell.row() >= area.top() && cell.isWords()) {
           tally.cells++;
           tally.words++;
@@ -122,7 +122,9 @@ final class ColumnRoles {
     return tally;
   }
 
-  /** Marks rows that only head those below: without unit and code, where all others have both. */
+  /**
+   * Marks rows that only head those below: they have no unit and code, where all others have both.
+   */
   void markCaptions(List<Leaf> leaves, List<Role> roles) {
     if (!roles.contains(Role.UNIT) || !roles.contains(Role.CODE)) {
       return;

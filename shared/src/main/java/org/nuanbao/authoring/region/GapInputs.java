@@ -14,7 +14,7 @@ import org.nuanbao.authoring.text.Sentence;
 import org.nuanbao.authoring.text.Sentence.Gap;
 import org.nuanbao.form.ValueType;
 
-/** What the text of one cell asks, beside a label or alone. */
+/** Finds what the text of one cell asks, beside a label or alone. */
 final class GapInputs {
   private static final Pattern NUMBER = Pattern.compile("([0-9]{1,2})[.．、－-]\\s*\\p{IsHan}");
 
@@ -28,7 +28,7 @@ final class GapInputs {
     this.answers = answers;
   }
 
-  /** Of a cell that a label stands beside, or above. */
+  /** The inputs of a cell that has a label beside it or above it. */
   List<Input> beside(BlankCell cell, List<String> row, List<String> column) {
     Sentence sentence = cell.sentence();
     List<Gap> gaps =
@@ -62,7 +62,7 @@ final class GapInputs {
     return inputs;
   }
 
-  /** The numbers of a printed list, where one gap before it takes one of them. */
+  /** The numbers of a printed list, if a single gap takes one of them; else empty. */
   private static List<String> numbered(BlankCell cell, List<Gap> gaps) {
     List<String> numbers = new ArrayList<>();
     if (gaps.size() == 1 && NUMBERED.matcher(gaps.getFirst().label()).find()) {
@@ -74,7 +74,7 @@ final class GapInputs {
     return numbers.size() < 2 ? List.of() : numbers;
   }
 
-  /** Of a line outside every table. */
+  /** The inputs of a line outside every table. */
   List<Input> alone(BlankCell cell) {
     return gaps(cell, cell.sentence().gaps(), List.of(), List.of());
   }
@@ -94,7 +94,7 @@ final class GapInputs {
     return near;
   }
 
-  /** Room above seal, name and date is for what the label asks. */
+  /** Whether text is asked: room above seal, name and date is for what the label asks. */
   private static boolean asksText(Sentence sentence, List<Gap> gaps, List<String> near) {
     boolean signed =
         gaps.stream()
@@ -106,7 +106,10 @@ final class GapInputs {
     return !own && (sentence.words().isEmpty() ? opinion && signed : opinion && dated && signed);
   }
 
-  /** A line left free above a date, beside a label that asks for no date: a name, then the day. */
+  /**
+   * Whether a line is left free above a date, beside a label that asks for no date: a name goes
+   * there, then the day.
+   */
   private static boolean hasRoomAbove(BlankCell cell, List<String> near) {
     return DATED_BELOW.matcher(cell.text()).matches()
         && isLabelled(near)
@@ -142,7 +145,7 @@ final class GapInputs {
         switch (gap.kind()) {
           case DATE -> ValueType.DATE;
           case MONTH -> ValueType.MONTH;
-          // A date needs its year; without, what is written is kept as it is.
+          // A date needs its year; what is written without one is kept as it is.
           case DAY, PERIOD, CAPITALS, BOXES, LEADING -> ValueType.TEXT;
           case YEAR -> ValueType.YEAR;
           case HOUR -> ValueType.COUNT;
@@ -157,7 +160,7 @@ final class GapInputs {
     return new Answer(type, figure ? gap.unit() : "", false, gap.codes(), 1);
   }
 
-  /** A line to write on is for words, unless its label says otherwise. */
+  /** The type of a line to write on: words, unless its label says otherwise. */
   private static ValueType words(Gap gap, List<String> row) {
     String label = gap.label().isEmpty() && !row.isEmpty() ? row.getLast() : gap.label();
     return Lexicon.USUAL

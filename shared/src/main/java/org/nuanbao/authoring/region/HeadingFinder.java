@@ -15,7 +15,9 @@ import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 
-/** Finds the heading of a table that begins in a row, by what single rows in and below it are. */
+/**
+ * Finds the heading of a table that begins in a row, from what the single rows in and below it are.
+ */
 final class HeadingFinder {
   private static final int HIGHEST = 6;
   private static final int LONGEST = 60;
@@ -28,7 +30,7 @@ final class HeadingFinder {
   private static final Pattern BRACKETS = Pattern.compile("[（()）]");
   private static final Pattern EXAMPLE = Pattern.compile("[（(【]?(例|示例|样例|填写示例)");
 
-  /** What stands in a row that is filled in, and in no heading. */
+  /** What stands in a row that is filled in, but never in a heading. */
   private static final Pattern DATA =
       Pattern.compile(
           "[0-9]{3,}([.][0-9]+)?|[0-9]+[.][0-9]+|男|女|\\p{IsHan}某{1,2}|.*[×xX*＊]{2,}.*|(19|20)[0-9]{2}[.\\-/年].*");
@@ -39,16 +41,16 @@ final class HeadingFinder {
     this.grid = grid;
   }
 
-  /** The heading that begins in a row of an area; null where none does. */
+  /** The heading that begins in a row of an area; null if none does. */
   @Nullable Heading find(Area area, int row) {
     Heading strict = find(area, row, false);
     return strict == null ? find(area, row, true) : strict;
   }
 
   /**
-   * Finds it.
+   * Finds the heading.
    *
-   * @param gapped whether its cells may have gaps, as 星期一（ 月 日）; then a grid must lie below
+   * @param gapped whether its cells may have gaps, as in 星期一（ 月 日）; then a grid must lie below
    */
   private @Nullable Heading find(Area area, int row, boolean gapped) {
     for (int height = 1; height <= HIGHEST && row + height - 1 <= area.bottom(); height++) {
@@ -81,7 +83,7 @@ final class HeadingFinder {
     return null;
   }
 
-  /** Whether a row holds print only: a blank corner is no answer. */
+  /** Whether a row holds only print; a blank corner is not a place for an answer. */
   private boolean isPrinted(Area area, int top, int row, boolean gapped) {
     int blank = 0;
     int words = 0;
@@ -152,7 +154,7 @@ final class HeadingFinder {
     return (strokes > 0 && !marks) || isRecord(area, row);
   }
 
-  /** The columns; two lists where the lower row of the heading is no part of the upper. */
+  /** The columns; a new list begins where the lower row of the heading is no part of the upper. */
   private List<List<Leaf>> lines(Area heading) {
     int bottom = heading.bottom();
     String[] ordinals = new String[heading.right() + 1];
@@ -174,7 +176,7 @@ final class HeadingFinder {
     return lines;
   }
 
-  /** The same heading, each of its rows that of one row of a record. */
+  /** The same heading, where each of its rows heads one row of a record. */
   Heading byLines(Heading heading) {
     List<List<Leaf>> lines = new ArrayList<>();
     Area area = heading.area();
@@ -184,7 +186,7 @@ final class HeadingFinder {
     return new Heading(area, lines);
   }
 
-  /** Whether a cell below a row goes across several of it that belong together no further up. */
+  /** Whether a cell below a row spans several cells of the row that are not merged. */
   private boolean isStacked(Area heading, int row) {
     for (BlankCell below : grid.beginning(row + 1, heading)) {
       BlankCell first = grid.at(row, below.column());
@@ -245,7 +247,7 @@ final class HeadingFinder {
         .count();
   }
 
-  /** A row of strokes, units and numbers of columns: it asks for nothing, nor shows a record. */
+  /** Whether a row is strokes, units and column numbers: it neither asks nor shows a record. */
   private boolean isMarks(Area area, int row) {
     return (isOrdinals(area, row) && numbers(area, row) > 1) || isUnits(area, row);
   }
@@ -254,14 +256,18 @@ final class HeadingFinder {
     return Lexicon.USUAL.isUnit(BRACKETS.matcher(cell.label()).replaceAll(""));
   }
 
-  /** Left of 其中 a group's own column often stays blank below the group's name. */
+  /**
+   * Whether a cell is left blank below its group's name, as a group's own column left of 其中 often
+   * is.
+   */
   private boolean isUnderGroup(BlankCell cell, int top) {
     BlankCell above = cell.row() > top ? grid.at(cell.row() - 1, cell.column()) : cell;
     return above.isWords() && above.column() == cell.column() && above.width() > cell.width();
   }
 
   /**
-   * One line of print across the whole table names the rows below it, and belongs to no heading.
+   * Whether one line of print crosses the whole table: it names the rows below it and belongs to no
+   * heading.
    */
   private boolean isCaption(Area area, int row) {
     BlankCell first = grid.at(row, area.left());
@@ -272,7 +278,7 @@ final class HeadingFinder {
         && first.last() >= area.right();
   }
 
-  /** A row that shows how to fill in the others. */
+  /** Whether a row shows how to fill in the others. */
   boolean isExample(Area area, int row) {
     List<BlankCell> cells = grid.beginning(row, area);
     return !cells.isEmpty()
@@ -283,7 +289,7 @@ final class HeadingFinder {
                 && cells.stream().filter(it -> DATA.matcher(it.label()).matches()).count() > 1));
   }
 
-  /** Whether two rows at least have several cells to fill in, at the same places. */
+  /** Whether at least two rows have several cells to fill in, at the same places. */
   private boolean isGrid(Area area, int row) {
     return row < area.bottom()
         && openColumns(area, row).size() >= GRID
@@ -297,7 +303,7 @@ final class HeadingFinder {
         .toList();
   }
 
-  /** A row below the heading that prints units for some of its columns, and asks for nothing. */
+  /** Whether a row below the heading prints units for some of its columns, and asks for nothing. */
   private boolean isUnits(Area area, int row) {
     int units = 0;
     int strokes = 0;
@@ -319,7 +325,7 @@ final class HeadingFinder {
         && openColumns(area, row + 1).size() > Math.max(units, (units + strokes) / 2);
   }
 
-  /** A row that somebody filled in: it holds a number only a person or card has. */
+  /** Whether somebody filled a row in: it holds a number that only a person or a card has. */
   boolean isRecord(Area area, int row) {
     return grid.beginning(row, area).stream().anyMatch(BlankCell::isPersonal);
   }

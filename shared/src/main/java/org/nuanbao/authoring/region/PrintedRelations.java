@@ -80,14 +80,14 @@ final class PrintedRelations {
         .anyMatch(half -> all.stream().allMatch(it -> half.coded(it).size() == 1));
   }
 
-  /** Empty where a word of the formula is not clear. */
+  /** The sum that a formula means; empty if one of its words is not clear. */
   private static Optional<TotalOfTerms> meant(
       PrintedSums.Formula formula, Function<String, List<Integer>> called) {
     List<Integer> target = called.apply(formula.target());
     return target.size() == 1 ? meant(target.getFirst(), formula, called) : Optional.empty();
   }
 
-  /** The same of a formula that stands with its target. */
+  /** The same for a formula that is printed with its target. */
   private static Optional<TotalOfTerms> meant(
       int target, PrintedSums.Formula formula, Function<String, List<Integer>> called) {
     List<Integer> plus = terms(formula.plus(), called);
@@ -112,7 +112,7 @@ final class PrintedRelations {
     return exact.isEmpty() ? near : exact;
   }
 
-  /** 发放总金额（资金+护理补贴）: the heading names what its own total adds up. */
+  /** Adds the sum that a heading in the column's path prints: 发放总金额（资金+护理补贴）. */
   private void bracketed(int leaf, List<TotalOfTerms> sums) {
     Leaf own = figures.leaves().get(leaf);
     for (BlankCell cell : own.path()) {
@@ -131,7 +131,7 @@ final class PrintedRelations {
     return columns(word).stream().filter(it -> it != leaf).toList();
   }
 
-  /** The one row or column that each word means; fewer where a word is not clear. */
+  /** The one row or column that each word means; fewer than words if one is not clear. */
   private static List<Integer> terms(List<String> words, Function<String, List<Integer>> called) {
     List<Integer> terms = new ArrayList<>();
     for (String word : words) {

@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Formulas that are printed: with numbers of rows and columns, or with their names. */
+/** Reads printed formulas, which use the numbers or the names of rows and columns. */
 final class PrintedSums {
   /**
    * A printed formula.
    *
-   * @param context what the print says it is about: 行, 列 or nothing
+   * @param context what the print says it is about: 行, 列 or an empty text
    */
   record Formula(
       String target, List<String> plus, List<String> minus, String context, String printed) {
-    /** Target and terms, as printed. */
+    /** The terms and the target, as printed. */
     List<String> words() {
       List<String> words = new ArrayList<>(plus);
       words.addAll(minus);
@@ -24,7 +24,7 @@ final class PrintedSums {
     }
   }
 
-  /** One number is not more than another. */
+  /** A printed statement that one number is not more than another. */
   record Order(String part, String whole, String context) {}
 
   private static final Pattern NUMBERS =
@@ -50,7 +50,7 @@ final class PrintedSums {
 
   private PrintedSums() {}
 
-  /** 3栏=4栏+5栏, (3)=(4)+(5) and ③=④+⑤ as 3=4+5. */
+  /** The text with 3栏=4栏+5栏, (3)=(4)+(5) and ③=④+⑤ written as 3=4+5. */
   private static String plain(String printed) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < printed.length(); i++) {
@@ -67,7 +67,7 @@ final class PrintedSums {
         .replaceAll("(?<=[=＝+＋\\-－]) ", "");
   }
 
-  /** 13行=（1+…+4）行 as 13行=1+2+3+4. */
+  /** The text with 13行=（1+…+4）行 written as 13行=1+2+3+4. */
   private static String listed(String text) {
     String listed =
         RUN.matcher(text)
@@ -83,7 +83,7 @@ final class PrintedSums {
     return GROUPED.matcher(listed).replaceAll("=$1");
   }
 
-  /** The number or letter that a formula may stand behind: 1 of 1=2+3. */
+  /** The number or letter that may have a formula behind it: 1 of 1=2+3. */
   static String code(String printed) {
     return SUMMED.matcher(printed).replaceFirst("");
   }
@@ -121,7 +121,10 @@ final class PrintedSums {
     return orders;
   }
 
-  /** {@code 合计＋加分} or {@code 1+2-3} in the brackets of a name; null without it. */
+  /**
+   * The formula in the brackets of a name, as {@code 合计＋加分} or {@code 1+2-3}; null if there is
+   * none.
+   */
   static @Nullable Formula bracketed(String label) {
     Matcher bracket = BRACKETED.matcher(label);
     return bracket.find() ? formula("", bracket.group(1), "", label) : null;

@@ -13,7 +13,7 @@ import org.nuanbao.authoring.region.TableRegion.BodyRow;
 import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.form.ValueType;
 
-/** The records that a table asks for. */
+/** Finds the records that a table asks for. */
 final class RecordParts {
   private final BlankGrid grid;
   private final AnswerFinder answers;
@@ -29,7 +29,7 @@ final class RecordParts {
     this.leaves = table.heading().leaves();
   }
 
-  /** Runs of records, parted by totals and captions. */
+  /** The runs of records between totals and captions. */
   List<Records> records() {
     List<Records> all = new ArrayList<>();
     String caption = "";
@@ -76,7 +76,10 @@ final class RecordParts {
         .orElse(-1);
   }
 
-  /** Where the heading says the same again, a second half stands beside the first. */
+  /**
+   * The ranges of columns that repeat: where the heading says the same again, a second half stands
+   * beside the first.
+   */
   private List<int[]> halves() {
     int count = leaves.size();
     for (int period = 2; period * 2 <= count; period++) {
@@ -132,7 +135,7 @@ final class RecordParts {
     return new Records.Column(leaf.left(), offset, List.copyOf(labels), answer.required(required));
   }
 
-  /** The first cell of a column that can be filled in; null where all is print. */
+  /** The first cell of a column that can be filled in; null if all is print. */
   private @Nullable BlankCell open(Leaf leaf, int first, int last, int offset) {
     for (int row = first + offset; row <= last && row < grid.rows(); row += table.height()) {
       BlankCell cell = grid.at(row, leaf.left());

@@ -11,7 +11,7 @@ import org.nuanbao.authoring.part.Relations.SumTerm;
 import org.nuanbao.authoring.region.TableRegion.BodyRow;
 import org.nuanbao.authoring.region.TableRegion.Leaf;
 
-/** The totals of records: of a run above them, of all below them, of other totals. */
+/** Finds the totals of records: of the run above them, of all below them, of other totals. */
 final class RecordTotals {
   private final TableFigures figures;
   private final List<Records> records;
@@ -54,7 +54,7 @@ final class RecordTotals {
     return sums;
   }
 
-  /** The runs of records that a column is asked in. */
+  /** The runs of records that ask for a column. */
   private List<SumTerm> runs(int leaf, Predicate<Records> meant) {
     int column = figures.column(leaf);
     return records.stream()
@@ -64,7 +64,7 @@ final class RecordTotals {
         .toList();
   }
 
-  /** A total above its records sums the totals below it, or else the records. */
+  /** What a total above its records adds up: the totals below it, or else the records. */
   private List<SumTerm> below(BodyRow total, int leaf) {
     List<Integer> totals =
         figures.body().stream()
@@ -79,7 +79,7 @@ final class RecordTotals {
     return rows.stream().map(row -> figures.cell(row, leaf)).toList();
   }
 
-  /** The subtotals of pages before, by heading and column, for a total on the last page. */
+  /** The subtotals of earlier pages, by heading and column, for a total on the last page. */
   static final class EarlierTotals {
     private final Map<String, List<Integer>> rows = new HashMap<>();
 
