@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * The clock of deadlines, seasons and dates on receipts. It can be set, unlike the machine's, which
- * signatures, tokens and leases run on.
+ * The clock for deadlines, seasons and dates on receipts. It can be set, unlike the machine's
+ * clock, which signatures, tokens and leases use.
  */
 public interface BusinessClock {
   ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  /** The business moment at a moment of the machine's clock. */
+  /** The business moment that belongs to a moment of the machine's clock. */
   Instant at(Instant machine);
 
   /** The last moment of a business day, to the nanosecond. */

@@ -4,10 +4,10 @@ import java.util.List;
 import org.nuanbao.form.FormId;
 
 /**
- * Where a fact of rules comes from: what another form of the notice says.
+ * Where a fact of rules comes from: another form of the notice.
  *
  * @param fact as rules name it
- * @param form whose current versions tell it
+ * @param form whose current versions supply it
  * @param refs columns of a roster, questions of a card; a rule's values are compared with theirs,
  *     in this order
  */

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Rule;
 
-/** What a notice asks of units: a form, or a free document. */
+/** What a notice demands of units: a form, or a free document. */
 public sealed interface Demand {
-  /** The form's name; of a document the notice's and its key. */
+  /** The form's name; for a document, the notice's name and the document's key. */
   FormId id();
 
   Who who();
@@ -19,34 +19,34 @@ public sealed interface Demand {
   /** Types of units that owe it, as the notice calls them; empty for all. */
   Set<String> types();
 
-  /** When: once, or each time of a recurring report. */
+  /** When it is owed: once, or each time of a recurring report. */
   List<Term> terms();
 
   /** Whether the last day itself is in time. */
   boolean dueInclusive();
 
-  /** Which units of the tree file it themselves; all others are the sum of their children. */
+  /** Which units of the tree file it themselves; every other unit is the sum of its children. */
   enum Who {
-    /** The ends of the tree; where types are named, those of them, or of no known type. */
+    /** The leaves of the tree; if types are named, the leaves of these types or of unknown type. */
     LEAVES,
     /** Every unit of the named types, wherever it stands in the tree. */
     TYPED
   }
 
   /**
-   * One time it is owed.
+   * One time that it is owed.
    *
    * @param period {@link DutyId#ONCE}, or the day a recurring report is due
    * @param due the last day
    */
   record Term(String period, LocalDate due) {
-    /** A report that does not recur. */
+    /** The term of a report that does not recur. */
     public static Term once(LocalDate due) {
       return new Term(DutyId.ONCE, due);
     }
   }
 
-  /** Whether what comes on this day is late. */
+  /** Whether a report that comes on this day is late. */
   default boolean isOver(Term term, LocalDate day) {
     return new Rule.Due(term.due(), dueInclusive()).isOver(day);
   }
@@ -55,7 +55,7 @@ public sealed interface Demand {
     return terms().stream().filter(term -> term.period().equals(period)).findFirst();
   }
 
-  /** The periods that have begun by this day: each begins when the one before it was due. */
+  /** The periods that have begun by this day; each begins after the due day of the one before. */
   default List<String> begun(LocalDate day) {
     List<String> begun = new ArrayList<>();
     LocalDate from = LocalDate.MIN;
@@ -68,7 +68,7 @@ public sealed interface Demand {
     return List.copyOf(begun);
   }
 
-  /** Whether a unit of this type may owe it, wherever it stands. */
+  /** Whether a unit of this type may owe it, wherever the unit is in the tree. */
   default boolean owedBy(Unit unit) {
     String type = unit.type();
     return switch (who()) {
@@ -102,7 +102,7 @@ public sealed interface Demand {
       FormId form, Who who, Set<String> types, List<Term> terms, boolean dueInclusive, int copies)
       implements Demand {
 
-    /** Owed once by units of every type. */
+    /** A form owed once by units of every type. */
     public OwedForm(FormId form, Who who, LocalDate due, boolean dueInclusive) {
       this(form, who, Set.of(), List.of(Term.once(due)), dueInclusive, 0);
     }
@@ -113,8 +113,8 @@ public sealed interface Demand {
     }
 
     /**
-     * The period a report of this day belongs to: the first that ends on it or after it, for a
-     * report is dated within the time it tells of. Empty for a day after all of them.
+     * The period of a report that is dated this day: the first that ends on that day or later,
+     * because a report is dated within the time it covers. Empty if the day is after all periods.
      */
     public Optional<String> period(LocalDate day) {
       return terms.stream()
@@ -125,7 +125,7 @@ public sealed interface Demand {
   }
 
   /**
-   * A free document that units owe: a file, no form.
+   * A free document that units owe: a file without a form.
    *
    * @param id the notice's name and the document's key within it
    * @param title as the notice calls it

@@ -2,7 +2,7 @@ package org.nuanbao.campaign;
 
 import java.util.Optional;
 
-/** Finds what a duty asks for, by the campaign and the notice version it is bound to. */
+/** Finds what a duty asks for, by its campaign and the notice version the campaign is bound to. */
 public final class Duties {
   private final Campaigns campaigns;
   private final Extensions extensions;
@@ -12,7 +12,7 @@ public final class Duties {
     this.extensions = extensions;
   }
 
-  /** Empty where the campaign, the form or the unit does not exist. */
+  /** A duty; empty if the campaign, the form or the unit does not exist. */
   public Optional<Duty> find(DutyId id) {
     return campaigns
         .campaign(id.campaign())
@@ -23,7 +23,7 @@ public final class Duties {
   /**
    * The duty of something that was opened for it.
    *
-   * @throws IllegalStateException where it does not exist
+   * @throws IllegalStateException if the duty does not exist
    */
   public Duty get(DutyId id) {
     return find(id).orElseThrow(() -> new IllegalStateException("no such duty: " + id.key()));
@@ -42,7 +42,7 @@ public final class Duties {
                         .flatMap(unit -> Duty.of(id, notice, demand, unit, extended(id, term)))));
   }
 
-  /** With the last day of the unit's own, if it was given one. */
+  /** The term with the unit's own last day, if it was given one. */
   private Demand.Term extended(DutyId id, Demand.Term term) {
     return extensions
         .of(id)

@@ -22,21 +22,21 @@ public sealed interface Duty {
   /** The last day. */
   LocalDate due();
 
-  /** Whether the day itself is in time. */
+  /** Whether the last day itself is in time. */
   boolean dueInclusive();
 
-  /** Of the form or document, as printed. */
+  /** The title of the form or document, as printed. */
   String title();
 
-  /** The same with another last day. */
+  /** The same duty with another last day. */
   Duty until(LocalDate day);
 
-  /** Whether what came at this business moment came too late. */
+  /** Whether a file received at this business moment is late. */
   default boolean late(Instant received) {
     return new Rule.Due(due(), dueInclusive()).isOver(BusinessClock.day(received));
   }
 
-  /** The list of persons who are paid; empty where the form pays nobody. */
+  /** The list of persons who are paid; empty if the form pays nobody. */
   default Optional<PayingList> paying() {
     return this instanceof FormDuty owed ? owed.form().paying() : Optional.empty();
   }
@@ -57,7 +57,7 @@ public sealed interface Duty {
         .toList();
   }
 
-  /** One duty; empty where it is of a form that the notice only names. */
+  /** One duty; empty if the notice only names its form. */
   static Optional<Duty> of(DutyId id, Notice notice, Demand demand, Unit unit, Demand.Term term) {
     return switch (demand) {
       case OwedForm owed ->
@@ -102,7 +102,7 @@ public sealed interface Duty {
     }
   }
 
-  /** A free document that a unit owes: a file is kept as it came, and never opened. */
+  /** A free document that a unit owes: the file is kept as it came, and never opened. */
   record DocumentDuty(DutyId id, String title, Unit unit, LocalDate due, boolean dueInclusive)
       implements Duty {
     @Override

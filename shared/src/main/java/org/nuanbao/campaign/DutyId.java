@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.nuanbao.form.FormId;
 
 /**
- * Form or document × unit × period.
+ * Identifies a duty: form or document × unit × period.
  *
- * @param form of a document the notice's name and the document's key
+ * @param form for a document, the notice's name and the document's key
  * @param period {@code once}, or the day a recurring report is due
  */
 public record DutyId(String campaign, FormId form, String period, UnitPath unit) {
@@ -15,7 +15,10 @@ public record DutyId(String campaign, FormId form, String period, UnitPath unit)
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,59}");
 
-  /** One ASCII word for keys and addresses: {@code campaign~form~period~path}, slashes as dots. */
+  /**
+   * The id as one ASCII word for keys and addresses: {@code campaign~form~period~path}, slashes as
+   * dots.
+   */
   public String key() {
     return campaign
         + "~"
@@ -26,12 +29,12 @@ public record DutyId(String campaign, FormId form, String period, UnitPath unit)
         + unit.value().substring(1, unit.value().length() - 1).replace('/', '.');
   }
 
-  /** Reads {@link #key()} again. */
+  /** Reads the id from its {@link #key()}. */
   public static DutyId parse(String key) {
     return find(key).orElseThrow(() -> new IllegalArgumentException("not a duty: " + key));
   }
 
-  /** Reads a key that may be none. */
+  /** Reads the id from a text that may not be a key. */
   public static Optional<DutyId> find(String key) {
     String[] parts = key.split("~", -1);
     if (parts.length != 4

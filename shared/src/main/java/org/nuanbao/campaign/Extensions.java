@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.nuanbao.form.FormId;
 
-/** Where extensions of time live. */
+/** Stores extensions of time. */
 public interface Extensions {
-  /** The newest counts; with an audit entry and the duty's dirty mark. */
+  /** Grants an extension, with an audit entry and the duty's dirty mark; the newest counts. */
   void grant(Extension extension);
 
   Optional<Extension> of(DutyId duty);
 
-  /** All of a form, of every period and unit. */
+  /** All extensions of a form, for every period and unit. */
   List<Extension> all(String campaign, FormId form);
 }

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A unit that is to be counted under another one.
+ * Moving a unit so that it is counted under another one.
  *
  * @param unit as it is to be stored
- * @param marks what has to be added up again: the unit and where it was counted, of every form and
+ * @param marks what has to be added up again: the unit and where it was counted, for every form and
  *     period
  */
 public record Move(Unit unit, List<DutyId> marks) {
 
   /**
-   * Looks whether it can be done; empty where it is so already.
+   * Checks whether a unit can be moved; empty if it is already counted there.
    *
    * @throws IllegalArgumentException as {@link Campaigns#move} says
    */

@@ -14,10 +14,10 @@ import org.nuanbao.form.NamedForm;
  * A federation's notice with its forms and who owes them.
  *
  * @param version first twelve hex digits of the SHA-256 of its canonical data
- * @param titleHans the title in simplified script, where the notice is written in traditional
+ * @param titleHans the title in simplified script, if the notice is written in traditional
  * @param named forms it names without showing them; nobody can fill them in yet
  * @param documents free documents owed beside the forms
- * @param facts where rules' facts come from that other forms tell
+ * @param facts facts of rules that other forms supply, and where they come from
  */
 public record Notice(
     String id,
@@ -50,7 +50,7 @@ public record Notice(
     return owed.stream().filter(owed -> owed.form().equals(id)).findFirst();
   }
 
-  /** Where a fact comes from; empty where no form tells it. */
+  /** Where a fact comes from; empty if no form supplies it. */
   public Optional<Counterpart> fact(String name) {
     return facts.stream().filter(counterpart -> counterpart.fact().equals(name)).findFirst();
   }

@@ -36,7 +36,7 @@ import org.nuanbao.formdata.FormReader.RuleReader;
 
 /**
  * Reads a notice: from its folder ({@code notice.yaml} and {@code forms/*.yaml}), or from the one
- * JSON document its folder was published as. Both give the same notice in the same version.
+ * JSON document that the folder was published as. Both give the same notice with the same version.
  */
 public final class NoticeReader {
   private static final String NOTICE = "notice.yaml";
@@ -47,14 +47,14 @@ public final class NoticeReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** Begins with a letter, so that no document is taken for a form. */
+  /** A key begins with a letter, so that no document is taken for a form. */
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final RuleReader kinds;
 
-  /** A reader of notices whose forms have these kinds of rules. */
+  /** Makes a reader of notices whose forms have these kinds of rules. */
   public NoticeReader(RuleReader kinds) {
     this.kinds = kinds;
   }
@@ -86,7 +86,7 @@ public final class NoticeReader {
     }
   }
 
-  /** The folders of notices below a folder, sorted by id. */
+  /** The notice folders directly inside a folder, sorted by id. */
   public static List<Path> foldersIn(Path notices) {
     try (Stream<Path> folders = Files.list(notices)) {
       return folders.filter(NoticeReader::isFolder).sorted().toList();
@@ -95,7 +95,7 @@ public final class NoticeReader {
     }
   }
 
-  /** Whether this is the folder of a notice. */
+  /** Whether this is a notice's folder. */
   public static boolean isFolder(Path folder) {
     return Files.isRegularFile(folder.resolve(NOTICE));
   }
@@ -122,7 +122,7 @@ public final class NoticeReader {
     try {
       return YAML.readTree(file.toFile());
     } catch (JsonProcessingException broken) {
-      // The parser draws the place on lines of its own; a fault is told in one.
+      // The parser puts the position on separate lines; a fault is told in one line.
       String said = broken.getOriginalMessage().replaceAll("\\s+", " ").strip();
       throw new DataFault(file.getFileName().toString(), "不是正确的 YAML：" + said, said);
     } catch (IOException failed) {

@@ -7,18 +7,18 @@ import org.nuanbao.value.Plain;
  * A union organisation.
  *
  * @param mail where receipts and reminders go
- * @param type district, industry … as notices call it; null where the tree does not say
- * @param under the unit it is counted under since it was moved; null where its path still says that
+ * @param type district, industry … as notices call it; null if the tree does not say
+ * @param under the unit it is counted under since it was moved; null if its path still says that
  */
 public record Unit(
     UnitPath path, String name, String mail, @Nullable String type, @Nullable UnitPath under) {
 
-  /** The same counted under another unit. */
+  /** This unit, counted under another unit. */
   public Unit movedUnder(UnitPath other) {
     return new Unit(path, name, mail, type, other);
   }
 
-  /** The unit it is counted under; the root is its own. */
+  /** The unit that this one is counted under; the root is counted under itself. */
   public UnitPath above() {
     return under == null ? path.parent() : under;
   }
@@ -30,12 +30,12 @@ public record Unit(
     return !bare.isEmpty() && (bare.contains(own) || own.contains(bare));
   }
 
-  /** As it was when the campaign was opened. */
+  /** The unit as it was when the campaign was opened. */
   public Unit asOpened() {
     return new Unit(path, name, mail, type);
   }
 
-  /** A unit counted where its path says. */
+  /** A unit that is counted where its path says. */
   public Unit(UnitPath path, String name, String mail, @Nullable String type) {
     this(path, name, mail, type, null);
   }

@@ -20,12 +20,12 @@ public record UnitPath(String value) implements Comparable<UnitPath> {
     return value.length() <= 500 && PATH.matcher(value).matches();
   }
 
-  /** This unit or one below it. */
+  /** Whether the other path is this unit or below it. */
   public boolean covers(UnitPath other) {
     return other.value.startsWith(value);
   }
 
-  /** 1 for the root. */
+  /** The level in the tree; 1 for the root. */
   public int level() {
     return (int) value.chars().filter(c -> c == '/').count() - 1;
   }
@@ -34,7 +34,7 @@ public record UnitPath(String value) implements Comparable<UnitPath> {
     return level() == 1;
   }
 
-  /** The unit above; the root is its own. */
+  /** The path of the unit above; the root's own path for the root. */
   public UnitPath parent() {
     return isRoot()
         ? this

@@ -1,5 +1,5 @@
 /**
- * A notice at work: the organisation tree, who owes what when, and the business clock. May use
+ * A notice in use: the organisation tree, who owes what when, and the business clock. May use
  * {@code form} and {@code value}.
  */
 @NullMarked

@@ -13,13 +13,13 @@ import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.PersonKey;
 
 /**
- * The reviewer's word on a duty. Where the form pays, each person of the version is claimed first,
- * and the approval stands only with all of them: nobody is approved twice from one fund. A request
- * that dies on the way leaves claims of a duty that is not approved; the same again goes on with
- * them, and giving the duty back releases them.
+ * The reviewer's decision on a duty. If the form pays, each person of the version is claimed first,
+ * and the approval holds only with all of them: nobody is approved twice from one fund. A request
+ * that dies midway leaves claims of a duty that is not approved. Repeating it continues with these
+ * claims; giving the duty back releases them.
  */
 public final class Approval {
-  /** Claims newly taken in one request, which has to answer within seconds. */
+  /** The most persons newly claimed in one request, which has to answer within seconds. */
   static final int MOST = 10_000;
 
   private final Submissions submissions;
@@ -34,20 +34,20 @@ public final class Approval {
     this.claims = claims;
   }
 
-  /** What came of a reviewer's yes. */
+  /** The result of a reviewer's approval. */
   public sealed interface Answer {
-    /** This is how the duty stands now. */
+    /** How the duty stands now. */
     record Stands(Pointer pointer) implements Answer {}
 
-    /** Somebody on it is paid by another duty; nothing was approved. */
+    /** Somebody on the list is paid by another duty; nothing was approved. */
     record PaidElsewhere() implements Answer {}
 
-    /** Some are claimed by now; the same again goes on. */
+    /** Only some persons are claimed so far; the same request again continues. */
     record Unfinished() implements Answer {}
   }
 
   /**
-   * The reviewer's yes to the version that was seen; again changes nothing.
+   * Approves the version that the reviewer saw. Repeating the call changes nothing.
    *
    * @throws IllegalStateException if nothing is current that could be approved
    */
@@ -59,7 +59,8 @@ public final class Approval {
     if (now.current() == null) {
       throw new IllegalStateException("nothing is current for " + duty.id().key());
     }
-    // A version that becomes current from here on has nobody claimed: the same again claims them.
+    // If the current version changes after this line, nobody on it is claimed; a repeat claims
+    // them.
     if (!isCurrent(now, seen) || now.standing() == Pointer.Standing.APPROVED) {
       return new Answer.Stands(now);
     }
@@ -86,8 +87,8 @@ public final class Approval {
   }
 
   /**
-   * The reviewer's no to the version that was seen: nobody on it is claimed any more. Again changes
-   * nothing.
+   * Gives back the version that the reviewer saw, and releases the claims of its persons. Repeating
+   * the call changes nothing.
    *
    * @throws IllegalStateException if nothing is current that could be given back
    */
@@ -103,13 +104,15 @@ public final class Approval {
 
   private enum Progress {
     ALL,
-    /** Enough for one request. */
+    /** As many as one request may take. */
     SOME,
     /** Somebody belongs to another duty. */
     OTHERS
   }
 
-  /** The first one alone, so that of several duties with the same persons one gets through. */
+  /**
+   * Claims the first person alone, so that of several duties with the same persons one succeeds.
+   */
   private Progress take(Duty duty, long attempt, Rows rows) {
     List<PersonKey> persons =
         rows.persons().stream().sorted(Comparator.comparing(PersonKey::value)).toList();
@@ -130,7 +133,9 @@ public final class Approval {
     return Progress.ALL;
   }
 
-  /** False where the duty is approved by now: another request has got through with these claims. */
+  /**
+   * Releases the duty's claims; false if it is approved by now, since another request used them.
+   */
   private boolean letGo(Duty duty) {
     return claims
         .end(duty.id())
@@ -149,7 +154,7 @@ public final class Approval {
     claims.released(duty.id(), left);
   }
 
-  /** Of a version that is or was current, of a duty that pays. */
+  /** The rows of a version that is or was current, of a duty that pays. */
   private Rows rows(Duty duty, SubmissionId version) {
     Submission submission = submissions.find(version).orElseThrow();
     return Rows.of(submission, duty.paying().orElseThrow(), readings.load(version), keys);

@@ -7,22 +7,24 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
 
-/** Where archives and disbursements live, all versions side by side. */
+/** Stores archives and disbursements, those of all versions side by side. */
 public interface Archives {
-  /** Puts them all; writing again changes nothing. */
+  /** Stores all of these. Repeating the call changes nothing. */
   void write(List<Archive> archives, List<Disbursement> disbursements);
 
-  /** Takes away what {@link #write} put; again changes nothing. */
+  /** Removes what {@link #write} stored. Repeating the call changes nothing. */
   void remove(List<Archive> archives, List<Disbursement> disbursements);
 
-  /** Of all versions; the caller asks the pointers which count. */
+  /**
+   * A person's disbursements in all versions; the caller asks the pointers which versions count.
+   */
   List<Disbursement> disbursements(PersonKey person, String campaign, String fund);
 
   /** The archive entries of one version, in row order. */
   List<Archive> entries(DutyId duty, long version, List<PersonKey> persons);
 
   /**
-   * What one version of a duty says of one person; counts while that version is current.
+   * What one version of a duty says about one person; counts while that version is current.
    *
    * @param row the data row it came from, from 1
    * @param personal column key → value; every field is stored encrypted
@@ -31,10 +33,10 @@ public interface Archives {
       PersonKey person, DutyId duty, long version, int row, SortedMap<String, String> personal) {}
 
   /**
-   * Person × fund × purpose × amount × campaign, as one version of a duty has it.
+   * A payment in one version of a duty: person × fund × purpose × amount × campaign.
    *
    * @param row the data row it came from, from 1
-   * @param amount null where the federation enters it
+   * @param amount null if the federation enters it
    */
   record Disbursement(
       PersonKey person,

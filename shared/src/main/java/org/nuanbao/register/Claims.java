@@ -8,40 +8,43 @@ import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.value.PersonKey;
 
 /**
- * Who is paid from which fund of a campaign by which duty: a person by one. Taken before a duty is
- * approved, in an attempt with a number that rises; an approval names its attempt and does not
- * stand where a later one was begun or this one ended.
+ * Which duty pays which person from which fund of a campaign: one duty for each person. Claims are
+ * made before a duty is approved, in an attempt with a rising number. An approval names its
+ * attempt; it fails if that attempt has ended or a later one was begun.
  */
 public interface Claims {
-  /** Claims of this many persons were newly taken; these others belong to another duty. */
+  /** How many persons were newly claimed, and which ones belong to another duty. */
   record Taken(int newly, List<PersonKey> others) {}
 
   /**
-   * What may be left of attempts.
+   * What ended attempts may have left behind.
    *
    * @param upTo no attempt up to this one can be approved any more
    * @param versions whose persons may have been claimed
    */
   record Ended(long upTo, List<SubmissionId> versions) {}
 
-  /** The attempt for this version that is under way, or a new one, numbered after all others. */
+  /** The attempt for this version that is under way, or a new one with the next number. */
   long begin(DutyId duty, SubmissionId version);
 
-  /** Claims for the duty whoever nobody else has; again changes nothing. */
+  /** Claims those persons that no other duty has. Repeating the call changes nothing. */
   Taken take(DutyId duty, long attempt, String fund, List<PersonKey> persons);
 
-  /** Which duty has claimed these persons; those that none has are left out. */
+  /** Which duty has claimed each of these persons; persons that none has claimed are left out. */
   Map<PersonKey, DutyId> holders(String campaign, String fund, List<PersonKey> persons);
 
-  /** Ends what is under way; empty where the duty is approved, and then nothing changes. */
+  /** Ends the attempt under way; if the duty is approved, changes nothing and returns empty. */
   Optional<Ended> end(DutyId duty);
 
-  /** What earlier attempts than this one, which is under way, may have left. */
+  /** What may be left of attempts before this one, which is under way. */
   Ended before(DutyId duty, long attempt);
 
-  /** Releases what the duty has claimed in attempts up to this one. */
+  /** Releases what the duty claimed in attempts up to this one. */
   void release(DutyId duty, long upTo, String fund, List<PersonKey> persons);
 
-  /** Nothing of these is left; unless an attempt was begun since, which remembers them all. */
+  /**
+   * Records that nothing of these is left. Has no effect if an attempt was begun since: that
+   * attempt remembers them all.
+   */
   void released(DutyId duty, Ended left);
 }

@@ -33,17 +33,17 @@ import org.nuanbao.submission.Submissions;
 
 /**
  * Publishes an accepted reading, all or nothing. Rows and figures are written under the
- * submission's version, where nobody counts them; one transaction then turns the duty's pointer.
- * After that doubles are looked for. Whoever dies on the way is simply run again: every step may be
- * repeated, and a version that is current already has its doubles looked for again. Of one that
- * ended without becoming current what was written is removed.
+ * submission's version, where nobody counts them; one transaction then flips the duty's pointer.
+ * After that it looks for doubles. A run that dies midway is simply repeated: every step may be
+ * repeated, and a version that is already current has its doubles looked for again. If a version
+ * ended without becoming current, what was written for it is removed.
  *
  * <p>Cards and vouchers of a file are published one by one, each with its subject's pointer. A
- * part's figures are written before it is decided, and removed again where it did not become
- * current; its decision is kept with it, and the submission ends when all are decided.
+ * part's figures are written before it is decided, and removed again if it did not become current.
+ * Its decision is kept with it, and the submission ends when all parts are decided.
  */
 public final class Conversion {
-  /** Each lost flip means that something else of the duty was decided; more is a fault. */
+  /** Each lost flip means that another decision on the duty came first; more losses are a fault. */
   private static final int TRIES = 16;
 
   private final Submissions submissions;
@@ -79,7 +79,7 @@ public final class Conversion {
   /**
    * Brings a validated submission to its end.
    *
-   * @throws IllegalStateException if it is not validated; it is then for the queue to come again
+   * @throws IllegalStateException if it is not validated; the queue must then deliver it again
    */
   public void convert(SubmissionId id) {
     VersionContent written = null;
@@ -102,10 +102,10 @@ public final class Conversion {
   }
 
   /**
-   * One try; the next round of {@link #convert} sees what came of it.
+   * Makes one try; the next round of {@link #convert} looks at the result.
    *
-   * @param written what an earlier try has written of the version
-   * @return the same, with this try
+   * @param written what earlier tries have written of the version
+   * @return what has been written by now, this try included
    */
   private @Nullable VersionContent decide(Submission submission, @Nullable VersionContent written) {
     Duty duty = duties.get(submission.duty());
@@ -207,7 +207,7 @@ public final class Conversion {
     return end;
   }
 
-  /** Why nothing of a file became current. */
+  /** The reason why nothing of a file became current. */
   private static Outcome.Why why(Map<End, Integer> ends) {
     if (ends.containsKey(End.UNCHANGED)) {
       return Outcome.Why.UNCHANGED;
@@ -229,11 +229,11 @@ public final class Conversion {
   }
 
   /**
-   * Removes what was written of a submission that ended without becoming current and, being final,
-   * never can. Cards and vouchers are removed one by one when they are decided; of what was given
-   * up before that, here.
+   * Removes what was written for a submission that ended without becoming current; being final, it
+   * never can. Cards and vouchers are removed one by one as they are decided; those that were given
+   * up before that are removed here.
    *
-   * @param written what this worker has written, which another one may have removed in between
+   * @param written what this worker has written, which another worker may have removed since
    */
   private void clear(Submission submission, @Nullable VersionContent written) {
     if (duties.get(submission.duty()) instanceof FormDuty duty) {

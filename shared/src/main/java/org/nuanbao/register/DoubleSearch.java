@@ -12,12 +12,12 @@ import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.PersonKey;
 
 /**
- * Finds persons whose rows of one fund are current in more than one place. Run after a version
- * became current: of two versions that become current at once, the later search sees both, because
- * rows are written before the pointer turns and pointers are read after it.
+ * Finds persons whose rows of one fund are current in more than one place. It runs after a version
+ * became current. If two versions become current at once, the later search sees both, because rows
+ * are written before the pointer is flipped and pointers are read after it.
  */
 public final class DoubleSearch {
-  /** Reads under way at once: a roster may have 100,000 persons, one query each. */
+  /** Reads that run at once: a roster may have 100,000 persons, with one query each. */
   private static final int AT_ONCE = 32;
 
   private final Submissions submissions;
@@ -33,7 +33,7 @@ public final class DoubleSearch {
     this.doubles = doubles;
   }
 
-  /** Holds every double the version's persons are in, with all current rows. */
+  /** Holds every double that the version's persons are in, with all current rows. */
   void after(DutyId duty, Rows rows) {
     CurrentVersions current = new CurrentVersions(submissions, subjects);
     rows.persons().stream()

@@ -4,19 +4,19 @@ import java.util.List;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.value.PersonKey;
 
-/** Where held doubles live. */
+/** Stores held doubles. */
 public interface Doubles {
-  /** Stores it under campaign, fund and person; the newest set of claims counts. */
+  /** Stores a double under campaign, fund and person; the newest set of claims counts. */
   void hold(HeldDouble held);
 
   List<HeldDouble> held(String campaign);
 
   /**
-   * One person with two current rows of one fund: held until a reviewer has decided with both rows
-   * side by side.
+   * One person with two current rows of one fund. It is held until a reviewer, who sees both rows
+   * side by side, has decided.
    */
   record HeldDouble(String campaign, String fund, PersonKey person, List<Claim> claims) {
-    /** One of the rows. */
+    /** One of the person's rows. */
     public record Claim(DutyId duty, long version, int row) {}
   }
 }

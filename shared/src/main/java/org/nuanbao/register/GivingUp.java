@@ -11,8 +11,8 @@ import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 
 /**
- * Ends validated submissions that cannot be converted, so that their senders learn of it: rejected,
- * by a fault of ours. Needs as little as can be of what conversion needs.
+ * Ends validated submissions that cannot be converted, so that their senders learn of it: they are
+ * rejected, through our fault. Needs as little as possible of what conversion needs.
  */
 public final class GivingUp {
   private final Submissions submissions;
@@ -28,8 +28,8 @@ public final class GivingUp {
   }
 
   /**
-   * Ends one that has not ended. Where some of its cards or vouchers count already, which nobody
-   * can take back, it is accepted with these and told so.
+   * Ends a submission that has not ended. If some of its cards or vouchers already count, which
+   * cannot be undone, it is accepted with these, and the receipt says so.
    */
   public void end(SubmissionId id) {
     Submission submission = submissions.get(id);

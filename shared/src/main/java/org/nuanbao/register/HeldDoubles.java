@@ -26,8 +26,8 @@ import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
 
 /**
- * Held doubles with their rows side by side. What is stored says whom to look at; which rows count
- * is looked up anew, for a row may have been replaced since, or another one have come.
+ * Held doubles with their rows side by side. The stored item only says which person to look at. The
+ * rows that count are looked up again, because rows may have been replaced or added since.
  */
 public final class HeldDoubles {
   private static final Comparator<Claim> ORDER =
@@ -54,7 +54,7 @@ public final class HeldDoubles {
     this.duties = duties;
   }
 
-  /** Those that are doubles still, in the order they are stored in, each looked up when asked. */
+  /** The stored doubles that still are doubles, in stored order, each looked up on demand. */
   public Stream<SideBySide> of(String campaign) {
     CurrentVersions current = new CurrentVersions(submissions, subjects);
     return doubles.held(campaign).stream().flatMap(held -> shown(campaign, held, current).stream());
@@ -111,7 +111,7 @@ public final class HeldDoubles {
     return masked;
   }
 
-  /** Free text is masked like a name: it may be one, or an address. */
+  /** Free text is masked like a name, since it may be a name or an address. */
   private static String masked(Column column, String value) {
     return switch (column.type()) {
       case ID_NUMBER -> Masking.id(value);
@@ -130,9 +130,9 @@ public final class HeldDoubles {
    */
   public record SideBySide(String campaign, String fund, PersonKey person, List<Row> rows) {
     /**
-     * One of the rows.
+     * One row of a held double.
      *
-     * @param amount null where the federation enters it
+     * @param amount null if the federation enters it
      * @param masked the row's values by column, personal data masked
      */
     public record Row(

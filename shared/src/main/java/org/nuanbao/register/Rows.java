@@ -25,18 +25,18 @@ import org.nuanbao.value.PersonKey;
 
 /**
  * What one version of a duty puts into the register. Persons are told apart by the column of
- * identity numbers that {@link Disburses} names: a form that pays nobody puts nothing here, a row
- * without a number neither.
+ * identity numbers that {@link Disburses} names. A form that pays nobody puts nothing here, nor
+ * does a row that has no number.
  */
 final class Rows {
-  /** Rows written in one go. */
+  /** The number of rows written at once. */
   static final int CHUNK = 1_000;
 
   private final Submission submission;
   private final Roster form;
   private final Disburses pays;
 
-  /** A person's rows, in the order of the first; more than one only where no rule forbids it. */
+  /** Each person's rows, in the order of the first; several rows only if no rule forbids it. */
   private final Map<PersonKey, List<Line>> lines;
 
   private Rows(
@@ -47,7 +47,7 @@ final class Rows {
     this.lines = lines;
   }
 
-  /** Of a roster of persons who are paid; a card or voucher is joined to its row there. */
+  /** The rows of a roster whose persons are paid; a card or voucher belongs to a row there. */
   static Rows of(Submission submission, PayingList paying, Reading reading, Keys keys) {
     return new Rows(submission, paying.roster(), paying.disburses(), lines(paying, reading, keys));
   }
@@ -60,7 +60,7 @@ final class Rows {
     return List.copyOf(lines.keySet());
   }
 
-  /** Hands on the persons, so many at once. */
+  /** Passes on the persons in chunks. */
   void inChunks(Consumer<List<PersonKey>> work) {
     List<PersonKey> persons = persons();
     for (int from = 0; from < persons.size(); from += CHUNK) {
@@ -68,19 +68,19 @@ final class Rows {
     }
   }
 
-  /** Where the person stands in this version. */
+  /** The person's rows in this version. */
   List<HeldDouble.Claim> claims(PersonKey person) {
     return lines.getOrDefault(person, List.of()).stream()
         .map(line -> new HeldDouble.Claim(submission.duty(), submission.version(), line.number()))
         .toList();
   }
 
-  /** The first row of each of these persons. */
+  /** Archive entries made from the first row of each of these persons. */
   List<Archive> archives(List<PersonKey> persons) {
     return persons.stream().map(this::archive).toList();
   }
 
-  /** The first row of each of these persons; another one shows as a double. */
+  /** Disbursements made from each person's first row; any further row shows up as a double. */
   List<Disbursement> disbursements(List<PersonKey> persons) {
     return persons.stream().map(this::disbursement).toList();
   }

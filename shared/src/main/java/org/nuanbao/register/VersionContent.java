@@ -12,16 +12,16 @@ import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Submission;
 
 /**
- * What one version says, read once for all that is done with it.
+ * The content of one version, read once for everything that is done with it.
  *
- * @param rows null where the form pays nobody
+ * @param rows null if the form pays nobody
  */
 record VersionContent(FormDuty duty, long version, Reading reading, @Nullable Rows rows) {
 
   /**
-   * What a version leaves in the register, the figures and the index of facts. It is written before
-   * the version can become current, and removed where it never did. The cells of the figures are
-   * written first and removed last: where they are not there, nothing else is.
+   * Stores what a version leaves in the register, the figures and the index of facts. It is written
+   * before the version can become current, and removed if it never did. The cells of the figures
+   * are written first and removed last: if they are missing, so is everything else.
    */
   record Stores(
       Readings readings,
@@ -63,13 +63,13 @@ record VersionContent(FormDuty duty, long version, Reading reading, @Nullable Ro
       figures.remove(duty.id(), content.version(), Tally.nothing(duty.form()));
     }
 
-    /** Of one card or voucher. */
+    /** Writes the content of one card or voucher. */
     void write(FormDuty duty, long version, String subject, Reading part) {
       counterparts.tell(duty, version, subject, part);
       figures.save(duty.id(), version, subject, Tally.of(duty.form(), part, keys));
     }
 
-    /** Of one card or voucher. */
+    /** Removes the content of one card or voucher. */
     void remove(FormDuty duty, long version, String subject, Reading part) {
       counterparts.takeBack(duty, version, subject, part);
       figures.remove(duty.id(), version, subject);

@@ -1,6 +1,6 @@
 /**
- * Archives of persons and what was paid to them, and the conversion that publishes a reading. May
- * use {@code submission} and what lies below; the stores are ports.
+ * Archives of persons, what was paid to them, and the conversion that publishes a reading. May use
+ * {@code submission} and the packages below it; the stores are ports.
  */
 @NullMarked
 package org.nuanbao.register;

@@ -1,7 +1,7 @@
 package org.nuanbao.submission;
 
 /**
- * The file the client said it would send; the store takes no other.
+ * The file that the client announced; the store accepts no other.
  *
  * @param name as the sender calls it, for display only
  * @param size bytes

@@ -1,7 +1,7 @@
 package org.nuanbao.submission;
 
-/** The queue of finished uploads that wait to be validated. */
+/** The queue of finished uploads that are waiting to be validated. */
 public interface Arrivals {
-  /** Tells of an upload once more, as the store of originals does by itself; may be repeated. */
+  /** Reports an upload again, just as the store of originals reports it. Calls may be repeated. */
   void again(Originals.Stored original);
 }

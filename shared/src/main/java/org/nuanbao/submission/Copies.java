@@ -8,7 +8,9 @@ import java.util.Optional;
 public interface Copies {
   void save(String key, byte[] workbook);
 
-  /** Saves where nothing lies yet; false where something does, which stays as it is. */
+  /**
+   * Saves a file unless the key is taken. If it is, returns false and leaves that file as it is.
+   */
   boolean saveNew(String key, byte[] file);
 
   Optional<URI> link(String key, Duration validFor);

@@ -24,8 +24,8 @@ import org.nuanbao.reading.Reading;
 import org.nuanbao.value.PersonKey;
 
 /**
- * What forms say to each other's rules. A whole roster tells who is not on it; cards and archives
- * come one by one, so that one which is not there yet leaves its rule pending.
+ * What forms tell each other's rules. A roster comes whole, so it also tells who is not on it.
+ * Cards and archives come one by one: while one is not there yet, its rule is pending.
  */
 public final class Counterparts {
   private final Campaigns campaigns;
@@ -43,7 +43,7 @@ public final class Counterparts {
     this.keys = keys;
   }
 
-  /** Leaves what a version says in the index, before it becomes current. */
+  /** Writes what a version tells other forms to the index, before it becomes current. */
   public void tell(FormDuty duty, long version, String subject, Reading reading) {
     List<FactIndex.Entry> entries = told(duty, version, subject, reading);
     if (!entries.isEmpty()) {
@@ -51,7 +51,7 @@ public final class Counterparts {
     }
   }
 
-  /** Takes back what a version said that never became current. */
+  /** Removes from the index what was written for a version that never became current. */
   public void takeBack(FormDuty duty, long version, String subject, Reading reading) {
     List<FactIndex.Entry> entries = told(duty, version, subject, reading);
     if (!entries.isEmpty()) {
@@ -63,12 +63,15 @@ public final class Counterparts {
     return Tuple.entries(duty, version, subject, reading, notice(duty.id()), keys);
   }
 
-  /** What counts from now on, as far as it is asked; for all readings of a file or a duty. */
+  /**
+   * The versions that count now, each looked up when asked; use one for all readings of a file or
+   * duty.
+   */
   public CurrentVersions standing() {
     return new CurrentVersions(submissions, subjects);
   }
 
-  /** What is known by now of this reading's counterparts, beside what is known already. */
+  /** What is known so far of this reading's counterparts, added to what is already known. */
   public Facts known(FormDuty duty, Reading reading, Facts base, CurrentVersions standing) {
     Notice notice = notice(duty.id());
     Map<String, Set<String>> lists = new HashMap<>(base.lists());
@@ -78,7 +81,7 @@ public final class Counterparts {
       Rule.Lookup asked = rule.lookup().orElse(null);
       Counterpart counterpart = asked == null ? null : notice.fact(asked.fact()).orElse(null);
       if (asked != null && counterpart != null) {
-        // The pointer before the index, whose entries are written before the pointer turns.
+        // Read the pointer before the index: entries are written before the pointer is flipped.
         if (!isWhole(notice, counterpart, duty.id(), standing)) {
           open.add(asked.fact());
         }
@@ -99,8 +102,9 @@ public final class Counterparts {
   }
 
   /**
-   * Whom a card or voucher is about: by its identity number, else the one current roster row of its
-   * unit that has its values. Empty where there is none or more than one; then a reviewer decides.
+   * The person a card or voucher is about: by its identity number, else the one current roster row
+   * of its unit that has the same values. Empty if no row or more than one has; then a reviewer
+   * decides.
    */
   public Optional<PersonKey> person(FormDuty duty, Reading reading, CurrentVersions standing) {
     Optional<PersonKey> own = ownId(duty.form(), reading);
@@ -124,7 +128,7 @@ public final class Counterparts {
     return Optional.empty();
   }
 
-  /** By the identity number that may name its subject, where one is filled in. */
+  /** The person by the identity number that may name the form's subject, if it is filled in. */
   Optional<PersonKey> ownId(Form form, Reading reading) {
     if (form instanceof Single single) {
       return single.subject().stream()
@@ -138,7 +142,7 @@ public final class Counterparts {
     return Optional.empty();
   }
 
-  /** The unit's roster whose rows these vouchers prove, as it counts now. */
+  /** The unit's current roster, whose rows these vouchers prove. */
   Optional<Evidence> evidence(FormDuty duty, Readings readings) {
     if (!(duty.form() instanceof Voucher voucher)) {
       return Optional.empty();
@@ -155,7 +159,10 @@ public final class Counterparts {
             .flatMap(form -> Evidence.in((Roster) form, readings.load(current.submission()), keys));
   }
 
-  /** The reading's own values, as often as a counterpart has them; another's value as a blank. */
+  /**
+   * The reading's own values, once for each time that counterparts have them. If they only have the
+   * first value, with others beside it, it comes once with a blank.
+   */
   private List<List<String>> found(
       FormDuty duty,
       Reading reading,
@@ -183,7 +190,7 @@ public final class Counterparts {
     return rows;
   }
 
-  /** Not what the reading's own earlier version said. */
+  /** The entries of current versions, without those of the reading's own earlier version. */
   private List<FactIndex.Entry> current(
       FormDuty duty,
       Reading reading,
@@ -206,7 +213,9 @@ public final class Counterparts {
         .toList();
   }
 
-  /** Whether all that the counterpart will ever say is there: a form that the unit files once. */
+  /**
+   * Whether all that the counterpart will ever say is there: its form is filed once, and has been.
+   */
   private static boolean isWhole(
       Notice notice, Counterpart counterpart, DutyId asking, CurrentVersions standing) {
     boolean oneByOne = notice.form(counterpart.form()).filter(Single.class::isInstance).isPresent();

@@ -10,9 +10,10 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Single;
 
 /**
- * Which versions count: of a duty the one that its pointer names; of cards and vouchers, which come
- * one by one, the one of each subject. Whether a version counts is for what is judged or searched
- * together: each pointer, and each place of the index, is read once.
+ * Which versions count. A duty has the one that its pointer names; cards and vouchers, which come
+ * one by one, have one for each subject. One object serves what is judged or searched together: for
+ * the question whether a version counts, it reads each pointer and each place of the index only
+ * once.
  */
 public final class CurrentVersions {
   private final Submissions submissions;
@@ -27,7 +28,7 @@ public final class CurrentVersions {
   }
 
   /**
-   * All that counts of a duty: one version, or one a card or voucher, sorted by subject.
+   * The versions that count for a duty: one, or one for each card or voucher, sorted by subject.
    *
    * @param pointer the duty's, just read
    */
@@ -40,19 +41,19 @@ public final class CurrentVersions {
             : List.of(Subjects.Current.whole(current));
   }
 
-  /** The same at a business moment of the past. */
+  /** The versions that counted for a duty at a business moment of the past. */
   public List<Subjects.Current> of(Form form, DutyId duty, Instant at) {
     return form instanceof Single
         ? subjects.currentAt(duty, at)
         : submissions.currentAt(duty, at).stream().map(Subjects.Current::whole).toList();
   }
 
-  /** Whether this is the duty's version. */
+  /** Whether this is the duty's current version. */
   public boolean counts(DutyId duty, long version) {
     return duties.computeIfAbsent(duty, this::version) == version;
   }
 
-  /** Whether the entry's version is that of its duty, or of its subject. */
+  /** Whether the entry's version is the current one of its duty, or of its subject. */
   boolean counts(FactIndex.Entry entry) {
     return entry.subject().isEmpty()
         ? counts(entry.duty(), entry.version())
@@ -60,7 +61,7 @@ public final class CurrentVersions {
             == entry.version();
   }
 
-  /** Whether any version of the duty counts. */
+  /** Whether the duty has a current version. */
   boolean hasCurrent(DutyId duty) {
     return !counts(duty, 0);
   }
@@ -69,7 +70,7 @@ public final class CurrentVersions {
     return places.computeIfAbsent(place, name -> index.find(name, ""));
   }
 
-  /** 0, which no version has, where none is current. */
+  /** The duty's current version; 0, which no version has, if none is current. */
   private long version(DutyId duty) {
     Pointer.Current current = submissions.pointer(duty).current();
     return current == null ? 0 : current.version();

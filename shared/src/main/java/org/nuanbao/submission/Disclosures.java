@@ -3,19 +3,21 @@ package org.nuanbao.submission;
 import java.time.Instant;
 import java.util.List;
 
-/** Whom unmasked personal data was handed to; noted before it is. */
+/**
+ * Records who was given unmasked personal data. A record is written before the data is handed over.
+ */
 public interface Disclosures {
   /**
-   * Somebody is given the way to a submission's annotated copy.
+   * Records that somebody is given access to a submission's annotated copy.
    *
    * @param by the token's subject
    * @param at business moment
    */
   void copy(SubmissionId id, String by, Instant at);
 
-  /** Who was given it, oldest first. */
+  /** Who was given a submission's copy, oldest first. */
   List<Disclosure> of(SubmissionId id);
 
-  /** Once. */
+  /** One time that somebody was given a copy. */
   record Disclosure(String by, Instant at) {}
 }

@@ -21,8 +21,8 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.value.PersonKey;
 
 /**
- * Whether a voucher agrees with the roster row it proves: the person stands there, with the same
- * amount. A note for the reviewer only, since no rule of the form says it.
+ * Whether a voucher agrees with the roster row it proves: the person is there, with the same
+ * amount. Only a note for the reviewer, since no rule of the form requires it.
  */
 final class Evidence {
   private final Roster roster;
@@ -37,7 +37,7 @@ final class Evidence {
     this.rows = rows;
   }
 
-  /** Empty where the roster pays nobody. */
+  /** Empty if the roster pays nobody. */
   static Optional<Evidence> in(Roster roster, Reading reading, Keys keys) {
     Disburses pays = roster.disburses();
     return pays != null && reading.body() instanceof Body.Lines(List<Line> rows, var ignored)
@@ -47,7 +47,7 @@ final class Evidence {
   }
 
   /**
-   * What does not agree; nothing where it cannot be told.
+   * A finding for what does not agree; empty if it agrees or cannot be compared.
    *
    * @param person whom the voucher names by an identity number
    */
@@ -85,7 +85,7 @@ final class Evidence {
             "Voucher and roster row give different amounts; have the wrong one corrected."));
   }
 
-  /** The one question whose sum the voucher tells. */
+  /** The ref of the question whose sum is the voucher's amount, if there is exactly one. */
   private static @Nullable String amountRef(Voucher form) {
     List<String> totals =
         form.measures().stream()
@@ -95,7 +95,7 @@ final class Evidence {
     return totals.size() == 1 ? totals.getFirst() : null;
   }
 
-  /** Empty where the federation enters the amount, or the row has none. */
+  /** The amount in the row; empty if the federation enters the amount, or the row has none. */
   private Optional<Listed> listed(Line row) {
     BigDecimal yuan =
         pays.amount() instanceof FromColumn(String column)

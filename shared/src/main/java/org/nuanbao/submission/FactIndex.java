@@ -6,18 +6,18 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.value.PersonKey;
 
 /**
- * What forms say to the rules of other forms, as keyed hashes only. Entries of all versions stand
- * side by side; the caller asks the pointers which count.
+ * What forms tell the rules of other forms, as keyed hashes only. Entries of all versions are kept
+ * side by side; the caller asks the pointers which of them count.
  */
 public interface FactIndex {
   /**
-   * One row, card or voucher.
+   * The entry of one row, card or voucher.
    *
-   * @param place the campaign and the fact, and the unit where only the same unit's count
+   * @param place the campaign and the fact, and the unit if only entries of the same unit count
    * @param key hash of the first value
    * @param whole hash of all values
    * @param subject of a card or voucher; empty for a roster
-   * @param row data row, from 1; of a card or voucher 0
+   * @param row data row, from 1; 0 for a card or voucher
    * @param person whom the row pays, if the form pays
    */
   record Entry(
@@ -30,12 +30,12 @@ public interface FactIndex {
       int row,
       @Nullable PersonKey person) {}
 
-  /** Written before their version becomes current; again changes nothing. */
+  /** Writes entries, before their version becomes current. Repeating the call changes nothing. */
   void write(List<Entry> entries);
 
-  /** Takes away what {@link #write} put; again changes nothing. */
+  /** Removes what {@link #write} wrote. Repeating the call changes nothing. */
   void remove(List<Entry> entries);
 
-  /** All of a place, or those of one key where it is not empty; in no order. */
+  /** The entries of a place, or only those with this key if it is not empty; in no order. */
   List<Entry> find(String place, String key);
 }

@@ -1,7 +1,10 @@
 package org.nuanbao.submission;
 
-/** The queue of validated submissions that wait to be converted. */
+/** The queue of validated submissions that are waiting to be converted. */
 public interface Handover {
-  /** May be called again; a submission that comes twice is converted once. */
+  /**
+   * Queues a submission. Calls may be repeated: a submission that is queued twice is converted
+   * once.
+   */
   void toConvert(SubmissionId id);
 }

@@ -2,7 +2,7 @@ package org.nuanbao.submission;
 
 import org.nuanbao.value.PersonKey;
 
-/** Keyed hashes: what lets a value be found again without being told. */
+/** Keyed hashes: they let a value be found again without revealing it. */
 public interface Keys {
   PersonKey person(String normalisedId);
 

@@ -2,7 +2,7 @@ package org.nuanbao.submission;
 
 import java.util.regex.Pattern;
 
-/** One mail that came in; ASCII, safe in keys, says nothing of who sent it. */
+/** The id of one incoming mail: ASCII, safe in keys, and silent about who sent the mail. */
 public record MailId(String value) {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,119}");
 

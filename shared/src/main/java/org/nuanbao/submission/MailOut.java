@@ -2,9 +2,9 @@ package org.nuanbao.submission;
 
 import java.util.Map;
 
-/** The way mails leave. */
+/** Sends mails. */
 public interface MailOut {
-  /** Hands the mail to the next server; an unchecked exception where that fails. */
+  /** Hands the mail to the next server; throws an unchecked exception if that fails. */
   void send(Mail mail);
 
   /**

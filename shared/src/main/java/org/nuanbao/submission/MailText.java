@@ -13,16 +13,16 @@ import org.nuanbao.submission.SetAside.Reply;
 import org.nuanbao.value.Masking;
 
 /**
- * The mails that are sent, receipts and questions: short lines of plain text for a telephone's
- * screen. {@code X-Nuanbao-Receipt} bears a receipt's number; {@code Auto-Submitted} (RFC 3834)
- * keeps other machines from answering.
+ * The text of the mails that are sent, receipts and questions: short lines of plain text for a
+ * telephone's screen. {@code X-Nuanbao-Receipt} holds a receipt's number; {@code Auto-Submitted}
+ * (RFC 3834) keeps other machines from answering.
  */
 public final class MailText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
-  /** The header that bears a receipt's number. */
+  /** The header that holds a receipt's number. */
   public static final String NUMBER = "X-Nuanbao-Receipt";
 
   private static final String BY_A_MACHINE =
@@ -31,7 +31,7 @@ public final class MailText {
       A machine wrote this; please do not answer it.
       """;
 
-  /** How to go on where something came by mail: an answer may go where nobody takes it up. */
+  /** What to do next if the file came by mail: a reply to the receipt might be read by nobody. */
   private static final String AGAIN_BY_MAIL =
       BY_A_MACHINE
           + """
@@ -49,7 +49,7 @@ public final class MailText {
         null);
   }
 
-  /** The same as an answer to the mail that the file came with. */
+  /** The receipt as a reply to the mail that the file came with. */
   public static MailOut.Mail receipt(Receipt receipt, MailOrigin mailed) {
     String subject =
         "Re: "
@@ -62,7 +62,7 @@ public final class MailText {
     return mail(receipt, subject, text(receipt) + AGAIN_BY_MAIL, mailed.messageId());
   }
 
-  /** The mail that asks back: what could not be filed, and what to do. */
+  /** The mail that asks the sender back: it says what could not be filed, and what to do. */
   public static MailOut.Mail question(SetAside aside, Reply reply) {
     StringBuilder text = new StringBuilder();
     text.append("您发来的邮件已收到，但下面的内容没有计入报送，请按提示处理后重新发送。\n");
@@ -93,7 +93,7 @@ public final class MailText {
         answering(messageId, Map.of(NUMBER, receipt.number())));
   }
 
-  /** Headers of an answer: to which message (RFC 5322), and that a machine wrote it. */
+  /** Headers of a reply: which message it answers (RFC 5322), and that a machine wrote it. */
   private static Map<String, String> answering(
       @Nullable String messageId, Map<String, String> more) {
     Map<String, String> headers = new TreeMap<>(more);
@@ -131,17 +131,17 @@ public final class MailText {
     text.append(oneLine(line)).append('\n');
   }
 
-  /** What the sender or a notice wrote never starts a line or a header of its own. */
+  /** Keeps what the sender or a notice wrote from starting a line or a header of its own. */
   private static String oneLine(String text) {
     return UNSEEN.matcher(text).replaceAll(" ").strip();
   }
 
   /**
-   * What is said of an outcome.
+   * The words for an outcome.
    *
-   * @param heading over the receipt's lines
+   * @param heading above the receipt's lines
    * @param next what to do
-   * @param english all of it in short
+   * @param english a short summary of it all
    */
   private record Words(String outcome, String heading, String next, String english) {
     static Words of(Outcome outcome) {

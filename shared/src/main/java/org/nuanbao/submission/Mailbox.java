@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is noted of mails that came in. Every call may be repeated and then changes nothing. */
+/** Records about incoming mails. Repeating any call changes nothing. */
 public interface Mailbox {
-  /** Notes that a submission came by mail. */
+  /** Records that a submission came by mail. */
   void filed(SubmissionId submission, MailOrigin mail);
 
-  /** How a submission came by mail; empty where it did not. */
+  /** How a submission came by mail; empty if it did not. */
   Optional<MailOrigin> filed(SubmissionId submission);
 
-  /** Sets a mail aside; the first time counts. */
+  /** Sets a mail aside; only the first call counts. */
   void setAside(SetAside aside);
 
   Optional<Noted> aside(MailId mail);
@@ -21,20 +21,22 @@ public interface Mailbox {
   /** A mail that was set aside, and whether its sender has been asked. */
   record Noted(SetAside aside, boolean asked) {}
 
-  /** All that were set aside, newest first. */
+  /** All mails that were set aside, newest first. */
   List<SetAside> asides();
 
-  /** Those whose sender is to be asked and was not yet, oldest first. */
+  /** Mails whose sender is to be asked and has not been yet, oldest first. */
   List<SetAside> unasked();
 
-  /** The sender has been asked. */
+  /** Records that the sender has been asked. */
   void asked(MailId mail, Instant at);
 
-  /** Has whoever asks told of this mail once more; nothing if its sender has been asked. */
+  /**
+   * Reports this mail again to whoever asks its sender; does nothing if the sender has been asked.
+   */
   void again(MailId mail, Instant at);
 
   /**
-   * Whether an address may get one more answer within the hour; if so, it counts. No key holds an
+   * Whether an address may get one more answer within the hour; if so, counts it. No key holds an
    * address.
    *
    * @param most answers an hour
@@ -44,7 +46,7 @@ public interface Mailbox {
   /**
    * How a submission came by mail.
    *
-   * @param messageId of the mail; null where it has none that may be named in an answer
+   * @param messageId of the mail; null if it has none that an answer may name
    * @param subject of the mail, as it may be shown
    * @param scans signed pages that came beside the file; kept, never opened
    */

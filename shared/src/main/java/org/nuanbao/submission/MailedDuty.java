@@ -15,16 +15,16 @@ import org.nuanbao.value.Masking;
 
 /**
  * The duty that a file sent by mail is meant for: one of its sender's own, or none. What the file
- * says of itself only chooses among these.
+ * says about itself only helps to choose among these.
  */
 public sealed interface MailedDuty {
-  /** Candidates named in a question; the rest is not. */
+  /** How many candidates a question names; any others are left out. */
   int SHOWN = 20;
 
-  /** The one. */
+  /** The one duty that the file is meant for. */
   record One(Duty duty) implements MailedDuty {}
 
-  /** It cannot be told. */
+  /** The duty cannot be determined. */
   record None(Why why, List<String> details) implements MailedDuty {
     public Entry entry(String file) {
       return new Entry(why, Masking.shownName(file), details);
@@ -32,10 +32,10 @@ public sealed interface MailedDuty {
   }
 
   /**
-   * Of a workbook, where several forms are owed.
+   * The duty of a workbook, if several forms are owed.
    *
    * @param owed forms that the sender's units owe
-   * @param approved duties that take nothing any more
+   * @param approved whether a duty is approved and takes nothing more
    */
   static MailedDuty of(List<Duty> owed, MailedWorkbook recognised, Predicate<DutyId> approved) {
     return switch (recognised) {
@@ -45,7 +45,10 @@ public sealed interface MailedDuty {
     };
   }
 
-  /** Of a document, or of a workbook where one form is owed: nothing it says of itself counts. */
+  /**
+   * The duty of a document, or of a workbook if one form is owed; what it says of itself is
+   * ignored.
+   */
   static MailedDuty one(List<Duty> meant, Predicate<DutyId> approved) {
     return one(meant, approved, Why.WHICH_DOCUMENT);
   }
@@ -76,13 +79,13 @@ public sealed interface MailedDuty {
     return dated.isEmpty() ? named : dated;
   }
 
-  /** Those that the hint speaks of; all where it speaks of none. */
+  /** The duties that match the hint; all of them if none does. */
   private static List<Duty> hinted(List<Duty> duties, Predicate<Duty> hint) {
     List<Duty> hinted = duties.stream().filter(hint).toList();
     return hinted.isEmpty() ? duties : hinted;
   }
 
-  /** A recurring report is dated within the time it tells of: the first that ends then or later. */
+  /** Whether the report is for this duty: the first that ends on the day it is dated, or later. */
   private static boolean asksAbout(Duty duty, LocalDate day, List<Duty> among) {
     Optional<Duty> first =
         Stream.concat(Stream.of(duty), among.stream())

@@ -18,9 +18,9 @@ import org.nuanbao.form.Voucher;
 import org.nuanbao.reading.Reading;
 
 /**
- * What reviewers have to look at, judged anew whenever they ask: rules whose facts are not known
- * yet, and rules of other forms that are broken by now. So a counterpart settles what was pending
- * as soon as it is current, and neither outcome nor totals change.
+ * What reviewers have to look at, judged again whenever they ask: rules that wait for facts, and
+ * rules about other forms that are broken by now. So a counterpart settles what was pending as soon
+ * as it is current, and neither outcome nor totals change.
  */
 public final class Notes {
   private final Submissions submissions;
@@ -34,9 +34,9 @@ public final class Notes {
   }
 
   /**
-   * A rule of one roster, card or voucher.
+   * A note about a rule of one roster, card or voucher.
    *
-   * @param rule null where no rule says it: a voucher that disagrees with the row it proves
+   * @param rule null if no rule is behind it: a voucher that disagrees with the row it proves
    * @param broken null while the rule waits for what is not known yet
    */
   public record Note(
@@ -45,12 +45,12 @@ public final class Notes {
   /**
    * A reading that counts.
    *
-   * @param part of a card or voucher
+   * @param part for a card or voucher; else null
    */
   public record Filed(
       SubmissionId submission, Reading reading, boolean late, Subjects.@Nullable Current part) {}
 
-  /** In the order of the subjects and of the rules; none of a document. */
+  /** The notes of a duty, in the order of the subjects and the rules; none for a document. */
   public List<Note> of(Duty duty) {
     List<Note> notes = new ArrayList<>();
     if (duty instanceof FormDuty owed) {
@@ -71,7 +71,7 @@ public final class Notes {
     return List.copyOf(notes);
   }
 
-  /** The readings that count for the duty: one, or one a card or voucher. */
+  /** The readings that count for the duty: one, or one for each card or voucher. */
   public List<Filed> current(FormDuty duty) {
     Map<SubmissionId, List<Reading>> files = new HashMap<>();
     Pointer pointer = submissions.pointer(duty.id());

@@ -7,21 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.submission.Submission.State;
 
 /**
- * A submission that is not final, and why.
+ * A submission that is not final, and the reason.
  *
- * @param original its file; null where there is none
+ * @param original its file; null if there is none
  */
 public record OpenSubmission(
     Submission submission, Originals.@Nullable Stored original, Reason reason) {
-  /**
-   * Longer than any queue hides a message, so that nothing that is being worked on is sent again.
-   */
+  /** Longer than any queue hides a message, so that nothing is sent again while it is worked on. */
   static final Duration STUCK_AFTER = Duration.ofMinutes(31);
 
-  /** Far longer than any address can be used, and any file that was under way then takes. */
+  /** Far longer than any upload URL is valid, plus the time for a file that was under way then. */
   static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
 
-  /** Why it is not final. */
+  /** Why a submission is not final. */
   public enum Reason {
     /** Nothing was uploaded for it yet. */
     NO_FILE,

@@ -15,27 +15,27 @@ public interface Originals {
   /** The submission an object's key belongs to; empty for a foreign key. */
   Optional<SubmissionId> owner(String key);
 
-  /** Puts the file of a submission that came by mail; where one lies already it stays. */
+  /** Stores the file of a submission that came by mail; a file that is already there stays. */
   void put(Submission submission, byte[] file);
 
-  /** The bytes; empty while there is no object. */
+  /** The bytes of a submission's file; empty while there is no object. */
   Optional<byte[]> read(SubmissionId id);
 
-  /** Where a submission's file lies. */
+  /** The key of a submission's file. */
   String key(Submission submission);
 
-  /** The object that lies there; empty while there is none. */
+  /** The object at this key; empty while there is none. */
   Optional<Stored> stored(String key);
 
   /**
    * Objects in the order of their keys.
    *
-   * @param after from the next one on; empty for the first
+   * @param after the key to start after; empty to start at the first
    */
   List<Stored> after(String after, int most);
 
   /**
-   * A file that is there.
+   * A file that is in the store.
    *
    * @param at when it was complete, by the machine's clock
    */

@@ -14,11 +14,11 @@ import org.nuanbao.campaign.Notice;
 import org.nuanbao.submission.Sweeps.SweepReport;
 
 /**
- * Compares originals with records, a part each time. Nothing is mended: an original without a
- * record is evidence, and one that is gone cannot be made again; both are for people to look at.
+ * Compares originals with records, a part each time. It repairs nothing: an original without a
+ * record is evidence, and a missing one cannot be made again; people have to look at both.
  */
 public final class OriginalsAudit {
-  /** Reported at most, of each kind. */
+  /** The most entries of each kind that are reported. */
   private static final int SHOWN = 100;
 
   private final Submissions submissions;
@@ -31,7 +31,7 @@ public final class OriginalsAudit {
     this.campaigns = campaigns;
   }
 
-  /** What was found, how many were looked at, and which last. */
+  /** What was found, how many were looked at, and which came last. */
   record Found(
       List<String> withoutRecord,
       List<String> withoutOriginal,
@@ -81,7 +81,7 @@ public final class OriginalsAudit {
     return submission.isPresent() && originals.stored(originals.key(submission.get())).isPresent();
   }
 
-  /** The next duties that were ever filed, in the order of their keys. */
+  /** Pointers of the next duties that were ever filed, in the order of their keys. */
   private List<Pointer> pointers(String after) {
     List<Pointer> next = new ArrayList<>();
     for (Place place : places()) {
@@ -108,7 +108,7 @@ public final class OriginalsAudit {
   }
 
   private record Place(String campaign, String form) {
-    /** What the keys of its duties begin with. */
+    /** The beginning of its duties' keys. */
     String prefix() {
       return campaign + "~" + form + "~";
     }

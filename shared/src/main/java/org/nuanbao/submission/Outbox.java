@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /** Receipts on their way out. */
 public interface Outbox {
-  /** Stored and not yet marked as sent, oldest first. */
+  /** Receipts that are stored and not yet marked as sent, oldest first. */
   List<Receipt> unsent();
 
-  /** The receipt a submission left; empty while it is not final. */
+  /** The receipt of a submission; empty while the submission is not final. */
   Optional<Posted> posted(SubmissionId id);
 
   /** A receipt, and whether it was marked as sent. */
@@ -17,6 +17,6 @@ public interface Outbox {
 
   void sent(Receipt receipt, Instant at);
 
-  /** Has whoever sends receipts told of this one once more; nothing if it was sent. */
+  /** Reports this receipt again to whoever sends receipts; does nothing if it was sent. */
   void again(Receipt receipt, Instant at);
 }

@@ -6,10 +6,10 @@ import org.nuanbao.submission.Submission.State;
 public sealed interface Outcome {
   record Accepted(boolean late) implements Outcome {}
 
-  /** Has errors, or cannot be read. */
+  /** The file has errors, or cannot be read. */
   record Rejected() implements Outcome {}
 
-  /** Nothing is wrong with it that its sender could mend: it could not be taken in here. */
+  /** The file could not be taken in, through a fault here; the sender can mend nothing. */
   record Failed() implements Outcome {}
 
   record Superseded(Why why) implements Outcome {}

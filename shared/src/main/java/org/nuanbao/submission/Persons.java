@@ -10,13 +10,13 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.value.IdNumber;
 import org.nuanbao.value.PersonKey;
 
-/** Whom a cell with an identity number means, and a column of them. */
+/** Finds the persons that cells with identity numbers name. */
 public final class Persons {
   private Persons() {}
 
   /**
-   * The same person from however the number was typed: full width, with spaces, {@code x} for
-   * {@code X}, with 15 digits for 18. Empty where no text stands.
+   * The person's key. It is the same however the number was typed: full width, with spaces,
+   * {@code x} for {@code X}, with 15 digits for 18. Empty if the cell has no text.
    */
   public static Optional<PersonKey> key(Value value, Keys keys) {
     return switch (value) {
@@ -28,7 +28,7 @@ public final class Persons {
     };
   }
 
-  /** Each person's rows, in the order of the first; without those that name nobody. */
+  /** Each person's rows, in the order of their first row; without rows that name nobody. */
   public static Map<PersonKey, List<Line>> rows(List<Line> all, int column, Keys keys) {
     Map<PersonKey, List<Line>> rows = new LinkedHashMap<>();
     for (Line line : all) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 
 /**
- * What counts for a duty.
+ * Which version counts for a duty.
  *
  * @param lastVersion the highest version given out
  * @param decidedUpTo no version up to this one can become current any more
@@ -18,7 +18,7 @@ public record Pointer(
   public record Current(
       SubmissionId submission, long version, String valuesHash, Instant receivedAt, boolean late) {}
 
-  /** What the reviewer said of the duty. */
+  /** What the reviewer has decided about the duty. */
   public enum Standing {
     OPEN,
     APPROVED,
@@ -30,7 +30,7 @@ public record Pointer(
     return decidedUpTo < version && standing != Standing.APPROVED;
   }
 
-  /** Whether nothing was decided since, neither of a version nor by the reviewer. */
+  /** Whether nothing was decided since, neither about a version nor by the reviewer. */
   public boolean standsAs(Pointer seen) {
     return decidedUpTo == seen.decidedUpTo && standing == seen.standing;
   }

@@ -3,19 +3,19 @@ package org.nuanbao.submission;
 import java.util.List;
 import org.nuanbao.reading.Reading;
 
-/** Accepted values on their way from validating to converting; compressed, then encrypted. */
+/** Stores accepted values between validation and conversion; compressed, then encrypted. */
 public interface Readings {
   /**
-   * Saving again replaces.
+   * Saves a file's readings; saving again replaces them.
    *
-   * @param parts one, or several where a file holds several cards or vouchers
+   * @param parts one, or several if a file holds several cards or vouchers
    */
   void save(SubmissionId id, List<Reading> parts);
 
-  /** All parts, in the order of the file. */
+  /** All readings of a file, in the order of the file. */
   List<Reading> parts(SubmissionId id);
 
-  /** A file of one part. */
+  /** Saves the reading of a file of one part. */
   default void save(SubmissionId id, Reading reading) {
     save(id, List.of(reading));
   }

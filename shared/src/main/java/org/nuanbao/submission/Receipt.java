@@ -8,7 +8,8 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.value.Sha256;
 
 /**
- * What settles “I did send it”. Bears no personal data.
+ * The proof that a submission was sent and how it ended (“I did send it”). Contains no personal
+ * data.
  *
  * @param number the same for one outcome, however often it is mailed
  * @param at business moment of receiving
@@ -31,7 +32,7 @@ public record Receipt(
   private static final int LENGTH = 8;
 
   /**
-   * The number of a receipt, made from the submission alone, so that a repeated try gives it again:
+   * Makes the number of a receipt from the submission alone, so that a repeated try gives it again:
    * {@code NB}, the business day of receiving, and eight characters of Crockford's base 32 (which
    * has no I, L, O, U) that can be read out over the telephone.
    */

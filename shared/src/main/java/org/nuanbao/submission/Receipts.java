@@ -19,9 +19,9 @@ import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.Masking;
 
-/** Makes the receipt of each outcome. Made again for the same submission, it is the same. */
+/** Makes the receipt for each outcome. Making it again for the same submission gives the same. */
 public final class Receipts {
-  /** Findings told in a mail; the rest is counted. */
+  /** The most findings that a mail lists; the rest is only counted. */
   static final int SHOWN = 20;
 
   private final Duties duties;
@@ -31,21 +31,26 @@ public final class Receipts {
   }
 
   /**
-   * The version is current now.
+   * The receipt for a version that is current now.
    *
-   * @param totals what was taken, one sentence each, without personal data
+   * @param totals what was accepted, one sentence each, without personal data
    */
   public Receipt accepted(Submission submission, boolean late, List<String> totals) {
     return receipt(submission, new Outcome.Accepted(late), totals);
   }
 
-  /** The version of a form is current now; figures and counts are told, nothing of persons. */
+  /**
+   * The receipt for a form's version that is current now: figures and counts, nothing about
+   * persons.
+   */
   public Receipt accepted(
       Submission submission, boolean late, Form form, Reading reading, List<Finding> findings) {
     return accepted(submission, late, withWarnings(lines(form, reading), findings));
   }
 
-  /** Of a file of cards or vouchers some are current now; told is how many ended how. */
+  /**
+   * The receipt for a file of cards or vouchers of which some are current now: how many ended how.
+   */
   public Receipt accepted(
       Submission submission,
       boolean late,
@@ -54,7 +59,7 @@ public final class Receipts {
     return accepted(submission, late, withWarnings(lines(ends), findings));
   }
 
-  /** The same where the rest could not be taken in, by our fault. */
+  /** The same if the rest could not be taken in, through our fault. */
   public Receipt acceptedInPart(
       Submission submission, boolean late, Map<Subjects.End, Integer> ends) {
     List<String> lines = new ArrayList<>(lines(ends));
@@ -62,12 +67,12 @@ public final class Receipts {
     return accepted(submission, late, lines);
   }
 
-  /** A document, which is kept as it came. */
+  /** The receipt for a document, which is kept as it came. */
   public Receipt kept(Submission submission, boolean late) {
     return accepted(submission, late, List.of("文件已按原样保存，系统不打开文件，不检查其中内容。"));
   }
 
-  /** Errors first, each with its place, the first {@value #SHOWN} of them; then the count. */
+  /** The receipt with the first {@value #SHOWN} errors, each with its place, and their count. */
   public Receipt rejected(Submission submission, List<Finding> findings) {
     List<Finding> errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
     List<String> lines = new ArrayList<>();
@@ -82,18 +87,18 @@ public final class Receipts {
     return receipt(submission, new Outcome.Rejected(), lines);
   }
 
-  /** It could not be taken in, which is nobody's fault but ours. */
+  /** The receipt for a file that could not be taken in, through our fault alone. */
   public Receipt failed(Submission submission) {
     return receipt(
         submission, new Outcome.Failed(), List.of("文件已经收到并保存，但系统多次处理都没有成功，没有入库。这是系统的问题，不是表格的问题。"));
   }
 
-  /** The version did not become current, and why. */
+  /** The receipt for a version that did not become current, with the reason. */
   public Receipt superseded(Submission submission, Outcome.Why why) {
     return superseded(submission, why, Pointer.Standing.OPEN);
   }
 
-  /** The same where the reviewer has said something of the duty. */
+  /** The same if the reviewer has decided something about the duty. */
   public Receipt superseded(Submission submission, Outcome.Why why, Pointer.Standing standing) {
     List<String> lines = new ArrayList<>();
     lines.add(line(why));
@@ -150,7 +155,9 @@ public final class Receipts {
     return lines;
   }
 
-  /** One sentence a line: a statistics form's main items and how many were filled, or the rows. */
+  /**
+   * One sentence a line: a statistics form's main items and how many were filled, or the row count.
+   */
   private static List<String> lines(Form form, Reading reading) {
     if (reading.saysNothing()) {
       return List.of("零报告：本期无发生。");
@@ -168,7 +175,7 @@ public final class Receipts {
     };
   }
 
-  /** Of each part what is told of its kind, behind its name. */
+  /** The lines of each part, with the part's name in front. */
   private static List<String> parts(FormOfParts form, Body.Answers answers) {
     List<String> lines = new ArrayList<>();
     for (FormOfParts.Part part : form.parts()) {
@@ -186,7 +193,7 @@ public final class Receipts {
     return lines.isEmpty() ? List.of("共 1 份。") : lines;
   }
 
-  /** Of a file of cards or vouchers: how many ended how. */
+  /** For a file of cards or vouchers: how many parts ended in each way. */
   private static List<String> lines(Map<Subjects.End, Integer> ends) {
     List<String> lines = new ArrayList<>();
     lines.add("共 " + ends.values().stream().mapToInt(Integer::intValue).sum() + " 份。");

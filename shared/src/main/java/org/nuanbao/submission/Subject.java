@@ -17,15 +17,15 @@ import org.nuanbao.reading.Reading;
 import org.nuanbao.value.Masking;
 
 /**
- * Whom a card or voucher is about: the first of the form's lists of questions that are all
- * answered, however the answers were typed.
+ * Whom a card or voucher is about. The form has lists of questions; the first list that is fully
+ * answered decides, however the answers were typed.
  *
  * @param questions what tells it apart
  * @param values their answers, normalised; personal data
  */
 public record Subject(List<String> questions, List<String> values) {
 
-  /** Empty where no list of questions is answered. */
+  /** The subject of a reading; empty if no list of questions is answered. */
   public static Optional<Subject> of(Single form, Reading reading) {
     if (!(reading.body() instanceof Body.Answers answers)) {
       throw new IllegalArgumentException("no card or voucher: " + reading.form());
@@ -53,8 +53,8 @@ public record Subject(List<String> questions, List<String> values) {
   }
 
   /**
-   * What is wrong with a file's cards or vouchers beside each other, in the order of the parts: one
-   * subject, one part.
+   * Findings from comparing a file's cards or vouchers, in the order of the parts: there may be
+   * only one part for each subject.
    */
   public static List<Finding> findings(Single form, List<Reading> parts) {
     SubjectCheck all = new SubjectCheck(form);
@@ -62,13 +62,13 @@ public record Subject(List<String> questions, List<String> values) {
     return List.copyOf(all.findings);
   }
 
-  /** Says nothing of the person. */
+  /** Reveals nothing about the person. */
   @Override
   public String toString() {
     return "subject by " + questions;
   }
 
-  /** The parts of a file beside each other. */
+  /** Compares the parts of a file with each other. */
   private static final class SubjectCheck {
     private final Single form;
     private final Map<Subject, Reading> known = new HashMap<>();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.nuanbao.campaign.DutyId;
 
 /**
- * Where the pointers of subjects live: of duties whose form is about one person each, a card or a
- * voucher. Every call may be repeated after a lost answer and then changes nothing.
+ * Stores the pointers of subjects, for duties whose form is about one person each, a card or a
+ * voucher. After a lost answer any call may be repeated and then changes nothing.
  */
 public interface Subjects {
   /**
@@ -19,9 +19,9 @@ public interface Subjects {
    */
   record Part(String subject, int number, String valuesHash) {}
 
-  /** How a part ended, once and for good. */
+  /** How a part ended; this never changes again. */
   enum End {
-    /** Its subject's current version from then on, until a newer one comes. */
+    /** The part is its subject's current version, until a newer one comes. */
     CURRENT,
     /** The subject's current version has the same values. */
     UNCHANGED,
@@ -32,9 +32,9 @@ public interface Subjects {
   }
 
   /**
-   * What counts for a subject.
+   * The version that counts for a subject.
    *
-   * @param subject empty for a file that is not taken apart, whose number is 1
+   * @param subject empty for a file that is not split into parts; its number is then 1
    */
   record Current(
       String subject,
@@ -44,7 +44,7 @@ public interface Subjects {
       String valuesHash,
       Instant receivedAt,
       boolean late) {
-    /** What counts for a duty whose files are not taken apart. */
+    /** The version that counts for a duty whose files are not split into parts. */
     public static Current whole(Pointer.Current file) {
       return new Current(
           "",
@@ -58,30 +58,30 @@ public interface Subjects {
   }
 
   /**
-   * Decides a part, in one transaction with the subject's pointer: current if the subject's {@code
-   * decidedUpTo} is lower than the submission's version and the duty is not approved. What became
-   * current leaves a dirty mark, is the duty's current submission, and opens a duty that was given
-   * back.
+   * Decides a part, in one transaction with the subject's pointer. The part becomes current if the
+   * subject's {@code decidedUpTo} is lower than the submission's version and the duty is not
+   * approved. A part that becomes current leaves a dirty mark, makes its submission the duty's
+   * current one, and opens a duty that was given back.
    *
    * @param whole the submission as the duty's pointer is to name it
    */
   End decide(Submission submission, Part part, Pointer.Current whole);
 
-  /** How a part ended, if it has. */
+  /** How a part ended; empty if it is not decided yet. */
   Optional<End> end(SubmissionId submission, String subject);
 
-  /** How the parts of a submission ended that have; those not decided yet are not among them. */
+  /** How the decided parts of a submission ended; parts not decided yet are left out. */
   List<End> ends(SubmissionId submission);
 
-  /** What counts for each subject of the duty that has a current version, sorted by subject. */
+  /** The current version of each subject of the duty that has one, sorted by subject. */
   List<Current> current(DutyId duty);
 
-  /** What counted at a business moment of the past, by the moments of receiving. */
+  /** What counted at a business moment of the past, judged by when the files were received. */
   List<Current> currentAt(DutyId duty, Instant at);
 
   /**
-   * Ends a submission whose parts are all decided, with outbox item and audit entry in one
-   * transaction, unless final already.
+   * Makes a submission final whose parts are all decided, with outbox item and audit entry in one
+   * transaction, unless it is final already.
    */
   void finish(Submission submission, Receipt receipt);
 }

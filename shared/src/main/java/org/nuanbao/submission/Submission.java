@@ -26,16 +26,16 @@ public record Submission(
     @Nullable String valuesHash,
     @Nullable String receipt) {
 
-  /** The same, further on. */
+  /** This submission in a later state. */
   public Submission at(State then, @Nullable Instant received, @Nullable String hash) {
     return new Submission(id, duty, version, file, by, then, openedAt, received, hash, receipt);
   }
 
-  /** Where a submission stands. The last three are final: one of them, once. */
+  /** Where a submission stands. The last three are final: it reaches one of them, once. */
   public enum State {
-    /** A URL was given out. */
+    /** An upload URL was given out. */
     AWAITING,
-    /** Free of errors; its values wait to be converted. */
+    /** Free of errors; its values are waiting to be converted. */
     VALIDATED,
     ACCEPTED,
     REJECTED,

@@ -2,10 +2,10 @@ package org.nuanbao.submission;
 
 import java.time.Instant;
 
-/** One uploaded version; ASCII, rises with time, safe in keys and addresses. */
+/** The id of one uploaded version: ASCII, rises with time, safe in keys and addresses. */
 public record SubmissionId(String value) {
   /**
-   * A new one.
+   * Makes a new id.
    *
    * @param machine now, by the machine's clock
    * @param tail what tells it from others of the same moment

@@ -14,19 +14,19 @@ import org.nuanbao.submission.OpenSubmission.Reason;
 import org.nuanbao.submission.Sweeps.SweepReport;
 
 /**
- * Finds what events that were lost have left lying, and sends it on its way again. It decides
- * nothing itself: whoever is told again looks at what is stored, and changes nothing where that is
- * final. So a sweep may run twice at once, or beside any worker, and may die anywhere. Each run
- * looks at a bounded part; the next one goes on behind it.
+ * Finds work that was left undone because events were lost, and sends those events again. It
+ * decides nothing itself: each receiver looks at what is stored, and changes nothing if that is
+ * final. So two sweeps may run at once, or one beside any worker, and a sweep may die at any point.
+ * Each run looks at a bounded number of items; the next run continues after them.
  */
 public final class Sweep {
-  /** Of each kind looked at in one run. */
+  /** The most items of each kind that one run looks at. */
   static final int MOST = 500;
 
-  /** A receipt is mailed within seconds, or tried for minutes by the stream. */
+  /** A receipt is mailed within seconds, or the stream retries for minutes. */
   private static final Duration UNSENT_AFTER = Duration.ofMinutes(31);
 
-  /** Whoever might still write rows of it has long ended. */
+  /** After this time, any worker that might still write rows of it has ended. */
   private static final Duration UNCLEARED_AFTER = Duration.ofDays(1);
 
   private final Submissions submissions;
@@ -58,18 +58,18 @@ public final class Sweep {
   }
 
   /**
-   * One run.
+   * Runs one sweep.
    *
    * @param machine now, by the machine's clock
    * @param business the same moment by the business clock
-   * @param atOnce nothing is on its way: what is not done is told of again however young it is, and
-   *     however much
+   * @param atOnce nothing is on its way: send events for all that is not done, however young and
+   *     however many
    */
   public SweepReport run(Instant machine, Instant business, boolean atOnce) {
     SweepReport last = sweeps.last().orElse(SweepReport.NEVER);
     List<Submission> all = submissions.open();
     List<Submission> some = atOnce ? all : page(all, each -> each.id().value(), last.next().open());
-    // Where a round takes more than one run, a due hour may go by unseen.
+    // If a round takes more than one run, a run may miss the hour at which an item is due.
     boolean whenever = atOnce || all.size() > MOST;
     Map<Reason, Integer> done = new EnumMap<>(Reason.class);
     List<String> gone = new ArrayList<>();
@@ -122,7 +122,7 @@ public final class Sweep {
         && submissions.lastFailure(one.submission().id()).isPresent();
   }
 
-  /** Sends the event of a stuck submission again; false where none would help. */
+  /** Sends the event of a stuck submission again; false if no event would help. */
   public boolean sendAgain(OpenSubmission one) {
     return switch (one.reason()) {
       case NOT_VALIDATED -> {
@@ -152,7 +152,9 @@ public final class Sweep {
     };
   }
 
-  /** Convert removes what is left of the rows of versions that never became current. */
+  /**
+   * Hands submissions over to convert, which removes rows of versions that never became current.
+   */
   private int clear(Instant business) {
     List<Submission> left =
         submissions.uncleared().stream()
@@ -197,15 +199,15 @@ public final class Sweep {
   }
 
   /**
-   * In the hours 0, 1, 2, 4, 8 and 16, then once a day: what cannot be done does not fill the dead
-   * letters by being told of each hour.
+   * Whether it is time to send an event: in hours 0, 1, 2, 4, 8 and 16, then once a day. What
+   * cannot be done would fill the dead letters if it were sent every hour.
    */
   static boolean due(Instant since, Instant now) {
     long hours = Duration.between(since, now).toHours();
     return Long.bitCount(hours) <= 1 || hours % 24 == 0;
   }
 
-  /** The next ones in the order of their keys, from the first where none is left. */
+  /** The next items in the order of their keys; starts again from the first if none is left. */
   static <T> List<T> page(List<T> all, Function<T, String> key, String after) {
     return all.stream()
         .filter(each -> key.apply(each).compareTo(after) > 0)

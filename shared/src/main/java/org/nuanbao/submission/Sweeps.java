@@ -4,21 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the last sweep's report lives. */
+/** Stores the report of the last sweep. */
 public interface Sweeps {
   Optional<SweepReport> last();
 
-  /** Replaces the last one; of two at once either stays. */
+  /** Replaces the last report; if two are saved at once, either may stay. */
   void save(SweepReport swept);
 
   /**
-   * What a sweep did, for whoever runs the system. Bears no personal data.
+   * What a sweep did, for whoever runs the system. Contains no personal data.
    *
-   * @param at machine's moment
+   * @param at moment of the machine's clock
    * @param counts of this sweep
    * @param withoutRecord keys of originals that belong to no submission, as far as is known
-   * @param withoutOriginal submissions whose original is not there, as far as is known
-   * @param next where the next sweep goes on
+   * @param withoutOriginal submissions whose original is missing, as far as is known
+   * @param next where the next sweep continues
    */
   record SweepReport(
       Instant at,
@@ -26,7 +26,7 @@ public interface Sweeps {
       List<String> withoutRecord,
       List<String> withoutOriginal,
       Cursors next) {
-    /** Before the first sweep. */
+    /** The report before the first sweep. */
     static final SweepReport NEVER =
         new SweepReport(
             Instant.EPOCH,
@@ -36,16 +36,16 @@ public interface Sweeps {
             new Cursors("", "", ""));
 
     /**
-     * How many.
+     * How many items of each kind a sweep handled.
      *
-     * @param open submissions that are not final were looked at
-     * @param givenUp of them whose file never came
-     * @param toValidate uploads were told of again
-     * @param toConvert submissions were handed over again
-     * @param toClear superseded submissions were handed over again to have their rows removed
-     * @param receipts and questions were told of again
-     * @param originals were looked at
-     * @param records current versions were looked at
+     * @param open unfinished submissions looked at
+     * @param givenUp of these, those whose file never came
+     * @param toValidate uploads reported again
+     * @param toConvert submissions handed over again
+     * @param toClear superseded submissions handed over again to have their rows removed
+     * @param receipts receipts and questions reported again
+     * @param originals originals looked at
+     * @param records current versions looked at
      */
     public record Counts(
         int open,
@@ -58,7 +58,8 @@ public interface Sweeps {
         int records) {}
 
     /**
-     * What was looked at last, of what is longer than one sweep; empty to begin anew.
+     * What was looked at last in each list too long for one sweep; empty to start from the
+     * beginning.
      *
      * @param open a submission's id
      * @param original a key

@@ -19,11 +19,11 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.value.PersonKey;
 
 /**
- * The values that rows, cards or vouchers have in some columns or questions; only where all are
- * filled in.
+ * The values of one row, card or voucher in certain columns or questions; only if all are filled
+ * in.
  *
  * @param texts as they stand in the file; personal data
- * @param plain as they are compared
+ * @param plain in the form in which they are compared
  */
 record Tuple(int row, List<String> texts, List<String> plain) {
   private static final int DIGITS = 32;
@@ -31,7 +31,7 @@ record Tuple(int row, List<String> texts, List<String> plain) {
   static List<Tuple> of(Form form, Reading reading, List<String> refs) {
     List<Place> places = refs.stream().map(form.places()::get).toList();
     String table = places.getFirst().table();
-    // What stands in a card's small table tells nothing of the card.
+    // Values in a card's small table say nothing about the card itself.
     if (form instanceof FigureForm || (form instanceof Single && table != null)) {
       return List.of();
     }
@@ -63,7 +63,7 @@ record Tuple(int row, List<String> texts, List<String> plain) {
         : Optional.empty();
   }
 
-  /** What a version tells the rules of other forms, as it stands in the index. */
+  /** The index entries for what a version tells the rules of other forms. */
   static List<FactIndex.Entry> entries(
       FormDuty duty, long version, String subject, Reading reading, Notice notice, Keys keys) {
     List<FactIndex.Entry> entries = new ArrayList<>();
@@ -96,7 +96,7 @@ record Tuple(int row, List<String> texts, List<String> plain) {
         });
   }
 
-  /** Where what this duty says stands, or what it looks up. */
+  /** The place in the index where this duty's facts are kept, or where it looks them up. */
   static String place(Counterpart counterpart, DutyId duty) {
     String place = duty.campaign() + "#" + counterpart.fact();
     return switch (counterpart.within()) {
@@ -120,7 +120,7 @@ record Tuple(int row, List<String> texts, List<String> plain) {
         .substring(0, DIGITS);
   }
 
-  /** Says nothing of anybody. */
+  /** Reveals nothing about anybody. */
   @Override
   public String toString() {
     return "values of row " + row;
