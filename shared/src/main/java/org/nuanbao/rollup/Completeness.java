@@ -11,11 +11,11 @@ import org.nuanbao.campaign.Extension;
 import org.nuanbao.campaign.UnitPath;
 
 /**
- * Who reported of the duties at a node and below it. The lists are sorted; a unit that reported
- * late and was given its report back stands in both.
+ * How complete the reports of a node and everything below it are. The lists are sorted; a unit that
+ * reported late and was given its report back is in both lists.
  *
- * @param expected duties
- * @param reported of these, with a current version
+ * @param expected number of duties
+ * @param reported how many of these have a current version
  * @param missing units without one
  * @param late units whose current version came after the due day
  * @param returned units whose report a reviewer has given back, and that have not sent another yet
@@ -30,16 +30,16 @@ public record Completeness(
     List<UnitPath> returned,
     List<UnitPath> nil,
     List<ExtendedUnit> extended) {
-  /** Nobody owes anything. */
+  /** The completeness of a node where nobody owes anything. */
   public static final Completeness NONE =
       new Completeness(0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /** Of a unit that owes and has not reported. */
+  /** The completeness of a unit that owes a report and has not sent it. */
   public static Completeness missing(UnitPath unit) {
     return new Completeness(1, 0, List.of(unit), List.of(), List.of(), List.of(), List.of());
   }
 
-  /** Of a unit that owes and has reported. */
+  /** The completeness of a unit that owes a report and has sent it. */
   public static Completeness of(UnitPath unit, UnitTotals filed) {
     return new Completeness(
         1,
@@ -51,13 +51,13 @@ public record Completeness(
         List.of());
   }
 
-  /** The same of a unit that was given more time. */
+  /** The same for a unit that was given more time. */
   Completeness with(Extension extension) {
     return new Completeness(
         expected, reported, missing, late, returned, nil, List.of(ExtendedUnit.of(extension)));
   }
 
-  /** All of these together. */
+  /** The completeness of all parts together. */
   public static Completeness all(Collection<Completeness> parts) {
     return new Completeness(
         parts.stream().mapToInt(Completeness::expected).sum(),

@@ -39,9 +39,9 @@ final class CurrentFilings {
   }
 
   /**
-   * Empty where nothing is current.
+   * What a unit has filed; empty if it has no current version.
    *
-   * @throws IllegalStateException if the current version's figures are not there
+   * @throws IllegalStateException if the current version's figures are missing
    */
   Optional<UnitTotals> of(Form form, DutyId duty) {
     Pointer pointer = submissions.pointer(duty);
@@ -57,7 +57,9 @@ final class CurrentFilings {
                 fund -> amounts.of(duty, fund)));
   }
 
-  /** What counted at a business moment of the past; whether it had been given back is not told. */
+  /**
+   * What counted at a business moment of the past; does not tell whether it had been given back.
+   */
   Optional<UnitTotals> of(Form form, DutyId duty, Instant at) {
     List<Subjects.Current> then = versions.of(form, duty, at);
     return then.stream()
@@ -66,7 +68,7 @@ final class CurrentFilings {
             filed(form, duty, then, source(last), false, fund -> amounts.of(duty, fund, at)));
   }
 
-  /** Cards or vouchers are late if one of those that count came late. */
+  /** What the current versions add up to. Cards or vouchers are late if any of them came late. */
   private UnitTotals filed(
       Form form,
       DutyId duty,
@@ -88,7 +90,7 @@ final class CurrentFilings {
     return new UnitTotals(paid, late, returned, totals.saysNothing(), source);
   }
 
-  /** A document, in which nothing is to be counted. */
+  /** What a unit has filed for a document; nothing in it is counted. */
   Optional<UnitTotals> sent(DutyId duty) {
     Pointer pointer = submissions.pointer(duty);
     return Optional.ofNullable(pointer.current())
@@ -112,7 +114,7 @@ final class CurrentFilings {
         Receipt.numberOf(part.submission(), part.receivedAt()));
   }
 
-  /** Puts the federation's amounts in, of those persons only whom the version names. */
+  /** Puts in the federation's amounts, but only for persons whom the version names. */
   private static Totals paid(
       Form form, Totals totals, Function<String, Map<PersonKey, Money>> entered) {
     return form.paying()

@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.TreeSet;
 import org.nuanbao.value.PersonKey;
 
-/** Distinct keyed hashes, sorted: 32 hex digits each. Counted once along the whole tree. */
+/** Distinct keyed hashes, sorted: 32 hex digits each. Each is counted once along the whole tree. */
 public record KeySet(List<String> keys) {
   public static final KeySet NONE = new KeySet(List.of());
 
   private static final int DIGITS = 32;
 
-  /** How a person is counted: the first 32 hex digits of the key, its version's mark left out. */
+  /**
+   * The hash that a person is counted by: the first 32 hex digits of the key behind its version
+   * mark.
+   */
   public static String keyOf(PersonKey person) {
     return keyOf(person.value().substring(person.value().indexOf('#') + 1));
   }
 
-  /** How any other keyed hash is counted. */
+  /** The hash that any other keyed hash is counted by. */
   public static String keyOf(String hex) {
     return hex.substring(0, DIGITS);
   }
@@ -27,7 +30,7 @@ public record KeySet(List<String> keys) {
     return new KeySet(List.copyOf(new TreeSet<>(keys)));
   }
 
-  /** Both sets' keys, each once; one pass over the two sorted lists. */
+  /** The keys of both sets, each once; made in one pass over the two sorted lists. */
   public KeySet plus(KeySet other) {
     if (keys.isEmpty() || other.keys.isEmpty()) {
       return keys.isEmpty() ? other : this;

@@ -27,10 +27,10 @@ import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 
 /**
- * The steps that add up a form's current versions at night: plan, one step a level from the deepest
- * up, finish. Only what is marked and what lies above it is added up again. Each step may be
- * repeated, and other runs may go on beside it: a run that read the marks later has a higher
- * number, and what it saved is not overwritten by an earlier one.
+ * The steps that add up a form's current versions at night: plan, one step for each level from the
+ * deepest up, finish. Only marked nodes and those above them are added up again. Each step may be
+ * repeated, and other runs may work at the same time: a run that read the marks later has a higher
+ * number, and what it saved is not overwritten by an earlier run.
  */
 public final class NightRun {
   private static final int TRIES = 20;
@@ -55,17 +55,17 @@ public final class NightRun {
   }
 
   /**
-   * Reads the marks of what changed, before the tree and any pointer is read: what changes later
-   * leaves a newer mark for the next run. A period that was never added up is planned whole.
+   * Reads the marks of what changed, before the tree and any pointer is read: later changes leave a
+   * newer mark for the next run. A period that was never added up is planned whole.
    *
-   * @param periods that have begun; marks of others are planned too
+   * @param periods that have begun; marks of other periods are planned too
    * @param whole everything is to be added up, marked or not
    */
   public Plan plan(String campaign, FormId form, List<String> periods, boolean whole) {
     for (int i = 0; i < TRIES; i++) {
       long run = rollUps.nextRun(campaign, form.value());
       List<RollUps.Dirty> dirty = rollUps.dirty(campaign, form.value());
-      // Else another run may have read the marks before this one and have the higher number.
+      // Otherwise another run might have read the marks earlier and have the higher number.
       if (rollUps.lastRun(campaign, form.value()) == run) {
         return new Plan(campaign, form, run, levels(campaign, form, periods, whole, dirty), dirty);
       }
@@ -93,9 +93,9 @@ public final class NightRun {
   }
 
   /**
-   * Adds up nodes of one level and saves them. Those below must be done.
+   * Adds up nodes of one level and saves them. The levels below must be done.
    *
-   * @throws IllegalStateException if a child's total or a current version's figures are not there
+   * @throws IllegalStateException if a child's total or a current version's figures are missing
    */
   public List<NodeResult> level(String campaign, FormId id, long run, List<Work> nodes) {
     Optional<Form> form = campaigns.noticeOf(campaign).form(id);
@@ -125,7 +125,7 @@ public final class NightRun {
     return done;
   }
 
-  /** A node and what it is the sum of, as they were saved last; empty where they were not. */
+  /** A node and the parts of its sum, as they were last saved; empty if the node was not saved. */
   public Optional<NodeResult> stored(String campaign, FormId form, String period, Work work) {
     DutyId duty = new DutyId(campaign, form, period, work.node());
     return rollUps
@@ -139,7 +139,7 @@ public final class NightRun {
                 saved.run()));
   }
 
-  /** What a node is the sum of, as it was saved last. */
+  /** The parts that a node is the sum of, as they were last saved. */
   private List<NodeTotal> below(DutyId node, Work work) {
     List<NodeTotal> here =
         rollUps.below(node.campaign(), node.form().value(), node.period(), work.node()).stream()
@@ -154,7 +154,7 @@ public final class NightRun {
         .toList();
   }
 
-  /** Clears the marks that the plan read, each only at the version that was read. */
+  /** Clears the marks that the plan read, each only if it still has the version that was read. */
   public void finish(List<RollUps.Dirty> dirty) {
     dirty.forEach(rollUps::clear);
   }
@@ -190,7 +190,7 @@ public final class NightRun {
     }
   }
 
-  /** Who is missing, but for those who still have time. */
+  /** The units that are missing, without those that still have time. */
   private static List<UnitPath> overdue(
       Demand demand, Demand.Term term, NodeTotal root, LocalDate today) {
     Set<UnitPath> stillTime =
@@ -202,7 +202,7 @@ public final class NightRun {
     return root.missing().stream().filter(unit -> !stillTime.contains(unit)).toList();
   }
 
-  /** All steps one after the other. */
+  /** Runs all steps one after the other. */
   public Plan run(String campaign, FormId form, List<String> periods, boolean whole) {
     Plan plan = plan(campaign, form, periods, whole);
     plan.levels().forEach(nodes -> level(campaign, form, plan.run(), nodes));
@@ -219,8 +219,8 @@ public final class NightRun {
   /**
    * A node that a night run has added up.
    *
-   * @param parts what it is the sum of; the node itself where it files
-   * @param run the number of the run that saved it; 0 where it was not saved, for a later run had
+   * @param parts what it is the sum of; the node itself if it files
+   * @param run the number of the run that saved it; 0 if it was not saved because a later run had
    */
   public record NodeResult(
       Work work, String period, NodeTotal total, List<NodeTotal> parts, long run) {}

@@ -8,9 +8,9 @@ import org.nuanbao.campaign.UnitPath;
 /**
  * A node of the tree, added up.
  *
- * @param completeness who reported of the duties at and below it
- * @param source of a unit that files itself: what it filed; null where nothing is current, and for
- *     a node that is the sum of those below
+ * @param completeness of the reports at and below the node
+ * @param source what a unit that files itself has filed; null if nothing is current, and for a node
+ *     that is the sum of those below
  */
 public record NodeTotal(
     UnitPath unit, String name, Totals totals, Completeness completeness, @Nullable Source source) {
@@ -23,7 +23,7 @@ public record NodeTotal(
     return completeness.expected();
   }
 
-  /** Units that owe and have not reported, sorted. */
+  /** Units that owe a report and have not sent it, sorted. */
   public List<UnitPath> missing() {
     return completeness.missing();
   }
@@ -33,7 +33,7 @@ public record NodeTotal(
     return completeness.late();
   }
 
-  /** The same of a unit that was given more time. */
+  /** The same for a unit that was given more time. */
   NodeTotal with(Extension extension) {
     return new NodeTotal(unit, name, totals, completeness.with(extension), source);
   }
@@ -42,7 +42,7 @@ public record NodeTotal(
    * Where a unit's own figures come from.
    *
    * @param version of the duty
-   * @param receipt the number the unit was given for it
+   * @param receipt the number of the receipt that the unit got for it
    */
   public record Source(String submission, long version, String receipt) {}
 }

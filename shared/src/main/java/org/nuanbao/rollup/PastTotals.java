@@ -19,8 +19,9 @@ import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 
 /**
- * Totals as they were at the end of a business day of the past, added up again from the versions
- * that counted then. Over the tree as it is now. Stores nothing; costs what the node has below it.
+ * Totals as they were at the end of a past business day, added up again from the versions that
+ * counted then. The tree is the one of today. Stores nothing; the cost grows with what is below the
+ * node.
  */
 public final class PastTotals {
   private final Campaigns campaigns;
@@ -39,7 +40,7 @@ public final class PastTotals {
   /**
    * A node's totals at the end of that day.
    *
-   * @throws NoSuchElementException where the campaign has no such form or unit
+   * @throws NoSuchElementException if the campaign has no such form or unit
    */
   public NodeTotal of(String campaignId, FormId id, String period, UnitPath node, LocalDate day) {
     Campaign campaign = campaigns.campaign(campaignId).orElseThrow();

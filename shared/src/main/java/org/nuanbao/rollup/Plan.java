@@ -23,19 +23,19 @@ import org.nuanbao.form.FormId;
 public record Plan(
     String campaign, FormId form, long run, List<List<Work>> levels, List<RollUps.Dirty> dirty) {
 
-  /** How many nodes are to be added up, each period of one for itself. */
+  /** How many nodes are to be added up; a node counts once for each of its periods. */
   public int size() {
     return levels.stream().flatMap(List::stream).mapToInt(work -> work.periods().size()).sum();
   }
 
   /**
-   * What a night run has to do at one node, so that a step needs no other look at the tree.
+   * What a night run has to do at one node, so that a step need not look at the tree again.
    *
    * @param owes whether the node files itself; else it is the sum of those below
    * @param periods to be added up, sorted
-   * @param below how many nodes are counted here whose paths are directly below
-   * @param joined nodes to be counted here though their paths are elsewhere
-   * @param left nodes whose paths are directly below and that are counted elsewhere
+   * @param below how many nodes counted here have paths directly below
+   * @param joined nodes counted here though their paths are elsewhere
+   * @param left nodes whose paths are directly below but that are counted elsewhere
    */
   public record Work(
       UnitPath node,
@@ -46,7 +46,7 @@ public record Plan(
       List<UnitPath> joined,
       List<UnitPath> left) {}
 
-  /** Which nodes are to be added up again: those marked, and everything above them. */
+  /** Collects the nodes to be added up again: those marked, and everything above them. */
   static final class Planning {
     private final Tree tree;
     private final Set<UnitPath> owing;
@@ -57,7 +57,9 @@ public record Plan(
       this.owing = owing;
     }
 
-    /** A unit that is not in the tree any more is left out; where it went is marked too. */
+    /**
+     * Adds a unit that changed. One no longer in the tree is left out; where it went is marked too.
+     */
     void changed(String period, UnitPath unit) {
       if (tree.has(unit)) {
         UnitPath at = unit;
@@ -71,12 +73,12 @@ public record Plan(
       units.forEach(unit -> add(period, unit));
     }
 
-    /** False where it was known already, and so was everything above it. */
+    /** Adds a node; false if it was known already, and so was everything above it. */
     private boolean add(String period, UnitPath unit) {
       return periods.computeIfAbsent(unit, u -> new TreeSet<>()).add(period);
     }
 
-    /** The deepest level first; within a level sorted. */
+    /** The nodes by level, the deepest level first; sorted within a level. */
     List<List<Work>> levels() {
       SortedMap<Integer, List<Work>> levels = new TreeMap<>(Comparator.reverseOrder());
       for (Map.Entry<UnitPath, SortedSet<String>> node : periods.entrySet()) {

@@ -11,8 +11,8 @@ import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Form;
 
 /**
- * Adds up a form along the tree: a node is the sum of its children, or its own filing where the
- * duty is its own, never both. Knows no store; the same for the night run and the command line.
+ * Adds up a form along the tree. A node is either its own filing, if the duty is its own, or the
+ * sum of its children, never both. Uses no store, so the night run and the command line share it.
  */
 public final class RollUp {
   private final Totals nothing;
@@ -25,12 +25,12 @@ public final class RollUp {
     this.nothing = nothing;
   }
 
-  /** Of a document, in which nothing is counted but who sent it. */
+  /** Adds up a document, in which nothing is counted but who sent it. */
   public static RollUp ofDocument() {
     return new RollUp(Totals.NONE);
   }
 
-  /** A unit that owes: what it filed, or that it is missing. */
+  /** The total of a unit that owes: what it filed, or that it is missing. */
   public NodeTotal own(UnitPath path, String name, Optional<UnitTotals> filed) {
     return filed
         .map(own ->
@@ -39,7 +39,7 @@ public final class RollUp {
         .orElseGet(() -> new NodeTotal(path, name, nothing, Completeness.missing(path), null));
   }
 
-  /** A unit that does not owe: the sum of those directly below. */
+  /** The total of a unit that does not owe: the sum of the units directly below. */
   public NodeTotal above(UnitPath path, String name, Collection<NodeTotal> children) {
     Totals totals = nothing;
     for (NodeTotal child : children) {
@@ -51,11 +51,11 @@ public final class RollUp {
   }
 
   /**
-   * The whole tree at once.
+   * Adds up the whole tree at once.
    *
    * @param owing who files itself
    * @return every node, each after everything below it
-   * @throws IllegalArgumentException if somebody filed who does not owe
+   * @throws IllegalArgumentException if a unit that does not owe has filed
    */
   public List<NodeTotal> all(Tree tree, Set<UnitPath> owing, Map<UnitPath, UnitTotals> filed) {
     for (UnitPath unit : filed.keySet()) {

@@ -16,7 +16,7 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Persons;
 
-/** The measures of a roster over its rows. */
+/** Computes the measures of a roster over its rows. */
 final class RosterTally {
   private final Roster form;
   private final List<Line> lines;
@@ -97,7 +97,10 @@ final class RosterTally {
             .count());
   }
 
-  /** A band's label is as officers write it: {@code <30}, {@code 30-39}, {@code >=60}. */
+  /**
+   * Counts the rows in each band. Labels are as officers write them: {@code <30}, {@code 30-39},
+   * {@code >=60}.
+   */
   private void bands(Measure.Bands bands) {
     List<Integer> bounds = bands.bounds();
     List<String> labels = new ArrayList<>();
@@ -120,7 +123,7 @@ final class RosterTally {
     return values(column).stream().map(Tally::number).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** What the column of the amounts says; the night run puts the federation's in its place. */
+  /** The sum of the column of amounts; the night run replaces it with the federation's amounts. */
   private BigDecimal amount() {
     return amountColumn().map(this::total).orElse(BigDecimal.ZERO);
   }

@@ -24,18 +24,18 @@ import org.nuanbao.value.Masking;
 import org.nuanbao.value.YesNo;
 
 /**
- * What one reading adds up to: the items of a statistics form or crosstab (of a 是/否 item the count
- * of each answer), the measures of others. Judges nothing: a blank counts as nothing, text that is
- * no number is left out.
+ * What one reading adds up to. For a statistics form or crosstab these are the items (for a 是/否
+ * item the count of each answer), for other forms the measures. Judges nothing: a blank counts as
+ * nothing, and text that is no number is left out.
  */
 public final class Tally {
   private Tally() {}
 
   /**
-   * Adds up one reading; one that says that there is nothing to report is marked so.
+   * Adds up one reading; a reading that says that there is nothing to report is marked so.
    *
    * @param reading of this form
-   * @throws IllegalArgumentException if the reading's body is another kind of form's
+   * @throws IllegalArgumentException if the reading's body belongs to another kind of form
    */
   public static Totals of(Form form, Reading reading, Keys keys) {
     Totals totals = figures(form, reading, keys);
@@ -69,7 +69,7 @@ public final class Tally {
     };
   }
 
-  /** The figures of all parts, each behind the key of its part. */
+  /** The figures of all parts, each with its part's key in front. */
   private static Totals joined(FormOfParts form, Function<FormOfParts.Part, Totals> figures) {
     SortedMap<String, BigDecimal> sums = new TreeMap<>();
     SortedMap<String, KeySet> distinct = new TreeMap<>();
@@ -81,7 +81,7 @@ public final class Tally {
     return new Totals(sums, distinct);
   }
 
-  /** What nobody's filing adds up to: every figure of the form, at nought. */
+  /** The total when nobody has filed: every figure of the form, at 0. */
   public static Totals nothing(Form form) {
     return switch (form) {
       case FigureForm tabled -> figures(tabled, new Body.Figures(new TreeMap<>()));
@@ -104,7 +104,7 @@ public final class Tally {
     return new Totals(sums, new TreeMap<>());
   }
 
-  /** Of 是 and of 否 how many; a blank, and what is neither, is none of them. */
+  /** Counts 是 and 否; a blank or any other text counts as neither. */
   private static void answers(Item item, Value value, SortedMap<String, BigDecimal> sums) {
     Optional<YesNo> said =
         value instanceof Value.Text(String text) ? YesNo.of(text) : Optional.empty();
@@ -114,7 +114,7 @@ public final class Tally {
     }
   }
 
-  /** One card or voucher. */
+  /** The figures of one card or voucher. */
   private static Totals single(Single form, Body answers) {
     SortedMap<String, BigDecimal> sums = new TreeMap<>();
     for (Measure measure : form.measures()) {
@@ -143,9 +143,9 @@ public final class Tally {
   }
 
   /**
-   * Where in its workbook each figure of a reading stood: {@code 统计表!E7}, {@code 汇总表!F5:F34}. By
-   * item ref or measure; nothing for a reading that came from no workbook, and for cards and
-   * vouchers, whose receipt names each.
+   * The cells in which each figure of a reading stood: {@code 统计表!E7}, {@code 汇总表!F5:F34}. By item
+   * ref or measure; empty for a reading that came from no workbook, and for cards and vouchers,
+   * whose receipt names each.
    */
   public static SortedMap<String, String> cells(Form form, Reading reading) {
     SortedMap<String, String> cells = new TreeMap<>();
@@ -180,7 +180,10 @@ public final class Tally {
     return cells;
   }
 
-  /** Of what is paid the rows: the federation may have entered it. */
+  /**
+   * The range of a measure's cells; for amounts paid the rows, since the federation may have
+   * entered them.
+   */
   private static Optional<String> range(
       Roster form, Measure measure, List<Line> lines, List<String> letters) {
     Optional<String> column =
@@ -197,7 +200,7 @@ public final class Tally {
     return first == 0 ? Optional.empty() : Optional.of(letter + first + ":" + letter + last);
   }
 
-  /** A cell or range whose sheet is not named stands on the reading's own. */
+  /** Adds the reading's own sheet to a cell or range whose sheet is not named. */
   private static String onSheet(String cell, String sheet) {
     return cell.contains("!") ? cell : sheet + cell;
   }

@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
- * What a unit or a node adds up to. Adding is exact, in any order and grouping the same.
+ * What a unit or a node adds up to. Addition is exact: order and grouping do not matter.
  *
  * @param sums by item ref, by item ref and answer ({@code 6.B/是}), or by measure ({@code rows},
  *     {@code age_bands/30-39})
- * @param distinct by measure; its size is the figure
+ * @param distinct by measure; the size of the set is the figure
  */
 public record Totals(SortedMap<String, BigDecimal> sums, SortedMap<String, KeySet> distinct) {
   public static final Totals NONE = new Totals(new TreeMap<>(), new TreeMap<>());
@@ -21,10 +21,10 @@ public record Totals(SortedMap<String, BigDecimal> sums, SortedMap<String, KeySe
     distinct = Collections.unmodifiableSortedMap(new TreeMap<>(distinct));
   }
 
-  /** A mark among the sums of one filing, and no figure: whoever reads the filing takes it off. */
+  /** A mark among the sums of one filing. It is no figure: whoever reads the filing removes it. */
   private static final String NIL = "(nil)";
 
-  /** The same, of a filing that says that there is nothing to report. */
+  /** These totals, for a filing that says that there is nothing to report. */
   Totals ofNothing() {
     return with(NIL, BigDecimal.ONE);
   }
@@ -34,7 +34,7 @@ public record Totals(SortedMap<String, BigDecimal> sums, SortedMap<String, KeySe
     return sums.containsKey(NIL);
   }
 
-  /** The figures alone. */
+  /** These totals without the mark of a filing that has nothing to report. */
   public Totals figures() {
     if (!saysNothing()) {
       return this;
@@ -49,7 +49,7 @@ public record Totals(SortedMap<String, BigDecimal> sums, SortedMap<String, KeySe
         merged(sums, other.sums, BigDecimal::add), merged(distinct, other.distinct, KeySet::plus));
   }
 
-  /** The same with one sum replaced. */
+  /** These totals with one sum replaced. */
   public Totals with(String key, BigDecimal sum) {
     SortedMap<String, BigDecimal> changed = new TreeMap<>(sums);
     changed.put(key, sum);

@@ -16,7 +16,7 @@ import org.nuanbao.rollup.Completeness.ExtendedUnit;
 import org.nuanbao.rollup.RollUps.PeriodClosing;
 
 /**
- * Totals as canonical JSON: sorted keys, plain decimals without trailing zeros; equal totals are
+ * Totals as canonical JSON: sorted keys, plain decimals without trailing zeros; equal totals give
  * equal bytes.
  */
 public final class TotalsJson {
@@ -29,16 +29,16 @@ public final class TotalsJson {
   private TotalsJson() {}
 
   /**
-   * A node on one line: {@code unit} (its name), {@code totals}, {@code reported}, {@code
-   * expected}, and the names of those who are {@code missing}, {@code late}, {@code returned}, had
-   * nothing to report ({@code nil}), or were given more time ({@code extended}, until when and
-   * why).
+   * A node on one line: {@code unit} (its name), {@code totals}, {@code reported},
+   * {@code expected}, and the names of units that are {@code missing}, {@code late},
+   * {@code returned}, had nothing to report ({@code nil}), or were given more time
+   * ({@code extended}, until when and why).
    */
   public static String line(NodeTotal node, Tree tree) {
     return write(node(node, tree));
   }
 
-  /** The same, with the day its period was {@code closed} and who was {@code missingAtClose}. */
+  /** The same, with the day its period was {@code closed} and the units {@code missingAtClose}. */
   public static String line(NodeTotal node, PeriodClosing closing, Tree tree) {
     SortedMap<String, Object> line = node(node, tree);
     line.put("closed", closing.on().toString());
@@ -47,14 +47,14 @@ public final class TotalsJson {
   }
 
   /**
-   * A line for each period: the same with {@code period} and {@code change} since the period
-   * before; the last one also says the whole {@code trend}, each figure by period.
+   * One line for each period: the node's line with {@code period} and the {@code change} since the
+   * period before. The last line also has the whole {@code trend}, each figure by period.
    */
   public static List<String> lines(Trend trend, Tree tree) {
     return points(trend, tree).stream().map(TotalsJson::write).toList();
   }
 
-  /** The same lines as one list. */
+  /** The same lines as one JSON list. */
   public static String of(Trend trend, Tree tree) {
     return write(points(trend, tree));
   }
@@ -106,8 +106,8 @@ public final class TotalsJson {
   }
 
   /**
-   * The figures only: by item ref, the answers of 是/否 items nested; or the measures with their
-   * bands nested.
+   * The figures only: by item ref, with the answers of 是/否 items nested; or the measures, with
+   * their bands nested.
    */
   public static String of(Totals totals) {
     return write(figures(totals));

@@ -19,7 +19,7 @@ import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.value.Nearest;
 import org.nuanbao.value.Plain;
 
-/** A campaign's units as the tree their paths make, but for those that were moved. */
+/** A campaign's units as the tree that their paths form, except for units that were moved. */
 public final class Tree {
   private final SortedMap<UnitPath, Unit> units = new TreeMap<>();
   private final SortedMap<UnitPath, List<UnitPath>> children = new TreeMap<>();
@@ -27,8 +27,8 @@ public final class Tree {
 
   /**
    * @param units in any order, each path once
-   * @throws IllegalArgumentException if a path stands twice, the unit above is not there, or units
-   *     are moved in a ring
+   * @throws IllegalArgumentException if a path occurs twice, the unit above is missing, or units
+   *     were moved in a circle
    */
   public Tree(Collection<Unit> units) {
     for (Unit unit : units) {
@@ -53,8 +53,8 @@ public final class Tree {
   }
 
   /**
-   * Reads a tree written down by names: nested {@code {"unit":…,"children":[…]}}, or flat {@code
-   * {"root":…,"districts":[…],"units":[{"unit":…,"district":…}]}}. The paths are made up.
+   * Reads a tree that is written by names: nested {@code {"unit":…,"children":[…]}}, or flat {@code
+   * {"root":…,"districts":[…],"units":[{"unit":…,"district":…}]}}. It makes up the paths.
    *
    * @throws IllegalArgumentException if it is neither of the two; the message is for the user
    */
@@ -76,7 +76,7 @@ public final class Tree {
     return tree;
   }
 
-  /** The unit it is counted under; the root is its own. */
+  /** The unit that this one is counted under; the root is counted under itself. */
   public UnitPath above(UnitPath path) {
     return unit(path).above();
   }
@@ -89,7 +89,7 @@ public final class Tree {
     return path.isRoot();
   }
 
-  /** Whether a unit is this node, or is counted in it. */
+  /** Whether a unit is this node, or is counted somewhere below it. */
   public boolean isAtOrBelow(UnitPath unit, UnitPath node) {
     UnitPath at = unit;
     while (!at.equals(node) && !isRoot(at)) {
@@ -98,7 +98,7 @@ public final class Tree {
     return at.equals(node);
   }
 
-  /** 1 for the root. */
+  /** The depth in the tree; 1 for the root. */
   public int depth(UnitPath path) {
     int depth = 1;
     for (UnitPath at = path; !isRoot(at); at = above(at)) {
@@ -109,13 +109,13 @@ public final class Tree {
     return depth;
   }
 
-  /** Units whose paths are directly below and that are counted elsewhere, sorted. */
+  /** Units whose paths are directly below but that are counted elsewhere, sorted. */
   public List<UnitPath> left(UnitPath path) {
     return moved.getOrDefault(path, List.of());
   }
 
   /**
-   * The unit at this place.
+   * The unit with this path.
    *
    * @throws IllegalArgumentException if there is no such unit
    */
@@ -124,14 +124,14 @@ public final class Tree {
         .orElseThrow(() -> new IllegalArgumentException("no unit at " + path));
   }
 
-  /** Those directly below, sorted. */
+  /** The units counted directly below, sorted. */
   public List<UnitPath> children(UnitPath path) {
     return List.copyOf(children.getOrDefault(path, List.of()));
   }
 
   /**
-   * All units of this name, sorted by path; officers know units by name, not by path. Spaces and
-   * kinds of brackets do not count.
+   * All units with this name, sorted by path; officers know units by name, not by path. Spaces and
+   * kinds of brackets are ignored.
    */
   public List<Unit> named(String name) {
     String folded = Plain.folded(name);
@@ -140,19 +140,19 @@ public final class Tree {
         .toList();
   }
 
-  /** The unit whose name is most like this one. */
+  /** The unit whose name is most similar to this one. */
   public Optional<Unit> nearest(String name) {
     String folded = Plain.folded(name);
     return units.values().stream()
         .min(Comparator.comparingInt(unit -> Nearest.distance(Plain.folded(unit.name()), folded)));
   }
 
-  /** All units, each after everything below it: the order in which totals can be added. */
+  /** All units, each after everything below it: the order in which totals can be added up. */
   public List<UnitPath> upwards() {
     return levels().stream().flatMap(List::stream).toList();
   }
 
-  /** The deepest level first; within a level sorted. */
+  /** The units by level, the deepest level first; sorted within a level. */
   public List<List<UnitPath>> levels() {
     SortedMap<Integer, List<UnitPath>> byLevel =
         units.keySet().stream()
@@ -164,7 +164,7 @@ public final class Tree {
     return List.copyOf(byLevel.values());
   }
 
-  /** Who files itself; everybody else is the sum of its children. */
+  /** The units that file themselves; every other unit is the sum of its children. */
   public SortedSet<UnitPath> owing(Demand demand) {
     return units.values().stream()
         .filter(unit -> demand.owedBy(unit, children(unit.path()).isEmpty()))
@@ -172,7 +172,7 @@ public final class Tree {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The ends of the tree. */
+  /** The units that have no unit below them. */
   public SortedSet<UnitPath> leaves() {
     return children.entrySet().stream()
         .filter(entry -> entry.getValue().isEmpty())
@@ -180,7 +180,7 @@ public final class Tree {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The units of a tree that is written down by names. */
+  /** Makes the units of a tree that is written by names. */
   private static final class NamedTree {
     private final List<Unit> units = new ArrayList<>();
 

@@ -7,13 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A node's totals of several periods, for figures that tell how things stand: compared with each
- * other and never added up.
+ * A node's totals for several periods. The figures tell how things stand, so periods are compared
+ * and never added up.
  *
  * @param points the earliest period first; at least one
  */
 public record Trend(List<Point> points) {
-  /** One period. */
+  /** The total of one period. */
   public record Point(String period, NodeTotal total) {
     boolean isReported() {
       return total.reported() > 0;
@@ -29,8 +29,8 @@ public record Trend(List<Point> points) {
   }
 
   /**
-   * What each figure has changed by since the period before; empty for the first period, and where
-   * nobody reported in one of the two.
+   * How each figure has changed since the period before. Empty for the first period, and if nobody
+   * reported in one of the two.
    *
    * @param index of the point
    */
@@ -50,7 +50,7 @@ public record Trend(List<Point> points) {
     return changes;
   }
 
-  /** Each figure by period; those periods are left out in which nobody reported. */
+  /** Each figure by period; periods in which nobody reported are left out. */
   public SortedMap<String, SortedMap<String, BigDecimal>> series() {
     SortedMap<String, SortedMap<String, BigDecimal>> series = new TreeMap<>();
     for (Point point : points) {

@@ -9,12 +9,12 @@ import org.nuanbao.rollup.NodeTotal.Source;
  * @param late whether it came after the deadline
  * @param returned whether a reviewer has given it back
  * @param nil whether it says that there is nothing to report
- * @param source null where it was read from a file at hand
+ * @param source null if it was read from a local file
  */
 public record UnitTotals(
     Totals totals, boolean late, boolean returned, boolean nil, @Nullable Source source) {
 
-  /** From a file at hand. */
+  /** The totals of a local file. */
   public UnitTotals(Totals totals, boolean late) {
     this(totals, late, false, false, null);
   }

@@ -6,39 +6,42 @@ import java.util.SortedMap;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.Subjects;
 
-/** What each version of a duty adds up to, kept by conversion for the night run. */
+/** Stores what each version of a duty adds up to; conversion writes it for the night run. */
 public interface VersionFigures {
-  /** Written before the version becomes current; saving again replaces. */
+  /** Saves a version's totals, before it becomes current; saving again replaces them. */
   void save(DutyId duty, long version, Totals totals);
 
   Optional<Totals> load(DutyId duty, long version);
 
-  /** Where in its workbook each figure of a version stood; saving again replaces. */
+  /** Saves the cells in which each figure of a version stood; saving again replaces them. */
   void saveCells(DutyId duty, long version, SortedMap<String, String> cells);
 
-  /** Whether anything was kept of a version; its cells come first. */
+  /** Whether anything is stored for a version; its cells are written first. */
   boolean has(DutyId duty, long version);
 
   /**
-   * Takes away all that was kept of a version, its cells last.
+   * Removes all that was stored for a version, its cells last.
    *
-   * @param totals of the same measures as were saved, or were going to be; whatever their values
+   * @param totals with the same measures as were saved, or were to be saved; the values do not
+   *     matter
    */
   void remove(DutyId duty, long version, Totals totals);
 
-  /** Takes away one card's or voucher's figures; again changes nothing. */
+  /** Removes the figures of one card or voucher. Repeating the call changes nothing. */
   void remove(DutyId duty, long version, String subject);
 
-  /** As {@link Tally#cells} gave them; empty where there are none. */
+  /** The cells as {@link Tally#cells} gave them; empty if there are none. */
   SortedMap<String, String> cells(DutyId duty, long version);
 
-  /** Of one card or voucher; written before it becomes current, saving again replaces. */
+  /**
+   * Saves the totals of one card or voucher, before it becomes current; saving again replaces them.
+   */
   void save(DutyId duty, long version, String subject, Totals totals);
 
   /**
    * What these cards or vouchers add up to together.
    *
-   * @throws IllegalStateException if one's figures are not there
+   * @throws IllegalStateException if the figures of one are missing
    */
   Totals sum(DutyId duty, List<Subjects.Current> current);
 }
