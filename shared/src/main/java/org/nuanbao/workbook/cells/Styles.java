@@ -10,7 +10,7 @@ import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
 import org.nuanbao.workbook.xml.XmlTokens;
 
-/** The styles of an {@code .xlsx}, as far as they change what is seen in a cell. */
+/** The styles of an {@code .xlsx}, as far as they affect what is seen in a cell. */
 final class Styles {
   private static final int MOST = 100_000;
 
@@ -23,7 +23,7 @@ final class Styles {
   private final List<Integer> papers = new ArrayList<>();
   private final List<Appearance> cells = new ArrayList<>();
 
-  /** Of a workbook without styles. */
+  /** The styles of a workbook that has none. */
   static Styles none() {
     return new Styles();
   }
@@ -63,7 +63,7 @@ final class Styles {
     }
   }
 
-  /** To the end of all fonts. */
+  /** Reads all fonts, to the end of their element. */
   private void fonts(XmlTokens tokens) {
     Font font = USUAL;
     int depth = 1;
@@ -91,13 +91,13 @@ final class Styles {
     }
   }
 
-  /** {@code <strike/>} without a value is on. */
+  /** Whether the element is switched on: {@code <strike/>} without a value is. */
   static boolean isOn(XmlTokens tokens) {
     ByteSpan value = tokens.attribute(Attribute.VAL);
     return value == null || value.isTrue();
   }
 
-  /** To the end of all fills. */
+  /** Reads all fills, to the end of their element. */
   private void fills(XmlTokens tokens) {
     int paper = Colour.MIXED;
     boolean solid = false;

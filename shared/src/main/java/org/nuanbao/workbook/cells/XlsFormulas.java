@@ -18,7 +18,7 @@ import org.apache.poi.ss.formula.ptg.NameXPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.jspecify.annotations.Nullable;
 
-/** Writes out the formulas of an {@code .xls}, those too that several cells share. */
+/** Writes out the formulas of an {@code .xls}, including those that several cells share. */
 final class XlsFormulas implements FormulaRenderingWorkbook {
   private record Cell(int row, int column) {}
 
@@ -33,12 +33,12 @@ final class XlsFormulas implements FormulaRenderingWorkbook {
     this.sheets = sheets;
   }
 
-  /** Which workbook and sheets a formula's number stands for. */
+  /** Takes the record that says which workbook and sheets a number in a formula stands for. */
   void places(ExternSheetRecord record) {
     places = record;
   }
 
-  /** A workbook, or a store of functions, that formulas name. */
+  /** Takes a workbook, or an add-in's functions, that formulas refer to. */
   void book(boolean own) {
     ownBook = own ? books : ownBook;
     books++;
@@ -49,7 +49,10 @@ final class XlsFormulas implements FormulaRenderingWorkbook {
     latest = null;
   }
 
-  /** Null for one that is told behind its cell, or that only a whole workbook could write out. */
+  /**
+   * The formula's text; null if its text follows in a record after the cell, or if only a whole
+   * workbook could write it out.
+   */
   @Nullable String text(FormulaRecord formula) {
     latest = formula;
     Ptg[] tokens = formula.getParsedExpression();
@@ -60,7 +63,9 @@ final class XlsFormulas implements FormulaRenderingWorkbook {
     return written(tokens);
   }
 
-  /** What the latest formula shares with others. */
+  /**
+   * The text of the latest formula, which it shares with others; null if it cannot be written out.
+   */
   @Nullable String text(SharedValueRecordBase shared) {
     if (latest == null) {
       return null;
@@ -85,7 +90,8 @@ final class XlsFormulas implements FormulaRenderingWorkbook {
     try {
       return FormulaRenderer.toFormulaString(this, tokens);
     } catch (RuntimeException e) {
-      // Names and functions that stand elsewhere in the workbook; none of ours is made of them.
+      // The formula uses names or functions defined elsewhere in the workbook; none of our formulas
+      // do.
       return null;
     }
   }

@@ -93,7 +93,7 @@ final class XlsRecords {
         controls = true;
         visitor.formControls();
       }
-      // A chart on a sheet has records of its own, numbers in cells among them.
+      // A chart on a sheet has records of its own, including numbers in cells; they are skipped.
       if (depth <= 1 || records.isBracket()) {
         for (Record record : records.records()) {
           see(record);
@@ -124,7 +124,10 @@ final class XlsRecords {
     }
   }
 
-  /** In twentieths of a point; the usual height bears a mark. */
+  /**
+   * Whether a row of this height, in twentieths of a point, cannot be read. A row of the default
+   * height has a flag in it that makes it negative.
+   */
   private static boolean isThin(short height) {
     return height >= 0 && height < 20 * SheetEnd.SEEN_HEIGHT;
   }
@@ -184,7 +187,7 @@ final class XlsRecords {
 
   private void end() {
     depth--;
-    // Behind the last sheet may stand whatever fills up the file.
+    // Anything may follow the last sheet to pad the file, so reading stops here.
     whole = depth == 0 && sheetIndex == sheets.size() - 1;
     if (depth == 0 && sink != null) {
       flush();
@@ -199,7 +202,7 @@ final class XlsRecords {
     }
   }
 
-  /** Widths are 256ths of a digit's. */
+  /** Notes hidden columns; widths are in 256ths of a digit's width. */
   private void columns(ColumnInfoRecord info) {
     if (info.getHidden() || info.getColumnWidth() < 256 * SheetEnd.SEEN_WIDTH) {
       int to = Math.min(info.getLastColumn() + 1, ReadLimits.KEPT_COLUMNS);
@@ -284,7 +287,7 @@ final class XlsRecords {
     }
   }
 
-  /** Behind the first cell of those that share it. */
+  /** Takes a shared formula, which follows the first of the cells that share it. */
   private void shared(SharedValueRecordBase shared) {
     boolean told = shared instanceof SharedFormulaRecord || shared instanceof ArrayRecord;
     if (told && row.isFormula(column)) {
@@ -310,7 +313,9 @@ final class XlsRecords {
     put(place, Kind.NUMBER, Double.toString(number));
   }
 
-  /** A text; what looks like an escape is plain text in this format. */
+  /**
+   * Puts a text. In this format a text that looks like an escape is plain text, so it is escaped.
+   */
   private void text(int place, String text) {
     if (place < ReadLimits.KEPT_COLUMNS) {
       put(place, Kind.TEXT, text.replace("_x", "_x005F_x"));

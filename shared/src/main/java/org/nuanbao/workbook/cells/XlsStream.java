@@ -16,14 +16,14 @@ import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 
 /**
- * The records of an {@code .xls}, one by one, as POI parses them; those that nobody asks for are
- * passed over unparsed, so that none of them can be wrong. From the record that says the rest is
- * encrypted, the rest is decrypted with Excel's built-in password, or refused.
+ * The records of an {@code .xls}, one by one, as POI parses them. Records that are not needed are
+ * skipped unparsed, so an error in them does no harm. What follows the record that announces
+ * encryption is decrypted with Excel's built-in password, or refused.
  */
 final class XlsStream {
   /**
-   * Those that are parsed, by their numbers (MS-XLS 2.3.2): of the workbook, of its styles, of a
-   * sheet, of cells, and what follows a formula.
+   * The numbers of the records that are parsed (MS-XLS 2.3.2): those of the workbook, its styles, a
+   * sheet and its cells, and those that follow a formula.
    */
   private static final Set<Integer> WANTED =
       Set.of(
@@ -33,7 +33,7 @@ final class XlsStream {
           0x203, 0x27e, 0xbd, 0xfd, 0x204, 0x205, 0x201, 0x06, // numbers, texts, blanks, formulas
           0x4bc, 0x221, 0x207); // shared formula, array, text of a formula
 
-  /** MS-XLS 2.4.181, and where it says what the object is. */
+  /** The record of an object (MS-XLS 2.4.181), and the position of the object's kind in it. */
   private static final int OBJECT = 0x5d;
 
   private static final int KIND = 4;
@@ -44,7 +44,10 @@ final class XlsStream {
   private RecordInputStream in;
   private boolean within;
 
-  /** Bytes of all records so far; right as long as none is continued, which the first are not. */
+  /**
+   * The bytes of all records so far. Exact only as long as no record is continued, which holds for
+   * the first ones.
+   */
   private int size;
 
   private boolean encrypted;
@@ -75,7 +78,10 @@ final class XlsStream {
     return true;
   }
 
-  /** However a library fails at it: it is encrypted, and not as Excel opens without asking. */
+  /**
+   * The information for decrypting the rest. Whatever makes the library fail: the file is
+   * encrypted, and Excel's own password does not open it.
+   */
   private EncryptionInfo opened() {
     try {
       EncryptionInfo info = new FilePassRecord(in).getEncryptionInfo();
@@ -97,12 +103,12 @@ final class XlsStream {
     return object.length > KIND && (object[KIND] == CHECK_BOX || object[KIND] == OPTION);
   }
 
-  /** Whether the record begins or ends a stretch of records. */
+  /** Whether the record begins or ends a group of records. */
   boolean isBracket() {
     return in.getSid() == BOFRecord.sid || in.getSid() == EOFRecord.sid;
   }
 
-  /** What the record holds: nothing, one, or as many as it stands for. */
+  /** The content of the record; none if it is not needed. */
   List<Record> records() {
     return WANTED.contains(in.getSid() & 0xffff)
         ? List.of(RecordFactory.createRecord(in))

@@ -11,9 +11,9 @@ import org.apache.poi.hssf.record.PaletteRecord;
 import org.apache.poi.hssf.record.common.UnicodeString;
 import org.jspecify.annotations.Nullable;
 
-/** The styles of an {@code .xls}, as far as they change what is seen in a cell. */
+/** The styles of an {@code .xls}, as far as they affect what is seen in a cell. */
 final class XlsStyles {
-  /** There is no font of this number; those behind it count as if there were. */
+  /** No font has this number; later fonts are numbered as if one had. */
   private static final int NO_FONT = 4;
 
   private static final int SOLID = 1;
@@ -36,7 +36,7 @@ final class XlsStyles {
     styles.add(style);
   }
 
-  /** Stands behind the styles that it colours. */
+  /** Takes the palette, which follows the styles that it colours. */
   void add(PaletteRecord record) {
     palette = record;
   }
@@ -78,7 +78,7 @@ final class XlsStyles {
         : (own[0] & 255) << 16 | (own[1] & 255) << 8 | (own[2] & 255);
   }
 
-  /** Whether a line goes through a part of the text. */
+  /** Whether a part of the text is struck through. */
   boolean isStruck(UnicodeString text) {
     for (int i = 0; i < text.getFormatRunCount(); i++) {
       FontRecord font = font(text.getFormatRun(i).getFontIndex());

@@ -24,8 +24,8 @@ import org.nuanbao.workbook.xml.XmlPart;
 import org.nuanbao.workbook.xml.XmlTokens;
 
 /**
- * A workbook of SpreadsheetML, transitional (ECMA-376), in a zip. Its parts are found by their
- * relations and not by their names.
+ * A workbook of transitional SpreadsheetML (ECMA-376) in a zip. Its parts are found through their
+ * relations, not by their names.
  */
 final class XlsxBook {
   private record Sheet(SheetHead head, ZipPart part) {}
@@ -59,7 +59,8 @@ final class XlsxBook {
       container.verify();
       visitor.inflated(container.parts().stream().mapToLong(ZipPart::size).sum());
     } catch (FileRefusal e) {
-      // Damage shows anywhere; a bad sum or a bomb is the better reason. Costs only the refused.
+      // Damage may show up anywhere, and a bad checksum or a zip bomb is the better reason to give.
+      // Only refused files cost this time.
       container.verify();
       throw e;
     }
@@ -122,7 +123,7 @@ final class XlsxBook {
     }
   }
 
-  /** Whether something is chosen in a form's control, so that it may be an answer. */
+  /** Whether something can be chosen in a form control, so that it may be an answer. */
   private static boolean isChoice(XmlTokens tokens) {
     boolean choice = false;
     while (tokens.toStart()) {

@@ -13,8 +13,9 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a zip file that has passed the guard. Every part's CRC-32 and size are verified, of
- * parts nobody reads too; what is inflated counts against one budget. Zips inside are never opened.
+ * The parts of a zip file that has passed the guard. The CRC-32 and size of every part are
+ * verified, even if nobody reads the part. All inflated bytes count against one budget. Zips inside
+ * are never opened.
  */
 public final class Container {
   private final byte[] file;
@@ -43,17 +44,20 @@ public final class Container {
     return parts;
   }
 
-  /** By its name without a leading slash; names differ in more than case (OPC, ECMA-376 part 2). */
+  /**
+   * The part of this name, without a leading slash. Case is ignored, because no two names may
+   * differ in case only (OPC, ECMA-376 part 2).
+   */
   public @Nullable ZipPart find(String name) {
     return byName.get(name.toLowerCase(Locale.ROOT));
   }
 
-  /** The content of one part. At its end CRC-32 and sizes must be what the zip's index says. */
+  /** The content of one part. At its end, CRC-32 and sizes must match the zip's index. */
   public InputStream open(ZipPart part) {
     return new Content(part);
   }
 
-  /** Inflates to the end what has not been read to the end yet. */
+  /** Inflates every part that has not yet been read to its end. */
   public void verify() {
     byte[] bin = new byte[1 << 16];
     for (ZipPart part : parts) {
@@ -69,7 +73,7 @@ public final class Container {
     }
   }
 
-  /** Counts real output, before anybody has seen it. */
+  /** Counts the bytes actually inflated, before anybody has seen them. */
   private void count(ZipPart part, int bytes, long ofPart) {
     deadline.check();
     inflated += bytes;
@@ -88,7 +92,7 @@ public final class Container {
 
     Content(ZipPart part) {
       this.part = part;
-      // A program that deflates nothing may write no block at all.
+      // For empty content, a program may write no deflate block at all.
       if (part.method() == 8 && part.compressed() > 0) {
         inflater = new Inflater(true);
         inflater.setInput(file, part.data(), (int) part.compressed());

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a file is by its content, whatever its name says; and what its sender can do about it. */
+/** What a file is by its content, whatever its name says, and what its sender can do about it. */
 public enum ContentKind {
-  /** What an {@code .xlsx} is packed in, and maybe one. */
+  /** The container of an {@code .xlsx}; the file may be one. */
   ZIP,
-  /** What an {@code .xls} is packed in, and maybe one. */
+  /** The container of an {@code .xls}; the file may be one. */
   OLE2,
   PDF("一个 PDF 文件", "a PDF file", Todo.FILL_IN),
   WORD("一个 Word 文档", "a Word document", Todo.FILL_IN),
@@ -31,7 +31,7 @@ public enum ContentKind {
   OLD("一个 Excel 95 或更早的工作簿", "a workbook of Excel 95 or earlier", Todo.SAVE_AS),
   NUMBERS("一个 Numbers 表格", "a Numbers spreadsheet", Todo.EXPORT),
   PROTECTED("一个被文件加密（防泄密）软件加密的文件", "a file encrypted by office protection software", Todo.DECRYPT),
-  /** Every byte as likely as any other, and nothing that says what it is. */
+  /** Every byte is as likely as any other, and nothing tells what the file is. */
   SEALED(
       "一个无法识别的文件，很可能被文件加密（防泄密）软件加密过",
       "a file of no known kind, most likely encrypted by office protection software",
@@ -59,7 +59,7 @@ public enum ContentKind {
     }
   }
 
-  /** Bytes at the start that say what a file is. */
+  /** Bytes at a file's start that tell what it is. */
   private record Signature(String hex, ContentKind kind) {
     boolean begins(byte[] file) {
       byte[] bytes = HexFormat.of().parseHex(hex);
@@ -71,7 +71,7 @@ public enum ContentKind {
     }
   }
 
-  /** Words near the start that say what a file is, the more telling ones first. */
+  /** Words near a file's start that tell what it is, the more specific ones first. */
   private record Word(String word, ContentKind kind) {}
 
   private static final List<Signature> SIGNATURES =
@@ -131,7 +131,7 @@ public enum ContentKind {
           "__properties_version1.0", MAIL,
           "\tDRMContent", PROTECTED);
 
-  /** What is in a package of Office's kind. */
+  /** Names that tell what an Office package holds. */
   private static final List<Word> FOLDERS =
       List.of(
           new Word("xl/workbook.bin", BINARY),
@@ -142,10 +142,10 @@ public enum ContentKind {
   private static final int NEAR = 4_096;
   private static final int SAMPLE = 1 << 16;
 
-  /** Too few bytes to tell by chance from order. */
+  /** With fewer bytes, random content cannot be told from other content. */
   private static final int LEAST_SAMPLE = 256;
 
-  /** Bits a byte; texts have 5 to 6, what is packed or encrypted nearly 8. */
+  /** Entropy in bits per byte; texts have 5 to 6, packed or encrypted content nearly 8. */
   private static final double CHANCE = 7;
 
   private final String chinese;
@@ -161,7 +161,7 @@ public enum ContentKind {
     this.english = "This is " + english + ", no workbook that can be read; " + todo.english;
   }
 
-  /** By a file's bytes, and of a zip by the names of what it holds. */
+  /** The kind by a file's bytes, and for a zip by the names of its entries. */
   public static ContentKind of(byte[] file) {
     if (isNothing(file)) {
       return EMPTY;
@@ -187,7 +187,7 @@ public enum ContentKind {
     return isChance(file) ? SEALED : UNKNOWN;
   }
 
-  /** By the streams of an OLE2 file that holds no workbook. */
+  /** The kind by the streams of an OLE2 file that holds no workbook. */
   public static ContentKind ofStreams(Collection<String> names) {
     return names.stream()
         .filter(STREAMS::containsKey)
@@ -197,9 +197,9 @@ public enum ContentKind {
   }
 
   /**
-   * Refuses whatever is not of this kind.
+   * Refuses a file that is not of the wanted kind.
    *
-   * @throws FileRefusal that says what it is
+   * @throws FileRefusal that says what the file is
    */
   public void demand(ContentKind wanted) {
     if (this != wanted) {
@@ -215,7 +215,7 @@ public enum ContentKind {
         : new FileRefusal(Problem.WRONG_TYPE, chinese, english);
   }
 
-  /** By the entries of a zip; none where its index cannot be read. */
+  /** The kind by the entries of a zip; there are none if its index cannot be read. */
   private static ContentKind ofEntries(List<String> names) {
     boolean ofOffice = names.contains("[content_types].xml");
     if (names.isEmpty() || (ofOffice && names.contains("xl/workbook.xml"))) {
@@ -247,7 +247,10 @@ public enum ContentKind {
     return true;
   }
 
-  /** Lower case, letters of other scripts as whatever they are in bytes. */
+  /**
+   * The start of the file in lower case. It is read as Latin-1, so other scripts appear as their
+   * bytes, unless a byte order mark says UTF-16.
+   */
   private static String start(byte[] file) {
     Charset charset = StandardCharsets.ISO_8859_1;
     if (file.length > 1 && (file[0] & file[1] & 0xff) == 0xfe) {
@@ -260,7 +263,7 @@ public enum ContentKind {
     return start.chars().allMatch(c -> c >= ' ' || Character.isWhitespace(c) || c == 0x1a);
   }
 
-  /** Whether the file's last bytes are as if drawn by lot. */
+  /** Whether the file's last bytes look random. */
   private static boolean isChance(byte[] file) {
     int from = Math.max(0, file.length - SAMPLE);
     int size = file.length - from;

@@ -5,11 +5,14 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /**
- * The time a file may take, of this thread's work and not of the clock on the wall: on a busy
- * machine an honest file must not be refused. The wall's clock ends it at twelve times as much.
+ * The time limit for reading a file. It counts this thread's work, not wall-clock time, so that a
+ * busy machine does not refuse an honest file. Wall-clock time ends the reading too, at twelve
+ * times the limit.
  */
 public final class Deadline {
-  /** Nothing is measured so early: asking for the first time takes longer than most files. */
+  /**
+   * No work is measured before this, because the first measurement takes longer than most files.
+   */
   private static final long GRACE = Duration.ofSeconds(1).toNanos();
 
   private static final int WALL = 12;
@@ -23,12 +26,12 @@ public final class Deadline {
     this.limit = limit;
   }
 
-  /** For work that begins now, on this thread. */
+  /** The limit for work that begins now, on this thread. */
   public static Deadline in(Duration time) {
     return new Deadline(time.toNanos());
   }
 
-  /** Refuses the file once time is over. */
+  /** Refuses the file once its time is over. */
   public void check() {
     long wall = System.nanoTime() - start;
     if (wall < Math.min(GRACE, limit)) {

@@ -1,8 +1,8 @@
 package org.nuanbao.workbook.guard;
 
 /**
- * Ends the reading of a file. Never leaves {@code workbook}: the reader turns it into an outcome.
- * Carries no text from the file.
+ * Ends the reading of a file. It never leaves {@code workbook}: the reader turns it into an
+ * outcome. It carries no text from the file.
  */
 public final class FileRefusal extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -13,18 +13,18 @@ public final class FileRefusal extends RuntimeException {
   private final String chinese;
   private final String english;
 
-  /** The problem's own message. */
+  /** A refusal with the problem's own message. */
   public FileRefusal(Problem problem) {
     this(problem, problem.chinese(), problem.english());
   }
 
-  /** The problem's own message, and what a library said, for whoever debugs. */
+  /** A refusal with the problem's own message; the library's fault is kept for debugging. */
   public FileRefusal(Problem problem, Throwable cause) {
     this(problem);
     initCause(cause);
   }
 
-  /** A message that says more than the problem's own. */
+  /** A refusal with a message that says more than the problem's own. */
   public FileRefusal(Problem problem, String chinese, String english) {
     this(problem, chinese, english, "", "");
   }
@@ -38,18 +38,18 @@ public final class FileRefusal extends RuntimeException {
     this.english = english;
   }
 
-  /** Without the trace: refusing is no fault of ours, and cheap. */
+  /** Leaves out the stack trace: a refusal is no fault of ours, and stays cheap. */
   @Override
   public synchronized Throwable fillInStackTrace() {
     return this;
   }
 
-  /** The problem, with the cell it was met at ({@code E6}). */
+  /** A refusal that names the cell where the problem was met ({@code E6}). */
   public static FileRefusal at(Problem problem, String cell) {
     return new FileRefusal(problem, problem.chinese(), problem.english(), "", cell);
   }
 
-  /** A workbook with more sheets than are looked through. */
+  /** The refusal of a workbook with more sheets than we look through. */
   public static FileRefusal tooManySheets() {
     return new FileRefusal(
         Problem.TEMPLATE_MISMATCH,
@@ -57,7 +57,7 @@ public final class FileRefusal extends RuntimeException {
         "The workbook has too many sheets; please keep only the one to be reported.");
   }
 
-  /** The same, on this sheet. */
+  /** The same refusal, naming this sheet unless it names one already. */
   public FileRefusal on(String name) {
     return sheet.isEmpty() ? new FileRefusal(problem, chinese, english, name, cell) : this;
   }
@@ -66,12 +66,12 @@ public final class FileRefusal extends RuntimeException {
     return problem;
   }
 
-  /** Empty where no sheet is concerned. */
+  /** The sheet's name; empty if no sheet is concerned. */
   public String sheet() {
     return sheet;
   }
 
-  /** Empty where no single cell is concerned. */
+  /** The cell's name; empty if no single cell is concerned. */
   public String cell() {
     return cell;
   }

@@ -3,18 +3,18 @@ package org.nuanbao.workbook.guard;
 import java.time.Duration;
 
 /**
- * How much a file may ask of us.
+ * The most that reading a file may cost us.
  *
- * @param bytes of the file
- * @param entries of the zip, worksheets not counted
+ * @param bytes size of the file
+ * @param entries entries of the zip, worksheets not counted
  * @param inflated bytes of all parts together
- * @param ratio of inflated to deflated bytes of a part, once it has grown past {@code ratioFloor}
- * @param ratioFloor bytes below which a part's ratio does not matter
- * @param sheets of the workbook
+ * @param ratio inflated to deflated bytes of a part, once it is larger than {@code ratioFloor}
+ * @param ratioFloor bytes up to which a part's ratio does not matter
+ * @param sheets sheets of the workbook
  * @param strings shared strings
- * @param textBytes of all shared strings together
+ * @param textBytes bytes of all shared strings together
  * @param lines data rows of a roster
- * @param time for the whole reading
+ * @param time time for the whole reading
  */
 public record ReadLimits(
     long bytes,
@@ -28,19 +28,19 @@ public record ReadLimits(
     int lines,
     Duration time) {
 
-  /** Sheets end here, whatever a file claims (ECMA-376, as Excel implements it). */
+  /** The last row of a sheet, whatever a file claims (ECMA-376, as Excel implements it). */
   public static final int SHEET_ROWS = 1_048_576;
 
-  /** XFD. */
+  /** The number of columns of a sheet; the last is XFD. */
   public static final int SHEET_COLUMNS = 16_384;
 
-  /** Columns beyond are checked for their place but not kept. */
+  /** How many columns are kept; further ones are only checked for their place. */
   public static final int KEPT_COLUMNS = 64;
 
-  /** UTF-16 units in one cell. */
+  /** The most UTF-16 units in one cell. */
   public static final int CELL_TEXT = 32_767;
 
-  /** What a deployed function reads: 50 MB, 1 GB inflated, five seconds. */
+  /** The limits of a deployed function: 50 MB, 1 GB inflated, five seconds. */
   public static ReadLimits standard() {
     long heap = Runtime.getRuntime().maxMemory();
     return new ReadLimits(
@@ -56,7 +56,7 @@ public record ReadLimits(
         Duration.ofSeconds(5));
   }
 
-  /** The same with another deadline. */
+  /** The same limits with another time. */
   public ReadLimits within(Duration other) {
     return new ReadLimits(
         bytes, entries, inflated, ratio, ratioFloor, sheets, strings, textBytes, lines, other);

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads the index of a zip file (PKWARE APPNOTE 6.3.10) and believes it only where central
- * directory and local headers agree and the entries fill the file without overlap or gap.
+ * Reads the index of a zip file (PKWARE APPNOTE 6.3.10). It is trusted only if the central
+ * directory and the local headers agree and the entries fill the file without overlap or gap.
  */
 final class ZipIndex {
   private static final int LOCAL = 0x04034b50;
@@ -38,15 +38,15 @@ final class ZipIndex {
     this.limits = limits;
   }
 
-  /** All entries, in the order of the central directory. */
+  /** Reads all entries, in the order of the central directory. */
   static List<ZipPart> of(byte[] bytes, ReadLimits limits) {
     return new ZipIndex(bytes, limits).parts();
   }
 
   /**
-   * The names of a zip's entries as its central directory says, only to tell what kind of zip it
-   * is: nothing is opened and nothing believed. In lower case, folders parted by slashes; empty if
-   * there is no directory.
+   * The names of a zip's entries as its central directory gives them, only to tell what kind of zip
+   * it is; nothing is opened or trusted. They are in lower case with slashes between folders; empty
+   * if there is no directory.
    */
   static List<String> names(byte[] file) {
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
@@ -124,7 +124,10 @@ final class ZipIndex {
     return (int) start;
   }
 
-  /** Between directory and end record only the two ZIP64 records of their least size may stand. */
+  /**
+   * Whether only the two ZIP64 records, at their smallest size, stand between the directory and the
+   * end record.
+   */
   private boolean isZip64End(int at, int end) {
     return end - at == 76
         && file.getInt(at) == END_64
@@ -184,7 +187,10 @@ final class ZipIndex {
         name, method, crc, central.compressed(), central.size(), at, data, described);
   }
 
-  /** With a data descriptor the local header may leave the numbers open, but not say others. */
+  /**
+   * Whether both headers agree. With a data descriptor, the local header may leave the number at
+   * zero.
+   */
   private static boolean agrees(long local, long central, boolean described) {
     return local == central || (described && local == 0);
   }
@@ -199,7 +205,7 @@ final class ZipIndex {
     require(size > 0 && size <= 512);
     byte[] raw = new byte[size];
     file.get(at, raw);
-    // Some programs write their own system's separator; it parts folders here too, or nothing.
+    // Some programs write their own system's separator; here it counts as a slash.
     String name = new String(raw, StandardCharsets.UTF_8).replace('\\', '/');
     require(name.chars().allMatch(c -> c >= ' ' && c != ':' && c != 0x7f));
     boolean folder = name.endsWith("/");
@@ -235,7 +241,10 @@ final class ZipIndex {
     require(expected == directory);
   }
 
-  /** CRC and both sizes again, with or without signature, sizes of four or eight bytes. */
+  /**
+   * Whether a data descriptor ends here that repeats the CRC and both sizes: with or without a
+   * signature, with sizes of four or eight bytes.
+   */
   private boolean isDescriptor(ZipPart part, int end) {
     int at = part.end();
     int size = end - at;
@@ -266,13 +275,13 @@ final class ZipIndex {
   }
 
   /**
-   * Sizes and place of an entry, taken from its ZIP64 extra field where the short ones are full.
+   * Sizes and offset of an entry, taken from its ZIP64 extra field if the short fields are full.
    */
   private record Sizes(long size, long compressed, long offset) {
     /**
-     * Reads them at the positions given.
+     * Reads them at the given positions.
      *
-     * @param offsetAt -1 in a local header, which has none
+     * @param offsetAt -1 for a local header, which has no offset
      */
     static Sizes of(
         ByteBuffer file, int sizeAt, int compressedAt, int extraAt, int extraLength, int offsetAt) {

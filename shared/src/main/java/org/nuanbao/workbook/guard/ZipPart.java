@@ -1,7 +1,7 @@
 package org.nuanbao.workbook.guard;
 
 /**
- * An entry of the zip, as its central directory and its local header both say.
+ * An entry of the zip, on which its central directory and its local header agree.
  *
  * @param method 0 stored, 8 deflated
  * @param compressed bytes in the file
@@ -20,7 +20,7 @@ public record ZipPart(
     int data,
     boolean described) {
 
-  /** First byte after the content. */
+  /** The offset of the first byte after the content. */
   int end() {
     return (int) (data + compressed);
   }

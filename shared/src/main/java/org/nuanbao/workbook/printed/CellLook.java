@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a cell looks, and what its program does with it.
+ * How a cell looks, and what a spreadsheet program does with it.
  *
  * @param left whether a line is drawn along this side
- * @param shaded whether it lies on a colour
+ * @param shaded whether the cell has a background
  * @param format the number format's code
- * @param framed whether lines are drawn around it as far as one sees
- * @param text as it is kept, with the room before and behind it; null where it is none
- * @param formula as it stands there, without the sign before it
- * @param choices of the list that the cell may be chosen from
+ * @param framed whether it appears to have lines all around
+ * @param text as stored, with leading and trailing space; null if it is not a text
+ * @param formula as stored, without the equals sign
+ * @param choices the list from which the cell's value can be chosen
  */
 public record CellLook(
     boolean left,
@@ -25,7 +25,7 @@ public record CellLook(
     @Nullable String text,
     @Nullable String formula,
     List<String> choices) {
-  /** As a new sheet looks. */
+  /** The look of a new sheet's cells. */
   public static final CellLook PLAIN =
       new CellLook(false, false, false, false, false, "General", false, null, null, List.of());
 
@@ -34,7 +34,10 @@ public record CellLook(
     return (left ? 1 : 0) + (top ? 1 : 0) + (right ? 1 : 0) + (bottom ? 1 : 0);
   }
 
-  /** With the lines that its neighbours draw; three sides are enough if it draws any itself. */
+  /**
+   * The same look with its neighbours' lines added. Three sides are enough for a frame, if the cell
+   * draws any of them itself.
+   */
   CellLook framed(boolean l, boolean t, boolean r, boolean b) {
     CellLook seen = new CellLook(l, t, r, b, shaded, format, false, text, formula, choices);
     boolean around = seen.sides() >= 3 && sides() > 0;

@@ -1,16 +1,16 @@
 package org.nuanbao.workbook.printed;
 
 /**
- * A cell with everything merged into it; rows and columns count from 0.
+ * A cell together with everything merged into it; rows and columns count from 0.
  *
- * @param text as it stands there, with its spaces and line breaks
+ * @param text as stored, with its spaces and line breaks
  */
 public record PrintedCell(int row, int column, int height, int width, String text, CellLook look) {
   public boolean isBlank() {
     return text.isBlank();
   }
 
-  /** The first column right of it. */
+  /** The first column to its right. */
   public int right() {
     return column + width;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.nuanbao.workbook.cells.Range;
 
-/** A sheet as it is printed: every place of its grid belongs to one cell. */
+/** A printed sheet: every place in its grid belongs to one cell. */
 public final class PrintedSheet {
   private static final double USUAL_WIDTH = 8.43;
 
@@ -17,11 +17,11 @@ public final class PrintedSheet {
   private final PrintedCell[][] grid;
 
   /**
-   * A sheet.
+   * Makes a sheet.
    *
    * @param texts by row, then column, both from 0
-   * @param merged with rows from 1
-   * @param look of its cells
+   * @param merged ranges whose rows count from 1
+   * @param look the look of its cells
    */
   public PrintedSheet(
       String name,
@@ -52,7 +52,7 @@ public final class PrintedSheet {
     }
   }
 
-  /** Its frame is what its own edge and its neighbours draw. */
+  /** Makes a cell; its frame consists of its own edges and those of its neighbours. */
   private PrintedCell cell(int row, int column, int height, int width, String text) {
     boolean left = false;
     boolean right = false;
@@ -72,7 +72,7 @@ public final class PrintedSheet {
     return new PrintedCell(row, column, height, width, same && kept != null ? kept : text, own);
   }
 
-  /** In widths of a digit. */
+  /** The cell's width, in widths of a digit. */
   public double width(PrintedCell cell) {
     double width = 0;
     for (int column = cell.column(); column < cell.right(); column++) {
@@ -85,7 +85,10 @@ public final class PrintedSheet {
     return texts.getOrDefault(row, Map.of()).getOrDefault(column, "");
   }
 
-  /** A range over another's cells is no merge any program makes; the first counts. */
+  /**
+   * Puts the cell into the grid. No program merges overlapping ranges; if some overlap, the first
+   * counts.
+   */
   private void put(PrintedCell cell) {
     for (int row = cell.row(); row < cell.below(); row++) {
       for (int column = cell.column(); column < cell.right(); column++) {
@@ -113,12 +116,12 @@ public final class PrintedSheet {
     return columns;
   }
 
-  /** The cell this place belongs to. */
+  /** The cell that this place belongs to. */
   public PrintedCell at(int row, int column) {
     return grid[row][column];
   }
 
-  /** The cells that touch a row, from the left. */
+  /** The cells that touch a row, from left to right. */
   public List<PrintedCell> cells(int row) {
     List<PrintedCell> cells = new ArrayList<>();
     for (int column = 0; column < columns; column = grid[row][column].right()) {
@@ -127,12 +130,12 @@ public final class PrintedSheet {
     return Collections.unmodifiableList(cells);
   }
 
-  /** The cells that begin in a row and say something. */
+  /** The cells that begin in a row and have text. */
   public List<PrintedCell> texts(int row) {
     return cells(row).stream().filter(cell -> cell.row() == row && !cell.isBlank()).toList();
   }
 
-  /** Whether nothing begins to be said in a row. */
+  /** Whether no cell with text begins in a row. */
   public boolean isBlank(int row) {
     return texts(row).isEmpty();
   }

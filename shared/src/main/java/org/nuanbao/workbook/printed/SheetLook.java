@@ -28,22 +28,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How a sheet looks beside its texts.
+ * How a sheet looks, apart from its texts.
  *
  * @param cells by row, then column, both from 0
- * @param widths of columns, in widths of a digit
+ * @param widths widths of columns, in widths of a digit
  */
 public record SheetLook(Map<Integer, Map<Integer, CellLook>> cells, Map<Integer, Double> widths) {
   private static final Logger LOG = LoggerFactory.getLogger(SheetLook.class);
 
-  /** What a draft looks at; cells further out only carry colours. */
+  /** The area a draft looks at; cells further out only carry colours. */
   private static final int ROWS = 2_000;
 
   private static final int COLUMNS = 256;
   private static final int CHOICES = 200;
   private static final double WIDTH_UNIT = 256;
 
-  /** Of a sheet nobody drew anything on. */
+  /** The look of a sheet on which nothing is drawn. */
   public static final SheetLook NONE = new SheetLook(Map.of(), Map.of());
 
   CellLook at(int row, int column) {
@@ -51,8 +51,8 @@ public record SheetLook(Map<Integer, Map<Integer, CellLook>> cells, Map<Integer,
   }
 
   /**
-   * How the sheets of a blank look, by their names. Only for files that the door let through; empty
-   * where a part of the file cannot be made out.
+   * The looks of a blank's sheets, by sheet name. Only for files that the door let through; sheets
+   * are missing if the file cannot be read.
    */
   public static Map<String, SheetLook> read(byte[] file) {
     Map<String, SheetLook> looks = new HashMap<>();
@@ -61,7 +61,7 @@ public record SheetLook(Map<Integer, Map<Integer, CellLook>> cells, Map<Integer,
         looks.put(sheet.getSheetName(), look(sheet));
       }
     } catch (IOException | RuntimeException | LinkageError e) {
-      // Texts are enough for a draft; only its doubts grow.
+      // A draft can be made from texts alone; it only has more doubts.
       LOG.info("a blank's looks cannot be read: {}", e.getClass().getName());
     }
     return looks;
@@ -120,7 +120,10 @@ public record SheetLook(Map<Integer, Map<Integer, CellLook>> cells, Map<Integer,
     };
   }
 
-  /** Programs draw a border without saying that it applies; POI takes them at their word. */
+  /**
+   * The sides with a border. Some programs write a border without the flag that it applies, and POI
+   * would then ignore it.
+   */
   private static boolean[] drawn(Cell cell, XSSFCellStyle style) {
     int id = Math.toIntExact(style.getCoreXf().getBorderId());
     XSSFCellBorder border =
@@ -186,7 +189,7 @@ public record SheetLook(Map<Integer, Map<Integer, CellLook>> cells, Map<Integer,
         }
       }
     } catch (RuntimeException e) {
-      // A name or a function: what it stands for is not printed.
+      // The list is a name or a function, whose values are not printed.
       return List.of();
     }
     return texts;

@@ -15,18 +15,21 @@ import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
 
-/** Keeps what is printed on the visible sheets of a workbook. */
+/** Collects what is printed on the visible sheets of a workbook. */
 public final class SheetPrints implements SheetVisitor {
-  /** No printed form is longer; a list filled in is no blank. */
+  /** The most rows: no printed form is longer, and a list already filled in is no blank. */
   private static final int ROWS = 2_000;
 
-  /** Blank rows below the last text that may be a list to fill in. */
+  /** How many blank rows below the last text may be a list to fill in. */
   private static final int BODY = 40;
 
-  /** Of a cell; no printed text is longer, and a hostile one costs its square. */
+  /**
+   * The most characters kept of a cell: no printed text is longer, and the work for a hostile one
+   * grows with its square.
+   */
   private static final int TEXT = 2_000;
 
-  /** Of a sheet. */
+  /** The most characters of a sheet. */
   private static final int TEXTS = 200_000;
 
   private final Map<String, SheetLook> looks;
@@ -39,15 +42,15 @@ public final class SheetPrints implements SheetVisitor {
   private int length;
 
   /**
-   * A collector.
+   * Makes a collector.
    *
-   * @param looks by the sheet's name
+   * @param looks by sheet name
    */
   public SheetPrints(Map<String, SheetLook> looks) {
     this.looks = looks;
   }
 
-  /** The sheets that say anything, in their order. */
+  /** The sheets that have any text, in their order. */
   public List<PrintedSheet> sheets() {
     return List.copyOf(sheets);
   }
@@ -69,7 +72,7 @@ public final class SheetPrints implements SheetVisitor {
     }
     cellColumns = Math.max(cellColumns, row.width());
     for (int column = 0; column < row.width(); column++) {
-      // What a formula reckons on a blank is no print: the cell is one to be filled in.
+      // A formula's result on a blank is not print: the cell is one to be filled in.
       String text = row.isFormula(column) ? "" : text(row.value(column));
       if (!text.isBlank()) {
         length += text.length();
@@ -107,7 +110,8 @@ public final class SheetPrints implements SheetVisitor {
         columns = Math.max(columns, range.lastColumn() + 1);
       }
     }
-    // A blank with borders right of the last label is a place to write in; a coloured sheet is not.
+    // A few bordered cells to the right of the last label are places to write in; many mean that
+    // the sheet is just coloured.
     columns = cellColumns <= columns + 3 ? Math.max(columns, cellColumns) : columns;
     columns = Math.min(columns, ReadLimits.KEPT_COLUMNS);
     sheets.add(

@@ -10,7 +10,7 @@ import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 
-/** Reads a form, or the sheet of one that has several, by its print as a whole. */
+/** Reads a form, or one sheet of a form that has several, by its print as a whole. */
 final class AlignedForm implements SheetTable {
   private static final double SURE = 0.75;
 
@@ -27,7 +27,7 @@ final class AlignedForm implements SheetTable {
     first.forEach(this::row);
   }
 
-  /** The sheet of the form whose print these rows keep most of. */
+  /** The sheet of the form whose print these rows match best. */
   static AlignedForm of(Form form, List<KeptRow> first) {
     AlignedForm best = new AlignedForm(form, 0, first);
     if (form.sheets().size() == 1) {
@@ -46,9 +46,9 @@ final class AlignedForm implements SheetTable {
   }
 
   /**
-   * The form whose labels were not found as they must be, where its print leaves no doubt.
+   * The form whose labels were not all found, if its print still leaves no doubt.
    *
-   * @throws FileRefusal as it was, if it does
+   * @throws FileRefusal the given one, if there is doubt
    */
   static AlignedForm orThrow(FileRefusal missing, Form form, List<KeptRow> rows) {
     AlignedForm aligned = of(form, rows);
@@ -73,8 +73,8 @@ final class AlignedForm implements SheetTable {
   }
 
   /**
-   * Whether the print of the table is all there, so that nothing but this form can be meant. A
-   * layout that names no labels is known by most of its print.
+   * Whether the print of the table is complete, so that only this form can be meant. A layout
+   * without labels is recognised if most of its print is there.
    */
   boolean isSure() {
     return isSure(alignment());
@@ -84,7 +84,7 @@ final class AlignedForm implements SheetTable {
     return at.isWhole() || (print.isOnlyPrint() && at.found() >= SURE * at.wanted());
   }
 
-  /** The same, with every column where it is printed. */
+  /** Whether the form is sure and every column is where it is printed. */
   boolean isAsPrinted() {
     Alignment at = alignment();
     return isSure(at) && at.isInPlace();
@@ -95,7 +95,7 @@ final class AlignedForm implements SheetTable {
     return new Match(form, titled, at.found(), Math.max(1, at.wanted()), at.cells(), hinted);
   }
 
-  /** What each label of a form says, by its ref. */
+  /** The text of each label of a form, by its ref. */
   private static Map<String, String> texts(Form form) {
     Map<String, String> texts = new HashMap<>();
     form.fields().forEach(field -> texts.put(field.ref(), field.printed()));

@@ -27,11 +27,11 @@ import org.nuanbao.workbook.cells.Range;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 
 /**
- * Reads a sheet of any printed form by its print as a whole: each answer stands where the row and
- * the column of its printed place have come to.
+ * Reads a sheet of any printed form by its print as a whole: each answer is read where the row and
+ * the column of its printed place have moved to.
  */
 final class AlignedReading {
-  /** Longer texts are no labels. */
+  /** Longer texts are not labels. */
   private static final int LABEL = 30;
 
   private final Form form;
@@ -62,7 +62,7 @@ final class AlignedReading {
     this.sums = new RecomputedSums(this.rows, sheet);
   }
 
-  /** What this sheet says of the form; what stands on other sheets is missing. */
+  /** Reads what this sheet says of the form; answers on other sheets are missing. */
   FoundForm read() {
     for (Block block : print.layout().blocks()) {
       if (!print.isBody(block.row())) {
@@ -90,8 +90,8 @@ final class AlignedReading {
   }
 
   /**
-   * A list that goes on over pages with a sub-total each: where the form prints the sub-total once,
-   * it is that of all of them.
+   * Handles a list that goes on over several pages, each with a sub-total. If the form prints the
+   * sub-total once, the printed one is the sum of all of them.
    */
   private void addPage(AlignedTable table, KeptRow end) {
     for (int row = 0; row < print.size(); row++) {
@@ -120,7 +120,10 @@ final class AlignedReading {
     }
   }
 
-  /** A heading with another unit of money is another question; other changes are told. */
+  /**
+   * Reports changed print. A heading with another unit of money asks a different question, so it is
+   * refused.
+   */
   private void changed(Alignment.Changed change) {
     boolean table = change.kind() == Layout.Kind.HEADING || change.kind() == Layout.Kind.TABLE;
     if (!table || change.line() || change.seen().startsWith(change.printed())) {
@@ -166,7 +169,7 @@ final class AlignedReading {
     return true;
   }
 
-  /** What stands in a cell, held to what is asked there. */
+  /** The content of a cell, checked against what is asked there. */
   private Entry cell(Prompt asked, String ref, int number, int column) {
     KeptRow row = rows.get(number);
     String name = CellName.of(column, number);
@@ -191,7 +194,7 @@ final class AlignedReading {
     return new Entry(value, name);
   }
 
-  /** Where answers are printed in the cell itself, what is ticked of them. */
+  /** The typed value; where the options are printed in the cell itself, those that are ticked. */
   private static Value typed(AnswerType asked, Value raw) {
     if (!asked.codes().isEmpty()
         && raw instanceof Value.Text(String text)
@@ -221,7 +224,7 @@ final class AlignedReading {
     return form.fields().stream().filter(it -> it.key().equals(key)).findFirst().orElse(null);
   }
 
-  /** Print with gaps: each answer is what stands in its gap. */
+  /** Reads print with gaps: each answer is what stands in its gap. */
   private void line(Block block, Slot.Line line) {
     PrintedLine printed = print.line(line);
     if (printed.refs().isEmpty() || !known(block, printed.sign())) {
@@ -265,7 +268,10 @@ final class AlignedReading {
     return asked;
   }
 
-  /** Cells merged over several entries say for each what the first says, where that is allowed. */
+  /**
+   * The entries with merged cells filled in: where that is allowed, a cell merged over several
+   * entries gives each of them the first one's value.
+   */
   private Body.Lines merged(AlignedTable table, Body.Lines read) {
     MergedRows allowed =
         new MergedRows(
@@ -286,7 +292,7 @@ final class AlignedReading {
     return new Body.Lines(allowed.filled(read.lines(), end.merged()), read.letters());
   }
 
-  /** One cell over several answers: nobody knows whose it is. */
+  /** Reports a cell merged over several answers, because nobody knows which of them it gives. */
   private void merged() {
     Map<String, Range> cells = new TreeMap<>();
     answers.forEach((ref, answer) -> {
