@@ -17,14 +17,14 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.CellName;
 
 /**
- * The rows of a list on an aligned sheet. An entry may stand over several rows; rows between the
- * entries that are none are passed over.
+ * The rows of a list on an aligned sheet. An entry may take several rows; rows between the entries
+ * that belong to none are skipped.
  *
- * @param first row of the sheet
- * @param last row of the sheet
- * @param height rows of an entry
- * @param pageEnds takes the rows of sub-totals that stand among the entries
- * @param spots where each column stands in an entry; null for one that is not on this sheet
+ * @param first the list's first row on the sheet
+ * @param last the list's last row on the sheet
+ * @param height how many rows an entry takes
+ * @param pageEnds collects the rows of sub-totals found among the entries
+ * @param spots where each column stands in an entry; its column is -1 if not on this sheet
  */
 record AlignedTable(
     String key,
@@ -37,12 +37,12 @@ record AlignedTable(
     Subtotals subtotals,
     List<KeptRow> pageEnds) {
 
-  /** Rows above a list in which its heading may stand. */
+  /** How many rows above a list may hold its heading. */
   private static final int HEADINGS = 3;
 
-  /** Of a column in an entry; the column of the sheet is -1 where it is not printed. */
+  /** The place of a column in an entry; the sheet's column is -1 if it is not printed. */
   record Spot(int offset, int column) {
-    /** As {@link Body.Lines#letters()} has it. */
+    /** The place in the form of {@link Body.Lines#letters()}. */
     String letter() {
       return column < 0 ? "" : CellName.column(column) + (offset > 0 ? "+" + offset : "");
     }
@@ -69,7 +69,7 @@ record AlignedTable(
     return tables;
   }
 
-  /** The tables that have columns in a row: two where a list is printed in two halves. */
+  /** The tables that have columns in a row: two if a list is printed in two halves. */
   private static Set<String> tables(SheetPrint print, int row, Map<String, Place> places) {
     Set<String> tables = new LinkedHashSet<>();
     for (Slot slot : print.layout().rows().get(row).slots()) {
@@ -135,7 +135,7 @@ record AlignedTable(
     return -1;
   }
 
-  /** The entries, numbered from 1. */
+  /** Reads the entries, numbered from 1. */
   Body.Lines read(Map<Integer, KeptRow> rows, AlignedReading.CellReader cells) {
     List<Line> lines = new ArrayList<>();
     for (int row = first; row <= last; row += height) {
@@ -164,7 +164,7 @@ record AlignedTable(
     return new Body.Lines(lines, spots.stream().map(Spot::letter).toList());
   }
 
-  /** Whether entries stand below a total, as where pages end with one. */
+  /** Whether entries follow below a total, as in lists where each page ends with one. */
   private boolean isFollowed(Map<Integer, KeptRow> rows, int row) {
     for (int next = row + 1; next <= last; next++) {
       KeptRow below = rows.get(next);

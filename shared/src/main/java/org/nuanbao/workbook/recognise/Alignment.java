@@ -12,21 +12,24 @@ import org.nuanbao.form.Layout;
 import org.nuanbao.workbook.cells.CellName;
 
 /**
- * Which row and column of a filled sheet each row and column of a printed one has become: the order
- * of the rows that keeps most of the print. Rows may have been put in or taken out, columns moved;
- * what is printed in between is counted from its neighbours.
+ * Maps each row and column of a printed sheet to a row and column of a filled one. It chooses the
+ * mapping in row order that keeps most of the print, so rows may have been added or removed and
+ * columns moved. Rows without print are counted from their neighbours.
  */
 final class Alignment {
   private static final int NOWHERE = -1;
 
-  /** Print of which something else stands in its place; empty if nothing does. */
+  /**
+   * Printed words that were replaced by something else; {@code seen} is empty if nothing is in
+   * their place.
+   */
   record Changed(String cell, String printed, String seen, boolean line, Layout.Kind kind) {}
 
   private final SheetPrint print;
   private final List<KeptRow> rows;
   private final Map<Integer, KeptRow> byNumber = new HashMap<>();
 
-  /** By row of the print: the sheet's row number, or {@link #NOWHERE}. */
+  /** By printed row: the sheet's row number, or {@link #NOWHERE}. */
   private final int[] numbers;
 
   private final boolean[] anchored;
@@ -54,7 +57,7 @@ final class Alignment {
     return alignment;
   }
 
-  /** How much of the print stands on the sheet, of {@link #wanted}. */
+  /** How much of the print is on the sheet, out of {@link #wanted}. */
   int found() {
     return found;
   }
@@ -67,7 +70,7 @@ final class Alignment {
     return wanted;
   }
 
-  /** Where print was found. */
+  /** The cells in which print was found. */
   Set<String> cells() {
     return cells;
   }
@@ -81,7 +84,7 @@ final class Alignment {
     return columns[column];
   }
 
-  /** The last row of the sheet that a body before this printed row may reach. */
+  /** The last row of the sheet that a list before this printed row may reach. */
   int before(int row) {
     for (int next = row; next < print.size(); next++) {
       if (numbers[next] != NOWHERE) {
@@ -91,12 +94,12 @@ final class Alignment {
     return rows.isEmpty() ? 0 : rows.getLast().number();
   }
 
-  /** Print of rows that were found, but for these words. */
+  /** The words that are missing in rows which were otherwise found. */
   List<Changed> changed() {
     return changed;
   }
 
-  /** Whether the table's print is all there. */
+  /** Whether the table's print is complete. */
   boolean isWhole() {
     for (int row = 0; row < print.size(); row++) {
       boolean asks = isTable(print.layout().rows().get(row).kind());
@@ -107,7 +110,7 @@ final class Alignment {
     return changed.stream().noneMatch(it -> isTable(it.kind())) && !isAnyTwice();
   }
 
-  /** Whether every column stands where it is printed, and no row was put in or taken out. */
+  /** Whether every column is where it is printed, and no row was added or removed. */
   boolean isInPlace() {
     int last = NOWHERE;
     boolean list = false;
@@ -129,7 +132,7 @@ final class Alignment {
     return true;
   }
 
-  /** Whether a heading stands on the sheet more often than it is printed. */
+  /** Whether a heading occurs on the sheet more often than it is printed. */
   private boolean isAnyTwice() {
     for (int row = 0; row < print.size(); row++) {
       KeptRow sheet = anchored[row] ? byNumber.get(numbers[row]) : null;
@@ -196,7 +199,7 @@ final class Alignment {
     return elsewhere(words, sheet) < 0 ? 0 : words.weight() * 2 / 3;
   }
 
-  /** The only other column of the row with these words; negative if there is none. */
+  /** The only other column of the row with these words; negative if there is none or several. */
   private static int elsewhere(SheetPrint.Words words, KeptRow sheet) {
     int found = NOWHERE;
     for (int column = 0; column < sheet.width(); column++) {
@@ -211,7 +214,7 @@ final class Alignment {
     return found;
   }
 
-  /** The heaviest chain of pairs in which both rows go down. */
+  /** Finds the chain of row pairs with the highest score in which both rows go down. */
   private void anchor() {
     List<KeptRow> candidates = new ArrayList<>();
     List<int[]> scores = new ArrayList<>();
@@ -242,7 +245,8 @@ final class Alignment {
     int row = 0;
     for (int i = 0; i < candidates.size() && row < print.size(); ) {
       int pair = scores.get(i)[row];
-      // What is printed below a list stands at its end, though pages within it end alike.
+      // What is printed below a list is looked for at the list's end, because pages within the list
+      // may end the same way.
       boolean later = row > lastBody && best[i][row] == best[i + 1][row];
       if (later) {
         i++;
@@ -260,7 +264,10 @@ final class Alignment {
     }
   }
 
-  /** Each column goes where most of its print went; one without print with the one before it. */
+  /**
+   * Moves each column where most of its print has moved; a column without print moves with the one
+   * before it.
+   */
   private void columns() {
     Map<Integer, Map<Integer, Integer>> votes = new TreeMap<>();
     for (int row = 0; row < print.size(); row++) {
@@ -294,7 +301,10 @@ final class Alignment {
     }
   }
 
-  /** Rows without print, and rows whose print is gone, lie as far from their neighbours as ever. */
+  /**
+   * Places the rows without print, and those whose print is gone, at their printed distance from
+   * their neighbours.
+   */
   private void count() {
     int last = NOWHERE;
     for (int row = 0; row < print.size(); row++) {
@@ -321,7 +331,7 @@ final class Alignment {
         numbers[row] = numbers[from] + (row - from);
       }
       if (!body && to < print.size() && numbers[to] - numbers[from] < to - from) {
-        // Rows were taken out between the two: none of them can be told from its neighbour.
+        // Rows between the two were removed, so none of them can be placed by its neighbour.
         Arrays.fill(numbers, from + 1, to, NOWHERE);
       }
       for (int row = down + 1; body && row < up; row++) {

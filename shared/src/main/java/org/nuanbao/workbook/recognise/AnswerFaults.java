@@ -20,15 +20,15 @@ import org.nuanbao.workbook.cells.Range;
 import org.nuanbao.workbook.cells.SheetRow;
 
 /**
- * What is wrong with the cells in which answers stand, whatever the answers are: formulas,
- * pictures, what is hidden or shown differently. Gathered while the cells are read, one finding for
- * each kind and question.
+ * What is wrong with the cells that hold answers, whatever the answers are: formulas, pictures,
+ * anything hidden or shown differently. Faults are collected while the cells are read; there is one
+ * finding for each kind and question.
  */
 final class AnswerFaults {
-  /** Cells that a finding names; it says how many there are. */
+  /** How many cells a finding names; it also says how many there are in all. */
   static final int NAMED = 1_000;
 
-  /** Questions that have a finding each. */
+  /** The most questions that get a finding each. */
   private static final int APART = 8;
 
   private enum Kind {
@@ -68,7 +68,7 @@ final class AnswerFaults {
       return count;
     }
 
-    /** {@code E6}, or {@code E6 等3格}. */
+    /** The cells as a message names them: {@code E6}, or {@code E6 等3格}. */
     String shown() {
       return names.getFirst() + (count > 1 ? " 等%d格".formatted(count) : "");
     }
@@ -95,12 +95,12 @@ final class AnswerFaults {
 
   private final Map<Key, Cells> faults = new LinkedHashMap<>();
 
-  /** A formula where an answer is asked for. */
+  /** Notes a formula where an answer is asked for. */
   void formula(String ref, String label, SheetRow row, int column) {
     cells(Kind.FORMULA, label).add(ref, row, column);
   }
 
-  /** Looks at how an answer is shown. */
+  /** Checks how an answer is shown. */
   void see(ValueType type, String ref, String label, SheetRow row, int column) {
     if (row.isPicture(column)) {
       cells(Kind.PICTURE, label).add(ref, row, column);
@@ -133,7 +133,7 @@ final class AnswerFaults {
     }
   }
 
-  /** Looks whether an answer stands where nobody sees it. */
+  /** Checks whether an answer is in a hidden row or column. */
   void place(String ref, SheetRow row, int column, BitSet hiddenColumns) {
     if (row.isHidden()) {
       cells(Kind.HIDDEN_ROWS, "").add(ref, row, column);
@@ -142,7 +142,7 @@ final class AnswerFaults {
     }
   }
 
-  /** Looks at the blanks around a table, which stand in these rows. */
+  /** Checks the blanks around a table, which are in these rows. */
   void fields(List<Field> fields, Map<String, Entry> entries, List<KeptRow> rows) {
     Map<Integer, KeptRow> byNumber = new HashMap<>();
     rows.forEach(row -> byNumber.put(row.number(), row));
@@ -164,8 +164,8 @@ final class AnswerFaults {
   }
 
   /**
-   * By kind and what is asked, as it is shown. Where one fault is everywhere, as when a whole
-   * column has a format, it is told once.
+   * The faults by kind and question, as they are shown. A fault found under many questions, as when
+   * a whole column has a format, is told once.
    */
   private Map<Key, Cells> together() {
     Map<Kind, List<Key>> byKind = new EnumMap<>(Kind.class);

@@ -13,18 +13,18 @@ import org.nuanbao.workbook.cells.SheetRow;
 import org.nuanbao.workbook.cells.ShownNumber;
 
 /**
- * What a cell holds, as whoever filled it in has seen it: where a number format shows another
- * number than is stored, the one that is meant, as far as that is certain.
+ * What a cell holds, as the person who filled it in saw it. If a number format shows another number
+ * than is stored, it is the number that is meant, as far as that is certain.
  *
- * @param value of the cell, not yet brought to its type
- * @param doubt what is seen and what is stored, where nobody can say which is meant
+ * @param value of the cell, not yet converted to its type
+ * @param doubt what is seen and what is stored, if it is unclear which is meant
  */
 record AsShown(Value value, @Nullable Doubt doubt) {
   /**
    * Two readings of one cell.
    *
-   * @param seen empty where nothing is shown
-   * @param stored empty where it may be somebody's number or name
+   * @param seen empty if nothing is shown
+   * @param stored empty if it may be somebody's number or name
    */
   record Doubt(String seen, String stored) {}
 
@@ -34,13 +34,13 @@ record AsShown(Value value, @Nullable Doubt doubt) {
     WORDS
   }
 
-  /** Excel keeps 15 digits; whatever number is longer has lost its end, and shows noughts there. */
+  /** Excel keeps 15 digits; a longer number has lost its end and shows zeros there. */
   private static final int EXCEL_DIGITS = 15;
 
-  /** More than any figure has; it may be somebody's telephone or identity number. */
+  /** More digits than any figure has; a longer number may be a phone or identity number. */
   private static final int SHOWN_DIGITS = 9;
 
-  /** What a spreadsheet program shows of a day before all days. */
+  /** What a spreadsheet program shows for a date before its first one. */
   private static final String NO_DAY = "####";
 
   private static final int SHOWN = 30;
@@ -53,7 +53,7 @@ record AsShown(Value value, @Nullable Doubt doubt) {
         : of(type, row, column).value();
   }
 
-  /** Whether an answer of this type is seen as it is stored, whatever it is. */
+  /** Whether any answer of this type is seen as it is stored. */
   static boolean isPlain(ValueType type, Appearance look) {
     return type.isNumber() ? look.isPlainOfNumbers() : look.isPlain();
   }
@@ -113,14 +113,14 @@ record AsShown(Value value, @Nullable Doubt doubt) {
     };
   }
 
-  /** To the second, of the day or of whole days before. */
+  /** The time of day, rounded to the second; whole days are left out. */
   private static String time(BigDecimal days) {
     long seconds = days.multiply(SECONDS).setScale(0, RoundingMode.HALF_UP).longValue();
     LocalTime time = LocalTime.ofSecondOfDay(Math.floorMod(seconds, SECONDS.longValue()));
     return time.toString();
   }
 
-  /** The number that a reader takes it for, or the one that is stored in the item's own unit. */
+  /** The number a reader understands, or the stored one if it is in the item's own unit. */
   private static AsShown figure(ValueType type, BigDecimal number, ShownNumber shown) {
     Optional<ShownNumber.Meaning> read = shown.meaning();
     if (number.signum() == 0 && read.filter(it -> it.number().signum() != 0).isEmpty()) {
@@ -153,7 +153,10 @@ record AsShown(Value value, @Nullable Doubt doubt) {
         : doubtful(number, shown.text());
   }
 
-  /** In hundredths by its format, or by a sign that is only written behind it. */
+  /**
+   * A percentage: either the format shows the number in hundredths, or it only writes a sign after
+   * it.
+   */
   private static AsShown percent(
       BigDecimal number, ShownNumber shown, ShownNumber.Meaning meaning) {
     if (meaning.is(number)) {

@@ -10,14 +10,14 @@ import org.nuanbao.form.Layout;
 import org.nuanbao.workbook.cells.SheetRow;
 
 /**
- * Tells rows of a list that are no entries: a heading printed again, a sub-total, the heading of a
- * group, strokes, 以下空白, a total, a printed note, a line for signatures.
+ * Recognises rows of a list that are not entries: a repeated heading, a sub-total, a group's
+ * heading, strokes, 以下空白, a total, a printed note, a line for signatures.
  */
 final class BetweenRecords {
-  /** What a row is to the list. */
+  /** How a row relates to the list. */
   enum Standing {
     ENTRY,
-    /** Nothing of the list; more may follow. */
+    /** Not an entry; more entries may follow. */
     BETWEEN,
     SUBTOTAL,
     /** The list ends above it. */
@@ -30,7 +30,7 @@ final class BetweenRecords {
       Pattern.compile("[(]?(以下|此处以下|下面)(空白|无正文|无内容|无)[)。.]?");
   private static final Pattern STROKES = Pattern.compile("[-—–―─━_/\\\\|~*.·…=]+");
 
-  /** A label with its colon. */
+  /** A label with its colon, and whatever follows. */
   private static final Pattern SIGNED = Pattern.compile("[^:0-9]{2,16}:.*");
 
   private static final Pattern NOTE = Pattern.compile("(注|备注|附注|说明|填表说明|填报说明)[:.].*|注1.*|填表说明.*");
@@ -46,11 +46,11 @@ final class BetweenRecords {
   private final int numbering;
 
   /**
-   * Of one list of a form.
+   * Recognises the rows of one list of a form.
    *
-   * @param headings of its columns, as labels are compared
-   * @param columns of the sheet that it fills, from the left
-   * @param numbering the one that counts the rows; -1 if there is none
+   * @param headings the headings of its columns, in the form in which labels are compared
+   * @param columns the sheet's columns that it fills, from the left
+   * @param numbering the column that counts the rows; -1 if there is none
    */
   BetweenRecords(Form form, Set<String> headings, List<Integer> columns, int numbering) {
     Stream<String> notes =
@@ -71,7 +71,10 @@ final class BetweenRecords {
     this.numbering = numbering;
   }
 
-  /** A row in which something is written; one in which much is written is an entry. */
+  /**
+   * Classifies a row. A row with much content is an entry, whatever its first text is, unless it is
+   * a sub-total or a repeated heading.
+   */
   Standing of(SheetRow row) {
     List<String> filled = new ArrayList<>();
     int repeated = 0;
@@ -141,7 +144,7 @@ final class BetweenRecords {
         || printed.stream().anyMatch(first::startsWith);
   }
 
-  /** The first text of the row, in whatever column. */
+  /** The first text of the row, in any column. */
   private static String first(SheetRow row) {
     for (int column = 0; column < row.width(); column++) {
       String text = row.hasContent(column) ? LabelText.of(row.value(column)) : "";

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.nuanbao.form.Crosstab;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 
-/** Reads a crosstab: each figure where the row of its label meets the column of its heading. */
+/** Reads a crosstab: each figure is in the row of its label and the column of its heading. */
 final class CrosstabTable implements SheetTable {
   private final Crosstab form;
   private final List<KeptRow> rows;
@@ -20,7 +20,7 @@ final class CrosstabTable implements SheetTable {
     this.rows = rows;
   }
 
-  /** How much of the print stands on the sheet. */
+  /** How much of the print is on the sheet. */
   Match match(boolean titled, boolean hinted) {
     Places places = Places.find(form, rows);
     return new Match(form, titled, places.found(), places.wanted(), places.cells(rows), hinted);
@@ -61,13 +61,13 @@ final class CrosstabTable implements SheetTable {
   }
 
   /**
-   * Where a crosstab's rows and columns stand, by their printed labels. Rows of one label are told
-   * apart by the group printed before or above them.
+   * Where a crosstab's rows and columns are, found by their printed labels. Rows with the same
+   * label are told apart by the group printed before or above them.
    *
-   * @param heading the row the columns' headings stand in, among the rows looked at; -1 if none
+   * @param heading index of the row with the column headings, among the rows looked at; -1 if none
    * @param columns the sheet's column by the column's key
    * @param rows the sheet's row by the row's key
-   * @param twice labels that stand there twice
+   * @param twice labels that occur twice
    */
   private record Places(
       Crosstab form,
@@ -102,7 +102,7 @@ final class CrosstabTable implements SheetTable {
       return form.columns().size() + form.rows().size();
     }
 
-    /** The cells of the headings and the rows' figures. */
+    /** The cells of the headings and of the rows' figures. */
     Set<String> cells(List<KeptRow> sheet) {
       Set<String> cells = new HashSet<>();
       for (int column : columns.values()) {
@@ -112,7 +112,7 @@ final class CrosstabTable implements SheetTable {
       return cells;
     }
 
-    /** Labels of rows and columns that aren't there. */
+    /** Labels of rows and columns that are missing. */
     List<String> missing() {
       List<String> missing = new ArrayList<>();
       for (Crosstab.Row row : form.rows()) {
@@ -174,7 +174,10 @@ final class CrosstabTable implements SheetTable {
           .toList();
     }
 
-    /** The first that is still free, of the group if it has one; else it is there twice. */
+    /**
+     * The first row still free, in the right group if possible; if none is free, the label occurs
+     * twice.
+     */
     private Crosstab.Row chosen(List<Crosstab.Row> named, String group) {
       List<Crosstab.Row> free = named.stream().filter(row -> !rows.containsKey(row.key())).toList();
       return free.stream()

@@ -22,8 +22,8 @@ import org.nuanbao.workbook.cells.CellName;
 import org.nuanbao.workbook.cells.Range;
 
 /**
- * Reads the blanks above and below a table: behind their label in the same cell, or in the cells
- * right of it. A blank without a label ({@code 年 月 日}) is known by what is printed in it, by its
+ * Reads the blanks above and below a table: after their label in the same cell, or in the cells to
+ * its right. A blank without a label ({@code 年 月 日}) is recognised by what is printed in it, by its
  * type, or by its place in the row of the others.
  */
 final class FieldCells {
@@ -42,8 +42,8 @@ final class FieldCells {
   }
 
   /**
-   * Every field of the form, blank where it isn't found; and whether there is nothing to report,
-   * where that was chosen.
+   * Every field of the form, blank if it is not found. If the choice “nothing to report” was made,
+   * that is included.
    */
   Map<String, Entry> read(List<KeptRow> rows) {
     rows.forEach(this::labelled);
@@ -95,7 +95,10 @@ final class FieldCells {
             : new Entry(within, row.cell(column)));
   }
 
-  /** The first cell with content before the next label; the blank cell beside, if there is none. */
+  /**
+   * The first cell with content before the next label; if there is none, the blank cell beside the
+   * label.
+   */
   private Entry toTheRight(KeptRow row, int column, Field field) {
     int beside = endOfMerge(row.number(), column) + 1;
     for (int next = beside; next < row.width(); next++) {
@@ -112,7 +115,7 @@ final class FieldCells {
     return new Entry(Value.Blank.IT, CellName.of(beside, row.number()));
   }
 
-  /** Another field's label, or a day where the day is a field of its own. */
+  /** Whether it is another field's label, or a day that belongs to a field of its own. */
   private boolean isSomethingElse(Field field, Value value) {
     return switch (value) {
       case Value.Text(String text) ->
@@ -142,7 +145,7 @@ final class FieldCells {
     return unfilled ? Value.Blank.IT : Typing.typed(field.answer(), value);
   }
 
-  /** Whether the text is the printed blank, with figures filled in or not. */
+  /** Whether the text is the printed blank, with or without figures filled in. */
   private static boolean isPlaceholder(Field field, String text) {
     String words = LabelText.of(text).replaceAll("[0-9]", "");
     return field.placeholder().map(LabelText::of).filter(words::equals).isPresent();
@@ -204,13 +207,13 @@ final class FieldCells {
     entries.put(field.key(), new Entry(typed(field, value), row.cell(column)));
   }
 
-  /** Finds printed labels of fields within the text of one cell. */
+  /** Finds the printed labels of fields in the text of one cell. */
   private static final class FieldLabels {
     /**
      * A label within a text.
      *
      * @param start of the label
-     * @param end behind the label and its colon
+     * @param end after the label and its colon
      */
     record Hit(Field field, int start, int end) {}
 
@@ -234,7 +237,7 @@ final class FieldCells {
           same.add(new Variant(field, label));
         }
       }
-      // What two blanks may be called belongs to neither.
+      // A name that could mean two blanks is used for neither.
       same.removeIf(one -> same.stream().anyMatch(it -> isAnothers(it, one)));
       same.removeIf(one -> variants.stream().anyMatch(it -> it.text().equals(one.text())));
       same.sort(LONGEST);
@@ -255,7 +258,7 @@ final class FieldCells {
       }
     }
 
-    /** From the left, none within another. */
+    /** The labels from left to right, none within another. */
     List<Hit> in(String text) {
       StringBuilder plain = new StringBuilder();
       List<Integer> from = new ArrayList<>();
@@ -283,7 +286,9 @@ final class FieldCells {
       return hits;
     }
 
-    /** A label with its colons, or all that stands in the cell; a seal's word may stand between. */
+    /**
+     * A label with its colons, or one that fills the cell; a short word in brackets may follow it.
+     */
     private Optional<Hit> at(StringBuilder plain, int at, List<Integer> from) {
       Matcher colons = COLONS.matcher(plain);
       for (Variant variant : variants) {

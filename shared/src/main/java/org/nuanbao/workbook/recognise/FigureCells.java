@@ -21,9 +21,9 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.Range;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 
-/** Reads figures, each from its cell; printed sums are recomputed. */
+/** Reads figures, each from its cell, and recomputes printed sums. */
 final class FigureCells {
-  /** Where an item's figure stands. */
+  /** The cell of an item's figure. */
   record Spot(KeptRow row, int column) {
     String cell() {
       return row.cell(column);
@@ -42,9 +42,9 @@ final class FigureCells {
   private final FileFindings findings;
 
   /**
-   * The figures of a form.
+   * Reads the figures of a form.
    *
-   * @param spots by item ref, of every item
+   * @param spots by item ref, for every item
    */
   FigureCells(FigureForm form, Map<String, Spot> spots, SheetEnd end, FileFindings findings) {
     this.form = form;
@@ -55,7 +55,7 @@ final class FigureCells {
     this.spots.forEach((ref, spot) -> cells.put(ref, spot.cell()));
   }
 
-  /** A merged cell's content stands in its first column. */
+  /** The spot where the cell's content is: in a merged cell that is its first column. */
   private Spot begun(Spot spot) {
     for (Range range : end.merged()) {
       if (range.firstRow() == spot.row().number()
@@ -97,7 +97,7 @@ final class FigureCells {
     return spot;
   }
 
-  /** The sums that are recomputed; any other formula is a finding. */
+  /** The items whose cells hold a sum that is recomputed; any other formula is a finding. */
   private Set<String> formulas(AnswerFaults faults) {
     Set<String> live = new HashSet<>();
     for (Item item : form.items()) {
@@ -117,7 +117,7 @@ final class FigureCells {
     return live;
   }
 
-  /** Numbers kept as text: a spreadsheet program's sum passes over them, ours does not. */
+  /** Reports numbers stored as text, which a spreadsheet's sum ignores and ours adds. */
   private void leftOut(Item sum, SummedCells summed) {
     List<String> texts = new ArrayList<>();
     for (Item item : form.items()) {
@@ -143,7 +143,7 @@ final class FigureCells {
     }
   }
 
-  /** One cell over several items: nobody knows whose figure it is. */
+  /** Reports a cell merged over several items, because nobody knows whose figure it is. */
   private void merged() {
     for (Range range : end.merged()) {
       List<Item> covered = form.items().stream().filter(item -> isIn(range, spot(item))).toList();
@@ -160,13 +160,16 @@ final class FigureCells {
     return range.holds(spot.column(), spot.row().number());
   }
 
-  /** The printed sums of a form: live formulas of the template, recomputed and never believed. */
+  /**
+   * The printed sums of a form. They are live formulas of the template, so their stored results are
+   * never trusted but recomputed.
+   */
   private static final class Sums {
     private final Map<String, List<String>> terms = new HashMap<>();
 
     private final String sheet;
 
-    /** Of a form on the sheet of this name. */
+    /** The sums of a form on the sheet of this name. */
     Sums(FigureForm form, String sheet) {
       this.sheet = sheet;
       for (Rule rule : form.rules()) {
@@ -177,7 +180,7 @@ final class FigureCells {
     }
 
     /**
-     * What the formula adds up, if it is exactly the cells of this item's terms.
+     * The cells that the formula adds up, if they are exactly those of this item's terms.
      *
      * @param cells by item ref
      */
@@ -196,9 +199,9 @@ final class FigureCells {
     }
 
     /**
-     * The sum of the item's terms; blanks and what is no number count as nothing.
+     * The sum of the item's terms; blanks and values that are not numbers count as zero.
      *
-     * @param live items whose cell is such a formula, so that their own terms count
+     * @param live items whose cell holds such a formula, so that their own terms are added instead
      */
     Value sum(String ref, Map<String, Value> values, Set<String> live) {
       return sum(ref, values, live, new HashSet<>());

@@ -16,10 +16,10 @@ import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 /**
  * A table of figures whose places are known.
  *
- * @param rows of the sheet
- * @param top number of the row its print begins in; fields stand above it, or below its last row
+ * @param rows the rows of the sheet
+ * @param top number of the row in which its print begins; fields are above it or below its last row
  * @param first number of its first row of figures
- * @param spots by item ref, of every item
+ * @param spots by item ref, for every item
  */
 record FigureTable(
     FigureForm form, List<KeptRow> rows, int top, int first, Map<String, FigureCells.Spot> spots) {
@@ -46,7 +46,7 @@ record FigureTable(
     return FoundForm.of(form, sheet, fields, figures, findings.all());
   }
 
-  /** Of rows and columns that somebody has added: nobody should believe that they were read. */
+  /** Reports rows and columns that somebody has added, so that nobody thinks they were read. */
   private void tellUnread(FileFindings findings, List<KeptRow> known, Set<Integer> columns) {
     int most = known.stream().mapToInt(KeptRow::width).max().orElse(0);
     int labels = columns.stream().mapToInt(Integer::intValue).min().orElse(most);

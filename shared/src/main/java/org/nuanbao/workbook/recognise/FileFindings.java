@@ -10,9 +10,9 @@ import org.nuanbao.check.FindingWords;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Severity;
 
-/** Findings that stem from the file itself, of one sheet. */
+/** Findings about one sheet that come from the file itself. */
 public final class FileFindings {
-  /** The code of a finding that mark, head and duty do not name the same unit. */
+  /** The code of the finding that mark, head and duty do not name the same unit. */
   public static final String OTHER_UNIT = "WRONG_UNIT";
 
   private static final String SHOWN_DIFFERS = "SHOWN_DIFFERS";
@@ -34,7 +34,7 @@ public final class FileFindings {
     return List.copyOf(findings);
   }
 
-  /** Data where nobody sees it while signing. */
+  /** Reports data that nobody sees while signing. */
   public void hidden(List<String> refs, List<String> cells, String what, String english) {
     error(
         refs,
@@ -44,7 +44,7 @@ public final class FileFindings {
         english + " hidden but not empty; please unhide it (or clear the filter) or delete it.");
   }
 
-  /** A sheet that no menu shows again. */
+  /** Reports data on a sheet that no menu can unhide. */
   public void deeplyHidden(String name, List<String> cells) {
     error(
         List.of(),
@@ -55,7 +55,7 @@ public final class FileFindings {
             + " please copy what is to be reported into the template and upload that.");
   }
 
-  /** What is written in the colour of its paper. */
+  /** Reports text in the colour of its background. */
   void unseen(AnswerFaults.Cells cells, String what) {
     error(
         cells.refs(),
@@ -66,7 +66,7 @@ public final class FileFindings {
             .formatted(cells.names().getFirst()));
   }
 
-  /** What is seen and what is stored are two things. */
+  /** Reports a difference between what is seen and what is stored. */
   void shownDiffers(AnswerFaults.Cells cells, String what, AsShown.Doubt first) {
     boolean blank = first.seen().isEmpty() && !first.stored().isEmpty();
     String seen =
@@ -85,7 +85,10 @@ public final class FileFindings {
                 first.stored().isEmpty() ? "another value" : first.stored()));
   }
 
-  /** A term of a sum that is a text: read as its number, which the program has not added. */
+  /**
+   * Warns of a sum with a term stored as text: we read it as a number, but the spreadsheet program
+   * did not add it.
+   */
   void sumShown(String ref, String cell, String label, List<String> terms) {
     add(
         Severity.WARNING,
@@ -98,7 +101,7 @@ public final class FileFindings {
             .formatted(cell, String.join(", ", terms)));
   }
 
-  /** Cells that a line goes through. */
+  /** Warns of cells that are struck through. */
   void struck(AnswerFaults.Cells cells) {
     add(
         Severity.WARNING,
@@ -111,7 +114,7 @@ public final class FileFindings {
             + " line away.");
   }
 
-  /** Pictures in the place of answers. */
+  /** Reports pictures in the place of answers. */
   void picture(AnswerFaults.Cells cells, String what) {
     error(
         cells.refs(),
@@ -122,7 +125,7 @@ public final class FileFindings {
             .formatted(cells.names().getFirst()));
   }
 
-  /** Pictures that lie elsewhere. */
+  /** Warns of pictures outside the workbook. */
   public void linkedPictures(List<String> names) {
     String named =
         String.join(
@@ -138,7 +141,7 @@ public final class FileFindings {
         "The workbook shows pictures that lie elsewhere; they were not fetched.");
   }
 
-  /** Choices that are in no cell. */
+  /** Warns of choices that are in no cell. */
   public void formControls() {
     warning(
         List.of(),
@@ -149,7 +152,7 @@ public final class FileFindings {
             + " (Home, Find & Select, Select Objects) and delete them.");
   }
 
-  /** {@code 第6、8行}, the first of them. */
+  /** The rows as {@code 第6、8行}; if there are many, only the first of them. */
   static String rows(SortedSet<Integer> rows) {
     String named = String.join("、", rows.stream().limit(ROWS).map(String::valueOf).toList());
     return "第%s%s行".formatted(named, rows.size() > ROWS ? "等%d".formatted(rows.size()) : "");
@@ -202,7 +205,7 @@ public final class FileFindings {
         "There is data below the table's end, which is not read; please move it into the table.");
   }
 
-  /** A sub-total that is not what the rows above it add up to. */
+  /** Reports a sub-total that differs from the sum of the rows above it. */
   void subtotal(String cell, int row, String label, BigDecimal said, BigDecimal sum) {
     error(
         List.of(),
@@ -214,7 +217,7 @@ public final class FileFindings {
             .formatted(label, row, FindingWords.shown(said), FindingWords.shown(sum)));
   }
 
-  /** Print of the table that says something else now. */
+  /** Warns of print in the table that was changed. */
   void printChanged(String cell, String printed, String seen) {
     warning(
         List.of(cell),
@@ -226,7 +229,7 @@ public final class FileFindings {
             .formatted(cell));
   }
 
-  /** So much of a cell's print is gone that its answers cannot be told apart. */
+  /** Reports a cell with so much of its print missing that its answers cannot be told apart. */
   void lineChanged(List<String> refs, String cell, String printed) {
     error(
         refs,
@@ -238,7 +241,7 @@ public final class FileFindings {
             .formatted(cell));
   }
 
-  /** More than one sheet of the workbook is filled in. */
+  /** Reports that more than one sheet of the workbook is filled in. */
   public void severalTables(String other) {
     error(
         List.of(),
@@ -248,7 +251,7 @@ public final class FileFindings {
         "Two sheets of the workbook are filled in; please keep only one.");
   }
 
-  /** The head names another unit than the one the template was made for. */
+  /** Warns that the head names another unit than the one the template was made for. */
   public void otherUnit(@Nullable String cell, String marked) {
     add(
         Severity.WARNING,
@@ -259,7 +262,7 @@ public final class FileFindings {
         "The workbook names another unit than its template was made for; please check.");
   }
 
-  /** The template is of another version than the form, but could be read. */
+  /** Warns that the template has another version than the form, although it could be read. */
   public void version() {
     warning(
         List.of(),

@@ -14,13 +14,15 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 
 /**
- * A form read from a sheet, with what is wrong with the sheet itself.
+ * A form read from a sheet, with the findings about the sheet itself.
  *
  * @param page which of the form's sheets it is, from 0
  */
 public record FoundForm(Form form, Reading reading, List<Finding> findings, int page) {
 
-  /** What a sheet said; nothing on a sheet names the unit. */
+  /**
+   * The form with what a sheet says; no unit is set, because a sheet does not name one reliably.
+   */
   static FoundForm of(
       Form form, String sheet, Map<String, Entry> fields, Body body, List<Finding> findings) {
     String version = form.head().version();
@@ -32,7 +34,7 @@ public record FoundForm(Form form, Reading reading, List<Finding> findings, int 
     return new FoundForm(form, reading, findings, which);
   }
 
-  /** With what another sheet of the same workbook says of this form. */
+  /** The form with what another sheet of the same workbook says about it. */
   private FoundForm with(FoundForm other) {
     Map<String, Entry> fields = new LinkedHashMap<>(reading.fields());
     String sheet = other.reading.sheet();
@@ -70,7 +72,7 @@ public record FoundForm(Form form, Reading reading, List<Finding> findings, int 
     return new Body.Answers(answers, tables);
   }
 
-  /** Whether anything is filled into the table, or said to be left out of it. */
+  /** Whether anything is filled into the table, or “nothing to report” was chosen. */
   public boolean isFilled() {
     return reading.saysNothing() || hasContent();
   }
@@ -88,9 +90,9 @@ public record FoundForm(Form form, Reading reading, List<Finding> findings, int 
   }
 
   /**
-   * The forms found, one for all sheets of the same form.
+   * The forms found, with the sheets of one form joined.
    *
-   * @throws org.nuanbao.workbook.guard.FileRefusal if a sheet of a form is not there
+   * @throws org.nuanbao.workbook.guard.FileRefusal if a sheet of a form is missing
    */
   public static List<FoundForm> joined(List<FoundForm> found) {
     List<FoundForm> whole = new ArrayList<>();
@@ -108,7 +110,9 @@ public record FoundForm(Form form, Reading reading, List<Finding> findings, int 
     return whole;
   }
 
-  /** A sheet that is there twice begins the form anew. */
+  /**
+   * Joins the sheets of one form. A sheet that occurs a second time is kept as a form of its own.
+   */
   private static List<FoundForm> joined(Form form, List<FoundForm> sheets) {
     List<FoundForm> whole = new ArrayList<>();
     FoundForm first = null;

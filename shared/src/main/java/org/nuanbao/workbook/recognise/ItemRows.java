@@ -13,12 +13,12 @@ import org.nuanbao.form.Item;
 import org.nuanbao.form.Statistics;
 
 /**
- * Where a statistics form's items stand, by their printed labels; equal labels by the letter before
- * them and by their order.
+ * Where a statistics form's items are, found by their printed labels. Items with the same label are
+ * told apart by the letter before it and by their order.
  *
  * @param places by item ref
- * @param twice items whose label stands there twice
- * @param otherUnit items whose row says another unit of money
+ * @param twice items whose label occurs twice
+ * @param otherUnit items whose row names another unit of money
  */
 record ItemRows(Map<String, Place> places, List<Item> twice, List<Item> otherUnit) {
   /** A label's row and the column it begins in. */
@@ -59,7 +59,7 @@ record ItemRows(Map<String, Place> places, List<Item> twice, List<Item> otherUni
         for (String printed : items.get(i).labels()) {
           String label = LabelText.of(printed);
           String whole = LabelText.withoutPart(label);
-          // Without its unit a label may be another item's, so the printed one goes first.
+          // Without its unit a label may be another item's, so the label as printed goes first.
           for (String variant : List.of(label, whole)) {
             byLabel.computeIfAbsent(variant, v -> new LinkedHashSet<>()).add(i);
           }
@@ -84,7 +84,9 @@ record ItemRows(Map<String, Place> places, List<Item> twice, List<Item> otherUni
       return new ItemRows(places, twice, otherUnit);
     }
 
-    /** As it is printed; else without what typists put around it. */
+    /**
+     * The items a label may mean: compared as printed, or else without what typists put around it.
+     */
     private Set<Integer> candidates(String label) {
       if (label.length() < 2) {
         return Set.of();
@@ -101,7 +103,10 @@ record ItemRows(Map<String, Place> places, List<Item> twice, List<Item> otherUni
       return core == null ? withUnit(bare) : core;
     }
 
-    /** A label that says its item's unit in brackets, where the form prints it elsewhere. */
+    /**
+     * The items whose label has their unit in brackets, although the form prints the unit
+     * elsewhere.
+     */
     private Set<Integer> withUnit(String label) {
       String unit = LabelText.bracket(label);
       Set<Integer> named = new LinkedHashSet<>();
@@ -127,7 +132,7 @@ record ItemRows(Map<String, Place> places, List<Item> twice, List<Item> otherUni
       }
     }
 
-    /** By the letter in the row; else the first behind what has been found. */
+    /** Chooses by the letter in the row, or else the first item after those already found. */
     private int among(Set<Integer> candidates, KeptRow row, int column) {
       String before = LabelText.letter(row.label(column));
       List<Integer> free =

@@ -8,7 +8,7 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.Appearance;
 import org.nuanbao.workbook.cells.SheetRow;
 
-/** A row that outlives the reading of its sheet. */
+/** A row whose data is kept after its sheet has been read. */
 final class KeptRow implements SheetRow {
   private record Cell(
       Value value,
@@ -61,12 +61,12 @@ final class KeptRow implements SheetRow {
     return row instanceof KeptRow kept ? kept : new KeptRow(row);
   }
 
-  /** The cell's text as labels are compared; empty where there is none. */
+  /** The cell's text in the form in which labels are compared; empty if there is none. */
   String label(int column) {
     return column < labels.size() ? labels.get(column) : "";
   }
 
-  /** Characters in all its cells. */
+  /** How many characters the labels of all its cells have together. */
   int size() {
     return size;
   }
@@ -96,7 +96,7 @@ final class KeptRow implements SheetRow {
     return kept(column).value();
   }
 
-  /** As it is shown to whoever answers a question of this type. */
+  /** The value as it is shown to somebody who answers a question of this type. */
   Value value(int column, ValueType type) {
     return AsShown.value(type, this, column);
   }

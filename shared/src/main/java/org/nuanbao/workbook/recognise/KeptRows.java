@@ -6,7 +6,7 @@ import org.nuanbao.workbook.cells.SheetRow;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 
-/** The rows of a sheet that is read as a whole, within bounds. */
+/** The rows of a sheet that is read as a whole; their number and size are bounded. */
 final class KeptRows {
   private static final int ROWS = 20_000;
   private static final int CHARACTERS = 8_000_000;
@@ -17,10 +17,10 @@ final class KeptRows {
   private int size;
 
   /**
-   * None yet.
+   * Makes an empty collection.
    *
-   * @param chinese what there are too many of when they exceed the bounds
-   * @param english the same
+   * @param chinese what the rows are called if there are too many
+   * @param english the same in English
    */
   KeptRows(String chinese, String english) {
     this.chinese = chinese;
@@ -28,7 +28,7 @@ final class KeptRows {
   }
 
   /**
-   * Keeps one more.
+   * Keeps one more row.
    *
    * @throws FileRefusal if there are too many
    */

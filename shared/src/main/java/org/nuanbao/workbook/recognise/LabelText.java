@@ -7,8 +7,8 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.value.Plain;
 
 /**
- * A printed label as it is compared: without white space, brackets and punctuation of half width,
- * so that {@code 走访企业（家）} and {@code 走访企业 (家)} are the same.
+ * Brings printed labels into the form in which they are compared: without white space, with
+ * half-width brackets and punctuation, so that {@code 走访企业（家）} and {@code 走访企业 (家)} are equal.
  */
 final class LabelText {
   private static final Pattern STAR = Pattern.compile("^[*※★☆]+|[*※★☆]+$");
@@ -26,7 +26,7 @@ final class LabelText {
     return Plain.folded(printed).replace(" ", "");
   }
 
-  /** Of a cell; empty unless it holds text or a number. */
+  /** The label in a cell; empty unless the cell holds text or a number. */
   static String of(Value value) {
     return switch (value) {
       case Value.Text(String text) -> of(text);
@@ -35,18 +35,18 @@ final class LabelText {
     };
   }
 
-  /** Without what stands in brackets at its end: the unit, or who fills it in. */
+  /** The label without brackets at its end; they hold the unit, or who fills it in. */
   static String withoutBracket(String label) {
     int open = label.lastIndexOf('(');
     return open > 0 && label.endsWith(")") ? label.substring(0, open) : label;
   }
 
-  /** Without the word that makes it a part of what stands above. */
+  /** The label without 其中, the word that makes it a part of what is above. */
   static String withoutPart(String label) {
     return PART.matcher(label).replaceFirst("");
   }
 
-  /** What stands in brackets at its end; empty if nothing does. */
+  /** The text in brackets at the label's end; empty if there is none. */
   static String bracket(String label) {
     int open = label.lastIndexOf('(');
     return open > 0 && label.endsWith(")") ? label.substring(open + 1, label.length() - 1) : "";
@@ -63,7 +63,7 @@ final class LabelText {
     return before == null ? letter.group(3) : before;
   }
 
-  /** Without letters and numbers before it, and without 其中. */
+  /** The label without letters and numbers before it, and without 其中. */
   static String bare(String label) {
     String bare = label;
     String before;
@@ -76,7 +76,7 @@ final class LabelText {
     return bare;
   }
 
-  /** Whether the label says another unit of money than the one that is asked for. */
+  /** Whether the label names another unit of money than the type asks for. */
   static boolean isOtherMoney(ValueType type, String label) {
     boolean thousands = label.contains("万元") || label.contains("萬元");
     return type == ValueType.AMOUNT_YUAN
@@ -86,14 +86,14 @@ final class LabelText {
             && (label.equals("元") || bracket(label).equals("元"));
   }
 
-  /** The label with the unit its amounts are asked in. */
+  /** The label with the unit in which its amounts are asked for. */
   static String asked(String label, ValueType type) {
     return !type.isMoney() || label.contains("元")
         ? label
         : label + (type == ValueType.AMOUNT_WAN ? "（万元）" : "（元）");
   }
 
-  /** Without the star before or behind a label that must be filled in. */
+  /** The label without the star that marks it as required, before or after it. */
   static String withoutStar(String label) {
     return STAR.matcher(label).replaceAll("");
   }
@@ -102,7 +102,7 @@ final class LabelText {
     return label.endsWith(":") ? label.substring(0, label.length() - 1) : label;
   }
 
-  /** One character; white space is nothing. */
+  /** One character in the form in which labels are compared; empty for white space. */
   static String plain(int c) {
     return Plain.folded(c).replace(" ", "");
   }

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.nuanbao.value.Plain;
 
 /**
- * Cuts a text into the pieces of a printed line, so that it fits them best; of cuts that fit
- * equally well, the leftmost. It is cut only where print, white space, a date or a number begins or
- * ends, and at a bounded number of such places.
+ * Cuts a text into the pieces of a printed line with the best fit; of equally good cuts, the
+ * leftmost. Cuts are made only where print, white space, a date or a number begins or ends, and the
+ * number of such places is bounded.
  */
 final class LineMatch {
   private static final int CUTS = 160;
@@ -34,7 +34,7 @@ final class LineMatch {
     this.cuts = cuts();
   }
 
-  /** The text of each piece, in their order; joined, they are the whole text. */
+  /** The text of each piece, in order; together they make up the whole text. */
   static List<String> of(List<Piece> pieces, String text) {
     return new LineMatch(pieces, text).best();
   }
@@ -99,7 +99,7 @@ final class LineMatch {
     return some;
   }
 
-  /** Where these words begin and end, however they are spaced. */
+  /** Adds the places where these words begin and end, however they are spaced. */
   private void occurrences(String plain, Set<Integer> all) {
     if (plain.isEmpty()) {
       return;

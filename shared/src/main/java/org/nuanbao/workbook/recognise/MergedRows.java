@@ -7,22 +7,25 @@ import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.Range;
 
-/** Cells of a list that are merged over several of its rows, as those of a household. */
+/** Cells of a list that are merged over several of its rows, such as those of a household. */
 final class MergedRows {
   private final List<Column> columns;
   private final int[] at;
 
   /**
-   * Of a list.
+   * The merged cells of one list.
    *
-   * @param at the sheet's column of each of its columns; negative where there is none
+   * @param at the sheet's column for each column of the list; negative if there is none
    */
   MergedRows(List<Column> columns, int[] at) {
     this.columns = columns;
     this.at = at.clone();
   }
 
-  /** The rows, each with the value of the cell it is merged with, where the column allows it. */
+  /**
+   * The rows with merged cells filled in: where the column allows it, each row gets the value of
+   * the cell it is merged with.
+   */
   List<Line> filled(List<Line> lines, List<Range> merged) {
     List<Line> filled = new ArrayList<>(lines);
     for (Range range : merged) {
@@ -47,7 +50,7 @@ final class MergedRows {
     return filled;
   }
 
-  /** Where the lines from a row of the sheet on begin; they go down the sheet. */
+  /** The index of the first line at or below this row of the sheet; lines are in sheet order. */
   private static int from(List<Line> lines, int row) {
     int low = 0;
     int high = lines.size();
