@@ -9,26 +9,26 @@ import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.Plain;
 
-/** A stretch of a printed line, and how well some text fits it. */
+/** A part of a printed line, able to tell how well a text fits it. */
 sealed interface Piece {
-  /** Does not fit at all. */
+  /** The text does not fit at all. */
   int NEVER = 1_000_000;
 
-  /** Words are gone that the line is known by. */
+  /** Words are missing that the line is recognised by. */
   int WORDS_MISSING = 100;
 
-  /** Something else than the date or number that is asked for. */
+  /** The text is not the date or number that is asked for. */
   int MISFIT = 60;
 
-  /** Nothing printed, no date and no number is longer: it is not looked at letter by letter. */
+  /** The longest text that is compared letter by letter; no print, date or number is longer. */
   int LONG = 400;
 
   String printed();
 
-  /** 0 fits as printed or as asked; the higher the worse. */
+  /** The cost of a text: 0 if it is as printed or as asked, higher the worse it fits. */
   int cost(String text);
 
-  /** Words that stay, as long as nobody types over them. */
+  /** Printed words, which stay as long as nobody types over them. */
   record Words(String printed, String plain) implements Piece {
     private static final Pattern SIGNS = Pattern.compile("[:,.;、]+$");
 
@@ -36,7 +36,7 @@ sealed interface Piece {
       return new Words(printed, LabelText.of(printed));
     }
 
-    /** Without the colon or full stop that people leave out. */
+    /** The words without the colon or full stop that people leave out. */
     String bare() {
       return SIGNS.matcher(plain).replaceFirst("");
     }
@@ -62,7 +62,7 @@ sealed interface Piece {
     }
   }
 
-  /** Where a seal or signature goes; whatever is written there says nothing. */
+  /** A place for a seal or signature; whatever is written there means nothing. */
   record Stamp(String printed) implements Piece {
     @Override
     public int cost(String text) {
@@ -78,7 +78,7 @@ sealed interface Piece {
     }
   }
 
-  /** Printed answers of which some are ticked. */
+  /** Printed answers, some of which may be ticked. */
   record Choice(String ref, String printed, AnswerType asked) implements Piece {
     Value value(String text) {
       return TickedOptions.value(asked, text);
@@ -98,12 +98,12 @@ sealed interface Piece {
     }
   }
 
-  /** Where an answer goes. */
+  /** A place for an answer. */
   record Gap(String ref, String printed, AnswerType asked) implements Piece {
     private static final Pattern SOME_DIGITS = Pattern.compile("[0-9]*年?[0-9]*月[0-9]*日");
     private static final Pattern SIGN_BEFORE = Pattern.compile("^\\s*[:：]");
 
-    /** What is left of the line that was printed to write on. */
+    /** What is left of the underline that was printed to write on. */
     private static final Pattern UNDERLINES = Pattern.compile("^[_\\s]+|[_\\s]+$");
 
     private static final Pattern LEFT_OVER = Pattern.compile("\\s+年\\s*月\\s*日\\s*$");
@@ -124,7 +124,7 @@ sealed interface Piece {
           asked, new Value.Text(strict ? SIGN_BEFORE.matcher(own).replaceFirst("") : own));
     }
 
-    /** Neither the date nor the number that is asked for. */
+    /** Whether the value is not the date or number that is asked for. */
     boolean misfits(Value value) {
       return value instanceof Value.Text && (type() == ValueType.DATE || isNumber());
     }
@@ -150,7 +150,7 @@ sealed interface Piece {
       return type() == ValueType.DATE || isNumber() ? 0 : 2;
     }
 
-    /** As it is written into the gap. */
+    /** The text that is written into the gap for a value. */
     static String written(Value value, @Nullable String blank) {
       return switch (value) {
         case Value.Blank _ -> blank == null ? "" : blank;

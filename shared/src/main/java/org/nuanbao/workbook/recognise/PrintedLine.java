@@ -14,16 +14,17 @@ import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 
 /**
- * Print with gaps for answers in one cell: filled in, and read again. What {@link #filled} writes,
- * {@link #read} understands, whatever the answers are: where an answer could be taken for print,
- * every piece stands on lines of its own, with more line breaks between them than within any.
+ * Print with gaps for answers, all in one cell: it can be filled in and read again. {@link #read}
+ * understands what {@link #filled} writes, whatever the answers are: if an answer could be taken
+ * for print, each piece is put on lines of its own, with more line breaks between pieces than
+ * within any of them.
  */
 public final class PrintedLine {
   private static final Pattern BREAKS = Pattern.compile("\n+");
 
   private final List<Piece> pieces;
 
-  /** Answers that are ticked anywhere in the cell; null where there are none. */
+  /** Answers that are ticked anywhere in the cell; null if there are none. */
   private final Piece.@Nullable Choice ticked;
 
   private PrintedLine(List<Piece> pieces) {
@@ -36,9 +37,9 @@ public final class PrintedLine {
   }
 
   /**
-   * A line of a layout.
+   * Makes a line from its parts in a layout.
    *
-   * @param types of the answers by the gap's ref; other gaps are for seals and signatures
+   * @param types types of the answers by the gap's ref; other gaps are for seals and signatures
    */
   public static PrintedLine of(List<Layout.Part> parts, Map<String, AnswerType> types) {
     List<Piece> pieces = new ArrayList<>();
@@ -49,7 +50,10 @@ public final class PrintedLine {
     return new PrintedLine(pieces, ticked);
   }
 
-  /** A gap of no width before print with boxes stands for what is ticked in the whole cell. */
+  /**
+   * The choice for a gap without width before print with boxes: it stands for whatever is ticked in
+   * the whole cell. Null if the line has no such gap.
+   */
   private static Piece.@Nullable Choice ticked(
       List<Layout.Part> parts, Map<String, AnswerType> types) {
     String print = parts.stream().map(Layout.Part::printed).collect(Collectors.joining());
@@ -78,7 +82,7 @@ public final class PrintedLine {
     };
   }
 
-  /** Several lines that stand in one cell. */
+  /** Joins several lines that are in one cell. */
   static PrintedLine together(List<PrintedLine> lines) {
     List<Piece> pieces = new ArrayList<>();
     for (PrintedLine line : lines) {
@@ -90,12 +94,15 @@ public final class PrintedLine {
     return new PrintedLine(pieces);
   }
 
-  /** As it is printed. */
+  /** The text as it is printed. */
   public String blank() {
     return pieces.stream().map(Piece::printed).collect(Collectors.joining());
   }
 
-  /** The longest words it is known by, as labels are compared; empty if it has none. */
+  /**
+   * The longest words that the line is recognised by, in the form in which labels are compared;
+   * empty if it has none.
+   */
   String sign() {
     String longest = "";
     for (Piece piece : pieces) {
@@ -122,7 +129,7 @@ public final class PrintedLine {
     return refs;
   }
 
-  /** What its answers are called in rules and findings. */
+  /** The names of its answers in rules and findings. */
   List<String> questions() {
     return refs().stream().map(ref -> ref.replaceFirst("[.].*", "")).distinct().toList();
   }
@@ -131,7 +138,7 @@ public final class PrintedLine {
     return pieces.stream().filter(Piece.Gap.class::isInstance).map(Piece.Gap.class::cast).toList();
   }
 
-  /** With these answers in its gaps; where there is none, what is printed stays. */
+  /** The text with these answers in its gaps; without an answer, the print stays. */
   public String filled(Map<String, Value> answers) {
     List<String> texts = pieces.stream().map(piece -> text(piece, answers)).toList();
     String plain = String.join("", texts);
@@ -181,9 +188,9 @@ public final class PrintedLine {
   /**
    * What a cell with this line says.
    *
-   * @param values by ref; every gap is there
-   * @param doubtful whether so much of the print is gone that the answers cannot be told apart
-   * @param whole whether nothing of it can be missing: all its words or all its answers are there
+   * @param values by ref; every gap has one
+   * @param doubtful whether so much of the print is missing that the answers cannot be told apart
+   * @param whole whether the text is complete: all its words are there, or all its answers
    */
   record Said(Map<String, Value> values, boolean doubtful, boolean whole) {}
 
@@ -211,7 +218,7 @@ public final class PrintedLine {
     return new Said(values, missing && misfit, all);
   }
 
-  /** The text of each piece; where something is to be ticked, the ticks are looked through. */
+  /** The text of each piece. If something is to be ticked, ticks are ignored when cutting. */
   private List<String> cut(String text) {
     String plain = unticked(text);
     List<String> texts = new ArrayList<>();
@@ -228,7 +235,7 @@ public final class PrintedLine {
     return choice ? TickedOptions.unticked(text) : text;
   }
 
-  /** The pieces, where they stand on lines of their own. */
+  /** The pieces, if each is on lines of its own. */
   private Optional<List<String>> apart(String text) {
     int longest = longestBreak(text);
     if (longest == 0) {

@@ -12,8 +12,8 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.Range;
 
 /**
- * Formulas that only add cells of their own sheet, recomputed from what these cells say: a stored
- * result is never believed.
+ * Recomputes formulas that only add up cells of their own sheet from what these cells hold; a
+ * stored result is never trusted.
  */
 final class RecomputedSums {
   private static final int DEPTH = 64;
@@ -27,7 +27,7 @@ final class RecomputedSums {
     this.sheet = sheet;
   }
 
-  /** The sum; empty for any other formula, and for one that leads back to itself. */
+  /** The sum; empty for any other formula, and for a formula that depends on itself. */
   Optional<Value> of(String formula) {
     return SummedCells.of(formula, sheet).flatMap(this::sum).map(Sum::value);
   }

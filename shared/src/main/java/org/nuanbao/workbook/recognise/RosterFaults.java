@@ -18,7 +18,7 @@ import org.nuanbao.workbook.cells.SheetRow;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.guard.ReadLimits;
 
-/** What is wrong with a roster's sheet itself, noted while its rows go by. */
+/** What is wrong with a roster's sheet itself, collected while its rows are read. */
 final class RosterFaults {
   private static final int SHOWN = 1_000;
 
@@ -41,9 +41,9 @@ final class RosterFaults {
   }
 
   /**
-   * Looks at a row.
+   * Checks a row.
    *
-   * @param own columns of the form whose formula is the form's own sum
+   * @param own columns of the form whose formula is a sum the form itself asks for
    */
   void see(SheetRow row, Line line, BitSet own) {
     if (row.isHidden()) {
@@ -76,7 +76,7 @@ final class RosterFaults {
     }
   }
 
-  /** Looks at the blanks around the list. */
+  /** Checks the blanks around the list. */
   void fields(Map<String, Entry> fields, List<KeptRow> around) {
     faults.fields(form.fields(), fields, around);
   }

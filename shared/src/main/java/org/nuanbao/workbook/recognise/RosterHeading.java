@@ -10,12 +10,12 @@ import org.nuanbao.form.Column;
 import org.nuanbao.form.Roster;
 
 /**
- * Where a roster's columns stand, by their printed headings.
+ * Where a roster's columns are, found by their printed headings.
  *
  * @param index of the heading's row among the rows looked at; -1 if there is none
- * @param depth rows the heading takes: 2 where some columns have one above them
- * @param columns the sheet's column of each of the form's columns; -1 where there is none
- * @param twice the form's columns whose heading stands there twice
+ * @param depth how many rows the heading takes: 2 if some columns have another heading above them
+ * @param columns for each of the form's columns the sheet's column; -1 if there is none
+ * @param twice the form's columns whose heading occurs twice
  */
 record RosterHeading(Roster form, int index, int depth, List<Integer> columns, List<Column> twice) {
 
@@ -35,7 +35,9 @@ record RosterHeading(Roster form, int index, int depth, List<Integer> columns, L
         : best.withSameLabels(rows.subList(best.index, best.index + best.depth));
   }
 
-  /** With columns headed in other words, each where there is no other heading left for it. */
+  /**
+   * Adds columns that are headed in other words, but only where exactly one unused heading fits.
+   */
   private RosterHeading withSameLabels(List<KeptRow> heading) {
     Integer[] found = columns.toArray(Integer[]::new);
     for (int i = 0; i < found.length; i++) {
@@ -63,7 +65,9 @@ record RosterHeading(Roster form, int index, int depth, List<Integer> columns, L
     return same.contains(LabelText.withoutBracket(LabelText.withoutStar(label)));
   }
 
-  /** More columns; as many in fewer rows, so that a row above is not taken along. */
+  /**
+   * Whether more columns were found, or as many in fewer rows, so that a row above is not included.
+   */
   private boolean isBetterThan(RosterHeading other) {
     return found() > other.found() || (found() == other.found() && depth < other.depth);
   }
@@ -87,7 +91,9 @@ record RosterHeading(Roster form, int index, int depth, List<Integer> columns, L
     return new RosterHeading(form, index, rows.size(), Arrays.asList(columns), twice);
   }
 
-  /** The form's column headed here: by the lowest row, by both read on, or by the upper one. */
+  /**
+   * The form's column headed here: by the lower row, by both rows together, or by the upper one.
+   */
   private static int place(Roster form, List<KeptRow> rows, int sheetColumn) {
     String upper = rows.getFirst().label(sheetColumn);
     String lower = rows.getLast().label(sheetColumn);
@@ -100,7 +106,10 @@ record RosterHeading(Roster form, int index, int depth, List<Integer> columns, L
         .orElse(-1);
   }
 
-  /** As printed, else without what stands in brackets, unless that is another unit. */
+  /**
+   * The form's column with this heading: as printed, or else without the text in brackets, unless
+   * that names another unit.
+   */
   private static int place(Roster form, String printed) {
     String text = LabelText.withoutStar(printed);
     String bare = LabelText.withoutBracket(text);
@@ -129,7 +138,7 @@ record RosterHeading(Roster form, int index, int depth, List<Integer> columns, L
             .collect(Collectors.toSet());
   }
 
-  /** Needed columns found. */
+  /** How many needed columns were found. */
   int found() {
     int found = 0;
     for (int i = 0; i < columns.size(); i++) {

@@ -25,7 +25,7 @@ import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
 
-/** Reads a roster: columns by their headings, rows below until a note or a total. */
+/** Reads a roster: columns by their headings, and the rows below until a note or a total. */
 final class RosterTable implements SheetTable {
   private static final int BELOW = 60;
 
@@ -77,7 +77,7 @@ final class RosterTable implements SheetTable {
     }
   }
 
-  /** The column that only counts rows: a row with nothing else is an empty printed row. */
+  /** The column that only numbers the rows; a row with nothing else is an empty printed row. */
   private static int numbering(Roster form) {
     return form.columns().stream()
         .filter(column -> form.rules().stream().anyMatch(rule -> rule.numbers(column.key())))
@@ -116,7 +116,9 @@ final class RosterTable implements SheetTable {
     }
   }
 
-  /** A row in which more than half is written is looked at no further. */
+  /**
+   * How a row relates to the list. A row more than half filled is an entry without a closer look.
+   */
   private BetweenRecords.Standing standing(SheetRow row, int filled) {
     return filled * 2 > columns.length ? BetweenRecords.Standing.ENTRY : between.of(row);
   }
@@ -138,7 +140,7 @@ final class RosterTable implements SheetTable {
     return filled == 1 && numbering >= 0 && !values[numbering].isBlank();
   }
 
-  /** The heading printed again at the top of a page. */
+  /** Whether the row is the heading printed again at the top of a page. */
   private boolean isHeading(Value[] values) {
     int same = 0;
     for (int i = 0; i < values.length; i++) {
@@ -203,7 +205,8 @@ final class RosterTable implements SheetTable {
   }
 
   /**
-   * Gives one object for equal short values that come again and again: a sex, an age, an employer.
+   * Shares one object among equal short values, because many come again and again: a sex, an age,
+   * an employer.
    */
   private static final class FewerValues {
     private static final int SLOTS = 1 << 12;
@@ -239,7 +242,7 @@ final class RosterTable implements SheetTable {
     }
   }
 
-  /** The sums that a roster demands in each row, where a spreadsheet adds them up itself. */
+  /** The sums that a roster asks for in each row, where they are formulas of the spreadsheet. */
   private static final class RowSums {
     private final int[] columns;
     private final String sheet;
@@ -247,9 +250,9 @@ final class RosterTable implements SheetTable {
     private final Map<Integer, Integer> positions = new HashMap<>();
 
     /**
-     * Of a roster.
+     * The sums of a roster.
      *
-     * @param columns the sheet's column of each of its columns
+     * @param columns for each of its columns the sheet's column
      */
     RowSums(Roster form, int[] columns, String sheet) {
       this.columns = columns.clone();
@@ -266,9 +269,9 @@ final class RosterTable implements SheetTable {
     }
 
     /**
-     * Puts what the row's cells add up to in the place of each such formula.
+     * Replaces the value of each such formula with the sum of the row's cells.
      *
-     * @return where that was done
+     * @return the positions where that was done
      */
     BitSet recompute(SheetRow row, Value[] values) {
       BitSet done = new BitSet();

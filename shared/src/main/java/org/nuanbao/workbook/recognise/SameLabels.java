@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Labels that ask for the same in other words, 身份证号 and 身份证号码. They count only where the form's own
- * word is not on the sheet; which there are stands in {@code same-labels.txt}, with sources.
+ * Labels that ask for the same in other words, such as 身份证号 and 身份证号码. They count only if the
+ * form's own words are not on the sheet. {@code same-labels.txt} lists them, with sources.
  */
 final class SameLabels {
   private static final List<Set<String>> GROUPS = read();
 
   private SameLabels() {}
 
-  /** Other words for a label, as labels are compared. */
+  /** The other words for a label, in the form in which labels are compared. */
   static Set<String> of(String label) {
     Set<String> same = new LinkedHashSet<>();
     GROUPS.stream().filter(group -> group.contains(label)).forEach(same::addAll);

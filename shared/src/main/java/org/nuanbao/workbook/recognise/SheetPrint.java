@@ -11,11 +11,14 @@ import org.nuanbao.form.Layout;
 import org.nuanbao.form.Layout.Slot;
 import org.nuanbao.form.Place;
 
-/** What one sheet of a form prints, row by row, as it is looked for on a filled sheet. */
+/**
+ * What one sheet of a form prints, row by row, in the form in which it is searched for on a filled
+ * sheet.
+ */
 final class SheetPrint {
-  /** Words of a cell; of a line with gaps those that are longest. */
+  /** The words of a cell; for a line with gaps, its longest words. */
   record Words(int column, String text, boolean line) {
-    /** Whether these words stand in a cell, whatever is filled into their gaps. */
+    /** Whether a cell has these words, whatever is filled into their gaps. */
     boolean stands(String label) {
       if (!line) {
         return label.equals(text);
@@ -25,7 +28,7 @@ final class SheetPrint {
               && LabelText.of(TickedOptions.unticked(label)).contains(text));
     }
 
-    /** How much it says that the words stand there. */
+    /** How much it counts that the words were found. */
     int weight() {
       return Math.min(text.length(), 12) + 1;
     }
@@ -72,7 +75,7 @@ final class SheetPrint {
     return layout;
   }
 
-  /** Whether no word of it is named as the label of something. */
+  /** Whether no words in the layout are the label of anything. */
   boolean isOnlyPrint() {
     return layout.rows().stream()
         .flatMap(row -> row.slots().stream())

@@ -21,8 +21,8 @@ import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.recognise.SheetTable.Match;
 
 /**
- * Reads one visible sheet: keeps its first rows until it is known which form they are, then lets
- * that form take the rows. Rows without content are passed over.
+ * Reads one visible sheet. It keeps the first rows until it knows which form they are, then passes
+ * the rows to that form's table. Rows without content are skipped.
  */
 public final class SheetReading implements RowSink {
   private static final int ROWS = 400;
@@ -39,7 +39,7 @@ public final class SheetReading implements RowSink {
   private @Nullable FileRefusal doubt;
 
   /**
-   * A sheet of this name.
+   * A reader for the sheet of this name.
    *
    * @param hint id of the form that the workbook's mark names
    */
@@ -121,7 +121,7 @@ public final class SheetReading implements RowSink {
             });
     boolean hinted = form.id().value().equals(hint);
     Match labelled = labelled(form, titled, hinted);
-    // What is printed in a way that its labels alone do not tell is known by all its print.
+    // If the labels alone do not identify the form, all of its print is compared.
     return labelled.isPlausible() || !titled || form instanceof FormOfParts
         ? labelled
         : AlignedForm.of(form, first).match(true, hinted);
@@ -146,9 +146,9 @@ public final class SheetReading implements RowSink {
   }
 
   /**
-   * The form on this sheet, if it is one; a card or voucher as often as it is there.
+   * The form on this sheet, if there is one; a card or voucher as often as it occurs.
    *
-   * @throws FileRefusal if it is one but not whole, or may be either of two
+   * @throws FileRefusal if the form is incomplete, or the sheet could be either of two forms
    */
   public List<FoundForm> result(SheetEnd end) {
     if (!decided) {
@@ -161,8 +161,8 @@ public final class SheetReading implements RowSink {
   }
 
   /**
-   * A form read by its labels, and where labels are missing by its print as a whole. The rows are
-   * kept for the second only while they are few.
+   * A form read by its labels or, where labels are missing, by its print as a whole. The rows are
+   * kept for the second way only while they are few.
    */
   static final class EitherTable implements SheetTable {
     private static final int ROWS = 2_000;
@@ -190,7 +190,9 @@ public final class SheetReading implements RowSink {
       }
     }
 
-    /** Of several cards one below the other none may be left out. */
+    /**
+     * Whether the sheet may hold several cards below one another, none of which may be left out.
+     */
     private boolean isSeveral() {
       return form instanceof Single && rows.size() * 2 > form.layout().rows().size() * 3;
     }

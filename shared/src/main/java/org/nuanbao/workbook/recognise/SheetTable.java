@@ -19,25 +19,25 @@ sealed interface SheetTable
         SheetReading.EitherTable,
         SingleTable,
         StatisticsTable {
-  /** Labels that a message names. */
+  /** How many labels a message names. */
   int NAMED = 5;
 
   /**
-   * A row below those it was made of. Most forms have long been printed then: what stands hundreds
-   * of rows below isn't part of them.
+   * Takes a row below those the table was made of. Most forms ignore it: their print has ended, and
+   * rows hundreds of rows further down are not part of them.
    */
   default void row(SheetRow row) {}
 
-  /** One form; of a card or voucher, as many as there are. */
+  /** Reads the form; a card or voucher as often as it occurs. */
   List<FoundForm> read(String sheet, SheetEnd end);
 
-  /** The first of these, and whether there are more, for a message. */
+  /** The first of these labels for a message, with a word that there are more if there are. */
   static String named(Collection<String> labels) {
     return labels.stream().limit(NAMED).collect(Collectors.joining("、"))
         + (labels.size() > NAMED ? "等" : "");
   }
 
-  /** The form is known, but something it needs isn't there or is there twice. */
+  /** The refusal of a known form in which something needed is missing or occurs twice. */
   static FileRefusal mismatch(String chinese, String english) {
     return new FileRefusal(Problem.TEMPLATE_MISMATCH, chinese, english);
   }
@@ -45,9 +45,9 @@ sealed interface SheetTable
   /**
    * How well a form fits a sheet.
    *
-   * @param titled whether its title is printed
-   * @param found labels found, of {@code wanted}
-   * @param cells where they were found
+   * @param titled whether its title is on the sheet
+   * @param found how many labels were found, of {@code wanted}
+   * @param cells the cells where they were found
    */
   record Match(
       Form form, boolean titled, int found, int wanted, Set<String> cells, boolean hinted) {
@@ -57,7 +57,7 @@ sealed interface SheetTable
             .thenComparing(Match::hinted)
             .thenComparingInt(match -> match.cells().size());
 
-    /** Half of what is printed must be there. */
+    /** Whether at least half of what is printed is there. */
     boolean isPlausible() {
       return found >= Math.min(2, wanted) && found * 2 >= wanted;
     }
@@ -67,8 +67,8 @@ sealed interface SheetTable
     }
 
     /**
-     * Whether the sheet may as well be the other form: everything is there for both, nothing but
-     * the labels speaks for one, and neither explains all that the other does and more.
+     * Whether the sheet may just as well be the other form: both are complete, only the labels
+     * could tell them apart, and neither accounts for all the other's cells and more.
      */
     boolean isDoubtfulBeside(Match other) {
       return !form.id().equals(other.form().id())

@@ -12,12 +12,12 @@ import org.nuanbao.form.Layout.Block;
 import org.nuanbao.workbook.recognise.SinglePrint.Known;
 
 /**
- * Where the print of one card stands on a sheet. Some labels stand on a card twice (a person's and
- * a relative's name): they are told apart by their order among the others, in which as many as
- * possible must agree.
+ * Where the print of one card is on a sheet. Some labels occur twice on a card (a person's name and
+ * a relative's). They are told apart by the order of all labels: the matching chosen is the one in
+ * which most agree.
  */
 final class SingleLabels {
-  /** More cells that look like print than any card has. */
+  /** The most cells looked at; no card has as many that look like print. */
   private static final int CELLS = 2_000;
 
   /** A cell of the sheet. */
@@ -56,7 +56,7 @@ final class SingleLabels {
     return cells;
   }
 
-  /** The longest sequence that the form and the sheet have in common. */
+  /** Matches the longest sequence that the form and the sheet have in common. */
   private void align(List<Known> print, List<Place> cells) {
     int[][] longest = new int[print.size() + 1][cells.size() + 1];
     for (int p = print.size() - 1; p >= 0; p--) {
@@ -85,12 +85,12 @@ final class SingleLabels {
     }
   }
 
-  /** Several lines may stand in one cell; labels may not. */
+  /** How many cells a match uses up: several lines may share one cell, labels may not. */
   private static int step(Known one) {
     return one.kind() == SinglePrint.Kind.LINE ? 0 : 1;
   }
 
-  /** A label that stands out of order but only once. */
+  /** Matches labels that are out of order but occur only once. */
   private void moved(List<Known> print, List<Place> cells) {
     for (Known one : print) {
       if (!places.containsKey(one.block())) {
@@ -115,12 +115,12 @@ final class SingleLabels {
     return isTaken(place.row().number(), place.column());
   }
 
-  /** Whether print stands in this cell. */
+  /** Whether there is print in this cell. */
   boolean isTaken(int row, int column) {
     return taken.getOrDefault(row, Set.of()).contains(column);
   }
 
-  /** Whether print stands in this row. */
+  /** Whether there is print in this row. */
   boolean isTaken(int row) {
     return taken.containsKey(row);
   }

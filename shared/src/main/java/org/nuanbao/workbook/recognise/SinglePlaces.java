@@ -15,8 +15,8 @@ import org.nuanbao.workbook.cells.Range;
 import org.nuanbao.workbook.recognise.SingleLabels.Place;
 
 /**
- * Where the answers of one card stand on a sheet: right of their label or below it, as the layout
- * has it, however the sheet was moved or stretched.
+ * Where the answers of one card are on a sheet: right of their label or below it, as in the layout,
+ * however the sheet was moved or stretched.
  */
 final class SinglePlaces {
   /** A cell right of its label, or below. */
@@ -38,7 +38,7 @@ final class SinglePlaces {
     rows.forEach(row -> this.rows.put(row.number(), row));
   }
 
-  /** The label that an answer stands beside, as the layout has it; else the one it stands below. */
+  /** The label to the left of an answer in the layout, or else the one above it. */
   Optional<Block> label(Block answer) {
     return block(answer.row(), answer.column() - 1)
         .filter(left -> left.slot() instanceof Slot.Label)
@@ -47,7 +47,7 @@ final class SinglePlaces {
                 .filter(above -> above.slot() instanceof Slot.Label));
   }
 
-  /** The printed cell that covers a place of the grid. */
+  /** The printed cell that covers this place in the layout's grid. */
   private Optional<Block> block(int row, int column) {
     return layout.blocks().stream()
         .filter(block ->
@@ -58,7 +58,7 @@ final class SinglePlaces {
         .findFirst();
   }
 
-  /** The first cell of an answer; empty if its label isn't there. */
+  /** The first cell of an answer; empty if its label is missing. */
   Optional<Spot> spot(Block answer) {
     return label(answer)
         .flatMap(label ->
@@ -73,8 +73,8 @@ final class SinglePlaces {
   }
 
   /**
-   * The first filled cell before the next print; the one beside, if all are blank. Where that is
-   * merged, the answer is there and nowhere else: what stands behind is somebody's note.
+   * The first filled cell to the right, before the next print; the nearest one if all are blank. If
+   * the nearest is merged, the answer can only be there: what follows is somebody's note.
    */
   private Spot beside(Place label, int offset) {
     int row = label.row().number() + offset;
@@ -88,7 +88,7 @@ final class SinglePlaces {
     return new Spot(row, first);
   }
 
-  /** Below the label, past a row that somebody has put between. */
+  /** The answer's cell below the label, skipping a blank row that somebody has inserted. */
   private Spot below(Place label) {
     int next = merges.lastRow(label.row().number(), label.column()) + 1;
     Integer filled = rows.ceilingKey(next);
@@ -96,7 +96,7 @@ final class SinglePlaces {
     return within(row, label);
   }
 
-  /** The first filled cell of a row below a label. */
+  /** The first filled cell of a row within the width of a label. */
   Spot within(int row, Place label) {
     int last = merges.lastColumn(label.row().number(), label.column());
     for (int column = label.column(); column <= last; column++) {
@@ -107,7 +107,7 @@ final class SinglePlaces {
     return new Spot(row, label.column());
   }
 
-  /** Where a line whose words are gone should stand, counted from what is still there. */
+  /** Where a line should be whose words are gone, counted from the print that is still there. */
   Optional<Spot> counted(Block line) {
     Map.Entry<Block, Place> above = null;
     Integer column = null;
@@ -136,13 +136,13 @@ final class SinglePlaces {
     return kept == null ? Value.Blank.IT : kept.value(column);
   }
 
-  /** The same as it is shown to whoever answers a question of this type. */
+  /** The value as it is shown to somebody who answers a question of this type. */
   Value value(Spot at, ValueType type) {
     KeptRow kept = rows.get(at.row());
     return kept == null ? Value.Blank.IT : kept.value(at.column(), type);
   }
 
-  /** Whether the print of a form would take up this cell and others beside or below it. */
+  /** Whether this is the first of several merged cells. */
   boolean isMerged(Spot at) {
     return merges.isMerged(at.row(), at.column());
   }
@@ -164,7 +164,7 @@ final class SinglePlaces {
     return rows.isEmpty() ? 0 : rows.lastKey();
   }
 
-  /** Which cells of a sheet are merged; others stand for themselves. */
+  /** Which cells of a sheet are merged; any other cell stands for itself. */
   static final class Merges {
     private record Corner(int row, int column) {}
 
@@ -180,7 +180,7 @@ final class SinglePlaces {
       return merges;
     }
 
-    /** Whether this is the first of several cells that are one. */
+    /** Whether this is the first of several merged cells. */
     boolean isMerged(int row, int column) {
       return byCorner.containsKey(new Corner(row, column));
     }

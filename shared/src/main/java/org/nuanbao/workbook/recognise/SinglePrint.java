@@ -21,8 +21,8 @@ import org.nuanbao.form.Single.Group;
 import org.nuanbao.form.Single.SubTable;
 
 /**
- * The print that a card or voucher is known by: labels, with and without the number of their note,
- * and lines with gaps, each where the layout has it.
+ * The print by which a card or voucher is recognised: labels, with and without the number of their
+ * note, and lines with gaps, in the order of the layout.
  */
 final class SinglePrint {
   private static final Pattern NUMBER = Pattern.compile("^[0-9]+[.、,:)]?(?=.)");
@@ -30,8 +30,8 @@ final class SinglePrint {
   /**
    * One printed cell.
    *
-   * @param texts of which a label is one; a line's cell contains one of them, and a field's label
-   *     begins with one
+   * @param texts a label equals one of them; a line's cell contains one of them, and a field's
+   *     label begins with one
    */
   record Known(Block block, Set<String> texts, Kind kind) {}
 
@@ -87,13 +87,16 @@ final class SinglePrint {
     }
   }
 
-  /** As labels are compared, without a note's number before it and without a colon. */
+  /**
+   * The label in the form in which labels are compared, without a note's number before it and
+   * without a colon.
+   */
   static String plain(String label) {
     String bare = LabelText.withoutColon(LabelText.of(label));
     return NUMBER.matcher(bare).replaceFirst("");
   }
 
-  /** In printed order. */
+  /** All of the print, in printed order. */
   List<Known> all() {
     return known;
   }
@@ -112,7 +115,10 @@ final class SinglePrint {
     return said.isEmpty() ? ref : said.getLast();
   }
 
-  /** What a sheet's cell may be, by its text as labels are compared. */
+  /**
+   * Whether a sheet's cell with this text may be print of the form; the text is in the form in
+   * which labels are compared.
+   */
   boolean isSome(String text) {
     return !text.isEmpty()
         && (texts.contains(plain(text)) || known.stream().anyMatch(one -> isWithin(one, text)));
@@ -130,7 +136,9 @@ final class SinglePrint {
     };
   }
 
-  /** The first label that stands on the form only once: each card on a sheet has it. */
+  /**
+   * The first label that occurs only once on the form, so that each card on a sheet has it once.
+   */
   Optional<Known> first() {
     return known.stream()
         .filter(one -> one.kind() == Kind.LABEL)

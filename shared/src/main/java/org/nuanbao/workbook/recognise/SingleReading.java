@@ -31,7 +31,10 @@ import org.nuanbao.workbook.recognise.SinglePlaces.Spot;
 
 /** Reads one card or voucher from its rows of a sheet. */
 final class SingleReading {
-  /** More cells than anybody fills with one line; each look costs time. */
+  /**
+   * How often a line is tried with one more cell; nobody fills more cells with one line, and each
+   * try costs time.
+   */
   private static final int LOOKS = 6;
 
   private final Single form;
@@ -105,7 +108,7 @@ final class SingleReading {
     spot.ifPresent(at -> entries.put(ref, new Entry(places.value(at, type), at.cell())));
   }
 
-  /** Behind its label in the same cell, or right of it. */
+  /** Reads a field: after its label in the same cell, or else to the right of it. */
   private void field(Block block, String key) {
     Optional<Place> label = places.label(block).flatMap(labels::place);
     Field field =
@@ -145,10 +148,10 @@ final class SingleReading {
   }
 
   /**
-   * The answers of a line by ref, all with the line's cell. A line goes on in the cells beside it
-   * only while something of it is missing: behind it may stand somebody's note.
+   * The answers of a line by ref, all with the line's cell. The cells to the right are read as part
+   * of the line only while something is missing, because somebody's note may follow.
    *
-   * @param begins where lines begin: no other goes on there
+   * @param begins the cells where lines begin; another line does not continue into them
    */
   private Map<String, Entry> answers(Spot at, PrintedLine line, Set<Spot> begins) {
     Map<String, Entry> entries = new LinkedHashMap<>();
@@ -183,10 +186,7 @@ final class SingleReading {
     return entries;
   }
 
-  /**
-   * The rows of a small table in which something is written: below its headings, down to the next
-   * print.
-   */
+  /** The filled rows of a small table: below its headings, down to the next print. */
   private Body.Lines lines(SubTable table) {
     List<Place> columns = new ArrayList<>();
     int heading = 0;
@@ -235,7 +235,7 @@ final class SingleReading {
         .findFirst();
   }
 
-  /** Looks at the cell of an answer. */
+  /** Checks the cell of an answer. */
   private void see(String ref, String label, ValueType type, Entry entry) {
     String cell = entry.cell();
     Range at = cell == null ? null : Range.parse(cell);

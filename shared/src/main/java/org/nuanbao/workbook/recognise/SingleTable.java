@@ -12,11 +12,11 @@ import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.recognise.SinglePrint.Known;
 
 /**
- * Reads cards or vouchers: one on a sheet, or several below one another. They are cut at a label
- * that each has once, and above it where the title or a blank of the head is printed.
+ * Reads cards or vouchers: one on a sheet, or several below one another. They are separated at a
+ * label that each has once, or above it where the title or a blank of the head is printed.
  */
 final class SingleTable implements SheetTable {
-  /** Characters a cell may have beside the title. */
+  /** How many characters a cell may have besides the title. */
   private static final int BESIDE_TITLE = 10;
 
   private final Single form;
@@ -33,7 +33,7 @@ final class SingleTable implements SheetTable {
     first.forEach(this::row);
   }
 
-  /** How much of the first card's print stands on the sheet. */
+  /** How much of the first card's print is on the sheet. */
   Match match(boolean titled, boolean hinted) {
     SingleLabels labels = SingleLabels.find(print, cards().getFirst());
     Set<String> cells =
@@ -54,7 +54,7 @@ final class SingleTable implements SheetTable {
         .toList();
   }
 
-  /** The rows of each card; at least one list. */
+  /** The rows of each card; there is at least one list. */
   private List<List<KeptRow>> cards() {
     List<KeptRow> all = rows.all();
     Optional<Known> first = print.first();

@@ -12,7 +12,7 @@ import org.nuanbao.workbook.cells.CellName;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.recognise.ItemRows.Place;
 
-/** Reads a statistics form: each item's figure in the row of its label. */
+/** Reads a statistics form: each item's figure is in the row of its label. */
 final class StatisticsTable implements SheetTable {
   private final Statistics form;
   private final List<KeptRow> rows;
@@ -59,8 +59,8 @@ final class StatisticsTable implements SheetTable {
   }
 
   /**
-   * The sheet's column that the figures stand in: under the printed heading; else the one that is
-   * filled in right of the labels; else as far from them as printed.
+   * The sheet's column with the figures: the one under the printed heading, or else the filled one
+   * to the right of the labels, or else the printed one.
    *
    * @throws org.nuanbao.workbook.guard.FileRefusal if it may be one of several
    */
@@ -93,7 +93,7 @@ final class StatisticsTable implements SheetTable {
     return headed;
   }
 
-  /** Columns right of the labels that hold something, and not just the items' units. */
+  /** The columns to the right of the labels that hold anything besides the items' units. */
   private SortedSet<Integer> filled(Map<String, Place> places) {
     SortedSet<Integer> filled = new TreeSet<>();
     for (Item item : form.items()) {
@@ -110,7 +110,7 @@ final class StatisticsTable implements SheetTable {
     return filled;
   }
 
-  /** The layout's column of the first item's input. */
+  /** The layout's column of the first item's input; -1 if there is none. */
   private int printed() {
     for (Item item : form.items()) {
       for (Layout.Row row : form.layout().rows()) {

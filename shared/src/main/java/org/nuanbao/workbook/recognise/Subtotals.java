@@ -10,9 +10,9 @@ import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.SheetRow;
 
-/** Holds the sub-totals printed among the rows of a list to the rows above them. */
+/** Compares the sub-totals printed among the rows of a list with the rows above them. */
 final class Subtotals {
-  /** A figure that is not what the rows above it add up to. */
+  /** A figure that differs from the sum of the rows above it. */
   record Wrong(String cell, int row, String label, BigDecimal said, BigDecimal sum) {}
 
   private final List<Column> columns;
@@ -40,10 +40,10 @@ final class Subtotals {
   }
 
   /**
-   * A sub-total: of the rows since the one before, or of all rows so far. A formula in it is the
-   * spreadsheet's own affair.
+   * Checks a sub-total: it may add up the rows since the one before, or all rows so far. A formula
+   * in it is not checked, because the spreadsheet computes it.
    *
-   * @param at the sheet's column of each column; negative where there is none
+   * @param at the sheet's column of each column; negative if there is none
    */
   void close(SheetRow row, int[] at) {
     for (int i = 0; i < group.length && any; i++) {

@@ -9,14 +9,15 @@ import org.nuanbao.workbook.cells.CellName;
 import org.nuanbao.workbook.cells.Range;
 
 /**
- * The cells that a formula adds up, if it does nothing else, however a program writes it: {@code
- * SUM(E7,E8:E9)}, {@code +E7+(E8+E9)}, {@code SUM('Sheet 1'!$E$9:$E$7)}, {@code SUBTOTAL(9,E7:E9)}.
+ * The cells that a formula adds up, if it does nothing else. Programs may write it in different
+ * ways: {@code SUM(E7,E8:E9)}, {@code +E7+(E8+E9)}, {@code SUM('Sheet 1'!$E$9:$E$7)},
+ * {@code SUBTOTAL(9,E7:E9)}.
  */
 final class SummedCells {
   private static final int MOST = 500;
   private static final int DEPTH = 32;
 
-  /** Functions that add up cells, each with what must stand before these. */
+  /** Functions that add up cells, each with the arguments that must come before the cells. */
   private static final Pattern FUNCTION =
       Pattern.compile(
           "(?i)@?(?:_xlfn[.]|_xlws[.])*"
@@ -40,7 +41,7 @@ final class SummedCells {
   }
 
   /**
-   * Of a formula on the sheet of this name, without {@code =}; empty for any other formula.
+   * Parses a formula on the sheet of this name, without {@code =}; empty if it is not a sum.
    *
    * @see #cells() with repetitions
    */
@@ -55,12 +56,15 @@ final class SummedCells {
     return cells;
   }
 
-  /** Those whose text is left out, even where it is a number; what is added by a sign is not. */
+  /**
+   * The cells in which a sum ignores text, even if the text is a number; this does not hold for
+   * cells added with a plus sign.
+   */
   List<String> passedOver() {
     return passedOver;
   }
 
-  /** {@code a+b}; one alone may be an argument of a sum. */
+  /** Parses {@code a+b}; a single term may also be an argument of a sum. */
   private boolean terms(boolean inSum) {
     if (++depth > DEPTH) {
       return false;
@@ -90,7 +94,10 @@ final class SummedCells {
     return skip('(') ? arguments(inSum) : cell(inSum);
   }
 
-  /** To the closing bracket; several only within a sum, parted by {@code ~} as LibreOffice does. */
+  /**
+   * Parses up to the closing bracket. Several arguments are allowed only in a sum; LibreOffice may
+   * separate them with {@code ~}.
+   */
   private boolean arguments(boolean inSum) {
     do {
       if (!terms(inSum)) {
@@ -127,7 +134,7 @@ final class SummedCells {
     return true;
   }
 
-  /** Of a cell on this sheet; empty for anything else. */
+  /** The name of a cell on this sheet; empty for anything else. */
   private String name() {
     Matcher cell = CELL.matcher(formula).region(skipSpace(), formula.length());
     if (!cell.lookingAt()) {

@@ -9,8 +9,8 @@ import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 
 /**
- * Printed answers with a box or brackets beside each, one of them ticked: {@code □是 ☑否}, {@code
- * 是（√） 否（ ）}. The tick stands in the box, in its place, or within the brackets.
+ * Printed answers with a box or brackets beside each, to be ticked: {@code □是 ☑否},
+ * {@code 是（√） 否（ ）}. The tick is in the box, replaces it, or is within the brackets.
  */
 final class TickedOptions {
   private static final String TICKS = "☑☒■√✓✔●◉☆★✅";
@@ -21,12 +21,12 @@ final class TickedOptions {
 
   private TickedOptions() {}
 
-  /** Whether the text has boxes to be ticked. */
+  /** Whether the text has boxes or brackets to tick. */
   static boolean isPrinted(String text) {
     return BOX.matcher(text).find() || BRACKETS.matcher(text).find();
   }
 
-  /** The same text, character for character, with nothing ticked. */
+  /** The same text with every tick removed; its length does not change. */
   static String unticked(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -65,7 +65,7 @@ final class TickedOptions {
     return ticked;
   }
 
-  /** What is ticked, as an answer. */
+  /** The ticked answers as a value. */
   static Value value(AnswerType asked, String text) {
     List<String> ticked = of(text, asked.codes());
     return ticked.isEmpty()
@@ -73,7 +73,10 @@ final class TickedOptions {
         : Typing.typed(asked, new Value.Text(String.join(Typing.ANSWERS, ticked)));
   }
 
-  /** Each code once, the longer ones first where one is within another. */
+  /**
+   * The place of each code, each once. Longer codes are placed first, because one may contain
+   * another.
+   */
   private static List<Place> places(String text, List<String> codes) {
     List<Place> places = new ArrayList<>();
     for (String code :
@@ -94,7 +97,7 @@ final class TickedOptions {
     return places.stream().anyMatch(place -> start < place.end() && place.start() < end);
   }
 
-  /** Whether the boxes stand behind their words: the first box does. */
+  /** Whether the boxes come after their words; the first box decides. */
   private static boolean isBehind(String text, List<Place> places) {
     if (places.isEmpty()) {
       return false;
@@ -106,7 +109,7 @@ final class TickedOptions {
     return !box && !bracket;
   }
 
-  /** The mark next to the word. */
+  /** Whether the mark next to the word is a tick. */
   private static boolean isTicked(String between, boolean behind) {
     String near = behind ? between.stripLeading() : between.stripTrailing();
     if (near.isEmpty()) {

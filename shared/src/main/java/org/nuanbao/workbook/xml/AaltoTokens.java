@@ -16,8 +16,8 @@ import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.xml.XmlTokens.Token;
 
 /**
- * The standards-complete way: any encoding of Unicode, prefixes, comments, CDATA. A DTD, a
- * reference to an entity of one's own, and anything not well formed is refused.
+ * Reads tokens by the full standard: any Unicode encoding, prefixes, comments, CDATA. It refuses a
+ * DTD, a reference to an entity that the document defines, and anything not well formed.
  */
 final class AaltoTokens implements XmlTokens {
   private static final XMLInputFactory FACTORY = factory();
@@ -69,7 +69,7 @@ final class AaltoTokens implements XmlTokens {
     } catch (FileRefusal e) {
       throw e;
     } catch (XMLStreamException | RuntimeException e) {
-      // Aalto tells some malformed input by unchecked exceptions.
+      // Aalto reports some malformed input with unchecked exceptions.
       throw unsafe(e);
     }
   }
@@ -167,8 +167,8 @@ final class AaltoTokens implements XmlTokens {
   }
 
   /**
-   * What Aalto is given: bounds how many bytes one token may take, since Aalto buffers a tag whole,
-   * and checks UTF-8, of which Aalto lets some malformed pass.
+   * The input given to Aalto. It limits how many bytes one token may take, because Aalto buffers a
+   * tag whole. It also checks UTF-8, because Aalto accepts some malformed bytes.
    */
   private static final class MeteredInput extends FilterInputStream {
     private final Utf8 utf8 = new Utf8();
@@ -180,7 +180,7 @@ final class AaltoTokens implements XmlTokens {
       super(in);
     }
 
-    /** A token has ended. */
+    /** Starts counting anew, because a token has ended. */
     void clear() {
       count = 0;
     }
@@ -204,7 +204,7 @@ final class AaltoTokens implements XmlTokens {
       }
       if (!begun && read > 0) {
         begun = true;
-        // UTF-16 begins with its mark or has a NUL in its first character, which is "<".
+        // UTF-16 begins with its mark, or has a NUL in its first character, which is "<".
         int first = into[offset] & 0xff;
         narrow = first < 0xfe && first != 0 && (read < 2 || into[offset + 1] != 0);
       }

@@ -1,6 +1,6 @@
 package org.nuanbao.workbook.xml;
 
-/** Attributes the reader knows, of no namespace but for {@link #REF_ID}. */
+/** The attributes the reader knows; all are without a namespace except {@link #REF_ID}. */
 public enum Attribute {
   OTHER(""),
   R("r"),
@@ -17,7 +17,7 @@ public enum Attribute {
   REF("ref"),
   NAME("name"),
   STATE("state"),
-  /** The relationships namespace's id. */
+  /** The {@code id} of the relationships namespace. */
   REF_ID("r:id"),
   DATE_1904("date1904"),
   FORMAT_ID("numFmtId"),
@@ -29,7 +29,7 @@ public enum Attribute {
   TINT("tint"),
   INDEXED("indexed"),
   VAL("val"),
-  /** The index of a value's metadata, that a rich value has. */
+  /** The index of a value's metadata, which rich values have. */
   VM("vm"),
   SHARED_INDEX("si"),
   FORMAT_CODE("formatCode"),

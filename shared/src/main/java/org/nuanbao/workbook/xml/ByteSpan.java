@@ -2,7 +2,7 @@ package org.nuanbao.workbook.xml;
 
 import java.nio.charset.StandardCharsets;
 
-/** A stretch of UTF-8 in someone else's buffer; valid until the next token. */
+/** A range of UTF-8 bytes in another object's buffer; valid until the next token. */
 public final class ByteSpan {
   private static final byte[] NONE = {};
 
@@ -37,7 +37,7 @@ public final class ByteSpan {
     return this;
   }
 
-  /** Whether this is exactly the ASCII text. */
+  /** Whether this is exactly the given ASCII text. */
   public boolean is(String ascii) {
     if (length() != ascii.length()) {
       return false;
@@ -50,12 +50,12 @@ public final class ByteSpan {
     return true;
   }
 
-  /** XML Schema's boolean. */
+  /** Whether this is true as a boolean of XML Schema. */
   public boolean isTrue() {
     return is("1") || is("true");
   }
 
-  /** A whole number of at most nine digits; -1 if it is anything else. */
+  /** The whole number of at most nine digits; -1 if it is anything else. */
   public int number() {
     if (length() == 0 || length() > 9) {
       return -1;
@@ -71,7 +71,7 @@ public final class ByteSpan {
     return number;
   }
 
-  /** Whether this is a decimal number, not negative, below the bound. */
+  /** Whether this is a decimal number below the bound and not negative. */
   public boolean isBelow(double bound) {
     double number = 0;
     double place = 0;

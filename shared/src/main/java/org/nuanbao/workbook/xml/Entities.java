@@ -14,7 +14,7 @@ final class Entities {
   }
 
   void replace(byte[] bytes, int start, int end, ByteSpan into) {
-    // What stands for a character is never shorter than its UTF-8.
+    // A reference is never shorter than the UTF-8 of its character.
     if (size + end - start > out.length) {
       out = Arrays.copyOf(out, Math.max(out.length * 2, size + end - start));
     }

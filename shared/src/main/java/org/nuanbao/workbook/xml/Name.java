@@ -1,6 +1,9 @@
 package org.nuanbao.workbook.xml;
 
-/** Elements the reader knows, of the main, relationships and content types namespaces. */
+/**
+ * The elements the reader knows, of the namespaces for the main part, relationships and content
+ * types.
+ */
 public enum Name {
   OTHER(""),
   C("c"),

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 
-/** Namespaces of the parts that are read (ECMA-376, transitional). */
+/** The namespaces of the parts that are read (ECMA-376, transitional). */
 final class Namespaces {
   static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   static final String REFERENCES =
@@ -21,7 +21,7 @@ final class Namespaces {
     return ROOTS.contains(namespace);
   }
 
-  /** Refuses a document of strict OOXML, which has namespaces of its own. */
+  /** Refuses a document of strict OOXML, which has its own namespaces. */
   static void refuseStrict(String namespace) {
     if (namespace.startsWith("http://purl.oclc.org/ooxml/")) {
       throw new FileRefusal(Problem.WRONG_TYPE);

@@ -1,6 +1,6 @@
 package org.nuanbao.workbook.xml;
 
-/** The part isn't of the plain shape; {@link AaltoTokens} must judge it. */
+/** Thrown if a part is not plain XML, so that {@link AaltoTokens} must judge it. */
 final class NotPlain extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -3,7 +3,7 @@ package org.nuanbao.workbook.xml;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 
-/** The elements not ended yet, and the prefixes they declare. */
+/** The elements that have not ended yet, and the prefixes they declare. */
 final class OpenElements {
   private static final int PREFIXES = 64;
 
@@ -56,7 +56,10 @@ final class OpenElements {
     return names[depth];
   }
 
-  /** The root must name a known namespace; below it only prefixes may be declared. */
+  /**
+   * Takes the declarations of a tag. The root must name a known namespace; elements below it may
+   * declare only prefixes.
+   */
   private void declare(Tag tag, byte[] bytes) {
     boolean rooted = false;
     int[] spans = tag.prefixes();
@@ -117,7 +120,7 @@ final class OpenElements {
     return new ByteSpan().set(bytes, at + 1, end).toString();
   }
 
-  /** True if the element's own name has a prefix. */
+  /** Checks the prefixes of a tag. True if the element's own name has one. */
   private boolean checkPrefixes(Tag tag, byte[] bytes) {
     int[] spans = tag.prefixes();
     for (int i = 0; i < tag.attributes(); i++) {

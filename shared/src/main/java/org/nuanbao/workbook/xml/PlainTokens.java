@@ -10,9 +10,9 @@ import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.xml.XmlTokens.Token;
 
 /**
- * Scans the plain shape of XML that spreadsheet programs write: UTF-8, no DTD, comment, CDATA or
- * processing instruction, elements of one default namespace. Anything else ends in {@link NotPlain}
- * and is left to Aalto.
+ * Scans the plain XML that spreadsheet programs write: UTF-8, without DTD, comment, CDATA or
+ * processing instruction, with elements of one default namespace. Anything else ends in
+ * {@link NotPlain} and is left to Aalto.
  */
 final class PlainTokens implements XmlTokens {
   private static final Pattern DECLARATION =
@@ -110,7 +110,7 @@ final class PlainTokens implements XmlTokens {
     window.position = at;
   }
 
-  /** Null if the token goes on behind the window. */
+  /** Reads a tag; null if it goes on after the window. */
   private @Nullable Token markup() {
     int at = window.position + 1;
     byte first = window.bytes[at];
@@ -192,7 +192,7 @@ final class PlainTokens implements XmlTokens {
     return Token.TEXT;
   }
 
-  /** White space before and behind the root element. */
+  /** Skips white space before and after the root element. */
   private Token outside(byte[] bytes, int start, int end) {
     for (int i = start; i < end; i++) {
       if (!Tag.isSpace(bytes[i])) {
@@ -213,15 +213,15 @@ final class PlainTokens implements XmlTokens {
   }
 
   /**
-   * The stretch of a part that is in memory. Behind its last byte stands a NUL, which no XML text
-   * holds, so that scanning loops need no bound.
+   * The range of a part that is in memory. A NUL follows its last byte. As no XML text holds a NUL,
+   * scanning loops need no bound.
    */
   private static final class Window {
     private final InputStream in;
     private final Utf8 utf8 = new Utf8();
     byte[] bytes = new byte[1 << 16];
 
-    /** Start of the token that is being read. */
+    /** The start of the token that is being read. */
     int position;
 
     int limit;
@@ -231,7 +231,9 @@ final class PlainTokens implements XmlTokens {
       this.in = in;
     }
 
-    /** More bytes behind the present ones, the token moved to the front; false at the end. */
+    /**
+     * Reads more bytes after the present ones and moves the token to the front; false at the end.
+     */
     boolean more() {
       if (ended) {
         return false;

@@ -70,7 +70,7 @@ final class Tag {
     return slot != null && slot.generation == generation ? slot.value : null;
   }
 
-  /** Prefixes of attributes, as start and end in pairs. */
+  /** The prefixes of attributes, as pairs of start and end. */
   int[] prefixes() {
     return prefixes;
   }
@@ -79,7 +79,7 @@ final class Tag {
     return attributes;
   }
 
-  /** Position behind the tag, or {@code MORE} if it isn't whole. */
+  /** Reads the tag. Returns the position after it, or {@code MORE} if it is not complete. */
   int read(byte[] bytes, int start, int limit) {
     generation++;
     attributes = 0;

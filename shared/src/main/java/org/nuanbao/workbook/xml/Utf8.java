@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Checks that a stream of bytes is UTF-8 (RFC 3629) and holds no U+FFFE, U+FFFF; it goes on from
- * stretch to stretch.
+ * Checks that a stream of bytes is UTF-8 (RFC 3629) without U+FFFE and U+FFFF. The stream may come
+ * in several pieces.
  */
 final class Utf8 {
   private static final VarHandle LONGS =
@@ -17,7 +17,7 @@ final class Utf8 {
   private int least;
   private int code;
 
-  /** False if the bytes can't go on what came before. */
+  /** Takes the next bytes; false if they cannot follow those before. */
   boolean accepts(byte[] bytes, int start, int end) {
     int at = start;
     while (at < end) {

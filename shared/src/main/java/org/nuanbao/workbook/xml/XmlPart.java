@@ -5,17 +5,20 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.nuanbao.workbook.xml.XmlTokens.Token;
 
-/** Reads one XML part the fast way, and if it isn't plain, once more from its start with Aalto. */
+/**
+ * Reads one XML part with the fast scanner and, if the part is not plain, again from its start with
+ * Aalto.
+ */
 public enum XmlPart {
-  /** What is used. */
+  /** The normal way. */
   PLAIN_FIRST,
-  /** For comparison: never the scanner. */
+  /** Never uses the scanner; for comparison. */
   AALTO_ONLY;
 
   /**
-   * Pulls the part's tokens, to its end in any case.
+   * Parses the part's tokens and always reads the part to its end.
    *
-   * @param bytes opens the part; may be asked twice
+   * @param bytes opens the part; may be called twice
    * @param parse must keep nothing between two calls
    */
   public <T> T read(Supplier<? extends InputStream> bytes, Function<XmlTokens, T> parse) {

@@ -4,24 +4,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens of one XML part, pulled one by one. */
 public interface XmlTokens extends AutoCloseable {
-  /** Elements nested deeper are refused. */
+  /** The deepest nesting of elements; deeper ones are refused. */
   int DEPTH = 100;
 
-  /** Bytes of one tag or one stretch of text. */
+  /** The most bytes of one tag or one range of text. */
   int LONGEST = 8 << 20;
 
   Token next();
 
-  /** Of the element just started or ended. */
+  /** The name of the element just started or ended. */
   Name name();
 
-  /** Of the element just started; null where it is not there. */
+  /** An attribute of the element just started; null if it does not have it. */
   @Nullable ByteSpan attribute(Attribute attribute);
 
-  /** The stretch of text just met. */
+  /** The range of text just met. */
   ByteSpan text();
 
-  /** Goes on to the end of the element just started. */
+  /** Skips to the end of the element just started. */
   default void skip() {
     int depth = 1;
     while (depth > 0) {
@@ -34,7 +34,7 @@ public interface XmlTokens extends AutoCloseable {
     }
   }
 
-  /** Goes on to the next start of an element; false where the part ends before one. */
+  /** Skips to the next start of an element; false if the part ends before one. */
   default boolean toStart() {
     Token token = next();
     while (token != Token.START && token != Token.DONE) {
@@ -46,11 +46,11 @@ public interface XmlTokens extends AutoCloseable {
   @Override
   void close();
 
-  /** What comes next in an XML part. */
+  /** A kind of token in an XML part. */
   enum Token {
     START,
     END,
-    /** A stretch of character data; a text may come in several. */
+    /** A range of character data; one text may come in several. */
     TEXT,
     DONE
   }

@@ -1,7 +1,7 @@
 /**
- * XML parts as tokens: a fast scanner over bytes for the plain shape that spreadsheet programs
- * write, and Aalto for everything else. Both give the same tokens. May use {@code guard}; Aalto is
- * used here only.
+ * XML parts as tokens: a fast scanner over bytes for the plain XML that spreadsheet programs write,
+ * and Aalto for everything else. Both give the same tokens. May use {@code guard}; only this
+ * package uses Aalto.
  */
 @NullMarked
 package org.nuanbao.workbook.xml;
