@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 
-/** Carries the description of the API; it is written to META-INF/swagger at compile time. */
+/** Holds the API's description, which is written to META-INF/swagger at compile time. */
 @OpenAPIDefinition(
     info = @Info(title = "Nuanbao", version = "1", description = "送温暖报送系统接口"),
     security = @SecurityRequirement(name = "bearer"))

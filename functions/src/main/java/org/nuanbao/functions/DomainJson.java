@@ -12,12 +12,12 @@ import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.rollup.Plan;
 import org.nuanbao.submission.Sweeps.SweepReport;
 
-/** How values of the domain, which knows no Micronaut, are written as JSON and read. */
+/** Writes the domain's values as JSON and reads them; the domain itself knows no Micronaut. */
 @Factory
 @SerdeImport(Plan.Work.class)
 @SerdeImport(SweepReport.Counts.class)
 final class DomainJson {
-  /** A unit is its path. */
+  /** Writes a unit as its path. */
   @Singleton
   Serde<UnitPath> unit() {
     return new Serde<>() {

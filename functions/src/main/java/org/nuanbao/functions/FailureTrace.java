@@ -5,15 +5,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A failure as it may stand in a log: classes and places, never messages, for what a library says
- * of a bad value may quote it.
+ * Describes a failure for the log by classes and places, never by messages: a library's message
+ * about a bad value may quote that value.
  */
 public final class FailureTrace {
   private static final int FRAMES = 12;
 
   private FailureTrace() {}
 
-  /** One line. */
+  /** The failure and its causes, as one line. */
   public static String of(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .limit(5)

@@ -5,9 +5,9 @@ import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.Environment;
 
 /**
- * The container of a function that needs a part of the beans only: the others are not made, so that
- * it needs neither their configuration nor their permissions. Micronaut's own builder for Lambda
- * makes every singleton, and cannot be told not to.
+ * The container of a function that needs only some of the beans. The others are not made, so the
+ * function needs neither their configuration nor their permissions. Micronaut's own builder for
+ * Lambda makes every singleton and cannot be told not to.
  */
 public final class LazyContext {
   private LazyContext() {}

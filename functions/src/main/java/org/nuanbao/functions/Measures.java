@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Figures for CloudWatch: lines of the log in its embedded metric format, from which it makes
- * metrics by itself. Dimensions are codes and kinds, never names.
+ * Writes figures for CloudWatch: log lines in its embedded metric format, which CloudWatch turns
+ * into metrics by itself. Dimensions are codes and kinds, never names.
  */
 public final class Measures {
   private static final Logger LINES = LoggerFactory.getLogger("measures");
@@ -18,17 +18,17 @@ public final class Measures {
 
   private Measures() {}
 
-  /** One more. */
+  /** Counts one more. */
   public static void count(String metric) {
     LINES.info(line(Instant.now(), metric, "Count", 1, Map.of()));
   }
 
-  /** One more of a kind. */
+  /** Counts one more of a kind. */
   public static void count(String metric, String dimension, String kind) {
     LINES.info(line(Instant.now(), metric, "Count", 1, Map.of(dimension, kind)));
   }
 
-  /** How long something took. */
+  /** Records how long something took. */
   public static void took(String metric, Duration time) {
     LINES.info(line(Instant.now(), metric, "Seconds", time.toMillis() / 1000.0, Map.of()));
   }

@@ -8,10 +8,10 @@ import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 
 /**
- * What a function does before Lambda takes its snapshot: one look-up, of a submission that never
- * was, which every function may make. The classes of SDK, TLS and table mapping are loaded then,
- * and the first event after a restore needs not wait for them. Kept by the container and so by the
- * handler; Lambda itself holds it weakly.
+ * Prepares a function before Lambda takes its snapshot. It looks up a submission that never
+ * existed, which every function is allowed to do. This loads the classes of the SDK, TLS and table
+ * mapping, so the first event after a restore need not wait for them. The container, and so the
+ * handler, keeps this object; Lambda itself holds it only weakly.
  */
 @Context
 @Requires(property = "aws.lambda.initialization.type", value = "snap-start")
@@ -30,7 +30,7 @@ final class Priming implements Resource {
     submissions.find(NOBODYS);
   }
 
-  /** Nothing to mend: clients open connections and fetch credentials anew by themselves. */
+  /** Does nothing: clients open new connections and fetch new credentials by themselves. */
   @Override
   public void afterRestore(org.crac.Context<? extends Resource> context) {}
 }

@@ -17,15 +17,17 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * A function behind a queue, and the one place where its failures become answers: a message that
- * could not be done, whatever was thrown, goes back to the queue, the others of its batch do not.
- * On its last delivery it is not tried again but given up, so that whoever waits for it learns of
- * it: who was killed four times by a message would not live to say so after the fifth.
+ * A function behind a queue, and the one place where its failures become answers. A message that
+ * failed, whatever was thrown, goes back to the queue; the rest of its batch does not. On its last
+ * delivery a message is given up instead of tried again, so that whoever waits for it is told: a
+ * worker that the message killed four times would not survive a fifth try to say so.
  */
 public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(QueueHandler.class);
 
-  /** So often a message is delivered before it lies among the dead; template.yaml says the same. */
+  /**
+   * How often a message is delivered before it becomes a dead letter; template.yaml says the same.
+   */
   public static final int DELIVERIES = 5;
 
   private static final String COUNT = "ApproximateReceiveCount";
@@ -34,28 +36,33 @@ public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, 
   @Inject ObjectMapper json;
 
   /**
-   * On Lambda.
+   * Makes the handler on Lambda.
    *
-   * @param type what a message's body is, as JSON
+   * @param type the type of a message's body, which is JSON
    */
   protected QueueHandler(Class<M> type) {
     super(LazyContext.builder());
     this.type = type;
   }
 
-  /** In a container that is there. */
+  /** Makes the handler in an existing container. */
   protected QueueHandler(ApplicationContext context, Class<M> type) {
     super(context);
     this.type = type;
   }
 
-  /** Does one message; done again after a crash or a second delivery it changes nothing more. */
+  /**
+   * Handles one message. Handling it again, after a crash or a second delivery, changes nothing.
+   */
   protected abstract void work(M message);
 
-  /** A try has failed; not called where the worker was killed. */
+  /** Notes that a try has failed; not called when the worker was killed. */
   protected abstract void failed(M message);
 
-  /** Ends what cannot be done, with as little as can be. What fails here lies among the dead. */
+  /**
+   * Ends a message that cannot be handled, with as few steps as possible. A message for which even
+   * this fails becomes a dead letter.
+   */
   protected abstract void giveUp(M message);
 
   @Override
@@ -76,7 +83,7 @@ public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, 
       if (isLast(message)) {
         Measures.count("GivenUp");
         giveUp(body);
-        // Behind it, so that the line bears the name of what was given up.
+        // Logged afterwards, so that the line names what was given up.
         LOG.error("given up: message {}", message.getMessageId());
       } else {
         work(body);
@@ -93,7 +100,9 @@ public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, 
     }
   }
 
-  /** A note only: where it cannot be left the message goes back all the same. */
+  /**
+   * Notes a failed try. If the note itself fails, the message goes back to the queue all the same.
+   */
   private void note(M body) {
     try {
       failed(body);

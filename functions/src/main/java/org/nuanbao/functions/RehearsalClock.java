@@ -13,8 +13,8 @@ import java.time.Instant;
 import org.nuanbao.campaign.BusinessClock;
 
 /**
- * The business clock of demonstrations and tests: the machine's plus what a file says. The template
- * names no such file, so what is deployed to an account goes by the machine's clock.
+ * The business clock of demonstrations and tests: the machine's clock plus the offset in a file.
+ * The template names no such file, so whatever is deployed to an account uses the machine's clock.
  */
 @Singleton
 @Requires(property = "nuanbao.clock.offset-file")
@@ -30,7 +30,7 @@ final class RehearsalClock implements BusinessClock {
     return machine.plus(offset());
   }
 
-  /** Read each time: another process may have set it. */
+  /** The offset, read each time because another process may have changed it. */
   private Duration offset() {
     try {
       return Duration.parse(Files.readString(file).strip());

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
-/** What S3 tells a queue of objects that were stored; a test message of S3 has no records. */
+/** S3's message to a queue about objects that were stored; a test message of S3 has no records. */
 @Serdeable
 public record StoredEvent(@Nullable @JsonProperty("Records") List<Entry> records) {
   public List<Entry> entries() {
@@ -16,13 +16,13 @@ public record StoredEvent(@Nullable @JsonProperty("Records") List<Entry> records
   }
 
   /**
-   * One object.
+   * One stored object.
    *
    * @param eventTime by the machine's clock
    */
   @Serdeable
   public record Entry(Instant eventTime, S3 s3) {
-    /** The object's key; events carry it URL-encoded. */
+    /** The object's key, decoded: events carry it URL-encoded. */
     public String key() {
       return URLDecoder.decode(s3.object().key(), StandardCharsets.UTF_8);
     }

@@ -38,17 +38,17 @@ import org.nuanbao.submission.Sweep;
 import org.nuanbao.submission.Sweeps;
 import org.nuanbao.workbook.guard.ReadLimits;
 
-/** The domain's services as beans; the domain itself knows no container. */
+/** Makes beans of the domain's services; the domain itself knows no container. */
 @Factory
 final class Wiring {
-  /** The machine's time, unless another clock is wired. */
+  /** The machine's clock, unless another clock is wired. */
   @Singleton
   @Requires(missingBeans = BusinessClock.class)
   BusinessClock clock() {
     return machine -> machine;
   }
 
-  /** What one file may ask of this machine. */
+  /** How much one file may demand of this machine. */
   @Singleton
   ReadLimits limits() {
     return ReadLimits.standard();

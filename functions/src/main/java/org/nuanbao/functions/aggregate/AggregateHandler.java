@@ -13,8 +13,8 @@ import java.util.Map;
 import org.nuanbao.functions.LazyContext;
 
 /**
- * Takes the night run's steps; a step that fails is tried again by whoever called it. Lambda's own
- * reader of JSON knows no records, so events come and go as maps.
+ * Does the night run's steps; the caller tries a step again if it fails. Events come and go as
+ * maps, because Lambda's own JSON reader knows no records.
  */
 public class AggregateHandler
     extends MicronautRequestHandler<Map<String, Object>, Map<String, Object>> {
@@ -42,7 +42,7 @@ public class AggregateHandler
     }
   }
 
-  /** One step of the run. */
+  /** Does one step of the run and returns its answer. */
   public Step.Answer done(Step step) {
     return switch (step.step()) {
       case "jobs" -> night.jobs(step);

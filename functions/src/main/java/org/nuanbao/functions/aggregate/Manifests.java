@@ -21,11 +21,11 @@ import org.nuanbao.submission.Copies;
 /**
  * The night run's files: {@code plan.json}, and for each level one list of parts, which the state
  * machine's distributed map hands out one by one. An execution has one plan, however often and by
- * how many its step is done: who comes second finds the first one's.
+ * however many callers it is planned: whoever comes second finds the first one's plan.
  */
 @Singleton
 final class Manifests {
-  /** Nodes one call adds up. */
+  /** How many nodes one call adds up. */
   private static final int PART = 50;
 
   private final Copies copies;
@@ -36,12 +36,12 @@ final class Manifests {
     this.json = json;
   }
 
-  /** A mark, as the plan read it. */
+  /** A dirty mark as the plan read it. */
   @Serdeable
   record Mark(String period, UnitPath unit, long version) {}
 
   /**
-   * A plan.
+   * A plan as it is stored.
    *
    * @param levels the keys of the levels' manifests, the deepest first
    */
@@ -56,7 +56,10 @@ final class Manifests {
     }
   }
 
-  /** Levels first, under names that bear the plan's number: once the plan is there, they are. */
+  /**
+   * Saves the levels first, under names that contain the plan's number, so that a stored plan
+   * always has its levels. Returns the plan that is stored, which may be an earlier one.
+   */
   Written save(Job job, Plan plan) {
     List<String> levels = new ArrayList<>();
     for (List<Work> nodes : plan.levels()) {

@@ -21,7 +21,7 @@ import org.nuanbao.rollup.NightRun.NodeResult;
 import org.nuanbao.rollup.Plan;
 import org.nuanbao.rollup.RollUps;
 
-/** The night run, cut into steps that can each be repeated and know of each other by manifests. */
+/** The night run, cut into steps. Each can be repeated; they pass on their results by manifests. */
 @Singleton
 final class Night {
   private final NightRun run;
@@ -43,7 +43,7 @@ final class Night {
     this.clock = clock;
   }
 
-  /** Every form and document that is owed in a campaign. */
+  /** Lists every form and document that is owed, campaign by campaign. */
   Step.Answer jobs(Step step) {
     List<Sum> jobs =
         campaigns.all().stream()
@@ -54,7 +54,7 @@ final class Night {
     return new Step.Answer(date(step), jobs, List.of(), 0);
   }
 
-  /** Writes a manifest a level; an execution that was planned already keeps its plan. */
+  /** Writes one manifest for each level; an execution that already has a plan keeps it. */
   Step.Answer plan(Step step) {
     Job job = step.job(date(step));
     Written plan = manifests.find(job).orElseGet(() -> manifests.save(job, planned(job, step)));
@@ -88,8 +88,8 @@ final class Night {
   }
 
   /**
-   * Closes the periods that are over, and clears the marks of what changed, each only as the plan
-   * read it.
+   * Closes the periods that are over and clears the marks of what changed. A mark that was set anew
+   * after the plan read it stays.
    */
   Step.Answer finish(Step step) {
     Job job = step.job(date(step));

@@ -31,9 +31,9 @@ import org.nuanbao.workbook.NodeSheet;
 import org.nuanbao.workbook.NodeWorkbook;
 
 /**
- * Each node's totals in the form's official layout, ready to download. Whoever wrote a workbook
- * looks once more whether a later run has saved the node meanwhile, and then writes what that one
- * saved: of two runs at once the later one's workbook stays.
+ * Writes each node's totals in the form's official layout, ready to download. After writing a
+ * workbook it checks whether a later run has saved the node meanwhile, and if so writes what that
+ * run saved. So of two runs at once, the later one's workbook stays.
  */
 @Singleton
 public final class NodeWorkbooks {
@@ -51,7 +51,7 @@ public final class NodeWorkbooks {
     this.copies = copies;
   }
 
-  /** Where a node's workbook lies among the copies. */
+  /** The key of a node's workbook among the copies. */
   public static String key(String campaign, String form, String period, UnitPath node) {
     return "workbooks/" + campaign + "/" + form + "/" + period + "/" + file(node);
   }
@@ -61,8 +61,8 @@ public final class NodeWorkbooks {
   }
 
   /**
-   * Writes nodes' workbooks: of the periods that were added up and, where periods are compared, of
-   * those after them. A document has none.
+   * Writes the nodes' workbooks for the periods that were added up and, where periods are compared,
+   * for the periods after them. A document has no workbook.
    */
   void write(Job job, List<NodeResult> added) {
     Notice notice = campaigns.noticeOf(job.campaign());
@@ -108,7 +108,7 @@ public final class NodeWorkbooks {
     throw new IllegalStateException("other runs save all the time: " + node);
   }
 
-  /** The other periods that were added up before. */
+  /** Adds the other periods that were added up before. */
   private void others(Job job, OwedForm owed, Work work, SortedMap<String, NodeResult> periods) {
     for (Demand.Term term : owed.terms()) {
       if (!periods.containsKey(term.period())) {
@@ -118,7 +118,7 @@ public final class NodeWorkbooks {
     }
   }
 
-  /** This period and those before it. */
+  /** The trend up to this period. */
   private static Trend trend(SortedMap<String, NodeResult> periods, NodeResult now) {
     List<Trend.Point> points = new ArrayList<>();
     periods
@@ -138,9 +138,9 @@ public final class NodeWorkbooks {
   /**
    * A node's sheet.
    *
-   * @param parts those directly below, or the node itself where it files
+   * @param parts the nodes directly below, or the node itself where it files
    * @param trend this period and, where periods are compared, those before it
-   * @param origin where a part's figures come from
+   * @param origin tells where a part's figures come from
    */
   public static NodeSheet sheet(
       NodeTotal node,

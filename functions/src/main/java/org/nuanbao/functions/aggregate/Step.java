@@ -13,12 +13,12 @@ import org.nuanbao.rollup.Plan.Work;
  * One step of the night run.
  *
  * @param step {@code jobs}, {@code plan}, {@code level} or {@code finish}
- * @param campaign of all steps but {@code jobs}, like {@code form}
- * @param date the run's business day; today's where none is given
- * @param run what tells this execution from all others; of all steps but {@code jobs}
- * @param whole of {@code plan}: everything is added up, changed or not
- * @param level of {@code level}: the manifest's number, 1 being the deepest
- * @param part of {@code level}: a part of the manifest; all of it where none is given
+ * @param campaign given for all steps but {@code jobs}, like {@code form}
+ * @param date the run's business day; today if none is given
+ * @param run what tells this execution from all others; given for all steps but {@code jobs}
+ * @param whole for {@code plan}: whether everything is added up, changed or not
+ * @param level for {@code level}: the manifest's number; 1 is the deepest level
+ * @param part for {@code level}: a part of the manifest; the whole manifest if none is given
  */
 @Serdeable
 public record Step(
@@ -32,16 +32,16 @@ public record Step(
     @Nullable Part part) {
 
   /**
-   * Nodes that one call adds up.
+   * The nodes that one call adds up.
    *
-   * @param number of the plan
+   * @param number the plan's number
    */
   @Serdeable
   public record Part(long number, List<Work> nodes) {}
 
-  /** What the whole run is told by, for the next steps. */
+  /** What identifies a run for its next steps. */
   record Job(String campaign, FormId form, String date, String run) {
-    /** Where the run's manifests lie. */
+    /** The folder of the run's manifests. */
     String folder() {
       return "manifests/" + campaign + "/" + date + "/" + form + "~" + run + "/";
     }
@@ -56,24 +56,24 @@ public record Step(
   }
 
   /**
-   * What a step answers.
+   * A step's answer.
    *
    * @param date the business day to hand on to the other steps
-   * @param jobs of {@code jobs}: what is to be added up
-   * @param levels of {@code plan}: the manifests, the deepest level first
-   * @param nodes how many were added up, or marks cleared
+   * @param jobs for {@code jobs}: what is to be added up
+   * @param levels for {@code plan}: the manifests, the deepest level first
+   * @param nodes how many nodes were added up, or how many marks cleared
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Answer(String date, List<Sum> jobs, List<Level> levels, int nodes) {
-    /** A form of a campaign, with all its periods: one step does all of a node. */
+    /** A form of a campaign with all its periods: one step handles all periods of a node. */
     @Serdeable
     public record Sum(String campaign, String form) {}
 
     /**
      * A level of the tree.
      *
-     * @param key of its manifest in the workings bucket
+     * @param key the key of its manifest in the workings bucket
      */
     @Serdeable
     public record Level(int level, String key) {}

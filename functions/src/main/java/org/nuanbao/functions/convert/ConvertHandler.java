@@ -17,7 +17,7 @@ public class ConvertHandler extends QueueHandler<ConvertHandler.Message> {
   @Inject GivingUp givingUp;
   @Inject Submissions submissions;
 
-  /** A submission free of errors. */
+  /** Names a submission that is free of errors. */
   @Serdeable
   record Message(String submission) {}
 
@@ -41,7 +41,7 @@ public class ConvertHandler extends QueueHandler<ConvertHandler.Message> {
     submissions.tryFailed(new SubmissionId(message.submission()), Instant.now());
   }
 
-  /** Its outcome first; then what is left of its rows is removed, or its doubles looked for. */
+  /** Records the outcome first, then removes what is left of its rows or looks for its doubles. */
   @Override
   protected void giveUp(Message message) {
     givingUp.end(new SubmissionId(message.submission()));

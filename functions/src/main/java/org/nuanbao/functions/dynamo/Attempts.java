@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
- * Bounded patience: each wait is longer than the one before and a little different from the
- * neighbours'. About four seconds altogether, then the work goes back to its queue.
+ * Counts the attempts at something and waits between them. Each wait is longer than the one before
+ * and a little different from those of other workers. After about four seconds in all, the work
+ * goes back to its queue.
  */
 final class Attempts {
   private static final int MOST = 12;
@@ -19,7 +20,7 @@ final class Attempts {
   /**
    * Starts counting.
    *
-   * @param what is being tried, for the failure's text
+   * @param what names what is being tried, for the failure's text
    */
   Attempts(String what) {
     this.what = what;
@@ -33,7 +34,7 @@ final class Attempts {
   /**
    * Waits before another attempt.
    *
-   * @throws IllegalStateException if it was tried often enough
+   * @throws IllegalStateException if it was tried as often as is allowed
    */
   void again(@Nullable RuntimeException cause) {
     if (++made >= MOST) {
@@ -48,7 +49,7 @@ final class Attempts {
     }
   }
 
-  /** Repeats a single item's request while a transaction holds the item. */
+  /** Repeats a request for a single item while a transaction holds that item. */
   static <R> R whileInTransaction(String what, Supplier<R> request) {
     Attempts attempts = new Attempts(what);
     while (true) {

@@ -6,8 +6,8 @@ import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Submission;
 
 /**
- * Who did what when, beside what it was done to: {@code …}/{@code AUDIT#<moment>#<what>}. Bears no
- * personal data.
+ * {@code …}/{@code AUDIT#<moment>#<what>}: who did what and when, stored beside what it was done
+ * to. Holds no personal data.
  *
  * @param note what it led to, such as a receipt's number or an amount in 分
  */

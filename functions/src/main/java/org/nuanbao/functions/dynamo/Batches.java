@@ -19,7 +19,7 @@ import software.amazon.awssdk.enhanced.dynamodb.model.BatchWriteResult;
 import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
 import software.amazon.awssdk.enhanced.dynamodb.model.WriteBatch;
 
-/** Many items at once, a few requests side by side, until DynamoDB has taken or given them all. */
+/** Reads or writes many items, a few requests at a time, until DynamoDB has handled them all. */
 final class Batches {
   private static final int WRITES = 25;
   private static final int READS = 100;
@@ -108,7 +108,9 @@ final class Batches {
     return parts;
   }
 
-  /** The answers of all parts, in their order; the first failure is thrown. */
+  /**
+   * Does the work for all parts. Returns the answers in the parts' order; throws the first failure.
+   */
   static <P, R> List<R> sideBySide(List<P> parts, Function<P, List<R>> work) {
     if (parts.size() == 1) {
       return work.apply(parts.getFirst());

@@ -6,12 +6,12 @@ import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.rollup.RollUps.Dirty;
 
 /**
- * {@code DIRTY#<campaign>#<form>}/{@code <period>#<path>}: a duty changed since it was last rolled
- * up. The version is a random number and no counter: a counter would start again once the mark was
- * cleared, and a slow night run could then clear a mark it never read.
+ * {@code DIRTY#<campaign>#<form>}/{@code <period>#<path>}: a duty has changed since it was last
+ * rolled up. The version is a random number, not a counter: a counter would start again once the
+ * mark was cleared, and a slow night run could then clear a mark it never read.
  */
 record DirtyItem(String pk, String sk, long version) {
-  /** Numbers below 2^53 are exact in every JSON reader. */
+  /** Shifting by these bits leaves numbers below 2^53, which every JSON reader reads exactly. */
   private static final int BEYOND_EXACT = 11;
 
   static String pk(String campaign, String form) {

@@ -17,23 +17,23 @@ import org.nuanbao.value.PersonKey;
 /** The federation's amounts in the reports table. */
 @Singleton
 public final class DynamoAmounts implements Amounts {
-  /** A transaction has 100 actions: two an amount, the dirty mark, the look at the pointer. */
+  /** A transaction has 100 actions: two for each amount, the dirty mark and the pointer check. */
   private static final int AT_ONCE = 49;
 
   private final DynamoTable reports;
 
-  /** Over a reports table that exists. */
+  /** Uses an existing reports table. */
   public DynamoAmounts(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
 
   /**
-   * All or nothing for every 49 amounts, each part with the duty's dirty mark; after a failure the
-   * whole is simply set again.
+   * Sets the amounts 49 at a time. Each part is written all or nothing, with the duty's dirty mark;
+   * after a failure everything is simply set again.
    */
   @Override
   public boolean set(DutyId duty, String fund, List<Amount> amounts, String by, Instant at) {
-    // The last of one person counts; a transaction cannot touch an item twice.
+    // Only a person's last amount is set: a transaction cannot touch an item twice.
     Map<PersonKey, Amount> byPerson = new LinkedHashMap<>();
     amounts.forEach(amount -> byPerson.put(amount.person(), amount));
     List<Amount> all = List.copyOf(byPerson.values());
@@ -73,7 +73,7 @@ public final class DynamoAmounts implements Amounts {
     return amounts;
   }
 
-  /** The audit keeps every amount that was ever set. */
+  /** The amounts as they were then, taken from the audit, which keeps every amount ever set. */
   @Override
   public Map<PersonKey, Money> of(DutyId duty, String fund, Instant at) {
     Map<PersonKey, Money> amounts = new TreeMap<>();
@@ -91,7 +91,9 @@ public final class DynamoAmounts implements Amounts {
     return "AMOUNT#" + fund + "#";
   }
 
-  /** {@code AMOUNTS#<dutyKey>#<fund>}/{@code <personKey>}: what the federation entered last. */
+  /**
+   * {@code AMOUNTS#<dutyKey>#<fund>}/{@code <personKey>}: the amount the federation entered last.
+   */
   private record AmountItem(String pk, String sk, Money fen, String by, Instant at) {
     static String pk(DutyId duty, String fund) {
       return "AMOUNTS#" + duty.key() + "#" + fund;

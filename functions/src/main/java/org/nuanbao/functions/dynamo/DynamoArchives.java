@@ -18,13 +18,13 @@ import org.nuanbao.register.Archives.Disbursement;
 import org.nuanbao.value.PersonKey;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** Archives and disbursements in the register table; what is personal is sealed field by field. */
+/** Archives and disbursements in the register table; personal data is sealed field by field. */
 @Singleton
 public final class DynamoArchives implements Archives {
   private final DynamoTable register;
   private final FieldSealer sealer;
 
-  /** Over a register table that exists. */
+  /** Uses an existing register table. */
   public DynamoArchives(@Named("register") DynamoTable register, FieldSealer sealer) {
     this.register = register;
     this.sealer = sealer;
@@ -116,7 +116,7 @@ public final class DynamoArchives implements Archives {
       return new PersonKey(pk.substring(pk.indexOf('#') + 1));
     }
 
-    /** All rows of a version. */
+    /** The prefix that all rows of a version share. */
     static String prefix(DutyId duty, long version) {
       return String.format(Locale.ROOT, "ARCHIVE#%s#%010d#", duty.key(), version);
     }
@@ -133,8 +133,8 @@ public final class DynamoArchives implements Archives {
   }
 
   /**
-   * {@code PERSON#<personKey>}/{@code DISBURSEMENT#<campaign>#<fund>#<dutyKey>#<version>#<row>}:
-   * rows of all versions side by side.
+   * {@code PERSON#<personKey>}/{@code DISBURSEMENT#<campaign>#<fund>#<dutyKey>#<version>#<row>}: a
+   * disbursement; the rows of all versions stand side by side.
    */
   private record DisbursementItem(
       String pk, String sk, @RecordSchema.InKey("person") Disbursement paid) {

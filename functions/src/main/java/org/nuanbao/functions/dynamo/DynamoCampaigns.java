@@ -19,16 +19,19 @@ public final class DynamoCampaigns implements Campaigns {
   private final DynamoTable reports;
   private final Function<String, Notice> reader;
 
-  /** Published versions never change, and reading one again takes longer than fetching it. */
+  /**
+   * Notices already read: published versions never change, and parsing one takes longer than
+   * fetching it.
+   */
   private final Map<NoticeVersion, Notice> known = new ConcurrentHashMap<>();
 
-  /** One that is open never changes. */
+  /** Campaigns already read; an open campaign never changes. */
   private final Map<String, Campaign> opened = new ConcurrentHashMap<>();
 
   private record NoticeVersion(String id, String version) {}
 
   /**
-   * Over a reports table that exists.
+   * Uses an existing reports table.
    *
    * @param reader reads a notice from the source it was published with
    */
@@ -43,8 +46,8 @@ public final class DynamoCampaigns implements Campaigns {
     NoticeItem item = new NoticeItem(pk, NoticeItem.sk(notice.version()), source);
     LatestItem latest = new LatestItem(pk, LatestItem.LATEST, notice.version());
     OwnerItem owner = new OwnerItem(pk, OwnerItem.OWNER, root);
-    // False where this version was published before, or the id is another root's: then nothing is
-    // written, LATEST neither.
+    // False if this version was published before, or if the id is another root's. Then nothing is
+    // written, not even LATEST.
     boolean isNew =
         reports.commit(tx ->
             tx.putIf(item, DynamoTable.absent()).putIf(owner, OwnerItem.free(root)).put(latest));
@@ -85,7 +88,7 @@ public final class DynamoCampaigns implements Campaigns {
     if (campaign(campaign.id()).isPresent()) {
       return;
     }
-    // The units first: who sees the campaign sees all of them.
+    // The units are written first, so that whoever sees the campaign sees all of them.
     reports.putAll(
         UnitItem.class, units.stream().map(unit -> UnitItem.of(campaign.id(), unit)).toList());
     reports.commit(tx ->
@@ -98,7 +101,9 @@ public final class DynamoCampaigns implements Campaigns {
                 LatestItem.stillAt(campaign.noticeVersion())));
   }
 
-  /** One after another: each on the condition that the tree is still the one it looked at. */
+  /**
+   * Moves happen one after another: each is made only if the tree is still the one it looked at.
+   */
   @Override
   public void move(String campaign, UnitPath unit, UnitPath under, String by, Instant at) {
     Campaign of = campaign(campaign).orElseThrow();
@@ -179,11 +184,11 @@ public final class DynamoCampaigns implements Campaigns {
     }
   }
 
-  /** {@code NOTICE#<id>}/{@code LATEST}: the version published last. */
+  /** {@code NOTICE#<id>}/{@code LATEST}: the version that was published last. */
   private record LatestItem(String pk, String sk, String version) {
     static final String LATEST = "LATEST";
 
-    /** No other version was published since. */
+    /** The condition that no other version was published since. */
     static Expression stillAt(String version) {
       return DynamoTable.condition("attribute_not_exists(#pk) OR #version = :version", version);
     }
@@ -193,21 +198,21 @@ public final class DynamoCampaigns implements Campaigns {
   private record OwnerItem(String pk, String sk, UnitPath root) {
     static final String OWNER = "OWNER";
 
-    /** Nobody's yet, or this root's. */
+    /** The condition that the notice is nobody's yet, or this root's. */
     static Expression free(UnitPath root) {
       return DynamoTable.condition("attribute_not_exists(#pk) OR #root = :root", root);
     }
   }
 
-  /** {@code CAMPAIGNS}/{@code <id>}: written after the campaign's units. */
+  /** {@code CAMPAIGNS}/{@code <id>}: a campaign, written after its units. */
   private record CampaignItem(
       String pk, String sk, @RecordSchema.InKey(value = "id", key = "sk") Campaign campaign) {
     static final String CAMPAIGNS = "CAMPAIGNS";
   }
 
   /**
-   * {@code CAMPAIGN#<id>}/{@code MOVES}: how many units were moved, so that moves follow each
-   * other.
+   * {@code CAMPAIGN#<id>}/{@code MOVES}: how many moves were made, which keeps them one after
+   * another.
    */
   private record MovesItem(String pk, String sk, long count) {
     static final String MOVES = "MOVES";

@@ -19,13 +19,14 @@ import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 
 /**
- * Claims in the reports table: a conditional item a person, and an item a duty for its attempts.
+ * Claims in the reports table: a conditional item for each person, and an item for each duty's
+ * attempts.
  */
 @Singleton
 public final class DynamoClaims implements Claims {
   private final DynamoTable reports;
 
-  /** Over a reports table that exists. */
+  /** Uses an existing reports table. */
   public DynamoClaims(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
@@ -52,7 +53,9 @@ public final class DynamoClaims implements Claims {
         .orElseGet(() -> AttemptItem.none(duty));
   }
 
-  /** What this attempt has already costs a read only, so that a long roster can be gone on with. */
+  /**
+   * Persons this attempt already holds cost only a read, so that a long roster can be continued.
+   */
   @Override
   public Taken take(DutyId duty, long attempt, String fund, List<PersonKey> persons) {
     Map<PersonKey, ClaimItem> held = held(duty.campaign(), fund, persons);
@@ -71,7 +74,7 @@ public final class DynamoClaims implements Claims {
     Map<PersonKey, ClaimItem> now = held(duty.campaign(), fund, refused);
     List<PersonKey> others = new ArrayList<>();
     for (PersonKey person : refused) {
-      // One that was released in between is the next attempt's to take.
+      // A person whose claim was released in between is left to the next attempt.
       if (!now.containsKey(person) || !now.get(person).isAlready(duty, attempt)) {
         others.add(person);
       }
@@ -144,7 +147,7 @@ public final class DynamoClaims implements Claims {
     }
   }
 
-  /** {@code CLAIM#<campaign>#<fund>#<personKey>}/{@code HELD}: by which duty a person is paid. */
+  /** {@code CLAIM#<campaign>#<fund>#<personKey>}/{@code HELD}: the duty that pays a person. */
   private record ClaimItem(String pk, String sk, DutyId duty, long attempt) {
     private static final String HELD = "HELD";
 
@@ -164,18 +167,20 @@ public final class DynamoClaims implements Claims {
       return new PersonKey(pk.substring(pk(campaign, fund).length()));
     }
 
-    /** The condition that nobody else has claimed the person, nor this duty in a later attempt. */
+    /**
+     * The condition that no other duty holds the person, nor this duty by this or a later attempt.
+     */
     Expression mayBeTaken() {
       return DynamoTable.condition(
           "attribute_not_exists(#pk) OR (#duty = :duty AND #attempt < :attempt)", duty, attempt);
     }
 
-    /** The condition that the claim is the duty's, of an attempt up to this one. */
+    /** The condition that the claim is this duty's, made by this attempt or an earlier one. */
     Expression isReleasable() {
       return DynamoTable.condition("#duty = :duty AND #attempt <= :attempt", duty, attempt);
     }
 
-    /** Whether nothing is left to do for this attempt to have the claim. */
+    /** Whether the duty already holds the claim, by this attempt or a later one. */
     boolean isAlready(DutyId wanted, long sinceAttempt) {
       return duty.equals(wanted) && attempt >= sinceAttempt;
     }
@@ -183,10 +188,10 @@ public final class DynamoClaims implements Claims {
 
   /**
    * {@code DUTY#<dutyKey>}/{@code CLAIMS}: the attempt to approve the duty that is under way, or
-   * the number of the last one.
+   * else the number of the last one.
    *
-   * @param submission the version it is for; null where none is under way
-   * @param versions whose persons may have been claimed by now
+   * @param submission the version it is for; null if none is under way
+   * @param versions the versions whose persons may have been claimed by now
    */
   record AttemptItem(
       String pk,

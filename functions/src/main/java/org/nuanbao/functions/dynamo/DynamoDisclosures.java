@@ -14,7 +14,7 @@ public final class DynamoDisclosures implements Disclosures {
 
   private final DynamoTable reports;
 
-  /** Over a reports table that exists. */
+  /** Uses an existing reports table. */
   public DynamoDisclosures(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }

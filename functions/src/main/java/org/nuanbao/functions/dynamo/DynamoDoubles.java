@@ -14,7 +14,7 @@ import org.nuanbao.value.PersonKey;
 public final class DynamoDoubles implements Doubles {
   private final DynamoTable reports;
 
-  /** Over a reports table that exists. */
+  /** Uses an existing reports table. */
   public DynamoDoubles(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
@@ -32,9 +32,9 @@ public final class DynamoDoubles implements Doubles {
   }
 
   /**
-   * {@code DOUBLE#<campaign>}/{@code <fund>#<personKey>}.
+   * {@code DOUBLE#<campaign>}/{@code <fund>#<personKey>}: a held double.
    *
-   * @param claims each as {@code <dutyKey>#<version>#<row>}
+   * @param claims each written as {@code <dutyKey>#<version>#<row>}
    */
   private record DoubleItem(String pk, String sk, List<String> claims) {
     private static final String PREFIX = "DOUBLE#";

@@ -9,12 +9,12 @@ import org.nuanbao.campaign.Extension;
 import org.nuanbao.campaign.Extensions;
 import org.nuanbao.form.FormId;
 
-/** Extensions of time in the reports table, beside the campaign's units. */
+/** Extensions of time in the reports table, stored beside the campaign's units. */
 @Singleton
 public final class DynamoExtensions implements Extensions {
   private final DynamoTable reports;
 
-  /** Over a reports table that exists. */
+  /** Uses an existing reports table. */
   public DynamoExtensions(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }

@@ -14,7 +14,7 @@ import org.nuanbao.value.PersonKey;
 public final class DynamoFactIndex implements FactIndex {
   private final DynamoTable reports;
 
-  /** Over a reports table that exists. */
+  /** Uses an existing reports table. */
   public DynamoFactIndex(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
@@ -43,7 +43,7 @@ public final class DynamoFactIndex implements FactIndex {
 
   /**
    * {@code FACT#<place>}/{@code <key>#<whole>#<dutyKey>#<version>#<subject or row>}: what a row,
-   * card or voucher of one version says to other forms' rules, as keyed hashes.
+   * card or voucher of one version tells the rules of other forms, as keyed hashes.
    */
   private record FactItem(
       String pk,

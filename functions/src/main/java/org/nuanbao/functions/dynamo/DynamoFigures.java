@@ -14,13 +14,13 @@ import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Subjects;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 
-/** Versions' figures in the reports table, their key sets beside it. */
+/** The figures of versions in the reports table; their key sets are stored outside it. */
 @Singleton
 public final class DynamoFigures implements VersionFigures {
   private final DynamoTable reports;
   private final KeySets keySets;
 
-  /** Over a reports table that exists. */
+  /** Uses an existing reports table. */
   public DynamoFigures(@Named("reports") DynamoTable reports, KeySets keySets) {
     this.reports = reports;
     this.keySets = keySets;
@@ -75,10 +75,10 @@ public final class DynamoFigures implements VersionFigures {
         .orElseGet(TreeMap::new);
   }
 
-  /** Cells by figure. */
+  /** The cell of each figure. */
   private record Places(TreeMap<String, String> cells) {}
 
-  /** A card or voucher counts nothing distinct, so that no key set stands beside it. */
+  /** Saves a card's or voucher's figures; it counts nothing distinct, so it has no key set. */
   @Override
   public void save(DutyId duty, long version, String subject, Totals totals) {
     StoredTotals stored =
@@ -111,9 +111,9 @@ public final class DynamoFigures implements VersionFigures {
   }
 
   /**
-   * {@code FIGURES#<dutyKey>}/{@code V#<version>}: what a version adds up to, {@code
-   * V#<version>#<subject>} what one card or voucher of it does. Key sets are named in the body and
-   * lie outside.
+   * {@code FIGURES#<dutyKey>}/{@code V#<version>}: what a version adds up to; {@code
+   * V#<version>#<subject>}: what one card or voucher of it adds up to. The body only names the key
+   * sets, which are stored outside.
    */
   private record TotalsItem(String pk, String sk, @RecordSchema.Packed StoredTotals body) {
     static String figures(DutyId duty) {
@@ -124,14 +124,15 @@ public final class DynamoFigures implements VersionFigures {
       return String.format(Locale.ROOT, "V#%010d", version);
     }
 
-    /** Of a card or voucher. */
+    /** The sort key of a card or voucher. */
     static String subject(long version, String subject) {
       return version(version) + "#" + subject;
     }
   }
 
   /**
-   * {@code FIGURES#<dutyKey>}/{@code CELLS#<version>}: in which cells a version's figures stood.
+   * {@code FIGURES#<dutyKey>}/{@code CELLS#<version>}: the cells in which a version's figures
+   * stood.
    */
   private record CellsItem(String pk, String sk, @RecordSchema.Packed Places body) {
     static String sk(long version) {

@@ -19,12 +19,12 @@ import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.value.Sha256;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
-/** What is noted of mails, in the reports table. */
+/** Notes about mails, in the reports table. */
 @Singleton
 public final class DynamoMailbox implements Mailbox {
   private final DynamoTable reports;
 
-  /** Over a reports table that exists. */
+  /** Uses an existing reports table. */
   public DynamoMailbox(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
@@ -75,7 +75,7 @@ public final class DynamoMailbox implements Mailbox {
             reports.put(item.sent(at), DynamoTable.condition("attribute_not_exists(#sentAt)")));
   }
 
-  /** Any change of an unsent item is told by the table's stream. */
+  /** Changes the unsent item, so that the table's stream reports it again. */
   @Override
   public void again(MailId mail, Instant at) {
     reports.set(
@@ -107,14 +107,15 @@ public final class DynamoMailbox implements Mailbox {
     return reports.get(SetAsideItem.class, SetAsideItem.pk(mail), ReceiptItem.OUTBOX);
   }
 
-  /** {@code SUBMISSION#<id>}/{@code MAIL}: how it came by mail. */
+  /** {@code SUBMISSION#<id>}/{@code MAIL}: how a submission came by mail. */
   private record MailedItem(String pk, String sk, MailOrigin mail) {
     static final String MAIL = "MAIL";
   }
 
   /**
-   * {@code MAIL#<id>}/{@code OUTBOX}: a mail that was set aside, and the question that goes out, if
-   * one does; in the index {@code unfinished}, and in {@code unsent} until it was asked.
+   * {@code MAIL#<id>}/{@code OUTBOX}: a mail that was set aside, and the question about it if one
+   * is sent. The item is in the index {@code unfinished}, and in {@code unsent} until the question
+   * was sent.
    */
   record SetAsideItem(
       String pk,
@@ -125,7 +126,7 @@ public final class DynamoMailbox implements Mailbox {
       @Nullable String unfinished) {
     static final String PREFIX = "MAIL#";
 
-    /** The mark of mails in the sparse indexes, beside that of submissions and receipts. */
+    /** The mark of mails in the sparse indexes; submissions and receipts have others. */
     private static final String MARK = "MAIL";
 
     private static String pk(MailId mail) {
@@ -149,7 +150,7 @@ public final class DynamoMailbox implements Mailbox {
 
   /**
    * {@code ANSWERS#<00–3f>}/{@code HOUR}: who was answered within this hour, as hashes of
-   * addresses; the next hour's replace them.
+   * addresses. The next hour's hashes replace them.
    */
   private record AnswersItem(String pk, String sk, Instant hour, List<String> to, long version) {
     static final String HOUR = "HOUR";
@@ -168,7 +169,7 @@ public final class DynamoMailbox implements Mailbox {
       return Sha256.hex(address, DIGITS);
     }
 
-    /** As it is at this moment. */
+    /** The item as it is now: without answers if another hour has begun. */
     AnswersItem at(Instant now) {
       Instant current = now.atZone(BusinessClock.ZONE).truncatedTo(ChronoUnit.HOURS).toInstant();
       return hour.equals(current) ? this : new AnswersItem(pk, sk, current, List.of(), version);
@@ -184,7 +185,7 @@ public final class DynamoMailbox implements Mailbox {
       return new AnswersItem(pk, sk, hour, List.copyOf(more), version + 1);
     }
 
-    /** The condition that nobody was answered since it was read. */
+    /** The condition that nobody was answered since this was read. */
     Expression unchanged() {
       return version == 0
           ? DynamoTable.absent()

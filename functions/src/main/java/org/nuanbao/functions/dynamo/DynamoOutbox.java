@@ -10,12 +10,12 @@ import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.SubmissionId;
 
-/** Receipts in the reports table, beside their submissions. */
+/** Receipts in the reports table, stored beside their submissions. */
 @Singleton
 public final class DynamoOutbox implements Outbox {
   private final DynamoTable reports;
 
-  /** Over a reports table that exists. */
+  /** Uses an existing reports table. */
   public DynamoOutbox(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
@@ -36,7 +36,7 @@ public final class DynamoOutbox implements Outbox {
         .map(item -> new Posted(item.receipt(), item.sentAt() != null));
   }
 
-  /** The first time counts. */
+  /** Marks the receipt as sent; only the first time counts. */
   @Override
   public void sent(Receipt receipt, Instant at) {
     reports.put(
@@ -45,7 +45,7 @@ public final class DynamoOutbox implements Outbox {
             "#number = :number AND attribute_not_exists(#sentAt)", receipt.number()));
   }
 
-  /** Any change of an unsent item is told by the table's stream. */
+  /** Changes the unsent item, so that the table's stream reports it again. */
   @Override
   public void again(Receipt receipt, Instant at) {
     reports.set(

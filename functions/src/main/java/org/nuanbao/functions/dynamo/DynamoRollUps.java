@@ -17,7 +17,7 @@ import org.nuanbao.rollup.RollUps.PeriodClosing;
 import org.nuanbao.value.Sha256;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
-/** Nodes' totals and dirty marks in the reports table. */
+/** The nodes' totals and the dirty marks, in the reports table. */
 @Singleton
 public final class DynamoRollUps implements RollUps {
   private static final int DIGITS = 16;
@@ -25,15 +25,15 @@ public final class DynamoRollUps implements RollUps {
   private final DynamoTable reports;
   private final KeySets keySets;
 
-  /** Over a reports table that exists. */
+  /** Uses an existing reports table. */
   public DynamoRollUps(@Named("reports") DynamoTable reports, KeySets keySets) {
     this.reports = reports;
     this.keySets = keySets;
   }
 
   /**
-   * A node's key sets are named after what they hold, so that the item and the sets it names always
-   * belong together, even where a night run dies between them.
+   * Names a node's key sets after their content, so that the item and its key sets always belong
+   * together, even if a night run dies between saving the two.
    */
   @Override
   public boolean save(String campaign, String form, String period, NodeTotal node, long run) {
@@ -122,8 +122,9 @@ public final class DynamoRollUps implements RollUps {
 
   /**
    * {@code ROLLUP#<campaign>#<form>#<period>#<path above>}/{@code <path>}: what a node adds up to,
-   * and which run said so. What lies directly below a node is read with one query, and runs of
-   * several campaigns never meet in one partition. Key sets are named in the body and lie outside.
+   * and the run that added it up. The nodes directly below a node are read with one query, and runs
+   * of several campaigns never meet in one partition. The body only names the key sets, which are
+   * stored outside.
    */
   private record NodeItem(String pk, String sk, long run, @RecordSchema.Packed StoredNode body) {
     static String pk(String campaign, String form, String period, UnitPath above) {
@@ -139,7 +140,7 @@ public final class DynamoRollUps implements RollUps {
     }
   }
 
-  /** {@code CLOSED#<campaign>#<form>}/{@code <period>}: who was missing when it closed. */
+  /** {@code CLOSED#<campaign>#<form>}/{@code <period>}: who was missing when the period closed. */
   private record ClosingItem(String pk, String sk, @RecordSchema.Packed Body body) {
     record Body(String on, List<String> missing) {}
 
@@ -164,7 +165,7 @@ public final class DynamoRollUps implements RollUps {
     }
   }
 
-  /** {@code RUNS#<campaign>#<form>}/{@code LAST}: the number given out to a night run last. */
+  /** {@code RUNS#<campaign>#<form>}/{@code LAST}: the number last given to a night run. */
   private record RunItem(String pk, String sk, long run) {
     static final String LAST = "LAST";
 

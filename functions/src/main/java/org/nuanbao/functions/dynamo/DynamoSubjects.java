@@ -19,14 +19,14 @@ import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
-/** Subjects' pointers in the reports table; one transaction a part. */
+/** The subjects' pointers in the reports table; each part is decided in one transaction. */
 @Singleton
 public final class DynamoSubjects implements Subjects {
   private final DynamoTable reports;
   private final PointerStore pointers;
   private final Publishing publishing;
 
-  /** Over a reports table that exists. */
+  /** Uses an existing reports table. */
   public DynamoSubjects(@Named("reports") DynamoTable reports) {
     this.reports = reports;
     this.pointers = new PointerStore(reports);
@@ -63,7 +63,9 @@ public final class DynamoSubjects implements Subjects {
     return before != null && part.valuesHash().equals(before.hash()) ? End.UNCHANGED : End.CURRENT;
   }
 
-  /** Each end on the condition that it is still the right one; what is newer stays newer. */
+  /**
+   * Writes an end if it is still the right one. {@code NEWER} always is: what is newer stays newer.
+   */
   private void write(
       DynamoTable.Transaction tx,
       Submission submission,
@@ -146,9 +148,9 @@ public final class DynamoSubjects implements Subjects {
   }
 
   /**
-   * {@code DUTY#<dutyKey>}/{@code SUBJECT#<subject>}: which version of one card or voucher counts;
-   * {@code TURNED#<subject>#<version>}: that it became current, never changed. Attributes that are
-   * null are left as they are.
+   * {@code DUTY#<dutyKey>}/{@code SUBJECT#<subject>}: the version of one card or voucher that
+   * counts. {@code TURNED#<subject>#<version>}: that a version became current; never changed.
+   * Attributes that are null are left as they are.
    *
    * @param current the file it stands in, with the hash of its own values
    * @param number its place in the file
@@ -196,7 +198,10 @@ public final class DynamoSubjects implements Subjects {
       return current == null ? null : current.valuesHash();
     }
 
-    /** That nothing of the subject was decided since: every decision raises {@code decidedUpTo}. */
+    /**
+     * The condition that nothing was decided about the subject since: every decision raises {@code
+     * decidedUpTo}.
+     */
     static Expression as(@Nullable SubjectItem seen) {
       Long decided = seen == null ? null : seen.decidedUpTo;
       return decided == null

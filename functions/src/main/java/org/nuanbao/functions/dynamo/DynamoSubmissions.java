@@ -31,14 +31,17 @@ import software.amazon.awssdk.enhanced.dynamodb.Key;
 /** Submissions in the reports table. */
 @Singleton
 public final class DynamoSubmissions implements Submissions {
-  /** An item may have 400 KB; most of it is left for the key and for growth. */
+  /**
+   * Bytes of findings in one item. An item may have 400 KB; the rest is left for the key and
+   * growth.
+   */
   private static final int PART = 300_000;
 
   private final DynamoTable reports;
   private final PointerStore pointers;
   private final Publishing publishing;
 
-  /** Over a reports table that exists. */
+  /** Uses an existing reports table. */
   public DynamoSubmissions(@Named("reports") DynamoTable reports) {
     this.reports = reports;
     this.pointers = new PointerStore(reports);
@@ -171,7 +174,7 @@ public final class DynamoSubmissions implements Submissions {
     }
   }
 
-  /** The same file gives the same bytes, so that two tries at once do no harm. */
+  /** Saves the findings. The same file gives the same bytes, so two tries at once do no harm. */
   @Override
   public void found(SubmissionId id, CheckResult checked) {
     byte[] body = PackedRecords.pack(checked).asByteArrayUnsafe();
@@ -214,7 +217,7 @@ public final class DynamoSubmissions implements Submissions {
         .map(FailureItem::at);
   }
 
-  /** Without a condition: of two workers at once one may be left uncounted. */
+  /** Counts without a condition: of two workers at once, one may go uncounted. */
   @Override
   public boolean beginCopy(SubmissionId id) {
     long begun =
@@ -274,9 +277,10 @@ public final class DynamoSubmissions implements Submissions {
   }
 
   /**
-   * {@code SUBMISSION#<id>}/{@code FINDINGS#<n>}: a part of the compressed JSON of what was found.
+   * {@code SUBMISSION#<id>}/{@code FINDINGS#<n>}: a part of the findings, which are compressed
+   * JSON.
    *
-   * @param parts how many there are of this try; later numbers were left by an earlier one
+   * @param parts how many parts this try wrote; higher numbers were left by an earlier try
    */
   private record FindingsItem(String pk, String sk, int parts, SdkBytes body) {
     static final String PREFIX = "FINDINGS#";
@@ -288,18 +292,18 @@ public final class DynamoSubmissions implements Submissions {
   }
 
   /**
-   * {@code SUBMISSION#<id>}/{@code COPY}: that its annotated copy was begun.
+   * {@code SUBMISSION#<id>}/{@code COPY}: that making its annotated copy was begun.
    *
-   * @param attempt how often
+   * @param attempt how often it was begun
    */
   private record CopyItem(String pk, String sk, long attempt) {
     static final String COPY = "COPY";
   }
 
   /**
-   * {@code SUBMISSION#<id>}/{@code FAILURE}: that a try to bring it further has failed.
+   * {@code SUBMISSION#<id>}/{@code FAILURE}: that a try to process it has failed.
    *
-   * @param at of the last one, by the machine's clock
+   * @param at when the last try failed, by the machine's clock
    */
   private record FailureItem(String pk, String sk, Instant at) {
     static final String FAILURE = "FAILURE";

@@ -13,7 +13,7 @@ import org.nuanbao.submission.Sweeps.SweepReport;
 public final class DynamoSweeps implements Sweeps {
   private final DynamoTable reports;
 
-  /** Over a reports table that exists. */
+  /** Uses an existing reports table. */
   public DynamoSweeps(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
@@ -28,12 +28,12 @@ public final class DynamoSweeps implements Sweeps {
     reports.put(SweepItem.of(swept));
   }
 
-  /** {@code SWEEP}/{@code LAST}: what the last sweep did, and where the next one goes on. */
+  /** {@code SWEEP}/{@code LAST}: what the last sweep did, and where the next one continues. */
   private record SweepItem(String pk, String sk, Instant at, @RecordSchema.Packed Body body) {
     static final String PK = "SWEEP";
     static final String LAST = "LAST";
 
-    /** All of a report but its time. */
+    /** Everything in a report except its time. */
     record Body(
         SweepReport.Counts counts,
         List<String> withoutRecord,

@@ -32,9 +32,9 @@ public final class DynamoTable {
   private final String name;
 
   /**
-   * A table that exists.
+   * Uses an existing table.
    *
-   * @param name as DynamoDB knows it
+   * @param name the table's name in DynamoDB
    */
   public DynamoTable(DynamoDbEnhancedClient dynamo, String name) {
     this.dynamo = dynamo;
@@ -55,11 +55,11 @@ public final class DynamoTable {
   }
 
   /**
-   * A condition.
+   * Builds a condition.
    *
-   * @param expression attributes stand in it as {@code #name}, since state, by and at are words of
-   *     DynamoDB's own; values as {@code :name}
-   * @param values in the order in which their names come first
+   * @param expression names attributes as {@code #name}, since state, by and at are reserved words
+   *     of DynamoDB, and values as {@code :name}
+   * @param values the values, in the order in which their names first appear
    */
   static Expression condition(String expression, Object... values) {
     Expression.Builder builder = Expression.builder().expression(expression);
@@ -83,7 +83,7 @@ public final class DynamoTable {
     return Optional.ofNullable(of(type).getItem(b -> b.key(key(pk, sk)).consistentRead(true)));
   }
 
-  /** All items below a partition key whose sort key begins so, in the order of the sort keys. */
+  /** All items of a partition key whose sort key begins with the prefix, in sort key order. */
   <T> List<T> all(Class<T> type, String pk, String prefix) {
     QueryConditional condition =
         prefix.isEmpty()
@@ -93,7 +93,7 @@ public final class DynamoTable {
         .toList();
   }
 
-  /** What a sparse index holds under a mark, current items only, in no order. */
+  /** The items that a sparse index holds under a mark, as they are now, in no order. */
   <T> List<T> marked(Class<T> type, String index, String mark) {
     List<Key> keys =
         of(MarkItem.class)
@@ -106,22 +106,22 @@ public final class DynamoTable {
     return getAll(type, keys);
   }
 
-  /** The items that are there, in no order. */
+  /** Those of the items that exist, in no order. */
   <T> List<T> getAll(Class<T> type, Collection<Key> keys) {
     return new Batches(dynamo).read(of(type), keys);
   }
 
-  /** Writes them all, unconditionally, not in one transaction; throws if not all were taken. */
+  /** Writes all items, unconditionally, not in one transaction; throws if not all were taken. */
   <T> void putAll(Class<T> type, Collection<T> items) {
     new Batches(dynamo).write(of(type), items);
   }
 
-  /** Deletes them all, unconditionally, not in one transaction; throws if not all were. */
+  /** Deletes all items, unconditionally, not in one transaction; throws if not all were deleted. */
   void deleteAll(Collection<Key> keys) {
     new Batches(dynamo).delete(of(MarkItem.class), keys);
   }
 
-  /** Puts an item on a condition; false if that did not hold. */
+  /** Puts an item if a condition holds; returns false if it does not. */
   <T> boolean put(T item, @Nullable Expression condition) {
     return held(() ->
         of(type(item))
@@ -135,7 +135,7 @@ public final class DynamoTable {
     put(item, null);
   }
 
-  /** Runs a request of one item; false if its condition did not hold. */
+  /** Runs a request for one item; returns false if its condition does not hold. */
   private boolean held(Runnable request) {
     Supplier<Boolean> tried =
         () -> {
@@ -149,7 +149,7 @@ public final class DynamoTable {
     return Attempts.whileInTransaction("a write to " + name, tried);
   }
 
-  /** Sets the attributes that are not null, on a condition; false if that did not hold. */
+  /** Sets the attributes that are not null if a condition holds; returns false if it does not. */
   <T> boolean set(T item, Expression condition) {
     return held(() ->
         of(type(item))
@@ -159,13 +159,13 @@ public final class DynamoTable {
                     .conditionExpression(condition)));
   }
 
-  /** Deletes an item on a condition; false if that did not hold. */
+  /** Deletes an item if a condition holds; returns false if it does not. */
   boolean delete(Key key, Expression condition) {
     return held(
         () -> of(MarkItem.class).deleteItem(b -> b.key(key).conditionExpression(condition)));
   }
 
-  /** What is written together or not at all, each part on its own condition. */
+  /** Actions that are done together or not at all, each with its own condition. */
   final class Transaction {
     private final TransactWriteItemsEnhancedRequest.Builder parts =
         TransactWriteItemsEnhancedRequest.builder();
@@ -200,7 +200,7 @@ public final class DynamoTable {
       return this;
     }
 
-    /** Demands a condition of an item that is not written. */
+    /** Requires that a condition holds for an item that is not written. */
     Transaction check(String pk, String sk, Expression condition) {
       parts.addConditionCheck(
           of(MarkItem.class),
@@ -210,8 +210,8 @@ public final class DynamoTable {
   }
 
   /**
-   * One transaction; false if a condition did not hold, and then nothing was written. Conflicts
-   * with other transactions are waited for.
+   * Commits one transaction. Returns false if a condition does not hold; then nothing was written.
+   * Waits when it conflicts with other transactions.
    */
   boolean commit(Consumer<Transaction> actions) {
     Transaction transaction = new Transaction();

@@ -8,12 +8,15 @@ record MarkItem(String pk, String sk, @Nullable String unsent, @Nullable String 
   static final String UNSENT = "unsent";
   static final String UNFINISHED = "unfinished";
 
-  /** The sparse indexes, each called as the attribute that puts an item into it. */
+  /** The sparse indexes; each is named after the attribute that puts an item into it. */
   static final List<String> MARKS = List.of(UNSENT, UNFINISHED);
 
   /** The value of a mark; an item that loses its mark leaves the index. */
   static final String SET = "Y";
 
-  /** The other value of {@link #UNFINISHED}: superseded or rejected, but rows of it may be left. */
+  /**
+   * The other value of {@link #UNFINISHED}: superseded or rejected, but some of its rows may be
+   * left.
+   */
   static final String UNCLEARED = "ROWS";
 }

@@ -9,16 +9,16 @@ import java.util.Optional;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.SubmissionId;
 
-/** What the stream of the reports table says of the outbox. */
+/** Reads what the reports table's stream says about the outbox. */
 public final class OutboxStream {
   private OutboxStream() {}
 
-  /** Whose receipt was put into the outbox, or is asked for again there. */
+  /** The submission whose receipt was put into the outbox or is asked for again. */
   public static Optional<SubmissionId> receipt(DynamodbStreamRecord change) {
     return owner(change, SubmissionItem.PREFIX).map(SubmissionId::new);
   }
 
-  /** Of which mail a question was put into the outbox, or is asked for again there. */
+  /** The mail whose question was put into the outbox or is asked for again. */
   public static Optional<MailId> question(DynamodbStreamRecord change) {
     return owner(change, DynamoMailbox.SetAsideItem.PREFIX).map(MailId::new);
   }
@@ -33,7 +33,7 @@ public final class OutboxStream {
         : Optional.empty();
   }
 
-  /** What was marked as sent has lost this mark. */
+  /** Whether an item changed that was not sent; one that was sent has lost its mark. */
   private static boolean isAskedAgain(DynamodbStreamRecord change) {
     Map<String, AttributeValue> now = change.getDynamodb().getNewImage();
     return change.getEventName().equals("MODIFY")

@@ -9,7 +9,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** Records as compressed JSON (RFC 8259, RFC 1952), for what is read only as a whole. */
+/** Packs records as compressed JSON (RFC 8259, RFC 1952), for what is read only as a whole. */
 final class PackedRecords {
   private static final ObjectMapper JSON = new ObjectMapper();
 

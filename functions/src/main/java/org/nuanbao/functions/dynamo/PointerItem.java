@@ -9,8 +9,8 @@ import org.nuanbao.submission.Pointer;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
 /**
- * {@code DUTY#<dutyKey>}/{@code POINTER}. Attributes that are null are left as they are, so that
- * giving out a version and making one current never overwrite each other.
+ * {@code DUTY#<dutyKey>}/{@code POINTER}: a duty's pointer. Attributes that are null are left as
+ * they are, so that giving out a version and making one current never overwrite each other.
  */
 record PointerItem(
     String pk,
@@ -29,7 +29,7 @@ record PointerItem(
     return "DUTY#" + duty.key();
   }
 
-  /** Before the first version. */
+  /** The pointer with which a duty's first version is opened. */
   static PointerItem first(DutyId duty) {
     return new PointerItem(pk(duty), POINTER, 1L, 0L, Pointer.Standing.OPEN, null);
   }
@@ -42,13 +42,15 @@ record PointerItem(
     return new PointerItem(pk(duty), POINTER, null, upTo, null, null);
   }
 
-  /** A new version has not been looked at: what was said of the one before is over. */
+  /** A new version has not been reviewed: the decision on the one before no longer holds. */
   static PointerItem current(DutyId duty, Pointer.Current current) {
     return new PointerItem(
         pk(duty), POINTER, null, current.version(), Pointer.Standing.OPEN, current);
   }
 
-  /** A part of this submission became current; the versions of parts stand with their subjects. */
+  /**
+   * Makes a submission current by one of its parts; parts' versions are stored with their subjects.
+   */
   static PointerItem part(DutyId duty, Pointer.Current current) {
     return new PointerItem(pk(duty), POINTER, null, null, Pointer.Standing.OPEN, current);
   }

@@ -11,7 +11,7 @@ import org.nuanbao.submission.SubmissionId;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 
-/** The duties' pointers, and what the reviewer says of a duty. */
+/** Stores the duties' pointers and the reviewer's decisions about duties. */
 final class PointerStore {
   private final DynamoTable reports;
 
@@ -45,7 +45,7 @@ final class PointerStore {
   }
 
   /**
-   * Says it of the version that was seen; of another one nothing is said.
+   * Records a decision about the version that was seen; if another one is current, does nothing.
    *
    * @param claims the attempt to claim that must be under way; 0 for none
    */
@@ -83,7 +83,10 @@ final class PointerStore {
         .orElse(0L);
   }
 
-  /** A file of cards or vouchers is the duty's current one from its first part on. */
+  /**
+   * Whether the submission is final. A file of cards or vouchers is current before, from its first
+   * part on.
+   */
   private boolean ended(SubmissionId seen) {
     return reports
         .get(SubmissionItem.class, SubmissionItem.pk(seen), SubmissionItem.STATE)
@@ -91,7 +94,7 @@ final class PointerStore {
         .isPresent();
   }
 
-  /** On the condition that the version the reviewer decided on is still the current one. */
+  /** Writes the decision if the version that the reviewer saw is still the current one. */
   private boolean write(
       Pointer seen, long version, Pointer.Standing standing, long claims, String by, Instant at) {
     DutyId duty = seen.duty();
@@ -129,9 +132,9 @@ final class PointerStore {
   }
 
   /**
-   * {@code FORM#<campaign>#<form>}/{@code DUTY#<path>#<period>}: that a duty has a pointer. Put
-   * with its first version and never changed, so that listing is strongly consistent and no list
-   * grows hot.
+   * {@code FORM#<campaign>#<form>}/{@code DUTY#<path>#<period>}: that a duty has a pointer. It is
+   * put with the first version and never changed, so that listing is strongly consistent and no
+   * list becomes a hot spot.
    */
   record DutyListItem(String pk, String sk, DutyId duty) {
     private static String pk(String campaign, String form) {

@@ -10,8 +10,8 @@ import org.nuanbao.submission.Submissions.Flip;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
 /**
- * Ends submissions, each in one transaction. An answer that was lost is found again in the
- * submission's state, which changes with everything else or not at all. The pointer is read before
+ * Ends submissions, each in one transaction. If DynamoDB's answer is lost, the submission's state
+ * tells what happened: it changes with everything else or not at all. The pointer is read before
  * the state: a state read first could be older than a pointer that this very submission has moved.
  */
 final class Publishing {
@@ -111,13 +111,15 @@ final class Publishing {
         DynamoTable.condition("#standing = :standing", seen.standing()));
   }
 
-  /** What {@link Pointer#standsAs} asks: every flip raises {@code decidedUpTo}. */
+  /**
+   * The condition that {@link Pointer#standsAs} asks for; every flip raises {@code decidedUpTo}.
+   */
   private static Expression as(Pointer seen) {
     return DynamoTable.condition(
         "#decidedUpTo = :decided AND #standing = :standing", seen.decidedUpTo(), seen.standing());
   }
 
-  /** The submission's state, its receipt and the audit entry. */
+  /** Writes the submission's final state, its receipt and the audit entry. */
   void end(DynamoTable.Transaction tx, Submission stored, Receipt receipt) {
     Submission ended =
         new Submission(

@@ -8,7 +8,10 @@ import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Submission.State;
 
-/** {@code SUBMISSION#<id>}/{@code OUTBOX}; in the index {@code unsent} until it was mailed. */
+/**
+ * {@code SUBMISSION#<id>}/{@code OUTBOX}: a receipt, in the index {@code unsent} until it was
+ * mailed.
+ */
 record ReceiptItem(
     String pk,
     String sk,
@@ -27,8 +30,8 @@ record ReceiptItem(
   }
 
   /**
-   * Of a receipt or question that waits: when it was asked for again, which makes the stream tell
-   * of it.
+   * When a waiting receipt or question was asked for again. Setting it makes the stream report the
+   * item.
    */
   record AskedItem(String pk, String sk, Instant asked) {}
 
@@ -36,7 +39,7 @@ record ReceiptItem(
    * An outcome as it is stored.
    *
    * @param outcome the state it leads to
-   * @param why it was superseded; {@code FAILED} where it was rejected without an error
+   * @param why the reason it was superseded; {@code FAILED} if it was rejected without an error
    */
   record StoredOutcome(State outcome, @Nullable Boolean late, @Nullable String why) {
     private static final String FAILED = "FAILED";

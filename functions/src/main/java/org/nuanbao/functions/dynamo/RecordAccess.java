@@ -43,7 +43,7 @@ final class RecordAccess {
     }
   }
 
-  /** What the record itself has thrown. */
+  /** The exception that the record itself threw, or else the failure to call it. */
   private static RuntimeException unwrapped(ReflectiveOperationException e) {
     return e instanceof InvocationTargetException && e.getCause() instanceof RuntimeException own
         ? own

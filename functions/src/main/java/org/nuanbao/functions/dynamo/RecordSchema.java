@@ -19,9 +19,9 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticTableMetadata;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The schema of a kind of item, read from its record: each component is an attribute of its name,
- * {@code pk} and {@code sk} are the keys, the marks of {@link MarkItem} those of the sparse
- * indexes. {@link StoredShape} says how each type is stored.
+ * The schema of one kind of item, derived from its record. Each component is an attribute of the
+ * same name; {@code pk} and {@code sk} are the keys, and the marks of {@link MarkItem} are the keys
+ * of the sparse indexes. {@link StoredShape} says how each type is stored.
  *
  * @param <T> the item's record
  */
@@ -38,8 +38,8 @@ final class RecordSchema<T> implements TableSchema<T> {
       };
 
   /**
-   * Of a component that is a record: one of its components is not stored, since a key says it. It
-   * is what stands behind the first {@code #} of that key, or the whole key where there is none.
+   * Marks a component that is itself a record. One of its components is not stored, because a key
+   * says it: what follows the first {@code #} of that key, or the whole key if it has none.
    */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.RECORD_COMPONENT)
@@ -51,7 +51,7 @@ final class RecordSchema<T> implements TableSchema<T> {
     String key() default PK;
   }
 
-  /** Of a component that is read only as a whole: stored as {@link PackedRecords} packs it. */
+  /** Marks a component that is read only as a whole; {@link PackedRecords} packs it for storing. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.RECORD_COMPONENT)
   @interface Packed {}
@@ -83,16 +83,16 @@ final class RecordSchema<T> implements TableSchema<T> {
   }
 
   /**
-   * The item that was stored so.
+   * Makes an item from its stored attributes.
    *
-   * @throws IllegalStateException if an attribute is missing that the record demands
+   * @throws IllegalStateException if an attribute that the record requires is missing
    */
   @Override
   public T mapToItem(Map<String, AttributeValue> stored) {
     return type.cast(requireNonNull(shape.read().apply(stored), "an item without attributes"));
   }
 
-  /** What is null is not stored. */
+  /** The attributes to store; what is null is not stored. */
   @Override
   public Map<String, AttributeValue> itemToMap(T item, boolean ignoreNulls) {
     Map<String, AttributeValue> stored = new HashMap<>();

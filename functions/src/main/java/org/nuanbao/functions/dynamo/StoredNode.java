@@ -23,7 +23,7 @@ record StoredNode(
     List<More> extended,
     @Nullable Source source) {
 
-  /** More time, until when and why. */
+  /** An extension of time: for which unit, until when and why. */
   record More(String unit, String until, String reason) {
     static More of(ExtendedUnit extended) {
       return new More(extended.unit().value(), extended.until().toString(), extended.reason());

@@ -16,18 +16,18 @@ import org.nuanbao.submission.Outcome;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * As which attributes the values of one type stand in an item.
+ * Says which attributes of an item hold the values of one type.
  *
- * @param names of all these attributes
+ * @param names the names of all these attributes
  * @param write puts a value's attributes into an item
- * @param read null where none of the attributes is there
+ * @param read makes a value from an item; null if none of the attributes is there
  */
 record StoredShape(
     List<String> names,
     BiConsumer<Object, Map<String, AttributeValue>> write,
     Function<Map<String, AttributeValue>, @Nullable Object> read) {
 
-  /** Attributes that are not called as the components they hold. */
+  /** Attributes whose names differ from those of the components they hold. */
   private static final Map<Class<?>, Map<String, String>> RENAMED =
       Map.of(
           AnnouncedFile.class,
@@ -39,7 +39,7 @@ record StoredShape(
           Disbursement.class,
           Map.of("amount", "fen"));
 
-  /** A record: the attributes of its components. */
+  /** The shape of a record: the attributes of its components. */
   static StoredShape of(Class<?> type) {
     return of(type, null);
   }
@@ -95,7 +95,10 @@ record StoredShape(
         item -> Optional.ofNullable(item.get(name)).map(type.read()).orElse(null));
   }
 
-  /** No attribute: a key of the item says it, behind its first {@code #} or as a whole. */
+  /**
+   * The shape of a value without an attribute: it is what follows the first {@code #} of a key, or
+   * the whole key.
+   */
   private static StoredShape said(String key, StoredType type) {
     return new StoredShape(
         List.of(),
@@ -117,7 +120,7 @@ record StoredShape(
 
   /** A component of a record. */
   private record Part(RecordComponent component, boolean nullable, StoredShape shape) {
-    /** A list or map that is not stored is empty, a flag that is not stored is not set. */
+    /** Reads the component; a list or map that is not stored is empty, and such a flag is false. */
     private @Nullable Object read(Map<String, AttributeValue> item) {
       Object stored = shape.read.apply(item);
       if (stored != null || nullable) {

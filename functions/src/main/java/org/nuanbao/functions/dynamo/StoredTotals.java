@@ -13,10 +13,10 @@ import org.nuanbao.rollup.Totals;
  * Totals as they are stored.
  *
  * @param sums plain decimals, as exact as they came
- * @param distinct by measure the name its key set lies under
+ * @param distinct the name of each measure's key set, by measure
  */
 record StoredTotals(Map<String, String> sums, Map<String, String> distinct) {
-  /** Saves the key sets, and only then names them. */
+  /** Saves the key sets first, then returns totals that name them. */
   static StoredTotals save(
       Totals totals, KeySets keySets, BiFunction<String, KeySet, String> naming) {
     SortedMap<String, String> sums = new TreeMap<>();

@@ -17,8 +17,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * How values of one type stand in a single attribute. A record of one component stands as that
- * component, an enum by its name, a list of records packed.
+ * Says how values of one type are stored in a single attribute. A record of one component is stored
+ * as that component, an enum by its name, a list of records packed.
  */
 record StoredType(Function<Object, AttributeValue> write, Function<AttributeValue, Object> read) {
   private static final StoredType LONG =
@@ -41,7 +41,7 @@ record StoredType(Function<Object, AttributeValue> write, Function<AttributeValu
           entry(DutyId.class, text(DutyId.class, DutyId::key, DutyId::parse)),
           entry(SdkBytes.class, of(SdkBytes.class, AttributeValue::fromB, AttributeValue::b)));
 
-  /** Empty for a record of several components. */
+  /** How a type is stored; empty for a record of several components. */
   static Optional<StoredType> find(Type type) {
     return switch (type) {
       case ParameterizedType many when many.getRawType().equals(List.class) ->
@@ -60,7 +60,7 @@ record StoredType(Function<Object, AttributeValue> write, Function<AttributeValu
     };
   }
 
-  /** A value, of a type of a single attribute, as it is stored. */
+  /** A value as it is stored; its type must fit a single attribute. */
   static AttributeValue stored(Object value) {
     return find(value.getClass()).orElseThrow().write.apply(value);
   }
@@ -69,7 +69,7 @@ record StoredType(Function<Object, AttributeValue> write, Function<AttributeValu
     return AttributeValue.fromN(number.toString());
   }
 
-  /** Of what is read only as a whole. */
+  /** How to store a type that is read only as a whole. */
   static StoredType packed(Type type) {
     return new StoredType(
         value -> AttributeValue.fromB(PackedRecords.pack(value)),

@@ -5,7 +5,10 @@ import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
-/** {@code SUBMISSION#<id>}/{@code STATE}; in the index {@code unfinished} until it is final. */
+/**
+ * {@code SUBMISSION#<id>}/{@code STATE}: a submission, in the index {@code unfinished} until it is
+ * final and its rows are cleared.
+ */
 record SubmissionItem(
     String pk,
     String sk,
@@ -22,12 +25,12 @@ record SubmissionItem(
     return of(submission, mark(submission));
   }
 
-  /** The same, but off the lists: given up, or cleared. */
+  /** The submission without a mark, since it was given up or cleared; no index lists it. */
   static SubmissionItem unlisted(Submission submission) {
     return of(submission, null);
   }
 
-  /** Of what was validated rows may be left. */
+  /** The submission's mark; a submission that was validated may have left rows. */
   private static @Nullable String mark(Submission submission) {
     return switch (submission.state()) {
       case AWAITING, VALIDATED -> MarkItem.SET;

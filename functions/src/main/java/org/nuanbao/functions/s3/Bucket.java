@@ -24,7 +24,7 @@ public final class Bucket {
   private final S3Client s3;
   private final String name;
 
-  /** Over a bucket that exists. */
+  /** Uses an existing bucket. */
   public Bucket(S3Client s3, String name) {
     this.s3 = s3;
     this.name = name;

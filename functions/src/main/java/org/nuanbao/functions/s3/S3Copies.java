@@ -17,7 +17,7 @@ public final class S3Copies implements Copies {
   private final Bucket workings;
   private final S3Presigner presigner;
 
-  /** Over a bucket that exists. */
+  /** Uses an existing bucket. */
   public S3Copies(@Named("workings") Bucket workings, S3Presigner presigner) {
     this.workings = workings;
     this.presigner = presigner;

@@ -18,7 +18,7 @@ public final class S3KeySets implements KeySets {
 
   private final Bucket workings;
 
-  /** Over a bucket that exists. */
+  /** Uses an existing bucket. */
   public S3KeySets(@Named("workings") Bucket workings) {
     this.workings = workings;
   }

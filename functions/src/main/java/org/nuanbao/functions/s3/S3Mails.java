@@ -44,7 +44,7 @@ public final class S3Mails implements Mails {
 
   private final Bucket mails;
 
-  /** Over a bucket that exists. */
+  /** Uses an existing bucket. */
   public S3Mails(@Named("mails") Bucket mails) {
     this.mails = mails;
   }

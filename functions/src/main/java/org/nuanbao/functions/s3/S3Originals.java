@@ -45,7 +45,7 @@ public final class S3Originals implements Originals {
   private final String encryptionKey;
 
   /**
-   * Over a bucket that exists.
+   * Uses an existing bucket.
    *
    * @param encryptionKey the id of the KMS key to be signed in, empty for the bucket's own
    */

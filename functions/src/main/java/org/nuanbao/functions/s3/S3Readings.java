@@ -53,7 +53,7 @@ public final class S3Readings implements Readings {
   private final Bucket workings;
   private final FieldSealer sealer;
 
-  /** Over a bucket that exists. */
+  /** Uses an existing bucket. */
   public S3Readings(@Named("workings") Bucket workings, FieldSealer sealer) {
     this.workings = workings;
     this.sealer = sealer;
