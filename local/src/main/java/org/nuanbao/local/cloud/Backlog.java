@@ -15,7 +15,7 @@ import org.nuanbao.submission.Sweeps;
 import org.nuanbao.submission.Sweeps.SweepReport;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** What waits in an installation and why, and the way on for what is stuck. */
+/** Shows what is waiting in an installation and why, and sends on what is stuck. */
 public final class Backlog implements Closeable {
   private final ApplicationContext functions;
   private final InstalledStores installed;
@@ -38,7 +38,7 @@ public final class Backlog implements Closeable {
     return new DeadLetters(sqs(), installed.mails(), installed.mailsDead());
   }
 
-  /** Mails that were set aside since then, newest first. */
+  /** The mails that were set aside after {@code since}, newest first. */
   public List<SetAside> asides(Instant since) {
     return functions.getBean(Mailbox.class).asides().stream()
         .filter(aside -> aside.at().isAfter(since))
@@ -57,12 +57,12 @@ public final class Backlog implements Closeable {
         + functions.getBean(Mailbox.class).unasked().size();
   }
 
-  /** What the last sweep said; empty before the first. */
+  /** The report of the last sweep; empty before the first. */
   public Optional<SweepReport> lastSweep() {
     return functions.getBean(Sweeps.class).last();
   }
 
-  /** Dead letters back into their queues, and the events of what is stuck once more; how many. */
+  /** Sends dead letters and the events of what is stuck again; returns how many. */
   public int redrive() {
     int sent = uploads().redrive() + accepted().redrive() + mails().redrive();
     Sweep sweep = functions.getBean(Sweep.class);

@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.functions.upload.ApiTokens;
 
-/** Issues bearer tokens of a state folder's system or a stack, in place of a sign-in. */
+/** Issues bearer tokens for a state folder's system or a stack, in place of a sign-in. */
 public final class BearerTokens {
   private static final Duration VALID_FOR = Duration.ofHours(2);
 
   private final ApiTokens tokens;
 
-  /** Signed with the secret that the functions were given. */
+  /** Tokens are signed with this secret, which is the one the functions were given. */
   public BearerTokens(String secret) {
     tokens = new ApiTokens(secret);
   }
@@ -21,7 +21,7 @@ public final class BearerTokens {
   }
 
   /**
-   * A token.
+   * Issues a token.
    *
    * @param subject who calls
    * @param unit the top of the caller's subtree

@@ -7,8 +7,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * A queue's dead letters, and the way back into the queue: aws-cn has no redrive in its console. A
- * message is deleted after it was sent again, so a crash in between leaves two; all may come twice.
+ * A queue's dead letters, and the way back into the queue, because the console of aws-cn has no
+ * redrive. A message is deleted only after it was sent again, so a crash in between leaves two;
+ * this is allowed, for any message may come twice.
  *
  * @param queue the queue's URL
  * @param dead the URL of its dead letters
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 public record DeadLetters(SqsClient sqs, String queue, String dead) {
   private static final int A_BATCH = 10;
 
-  /** Messages that wait or are being worked on. */
+  /** The number of messages that are waiting or being worked on. */
   public int waiting() {
     return count(queue);
   }
@@ -25,7 +26,7 @@ public record DeadLetters(SqsClient sqs, String queue, String dead) {
     return count(dead);
   }
 
-  /** Sends all of them again; how many there were. */
+  /** Sends all dead letters again; returns how many there were. */
   public int redrive() {
     int moved = 0;
     for (List<Message> some = take(); !some.isEmpty(); some = take()) {

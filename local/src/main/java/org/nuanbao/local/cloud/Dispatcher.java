@@ -18,13 +18,14 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * What AWS does between its services: S3's notification to the queue, the queues to their
- * functions, the table's stream to its function. The functions are the deployed handler classes.
+ * Does what AWS does between its services: passes S3's notifications to the queues, the queues'
+ * messages to their functions, and the table's stream to its function. The functions are the
+ * deployed handler classes.
  */
 final class Dispatcher implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-  /** As many batches at once as this machine can work on. */
+  /** How many batches of a queue run at once: as many as this machine can handle. */
   private static final int WORKERS = 2;
 
   private static final int UPLOADS_A_BATCH = 1;
@@ -58,7 +59,9 @@ final class Dispatcher implements Closeable {
     start(queue.name(), pump);
   }
 
-  /** Fetches mails, as the template's schedule does: every second, for nobody pays for it here. */
+  /**
+   * Fetches mails as the template's schedule does, but every second, because here it costs nothing.
+   */
   void fetchMails(PollHandler poll) {
     start(
         "poll",
@@ -80,14 +83,14 @@ final class Dispatcher implements Closeable {
     threads.add(Thread.ofPlatform().daemon().name("dispatch-" + name).start(pump));
   }
 
-  /** Tells of a stored object; S3 may do so more than once. */
+  /** Notifies the right queue of a stored object; S3 may do so more than once. */
   void uploaded(StoredObject object) {
     queues.toldOf(object).ifPresent(queue -> queue.tell(sqs, object));
   }
 
   /**
-   * Whether no message waits and none is worked on here. One that a killed worker had taken is not
-   * counted: it comes again when its visibility ends, and changes nothing.
+   * Whether no message is waiting and none is being worked on here. A message that a killed worker
+   * had taken is not counted: it comes again when its visibility timeout ends, and changes nothing.
    */
   boolean isIdle() {
     return queues.uploads().isEmpty(sqs)

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * S3, SQS, DynamoDB and mail in this JVM, on the loopback only, kept below one folder. The AWS SDK
- * of this process is given the folder's access key.
+ * Servers for S3, SQS, DynamoDB and mail in this JVM. They listen on the loopback only and keep
+ * their data below one folder. The AWS SDK of this process is given the folder's access key.
  */
 public final class EmbeddedCloud implements AutoCloseable {
   static final String KEY_ID = "local";
@@ -26,7 +26,7 @@ public final class EmbeddedCloud implements AutoCloseable {
   /**
    * Starts all servers.
    *
-   * @param uploaded told of each finished object before its PUT is acknowledged
+   * @param uploaded called with each finished object before its PUT is acknowledged
    * @throws StateFolder.InUse if another process has the folder open
    */
   EmbeddedCloud(StateFolder state, Consumer<StoredObject> uploaded) throws IOException {
@@ -49,7 +49,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
   }
 
-  /** The SDK of this process calls with the folder's key; its secret. */
+  /** Makes the SDK of this process call with the folder's key; returns the key's secret. */
   static String identify(StateFolder state) throws IOException {
     String secret = state.secret(KEY_FILE);
     System.setProperty("aws.region", REGION);
@@ -58,7 +58,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     return secret;
   }
 
-  /** Signs URLs of a state folder's object store, whose key stands in the folder; to be closed. */
+  /** A presigner for a state folder's object store, with the folder's key; the caller closes it. */
   public static S3Presigner presigner(StateFolder state) throws IOException {
     return S3Presigner.builder()
         .endpointOverride(Endpoints.of(state).url(ObjectServer.NAME))

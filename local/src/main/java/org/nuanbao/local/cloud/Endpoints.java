@@ -16,15 +16,16 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * Where the servers of a state folder listen, all on the loopback. A server takes the port it had
- * before, so that URLs given out stay good over a restart, or any free one.
+ * The ports on which a state folder's servers listen, all on the loopback. A server takes the port
+ * it had before, so that URLs given out stay valid after a restart. If it cannot, it takes any free
+ * port.
  */
 public final class Endpoints {
   private final Map<String, Integer> ports = new TreeMap<>();
 
   private Endpoints() {}
 
-  /** What the file says; nothing where there is none. */
+  /** Reads the folder's file of ports; no port is known if there is no file. */
   public static Endpoints of(StateFolder state) throws IOException {
     Endpoints endpoints = new Endpoints();
     if (Files.exists(state.endpoints())) {
@@ -38,7 +39,7 @@ public final class Endpoints {
     return endpoints;
   }
 
-  /** A port that is free now: the one of the last time where possible. */
+  /** A port that is free now, if possible the one the server had before. */
   int choose(String server) throws IOException {
     int before = ports.getOrDefault(server, 0);
     int port = before != 0 && isFree(before) ? before : free();
@@ -47,7 +48,7 @@ public final class Endpoints {
   }
 
   /**
-   * Looks whether the port can be had, before anything is started for it.
+   * Checks that the port is free before anything is started for it.
    *
    * @throws BindException if it is in use
    */
@@ -65,7 +66,7 @@ public final class Endpoints {
   /**
    * The port of a server.
    *
-   * @throws IllegalStateException if the folder knows none: nothing was ever started on it
+   * @throws IllegalStateException if the folder knows none, because nothing was ever started on it
    */
   public int port(String server) {
     Integer port = ports.get(server);

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Where an installation's stores are: of a state folder whose system runs, or of a stack that was
- * deployed, as its outputs tell.
+ * Where an installation's stores and queues are: those of a state folder's running system, or those
+ * that the outputs of a deployed stack name.
  *
- * @param settings of the functions' stores, by the names the functions have for them
- * @param system properties of the AWS SDK; empty where it finds its own
+ * @param settings of the functions' stores, by the names that the functions use
+ * @param system system properties for the AWS SDK; empty where it finds its own
  */
 public record InstalledStores(
     Map<String, Object> settings,
@@ -22,19 +22,19 @@ public record InstalledStores(
     String mails,
     String mailsDead) {
 
-  /** The functions send to the same queues. */
+  /** Adds the queues to the settings, because the functions send to them too. */
   public InstalledStores {
     settings = new HashMap<>(settings);
     settings.put("nuanbao.queue.uploads", uploads);
     settings.put("nuanbao.queue.accepted", accepted);
   }
 
-  /** The running system of a state folder. */
+  /** The stores of a state folder's running system. */
   public static InstalledStores on(StateFolder state) throws IOException {
     return on(state, Endpoints.of(state));
   }
 
-  /** The same, while its servers are still starting. */
+  /** The stores of a state folder whose servers are still starting. */
   static InstalledStores on(StateFolder state, Endpoints endpoints) throws IOException {
     Map<String, Object> settings =
         settings(
@@ -66,13 +66,13 @@ public record InstalledStores(
         queues + Queues.MAILS + Queues.DEAD);
   }
 
-  /** The functions' beans on these stores; the caller closes them. */
+  /** Starts the functions' beans on these stores; the caller closes them. */
   ApplicationContext functions() {
     system.forEach(System::setProperty);
     return ApplicationContext.builder().properties(settings).start();
   }
 
-  /** A deployed stack. */
+  /** The stores of a deployed stack. */
   public static InstalledStores of(StackOutputs stack) {
     return new InstalledStores(
         settings(

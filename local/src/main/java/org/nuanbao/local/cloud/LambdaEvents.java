@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * Events as AWS makes them: JSON first, read again with the serialiser that Lambda's own runtime
- * uses, so that a handler gets here what it gets there.
+ * Makes events as AWS does. They are written as JSON, then read with the serialiser that Lambda's
+ * own runtime uses, so that a handler gets here what it gets there.
  */
 final class LambdaEvents {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +27,7 @@ final class LambdaEvents {
 
   private LambdaEvents() {}
 
-  /** The notification of S3 for one finished object, as the body of a queue's message. */
+  /** S3's notification of one finished object, as the body of a queue message. */
   static String objectCreated(StoredObject object) {
     ObjectNode event = JSON.createObjectNode();
     ObjectNode entry = event.putArray("Records").addObject();

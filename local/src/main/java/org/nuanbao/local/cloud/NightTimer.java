@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.nuanbao.functions.aggregate.AggregateHandler;
 import org.nuanbao.functions.aggregate.Step;
 
-/** The night run's state machine: the same steps, with the same JSON between them. */
+/** Runs the steps of the night run as its state machine does, with the same JSON between them. */
 public final class NightTimer {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,12 +24,12 @@ public final class NightTimer {
   }
 
   /**
-   * The night run of a running system, started from another process. The system's own may go on
-   * beside it, for runs have numbers.
+   * Does the night run of a running system from another process. The system's own night run may go
+   * on beside it, because each run has an id of its own.
    *
-   * @param state the folder whose system runs
-   * @param campaign of this campaign only; of all if it is empty
-   * @param whole everything is added up, changed or not
+   * @param state the folder of the running system
+   * @param campaign the only campaign to add up; all if it is empty
+   * @param whole whether everything is added up, changed or not
    * @return how many nodes were added up
    */
   public static int byHand(StateFolder state, String campaign, boolean whole) throws IOException {
@@ -39,10 +39,10 @@ public final class NightTimer {
   }
 
   /**
-   * Runs all steps now; another run waits, for two would do the same work twice.
+   * Runs all steps now. A second call waits, because two would do the same work twice.
    *
-   * @param campaign of this campaign only; of all if it is empty
-   * @param whole everything is added up, changed or not
+   * @param campaign the only campaign to add up; all if it is empty
+   * @param whole whether everything is added up, changed or not
    * @return how many nodes were added up
    */
   synchronized int run(String campaign, boolean whole) {

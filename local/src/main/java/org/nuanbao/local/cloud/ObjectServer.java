@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** S3Proxy over a folder: signatures are really verified, finished uploads are told of. */
+/** S3Proxy over a folder. It verifies signatures and tells a listener of each finished upload. */
 final class ObjectServer implements AutoCloseable {
   static final String NAME = "s3";
 
@@ -40,9 +40,9 @@ final class ObjectServer implements AutoCloseable {
     ServerLifecycle.quietly(server::stop);
   }
 
-  /** Tells of every finished object, as S3 event notifications do. */
+  /** Tells the listener of every finished object, as S3 event notifications do. */
   private static final class UploadHook extends ForwardingBlobStore {
-    /** The store keeps the parts of unfinished uploads under this name. */
+    /** The store keeps the parts of unfinished uploads under keys that begin like this. */
     private static final String UNFINISHED = ".s3proxy-mpu-stub-";
 
     private final Consumer<StoredObject> listener;

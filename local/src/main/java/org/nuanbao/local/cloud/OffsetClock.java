@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Sets the business clock of running functions, by the file they read it from. */
+/** Sets the business clock of running functions through the file they read it from. */
 public final class OffsetClock {
   private final Path file;
 
@@ -15,7 +15,7 @@ public final class OffsetClock {
     this.file = Path.of(file);
   }
 
-  /** Makes it the given business moment now. */
+  /** Sets the clock so that it is {@code business} now. */
   public void set(Instant business) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(fresh, Duration.between(Instant.now(), business).toString());

@@ -1,6 +1,6 @@
 package org.nuanbao.local.cloud;
 
-/** A wait that an interrupt ends at once, leaving the interrupt for the loop that waits. */
+/** A wait that an interrupt ends at once. The interrupt stays set for the loop that waits. */
 public final class Pause {
   private Pause() {}
 

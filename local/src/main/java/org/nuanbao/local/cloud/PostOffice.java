@@ -27,18 +27,18 @@ import java.util.stream.Stream;
 import org.nuanbao.value.Bytes;
 
 /**
- * GreenMail with SMTP and IMAP. It forgets when it stops, so each mail is kept as an .eml file
- * before it is acknowledged, and put back into its mailbox at the next start. A mailbox opens with
- * the first mail; its password is its address.
+ * GreenMail with SMTP and IMAP. It forgets its mails when it stops. So each mail is stored as an
+ * .eml file before it is acknowledged, and put back into its mailbox at the next start. A mailbox
+ * is made for its first mail; its password is its address.
  */
 public final class PostOffice implements AutoCloseable {
   static final String SMTP = "smtp";
   static final String IMAP = "imap";
 
-  /** Where units write to, and what receipts come from. */
+  /** The address that units write to and receipts come from. */
   public static final String OURS = "nuanbao@nuanbao.test";
 
-  /** The name under which it says what it found out about a sender. */
+  /** The server name under which it says what it found out about a sender. */
   static final String NAME = "mx.nuanbao.test";
 
   private final GreenMail server;
@@ -65,7 +65,7 @@ public final class PostOffice implements AutoCloseable {
   /**
    * Hands a mail over by SMTP, unchanged.
    *
-   * @param by the sender given at the door, which need not be the one in the mail
+   * @param by the envelope sender, who need not be the one in the mail
    */
   public static void bring(Endpoints endpoints, String by, Bytes mail) throws IOException {
     Properties server = new Properties();
@@ -101,8 +101,8 @@ public final class PostOffice implements AutoCloseable {
   }
 
   /**
-   * The same with what a receiving server writes on top: it vouches for the domain that the sender
-   * gave at the door (RFC 8601).
+   * The mail with the headers that a receiving server adds on top. They vouch for the domain of the
+   * envelope sender (RFC 8601).
    */
   private static MimeMessage judged(MovingMessage mail) throws MessagingException {
     MailAddress by = mail.getReturnPath();
@@ -152,7 +152,7 @@ public final class PostOffice implements AutoCloseable {
     return known != null ? known : server.getUserManager().createUser(address, address, address);
   }
 
-  /** An address as the name of its folder: nothing in it can lead elsewhere. */
+  /** The name of an address's folder. Nothing in it can lead to a place outside. */
   private static String folder(String address) {
     return address.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9@._+-]", "_").replace("..", "__");
   }

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Tables and buckets, made where they are not there yet; in AWS the template makes them. */
+/** Makes the tables and buckets that are not there yet; in AWS the template makes them. */
 final class Provision {
   static final String REPORTS = "reports";
   static final String REGISTER = "register";
@@ -16,7 +16,7 @@ final class Provision {
 
   private Provision() {}
 
-  /** Makes the tables and gives the stream of the reports. */
+  /** Makes the tables; returns the ARN of the reports table's stream. */
   static String tables(Endpoints endpoints) {
     try (DynamoDbClient dynamo =
         TableClientWiring.client(endpoints.url(TableServer.NAME).toString())) {

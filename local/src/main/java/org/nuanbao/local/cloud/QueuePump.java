@@ -19,12 +19,12 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * Polls one queue and invokes one function, as Lambda's event source mapping does: what the
- * function names as failed, or the whole batch where it throws, stays in the queue until its
- * visibility ends, and the queue itself moves it to the dead letters after too many tries. On AWS a
- * message stays hidden for far longer than its function may take; here nothing bounds a function,
- * and a killed worker's messages are to come again soon, so it is hidden anew while it is worked
- * on.
+ * Polls one queue and invokes one function, as Lambda's event source mapping does. Messages that
+ * the function names as failed, or the whole batch if it throws, stay in the queue until their
+ * visibility timeout ends. After too many tries the queue itself moves them to the dead letters. On
+ * AWS a message stays hidden for far longer than its function may take. Here nothing limits a
+ * function, and the messages of a killed worker should come again soon, so a message is hidden for
+ * a short time, which is renewed while it is worked on.
  */
 final class QueuePump implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(QueuePump.class);
@@ -34,7 +34,7 @@ final class QueuePump implements Runnable {
   private final Queues.Queue queue;
   private final int batch;
 
-  /** As template.yaml hides a validated submission; what takes longer hangs. */
+  /** How long messages are kept hidden, as in template.yaml; a function that takes longer hangs. */
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
   private final Function<SQSEvent, SQSBatchResponse> function;
@@ -42,9 +42,9 @@ final class QueuePump implements Runnable {
   private volatile boolean working;
 
   /**
-   * Over a queue that exists.
+   * A pump for a queue that exists.
    *
-   * @param hidden how long a message is hidden anew
+   * @param hidden how long each renewal hides a message
    */
   QueuePump(
       SqsClient sqs,
@@ -134,7 +134,7 @@ final class QueuePump implements Runnable {
           .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
           .collect(Collectors.toSet());
     } catch (RuntimeException | Error e) {
-      // A function that dies, of whatever, gives its whole batch back; the pump goes on.
+      // When a function dies, of whatever cause, its whole batch stays; the pump goes on.
       LOG.warn("the function of queue {} failed", queue.name(), e);
       return messages.stream().map(Message::messageId).collect(Collectors.toSet());
     }

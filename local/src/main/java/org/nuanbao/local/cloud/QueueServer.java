@@ -8,7 +8,7 @@ import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
 import scala.Function0;
 
-/** ElasticMQ with its messages in H2, written through at each commit: a kill loses nothing. */
+/** ElasticMQ with its messages in H2. Each commit is written through, so a kill loses nothing. */
 final class QueueServer implements AutoCloseable {
   static final String NAME = "sqs";
 

@@ -8,11 +8,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 
-/** The queues, each with its dead letters; made where they are not there yet. */
+/** The three queues, each with its dead letters. Queues that are not there yet are made. */
 record Queues(Queue uploads, Queue accepted, Queue mails) {
   /**
-   * After this time a killed worker's messages come again; {@link QueuePump} renews it while a
-   * function works.
+   * How long a message stays hidden: after this time a killed worker's messages come again. {@link
+   * QueuePump} renews it while a function works.
    */
   static final Duration HIDDEN = Duration.ofSeconds(60);
 
@@ -34,7 +34,7 @@ record Queues(Queue uploads, Queue accepted, Queue mails) {
           .allMatch("0"::equals);
     }
 
-    /** As S3 tells it of a finished upload. */
+    /** Sends the queue S3's notification of a finished upload. */
     void tell(SqsClient sqs, StoredObject object) {
       sqs.sendMessage(
           request -> request.queueUrl(url).messageBody(LambdaEvents.objectCreated(object)));
@@ -42,8 +42,8 @@ record Queues(Queue uploads, Queue accepted, Queue mails) {
   }
 
   /**
-   * The queue that S3 tells of an object, as template.yaml says: of uploads and mails' parts that
-   * of validate, of mails and answers that of inbox, of all else none.
+   * The queue that S3 notifies of an object, as in template.yaml: for uploads and parts of mails
+   * the queue of validate, for mails and answers the queue of inbox, for everything else none.
    */
   Optional<Queue> toldOf(StoredObject object) {
     String kind = object.key().substring(0, object.key().indexOf('/') + 1);
@@ -76,7 +76,7 @@ record Queues(Queue uploads, Queue accepted, Queue mails) {
     return new Queue(name, made(sqs, name, settings), dead);
   }
 
-  /** A queue kept from the last run is not made again: it gets the settings of this one. */
+  /** Makes a queue, or gives an existing one the settings of this run; returns its URL. */
   private static String made(SqsClient sqs, String name, Map<QueueAttributeName, String> settings) {
     try {
       return sqs.createQueue(request -> request.queueName(name).attributes(settings)).queueUrl();

@@ -17,8 +17,8 @@ import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Submission;
 
 /**
- * The whole product on the embedded cloud: servers, functions, dispatcher and the HTTP API. Started
- * on a folder that was used before it goes on where that was left.
+ * The whole product on the embedded cloud: servers, functions, dispatcher and the HTTP API. On a
+ * folder that was used before, it goes on where the last run stopped.
  */
 public final class RunningSystem implements Closeable {
   private static final String API = "api";
@@ -76,7 +76,7 @@ public final class RunningSystem implements Closeable {
     }
   }
 
-  /** What the last run left is told of again: nothing is on its way yet. */
+  /** Sends the events of what the last run left again; nothing is on its way yet. */
   private static RunningSystem swept(RunningSystem system) {
     try {
       system.sweep(true);
@@ -87,14 +87,17 @@ public final class RunningSystem implements Closeable {
     }
   }
 
-  /** An upload that ends while the system still starts is sent again at the end of the start. */
+  /**
+   * Passes an upload on. One that ends while the system still starts is sent again at the end of
+   * the start.
+   */
   private static void uploaded(@Nullable Dispatcher listening, StoredObject object) {
     if (listening != null) {
       listening.uploaded(object);
     }
   }
 
-  /** What the functions are told of the servers. */
+  /** The properties that tell the functions about the servers. */
   static Map<String, Object> properties(StateFolder state, Endpoints endpoints, int api)
       throws IOException {
     Map<String, Object> properties = new HashMap<>(InstalledStores.on(state, endpoints).settings());
@@ -116,7 +119,10 @@ public final class RunningSystem implements Closeable {
     return server.getURI();
   }
 
-  /** The queue in front of validating, or that in front of converting, with its dead letters. */
+  /**
+   * The queue in front of validating if {@code uploads}, else the one in front of converting, with
+   * its dead letters.
+   */
   public DeadLetters queue(boolean uploads) {
     Queues.Queue queue = uploads ? queues.uploads() : queues.accepted();
     return new DeadLetters(clients.sqs(), queue.url(), queue.deadLetters());
@@ -128,18 +134,18 @@ public final class RunningSystem implements Closeable {
   }
 
   /**
-   * A sweep, now.
+   * Runs a sweep now.
    *
-   * @param atOnce nothing is on its way: what is young is told of again too
+   * @param atOnce whether nothing is on its way, so that even what is young is sent again
    */
   public void sweep(boolean atOnce) {
     sweep.execute(Map.of("atOnce", atOnce));
   }
 
   /**
-   * The night run, now.
+   * Does the night run now.
    *
-   * @param campaign of this campaign only; of all if it is empty
+   * @param campaign the only campaign to add up; all if it is empty
    * @return how many nodes were added up
    */
   public int night(String campaign) {
@@ -153,10 +159,10 @@ public final class RunningSystem implements Closeable {
   }
 
   /**
-   * Waits until no message is in the queues or being worked on, twice in a row: one may just have
-   * been handed from one queue to the next.
+   * Waits until twice in a row no message is in the queues or being worked on, because one may just
+   * have been handed from one queue to the next.
    *
-   * @return whether that came to be within a minute
+   * @return whether that happened within a minute
    */
   public boolean settle() {
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the template's schedules do: the night run once a business day, at its hour, and a sweep
- * each hour. A night that was slept through while the system was off is not made up for; the next
- * one adds up everything.
+ * Does what the template's schedules do: the night run once a business day, at its hour, and a
+ * sweep each hour. A night run that was missed while the system was off is not made up for; the
+ * next one adds up everything.
  */
 public final class Schedule implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
@@ -28,7 +28,7 @@ public final class Schedule implements Closeable {
   private LocalDate done;
   private Instant swept = Instant.now();
 
-  /** Begins with the next time it is that hour, and an hour from now. */
+  /** Starts it: the first night run comes at the next such hour, the first sweep in an hour. */
   public Schedule(RunningSystem system) {
     this.system = system;
     clock = system.bean(BusinessClock.class);
@@ -36,7 +36,7 @@ public final class Schedule implements Closeable {
     thread = Thread.ofPlatform().daemon().name("schedule").start(this::watch);
   }
 
-  /** The day of the last night that began before this moment. */
+  /** The business day of the last night run that was due before this moment. */
   private LocalDate night(Instant machine) {
     ZonedDateTime business = clock.at(machine).atZone(BusinessClock.ZONE);
     return business.toLocalTime().isBefore(HOUR)

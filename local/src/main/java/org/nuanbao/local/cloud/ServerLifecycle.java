@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starting and stopping of servers that declare any exception at all. */
+/** Starts and stops servers whose methods may throw any exception. */
 final class ServerLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ServerLifecycle.class);
 
@@ -27,7 +27,7 @@ final class ServerLifecycle {
     }
   }
 
-  /** A server that does not stop cleanly must not keep the next one from stopping. */
+  /** Stops a server; a failure is only logged, because the next server must be stopped too. */
   static void quietly(Step step) {
     try {
       step.run();

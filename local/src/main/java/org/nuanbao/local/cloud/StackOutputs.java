@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a deployed stack says of itself. */
+/** The outputs of a deployed stack, by their names. */
 public record StackOutputs(Map<String, String> values) {
   public StackOutputs {
     values = Map.copyOf(values);
   }
 
   /**
-   * Those of the first stack in a file.
+   * Reads the outputs of the first stack in a file.
    *
    * @param file what {@code aws cloudformation describe-stacks} printed
    */
@@ -30,7 +30,7 @@ public record StackOutputs(Map<String, String> values) {
   }
 
   /**
-   * An output that template.yaml names.
+   * The value of an output that template.yaml names.
    *
    * @throws IllegalArgumentException if the stack is not of this template
    */

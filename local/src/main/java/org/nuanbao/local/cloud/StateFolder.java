@@ -17,10 +17,10 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one folder below which the embedded cloud keeps everything. One process at a time may have it
- * open; what is secret is readable by its owner only.
+ * The one folder below which the embedded cloud keeps everything. Only one process at a time may
+ * have it open. Secrets in it can be read by their owner only.
  *
- * @param root absolute
+ * @param root an absolute path
  */
 public record StateFolder(Path root) {
 
@@ -40,7 +40,7 @@ public record StateFolder(Path root) {
     }
   }
 
-  /** The folder, made if it is not there yet. */
+  /** The state folder at a path, made if it is not there yet. */
   public static StateFolder at(Path root) throws IOException {
     StateFolder folder = new StateFolder(root.toAbsolutePath().normalize());
     Files.createDirectories(folder.root);
@@ -80,27 +80,29 @@ public record StateFolder(Path root) {
     return Files.createDirectories(root.resolve("sqs"));
   }
 
-  /** One folder an address, with its mails as .eml files. */
+  /** The folder of all mails: in it one folder for each address, with .eml files. */
   public Path mails() throws IOException {
     return Files.createDirectories(root.resolve("mail"));
   }
 
-  /** Where the servers listen, for commands that come from another process. */
+  /** The file that says where the servers listen, for commands that run in another process. */
   public Path endpoints() {
     return root.resolve("endpoints.properties");
   }
 
-  /** How far the business clock is from the machine's: an ISO 8601 duration. */
+  /**
+   * The file that says how far the business clock is from the machine's, as an ISO 8601 duration.
+   */
   public Path clockOffset() {
     return root.resolve("clock-offset");
   }
 
-  /** The duty whose next flip the fail point is to hold. */
+  /** The file that names the duty whose next flip the fail point is to hold. */
   public Path failPoint() {
     return root.resolve("fail-point");
   }
 
-  /** There once the fail point holds a flip. */
+  /** The file that exists once the fail point holds a flip. */
   public Path failPointReached() {
     return root.resolve("fail-point.reached");
   }
@@ -126,7 +128,7 @@ public record StateFolder(Path root) {
     return Files.readString(file).strip();
   }
 
-  /** Writes the file so that nobody but its owner ever could read it. */
+  /** Writes the file so that at no time can anybody but its owner read it. */
   static void writeSecret(Path file, String text) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);

@@ -42,7 +42,7 @@ final class StatusPage {
         .formatted(backlog(), rows);
   }
 
-  /** What waits, a line each. */
+  /** What is waiting, one line for each kind. */
   @Get("/backlog")
   @Produces(MediaType.TEXT_PLAIN)
   String backlog() {
@@ -53,7 +53,10 @@ final class StatusPage {
         + outbox.unsent().size();
   }
 
-  /** A campaign's and a notice's ids are letters, digits and hyphens: nothing to escape. */
+  /**
+   * A row of the table. Ids of campaigns and notices are letters, digits and hyphens, so nothing
+   * needs escaping.
+   */
   private static String row(Campaign campaign) {
     return "<tr><td>%s<td>%s<td>%s</tr>"
         .formatted(campaign.id(), campaign.notice(), campaign.noticeVersion());

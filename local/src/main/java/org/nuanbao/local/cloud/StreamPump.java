@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Reads a table's stream and invokes one function, as Lambda's event source mapping does: a batch
- * is tried again from the first failed record on. It begins with what happens after its start; what
- * was left before is asked for by the sweep at the system's start.
+ * is tried again from the first failed record on. It reads only what happens after its start. The
+ * sweep at the system's start asks for what was left before.
  */
 final class StreamPump implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamPump.class);
@@ -68,7 +68,7 @@ final class StreamPump implements Runnable {
     }
   }
 
-  /** Takes up the shards not seen before. */
+  /** Starts to read the shards that were not seen before. */
   private void follow(ShardIteratorType from) {
     for (Shard shard :
         streams.describeStream(request -> request.streamArn(stream)).streamDescription().shards()) {
@@ -132,7 +132,7 @@ final class StreamPump implements Runnable {
       }
       return batch;
     } catch (RuntimeException | Error e) {
-      // As on Lambda: whatever a function dies of, the stream comes again.
+      // As on Lambda: when a function dies, of whatever cause, its batch comes again.
       LOG.warn("the stream's function failed", e);
       return batch;
     }

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
-/** The tables' client with what only the embedded server needs. */
+/** Makes the tables' client with the additions that only the embedded server needs. */
 @Factory
 final class TableClientWiring {
   @Bean(preDestroy = "close")
@@ -39,7 +39,7 @@ final class TableClientWiring {
     return client(endpoint, new TransactionSettler(client(endpoint)), new FailPoint(folder));
   }
 
-  /** A client of the embedded server, without the local additions unless they are given. */
+  /** A client of the embedded server, with these interceptors as its only local additions. */
   static DynamoDbClient client(String endpoint, ExecutionInterceptor... interceptors) {
     return DynamoDbClient.builder()
         .endpointOverride(URI.create(endpoint))
@@ -51,7 +51,7 @@ final class TableClientWiring {
 
   /**
    * Holds one duty's flip for ever, after its rows were written and before the transaction is sent,
-   * so that this process can be killed at just that moment. Armed by a file with the duty's key;
+   * so that this process can be killed at just that moment. A file with the duty's key arms it. It
    * works once.
    */
   private static final class FailPoint implements ExecutionInterceptor {
@@ -77,7 +77,10 @@ final class TableClientWiring {
       }
     }
 
-    /** The flip is the transaction that both moves the duty's pointer and leaves a receipt. */
+    /**
+     * Whether they are the flip: the transaction that both moves the duty's pointer and leaves a
+     * receipt.
+     */
     private boolean flips(List<TransactWriteItem> items) {
       String pointer;
       try {

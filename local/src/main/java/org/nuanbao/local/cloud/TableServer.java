@@ -7,8 +7,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local, kept below the state folder. Its own server would listen on every interface and
- * send telemetry, so its handler stands in a server of ours.
+ * DynamoDB Local, with its data below the state folder. Its own server would listen on every
+ * interface and send telemetry, so its handler runs in a server of ours.
  */
 final class TableServer implements AutoCloseable {
   static final String NAME = "dynamodb";

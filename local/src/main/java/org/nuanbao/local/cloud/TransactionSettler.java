@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
- * DynamoDB Local can lose the last acknowledged transaction when its process is killed, but never a
- * plain put: one is written after each transaction, before the caller is told. AWS needs none of
- * this.
+ * Writes a plain put after each transaction, before the caller is told of it. When its process is
+ * killed, DynamoDB Local can lose the last acknowledged transaction, but never a plain put. AWS
+ * needs none of this.
  */
 final class TransactionSettler implements ExecutionInterceptor {
   static final String TABLE = "settled";
@@ -30,7 +30,7 @@ final class TransactionSettler implements ExecutionInterceptor {
     this.plain = plain;
   }
 
-  /** The table the puts go to. */
+  /** The table that the puts go to. */
   static CreateTableRequest table() {
     return CreateTableRequest.builder()
         .tableName(TABLE)
