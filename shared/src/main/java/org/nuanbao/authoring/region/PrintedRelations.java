@@ -66,7 +66,10 @@ final class PrintedRelations {
     return ordinals.getOrDefault(number, -1);
   }
 
-  /** Codes of rows have the width of their column; a number in both is a column's here. */
+  /**
+   * Whether a formula is about columns. If rows have all of its numbers too and the print says
+   * neither 列 nor 行, it is about rows.
+   */
   private boolean isOfColumns(PrintedSums.Formula formula) {
     List<String> all = formula.words();
     boolean columns = ordinals.keySet().containsAll(all);

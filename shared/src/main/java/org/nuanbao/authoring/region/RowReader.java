@@ -15,15 +15,15 @@ import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.authoring.text.Sentence.Gap;
 
-/** Reads single rows: of cards, and lines outside every table. */
+/** Reads single rows of cards, and single lines outside every table. */
 final class RowReader {
   private static final int ROOM_FOR_A_PICTURE = 3;
   private static final int RUN = 4;
 
-  /** Half widths right of the text in which a name can be written. */
+  /** The room right of a text, in half widths, in which a name can be written. */
   private static final int ROOM = 8;
 
-  /** Whom a letter is to. */
+  /** Whom a letter is addressed to. */
   private static final Pattern ADDRESSED = Pattern.compile(".*(总工会|委员会|局|厅|办公室|公司|同志|政府)");
 
   private static final Pattern STARRED = Pattern.compile("^\\s*[*＊★]|[*＊★]\\s*\\z");
@@ -39,7 +39,7 @@ final class RowReader {
     this.gaps = new GapInputs(answers);
   }
 
-  /** What a row of a card asks, where labels have their value beside them. */
+  /** What a row of a card asks, where each label has its value beside it. */
   List<Input> card(Area area, int row, List<String> path) {
     List<Input> inputs = new ArrayList<>();
     BlankCell label = null;
@@ -94,7 +94,7 @@ final class RowReader {
     return inputs;
   }
 
-  /** A star at a label demands an answer. */
+  /** The input, made required if its label has a star. */
   private static Input starred(Input input, @Nullable BlankCell label) {
     if (label == null || !STARRED.matcher(label.text()).find()) {
       return input;
@@ -102,13 +102,15 @@ final class RowReader {
     return new Input(input.place(), input.row(), input.column(), input.answer().required(true));
   }
 
-  /** Only the unit of a value, or a hint in brackets, stands where the value goes. */
+  /**
+   * Whether the value goes into this cell: it holds only the value's unit or a hint in brackets.
+   */
   private static boolean isValue(BlankCell cell, @Nullable BlankCell next) {
     boolean free = next == null || !next.isOpen();
     return free && (BareText.isHint(cell.label()) || Lexicon.USUAL.isUnit(cell.label()));
   }
 
-  /** Several open cells beside one label: a sign goes into each. */
+  /** Whether a cell is one of several open cells beside one label: a sign goes into each. */
   private static boolean isRun(List<BlankCell> cells, int at) {
     int from = at;
     while (from > 0 && cells.get(from - 1).isOpen()) {
@@ -121,7 +123,7 @@ final class RowReader {
     return to - from + 1 >= RUN;
   }
 
-  /** What 其中 is part of: the value just before it. */
+  /** The label of what 其中 is part of: the value just before it. */
   private static String before(List<Input> inputs, int row) {
     for (int i = inputs.size() - 1; i >= 0; i--) {
       Input input = inputs.get(i);
@@ -187,7 +189,7 @@ final class RowReader {
     return new Input(CellPlace.of(cell.row(), cell.column()), row, column, answers.find(question));
   }
 
-  /** What a line outside every table asks, within an area: a head, a foot, a sentence. */
+  /** What a line outside every table asks within an area: in a head, a foot or a sentence. */
   List<Input> line(Area area, int row) {
     List<Input> inputs = new ArrayList<>();
     List<BlankCell> cells = grid.cells(row, area);
@@ -240,7 +242,7 @@ final class RowReader {
         : List.of();
   }
 
-  /** Whether the value goes into the next cell: it is free, and there is no room in this one. */
+  /** Whether the value goes into the next cell: that is free, and this one has no room. */
   private boolean isBeside(BlankCell cell, @Nullable BlankCell next) {
     if (next == null || !next.isBlank() || next.height() > 1) {
       return false;

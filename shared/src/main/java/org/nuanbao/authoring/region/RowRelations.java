@@ -14,13 +14,13 @@ import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 
-/** What the names of rows tell, for the rows that one set of labels names. */
+/** Finds the relations that row names tell of, for the rows that one set of labels names. */
 final class RowRelations {
   /**
    * A named row.
    *
-   * @param group the outer label it stands beside, by its row
-   * @param unit in its unit column, or empty
+   * @param group the row of the outer label that it stands beside; -1 if there is none
+   * @param unit the unit in its unit column; empty if there is none
    */
   private record Named(int row, List<String> names, int level, int group, String unit) {
     String label() {
@@ -52,9 +52,9 @@ final class RowRelations {
   private final int to;
 
   /**
-   * The rows as one half of a table names them.
+   * Reads the rows as one half of a table names them.
    *
-   * @param from the first column of the half, and {@code to} the one behind it
+   * @param from the first column of the half; {@code to} is the one after its last
    */
   RowRelations(TableFigures figures, int from, int to) {
     this.figures = figures;
@@ -103,7 +103,7 @@ final class RowRelations {
     }
   }
 
-  /** By what numbers a label: 一、 above （一） above 1. above (1); and by its indent. */
+  /** The level of a label by its number, 一、 above （一） above 1. above (1), or else by its indent. */
   private static int level(String text) {
     String plain = BareText.squeezed(text);
     for (int level = 0; level < LEVELS.size(); level++) {
@@ -118,12 +118,12 @@ final class RowRelations {
     return indent > 0 ? 10 + BareText.width(text.substring(0, indent)) : 0;
   }
 
-  /** Formulas that stand in place of a code: 1=2+3+4. */
+  /** The formulas that stand in place of a code: 1=2+3+4. */
   List<String> formulas() {
     return formulas;
   }
 
-  /** The rows that bear a code. */
+  /** The rows that have a code. */
   List<Integer> coded(String code) {
     return codes.getOrDefault(code, List.of());
   }
@@ -164,7 +164,7 @@ final class RowRelations {
   }
 
   /**
-   * The grand total comes first, and the last row is no total: each total stands above its rows.
+   * Whether each total stands above its rows: the first row is the grand total, the last is none.
    */
   private boolean isHeadFirst() {
     return !rows.isEmpty()
@@ -192,12 +192,15 @@ final class RowRelations {
     return terms;
   }
 
-  /** Whether a row belongs to a total above it: it is not numbered like that. */
+  /** Whether a row may belong to a total above it: its level is lower, or one of them has none. */
   private static boolean isBelow(Named row, Named total) {
     return row.level() == 0 || total.level() == 0 || row.level() > total.level();
   }
 
-  /** A total that is struck where another is asked divides the same otherwise: no term of it. */
+  /**
+   * Whether a term is a total that is struck where the other is asked: it divides the same in
+   * another way and is no term of it.
+   */
   private boolean isOtherTotal(Named term, Named total) {
     if (!term.isTotal()) {
       return false;
@@ -233,7 +236,9 @@ final class RowRelations {
     return subtotalled(terms);
   }
 
-  /** Back to the total before; a grand total sums what is already summed. */
+  /**
+   * The terms above a total: for a 小计 back to the total before it; a grand total sums subtotals.
+   */
   private List<Named> before(int at) {
     Named total = rows.get(at);
     List<Named> terms = new ArrayList<>();
@@ -258,7 +263,7 @@ final class RowRelations {
     return since;
   }
 
-  /** Rows that a subtotal sums are left out, the subtotal stays. */
+  /** Leaves out the rows that a subtotal sums; the subtotal stays. */
   private static List<Named> subtotalled(List<Named> terms) {
     List<Named> kept = new ArrayList<>();
     for (Named row : terms) {
@@ -295,7 +300,7 @@ final class RowRelations {
     boolean listed = false;
     for (Named row : rows) {
       boolean part = Lexicon.USUAL.isPart(row.label());
-      // 其中 stands once for all that are set in below it.
+      // 其中 is printed once for all rows that are set in below it.
       boolean below = listed && whole != null && row.level() > Math.max(whole.level(), INDENT);
       listed = part || below;
       if (!listed) {
@@ -310,7 +315,7 @@ final class RowRelations {
     return parts;
   }
 
-  /** 项目总数 above 实行用工实名制管理的项目: those are some of them. */
+  /** Adds parts of a row like 项目总数: 实行用工实名制管理的项目 below it are some of those. */
   private void described(int at, List<PartOfWhole> parts) {
     Named whole = rows.get(at);
     Matcher counted = COUNTED.matcher(BareText.unbracketed(unnumbered(whole.label())));

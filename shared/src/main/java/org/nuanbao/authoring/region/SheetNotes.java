@@ -11,7 +11,7 @@ import org.nuanbao.authoring.grid.BlankGrid;
 import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 
-/** What lines say about the tables: units of all figures, codes of answers, relations. */
+/** What a sheet's lines say about its tables: units of all figures, codes of answers, relations. */
 public final class SheetNotes {
   private static final Pattern UNIT = Pattern.compile("单位[:：](?=([^\\s，,。；;（）()：:]{1,12}))");
   private static final Pattern CODE =
@@ -56,7 +56,7 @@ public final class SheetNotes {
     }
   }
 
-  /** The units that hold for figures of a row: the last said above it. */
+  /** The units for the figures of a row: the last that are printed above it. */
   List<String> units(int row) {
     List<String> last = List.of();
     for (Map.Entry<Integer, List<String>> entry : units.entrySet()) {
@@ -67,7 +67,7 @@ public final class SheetNotes {
     return last;
   }
 
-  /** The signs of a legend: 出勤√ 请假△. */
+  /** The signs of a legend, as in 出勤√ 请假△. */
   List<String> marks() {
     List<String> marks = new ArrayList<>();
     for (String text : texts) {
@@ -83,12 +83,12 @@ public final class SheetNotes {
     return marks;
   }
 
-  /** Whether cells are to be ticked: 在相应栏内打“√”. */
+  /** Whether cells are to be ticked, as in 在相应栏内打“√”. */
   boolean asksTicks() {
     return notes.stream().anyMatch(note -> TICKED.matcher(note).find());
   }
 
-  /** Texts that explain, in their order. */
+  /** The texts that explain, in their order. */
   public List<String> notes() {
     return notes;
   }

@@ -16,7 +16,7 @@ import org.nuanbao.authoring.region.RecordTotals.EarlierTotals;
 import org.nuanbao.authoring.region.TableRegion.BodyRow;
 import org.nuanbao.authoring.text.BareText;
 
-/** Reads a sheet into parts. One instance, one sheet. */
+/** Reads a sheet into parts. One instance reads one sheet. */
 public final class SheetReader {
   private static final int SMALL = 8;
   private static final Pattern NUMBERED = Pattern.compile("[（(]?[一二三四五六七八九十]+[)）、.]|表[一二三四五六七八九十]");
@@ -46,7 +46,7 @@ public final class SheetReader {
     return notes;
   }
 
-  /** The parts in their order; the lines around them first. */
+  /** The parts in their order; the lines around them come first. */
   public List<Part> parts() {
     List<Area> blocks = new BlockFinder(grid).blocks();
     boolean[][] taken = new boolean[grid.rows()][grid.columns()];
@@ -96,7 +96,7 @@ public final class SheetReader {
     }
   }
 
-  /** The line just above a block that names it, where the sheet's title does not. */
+  /** The name of a block, if a numbered line just above gives one; else empty. */
   private String title(Area block) {
     for (int row = block.top() - 1; row >= 0 && row >= block.top() - 2; row--) {
       List<BlankCell> texts = grid.texts(row);
@@ -146,7 +146,7 @@ public final class SheetReader {
     }
   }
 
-  /** A label over several rows, whose right side is rows of their own. */
+  /** Whether a label spans several rows, with rows of their own to its right. */
   private boolean isSide(Area area, BlankCell left, int row) {
     boolean side =
         left.row() == row
@@ -183,13 +183,13 @@ public final class SheetReader {
     cardTop = -1;
   }
 
-  /** A table among rows of a card, without numbers or a name of its own, belongs to the card. */
+  /** Whether a table belongs to the card above it: it is short, without totals or row numbers. */
   private boolean isSmall(TableRegion table) {
     boolean summed = table.body().stream().anyMatch(row -> row.kind() == BodyRow.Kind.TOTAL);
     return afterCard && !summed && !table.isNumbered() && table.body().size() <= SMALL;
   }
 
-  /** What is asked within the heading itself. */
+  /** Reads what is asked within the heading itself. */
   private void heading(TableRegion table) {
     Area heading = table.heading().area();
     for (int row = heading.top(); row <= heading.bottom(); row++) {

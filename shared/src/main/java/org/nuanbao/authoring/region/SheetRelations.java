@@ -20,7 +20,9 @@ import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Sentence.Gap;
 import org.nuanbao.form.ValueType;
 
-/** What must hold between gaps of a sentence, within cards, and across the parts of a sheet. */
+/**
+ * Finds what must hold between gaps of a sentence, within cards, and across the parts of a sheet.
+ */
 public final class SheetRelations {
   private static final Pattern HEADS = Pattern.compile("(合计|总|共计|合计总)人数");
   private static final Pattern AMOUNT = Pattern.compile("(合计|总|共计)(金额|额)|合计|共计|总计");
@@ -115,7 +117,7 @@ public final class SheetRelations {
     }
     int target = called(gaps, formula.target());
     if (target < 0 || plus.contains(target)) {
-      // 筹集总额 names what the sentence says in other words, just before its parts.
+      // A sentence may say 筹集总额 in other words, just before its parts.
       target = plus.getFirst() - 1;
     }
     if (target >= 0 && formula.minus().isEmpty() && !plus.contains(target)) {
@@ -139,7 +141,7 @@ public final class SheetRelations {
     return -1;
   }
 
-  /** 其中 beside a value of the same row. */
+  /** Adds what 其中 says: a value is part of another in the same row. */
   private void card(List<Input> inputs) {
     for (Input input : inputs) {
       int size = input.row().size();
@@ -160,7 +162,7 @@ public final class SheetRelations {
     }
   }
 
-  /** Heads and money of all records of the sheet. */
+  /** Adds a sum of heads or money over all records of the sheet, if the label asks for one. */
   private void overall(Input input) {
     String label = input.labels().isEmpty() ? "" : BareText.unbracketed(input.labels().getLast());
     List<SumTerm> terms = List.of();
@@ -193,7 +195,10 @@ public final class SheetRelations {
         .filter(roster -> !roster.nested());
   }
 
-  /** The totals of the records, where they have any; a table with several amounts is not clear. */
+  /**
+   * The totals of the records, or else their amounts; empty if a table has several amounts, as then
+   * it is not clear which is meant.
+   */
   private List<SumTerm> money() {
     List<SumTerm> terms = new ArrayList<>();
     for (Part.Roster roster : rosters().toList()) {

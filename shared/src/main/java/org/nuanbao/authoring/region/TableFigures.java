@@ -22,7 +22,7 @@ import org.nuanbao.authoring.region.TableRegion.BodyRow;
 import org.nuanbao.authoring.region.TableRegion.Leaf;
 import org.nuanbao.form.ValueType;
 
-/** The columns and rows of a table with what they ask, for what must hold between them. */
+/** The columns and rows of a table and what they ask, used to find what must hold between them. */
 final class TableFigures {
   private final BlankGrid grid;
   private final TableRegion table;
@@ -82,7 +82,7 @@ final class TableFigures {
     return grid;
   }
 
-  /** Columns of figures, from the left. */
+  /** The columns of figures, from the left. */
   List<Integer> columns() {
     List<Integer> columns = new ArrayList<>();
     answers.forEach((leaf, answer) -> {
@@ -105,7 +105,7 @@ final class TableFigures {
     return one != null && two != null && one.isAlike(two);
   }
 
-  /** Whether a value can be asked where a row and a column cross; formulas count. */
+  /** Whether a value is asked where a row and a column cross; a formula counts too. */
   boolean isOpen(int row, int leaf) {
     BlankCell cell = grid.at(row, leaves.get(leaf).left());
     return cell.row() == row
@@ -117,7 +117,7 @@ final class TableFigures {
     return input != null ? input.answer() : isOpen(row, leaf) ? answers.get(leaf) : null;
   }
 
-  /** Columns that the blank reckons itself, record by record. */
+  /** The columns that the blank itself calculates, record by record. */
   List<Integer> reckoned() {
     List<Integer> reckoned = new ArrayList<>();
     for (int leaf = 0; leaf < leaves.size(); leaf++) {
@@ -131,12 +131,12 @@ final class TableFigures {
     return reckoned;
   }
 
-  /** Whether a person fills it in, so that no formula of the blank says the sum itself. */
+  /** Whether a person fills the cell in: no formula of the blank calculates it. */
   boolean isFormulaless(int row, int leaf) {
     return grid.at(row, leaves.get(leaf).left()).content() != Content.FORMULA;
   }
 
-  /** Whether nothing may be written there. */
+  /** Whether nothing may be written in the cell. */
   boolean isStruck(int row, int leaf) {
     return grid.at(row, leaves.get(leaf).left()).content() == Content.STROKE;
   }
@@ -150,17 +150,19 @@ final class TableFigures {
   }
 
   /**
-   * Rows, or columns, that add up to another.
+   * Rows or columns that add up to another row or column.
    *
-   * @param printed the formula on the form; empty where only names tell
+   * @param printed the formula on the form; empty where only names tell of it
    */
   record TotalOfTerms(int target, List<Integer> plus, List<Integer> minus, String printed) {
-    /** What is added, and what is taken away. */
+    /** What is added, then what is taken away. */
     List<Integer> terms() {
       return Stream.concat(plus.stream(), minus.stream()).toList();
     }
 
-    /** The sum where each row or column is called so, of those terms that are kept. */
+    /**
+     * The sum that this means, with {@code called} for each row or column and only the kept terms.
+     */
     Sum of(IntFunction<SumTerm> called, IntPredicate kept) {
       return new Sum(
           called.apply(target), called(plus, called, kept), called(minus, called, kept), printed);
@@ -171,13 +173,13 @@ final class TableFigures {
       return terms.stream().filter(kept::test).map(called::apply).toList();
     }
 
-    /** Whether both are of one total and have a term in common. */
+    /** Whether both are about the same total and have a term in common. */
     boolean isOfSameDivision(TotalOfTerms other) {
       return target == other.target
           && (!Collections.disjoint(plus, other.plus) || !Collections.disjoint(minus, other.minus));
     }
   }
 
-  /** A row, or column, that is part of another. */
+  /** A row or column that is part of another. */
   record PartOfWhole(int part, int whole) {}
 }

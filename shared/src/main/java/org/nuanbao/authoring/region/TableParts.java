@@ -20,7 +20,7 @@ import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.form.ValueType;
 
-/** What a table asks: records, or a value at each crossing. */
+/** Finds what a table asks: records, or a value at each crossing. */
 final class TableParts {
   private static final Pattern DIGIT = Pattern.compile("[亿仟千佰百拾十万元角分]");
 
@@ -44,7 +44,7 @@ final class TableParts {
     this.roster = isRoster(table);
   }
 
-  /** Whether rows are records: nothing names them, or several rows make one. */
+  /** Whether the rows are records: nothing names them, or several rows make one record. */
   boolean isRoster() {
     return roster;
   }
@@ -108,7 +108,7 @@ final class TableParts {
     return inputs;
   }
 
-  /** A coloured cell between plain ones, in its row and its column, is shut. */
+  /** Whether a cell is shut: it is coloured, with plain cells in its row and in its column. */
   private boolean isShut(BlankCell cell, int leaf) {
     if (!cell.printed().look().shaded()) {
       return false;
@@ -130,12 +130,12 @@ final class TableParts {
     };
   }
 
-  /** A column of one digit of an amount. */
+  /** Whether a column is for one digit of an amount. */
   private boolean isDigit(int leaf) {
     return DIGIT.matcher(leaves.get(leaf).label()).matches();
   }
 
-  /** What a cell asks below a column, beside these names. */
+  /** What a cell below a column asks, beside these row labels. */
   Answer answer(BlankCell cell, int leaf, List<String> row) {
     if (isDigit(leaf) && neighbourIsDigit(leaf)) {
       return new Answer(ValueType.CODE, "", false, DIGITS, 1);
@@ -157,7 +157,7 @@ final class TableParts {
             asksFigures(cell.row(), leaf)));
   }
 
-  /** A total whose own print says no unit is money where whatever it may add up is. */
+  /** The answer of a total that prints no unit: money, if all that it may add up is money. */
   private Optional<Answer> ofTerms(int row, int total, List<String> labels) {
     List<Answer> terms = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {
@@ -175,7 +175,9 @@ final class TableParts {
     return alike ? Optional.of(terms.getFirst()) : Optional.empty();
   }
 
-  /** Rows with names ask for figures, unless the unit's column says that there is none. */
+  /**
+   * Whether figures are asked: named rows ask for them, unless a stroke in the unit column says no.
+   */
   private boolean asksFigures(int row, int leaf) {
     for (int i = leaf - 1; i >= 0; i--) {
       if (table.roles().get(i) == TableRegion.Role.UNIT) {
@@ -185,7 +187,7 @@ final class TableParts {
     return !isRoster() && !isSmall();
   }
 
-  /** Values of a card below their labels, or a small table of it. */
+  /** Whether the table is values of a card below their labels, or a small table of a card. */
   boolean isSmall() {
     return table.nested() || !table.has(TableRegion.Role.LABEL);
   }
@@ -194,7 +196,7 @@ final class TableParts {
     return (leaf > 0 && isDigit(leaf - 1)) || (leaf + 1 < leaves.size() && isDigit(leaf + 1));
   }
 
-  /** The unit that a column left of a value prints in its row. */
+  /** The unit that a column left of a value prints in its row; empty if there is none. */
   private String unit(int row, int leaf) {
     for (int i = leaf - 1; i >= 0; i--) {
       if (table.roles().get(i) == TableRegion.Role.UNIT) {
@@ -205,7 +207,7 @@ final class TableParts {
     return "";
   }
 
-  /** The names of a row: print left of a value, back to the values of the half before. */
+  /** The names of a row: the print left of a value, back to the values of the half before. */
   private List<String> rowLabels(int row, int leaf, String caption) {
     List<String> labels = new ArrayList<>();
     int from = leaf - 1;
@@ -245,8 +247,8 @@ final class TableParts {
   }
 
   /**
-   * The caption each row stands below. A total right below a group's own is of all groups; so is
-   * the last of a table whose groups before have none.
+   * The caption that each row stands below, by row. A total right below a group's own total is of
+   * all groups; so is a table's last total if no group before it has one.
    */
   private Map<Integer, String> captions() {
     Map<Integer, String> captions = new HashMap<>();
@@ -278,7 +280,7 @@ final class TableParts {
     return captions;
   }
 
-  /** The value asked in a row below a column; null where none is. */
+  /** The value asked in a row below a column; null if there is none. */
   @Nullable Input crossing(int row, int leaf) {
     return crossings.getOrDefault(row, Map.of()).get(leaf);
   }

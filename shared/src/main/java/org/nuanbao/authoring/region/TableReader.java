@@ -14,9 +14,9 @@ import org.nuanbao.authoring.region.TableRegion.BodyRow;
 import org.nuanbao.authoring.region.TableRegion.Heading;
 import org.nuanbao.authoring.text.Lexicon;
 
-/** Reads a heading and the rows that go with it. */
+/** Reads a heading and the rows that belong to it. */
 final class TableReader {
-  /** Columns that were open in rows above, and what was printed in them. */
+  /** The columns that were open in the rows above, and what was printed in them. */
   private record Seen(Set<Integer> open, Set<String> printed) {
     void add(BlankCell cell) {
       if (cell.isOpen()) {
@@ -39,7 +39,7 @@ final class TableReader {
     this.headings = new HeadingFinder(grid);
   }
 
-  /** The table whose heading begins in a row; null where none does. */
+  /** The table whose heading begins in a row; null if none does. */
   @Nullable TableRegion read(Area area, int row, List<String> path, boolean nested) {
     Heading heading = headings.find(area, row);
     if (heading == null) {
@@ -75,7 +75,9 @@ final class TableReader {
         area.rows(row, bottom), heading, List.copyOf(body), roles, path, nested, height);
   }
 
-  /** A heading of as many rows as a record, whose cells lie below each other like the record's. */
+  /**
+   * Whether a heading has as many rows as a record, with cells below each other like the record's.
+   */
   private boolean isOfLines(Area area, Heading heading, int first) {
     int below = 0;
     Area own = heading.area();
@@ -90,7 +92,10 @@ final class TableReader {
     return heading.lines().size() == 1 && below > 1 && grid.beginning(first + 1, area).size() > 1;
   }
 
-  /** Two cells of print above two others are no table unless it goes on like that. */
+  /**
+   * Whether print only happens to look like a heading: no rows follow, or two cells stand above two
+   * others and it does not go on like that.
+   */
   private boolean isChance(Heading heading, List<BodyRow> body, Area area, int first) {
     long rows = body.stream().filter(row -> row.kind() != BodyRow.Kind.OTHER).count();
     if (rows == 0) {
@@ -100,7 +105,9 @@ final class TableReader {
     return heading.leaves().size() == 2 && rows < 3 && !open;
   }
 
-  /** Rows of one record: its number stands over all of them, and each record looks the same. */
+  /**
+   * The number of rows in one record: its number spans all of them, and each record looks the same.
+   */
   private int recordHeight(Area area, int first, Heading heading) {
     BlankCell left = grid.at(first, area.left());
     boolean numbers = left.content() == Content.FIGURE || left.isOpen();
@@ -233,7 +240,7 @@ final class TableReader {
     return true;
   }
 
-  /** A page further down repeats the heading. */
+  /** Whether a row repeats the heading, as on a page further down. */
   private static boolean isHeadingAgain(List<BlankCell> cells, Heading heading) {
     Set<String> labels = new HashSet<>();
     heading.leaves().forEach(leaf -> labels.addAll(leaf.labels()));

@@ -13,7 +13,7 @@ import org.nuanbao.authoring.text.Lexicon;
  *
  * @param path what is printed above or left of the whole table
  * @param nested whether it stands within a card
- * @param roles of the heading's columns, in their order
+ * @param roles the roles of the heading's columns, in their order
  */
 public record TableRegion(
     Area area,
@@ -23,12 +23,12 @@ public record TableRegion(
     List<String> path,
     boolean nested,
     int height) {
-  /** Whether one of its columns is for that. */
+  /** Whether one of the columns has this role. */
   boolean has(Role role) {
     return roles.contains(role);
   }
 
-  /** Whether its first column numbers the rows. */
+  /** Whether the first column numbers the rows. */
   boolean isNumbered() {
     return has(Role.SEQUENCE) || Lexicon.USUAL.isSequenceHead(heading.leaves().getFirst().label());
   }
@@ -39,7 +39,7 @@ public record TableRegion(
     LABEL,
     UNIT,
     CODE,
-    /** Printed, and no name of anything. */
+    /** Printed text that names nothing. */
     CONSTANT,
     INPUT
   }
@@ -47,14 +47,14 @@ public record TableRegion(
   /**
    * The heading of a table.
    *
-   * @param lines the columns of each row of a record; one list where a record stands on one row
+   * @param lines the columns for each row of a record; one list if a record has one row
    */
   record Heading(Area area, List<List<Leaf>> lines) {
     List<Leaf> leaves() {
       return lines.getFirst();
     }
 
-    /** The column a cell stands in; null where it stands across several. */
+    /** The column that holds a cell; null if the cell spans several. */
     @Nullable Leaf leaf(BlankCell cell, int line) {
       for (Leaf leaf : lines.get(Math.min(line, lines.size() - 1))) {
         if (leaf.holds(cell)) {
@@ -66,12 +66,12 @@ public record TableRegion(
   }
 
   /**
-   * A column of a table, as its heading has it.
+   * A column of a table, as its heading prints it.
    *
-   * @param left its first column of the sheet, and {@code right} its last
+   * @param left the first of the sheet's columns that it covers; {@code right} is the last
    * @param path the heading's cells above it, outermost first
-   * @param ordinal its number in the row of numbers, and what may be printed with it; or empty
-   * @param labels those above it; a unit in brackets below a label belongs to that
+   * @param ordinal its number in the row of numbers, with what may be printed there too; or empty
+   * @param labels the labels above it; a unit in brackets below a label belongs to that label
    */
   record Leaf(int left, int right, List<BlankCell> path, String ordinal, List<String> labels) {
     private static final Pattern UNIT = Pattern.compile("[（(][^（()）]{1,5}[)）]");
@@ -107,7 +107,7 @@ public record TableRegion(
           && path.get(at - 1).last() == cell.last();
     }
 
-    /** The lowest label; empty where nothing is printed. */
+    /** The lowest label; empty if nothing is printed. */
     String label() {
       return labels.isEmpty() ? "" : labels.getLast();
     }
@@ -120,7 +120,7 @@ public record TableRegion(
       return Lexicon.USUAL.isTotal(label());
     }
 
-    /** Whether 其中 stands above it, or in its own name. */
+    /** Whether 其中 stands above the column, or in its own name. */
     boolean isPart() {
       return path.stream().anyMatch(cell -> Lexicon.USUAL.isPart(cell.label()));
     }
@@ -139,9 +139,9 @@ public record TableRegion(
     enum Kind {
       DATA,
       TOTAL,
-      /** Names a group of rows. */
+      /** A row that names a group of rows. */
       CAPTION,
-      /** Fills the table up, or is an example. */
+      /** A row that fills the table up, or is an example. */
       OTHER
     }
   }

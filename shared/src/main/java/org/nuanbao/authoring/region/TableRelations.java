@@ -18,7 +18,7 @@ import org.nuanbao.authoring.region.TableFigures.PartOfWhole;
 import org.nuanbao.authoring.region.TableFigures.TotalOfTerms;
 import org.nuanbao.authoring.region.TableRegion.BodyRow;
 
-/** What must hold between the values of a table. */
+/** Finds what must hold between the values of a table. */
 final class TableRelations {
   private static final Pattern SINGLE = Pattern.compile("[人户月年平]均|单价|标准");
 
@@ -64,7 +64,7 @@ final class TableRelations {
     List<TotalOfTerms> said = printed.columnSums();
     List<TotalOfTerms> all = new ArrayList<>(said);
     for (TotalOfTerms sum : columns.sums()) {
-      // Another division of the same total may hold beside what is printed, not a part of that.
+      // What names tell is kept if it divides the total in another way than what is printed.
       if (said.stream().noneMatch(it -> it.isOfSameDivision(sum))) {
         all.add(sum);
       }
@@ -99,7 +99,7 @@ final class TableRelations {
     return relations();
   }
 
-  /** What print says and what names tell may be the same. */
+  /** Adds a sum once: print and names may say the same. */
   private void add(Sum sum) {
     Object said = List.of(sum.target(), Set.copyOf(sum.plus()), Set.copyOf(sum.minus()));
     if (known.add(said)) {
@@ -176,7 +176,7 @@ final class TableRelations {
     add(sum.of(row -> figures.cell(row, leaf), row -> !struck.contains(row)));
   }
 
-  /** Averages and prices are not added up. */
+  /** Whether a column holds averages or prices, which are not added up. */
   private boolean isSingle(int leaf) {
     return figures.leaves().get(leaf).labels().stream()
         .anyMatch(label -> SINGLE.matcher(label).find());

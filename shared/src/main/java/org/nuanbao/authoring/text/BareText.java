@@ -2,7 +2,7 @@ package org.nuanbao.authoring.text;
 
 import java.util.regex.Pattern;
 
-/** Printed texts without what only arranges them on paper. */
+/** Frees printed texts from what only arranges them on paper. */
 public final class BareText {
   private static final Pattern BRACKETED = Pattern.compile("[（(][^（()）]*[)）]");
   private static final Pattern STARS = Pattern.compile("^[*＊★]+|[*＊★]+$");
@@ -12,14 +12,14 @@ public final class BareText {
 
   private BareText() {}
 
-  /** Without any white space. */
+  /** The text without any white space. */
   public static String squeezed(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints().filter(c -> !isSpace(c)).forEach(plain::appendCodePoint);
     return plain.toString();
   }
 
-  /** A label as it is called: without white space, final colons and stars that demand an answer. */
+  /** A label without white space, final colons and stars that demand an answer. */
   public static String label(String text) {
     return COLONS.matcher(STARS.matcher(squeezed(text)).replaceAll("")).replaceAll("");
   }
@@ -28,7 +28,7 @@ public final class BareText {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xfeff;
   }
 
-  /** In half widths, a sign of Chinese takes two. */
+  /** The width in half widths; a Chinese character takes two. */
   public static int width(String text) {
     int width = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -37,7 +37,7 @@ public final class BareText {
     return width;
   }
 
-  /** Without brackets and what stands in them; the text itself where nothing else is said. */
+  /** The text without brackets and what stands in them; the whole text if nothing else is there. */
   public static String unbracketed(String text) {
     String bare = BRACKETED.matcher(text).replaceAll("");
     return bare.isEmpty() ? text : bare;
@@ -47,7 +47,7 @@ public final class BareText {
     return text.indexOf('：') >= 0 || text.indexOf(':') >= 0;
   }
 
-  /** Whether a text is one remark in brackets, （此栏暂不填）, that stands where a value goes. */
+  /** Whether a text is one remark in brackets that stands where a value goes, as （此栏暂不填）. */
   public static boolean isHint(String text) {
     return HINT.matcher(text).matches();
   }

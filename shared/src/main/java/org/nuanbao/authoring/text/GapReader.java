@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
 import org.nuanbao.authoring.text.Sentence.Gap;
 
 /**
- * Finds the gaps of one text: those whose shape says what they are, those behind colons and signs
- * of a currency, and those that are nothing but room: before a unit, in a sentence, ahead of a
- * line.
+ * Finds the gaps of one text: those whose shape shows what they are, those behind colons and
+ * currency signs, and those that are only room: before a unit, in a sentence, ahead of a line.
  */
 final class GapReader {
   private static final int LEADING_ROOM = 8;
@@ -54,7 +53,7 @@ final class GapReader {
     return new Sentence(named(), List.copyOf(own.stream().distinct().toList()), several, rest);
   }
 
-  /** 至 goes on with what the date before it is called. */
+  /** The gaps with their labels; 至 takes over what the date before it is called. */
   private List<Gap> named() {
     List<Gap> named = new ArrayList<>();
     String before = "";
@@ -88,7 +87,7 @@ final class GapReader {
     return false;
   }
 
-  /** Between options there may be gaps: 其他____, 残疾（类型： 等级： 级）. */
+  /** Reads on within options, where there may be gaps: 其他____, 残疾（类型： 等级： 级）. */
   private boolean within(Options.Run run) {
     char c = text.charAt(cursor.at());
     if (shaped.read() || ((c == '：' || c == ':') && colon())) {
@@ -98,7 +97,7 @@ final class GapReader {
     return cursor.at() <= run.end();
   }
 
-  /** Reads a gap behind a colon, or behind the sign of a currency. */
+  /** Reads a gap behind a colon or a currency sign. */
   private boolean spoken() {
     char c = text.charAt(cursor.at());
     if (c == '：' || c == ':' || isNumberSign()) {
@@ -107,7 +106,7 @@ final class GapReader {
     return (c == '￥' || c == '¥') && currency();
   }
 
-  /** A colon and room behind it; where something is printed there, nothing is asked. */
+  /** Reads a colon and the room behind it; if something is printed there, nothing is asked. */
   private boolean colon() {
     String label = cursor.label();
     int end = cursor.at() + 1;
@@ -140,7 +139,7 @@ final class GapReader {
     return true;
   }
 
-  /** Whether the next words are asked about too; else they are what the colon announces. */
+  /** Whether the next words are asked about too; otherwise they are what the colon announces. */
   private boolean isFollowed(int from) {
     Matcher next = cursor.look(ShapedGaps.NEXT, from);
     return next != null
@@ -149,14 +148,14 @@ final class GapReader {
             || Lexicon.USUAL.isLineLabel(BareText.squeezed(next.group(1))));
   }
 
-  /** A date far behind a colon that asks for no date is asked for itself. */
+  /** Whether a date far behind a colon is asked for by itself, as the label asks for no date. */
   private boolean isApart(String label, int end, int room) {
     return room > ROOM_OF_A_NAME
         && !ShapedGaps.DATED.matcher(label).find()
         && cursor.isAt(ShapedGaps.FAR_DATE, end);
   }
 
-  /** The dot of No. stands for a colon. */
+  /** Whether this is the dot of No., which stands for a colon. */
   private boolean isNumberSign() {
     return cursor.at() >= 2
         && ".．".indexOf(text.charAt(cursor.at())) >= 0
@@ -172,7 +171,7 @@ final class GapReader {
     return true;
   }
 
-  /** Reads a gap that is nothing but room, or room that is none. */
+  /** Reads a gap that is only room, or passes over room that is no gap. */
   private boolean room() {
     Matcher numbered = cursor.look(ShapedGaps.NUMBERED, cursor.at());
     if (numbered != null) {
@@ -215,14 +214,14 @@ final class GapReader {
     return true;
   }
 
-  /** A line may be set in before 人员经费, and asks for no number of 人 then. */
+  /** The unit after some room. A line may be set in before 人员经费, and then asks no number of 人. */
   private Optional<String> unit(String rest, int width) {
     return cursor.at() == 0 && width < WIDE_INDENT
         ? Lexicon.USUAL.unitBehindColon(rest)
         : Lexicon.USUAL.unitAhead(rest);
   }
 
-  /** Much room in the middle of a sentence. */
+  /** Whether the room that ends here is in the middle of a sentence. */
   private boolean isWithinWords(int end) {
     boolean before =
         cursor.at() > cursor.last()
@@ -239,7 +238,7 @@ final class GapReader {
     return before && after && !label && SENTENCE.matcher(text).find();
   }
 
-  /** 姓 名 is a word whose signs stand apart, and 名 no unit. */
+  /** Whether a gap only spreads a word out: in 姓 名, 名 is no unit. */
   private boolean isSpreadOut(Gap gap) {
     if (gap.kind() != Gap.Kind.FIGURE || !HAN.matcher(gap.label()).matches()) {
       return false;

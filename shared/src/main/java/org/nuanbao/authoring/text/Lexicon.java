@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.form.ValueType;
 
-/** The words that are known, from {@code lexicon.yaml}. All are asked without white space. */
+/** The words that are known, read from {@code lexicon.yaml}. Ask with texts without white space. */
 public final class Lexicon {
   private static final Pattern COLON = Pattern.compile("[:：]$");
   private static final Pattern TOTAL_AT_END = Pattern.compile("(合计|小计|总计|合計|小計|總計)(数|人数|金额|额)?$");
@@ -61,7 +61,7 @@ public final class Lexicon {
     return lists.getOrDefault(name, Set.of());
   }
 
-  /** The type of a figure in a unit. */
+  /** The type of a figure in a unit; empty if the unit is not known. */
   public Optional<ValueType> ofUnit(String unit) {
     return Optional.ofNullable(units.get(unit));
   }
@@ -70,7 +70,7 @@ public final class Lexicon {
     return units.containsKey(text);
   }
 
-  /** A unit that stands in brackets within a label, the last that is known. */
+  /** The last known unit that stands in brackets in a label. */
   public Optional<String> unitWithin(String label) {
     Matcher bracket = BRACKETED.matcher(label);
     String found = null;
@@ -86,13 +86,13 @@ public final class Lexicon {
     return Optional.ofNullable(found);
   }
 
-  /** The unit that a text begins with, where a word could end there. */
+  /** The unit that a text begins with, if a word could end there. */
   public Optional<String> unitAhead(String text) {
     Matcher unit = unitAhead.matcher(text);
     return unit.lookingAt() ? Optional.of(unit.group()) : Optional.empty();
   }
 
-  /** The unit behind a colon's room, where the next label does not begin with it. */
+  /** The unit behind a colon's room, unless the next label begins with it. */
   public Optional<String> unitBehindColon(String text) {
     Matcher unit = unitAhead.matcher(text);
     return unit.lookingAt() && unit.group(1) != null
@@ -100,7 +100,7 @@ public final class Lexicon {
         : Optional.empty();
   }
 
-  /** What a label asks by its words. */
+  /** The type that a label asks for by its words. */
   public Optional<ValueType> hint(String label) {
     String bare = BareText.unbracketed(label);
     return hints.stream()
@@ -109,7 +109,7 @@ public final class Lexicon {
         .map(TypedWords.Hint::type);
   }
 
-  /** What a label tells about figures, whatever else it may name. */
+  /** The type of figure that a label tells of, whatever else it may name. */
   public Optional<ValueType> hintOfFigures(String label) {
     return hints.stream()
         .filter(hint -> hint.type().isNumber() && hint.label().matcher(label).find())
@@ -129,7 +129,7 @@ public final class Lexicon {
     return list("seq_head").contains(label);
   }
 
-  /** Whether a column only says that its rows have a value. */
+  /** Whether a column's label only says that its rows have a value. */
   public boolean isValueHead(String label) {
     return list("value_head").contains(BareText.unbracketed(label));
   }
@@ -161,7 +161,7 @@ public final class Lexicon {
     return list("unadded").contains(BareText.unbracketed(label));
   }
 
-  /** Whether a label is an end of the time that a label above it speaks of: 合同期限 over 起. */
+  /** Whether a label is an end of the time that a label above it speaks of: 起 below 合同期限. */
   public boolean isPeriodEnd(String label, String above) {
     return list("period_ends").contains(BareText.unbracketed(label))
         && list("periods").stream().anyMatch(above::contains);

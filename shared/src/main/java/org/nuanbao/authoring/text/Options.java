@@ -8,15 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Options printed with boxes or brackets to be ticked, in runs.
+ * Options to tick, printed with boxes or brackets, in runs.
  *
- * @param runs each of them one question
+ * @param runs each run is one question
  */
 record Options(List<Run> runs) {
   /**
    * A run of options.
    *
-   * @param label before a colon; empty where the cell beside asks
+   * @param label the label before a colon; empty if the cell beside asks
    */
   record Run(String label, int start, int end, List<String> codes) {}
 
@@ -50,7 +50,9 @@ record Options(List<Run> runs) {
     return new Options(runs(text, options));
   }
 
-  /** The first box decides for all: it stands before every option, or behind. */
+  /**
+   * Whether each box stands before its option rather than behind; the first box decides for all.
+   */
   private static boolean isBoxFirst(String text) {
     int box = Math.max(text.indexOf('□'), text.indexOf('☐'));
     String before = text.substring(0, box);
@@ -86,7 +88,7 @@ record Options(List<Run> runs) {
     return merged(runs);
   }
 
-  /** What the cell beside asks is one question, though labelled ones may stand between. */
+  /** The runs that are questions: a run with a label of its own needs more than one option. */
   private static List<Run> merged(List<Run> runs) {
     List<Run> merged = new ArrayList<>();
     for (Run run : runs) {

@@ -6,10 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.authoring.text.Sentence.Gap;
 
-/**
- * Finds gaps that say themselves what goes into them, by what they look like: dates, lines, boxes,
- * brackets.
- */
+/** Finds gaps whose shape shows what goes into them: dates, lines, boxes, brackets. */
 final class ShapedGaps {
   static final String S = "[ \\u00a0\\u3000_＿]";
   static final Pattern DATE =
@@ -25,13 +22,13 @@ final class ShapedGaps {
   static final Pattern TIME = Pattern.compile(S + "+时" + S + "+分");
   static final Pattern CAPITALS = Pattern.compile("(?:" + S + "*[亿仟千佰百拾十万元圆角分整]){4,}");
 
-  /** 〔20 〕 号: the number of a document. */
+  /** The number of a document: 〔20 〕 号. */
   static final Pattern REFERENCE = Pattern.compile("[〔\\[［](?:20)?" + S + "*[〕\\]］]第?" + S + "+号");
 
   static final Pattern BOXES = Pattern.compile("(?:[□☐][-－— ]?){4,}");
   static final Pattern TICK_HERE = Pattern.compile("在?[□☐](内|中|里|上)?(打|划|画)|在[□☐]");
 
-  /** Lines to write on that are drawn with other signs. */
+  /** Lines to write on, drawn with other signs. */
   static final Pattern DOTS =
       Pattern.compile("(?<=[：:\\p{IsHan}])(?:[—－\\-]{4,}|[.．]{6,}|…{3,}|[﹍﹏ˍ]{2,})");
 
@@ -47,7 +44,7 @@ final class ShapedGaps {
   static final Pattern NEXT =
       Pattern.compile("([^\\s\u3000：:_，。；]+(?:[ \u3000]?[^\\s\u3000：:_，。；]+)?)[ \u3000]*([：:_])?");
 
-  /** Those that tell by themselves, without a label, that a gap is there. */
+  /** The shapes that show a gap by themselves, without a label. */
   static final List<Pattern> TELLING =
       List.of(DATE, PERIOD, MONTH, CAPITALS, BOXES, REFERENCE, YEAR, LINE, WIDE_BRACKETS);
 
@@ -60,7 +57,7 @@ final class ShapedGaps {
     this.cursor = cursor;
   }
 
-  /** Reads one that begins here, if there is one. */
+  /** Reads the gap that begins here; false if there is none. */
   boolean read() {
     return take(DATE, Gap.Kind.DATE, "日期")
         || take(PERIOD, Gap.Kind.PERIOD, "报告期")
@@ -101,7 +98,7 @@ final class ShapedGaps {
     return true;
   }
 
-  /** A colon, much room, then a date: who signs, and when. */
+  /** Whether a date follows a colon and much room: first who signs, then when. */
   private boolean isSigned(String label, String date) {
     int before = cursor.at();
     while (before > cursor.last() && TextCursor.isRoom(cursor.text().charAt(before - 1))) {

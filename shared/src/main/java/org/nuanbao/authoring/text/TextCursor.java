@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.authoring.text.Sentence.Gap;
 
-/** A text while its gaps are found: what is read, what was found so far, what a gap is called. */
+/** A text while its gaps are found: what is read, which gaps were found, what a gap is called. */
 final class TextCursor {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern NUMBER = Pattern.compile("^(?:[0-9]{1,2}[.．、]|[)）□☐]+)");
@@ -52,7 +52,7 @@ final class TextCursor {
     return at;
   }
 
-  /** Where the gap before ends. */
+  /** Where the gap before this place ends. */
   int last() {
     return last;
   }
@@ -65,31 +65,31 @@ final class TextCursor {
     gaps.add(gap);
   }
 
-  /** A gap, and on behind it. */
+  /** Adds a gap and moves on behind it. */
   void take(Gap gap, int end) {
     gaps.add(gap);
     at = end;
     last = end;
   }
 
-  /** The next sign is print. */
+  /** Takes the next sign as print. */
   void step() {
     words.append(text.charAt(at));
     at++;
   }
 
-  /** All up to there is print. */
+  /** Takes everything up to {@code end} as print. */
   void skipTo(int end) {
     words.append(text, at, end);
     at = end;
   }
 
-  /** The next sign belongs to an option. */
+  /** Passes over the next sign, which belongs to an option. */
   void leave() {
     at++;
   }
 
-  /** What a pattern finds right there; null where that is something else. */
+  /** What a pattern finds right at a place; null if something else is there. */
   @Nullable Matcher look(Pattern pattern, int from) {
     Matcher matcher = pattern.matcher(text).region(from, text.length());
     return matcher.lookingAt() ? matcher : null;
@@ -99,7 +99,7 @@ final class TextCursor {
     return look(pattern, from) != null;
   }
 
-  /** Whether what begins there is a gap that says itself what it is. */
+  /** Whether a gap begins at a place that shows by itself what it is. */
   boolean isTaken(int from) {
     for (Pattern pattern : ShapedGaps.TELLING) {
       Matcher found = look(pattern, from);
@@ -110,7 +110,7 @@ final class TextCursor {
     return options.runs().stream().anyMatch(run -> run.start() == from);
   }
 
-  /** What a gap here is called: print before it, back to a mark that parts, or some room. */
+  /** What a gap here is called: the print before it, back to a separator or some room. */
   String label() {
     int end = at;
     while (end > last
@@ -140,7 +140,7 @@ final class TextCursor {
     return NUMBER.matcher(label).replaceFirst("");
   }
 
-  /** The sign before, where a word of two stands apart: 地 点. */
+  /** The sign before, if it is half of a word that is spread out, as 地 点; else empty. */
   private String spread(int start) {
     int before = start;
     while (before > last && isRoom(text.charAt(before - 1))) {
@@ -153,7 +153,7 @@ final class TextCursor {
     return single && before < start ? String.valueOf(text.charAt(before - 1)) : "";
   }
 
-  /** Two half widths of room, or one sign of full width beside another. */
+  /** Whether the room that ends here is at least three half widths wide. */
   private boolean isWide(int end) {
     int start = end;
     while (start > last && isRoom(text.charAt(start - 1))) {
@@ -166,7 +166,7 @@ final class TextCursor {
     return c == ' ' || c == '\u00a0' || c == '\u3000';
   }
 
-  /** The words up to the next room; null where they are a label of their own. */
+  /** The words up to the next room; null if they are a label of their own. */
   static @Nullable String behind(String rest) {
     Matcher words = WORDS.matcher(rest);
     if (!words.lookingAt()) {

@@ -17,14 +17,14 @@ import org.nuanbao.form.ValueType;
 /**
  * Words that tell a type, as the files of words list them.
  *
- * @param units below {@code units}, by type
- * @param hints below {@code hints}, the first that fits counts
+ * @param units each unit's type, from {@code units}
+ * @param hints from {@code hints}; the first that fits counts
  */
 public record TypedWords(Map<String, ValueType> units, List<Hint> hints) {
-  /** A pattern of labels, and what they ask for. */
+  /** A pattern for labels, and the type that they ask for. */
   public record Hint(Pattern label, ValueType type) {}
 
-  /** The data of a file of words, which lies beside a class. */
+  /** Reads a file of words that lies beside a class. */
   public static JsonNode file(Class<?> beside, String name) {
     try (InputStream yaml = Objects.requireNonNull(beside.getResourceAsStream(name))) {
       return new YAMLMapper().readTree(yaml);
@@ -49,7 +49,7 @@ public record TypedWords(Map<String, ValueType> units, List<Hint> hints) {
     return new TypedWords(units, hints);
   }
 
-  /** A type by its name in data. */
+  /** The type with this name in data. */
   public static ValueType type(String word) {
     return ValueType.valueOf(word.toUpperCase(Locale.ROOT));
   }

@@ -1,4 +1,4 @@
-/** What printed texts say by themselves: gaps, options, units, words that are known. */
+/** What printed texts say by themselves: gaps, options, units, known words. */
 @NullMarked
 package org.nuanbao.authoring.text;
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.nuanbao.authoring.draft.YamlPage.Entry;
 import org.nuanbao.authoring.part.Input.Answer;
 
-/** What a form of several sheets gives out once: the fields of its head, and keys of its parts. */
+/** Gives out what a form of several sheets has only once: fields of its head, keys of its parts. */
 final class FormNames {
   private static final Set<String> KNOWN = Set.of("unit", "date");
 
@@ -16,8 +16,8 @@ final class FormNames {
   private final Map<String, Integer> given = new HashMap<>();
 
   /**
-   * Takes a field of the head that every form knows: who reports, and when. False where it is no
-   * such field, or there is one.
+   * Takes a field of the head that every form knows: who reports, and when. False if it is no such
+   * field, or is already taken.
    */
   boolean take(String key, String label, Answer answer) {
     if (!KNOWN.contains(key) || fields.containsKey(key)) {
@@ -32,7 +32,7 @@ final class FormNames {
     return List.copyOf(fields.values());
   }
 
-  /** The key of a part: {@code table}, {@code table2}, {@code list} … */
+  /** The next free key for a part: {@code table}, {@code table2}, {@code list} … */
   String next(String stem) {
     int number = given.merge(stem, 1, Integer::sum);
     return number == 1 ? stem : stem + number;

@@ -9,13 +9,13 @@ import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.form.ValueType;
 
 /**
- * An answer with the name the form gives it.
+ * An answer with the name that the form gives it.
  *
  * @param ref {@code figures.r7.d}; {@code @unit} for a field of the head
  * @param repeated whether each entry of a list has one
  */
 record NamedAnswer(String ref, Answer answer, boolean repeated) {
-  /** Of two answers only one is meant. */
+  /** Of this many options or fewer, only one is meant. */
   private static final int MANY = 2;
 
   private static final double SURE = 0.5;
@@ -29,7 +29,7 @@ record NamedAnswer(String ref, Answer answer, boolean repeated) {
     return type(answer).isNumber();
   }
 
-  /** A list of answers without its answers is text. */
+  /** The answer's type; a choice without options is text. */
   private static ValueType type(Answer answer) {
     return isCoded(answer.type()) && answer.codes().isEmpty() ? ValueType.TEXT : answer.type();
   }
@@ -38,20 +38,20 @@ record NamedAnswer(String ref, Answer answer, boolean repeated) {
     return type == ValueType.CODE || type == ValueType.CODES;
   }
 
-  /** An entry with {@code type} and {@code codes}, and {@code unit} where there is one. */
+  /** The entry with {@code type} and {@code codes}, and with {@code unit} if there is one. */
   static Entry typed(Entry entry, Answer answer) {
     boolean unit = !answer.unit().isEmpty() && type(answer).isNumber();
     return asking(entry.with("unit", unit ? answer.unit() : null), answer, type(answer));
   }
 
-  /** The same of a row or column, which always has a unit. */
+  /** The same for a row or column, which always has a unit. */
   static Entry measured(Entry entry, Answer answer) {
     String unit = answer.unit().isEmpty() ? "—" : answer.unit();
     return asking(entry.with("unit", unit), answer, type(answer));
   }
 
   /**
-   * The same of a question: more than one of its answers may be ticked, for all that is printed.
+   * The same for a question; of several options more than one may be ticked, as far as print tells.
    */
   static Entry ticked(Entry entry, Answer answer) {
     boolean several = type(answer) == ValueType.CODE && answer.codes().size() > MANY;
@@ -62,12 +62,14 @@ record NamedAnswer(String ref, Answer answer, boolean repeated) {
     return entry.with("type", type).with("codes", isCoded(type) ? answer.codes() : null);
   }
 
-  /** What somebody should look at: a type that little speaks for. */
+  /** What somebody should look at: a type that little evidence supports. */
   static List<Doubt> doubts(Answer answer) {
     return answer.confidence() < SURE ? List.of(Doubt.GUESSED) : List.of();
   }
 
-  /** What it is called in findings: the last labels on its way, each once; else what is given. */
+  /**
+   * What it is called in findings: its last labels, each once; {@code otherwise} if it has none.
+   */
   static String path(List<String> labels, String otherwise) {
     List<String> said = new ArrayList<>();
     for (String label : labels) {

@@ -23,15 +23,15 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
 /**
- * One part of the form while it is drafted: its data, and what each of its places is called.
+ * One part of the form while it is drafted: its data, and the name of each of its places.
  *
- * @param names by place; of a list by the place in its first entry
+ * @param names by place; for a list, by the place in its first entry
  */
 record PartDraft(Entry data, Map<CellPlace, NamedAnswer> names) {
-  /** Cells left out of a table, of all it has, from which on it is no table. */
+  /** A table that asks at less than this share of its crossings is no table. */
   private static final double HOLES = 0.5;
 
-  /** A list: one entry a record. */
+  /** Drafts a list with one entry for each record. */
   static PartDraft list(String key, String label, Records records, PrintedSheet sheet) {
     Map<CellPlace, NamedAnswer> names = new LinkedHashMap<>();
     List<Entry> columns = new ArrayList<>();
@@ -63,7 +63,9 @@ record PartDraft(Entry data, Map<CellPlace, NamedAnswer> names) {
     return new PartDraft(data, names);
   }
 
-  /** The usual word for what a column asks, where it is free; else the sheet's column. */
+  /**
+   * The usual key for what a column asks, if it is free; else the letters of the sheet's column.
+   */
   private static String key(Records.Column column, Set<String> taken) {
     String label = BareText.label(column.label());
     String usual = LabelWords.USUAL.of(label).map(LabelWords.Meaning::key).orElse(null);
@@ -73,7 +75,7 @@ record PartDraft(Entry data, Map<CellPlace, NamedAnswer> names) {
     return key;
   }
 
-  /** The lowest heading, where no other column has the same. */
+  /** The lowest heading, unless another column has the same. */
   private static String label(Records.Column column, Records records) {
     String last = BareText.label(column.label());
     long same =
@@ -87,7 +89,7 @@ record PartDraft(Entry data, Map<CellPlace, NamedAnswer> names) {
     return answer.type() == ValueType.AMOUNT_YUAN || answer.type() == ValueType.COUNT;
   }
 
-  /** Rows and columns that cross; empty where too many crossings ask nothing. */
+  /** Drafts rows and columns that cross; empty if too many crossings ask nothing. */
   static Optional<PartDraft> table(String key, String label, Collection<Input> inputs) {
     Map<Integer, List<Input>> rows = new LinkedHashMap<>();
     Map<Integer, List<Input>> columns = new LinkedHashMap<>();
@@ -145,7 +147,7 @@ record PartDraft(Entry data, Map<CellPlace, NamedAnswer> names) {
     return new PartDraft(data, names);
   }
 
-  /** Whether all cells of a line take the same. */
+  /** Whether all cells of a line take the same kind of answer. */
   private static boolean isAlike(List<Input> line) {
     Answer first = line.getFirst().answer();
     return line.stream()
@@ -157,7 +159,7 @@ record PartDraft(Entry data, Map<CellPlace, NamedAnswer> names) {
   }
 
   /**
-   * Questions, each with a cell or a gap of its own.
+   * Drafts questions, each with a cell or a gap of its own.
    *
    * @param before what rules put before the names of its questions
    */

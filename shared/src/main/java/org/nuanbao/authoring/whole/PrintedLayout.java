@@ -19,7 +19,7 @@ import org.nuanbao.authoring.text.Sentence.Gap;
 import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
-/** The layout of a sheet: every printed cell where it stands, with the names of what it asks. */
+/** The layout of a sheet: every printed cell in its place, with the names of what it asks. */
 final class PrintedLayout {
   private static final int WIDEST = 60;
   private static final Pattern MARKER = Pattern.compile("附(件|表|录)?[0-9０-９一二三四五六七八九十-]*[:：]?");
@@ -52,7 +52,7 @@ final class PrintedLayout {
     return widths;
   }
 
-  /** The rows; of the prepared rows of a list only the first entry's. */
+  /** The rows; of a list's prepared rows, only those of the first entry. */
   List<Entry> rows() {
     List<Entry> rows = new ArrayList<>();
     for (int row = 0; row < sheet.rows(); row++) {
@@ -67,7 +67,7 @@ final class PrintedLayout {
     return rows;
   }
 
-  /** Lists side by side have rows of their own only together. */
+  /** The longest list in a row, as lists side by side share their rows; null if there is none. */
   private @Nullable Records list(int row) {
     return lists.stream()
         .filter(it -> it.first() <= row && row <= it.last())
@@ -90,7 +90,7 @@ final class PrintedLayout {
   }
 
   /**
-   * In an entry of a list only what is asked: what its first row prints is an example or number.
+   * What a cell asks in a list's entry; print in its first row is left out as an example or number.
    */
   private String answer(PrintedCell cell) {
     NamedAnswer named = names.get(CellPlace.of(cell.row(), cell.column()));
@@ -109,7 +109,7 @@ final class PrintedLayout {
     return line(cell, asked, whole);
   }
 
-  /** Signs at the beginning that mean something in a layout are printed as a line. */
+  /** Fixed text; a first sign that means something in a layout makes it a line. */
   private static String printed(String text) {
     boolean meant = !text.isEmpty() && "#=@~<^".indexOf(text.charAt(0)) >= 0;
     return text.isBlank() ? "" : (meant ? "~" : "") + text.strip();
@@ -160,8 +160,8 @@ final class PrintedLayout {
   }
 
   /**
-   * Where the words go that the cell asks for beside its gaps: the largest room between its print;
-   * of what is ticked, before everything.
+   * Where a cell's own words go, beside its gaps: into the largest room between its print; for what
+   * is ticked, before everything.
    */
   private static int room(String text, List<Gap> gaps, NamedAnswer whole) {
     if (!whole.answer().codes().isEmpty()) {
@@ -187,7 +187,7 @@ final class PrintedLayout {
     return best;
   }
 
-  /** A line is more room than any number of spaces in one. */
+  /** The size of some room; a line counts more than any number of spaces in one. */
   private static int weight(String room) {
     return room.length() + 100 * (int) room.chars().filter(c -> c == '\n').count();
   }

@@ -19,8 +19,8 @@ import org.nuanbao.workbook.printed.PrintedCell;
 import org.nuanbao.workbook.printed.PrintedSheet;
 
 /**
- * Sums that a blank reckons itself, so that nobody fills them in: they are read and judged all the
- * same.
+ * Finds sums that a blank calculates itself. Nobody fills them in, but they are read and judged all
+ * the same.
  */
 final class ReckonedSums {
   private static final Answer NUMBER = Answer.of(ValueType.DECIMAL);
@@ -31,7 +31,7 @@ final class ReckonedSums {
     this.sheet = sheet;
   }
 
-  /** The list with the columns whose sums stand in each entry. */
+  /** The list, with columns added for the sums that stand in each entry. */
   Records with(Records records, Relations relations) {
     List<Records.Column> columns = new ArrayList<>(records.columns());
     for (Sum sum : relations.sums()) {
@@ -56,7 +56,7 @@ final class ReckonedSums {
         : Optional.empty();
   }
 
-  /** Cells of sums that nothing is called yet. */
+  /** Inputs for the cells of sums that have no name yet. */
   List<Input> alone(Stream<Relations> all, Map<CellPlace, NamedAnswer> names) {
     List<Input> inputs = new ArrayList<>();
     all.flatMap(relations -> relations.sums().stream())
@@ -95,12 +95,12 @@ final class ReckonedSums {
     };
   }
 
-  /** The text left of a cell. */
+  /** The nearest text left of a cell. */
   private String before(CellPlace place) {
     return nearest(place.column(), column -> sheet.at(place.row(), column));
   }
 
-  /** The text above a cell. */
+  /** The nearest text above a cell. */
   private String above(int below, int column) {
     return nearest(below, row -> sheet.at(row, column));
   }

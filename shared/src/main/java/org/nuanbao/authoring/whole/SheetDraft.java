@@ -20,7 +20,7 @@ import org.nuanbao.authoring.text.BareText;
 import org.nuanbao.authoring.text.Lexicon;
 import org.nuanbao.form.ValueType;
 
-/** Names everything a sheet asks: fields of the head, and parts. */
+/** Names everything that a sheet asks: the fields of the head, and the parts. */
 final class SheetDraft {
   private static final Pattern ROOM = Pattern.compile("[^：:\\s][ \\u3000]*\\n[ \\u3000]*\\n");
 
@@ -83,7 +83,7 @@ final class SheetDraft {
     }
   }
 
-  /** Who reports, and when, is asked once in every form. */
+  /** Names what a line asks; who reports, and when, is asked once in every form. */
   private void line(Input input) {
     String label = NamedAnswer.path(input.labels(), "");
     LabelWords.USUAL
@@ -115,7 +115,7 @@ final class SheetDraft {
     }
   }
 
-  /** The words of an opinion, for which a line is left blank beside its seal and date. */
+  /** Inputs for the words of opinions: a line is left blank for them beside seal and date. */
   private List<Input> opinions(List<Input> asked) {
     List<Input> opinions = new ArrayList<>();
     for (Input input : asked) {

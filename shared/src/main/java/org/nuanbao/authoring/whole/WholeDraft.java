@@ -40,9 +40,9 @@ public final class WholeDraft {
   }
 
   /**
-   * The draft.
+   * Drafts a workbook.
    *
-   * @param simplified text in traditional script as it reads in simplified script
+   * @param simplified turns text in traditional script into simplified script
    */
   public static WholeDraft of(Understood understood, UnaryOperator<String> simplified) {
     return new WholeDraft(understood, simplified);
@@ -53,7 +53,7 @@ public final class WholeDraft {
     return sheets.stream().allMatch(sheet -> sheet.parts().isEmpty());
   }
 
-  /** The number of the attachment, as far as it is printed. */
+  /** The number of the attachment; empty if none is printed. */
   public Optional<Integer> number() {
     Matcher marker = MARKER.matcher(marker());
     return marker.matches() ? Optional.of(Integer.valueOf(marker.group(1))) : Optional.empty();
@@ -86,12 +86,12 @@ public final class WholeDraft {
     }
   }
 
-  /** The word for its kind in a form's data. */
+  /** The form's kind, as form data spells it. */
   public String kind() {
     return single ? "card" : "parts";
   }
 
-  /** The form's data. */
+  /** The form's data as YAML. */
   public String yaml(String id) {
     YamlPage page = new YamlPage();
     if (marker().equals("附件")) {
@@ -125,7 +125,7 @@ public final class WholeDraft {
     return page.text();
   }
 
-  /** The parts as the data of a card: its questions, and its lists as small tables. */
+  /** Writes the parts as the data of a card: its questions, and its lists as small tables. */
   private static void single(List<Entry> parts, YamlPage page) {
     List<Entry> questions = new ArrayList<>();
     List<Entry> tables = new ArrayList<>();
@@ -146,7 +146,7 @@ public final class WholeDraft {
     page.list("measures", List.of(Entry.of("key", "cards", "kind", "rows")));
   }
 
-  /** A number of identity, else a name, else the first question. */
+  /** The key of an identity number, else of a name, else of the first question. */
   private static Object subject(List<Entry> questions) {
     Predicate<Entry> number = it -> it.values().get("type") == ValueType.ID_NUMBER;
     Predicate<Entry> name = it -> String.valueOf(it.values().get("label")).endsWith("姓名");

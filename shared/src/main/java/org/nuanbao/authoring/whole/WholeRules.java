@@ -20,7 +20,7 @@ import org.nuanbao.authoring.part.Relations.AtMost;
 import org.nuanbao.authoring.part.Relations.Sum;
 import org.nuanbao.authoring.part.Relations.SumTerm;
 
-/** The rules of a drafted form: printed sums, parts of a whole, what must be filled in. */
+/** Makes the rules of a drafted form: printed sums, parts of a whole, what must be filled in. */
 final class WholeRules {
   private final Set<Entry> rules = new LinkedHashSet<>();
 
@@ -28,7 +28,7 @@ final class WholeRules {
     Names names = Names.of(draft);
     for (Part part : draft.sheet().parts()) {
       if (part instanceof Part.Roster roster) {
-        // What is printed of a row holds for the rows of every block below the heading.
+        // What is printed about a row holds for the rows of every block below the heading.
         roster.records().forEach(block -> add(roster.relations(), names.within(block)));
       } else {
         add(part.relations(), names);
@@ -142,9 +142,9 @@ final class WholeRules {
   }
 
   /**
-   * What the places of one sheet are called.
+   * The names of the places on one sheet.
    *
-   * @param blocks the lists whose rows are meant where a row's columns are
+   * @param blocks the lists in which a column of each record is looked up
    */
   private record Names(
       Map<CellPlace, NamedAnswer> places,
@@ -187,8 +187,8 @@ final class WholeRules {
     }
 
     /**
-     * The column of a list that the run goes down, or those of each row of its records; none where
-     * it goes down no list.
+     * The columns of the list that the run goes down, one for each row of a record; empty if it
+     * goes down no list.
      */
     List<String> columns(SumTerm.Run run) {
       for (Records list : lists) {
