@@ -14,9 +14,9 @@ import org.nuanbao.value.ChineseNumber;
 import org.nuanbao.value.Masking;
 
 /**
- * One answer, with what it was asked for.
+ * One answer, with what the form asks for in its place.
  *
- * @param line the row of its table; null where it stands alone
+ * @param line the row of its table; null if it is in no table
  */
 public record Cell(Judging judging, Place place, @Nullable Line line, Value value) {
 
@@ -28,7 +28,7 @@ public record Cell(Judging judging, Place place, @Nullable Line line, Value valu
     return place.prompt().answer();
   }
 
-  /** The answers allowed, empty if free. */
+  /** The answers allowed; empty if any answer is. */
   public List<String> codes() {
     return place.prompt().codes();
   }
@@ -37,12 +37,12 @@ public record Cell(Judging judging, Place place, @Nullable Line line, Value valu
     return value.isBlank();
   }
 
-  /** Null if it is blank or no text. */
+  /** The text; null if the cell is blank or has no text. */
   public @Nullable String text() {
     return value instanceof Value.Text text ? text.text() : null;
   }
 
-  /** The number; empty if there is none, where blanks count as 0 only for a blank that does. */
+  /** The number; empty if the cell has none. A blank gives 0 if blanks count as 0, else empty. */
   public Optional<BigDecimal> number(boolean blankIsNought) {
     return switch (value) {
       case Value.Numeric numeric -> Optional.of(numeric.number());
@@ -51,7 +51,7 @@ public record Cell(Judging judging, Place place, @Nullable Line line, Value valu
     };
   }
 
-  /** A value of another kind than the cell asks for, or one that cannot be believed. */
+  /** Whether the value is of another kind than the cell asks for, or cannot be believed. */
   public boolean isUnreadable() {
     return switch (value) {
       case Value.Blank _ -> false;
@@ -62,12 +62,12 @@ public record Cell(Judging judging, Place place, @Nullable Line line, Value valu
     };
   }
 
-  /** What two cells are compared by; empty where there is nothing to compare. */
+  /** What two cells are compared by; empty if there is nothing to compare. */
   public Optional<String> comparable() {
     return value.comparable(type());
   }
 
-  /** Its text as it may be shown; empty if it has none. */
+  /** The text as it may be shown; empty if the cell has none. */
   public String masked() {
     String text = text();
     return text == null || text.isEmpty()
@@ -82,7 +82,7 @@ public record Cell(Judging judging, Place place, @Nullable Line line, Value valu
         };
   }
 
-  /** A text in a cell for figures may be somebody's name or number in the wrong place. */
+  /** Only texts with digits are shown: others may be somebody's name. Long numbers are masked. */
   private static String quoted(String text) {
     String digits = ChineseNumber.digits(text).replaceAll("[^0-9十百千万亿]", "");
     return digits.isEmpty()
@@ -92,7 +92,7 @@ public record Cell(Judging judging, Place place, @Nullable Line line, Value valu
             : text.length() > 20 ? text.substring(0, 20) + "…" : text;
   }
 
-  /** The same in brackets, to stand behind its label. */
+  /** The masked text in brackets, to follow the cell's label; empty if the cell has no text. */
   public String shown() {
     String masked = masked();
     return masked.isEmpty() ? "" : "（" + masked + "）";
@@ -109,26 +109,26 @@ public record Cell(Judging judging, Place place, @Nullable Line line, Value valu
         : "row" + row.number() + "." + place.ref();
   }
 
-  /** What it asks for, as printed, in quotation marks. */
+  /** What the cell asks for, as printed, in quotation marks. */
   public String name() {
     return place.prompt() instanceof Item item
         ? "“" + item.core() + "”"
         : "“" + place.prompt().label() + "”";
   }
 
-  /** The letter it is printed with; where there is none, its name. */
+  /** The letter the cell is printed with; its name if it has no letter. */
   public String shortName() {
     return judging.isLettered() && place.prompt() instanceof Item item ? item.ref() : name();
   }
 
-  /** The row it stands in, as it is called. */
+  /** What findings call the cell's row. */
   public String row() {
     Line row = line;
     String table = place.table();
     return row == null || table == null ? "" : judging.row(table, row);
   }
 
-  /** Where it stands and what it asks for. */
+  /** Where the cell is and what it asks for. */
   public String label() {
     Line row = line;
     String table = place.table();
@@ -139,7 +139,7 @@ public record Cell(Judging judging, Place place, @Nullable Line line, Value valu
     return judging.row(table, row) + (judging.isRoster(place) ? "" : "的") + name();
   }
 
-  /** The same in English; labels stay as printed. */
+  /** The same in English; printed labels stay Chinese. */
   public String english() {
     Line row = line;
     if (row == null) {

@@ -6,14 +6,14 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Severity;
 
 /**
- * A reading, judged.
+ * The result of judging a reading.
  *
  * @param findings complete, in the order of the rules
- * @param pending ids of rules whose fact is not known yet; one may also stand in findings
+ * @param pending ids of rules whose fact is not known yet; such a rule may also have findings
  */
 public record CheckResult(List<Finding> findings, List<String> pending) {
 
-  /** Why warnings may stand: a reason more is news, though the values are the same. */
+  /** The reasons why warnings may stand. A new reason is news, even if the values are the same. */
   public List<String> reasons() {
     return findings.stream()
         .filter(finding -> finding.kept() != null)
@@ -28,8 +28,8 @@ public record CheckResult(List<Finding> findings, List<String> pending) {
   }
 
   /**
-   * Whether the workbook goes back to its sender: some error stands in it. A missed deadline is an
-   * error too, but never decides; what comes late is accepted and marked.
+   * Whether the workbook goes back to its sender, because it has an error. A missed deadline is an
+   * error too but never rejects a workbook: what comes late is accepted and marked.
    */
   public boolean rejects(Form form) {
     Set<String> deadlines = form.deadlines();

@@ -17,9 +17,9 @@ import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 
 /**
- * Judges a reading: every rule by itself and everything at once, so that one finding never hides
- * another. A rule is left out only where its input is blank or cannot be read, and is pending where
- * a fact off the form is not known yet.
+ * Judges a reading: each rule separately and all rules at once, so that one finding never hides
+ * another. A rule is skipped only if its input is blank or unreadable. It is pending if it needs a
+ * fact from outside the form that is not known yet.
  */
 public final class Checker {
   private Checker() {}
@@ -32,8 +32,8 @@ public final class Checker {
   }
 
   /**
-   * All findings about the values of a reading: those of the form's rules, then what is wrong with
-   * cells by their type.
+   * All findings about the values of a reading: first those of the form's rules, then those about
+   * the types of cells.
    *
    * @param reading of this form, its values typed
    */
@@ -50,7 +50,7 @@ public final class Checker {
     return judging.done();
   }
 
-  /** Tells a report that there is nothing to report from a blank form that was sent by mistake. */
+  /** Tells a report of nothing apart from a blank form that was sent by mistake. */
   private static final class NothingToReport {
     private static final FindingWords BLANK =
         new FindingWords(
@@ -78,21 +78,23 @@ public final class Checker {
         }
       } else if (!holds(value -> !value.isBlank())) {
         switch (judging.form()) {
-          // By convention a blank figure is nought.
+          // By convention a blank figure is 0.
           case FigureForm _ -> judging.foundInFile(Severity.WARNING, List.of(), BLANK);
-          // A sample says of itself what it holds: a list without rows was not sent by mistake.
+          // A sample states what it holds, so a list without rows was not sent by mistake.
           case Roster _, FormOfParts _ ->
               judging.foundInFile(
                   judging.facts().marksComplete() ? Severity.WARNING : Severity.ERROR,
                   List.of(),
                   BLANK);
-          // Its own rules say what is missing.
+          // The form's own rules say what is missing.
           case Single _ -> {}
         }
       }
     }
 
-    /** Of a report of nothing only its head and its day are judged. */
+    /**
+     * Whether a rule is judged; for a report of nothing, only rules about the head and the day are.
+     */
     boolean asks(Rule rule) {
       return !judging.saysNothing() || holds(NothingToReport::isMoreThanNought) || rule.isOfHead();
     }

@@ -8,16 +8,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known off the form. A rule whose fact is not known is pending.
+ * What is known from outside the form. A rule whose fact is not known is pending.
  *
  * @param submittedOn the business day the workbook was received
- * @param due the unit's own last day, which may have been put off; null where it is the form's
+ * @param due the unit's own last day, which may have been extended; null if it is the form's
  * @param marks seals and signatures seen: {@code header.sealed}
  * @param lists names, file numbers and the like that a rule looks a value up in
  * @param tables rows of texts that a rule looks up: the roster's names and units, file numbers with
  *     their identity numbers
  * @param values single texts, numbers as plain decimals
- * @param open lists and tables that may still grow: what is not in them is not known yet
+ * @param open lists and tables that may still grow: it is not known yet whether a value that is
+ *     missing there will come
  * @param marksComplete whether an absent mark means “no” (samples) instead of “not known”
  *     (workbooks)
  */
@@ -31,7 +32,7 @@ public record Facts(
     Set<String> open,
     boolean marksComplete) {
 
-  /** Facts that are all that will ever be known. */
+  /** Facts that are complete: none of their lists or tables will grow. */
   public Facts(
       @Nullable LocalDate submittedOn,
       Map<String, Boolean> marks,
@@ -51,7 +52,7 @@ public record Facts(
     this(submittedOn, marks, lists, Map.of(), Map.of(), marksComplete);
   }
 
-  /** The mark of the seal over a field of the form's head. */
+  /** The mark for a seal over a field of the form's head. */
   public static final String SEALED = "header.sealed";
 
   public static final Facts NONE = new Facts(null, Map.of(), Map.of(), false);
@@ -65,7 +66,7 @@ public record Facts(
     return known == null && marksComplete ? Optional.of(false) : Optional.ofNullable(known);
   }
 
-  /** The same, received on a day. */
+  /** These facts, for a workbook received on this day. */
   public Facts on(LocalDate day) {
     return new Facts(day, due, marks, lists, tables, values, open, marksComplete);
   }

@@ -6,13 +6,13 @@ import org.nuanbao.form.Severity;
 import org.nuanbao.value.Sha256;
 
 /**
- * Something wrong, and where.
+ * Something wrong, and where it is.
  *
- * @param rule the rule's id; null where it stems from the file itself
+ * @param rule the rule's id; null if the finding is about the file itself
  * @param refs {@code 2.C}, {@code row2.id_no} (first data row is row1) or a field's ref
- * @param sheet empty where there is no sheet
+ * @param sheet empty if there is no sheet
  * @param cells {@code E6}, in the order of the refs
- * @param code stable, upper case: refusals are counted by it
+ * @param code stable, upper case: rejections are counted by it
  * @param message what is wrong and what to do, in plain Chinese, personal data masked
  * @param english the same in English
  * @param kept why the sender says that a warning may stand; their own words, maybe personal
@@ -28,7 +28,7 @@ public record Finding(
     String english,
     @Nullable String kept) {
 
-  /** A finding that nobody has answered. */
+  /** A finding without a reason from the sender. */
   public Finding(
       @Nullable String rule,
       Severity severity,
@@ -41,17 +41,17 @@ public record Finding(
     this(rule, severity, refs, sheet, cells, code, message, english, null);
   }
 
-  /** The same, somewhere else. */
+  /** This finding at another place. */
   public Finding at(String otherSheet, List<String> otherCells) {
     return new Finding(rule, severity, refs, otherSheet, otherCells, code, message, english, kept);
   }
 
-  /** The same with the sender's reason. */
+  /** This finding with the sender's reason. */
   public Finding keptBecause(String reason) {
     return new Finding(rule, severity, refs, sheet, cells, code, message, english, reason);
   }
 
-  /** The same for a finding that says the same of the same place, whenever it is made. */
+  /** A token that is the same for every finding that says the same about the same place. */
   public String token() {
     String kind = rule == null ? code : rule;
     String said = String.join("\n", kind, sheet, String.join(",", refs), message);

@@ -10,10 +10,10 @@ import org.nuanbao.form.Severity;
 import org.nuanbao.reading.Value;
 
 /**
- * What a finding says; the same fault in the same words on every kind of form.
+ * The words of a finding; the same fault has the same words on every kind of form.
  *
  * @param code stable, upper case
- * @param chinese what is wrong and what to do, for the officer who filled the form in
+ * @param chinese what is wrong and what to do, for the officer who filled in the form
  */
 public record FindingWords(String code, String chinese, String english) {
   public static final FindingWords BLANK =
@@ -21,14 +21,14 @@ public record FindingWords(String code, String chinese, String english) {
   public static final FindingWords NOT_EMPTY =
       new FindingWords("NOT_EMPTY", "应留空，请清除填写的内容。", " must be left empty. Please clear it.");
 
-  /** A stretch of a sentence in both languages. */
+  /** A part of a sentence in both languages. */
   public record Both(String chinese, String english) {}
 
   /**
-   * A sentence with gaps, {@code %s}, in both languages.
+   * Makes a sentence with gaps, {@code %s}, in both languages.
    *
-   * @param about what stands in them: cells by their labels, lists of cells by their names, numbers
-   *     and days as officers write them, and what is said in both languages
+   * @param about what fills the gaps: cells by their labels, lists of cells by their names, numbers
+   *     and days as officers write them, and texts in both languages
    */
   public static FindingWords of(String code, String chinese, String english, Object... about) {
     return new FindingWords(
@@ -51,7 +51,7 @@ public record FindingWords(String code, String chinese, String english) {
     };
   }
 
-  /** The same with what to do: an error is corrected, a warning may stand if it is true. */
+  /** These words with what to do: correct an error; a warning may stand if it is true. */
   public FindingWords todo(RuleHead rule) {
     return rule.severity() == Severity.ERROR
         ? new FindingWords(code, chinese + "请核对后改正。", english + " Please correct.")
@@ -59,7 +59,7 @@ public record FindingWords(String code, String chinese, String english) {
             code, chinese + "请核对，情况属实可以保留。", english + " Please check; keep it if true.");
   }
 
-  /** The same behind what it is about. */
+  /** These words with a label of what they are about in front. */
   public FindingWords behind(String label, String labelEnglish) {
     return new FindingWords(code, label + chinese, labelEnglish + english);
   }
@@ -73,8 +73,8 @@ public record FindingWords(String code, String chinese, String english) {
   }
 
   /**
-   * A number as it may be shown. One with more than nine places before the point is no figure of
-   * ours and may be somebody's telephone or identity number typed into the wrong cell.
+   * A number as it may be shown. A number with more than nine places before the point is no figure
+   * of a form; it may be a telephone or identity number typed into the wrong cell.
    */
   public static String shown(BigDecimal number) {
     if (number.precision() - number.scale() > 9 || number.scale() > 20) {

@@ -5,10 +5,12 @@ import org.nuanbao.form.Rule;
 
 /** A rule that can be judged. */
 public interface JudgedRule extends Rule {
-  /** Reports what breaks it; is left out where its input is blank or cannot be read. */
+  /** Reports what breaks the rule; does nothing if the rule's input is blank or cannot be read. */
   void judge(Judging judging);
 
-  /** A rule of single cells, of each row where they stand in a table; names only the failing. */
+  /**
+   * A rule about single cells, in a table those of each row; a finding names only the failing cell.
+   */
   interface OfCells extends JudgedRule {
     /** What is wrong with a cell; empty if nothing is. */
     Optional<FindingWords> fault(Cell cell);
@@ -23,7 +25,7 @@ public interface JudgedRule extends Rule {
     }
   }
 
-  /** A rule that says of its cells what they must be. */
+  /** A rule that says what its cells must be. */
   interface OfType extends OfCells {
     @Override
     default boolean judgesType(String name) {
@@ -31,7 +33,7 @@ public interface JudgedRule extends Rule {
     }
   }
 
-  /** A rule that compares cells with each other, on the form or in each row; names them all. */
+  /** A rule that compares cells, on the form or in each row; a finding names all of them. */
   interface OfSeveral extends JudgedRule {
     /** What is wrong here; empty if nothing is. */
     Optional<FindingWords> broken(Scope scope);

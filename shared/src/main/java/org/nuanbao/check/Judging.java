@@ -34,8 +34,8 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.value.Plain;
 
 /**
- * One reading while it is judged: its answers by the names rules give them, the same on every kind
- * of form, and what was found so far.
+ * One reading while it is judged. Gives its answers by the names that rules use, the same on every
+ * kind of form, and collects what was found so far.
  */
 public final class Judging {
   private final Form form;
@@ -65,7 +65,7 @@ public final class Judging {
     }
   }
 
-  /** Whether an item's letter stands in the row of its label. */
+  /** Whether the letter of an item is printed in the row of its label. */
   private static boolean printsLetters(Statistics form) {
     Item first = form.items().getFirst();
     return form.layout().rows().stream()
@@ -101,7 +101,7 @@ public final class Judging {
     return form instanceof Roster && place.table() != null;
   }
 
-  /** Whether blank numbers of these names count as 0 in every rule, as on forms of figures. */
+  /** Whether blank numbers with these names count as 0 in every rule, as on forms of figures. */
   public boolean blankIsNought(List<String> names) {
     return switch (form) {
       case FigureForm _ -> true;
@@ -116,7 +116,7 @@ public final class Judging {
     };
   }
 
-  /** All prompts of the form by the names rules give them. */
+  /** All prompts of the form by the names that rules use. */
   public Map<String, Place> places() {
     return places;
   }
@@ -133,7 +133,9 @@ public final class Judging {
     return new Scope(this, null, null);
   }
 
-  /** The rows of the one table that these names stand in; the whole form where they stand alone. */
+  /**
+   * The rows of the one table that these names belong to; the whole form if they are in no table.
+   */
   public List<Scope> scopes(List<String> names) {
     return rows(
         names.stream()
@@ -144,14 +146,14 @@ public final class Judging {
             .orElse(null));
   }
 
-  /** The rows of a table that are not quite blank; the whole form for none. */
+  /** The rows of a table; the whole form if no table is given. */
   public List<Scope> rows(@Nullable String table) {
     return table == null
         ? List.of(whole())
         : lines(table).lines().stream().map(line -> new Scope(this, table, line)).toList();
   }
 
-  /** All answers of this name: one, or as many as its table has rows. */
+  /** All answers with this name: one, or one for each row of its table. */
   public Stream<Cell> cells(String name) {
     return rows(place(name).table()).stream().map(scope -> scope.cell(name));
   }
@@ -176,7 +178,7 @@ public final class Judging {
     return new Spot(field.ref(), field(field).cell());
   }
 
-  /** {@code E6}; null where there is no sheet. */
+  /** The cell's address, {@code E6}; null if there is no sheet. */
   @Nullable String address(Cell cell) {
     Place place = cell.place();
     Line line = cell.line();
@@ -187,7 +189,8 @@ public final class Judging {
   }
 
   /**
-   * A group's stands at its first answer that has a cell; of what is not on the form it has none.
+   * The place of a ref. A group's place is its first answer that has a cell; a ref that is not on
+   * the form has no cell.
    */
   Spot spot(String ref, Scope scope) {
     Place place = places.get(ref);
@@ -203,7 +206,7 @@ public final class Judging {
         .orElse(new Spot(ref, null));
   }
 
-  /** A row as it is called: 第2条（第6行）, “家庭成员关系”第2行. */
+  /** What findings call a row: 第2条（第6行）, “家庭成员关系”第2行. */
   String row(String table, Line line) {
     Optional<String> label = tableLabel(table);
     if (label.isPresent()) {
@@ -212,7 +215,7 @@ public final class Judging {
     return "第" + line.number() + "条" + (line.sheetRow() > 0 ? "（第" + line.sheetRow() + "行）" : "");
   }
 
-  /** What a table is called; empty for the rows of a roster. */
+  /** What findings call a table; empty for the rows of a roster. */
   private Optional<String> tableLabel(String table) {
     return switch (form) {
       case FigureForm _, Roster _ -> Optional.empty();
@@ -230,7 +233,7 @@ public final class Judging {
     };
   }
 
-  /** What the form prints for a ref; the ref itself where it prints nothing. */
+  /** What the form prints for a ref; the ref itself if it prints nothing. */
   public String label(String ref) {
     Optional<String> group = groupLabel(ref);
     if (group.isPresent()) {
@@ -245,7 +248,7 @@ public final class Judging {
     return table + (place.prompt() instanceof Item item ? item.core() : place.prompt().label());
   }
 
-  /** Of a group or a table. */
+  /** The label of a group or a table. */
   private Optional<String> groupLabel(String ref) {
     return switch (form) {
       case FigureForm _, Roster _ -> Optional.empty();
@@ -269,40 +272,40 @@ public final class Judging {
         .findFirst();
   }
 
-  /** Groups that are valid with a seal or a signature only, by their key. */
+  /** Groups that are only valid with a seal or a signature, by their key. */
   public Map<String, Group> stamped() {
     return RuleNames.of(form).groups();
   }
 
-  /** The places of the questions of a group, or of the one of this name. */
+  /** The places of a group's questions, or of the one question with this name. */
   public List<Place> questions(String ref) {
     return places.values().stream()
         .filter(place -> place.prompt() instanceof Question && place.ref().equals(ref))
         .toList();
   }
 
-  /** A finding of a rule, its own sentence behind the words. */
+  /** Adds a finding of a rule; the rule's own sentence follows the words. */
   public void found(RuleHead rule, List<Spot> spots, FindingWords words) {
     String says = rule.says();
     add(rule.id(), rule.severity(), spots, says == null ? words : words.followedBy(says));
   }
 
-  /** A finding whose words say the rule already. */
+  /** Adds a finding whose words already say what the rule says. */
   public void foundAsSaid(RuleHead rule, List<Spot> spots, FindingWords words) {
     add(rule.id(), rule.severity(), spots, words);
   }
 
-  /** A finding about one cell. */
+  /** Adds a finding of a rule about one cell. */
   public void found(RuleHead rule, Cell cell, FindingWords words) {
     found(rule, List.of(cell.spot()), words.behind(cell.label(), cell.english()));
   }
 
-  /** A finding of no rule about one cell. */
+  /** Adds a finding about one cell that belongs to no rule. */
   void foundInFile(Severity severity, Cell cell, FindingWords words) {
     add(null, severity, List.of(cell.spot()), words.behind(cell.label(), cell.english()));
   }
 
-  /** A finding of no rule. */
+  /** Adds a finding that belongs to no rule. */
   void foundInFile(Severity severity, List<Spot> spots, FindingWords words) {
     add(null, severity, spots, words);
   }
@@ -315,7 +318,7 @@ public final class Judging {
     return findings;
   }
 
-  /** What is an error already is not pending too. */
+  /** The result; a rule that has already found an error is not pending too. */
   CheckResult done() {
     findings.stream()
         .filter(finding -> finding.severity() == Severity.ERROR)
@@ -341,7 +344,7 @@ public final class Judging {
             words.english()));
   }
 
-  /** A cell of a form on several sheets is named with its sheet. */
+  /** The sheet that a cell's address names; else the reading's own. */
   private String sheet(String cell) {
     int end = cell.lastIndexOf('!');
     return end < 0 ? reading.sheet() : cell.substring(0, end);

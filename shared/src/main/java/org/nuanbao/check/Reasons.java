@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a sender wrote beside the warnings of an earlier check, so that they may stand. It holds for
- * a finding that says the same of the same place; what has gone or changed is not answered by it,
- * and an error never is. Free text of users: never logged, mailed or queued.
+ * What a sender wrote beside the warnings of an earlier check, so that they may stand. A reason
+ * holds for a finding that says the same about the same place. It holds for no changed finding, and
+ * never for an error. Free text of users: never logged, mailed or queued.
  *
  * @param written by the finding's {@link Finding#token()}
  */
 public record Reasons(Map<String, String> written) {
-  /** What is longer is cut off. */
+  /** The most characters that are kept; a longer reason is cut off. */
   public static final int LONGEST = 500;
 
   public static final Reasons NONE = new Reasons(Map.of());
@@ -20,7 +20,7 @@ public record Reasons(Map<String, String> written) {
     written = Map.copyOf(written);
   }
 
-  /** The findings, warnings with their reason where there is one. */
+  /** The findings, with the sender's reason added to each warning that has one. */
   public List<Finding> keep(List<Finding> findings) {
     return written.isEmpty() ? findings : findings.stream().map(this::keep).toList();
   }
@@ -35,7 +35,7 @@ public record Reasons(Map<String, String> written) {
     };
   }
 
-  /** How many there are, not what they say. */
+  /** Shows how many reasons there are, not what they say. */
   @Override
   public String toString() {
     return "Reasons[" + written.size() + "]";

@@ -7,17 +7,17 @@ import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Value;
 
 /**
- * What a rule looks at in one go: the form, or one row of a table with what stands once on the
- * form.
+ * What a rule looks at in one step: the form, or one row of a table together with what is in no
+ * table.
  *
- * @param table null where no row is looked at
+ * @param table null if the scope is not a row
  * @param line the row of that table
  */
 public record Scope(Judging judging, @Nullable String table, @Nullable Line line) {
   /**
-   * The answer of this name here.
+   * The answer with this name in this scope.
    *
-   * @throws IllegalArgumentException if it stands in a table whose row is not looked at
+   * @throws IllegalArgumentException if it belongs to a table and no row of that table is looked at
    */
   public Cell cell(String name) {
     Place place = judging.place(name);
@@ -30,13 +30,13 @@ public record Scope(Judging judging, @Nullable String table, @Nullable Line line
     return new Cell(judging, place, line, judging.value(place, line));
   }
 
-  /** The row as it is called; nothing for a whole form. */
+  /** What findings call the row; empty for a whole form. */
   public String name() {
     Line row = line;
     return row == null || table == null ? "" : judging.row(table, row);
   }
 
-  /** Whether nothing is filled into the row; a form as a whole is not looked at. */
+  /** Whether nothing is filled into the row; always false for a whole form. */
   public boolean isBlank() {
     return line != null && line.values().stream().allMatch(Value::isBlank);
   }
@@ -45,7 +45,7 @@ public record Scope(Judging judging, @Nullable String table, @Nullable Line line
     return names.stream().map(this::cell).toList();
   }
 
-  /** The places a finding names by these refs; a group stands at its first answer. */
+  /** The places that a finding names by these refs; a group's place is its first answer. */
   public List<Spot> spots(List<String> refs) {
     return refs.stream().map(ref -> judging.spot(ref, this)).toList();
   }

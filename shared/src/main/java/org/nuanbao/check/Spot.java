@@ -3,8 +3,8 @@ package org.nuanbao.check;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place a finding names.
+ * A place that a finding names.
  *
- * @param cell null where there is no sheet, or the form's blank has no cell
+ * @param cell null if there is no sheet, or the form's blank has no cell
  */
 public record Spot(String ref, @Nullable String cell) {}

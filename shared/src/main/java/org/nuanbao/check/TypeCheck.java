@@ -20,25 +20,28 @@ import org.nuanbao.value.IdNumber;
 import org.nuanbao.value.Plain;
 
 /**
- * Holds each cell to its type, whatever the form's rules are. Where a rule has said the same of the
- * cell, its finding stands alone.
+ * Checks each cell against its type, whatever rules the form has. If a rule has already said the
+ * same about a cell, only the rule's finding is kept.
  */
 final class TypeCheck {
-  /** Characters of a name; names of minorities and foreigners are long, but not so long. */
+  /**
+   * The most characters of a name; names of minorities and foreigners are long, but shorter than
+   * this.
+   */
   private static final int NAME = 60;
 
   private static final int TEXT = 5_000;
   private static final int OTHER = 300;
 
-  /** Characters of one row or card: what it is stored as must fit into an item. */
+  /** The most characters of one row or card: it must fit into a stored item. */
   private static final int ROW = 40_000;
 
-  /** Nobody who gets aid is older. */
+  /** The highest age that is believed: nobody who gets aid is older. */
   private static final int OLD = 120;
 
   private static final Set<String> DITTO = Set.of("同上", "同前", "同左", "〃", "″", "\"", "''", "...");
 
-  /** Codes by which rules say what this check would say. */
+  /** Codes of rules whose findings say what this check would say. */
   private static final Pattern OF_TYPE =
       Pattern.compile("BAD_|ID_|CARD_|USCC_|NOT_POSITIVE|NOT_EMPTY|NOT_CONSECUTIVE|CHOICES");
 
@@ -93,7 +96,7 @@ final class TypeCheck {
   }
 
   /**
-   * Looks at every answer.
+   * Checks every answer.
    *
    * @param rules that were judged before
    */
@@ -110,7 +113,7 @@ final class TypeCheck {
   }
 
   /**
-   * One answer.
+   * Checks one answer.
    *
    * @param judged whether a rule of the form judges its type
    */
@@ -140,7 +143,7 @@ final class TypeCheck {
     return said.contains(spot.ref() + (spot.cell() == null ? "[]" : "[" + spot.cell() + "]"));
   }
 
-  /** What no rule says: it cannot be believed, seen, or stored. */
+  /** Faults that no rule reports: the value cannot be believed, seen, or stored. */
   private static @Nullable FindingWords always(Cell cell) {
     return switch (cell.value()) {
       case Value.Blank _, Value.Day _ -> null;
@@ -212,7 +215,7 @@ final class TypeCheck {
     return bound == null ? "" : bound.toPlainString();
   }
 
-  /** Right by its type, but worth a look. */
+  /** Warns of a value that fits its type but is worth a look. */
   private void advice(Cell cell, String text, boolean judged) {
     if (cell.type() == ValueType.ID_NUMBER) {
       boolean old = text.length() == 15 && !isSaid(cell);
@@ -243,7 +246,7 @@ final class TypeCheck {
     }
   }
 
-  /** Whether each row, and all that stands once, can be stored. */
+  /** Checks that each row, and everything outside the tables, is short enough to be stored. */
   private void room() {
     Set<String> tables =
         judging.places().values().stream()

@@ -16,15 +16,15 @@ import org.nuanbao.value.IdNumber;
 import org.nuanbao.value.PhoneNumber;
 
 /**
- * What is wrong with an answer that is not of the type its cell asks for. Rules of a form that
- * demand the same say it in these words too.
+ * What is wrong with an answer that does not fit its cell's type. Rules of a form that demand the
+ * same use these words too.
  */
 public final class TypeWords {
   private static final String MONTH = "[0-9]{4}-[0-9]{2}|[0-9]{1,2}月?|[0-9]{1,2}-[0-9]{1,2}月";
 
   private TypeWords() {}
 
-  /** Empty if the answer is blank, of its type, or cannot be believed at all. */
+  /** The fault; empty if the answer is blank, fits its type, or cannot be believed at all. */
   public static Optional<FindingWords> of(Cell cell) {
     return Optional.ofNullable(
         switch (cell.value()) {
@@ -116,7 +116,7 @@ public final class TypeWords {
         cell.type() == ValueType.DATE ? "2000年1月6日" : "2000年1月");
   }
 
-  /** What is not among the printed answers, nor among these. */
+  /** The fault of an answer that is neither among the printed answers nor among these. */
   public static Optional<FindingWords> ofCode(Cell cell, List<String> also) {
     List<String> codes = cell.codes();
     boolean right =
@@ -139,7 +139,7 @@ public final class TypeWords {
                 : FindingWords.of("BAD_CODE", "只能填：%s。请改正。", " must be one of: %s.", codes));
   }
 
-  /** An identity number's fault, in the words for its cell. */
+  /** An identity number's fault, in words that fit its cell. */
   public static FindingWords ofId(
       Cell cell, String text, IdNumber.Fault fault, List<Integer> lengths) {
     String wanted = String.join("或", lengths.stream().sorted().map(String::valueOf).toList());

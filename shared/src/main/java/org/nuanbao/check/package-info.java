@@ -1,6 +1,6 @@
 /**
- * Rules over a reading and the facts known about it: findings and what is still pending. May use
- * {@code reading} and what lies below.
+ * Judges a reading by rules and known facts: findings and what is still pending. May use
+ * {@code reading} and the packages below it.
  */
 @NullMarked
 package org.nuanbao.check;

@@ -18,7 +18,7 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.value.BankCard;
 
 /**
- * Rules of cells: filled in, of a type, a shape, a list, or the same as what is asked elsewhere.
+ * Rules about cells: filled in, of a type, in a shape, from a list, or the same as asked elsewhere.
  */
 final class CellKinds {
   private CellKinds() {}
@@ -37,7 +37,7 @@ final class CellKinds {
     }
   }
 
-  /** Its cells keep their type; its severity and sentence are the rule's. */
+  /** A rule that its cells fit their type; severity and sentence are those of the rule. */
   interface KeepsType extends JudgedRule.OfType {
     @Override
     default Optional<FindingWords> fault(Cell cell) {
@@ -79,7 +79,9 @@ final class CellKinds {
 
   record Matches(RuleHead head, @Refs List<String> refs, String pattern, boolean demanded)
       implements JudgedRule.OfType {
-    /** No answer that must have a shape is longer; keeps patterns quick on hostile texts. */
+    /**
+     * The most characters that are matched against a pattern; keeps hostile texts from being slow.
+     */
     private static final int LONGEST = 200;
 
     Matches {
@@ -103,7 +105,7 @@ final class CellKinds {
     }
   }
 
-  /** Answers taken beside the printed ones. */
+  /** Answers that are allowed beside the printed ones. */
   record Also(@Refs String ref, List<String> codes) {}
 
   record Coded(RuleHead head, @Refs List<String> refs, @Refs(orNone = true) List<Also> also)
@@ -152,7 +154,7 @@ final class CellKinds {
     }
   }
 
-  /** What is asked twice is answered the same, however it is typed; blanks are passed over. */
+  /** What is asked twice must be answered the same, however it is typed; blanks are skipped. */
   record Same(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfSeveral {
     @Override
     public Optional<FindingWords> broken(Scope scope) {

@@ -21,8 +21,8 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
 
 /**
- * Rules that need something the form does not hold: the day of receipt, a seal, a list of another
- * form. What is not known leaves a rule pending; what can be judged is.
+ * Rules that need something from outside the form: the day of receipt, a seal, a list from another
+ * form. What is not known leaves a rule pending; what can be judged is judged.
  */
 final class FactKinds {
   private static final String RECEIVED = "submitted_on";
@@ -30,7 +30,7 @@ final class FactKinds {
 
   private FactKinds() {}
 
-  /** By the form's last day, or by the unit's own. */
+  /** The report must come by the form's last day, or by the unit's own. */
   record Deadline(RuleHead head, LocalDate due, @Nullable Boolean inclusive) implements JudgedRule {
     @Override
     public Optional<Due> lastDay() {
@@ -157,7 +157,7 @@ final class FactKinds {
     }
   }
 
-  /** Each value is in a list, or in none of it; names only the failing. */
+  /** Each value must be in a list, or must not be; a finding names only the failing cell. */
   interface Looked extends JudgedRule {
     String fact();
 
@@ -237,7 +237,7 @@ final class FactKinds {
     }
   }
 
-  /** One row of a table has these values; names them all. */
+  /** Exactly one row of a table must have these values; a finding names all of them. */
   record OnceIn(RuleHead head, @Refs List<String> refs, String fact) implements JudgedRule {
     @Override
     public Optional<Lookup> lookup() {
@@ -270,7 +270,7 @@ final class FactKinds {
     }
   }
 
-  /** A key leads to an identity number in a table; names both. */
+  /** A key must belong to an identity number in a table; a finding names both. */
   record Registered(RuleHead head, @Refs String key, @Refs String idRef, String fact)
       implements JudgedRule {
     @Override
@@ -305,7 +305,10 @@ final class FactKinds {
     }
   }
 
-  /** How many rows begin with the first of these values; a blank is like nothing. */
+  /**
+   * How many rows agree with the first cells, as many as {@code first} says; a blank agrees with
+   * nothing.
+   */
   private static long rows(List<List<String>> table, List<Cell> cells, int first) {
     return table.stream()
         .filter(row -> row.size() >= cells.size())

@@ -18,7 +18,7 @@ import org.nuanbao.form.RuleHead;
 final class FigureKinds {
   private FigureKinds() {}
 
-  /** The sum; empty if a cell is no number. */
+  /** The sum of the cells; empty if one of them is no number. */
   static Optional<BigDecimal> total(List<Cell> cells, boolean blankIsNought) {
     BigDecimal total = BigDecimal.ZERO;
     for (Cell cell : cells) {
@@ -35,7 +35,7 @@ final class FigureKinds {
     return cells.stream().map(Cell::shortName).collect(Collectors.joining(between));
   }
 
-  /** A blank counts as 0, whatever the form. */
+  /** A sum in which a blank counts as 0, whatever kind of form it is. */
   record SumOf(
       RuleHead head,
       @Refs String target,
@@ -88,7 +88,7 @@ final class FigureKinds {
     }
   }
 
-  /** A blank counts as 0 on forms of figures, or where the rule says so; else it is left out. */
+  /** A blank counts as 0 on forms of figures, or if the rule says so; else the rule is skipped. */
   interface TwoSides extends JudgedRule.OfSeveral {
     Sides compared();
 
@@ -178,8 +178,8 @@ final class FigureKinds {
   }
 
   /**
-   * A cell that says the share is compared as it is rounded, and may say 0.25 or 25. Not judged
-   * where the whole is 0.
+   * A rule about a share. A cell that states the share is compared as it is rounded, and may say
+   * 0.25 or 25. Not judged if the whole is 0.
    */
   record Share(
       RuleHead head,

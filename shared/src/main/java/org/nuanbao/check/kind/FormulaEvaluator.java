@@ -16,11 +16,11 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.value.Plain;
 
 /**
- * Works a formula out over the form, or one row of a table. {@code and} and {@code or} need only
- * what decides them; a text compared with a blank is unequal.
+ * Evaluates a formula over the form, or over one row of a table. {@code and} and {@code or} need
+ * only the side that decides them; a text compared with a blank is unequal.
  *
  * @param blankIsNought whether a blank number counts as 0
- * @param today null where neither the day of receipt nor a reference date is known
+ * @param today null if neither the day of receipt nor a reference date is known
  */
 record FormulaEvaluator(Scope scope, boolean blankIsNought, @Nullable LocalDate today) {
 
@@ -63,7 +63,10 @@ record FormulaEvaluator(Scope scope, boolean blankIsNought, @Nullable LocalDate 
     };
   }
 
-  /** A single value that is a plain number counts as one; no value at all is no, or blank. */
+  /**
+   * The value of a fact; a text that is a plain number counts as a number. A fact that is absent is
+   * false if the facts are complete, else not known yet.
+   */
   private Term fact(String name) {
     Boolean mark = judging().facts().marks().get(name);
     if (mark != null) {
@@ -113,7 +116,10 @@ record FormulaEvaluator(Scope scope, boolean blankIsNought, @Nullable LocalDate 
     };
   }
 
-  /** Of two sides: what one of them decides by being so, else what is open of them. */
+  /**
+   * The result of {@code or} or {@code and}: one side alone decides if it is {@code by}; else what
+   * is still open.
+   */
   private Term decided(Term first, boolean by, Formula second) {
     if (first.equals(truth(by))) {
       return first;
@@ -172,7 +178,7 @@ record FormulaEvaluator(Scope scope, boolean blankIsNought, @Nullable LocalDate 
         : new Term.Nothing();
   }
 
-  /** A row where nothing can be said fulfils nothing. */
+  /** Whether some row fulfils the formula; a row for which it cannot be evaluated does not. */
   private Term someRow(String table, Formula fulfils) {
     return truth(
         judging().rows(table).stream()
@@ -180,7 +186,7 @@ record FormulaEvaluator(Scope scope, boolean blankIsNought, @Nullable LocalDate 
             .anyMatch(truth(true)::equals));
   }
 
-  /** What a part of a formula comes to. */
+  /** The value of a part of a formula. */
   sealed interface Term {
     record Numeric(BigDecimal number) implements Term {}
 
@@ -194,10 +200,10 @@ record FormulaEvaluator(Scope scope, boolean blankIsNought, @Nullable LocalDate 
 
     record Blank() implements Term {}
 
-    /** It turns on a fact that is not known yet. */
+    /** The value depends on a fact that is not known yet. */
     record Unknown() implements Term {}
 
-    /** Nothing can be said: it reckons with what is blank or of another kind. */
+    /** There is no value: the formula calculates with a blank or a value of another kind. */
     record Nothing() implements Term {}
   }
 }

@@ -24,10 +24,10 @@ final class FormulaKinds {
   private FormulaKinds() {}
 
   /**
-   * Left out where it reads what cannot be read; pending where it turns on a fact that is not
-   * known.
+   * A rule that is a formula. It is skipped if it reads something unreadable, and pending if it
+   * depends on a fact that is not known.
    *
-   * @param when judged only where this holds
+   * @param when the rule is judged only if this holds
    * @param each the table whose rows are judged one by one
    */
   record Holds(
@@ -99,9 +99,9 @@ final class FormulaKinds {
     }
 
     /**
-     * The cells a formula reads of the form or row it is worked out over.
+     * The cells that a formula reads in the form or row it is evaluated over.
      *
-     * @param anyValue also where it takes a value of any kind
+     * @param anyValue also cells for which it takes a value of any kind
      */
     private static Stream<String> read(Formula formula, boolean anyValue) {
       return switch (formula) {
@@ -113,7 +113,7 @@ final class FormulaKinds {
       };
     }
 
-    /** The columns it reads of whole tables. */
+    /** The columns that a formula reads as a whole. */
     private static Stream<String> columns(Formula formula) {
       return switch (formula) {
         case Formula.Total(String ref) -> Stream.of(ref);

@@ -12,7 +12,9 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.YesNo;
 
-/** What is there needs something else: a figure above 0, or the answer 是. A blank is neither. */
+/**
+ * Rules by which one answer needs another: a figure above 0, or the answer 是. A blank is neither.
+ */
 final class NeedKinds {
   private NeedKinds() {}
 
@@ -56,7 +58,7 @@ final class NeedKinds {
   }
 
   interface Needs extends JudgedRule.OfSeveral {
-    /** Of which one is enough. */
+    /** The cells of which one is enough to need the other. */
     List<String> given();
 
     String needed();
@@ -101,7 +103,7 @@ final class NeedKinds {
         .orElse(YesNo.YES.printed().equals(cell.text()));
   }
 
-  /** An answer that is neither is not 是; a figure that is none says nothing. */
+  /** Whether a text leaves it open whether it is 是, or whether a figure is above 0. */
   private static boolean isUnclear(Cell cell) {
     return cell.value() instanceof Value.Broken
         || (cell.type() != ValueType.YES_NO && cell.isUnreadable());

@@ -12,18 +12,18 @@ import org.nuanbao.form.RuleHead;
 /**
  * What a rule's data holds beside id, kind, severity and says: a component of the kind's record.
  *
- * @param keys of which the data has one: the component's name ({@code atLeast} is {@code at_least})
+ * @param keys the data has one of these: the component's name ({@code atLeast} is {@code at_least})
  *     or what {@link Refs} says
- * @param type of the value; of each, where there are several
+ * @param type of the value, or of each value if there are several
  * @param demanded unless it is {@code @Nullable}, a flag, or {@link Refs} that may be none
- * @param refs null where it names no parts of the form
+ * @param refs null if it names no parts of the form
  */
 public record Parameter(
     List<String> keys, Class<?> type, boolean several, boolean demanded, @Nullable Refs refs) {
-  /** However they are keyed, one cell or several. */
+  /** The keys that all mean cells, one or several. */
   private static final List<String> CELLS = List.of("refs", "ref", "columns", "column");
 
-  /** Of the record of a kind, or of a part of it. */
+  /** The parameters of a kind's record, or of the record of a part of it. */
   public static List<Parameter> of(Class<?> kind) {
     return Stream.of(kind.getRecordComponents())
         .filter(Parameter::isRead)
@@ -53,9 +53,9 @@ public record Parameter(
         refs);
   }
 
-  /** The day ages are counted to, which a form whose rule asks for it must say. */
+  /** The day ages are counted to; a form with a rule that asks for it must state it. */
   record AsOf(LocalDate day) {}
 
-  /** {@code blank: 0}, a blank counts as 0: all that can be said of one. */
+  /** {@code blank: 0}: a blank counts as 0. No other value is allowed. */
   record Nought() {}
 }

@@ -16,14 +16,17 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.value.IdNumber;
 import org.nuanbao.value.IdNumber.Sex;
 
-/** Rules of identity numbers, and of what a person states beside one. */
+/** Rules about identity numbers, and about what a person states beside one. */
 final class PersonKinds {
-  /** Old numbers have 15 digits. */
+  /** The lengths of identity numbers; old numbers have 15 digits. */
   private static final List<Integer> LENGTHS = List.of(15, 18);
 
   private PersonKinds() {}
 
-  /** A wrong length is left to a rule about lengths alone, if the form has one for the cell. */
+  /**
+   * A number must be valid. A wrong length is left to the form's {@code IdLength} rule for the
+   * cell, if any.
+   */
   record IdValid(RuleHead head, @Refs List<String> refs, List<Integer> lengths, boolean demanded)
       implements JudgedRule.OfType {
     @Override
@@ -64,17 +67,17 @@ final class PersonKinds {
     }
   }
 
-  /** What is stated and the identity number that shows it. */
+  /** A stated value and the identity number that it must agree with. */
   record Pair(@Refs String stated, @Refs({"id_column", "id_ref"}) String id) {}
 
   /**
-   * Names both. Not judged where either is blank, or the number does not keep the form's own rule
-   * about it.
+   * A rule that a stated value agrees with an identity number; a finding names both. Not judged if
+   * either is blank, or if the number breaks the form's own rule about it.
    */
   interface Matches extends JudgedRule {
     List<Pair> pairs();
 
-    /** How a number shows something else than is said; null if it does not. */
+    /** In what way the number shows something else than stated; null if it agrees. */
     @Nullable FindingWords disagreement(Cell said, IdNumber id);
 
     @Override
@@ -142,9 +145,9 @@ final class PersonKinds {
   }
 
   /**
-   * An age.
+   * A rule that a stated age agrees with an identity number.
    *
-   * @param tolerance years it may be off
+   * @param tolerance years that the age may be off
    */
   record AgeMatches(
       RuleHead head,
@@ -175,7 +178,7 @@ final class PersonKinds {
     }
   }
 
-  /** The number of a cell, if it keeps the form's own rules about it. */
+  /** The identity number in a cell, if it keeps the form's own rules about it. */
   private static Optional<IdNumber> number(Judging judging, Cell cell) {
     String text = cell.text();
     List<Integer> allowed =

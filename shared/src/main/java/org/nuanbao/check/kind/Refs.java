@@ -10,26 +10,26 @@ import org.nuanbao.form.ValueType;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Refs {
-  /** Keys in the rule's data, of which it has one; the component's own name if none is said. */
+  /** Keys in the rule's data, of which it has one; by default the component's own name. */
   String[] value() default {};
 
   Part to() default Part.CELL;
 
-  /** Cells of these types are meant where the data names none. */
+  /** If the data names no cells, all cells of these types are meant. */
   ValueType[] orAll() default {};
 
-  /** Whether none may be named. */
+  /** Whether the data may name nothing. */
   boolean orNone() default false;
 
-  /** What is named. */
+  /** The kind of part that is named. */
   enum Part {
     CELL,
-    /** A cell that is answered by 是 or 否. */
+    /** A cell that is answered with 是 or 否. */
     YES_NO,
     COLUMN,
     /** A blank of the form's head. */
     FIELD,
-    /** A group that bears a seal or signature. */
+    /** A group that has a seal or signature. */
     GROUP,
     TABLE,
     /** Whatever a finding may point at. */

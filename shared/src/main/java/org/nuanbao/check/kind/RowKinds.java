@@ -17,7 +17,7 @@ import org.nuanbao.form.RuleHead;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Value;
 
-/** Rules of a column's rows beside each other. */
+/** Rules that compare the rows of a column with each other. */
 final class RowKinds {
   private RowKinds() {}
 
@@ -47,10 +47,10 @@ final class RowKinds {
     return line == null ? 0 : line.number();
   }
 
-  /** Names every row that shares a value, the first included. */
+  /** A value must be unique; findings name every row that shares one, the first included. */
   record Unique(RuleHead head, @Refs(to = Refs.Part.COLUMN) List<String> refs)
       implements JudgedRule {
-    /** Other rows named in one message. */
+    /** The most other rows that one message names. */
     private static final int NAMED = 3;
 
     @Override

@@ -47,12 +47,14 @@ import org.nuanbao.check.kind.RowKinds.Unique;
 import org.nuanbao.form.Rule;
 import org.nuanbao.formdata.RuleData;
 
-/** The table of all kinds of rules. A new kind is a file beside it and a line here. */
+/** The table of all kinds of rules. A new kind needs a record in this package and a line here. */
 public final class RuleKinds {
   private static final String[] ROWS = {"roster", "card", "voucher", "parts"};
   private static final String[] ONE = {"card", "voucher", "parts"};
 
-  /** In the order in which docs list them; says what a filled-in value must keep. */
+  /**
+   * All kinds, in the order in which docs list them; each says what a filled-in value must keep.
+   */
   public static final List<RuleKind> ALL =
       List.of(
           kind("sum", SumOf.class, "target = sum of terms, less minus; blanks are 0."),
@@ -114,7 +116,7 @@ public final class RuleKinds {
   }
 
   /**
-   * One rule of its data.
+   * Makes one rule from its data.
    *
    * @throws org.nuanbao.data.DataFault if the kind is unknown or its data wrong
    */
@@ -132,13 +134,13 @@ public final class RuleKinds {
    * A line of the table of kinds.
    *
    * @param name in a form's YAML
-   * @param rule the record that is read and judges
+   * @param rule the record that is made from the data and judges
    * @param says what such a rule demands, for whoever writes one
    * @param forms the kinds of forms that can have it; empty for all
    */
   public record RuleKind(
       String name, Class<? extends JudgedRule> rule, String says, Set<String> forms) {
-    /** In the order in which a sentence names them. */
+    /** The parameters, in the order in which a sentence names them. */
     public List<Parameter> parameters() {
       return Parameter.of(rule);
     }

@@ -26,7 +26,7 @@ import org.nuanbao.formdata.RuleData;
 import org.nuanbao.formula.Formula;
 import org.nuanbao.value.Nearest;
 
-/** Makes a rule of its data, as the {@link Parameter}s of its kind say. */
+/** Makes a rule from its data, as the {@link Parameter}s of its kind say. */
 final class RuleMaker {
   private static final Map<Class<?>, BiFunction<RuleData, String, Object>> READ =
       Map.of(
@@ -48,9 +48,9 @@ final class RuleMaker {
   }
 
   /**
-   * One rule.
+   * Makes one rule.
    *
-   * @throws org.nuanbao.form.DataFault if the data does not fit
+   * @throws org.nuanbao.data.DataFault if the data does not fit
    */
   static <R> R made(Class<R> kind, RuleData rule) {
     return new RuleMaker(rule).made(kind, rule.data());
@@ -117,7 +117,7 @@ final class RuleMaker {
     return parameter.type() == Integer.class ? data.integers(key) : data.texts(key);
   }
 
-  /** Cells that ask for such answers, but for blanks of the head. */
+  /** All cells that ask for answers of these types, except blanks of the head. */
   private List<String> cells(Set<ValueType> types) {
     return rule.names().cells().values().stream()
         .filter(cell -> !(cell.prompt() instanceof Field))

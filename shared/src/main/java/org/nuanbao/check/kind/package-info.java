@@ -1,7 +1,7 @@
 /**
- * The kinds of rules, a file each: what its data is, how it judges, what it says. {@link
- * org.nuanbao.check.kind.RuleKinds} is the table of them all. May use {@code check} and what lies
- * below.
+ * The kinds of rules, several to a file: what data a kind has, how it judges, what it says.
+ * {@link org.nuanbao.check.kind.RuleKinds} is the table of them all. May use {@code check} and the
+ * packages below it.
  */
 @NullMarked
 package org.nuanbao.check.kind;
