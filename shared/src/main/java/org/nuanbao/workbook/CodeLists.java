@@ -13,9 +13,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.form.Form;
 
 /**
- * The answers that dropdowns offer, on the hidden sheet {@value Mark#CODES}. They stand there
- * because a list written into the validation itself may have 255 characters at most. Each list is a
- * column and a named range.
+ * The answers that dropdowns offer, on the hidden sheet {@value Mark#CODES}, because a list written
+ * into the validation itself may have 255 characters at most. Each list is a column and a named
+ * range.
  */
 final class CodeLists {
   private final Map<List<String>, String> names = new LinkedHashMap<>();

@@ -167,8 +167,7 @@ final class EntryChecks {
   }
 
   /**
-   * Accepts a number within its bounds. The message leaves the bounds out, as they are the same for
-   * every form.
+   * Accepts a number within its bounds. These are general limits, so the message leaves them out.
    */
   private Accepted number(AnswerType asked) {
     String least = String.valueOf(asked.least());

@@ -22,9 +22,9 @@ import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Value;
 
 /**
- * What a very long roster gets instead of a copy: its faulty rows with their true row numbers, in
- * the same columns. Readers pass over sheets of this kind, so the excerpt is never taken for the
- * roster itself.
+ * What a very long roster gets instead of a copy: its faulty rows, with their true row numbers in a
+ * column before the others. Readers pass over sheets of this kind, so the excerpt is never taken
+ * for the roster itself.
  */
 final class FaultyRows {
   private static final String SHEET = ProblemSheet.NAME + "行";

@@ -94,8 +94,8 @@ final class LiveFormulas {
   }
 
   /**
-   * Colours both sides while left minus right is {@code when} of zero. Nothing is coloured if a
-   * side has no cells.
+   * Colours both sides while left minus right satisfies {@code when}, such as {@code <>0}. Nothing
+   * is coloured if a side has no cells.
    */
   private static void rule(
       XSSFSheet sheet, Severity severity, List<String> left, List<String> right, String when) {

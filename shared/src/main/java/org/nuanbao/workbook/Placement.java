@@ -198,7 +198,7 @@ record Placement(
     return Math.max(width, 2);
   }
 
-  /** How many equal body rows stand here, counting this one and those below. */
+  /** How many equal body rows there are here, counting this one and those below. */
   int bodyRows(CellAddress first) {
     int row = first.getRow();
     int last = row;

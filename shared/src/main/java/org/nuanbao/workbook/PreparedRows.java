@@ -60,7 +60,7 @@ record PreparedRows(int roster, Map<String, Integer> tables) {
     };
   }
 
-  /** The key of the table whose columns stand in this row; empty if there is none. */
+  /** The key of the table whose columns are in this row; empty if there is none. */
   static String table(Layout.Row body) {
     return body.slots().stream()
         .filter(Layout.Slot.Input.class::isInstance)

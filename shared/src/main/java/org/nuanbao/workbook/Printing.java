@@ -184,7 +184,7 @@ final class Printing {
 
   /** The printed texts and the types of a form's items, columns and fields, by ref. */
   static final class Labels {
-    /** Stands between an item's label and the sum printed behind it. */
+    /** The space between an item's label and the sum printed after it. */
     private static final String GAP = "      ";
 
     private final Map<String, String> texts = new HashMap<>();

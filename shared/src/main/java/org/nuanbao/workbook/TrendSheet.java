@@ -14,7 +14,7 @@ import org.nuanbao.workbook.LookStyles.Look;
 
 /**
  * The sheet that compares a node's totals over several periods: a row for each figure, a column for
- * each period, and the change since the period before the last. Nothing on it adds periods up.
+ * each period, and the change in the last period. Nothing on it adds periods up.
  */
 final class TrendSheet {
   static final String NAME = "走势";

@@ -82,8 +82,7 @@ record WorkbookDraft(
   }
 
   /**
-   * This sheet and as many copies behind it as make {@code count} sheets. Call it before any value
-   * is put.
+   * This sheet and copies of it after it, {@code count} in all. Call it before any value is put.
    */
   List<WorkbookDraft> sheets(Form form, int count) {
     List<WorkbookDraft> all = new ArrayList<>();

@@ -79,7 +79,7 @@ public final class FormatCode {
   }
 
   /**
-   * The format of a number that stands without a code, including the East Asian ones (ECMA-376 part
+   * The format that a file gives only by its number, including the East Asian ones (ECMA-376 part
    * 1, 18.8.30).
    */
   static FormatCode builtIn(int id) {

@@ -158,8 +158,8 @@ final class FormatReader {
   }
 
   /**
-   * Reads what stands in brackets: a currency, a colour, a condition or hours beyond a day.
-   * Anything else, such as the script of the digits, is passed over.
+   * Reads the text in brackets: a currency, a colour, a condition or hours beyond a day. Anything
+   * else, such as the script of the digits, is skipped.
    */
   private void bracket(String inner) {
     Matcher matcher = CONDITION.matcher(inner);

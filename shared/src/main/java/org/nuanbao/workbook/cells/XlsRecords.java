@@ -279,7 +279,7 @@ final class XlsRecords {
       case ERROR -> error(place, formula.getCachedErrorValue());
       case STRING -> {
         if (!formula.hasCachedResultString()) {
-          text(place, ""); // of any other, its record follows
+          text(place, ""); // any other text follows in a record
         }
       }
       case BLANK -> text(place, "");

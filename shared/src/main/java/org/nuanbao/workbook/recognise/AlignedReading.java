@@ -224,7 +224,7 @@ final class AlignedReading {
     return form.fields().stream().filter(it -> it.key().equals(key)).findFirst().orElse(null);
   }
 
-  /** Reads print with gaps: each answer is what stands in its gap. */
+  /** Reads print with gaps: each answer is the text in its gap. */
   private void line(Block block, Slot.Line line) {
     PrintedLine printed = print.line(line);
     if (printed.refs().isEmpty() || !known(block, printed.sign())) {

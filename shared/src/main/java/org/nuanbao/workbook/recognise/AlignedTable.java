@@ -24,7 +24,7 @@ import org.nuanbao.workbook.cells.CellName;
  * @param last the list's last row on the sheet
  * @param height how many rows an entry takes
  * @param pageEnds collects the rows of sub-totals found among the entries
- * @param spots where each column stands in an entry; its column is -1 if not on this sheet
+ * @param spots where each column is in an entry; its column is -1 if not on this sheet
  */
 record AlignedTable(
     String key,

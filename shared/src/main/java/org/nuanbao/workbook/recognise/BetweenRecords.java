@@ -71,10 +71,7 @@ final class BetweenRecords {
     this.numbering = numbering;
   }
 
-  /**
-   * Classifies a row. A row with much content is an entry, whatever its first text is, unless it is
-   * a sub-total or a repeated heading.
-   */
+  /** How a row with content relates to the list. A row more than half filled never ends it. */
   Standing of(SheetRow row) {
     List<String> filled = new ArrayList<>();
     int repeated = 0;

@@ -20,9 +20,7 @@ import org.nuanbao.reading.Reading;
  */
 public record FoundForm(Form form, Reading reading, List<Finding> findings, int page) {
 
-  /**
-   * The form with what a sheet says; no unit is set, because a sheet does not name one reliably.
-   */
+  /** The form with what a sheet says; the unit stays open, because nothing on a sheet names it. */
   static FoundForm of(
       Form form, String sheet, Map<String, Entry> fields, Body body, List<Finding> findings) {
     String version = form.head().version();

@@ -51,8 +51,8 @@ public final class PrintedLine {
   }
 
   /**
-   * The choice for a gap without width before print with boxes: it stands for whatever is ticked in
-   * the whole cell. Null if the line has no such gap.
+   * The choice for a gap without width before print with boxes: such a gap means whatever is ticked
+   * in the whole cell. Null if the line has no such gap.
    */
   private static Piece.@Nullable Choice ticked(
       List<Layout.Part> parts, Map<String, AnswerType> types) {

@@ -22,7 +22,7 @@ import org.nuanbao.form.Single.SubTable;
 
 /**
  * The print by which a card or voucher is recognised: labels, with and without the number of their
- * note, and lines with gaps, in the order of the layout.
+ * note, and lines with gaps, each with its place in the layout.
  */
 final class SinglePrint {
   private static final Pattern NUMBER = Pattern.compile("^[0-9]+[.、,:)]?(?=.)");
