@@ -18,8 +18,8 @@ import org.nuanbao.workbook.LookStyles.Look;
 
 /**
  * The sheet that lists the sources of a node's totals: a row for each part with its duties and
- * figures, and below them the totals as live sums. The total of a measure of distinct values may be
- * less than its parts together, so it is no sum.
+ * figures, and below them the totals as live sums. A measure of distinct values is not summed,
+ * because its total may be less than its parts together.
  */
 final class PartsSheet {
   static final String NAME = "各单位";

@@ -8,7 +8,10 @@ import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ZipPart;
 
-/** Refuses whatever a workbook could run or fetch. We never run or fetch any of it in any case. */
+/**
+ * Refuses whatever a workbook could run or fetch. Even without this check, we never run or fetch
+ * any of it.
+ */
 final class ActiveContent {
   private static final Set<String> RELATIONS =
       Set.of(

@@ -165,7 +165,7 @@ final class AnswerFaults {
 
   /**
    * The faults by kind and question, as they are shown. A fault found under many questions, as when
-   * a whole column has a format, is told once.
+   * a whole column has a format, is reported once.
    */
   private Map<Key, Cells> together() {
     Map<Kind, List<Key>> byKind = new EnumMap<>(Kind.class);

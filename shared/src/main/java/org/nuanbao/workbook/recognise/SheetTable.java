@@ -31,7 +31,7 @@ sealed interface SheetTable
   /** Reads the form; a card or voucher as often as it occurs. */
   List<FoundForm> read(String sheet, SheetEnd end);
 
-  /** The first of these labels for a message, with a word that there are more if there are. */
+  /** The first of these labels for a message, followed by 等 if there are more. */
   static String named(Collection<String> labels) {
     return labels.stream().limit(NAMED).collect(Collectors.joining("、"))
         + (labels.size() > NAMED ? "等" : "");
