@@ -91,7 +91,9 @@ final class CheckCommand implements Callable<Integer> {
     return exit;
   }
 
-  /** Whatever one file does, those behind it are looked at. */
+  /**
+   * Checks a file; returns its exit status. Whatever it does, the files after it are checked too.
+   */
   private int checked(Inspection inspection, Path file) {
     int exit = Exit.OK;
     try {
@@ -127,7 +129,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  /** One copy with what was found in all parts; what holds for the file stands in it once. */
+  /** Writes one annotated copy for all parts. A finding about the whole file stands in it once. */
   private void annotated(Path file, List<CheckReport> reports) throws IOException {
     ReadOutcome.Read read = reports.isEmpty() ? null : reports.getFirst().read();
     List<Finding> findings =
@@ -151,7 +153,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  /** Two files of one name from two folders do not overwrite each other's copy. */
+  /** A path that no copy has yet: files of the same name from two folders must not share one. */
   private Path free(Path folder, Path file) {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
@@ -170,7 +172,7 @@ final class CheckCommand implements Callable<Integer> {
     private final WorkbookReader reader;
 
     /**
-     * What holds for all files.
+     * An inspection with what is the same for all files.
      *
      * @param hint the form of samples that name none, and the only one workbooks may be of
      * @param given facts for workbooks; samples bring their own
@@ -185,7 +187,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /**
-     * The facts of a context file, of a whole sample, or of the bare lists; the day wins over its.
+     * The facts in a context file, a whole sample or the bare lists. A given {@code submittedOn}
+     * replaces the day in it.
      */
     static Facts facts(@Nullable JsonNode context, @Nullable LocalDate submittedOn) {
       Facts facts = context == null ? Facts.NONE : FactsReader.ofContext(nested(context));

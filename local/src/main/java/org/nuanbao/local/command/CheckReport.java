@@ -10,13 +10,13 @@ import org.nuanbao.reading.Reading;
 import org.nuanbao.workbook.ReadOutcome;
 
 /**
- * What the check says of one workbook or sample.
+ * What the check says about one workbook or sample.
  *
  * @param file as the user named it
- * @param sample its id; null for a workbook
+ * @param sample the sample's id; null for a workbook
  * @param form null where it was not recognised
- * @param read a workbook that could be read; null for a sample
- * @param part which of a workbook's several parts, from 1; 0 where there is only one
+ * @param read the workbook, if it could be read; null for a sample
+ * @param part the number of the part, from 1, if a workbook has several; else 0
  */
 record CheckReport(
     String file,
@@ -31,7 +31,7 @@ record CheckReport(
   enum Outcome {
     ACCEPTED,
     REJECTED,
-    /** Added up, but not all of it. */
+    /** The file was added up, but not all of it. */
     LEFT_OUT,
     UNREADABLE
   }
@@ -62,12 +62,12 @@ record CheckReport(
         checked.pending());
   }
 
-  /** A file that was added up but for what these findings name. */
+  /** Reports a file that was added up except for what these findings name. */
   static CheckReport leftOut(String file, Form form, List<Finding> findings) {
     return new CheckReport(file, null, form, null, 0, Outcome.LEFT_OUT, findings, List.of());
   }
 
-  /** A file that was added up, with what its sender should look at. */
+  /** Reports a file that was added up, with findings that its sender should look at. */
   static CheckReport told(String file, Form form, List<Finding> findings) {
     return new CheckReport(file, null, form, null, 0, Outcome.ACCEPTED, findings, List.of());
   }
@@ -76,17 +76,17 @@ record CheckReport(
     return new CheckReport(file, null, null, null, 0, Outcome.UNREADABLE, List.of(why), List.of());
   }
 
-  /** The sheet of one of several parts; empty where there is only one. */
+  /** The name of the part's sheet; empty where there is only one part. */
   String sheet() {
     return read == null || part == 0 ? "" : read.parts().get(part - 1).reading().sheet();
   }
 
-  /** What was read of it; null for a sample, and for what could not be read. */
+  /** The values that were read; null for a sample and for what could not be read. */
   @Nullable Reading reading() {
     return read == null ? null : read.parts().get(Math.max(part, 1) - 1).reading();
   }
 
-  /** A missed deadline does not reject, but it is an error. */
+  /** The exit status. A missed deadline does not reject a file, but it is an error. */
   int exit() {
     if (outcome == Outcome.UNREADABLE) {
       return Exit.UNREADABLE;

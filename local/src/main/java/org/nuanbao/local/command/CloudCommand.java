@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The cloud as a child process: each line that comes in is an order, each line that goes out is its
- * answer, {@code ok …} or {@code failed …}. It ends when nothing more can come.
+ * Runs the cloud as a child process. Each line of input is an order; each line of output is its
+ * answer, {@code ok …} or {@code failed …}. It ends when its input ends.
  */
 @Command(name = "cloud", hidden = true)
 final class CloudCommand implements Callable<Integer> {

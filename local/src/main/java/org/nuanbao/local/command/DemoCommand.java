@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** The main job, start to end, with a table of what held. */
+/** Plays the main job from start to end and prints a table of what held. */
 @Command(
     name = "demo",
     header = "演示：从通知到汇总的全过程 · the main job, start to end, on the embedded cloud")

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Drafts the forms of a notice from a printed blank workbook, a sheet each. */
+/** Drafts the forms of a notice from a printed blank workbook. */
 @Command(
     name = "draft",
     header = "由空白表起草 · drafts a form from a printed blank",
@@ -90,8 +90,9 @@ final class DraftCommand implements Callable<Integer> {
   }
 
   /**
-   * A table that is plainly said is a form of its own kind; else the whole workbook is one form of
-   * parts, or a card.
+   * Drafts one form for each sheet if the blank is a single plain table, or if {@code --kind} or
+   * {@code --apart} is given. Otherwise it drafts the whole workbook as one form of parts, or as a
+   * card.
    */
   private List<DraftFolder.Draft> drafts(DraftFolder target, Understood read) throws IOException {
     List<Understood.Sheet> sheets = read.forms();
@@ -139,13 +140,13 @@ final class DraftCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  /** The folder of a notice that drafts are written into; nothing a person wrote is overwritten. */
+  /** A notice's folder that drafts are written into. Nothing that a person wrote is overwritten. */
   private static final class DraftFolder {
     /**
      * A draft to be written.
      *
      * @param number of the attachment; null where none is printed
-     * @param yaml makes the data of the form's id and of the roster a voucher proves
+     * @param yaml makes the YAML from the form's id and the id of the roster that a voucher proves
      */
     record Draft(@Nullable Integer number, String kind, BinaryOperator<String> yaml) {}
 
@@ -164,9 +165,9 @@ final class DraftCommand implements Callable<Integer> {
     }
 
     /**
-     * A notice's folder, there or not yet.
+     * The folder of a notice, whether it exists yet or not.
      *
-     * @throws CommandFailure if its name is none of a notice
+     * @throws CommandFailure if its name cannot be that of a notice
      */
     static DraftFolder at(Path folder) throws IOException {
       Path file = folder.resolve("notice.yaml");
@@ -182,7 +183,7 @@ final class DraftCommand implements Callable<Integer> {
       return new DraftFolder(folder, name);
     }
 
-    /** Writes the drafts, and a notice to go with them where there is none. */
+    /** Writes the drafts, and a notice to go with them if there is none. */
     List<Written> write(List<Draft> forms) throws IOException {
       List<Written> all = new ArrayList<>();
       Set<Path> taken = new HashSet<>();
@@ -210,7 +211,7 @@ final class DraftCommand implements Callable<Integer> {
       return List.copyOf(all);
     }
 
-    /** Whether there is a list that a voucher could prove. */
+    /** Whether these forms or the folder have a roster that a voucher could prove. */
     boolean hasRoster(List<DraftedForm> forms) throws IOException {
       if (forms.stream().anyMatch(form -> form.kind().equals("roster"))) {
         return true;
@@ -233,7 +234,7 @@ final class DraftCommand implements Callable<Integer> {
       return folder.resolve("forms").resolve(notice + "-" + number + ".yaml");
     }
 
-    /** A form that is only named may be replaced by its draft. */
+    /** Refuses a file that is already there. Only a form that is merely named may be replaced. */
     private static void demandFree(Path file) throws IOException {
       JsonNode there = Files.exists(file) ? YAML.readTree(file.toFile()) : null;
       if (there != null && !FormReader.isOnlyNamed(there)) {
@@ -242,7 +243,9 @@ final class DraftCommand implements Callable<Integer> {
       }
     }
 
-    /** The roster a voucher proves: one of the same draft, else its neighbour by number. */
+    /**
+     * The id of the roster that a voucher proves: one of these drafts, else the notice's form 2.
+     */
     private String roster(List<Draft> forms, List<Written> all) {
       for (int i = 0; i < forms.size(); i++) {
         if (forms.get(i).kind().equals("roster")) {

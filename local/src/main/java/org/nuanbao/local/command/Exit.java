@@ -1,6 +1,6 @@
 package org.nuanbao.local.command;
 
-/** The statuses a command ends with; the same for all commands. */
+/** The exit statuses of all commands. */
 final class Exit {
   static final int OK = 0;
 

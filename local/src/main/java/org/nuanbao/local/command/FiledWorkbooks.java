@@ -50,8 +50,9 @@ import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.recognise.FileFindings;
 
 /**
- * What units filed, each at its place in a tree, and what it adds up to within each period. Runs no
- * rules, but says which cells are not of their type, for they are left out of totals.
+ * The workbooks that units filed, each at its unit's place in a tree, and their totals in each
+ * period. No rules are run, but cells that are not of their type are reported, because totals leave
+ * them out.
  */
 final class FiledWorkbooks {
   private static final Finding NO_PERIOD =
@@ -75,9 +76,9 @@ final class FiledWorkbooks {
   private final List<CheckReport> reports = new ArrayList<>();
 
   /**
-   * Nothing filed yet.
+   * Begins with nothing filed.
    *
-   * @param owed null where nobody owes the form; then whoever has nobody below may file it
+   * @param owed null where nobody owes the form; then any unit without units below it may file it
    */
   FiledWorkbooks(Form form, Tree tree, @Nullable OwedForm owed) {
     this.form = form;
@@ -89,8 +90,8 @@ final class FiledWorkbooks {
   /**
    * Adds a file.
    *
-   * @param argument its name, or its unit's name, an equals sign and its name
-   * @throws CommandFailure if it is not there, or its unit is not in the tree, or filed twice
+   * @param argument the file's name, or its unit's name, an equals sign and the file's name
+   * @throws CommandFailure if the file is not there, or its unit is not in the tree or filed twice
    */
   void add(String argument) throws IOException {
     int equals = argument.indexOf('=');
@@ -118,7 +119,7 @@ final class FiledWorkbooks {
     }
   }
 
-  /** A sample names its unit in its head, whether the form has a blank for it or not. */
+  /** Adds samples. A sample names its unit in its head, even if the form has no blank for it. */
   private void samples(Path file, String named) throws IOException {
     JsonNode json = GivenFiles.json(file);
     try {
@@ -162,14 +163,14 @@ final class FiledWorkbooks {
         file);
   }
 
-  /** What cannot be added up as it stands; totals are short of it. */
+  /** The findings about cells that cannot be added up; the totals lack them. */
   private List<Finding> leftOut(Reading reading) {
     return Checker.types(form, reading).stream()
         .filter(finding -> finding.severity() == Severity.ERROR)
         .toList();
   }
 
-  /** By its mark, else by its head. */
+  /** The unit's name: the given one, else the one in its mark, else the one in its head. */
   private String named(String given, Reading reading) {
     if (!given.isEmpty()) {
       return given;
@@ -182,7 +183,7 @@ final class FiledWorkbooks {
     return head instanceof Value.Text(String name) ? name : "";
   }
 
-  /** False where the unit has filed already; of cards and vouchers it files one a person. */
+  /** Adds a unit's totals; false if it has filed already. Cards and vouchers come one a person. */
   private boolean add(UnitPath unit, Reading reading, Totals totals, Path file) {
     files.merge(unit, name(file), (one, other) -> one.equals(other) ? one : one + "、" + other);
     Map<UnitPath, UnitTotals> ofPeriod =
@@ -199,8 +200,8 @@ final class FiledWorkbooks {
   }
 
   /**
-   * Of a form that tells how things stand the period of its day, empty where there is no day; the
-   * others know only one.
+   * The period of a reading. If the form tells how things stand on a day, it is the period of that
+   * day, or empty if there is no day. All other forms have only one period.
    */
   private String period(Reading reading) {
     if (!form.isStock()) {
@@ -212,7 +213,7 @@ final class FiledWorkbooks {
         : "";
   }
 
-  /** Every node in the order of the paths, with its periods. */
+  /** The totals of every node in each period, in the order of the nodes' paths. */
   SortedMap<UnitPath, Trend> trends() {
     SortedMap<UnitPath, List<Trend.Point>> points = new TreeMap<>();
     filed.forEach((period, ofPeriod) ->
@@ -227,7 +228,7 @@ final class FiledWorkbooks {
     return trends;
   }
 
-  /** The top's official workbook, of the latest period. */
+  /** The official workbook of the top node for the latest period. */
   NodeSheet top() {
     SortedMap<UnitPath, Trend> trends = trends();
     Trend top = trends.sequencedValues().getFirst();
@@ -252,12 +253,12 @@ final class FiledWorkbooks {
     return String.valueOf(file.getFileName());
   }
 
-  /** Files that could not be read, and what was left out of others. */
+  /** Reports on files that could not be read, and on what was left out of others. */
   List<CheckReport> reports() {
     return List.copyOf(reports);
   }
 
-  /** Keyed hashes of this one run: good for counting distinct values, and for nothing after it. */
+  /** Makes keyed hashes with a key of this run only, which serve to count distinct values. */
   private static final class PassingKeys implements Keys {
     private static final String ALGORITHM = "HmacSHA256";
 

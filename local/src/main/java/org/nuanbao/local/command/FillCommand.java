@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A form's workbook filled from one sample, judged by nobody. */
+/** Fills a form's workbook from one sample, without checking it. */
 @Command(name = "fill", header = "用样例填表，不审核 · fills the workbook from one sample")
 final class FillCommand implements Callable<Integer> {
   @Mixin private Notices notices = new Notices();

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import org.nuanbao.sample.BadSample;
 
-/** The files a user names: read, or one line why not; written whole or not at all. */
+/**
+ * Reads and writes the files a user names. If a file cannot be read, one line says why. A file is
+ * written whole or not at all.
+ */
 final class GivenFiles {
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -23,7 +26,7 @@ final class GivenFiles {
 
   private GivenFiles() {}
 
-  /** Called before anything is done, so that a slip in the last name costs no work. */
+  /** Demands that all files exist. Called first, so that a slip in the last name costs no work. */
   static void demandFiles(Collection<Path> files) {
     for (Path file : files) {
       if (Files.isDirectory(file)) {
@@ -40,9 +43,9 @@ final class GivenFiles {
   }
 
   /**
-   * A JSON document; decimals exact.
+   * Reads a JSON document, with exact decimals.
    *
-   * @throws CommandFailure if it is none
+   * @throws CommandFailure if there is no such file, or it is not JSON
    */
   static JsonNode json(Path file) throws IOException {
     demandFiles(List.of(file));
@@ -55,7 +58,7 @@ final class GivenFiles {
     }
   }
 
-  /** Writes beside and renames: what is there is whole. */
+  /** Writes a new file beside the old one and renames it, so that the file is always whole. */
   static void write(Path file, byte[] bytes) throws IOException {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
@@ -80,7 +83,7 @@ final class GivenFiles {
     }
   }
 
-  /** A JSON document of the user that is no sample. */
+  /** The failure that says that the user's JSON document is not a sample. */
   static CommandFailure notASample(Path file, BadSample why) {
     return new CommandFailure(
         Exit.USAGE, "不是样例：%s（%s）", "Not a sample: %s (%s)", file, why.getMessage());

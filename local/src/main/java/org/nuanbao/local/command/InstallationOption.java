@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Which installation is meant: one that runs on a state folder, or a stack on AWS. */
+/** The options that name an installation: one that runs on a state folder, or a stack on AWS. */
 final class InstallationOption {
   @Mixin private RunningState state = new RunningState();
 
@@ -48,7 +48,7 @@ final class InstallationOption {
     }
   }
 
-  /** What was there does not answer. */
+  /** The failure that says that the installation does not answer. */
   CommandFailure notRunning() {
     return stack == null
         ? state.notRunning()

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Looks through a notice's data and says what is wrong or doubtful, a line each. */
+/** Checks a notice's data and prints what is wrong or doubtful, one line for each remark. */
 @Command(name = "lint", header = "检查通知数据 · checks a notice's data")
 final class LintCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -2,13 +2,13 @@ package org.nuanbao.local.command;
 
 import java.nio.file.Path;
 
-/** Where log lines of libraries and functions go; decided before the first of them is loaded. */
+/** Decides where log lines of libraries and functions go, before the first of them is loaded. */
 final class Logging {
   private static final String FILE = "logback.configurationFile";
 
   private Logging() {}
 
-  /** Nowhere: a command's output is its own. */
+  /** Turns logging off, so that a command prints only its own output. */
   static void off() {
     System.setProperty(FILE, "org/nuanbao/local/log-off.xml");
     System.setProperty("log4j2.StatusLogger.level", "OFF");

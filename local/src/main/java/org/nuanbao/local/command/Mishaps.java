@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.local.cloud.StateFolder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** The one place where what goes wrong in a command becomes one line and an exit status. */
+/** The one place that turns whatever goes wrong in a command into one line and an exit status. */
 final class Mishaps {
-  /** What a state folder needs at least, in bytes. */
+  /** The least free space that a state folder needs, in bytes. */
   private static final long ROOM = 50L << 20;
 
   private Mishaps() {}
@@ -71,7 +71,8 @@ final class Mishaps {
   }
 
   /**
-   * Before a system is started on a folder: it would only break off later, in the middle.
+   * Demands free space before a system is started on a folder. It would only break off later, in
+   * the middle.
    *
    * @throws CommandFailure if there is no room for a season's files
    */
@@ -81,7 +82,7 @@ final class Mishaps {
     }
   }
 
-  /** Java has no exception of its own for a full disk; the system's words are all there is. */
+  /** Whether a disk is full. Java has no exception for it, so the system's message must tell. */
   static boolean isFull(IOException failed) {
     String message = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
     return message.contains("no space left")

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** The night run of a running system, without waiting for the night. */
+/** Does the night run of a running system now, without waiting for the night. */
 @Command(
     name = "night",
     header = "立即做一次夜间汇总，可全部重算 · the night run, now; adds up everything again on request")

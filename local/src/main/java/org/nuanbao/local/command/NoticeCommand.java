@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** A notice's data: drafted, checked, published. */
+/** Drafts, checks and publishes a notice's data. */
 @Command(
     name = "notice",
     header = "通知的数据：起草、检查、发布 · a notice's data: draft, lint, publish",
@@ -92,7 +92,7 @@ final class NoticeCommand implements Runnable {
     return new UnitPath(unit);
   }
 
-  /** Before its data is read. */
+  /** Demands that the folder has a notice, before its data is read. */
   static void demandNotice(Path folder) {
     if (!Files.exists(folder.resolve("notice.yaml"))) {
       throw CommandFailure.usage("目录里没有 notice.yaml：" + folder, "No notice.yaml in " + folder);

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * The notices a command works with: those beside the program, and others the user names. One that
- * is wrong is told in a line and left out; the others work.
+ * The notices a command works with: those beside the program, and others the user names. A notice
+ * that is wrong is reported in one line and left out; the others work.
  */
 final class Notices {
   @ParentCommand private Nuanbao nuanbao = new Nuanbao();
@@ -32,7 +32,7 @@ final class Notices {
 
   private @Nullable List<Notice> all;
 
-  /** All that can be read, those beside the program first. */
+  /** All notices that can be read, those beside the program first. */
   List<Notice> all() {
     List<Notice> known = all;
     if (known == null) {
@@ -42,7 +42,7 @@ final class Notices {
     return known;
   }
 
-  /** Each on a core of its own: reading them is half of a short command. */
+  /** Reads the notices in parallel, because this is half of the time of a short command. */
   private List<Notice> read() {
     List<Notice> notices = new ArrayList<>();
     for (ReadFolder read : folders().parallelStream().map(ReadFolder::of).toList()) {
@@ -92,7 +92,7 @@ final class Notices {
     return folders.stream().distinct().toList();
   }
 
-  /** All forms of all notices; of two with one id the first. */
+  /** All forms of all notices. If two have the same id, only the first is taken. */
   List<Form> forms() {
     List<Form> forms = new ArrayList<>();
     for (Notice notice : all()) {
@@ -105,13 +105,13 @@ final class Notices {
     return forms;
   }
 
-  /** Who owes a form when; empty for a form that nobody owes. */
+  /** Who owes a form, and when; empty for a form that nobody owes. */
   Optional<OwedForm> owed(FormId form) {
     return all().stream().flatMap(notice -> notice.owed(form).stream()).findFirst();
   }
 
   /**
-   * One form.
+   * The form with this id.
    *
    * @throws CommandFailure if no notice has it
    */

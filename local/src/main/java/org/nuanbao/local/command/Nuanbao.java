@@ -70,7 +70,7 @@ public final class Nuanbao implements Runnable {
     this(new FileOutputStream(FileDescriptor.out), System.err);
   }
 
-  /** A command line that writes there. */
+  /** A command line that writes to these streams. */
   Nuanbao(OutputStream out, PrintStream err) {
     this.out = out;
     this.err = err;
@@ -107,7 +107,7 @@ public final class Nuanbao implements Runnable {
     return language;
   }
 
-  /** Without a command there is nothing to do. */
+  /** Fails, because without a command there is nothing to do. */
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
@@ -128,7 +128,7 @@ public final class Nuanbao implements Runnable {
     return Exit.OK;
   }
 
-  /** Stands in the help; the launcher itself runs the tests, before anything of this is built. */
+  /** Only for the help: the launcher itself runs the tests, before this program is built. */
   @Command(
       name = "test",
       header = "运行全部测试，与 CI 相同 · all tests, as CI runs them",
@@ -143,7 +143,7 @@ public final class Nuanbao implements Runnable {
     return report(CommandFailure.usage("请运行 ./nuanbao test", "Run ./nuanbao test"));
   }
 
-  /** Stands in the help; the launcher itself hands over to {@code infra/localstack}. */
+  /** Only for the help: the launcher itself hands over to {@code infra/localstack}. */
   @Command(
       name = "localstack",
       header =
@@ -152,12 +152,12 @@ public final class Nuanbao implements Runnable {
     return report(CommandFailure.usage("请运行 ./nuanbao localstack", "Run ./nuanbao localstack"));
   }
 
-  /** A line of the command's own answer, with the same arguments in both languages. */
+  /** Prints a line of the command's own answer, with the same arguments in both languages. */
   void say(String chinese, String english, Object... arguments) {
     System.out.println(new TwoLanguages(chinese, english).with(arguments).in(language));
   }
 
-  /** One line for whoever watches; standard output has the command's own answer. */
+  /** Prints a line to standard error, because standard output is for the command's own answer. */
   void remark(TwoLanguages said) {
     err.println("nuanbao: " + said.in(language));
   }
@@ -175,8 +175,8 @@ public final class Nuanbao implements Runnable {
   }
 
   /**
-   * Standard output that remembers why it could not be written: a print stream alone would lose
-   * what a full disk refused, and the command would seem to have succeeded.
+   * Standard output that remembers why it could not be written. A print stream alone would hide
+   * that a disk is full, and the command would seem to have succeeded.
    */
   private static final class Output {
     private static final int BUFFER = 1 << 16;
@@ -194,7 +194,7 @@ public final class Nuanbao implements Runnable {
       System.setOut(stream);
     }
 
-    /** Writes what is left; the failure if something could not be written to a disk. */
+    /** Writes what is left; returns the failure if a disk was too full for something. */
     Optional<CommandFailure> finish() {
       stream.flush();
       IOException failed = bytes.failed;

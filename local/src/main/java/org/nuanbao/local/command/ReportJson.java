@@ -24,16 +24,16 @@ import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.Range;
 
-/** A report as one line of JSON, complete. */
+/** Writes a complete report as one line of JSON. */
 final class ReportJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ReportJson() {}
 
   /**
-   * A report.
+   * The line of a report.
    *
-   * @param values whether every value read stands in it
+   * @param values whether the line includes every value read
    */
   static String line(CheckReport report, Language language, boolean values) {
     ObjectNode line = JSON.createObjectNode();
@@ -71,8 +71,8 @@ final class ReportJson {
   }
 
   /**
-   * What was read of a workbook, by the cell it was read from: {@code 表!D7}, and {@code 表!A20#2}
-   * for the second gap of a printed line.
+   * The values read from a workbook, by the cell each was read from: {@code 表!D7}, and {@code
+   * 表!A20#2} for the second gap of a printed line.
    */
   private static final class ReadValues {
     private final Form form;
@@ -151,7 +151,7 @@ final class ReportJson {
       }
     }
 
-    /** Whether it was read from the cell of its own label, which then has a gap for it. */
+    /** Whether an entry was read from the cell of its own label, which then has a gap for it. */
     private boolean isAtLabel(Field field, Entry entry) {
       Range at = entry.cell() == null ? null : Range.parse(entry.cell());
       if (at == null) {
@@ -165,7 +165,7 @@ final class ReportJson {
       return false;
     }
 
-    /** Which gap of its printed line each answer fills, from 1. */
+    /** The number of the gap in its printed line that each answer fills, from 1. */
     private Map<String, Integer> gaps() {
       Map<String, Integer> gaps = new HashMap<>();
       for (FormOfParts.Sheet sheet : form.sheets()) {

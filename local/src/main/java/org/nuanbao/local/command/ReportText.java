@@ -9,7 +9,7 @@ import org.nuanbao.form.Form;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Severity;
 
-/** A report for a reader: 1,000 findings of a kind, the rest counted. */
+/** Prints a report for a reader: at most 1,000 findings of a kind; the rest are counted. */
 final class ReportText {
   private static final int SHOWN = 1000;
 
@@ -69,7 +69,7 @@ final class ReportText {
     }
   }
 
-  /** What pending rules wait for, each once. */
+  /** What the pending rules are waiting for, each named once. */
   private static String awaited(CheckReport report) {
     Form form = report.form();
     return form == null

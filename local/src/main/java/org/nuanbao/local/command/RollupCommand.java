@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Totals of many workbooks up a tree, offline, with the code of the night run. */
+/** Adds up many workbooks along a tree of units, offline, with the code of the night run. */
 @Command(name = "rollup", header = "离线汇总 · totals of many workbooks, offline")
 final class RollupCommand implements Callable<Integer> {
   @Mixin private Notices notices = new Notices();
@@ -101,7 +101,7 @@ final class RollupCommand implements Callable<Integer> {
         : TotalsJson.lines(trend, units);
   }
 
-  /** A node's totals for a reader: a line for each period, then how each figure went. */
+  /** A node's totals as text: a line for each period, then how each figure changed. */
   private static final class RollupText {
     private final Map<String, Place> places;
     private final Language language;
@@ -130,7 +130,7 @@ final class RollupCommand implements Callable<Integer> {
           .in(language);
     }
 
-    /** {@code 2 → 5（+3） → 4（-1）}. */
+    /** A figure in all periods, such as {@code 2 → 5（+3） → 4（-1）}. */
     private static String trend(SortedMap<String, BigDecimal> byPeriod) {
       StringBuilder line = new StringBuilder();
       BigDecimal before = null;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** The system left running with its page, until it is interrupted. */
+/** Runs the system with its page until it is interrupted. */
 @Command(name = "run", header = "启动系统并保持运行 · starts the system and leaves it running")
 final class RunCommand implements Callable<Integer> {
   @ParentCommand private Nuanbao nuanbao = new Nuanbao();

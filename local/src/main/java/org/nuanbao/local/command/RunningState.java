@@ -23,7 +23,7 @@ final class RunningState {
   /**
    * The folder of a system that was started.
    *
-   * @throws CommandFailure if none was
+   * @throws CommandFailure if none was ever started there
    */
   StateFolder running() throws IOException {
     if (!Files.exists(path.resolve("endpoints.properties"))) {

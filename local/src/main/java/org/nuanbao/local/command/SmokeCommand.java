@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Whether an installation works: one invented unit's workbook through the whole of it. */
+/** Tests an installation by sending one invented unit's workbook through the whole of it. */
 @Command(
     name = "smoke",
     header = "安装或升级后试走一遍：发通知、报送、入库、回执 · sends one workbook through a whole installation")

@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** What waits in an installation: queues, dead letters, submissions that are not final and why. */
+/**
+ * Prints what is waiting in an installation: queues, dead letters, and the submissions that are not
+ * final, with the reason.
+ */
 @Command(
     name = "status",
     header = "积压、死信、卡住的报送，可重新投递 · backlog, dead letters, stuck submissions; can send them again")
@@ -76,7 +79,7 @@ final class StatusCommand implements Callable<Integer> {
         chinese + " %d，死信 %d", english + ": %d, dead letters: %d", queue.waiting(), queue.count());
   }
 
-  /** Reasons only: subjects and senders are nobody's here. */
+  /** Prints the mails set aside, with their reasons but without subjects and senders. */
   private void tellAsides(Backlog backlog) {
     List<SetAside> asides = backlog.asides(Instant.now().minus(ASIDES_OF));
     program.say("近 30 天搁置的邮件 %d", "Mails set aside within 30 days: %d", asides.size());

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The blank workbook of a form. */
+/** Writes the blank workbook of a form. */
 @Command(name = "template", header = "生成空白表 · the blank workbook of a form")
 final class TemplateCommand implements Callable<Integer> {
   @Mixin private Notices notices = new Notices();

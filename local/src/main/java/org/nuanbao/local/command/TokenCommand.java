@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A bearer token of the API, for who may read the installation's secrets. */
+/** Prints a bearer token of the API, for whoever may read the installation's secrets. */
 @Command(name = "token", header = "签发两小时有效的访问令牌，供运维调用接口 · a token of the API, good for two hours")
 final class TokenCommand implements Callable<Integer> {
   /** What a token's holder may do below its unit. */

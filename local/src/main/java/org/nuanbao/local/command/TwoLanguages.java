@@ -12,7 +12,7 @@ record TwoLanguages(String chinese, String english) {
     };
   }
 
-  /** Both with the same arguments put in, as {@link Formatter} does. */
+  /** Puts the same arguments into both sentences, as {@link Formatter} does. */
   TwoLanguages with(@Nullable Object... arguments) {
     return new TwoLanguages(chinese.formatted(arguments), english.formatted(arguments));
   }
