@@ -18,9 +18,9 @@ import java.util.concurrent.Future;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.Correction;
 
-/** What both parts of the demonstration do: open, upload, compare totals, count receipts. */
+/** The steps that two parts share: open, upload, compare totals, count receipts. */
 final class Act {
-  /** Clients that upload at once. */
+  /** How many clients upload at once. */
   private static final int CLIENTS = 4;
 
   private final Season season;
@@ -52,7 +52,7 @@ final class Act {
     check("生成空白表", "templates generated", whole == units.size(), Long.toString(whole));
   }
 
-  /** Uploads the units' own data by several clients at once; unit → submission. */
+  /** Uploads the units' own data with several clients at once; returns each unit's submission. */
   Map<String, String> upload(Collection<String> units) throws IOException {
     Map<String, Future<String>> uploads = new LinkedHashMap<>();
     Map<String, String> submissions = new LinkedHashMap<>();
@@ -87,7 +87,7 @@ final class Act {
     return season.outcome(submission).path("state").asText();
   }
 
-  /** Every node's totals against the expected ones, and how many reported. */
+  /** Checks every node's totals against the expected ones, and how many units reported. */
   void totals(String part, int reported, Set<String> missing, Set<String> late) {
     Map<String, JsonNode> expected = season.scenario().expected(part);
     List<String> wrong = new ArrayList<>();
@@ -119,7 +119,7 @@ final class Act {
                 names(top.path("late"))));
   }
 
-  /** The official workbook of each node can be fetched. */
+  /** Checks that the official workbook of each node can be fetched. */
   void workbooks() {
     Collection<String> nodes = season.scenario().units().keySet();
     long whole =
@@ -130,7 +130,7 @@ final class Act {
     check("各级汇总表可下载", "official workbooks ready", whole == nodes.size(), Long.toString(whole));
   }
 
-  /** One receipt for each submission, by distinct number, and nothing personal in them. */
+  /** Checks that each submission got its own receipt number and no mail holds personal data. */
   void receipts(int imap, Set<String> personal) throws IOException {
     Set<String> wanted = new TreeSet<>();
     for (String submission : season.sent()) {
@@ -179,7 +179,7 @@ final class Act {
 
   /**
    * Sends a workbook with mistakes, reads the findings, corrects the cells they name in the
-   * annotated copy and sends that.
+   * annotated copy, and sends that copy.
    *
    * @param wanted the findings that must be there: rule or code, and ref
    * @param right the right values by ref

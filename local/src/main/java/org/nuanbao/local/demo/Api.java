@@ -21,7 +21,7 @@ import org.nuanbao.value.Sha256;
 
 /** The HTTP API as its clients use it. */
 public final class Api {
-  /** Set by the client itself. */
+  /** The headers that the HTTP client sets itself. */
   private static final Set<String> NOT_OURS = Set.of("host", "content-length");
 
   private final String base;
@@ -35,9 +35,9 @@ public final class Api {
   }
 
   /**
-   * An installation's.
+   * The API of an installation.
    *
-   * @param subject whom its audit names
+   * @param subject the name that its audit gives the caller
    */
   public Api(URI base, BearerTokens tokens, String subject) {
     this.base = base.toString().replaceFirst("/$", "");
@@ -45,7 +45,7 @@ public final class Api {
     this.subject = subject;
   }
 
-  /** Whoever holds a token: the top of a subtree and a role. */
+  /** The holder of a token: the top of a subtree, and a role in it. */
   public record As(String unit, String role) {
     public static As filler(String unit) {
       return new As(unit, "filler");
@@ -86,7 +86,7 @@ public final class Api {
     }
 
     /**
-     * The answer, if it is a good one.
+     * This answer, if its status is below 300.
      *
      * @throws IllegalStateException otherwise
      */
@@ -114,7 +114,7 @@ public final class Api {
     return send(who, path, "PUT", json).good(path).json();
   }
 
-  /** Where somebody may put a file. */
+  /** Where the file of a submission may be put, and with which headers. */
   public record Ticket(String submission, String url, Map<String, String> headers) {}
 
   public Ticket ticket(As filler, String duty, String name, byte[] file) {
@@ -127,7 +127,7 @@ public final class Api {
     return new Ticket(ticket.path("submission").asText(), ticket.path("url").asText(), headers);
   }
 
-  /** What a client says of the file it is going to send. */
+  /** What a client says about the file it is going to send, as JSON. */
   static String said(String name, byte[] file) {
     return Scenario.JSON
         .createObjectNode()
@@ -138,7 +138,7 @@ public final class Api {
         .toString();
   }
 
-  /** Any request; the answer as it is. */
+  /** Sends any request; returns the answer, whatever its status. */
   Answer send(As who, String path, String method, @Nullable String json) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
@@ -149,7 +149,7 @@ public final class Api {
     if (json != null) {
       request.header("Content-Type", "application/json");
     }
-    // The gateway gives binary answers to those who say that they take them.
+    // The gateway gives binary answers only to clients that say they accept them.
     request.header(
         "Accept",
         json == null
@@ -163,12 +163,12 @@ public final class Api {
     return send(HttpRequest.newBuilder(URI.create(url)).build()).good("link").body();
   }
 
-  /** Puts a file where a ticket says; the status. */
+  /** Puts a file where a ticket says; returns the HTTP status. */
   public int put(Ticket ticket, byte[] file) {
     return put(ticket.url(), ticket.headers(), file);
   }
 
-  /** The same with another address or other headers. */
+  /** Puts a file to this URL with these headers; returns the HTTP status. */
   public int put(String url, Map<String, String> headers, byte[] file) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url)).PUT(BodyPublishers.ofByteArray(file));

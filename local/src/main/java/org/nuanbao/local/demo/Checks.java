@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What was looked at, and whether it held. */
+/** The checks that were made, and whether each of them held. */
 public final class Checks {
   /**
    * One line of the table.
    *
    * @param part of the demonstration, by the notice's id
-   * @param detail numbers, names or why it did not hold
+   * @param detail numbers, names, or why it did not hold
    * @param millis since the demonstration began
    */
   public record Check(
@@ -21,9 +21,9 @@ public final class Checks {
   private final long start = System.nanoTime();
 
   /**
-   * Checks that tell of each as it is made.
+   * Begins without any check.
    *
-   * @param listener called at once, for a screen that shows progress
+   * @param listener called with each check at once, for a screen that shows progress
    */
   public Checks(Consumer<Check> listener) {
     this.listener = listener;
@@ -36,7 +36,7 @@ public final class Checks {
     listener.accept(check);
   }
 
-  /** The demonstration could not go on. */
+  /** Adds a check that did not hold, because the demonstration could not go on. */
   public void interrupted(Exception why) {
     that("-", "演示中断", "the demonstration broke off", false, String.valueOf(why.getMessage()));
   }

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.nuanbao.local.cloud.StateFolder;
 
 /**
- * The cloud as a process of its own, which can be killed. It is told what to do by lines, answers
- * each by one, and ends when this process does.
+ * The cloud as a process of its own, which can be killed. It takes orders as lines, answers each
+ * with one line, and ends when this process ends.
  */
 public final class CloudChild implements AutoCloseable {
   private static final String HEAP = "-Xmx288m";
@@ -44,9 +44,10 @@ public final class CloudChild implements AutoCloseable {
   }
 
   /**
-   * The same.
+   * Starts a process for the folder and waits until it can be used.
    *
-   * @param command the class that takes the orders and its arguments; options of the JVM before it
+   * @param command options of the JVM, if any, then the class that takes the orders, and its
+   *     arguments
    */
   public static CloudChild start(StateFolder state, List<String> command) throws IOException {
     List<String> line = new ArrayList<>();
@@ -67,7 +68,7 @@ public final class CloudChild implements AutoCloseable {
     return api;
   }
 
-  /** Its peak of memory in MB; 0 where the system does not tell. */
+  /** The peak memory of the process in MB; 0 where the system does not tell. */
   long peakMegabytes() throws IOException {
     return peakMegabytes(process.pid());
   }
@@ -87,7 +88,7 @@ public final class CloudChild implements AutoCloseable {
   /**
    * Gives an order and waits for the answer.
    *
-   * @throws IOException if it cannot be carried out
+   * @throws IOException if the order cannot be carried out
    */
   public String ask(String order) throws IOException {
     orders.write(order);
@@ -104,7 +105,7 @@ public final class CloudChild implements AutoCloseable {
     return answer.substring(3);
   }
 
-  /** SIGKILL. */
+  /** Kills the process with SIGKILL and waits for its end. */
   public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();

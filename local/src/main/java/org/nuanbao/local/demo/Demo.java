@@ -8,8 +8,8 @@ import org.nuanbao.local.cloud.OffsetClock;
 import org.nuanbao.local.cloud.StateFolder;
 
 /**
- * The whole demonstration. Each campaign it opens is a fresh one, so that a second run on the same
- * folder counts its own and leaves the first untouched.
+ * The whole demonstration. It opens new campaigns each time, so that a second run on the same
+ * folder counts only its own and leaves those of the first untouched.
  */
 public final class Demo {
   private final StateFolder state;
@@ -26,7 +26,7 @@ public final class Demo {
   }
 
   /**
-   * Plays it; what did not hold stands in the checks.
+   * Plays the demonstration; the checks tell what did not hold.
    *
    * @throws IOException if the cloud does not start or stops unasked
    */
@@ -81,17 +81,17 @@ public final class Demo {
     return Endpoints.of(state).port("imap");
   }
 
-  /** How long it took, starts of the cloud included. */
+  /** How many seconds it took, including the starts of the cloud. */
   public long seconds() {
     return seconds;
   }
 
-  /** The most memory of the cloud's process alone. */
+  /** The peak memory of the cloud's process alone, in MB. */
   long cloudMegabytes() {
     return cloudMegabytes;
   }
 
-  /** The most memory of all processes together; 0 where the system does not tell. */
+  /** The peak memory of all processes together, in MB; 0 where the system does not tell. */
   public long megabytes() {
     return megabytes;
   }

@@ -48,7 +48,7 @@ class DemoOffice {
     this(scenario, folder, mark, api, null);
   }
 
-  /** The same, whose mails all go to one address. */
+  /** A campaign that is not open yet; all its mails go to {@code mailbox}, if one is given. */
   DemoOffice(Scenario scenario, Path folder, String mark, Api api, @Nullable String mailbox) {
     this.scenario = scenario;
     this.api = api;
@@ -59,7 +59,7 @@ class DemoOffice {
     paths = scenario.units();
   }
 
-  /** After the cloud was started again. */
+  /** Calls this API from now on, because the cloud was started again. */
   void reach(Api again) {
     api = again;
   }
@@ -89,7 +89,7 @@ class DemoOffice {
     return Objects.requireNonNull(paths.get(unit), unit);
   }
 
-  /** A fresh one for each unit and campaign. */
+  /** A unit's mail address: a new one for each campaign, unless one mailbox takes all mails. */
   String mail(String unit) {
     if (mailbox != null) {
       return mailbox;
@@ -100,14 +100,14 @@ class DemoOffice {
         + "@nuanbao.test";
   }
 
-  /** Submissions that were uploaded, in their order. */
+  /** The submissions that were sent, in their order. */
   List<String> sent() {
     return List.copyOf(sent);
   }
 
-  /** Publishes the notice and opens the campaign; what was opened. */
+  /** Publishes the notice and opens the campaign; returns what was opened. */
   JsonNode open() {
-    // As the command that publishes notices does: its id belongs to who was first.
+    // As the publish command does: a notice belongs to whoever published its id first.
     api.post(Api.As.publisher(Campaigns.OPERATOR.value()), "/notices", source);
     Api.As publisher = Api.As.publisher(path(root()));
     ObjectNode wanted = Scenario.JSON.createObjectNode();
@@ -136,9 +136,9 @@ class DemoOffice {
   }
 
   /**
-   * The unit's workbook.
+   * The unit's filled workbook.
    *
-   * @param samples one; of cards and vouchers several, a sheet for each
+   * @param samples one sample; for cards and vouchers one or more, each on a sheet of its own
    */
   byte[] filled(String unit, String id, List<JsonNode> samples) {
     Form form = notice.form(new FormId(id)).orElseThrow();
@@ -155,12 +155,12 @@ class DemoOffice {
     return api.ticket(Api.As.filler(path(unit)), duty, name, file);
   }
 
-  /** What a unit sent by mail became a submission. */
+  /** Adds a submission that a unit sent by mail to those that were sent. */
   void filedByMail(String submission) {
     sent.add(submission);
   }
 
-  /** The answer's HTTP status. */
+  /** Puts a file where the ticket says; returns the HTTP status. */
   int put(Api.Ticket ticket, byte[] file) {
     int status = api.put(ticket, file);
     if (status == 200) {
@@ -169,7 +169,7 @@ class DemoOffice {
     return status;
   }
 
-  /** Sends a file for a duty by a signed address; the submission once its outcome is final. */
+  /** Sends a file for a duty to a signed URL; returns the submission once its outcome is final. */
   JsonNode send(String unit, String duty, String name, byte[] file) throws IOException {
     Api.Ticket ticket = ticket(unit, duty, name, file);
     int status = put(ticket, file);
@@ -183,18 +183,18 @@ class DemoOffice {
     return api.get(reviewer(), "/submissions/" + id);
   }
 
-  /** The submission once its outcome is final. */
+  /** Waits for the final outcome of a submission, but not for ever; returns the submission. */
   JsonNode outcome(String id) throws IOException {
     Waiting.until(() -> FINAL.contains(submission(id).path("state").asText()));
     return submission(id);
   }
 
-  /** What reviewers have to look at. */
+  /** The notes on a duty that reviewers have to look at. */
   JsonNode notes(String duty) {
     return api.get(reviewer(), "/duties/" + duty + "/notes");
   }
 
-  /** The cards or vouchers that count. */
+  /** The cards or vouchers of a duty that count. */
   JsonNode subjects(String duty) {
     return api.get(reviewer(), "/duties/" + duty + "/subjects");
   }

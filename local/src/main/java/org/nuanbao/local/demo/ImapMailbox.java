@@ -20,12 +20,12 @@ final class ImapMailbox {
   /** A receipt as it came. */
   record Mail(String number, String subject, String text, String inReplyTo) {}
 
-  /** The numbers of the receipts in it. */
+  /** The numbers of the receipts in the mailbox. */
   static Set<String> numbers(int port, String address) throws IOException {
     return read(port, address).stream().map(Mail::number).collect(Collectors.toSet());
   }
 
-  /** What lies in it; nothing while no mail ever came. */
+  /** The mails in the mailbox; none if no mail ever came. */
   static List<Mail> read(int port, String address) throws IOException {
     Properties whole = new Properties();
     whole.setProperty("mail.imap.partialfetch", "false");
@@ -36,7 +36,7 @@ final class ImapMailbox {
       inbox.open(Folder.READ_ONLY);
       List<Mail> mails = new ArrayList<>();
       for (Message message : inbox.getMessages()) {
-        // A copy is one request; header by header each would be one of its own.
+        // Copying is one request; reading header by header would be one for each.
         MimeMessage copy = new MimeMessage((MimeMessage) message);
         String[] number = copy.getHeader("X-Nuanbao-Receipt");
         mails.add(

@@ -17,8 +17,9 @@ import org.nuanbao.local.cloud.OffsetClock;
 import org.nuanbao.reading.Value;
 
 /**
- * The part with the roster: wrong and damaged identity numbers, events that come three times, the
- * same file again, a cloud that is killed, one person on two rosters, a late unit, amounts.
+ * The part of the demonstration with the roster: wrong and damaged identity numbers, events that
+ * come three times, the same file again, a cloud that is killed, one person on two rosters, a late
+ * unit, and amounts.
  */
 final class RosterAct {
   private final Season season;
@@ -33,7 +34,7 @@ final class RosterAct {
     this.clock = clock;
   }
 
-  /** Up to the night run. */
+  /** Plays what comes before the night run. */
   void play() throws IOException {
     Scenario scenario = season.scenario();
     String broken = scenario.role("broken");
@@ -61,7 +62,7 @@ final class RosterAct {
     amounts();
   }
 
-  /** After the night run. */
+  /** Checks what must hold after the night run. */
   void after(int imap) throws IOException {
     Set<String> ids = new HashSet<>();
     for (String unit : season.scenario().leaves()) {
@@ -102,7 +103,10 @@ final class RosterAct {
     return pays().person();
   }
 
-  /** The first row's check digit is wrong, the second row's number was stored as a number. */
+  /**
+   * Sends a roster whose first row has a wrong check digit and whose second row has its identity
+   * number stored as a number.
+   */
   private String brokenIds(String unit) throws IOException {
     ObjectNode sample = season.scenario().sample(unit);
     ObjectNode first = (ObjectNode) sample.path("data").path(0);
@@ -129,7 +133,7 @@ final class RosterAct {
             new Value.Text(secondRight)));
   }
 
-  /** The cloud dies between one unit's rows and its flip, while others are on their way. */
+  /** Kills the cloud between one unit's rows and its flip, while other uploads are on their way. */
   private List<String> kill(List<String> units) throws IOException {
     stage.armFailPoint(season.duty(units.getFirst()));
     List<String> submissions = new ArrayList<>(act.upload(units).values());

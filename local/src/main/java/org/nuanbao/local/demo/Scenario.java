@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** One part of the demonstration as data: units, what they file, what it must add up to. */
+/** One part of the demonstration as data: the units, what they file, and what it must add up to. */
 final class Scenario {
   static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -41,7 +41,7 @@ final class Scenario {
     return data.path("form").asText();
   }
 
-  /** The business moment it plays at. */
+  /** The business moment at which the part plays. */
   Instant clock() {
     return OffsetDateTime.parse(data.path("clock").asText()).toInstant();
   }
@@ -50,7 +50,7 @@ final class Scenario {
     return OffsetDateTime.parse(data.path("afterDeadline").asText()).toInstant();
   }
 
-  /** Name → path of every unit of the tree, the root first. */
+  /** The path of every unit of the tree by the unit's name, the root first. */
   Map<String, String> units() {
     Map<String, String> units = new LinkedHashMap<>();
     data.path("units")
@@ -76,7 +76,7 @@ final class Scenario {
     return sample;
   }
 
-  /** Who plays a part. */
+  /** The unit that plays a role. */
   String role(String name) {
     return data.path("roles").path(name).asText();
   }
@@ -98,7 +98,7 @@ final class Scenario {
     return data.path(name);
   }
 
-  /** Node → totals; those of the named part stand in for the plain ones. */
+  /** The expected totals by node. Those of the named part replace the usual ones. */
   Map<String, JsonNode> expected(String part) {
     Map<String, JsonNode> expected = new LinkedHashMap<>();
     data.path("expected").properties().forEach(e -> expected.put(e.getKey(), e.getValue()));
@@ -109,7 +109,7 @@ final class Scenario {
     return expected;
   }
 
-  /** In which figures totals differ from the expected ones, as exact decimals. */
+  /** The figures in which totals differ from the expected ones, compared as exact decimals. */
   static List<String> differences(JsonNode expected, JsonNode found) {
     List<String> differences = new ArrayList<>();
     compare("", expected, found, differences);

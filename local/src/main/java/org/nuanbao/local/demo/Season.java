@@ -12,7 +12,7 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 
-/** A campaign of which one form is played. */
+/** A campaign of whose forms the demonstration plays one. */
 final class Season extends DemoOffice {
   private final Form form;
 
@@ -31,12 +31,12 @@ final class Season extends DemoOffice {
     return form;
   }
 
-  /** How often the notice asks for something; the demonstration plays one form of it. */
+  /** How many reports the notice asks for; the demonstration plays only one form of it. */
   int owed() {
     return notice().demands().stream().mapToInt(demand -> demand.terms().size()).sum();
   }
 
-  /** The states of this form's duties by unit, as the federation sees them. */
+  /** The duties of this form by their unit's name, as the federation sees them. */
   Map<String, JsonNode> duties() {
     Map<String, JsonNode> duties = new TreeMap<>();
     api()
@@ -47,7 +47,7 @@ final class Season extends DemoOffice {
     return duties;
   }
 
-  /** How a unit's duty stands. */
+  /** The state of a unit's duty. */
   JsonNode standing(String unit) {
     return Objects.requireNonNull(duties().get(unit), unit);
   }
@@ -69,7 +69,7 @@ final class Season extends DemoOffice {
     return ticket(unit, duty(unit), name, file);
   }
 
-  /** Asks for a ticket and puts the file there; the submission. */
+  /** Asks for a ticket and puts the file where it says; returns the submission's id. */
   String send(String unit, byte[] file) {
     Api.Ticket ticket = ticket(unit, unit + ".xlsx", file);
     put(ticket, file);
@@ -77,9 +77,9 @@ final class Season extends DemoOffice {
   }
 
   /**
-   * The federation's own figures, keyed by person, fund and duty.
+   * Enters the federation's own amounts, which are keyed by person, fund and duty.
    *
-   * @param amounts 元, in the order of the unit's rows
+   * @param amounts in 元, in the order of the unit's rows
    * @return how many were taken
    */
   int enter(String unit, String fund, List<JsonNode> amounts) {
@@ -98,7 +98,7 @@ final class Season extends DemoOffice {
     return totals(unit, form.id().value(), DutyId.ONCE);
   }
 
-  /** The unit's own copy of what was found, as its filler gets it. */
+  /** The annotated copy with what was found, as the unit's filler gets it. */
   byte[] annotated(String unit, String submission) {
     String link = "/submissions/" + submission + "/annotated";
     return api().fetch(api().get(Api.As.filler(path(unit)), link).path("url").asText());

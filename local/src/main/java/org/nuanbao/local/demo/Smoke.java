@@ -8,15 +8,15 @@ import java.util.List;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.local.cloud.ApiAccess;
 
-/** One invented unit's workbook, from the notice to its receipt, through an installation's API. */
+/** Takes one invented unit's workbook through an installation's API, from notice to receipt. */
 public final class Smoke {
   private Smoke() {}
 
   /**
    * How it ended.
    *
-   * @param state as the submission says; not final where nothing came of it in time
-   * @param receipt its number; empty where there is none
+   * @param state the submission's state; not final if nothing came of it in time
+   * @param receipt the receipt's number; empty if there is none
    */
   public record Seen(String campaign, String submission, String state, String receipt) {
     public boolean good() {

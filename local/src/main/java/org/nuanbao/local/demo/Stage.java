@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import org.nuanbao.local.cloud.BearerTokens;
 import org.nuanbao.local.cloud.StateFolder;
 
-/** The cloud the demonstration plays on: started, told what to do, killed and started again. */
+/** The cloud the demonstration plays on: it is started, given orders, killed, started again. */
 final class Stage implements Closeable {
   private final StateFolder state;
   private CloudChild cloud;
@@ -23,12 +23,12 @@ final class Stage implements Closeable {
     return new Api(cloud.api(), BearerTokens.of(state));
   }
 
-  /** The next flip of this duty is held for ever. */
+  /** Arms the fail point, which holds the next flip of this duty for ever. */
   void armFailPoint(String duty) throws IOException {
     Files.writeString(state.failPoint(), duty);
   }
 
-  /** Waits until the flip is held, then kills the cloud; false if it never was. */
+  /** Waits until the flip is held, then kills the cloud; false if the flip was never held. */
   boolean killAtFailPoint() throws IOException {
     boolean reached = Waiting.until(() -> Files.exists(state.failPointReached()));
     measure();
@@ -57,12 +57,12 @@ final class Stage implements Closeable {
     cloud.ask("settle");
   }
 
-  /** The night run; the number of nodes that were added up. */
+  /** Does the night run; returns how many nodes were added up. */
   int night(String campaign) throws IOException {
     return Integer.parseInt(cloud.ask("night " + campaign));
   }
 
-  /** The most memory the cloud took, in MB. */
+  /** The peak memory of the cloud, in MB. */
   long peakMegabytes() throws IOException {
     measure();
     return peakMegabytes;

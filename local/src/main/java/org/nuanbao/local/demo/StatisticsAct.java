@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
 /**
- * The part with the statistics table: a broken sum, refused uploads, hostile files, a unit that
- * sends by mail, one that never reports.
+ * The part of the demonstration with the statistics table: a broken sum, refused uploads, hostile
+ * files, a unit that sends by mail, and one that never reports.
  */
 final class StatisticsAct {
   private static final int MEGABYTE = 1 << 20;
@@ -46,7 +46,7 @@ final class StatisticsAct {
     this.state = state;
   }
 
-  /** Up to the night run. */
+  /** Plays what comes before the night run. */
   void play() throws IOException {
     Scenario scenario = season.scenario();
     String silent = scenario.part("missing").path("unit").asText();
@@ -71,7 +71,7 @@ final class StatisticsAct {
     act.accepted("各单位的表都通过", "the units' workbooks accepted", submissions);
   }
 
-  /** After the night run. */
+  /** Checks what must hold after the night run. */
   void after(int imap) throws IOException {
     String silent = season.scenario().part("missing").path("unit").asText();
     act.totals("missing", season.scenario().leaves().size() - 1, Set.of(silent), Set.of());
@@ -102,7 +102,7 @@ final class StatisticsAct {
         Map.of(sum.target(), new Value.Numeric(right)));
   }
 
-  /** Each is answered with a code, and the duty stays as it was. */
+  /** Sends hostile files; each must be answered with a code, and the duty must stay as it was. */
   private void hostile(String unit) throws IOException {
     for (Map.Entry<String, byte[]> file : hostileFiles().entrySet()) {
       JsonNode answered = season.outcome(season.send(unit, file.getValue()));
@@ -143,7 +143,7 @@ final class StatisticsAct {
       PostOffice.bring(endpoints, mail.from(), mail.mail());
     }
 
-    /** The submission it became, once it counts; empty where it never did. */
+    /** Waits until the mail has become a submission that counts; empty if it never does. */
     String filed() throws IOException {
       Waiting.until(() -> {
         submission = season.standing(unit).path("submission").asText("");
@@ -155,7 +155,7 @@ final class StatisticsAct {
       return submission;
     }
 
-    /** Whether its receipt is an answer to the mail. */
+    /** Whether the receipt comes as an answer to the mail. */
     boolean isAnswered(int imap) throws IOException {
       if (submission.isEmpty()) {
         return false;
@@ -198,8 +198,8 @@ final class StatisticsAct {
   }
 
   /**
-   * Tries on one unit's duty all uploads that must not come through the door, and at the end sends
-   * the right file; the submission.
+   * Tries on one unit's duty all uploads that must be refused, then sends the right file; returns
+   * its submission.
    */
   private String refusals(String unit, String otherUnit) throws IOException {
     byte[] file = season.filled(unit, season.scenario().sample(unit));
@@ -242,14 +242,14 @@ final class StatisticsAct {
         Integer.toString(status));
   }
 
-  /** The last hex digit of the signature is another one. */
+  /** The URL with another last hex digit in its signature. */
   private static String tampered(String url) {
     int at = url.indexOf("X-Amz-Signature=") + "X-Amz-Signature=".length() + 63;
     char digit = url.charAt(at) == '0' ? '1' : '0';
     return url.substring(0, at) + digit + url.substring(at + 1);
   }
 
-  /** A URL for the same object, rightly signed but good for one second only. */
+  /** Puts the file to a URL that was rightly signed for the same object but has expired. */
   private int expired(Api.Ticket ticket, byte[] file) throws IOException {
     URI object = URI.create(ticket.url());
     String[] path = object.getPath().substring(1).split("/", 2);

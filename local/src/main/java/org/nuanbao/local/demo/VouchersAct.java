@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * The part with units of two types: vouchers in one file and the roster they prove, a weekly
- * report, a document; one voucher corrected, and one person twice in a file.
+ * The part of the demonstration with units of two types: vouchers in one file and the roster they
+ * prove, a weekly report, a document, one corrected voucher, and one person twice in a file.
  */
 final class VouchersAct {
   private final DemoOffice office;
@@ -26,7 +26,7 @@ final class VouchersAct {
     unit = data.role("industry");
   }
 
-  /** Up to the night run. */
+  /** Plays what comes before the night run. */
   void play() throws IOException {
     office.open();
     String other = data.role("district");
@@ -51,7 +51,7 @@ final class VouchersAct {
         office.send(unit, duty("document", "once"), "小结.docx", text));
   }
 
-  /** After the night run. */
+  /** Checks what must hold after the night run. */
   void after(int imap) throws IOException {
     String paid = total("roster", "once", "amount_total");
     String proved = total("voucher", "once", "amount_total");
@@ -129,7 +129,7 @@ final class VouchersAct {
     return office.totals(office.root(), form(part), period).path("totals").path(figure).asText();
   }
 
-  /** What is filed: one sample, or a list of them. */
+  /** The samples that the unit files for this part, one or more. */
   private List<JsonNode> rows(String part) {
     JsonNode given = data.part(part);
     return given.isArray()

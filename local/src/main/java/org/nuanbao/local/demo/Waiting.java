@@ -16,7 +16,7 @@ final class Waiting {
     boolean holds() throws IOException;
   }
 
-  /** True as soon as it holds; false if it did not within a minute, or the time that is set. */
+  /** Waits until the condition holds; false if it does not within a minute, or the time set. */
   static boolean until(Condition condition) throws IOException {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (!condition.holds()) {

@@ -1,6 +1,6 @@
 /**
- * The demonstration: the main job from notice to totals, played by clients that know nothing but
- * the HTTP API, the pre-signed URLs and the mailboxes, with the checks that must hold. May use
+ * The demonstration: the main job from notice to totals, and the checks that must hold. It is
+ * played by clients that know only the HTTP API, the pre-signed URLs and the mailboxes. It may use
  * everything.
  */
 @NullMarked

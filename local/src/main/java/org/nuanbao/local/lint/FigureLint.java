@@ -18,7 +18,7 @@ import org.nuanbao.form.Statistics;
 import org.nuanbao.form.Statistics.Section;
 import org.nuanbao.form.ValueType;
 
-/** Letters, units, wholes and sums of a form of figures. */
+/** Checks the letters, units, wholes and sums of a form of figures. */
 final class FigureLint {
   private static final Set<ValueType> MONEY = Set.of(ValueType.AMOUNT_WAN, ValueType.AMOUNT_YUAN);
 
@@ -83,7 +83,7 @@ final class FigureLint {
     }
   }
 
-  /** 没有编号的同名项. */
+  /** Finds items without a letter that have the same name. */
   private void sameNames(Statistics statistics) {
     Map<String, List<String>> named = new LinkedHashMap<>();
     for (Item item : statistics.items()) {
@@ -187,7 +187,7 @@ final class FigureLint {
     return mixed;
   }
 
-  /** What is printed against what is enforced; a misprint told at the item explains it. */
+  /** Compares the printed sum with the enforced one, unless a misprint at the item explains it. */
   private void printedSum(Item item) {
     String formula = item.formula();
     if (formula == null || FormLint.isTold(form, item.ref())) {

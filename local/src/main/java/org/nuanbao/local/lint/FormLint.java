@@ -22,7 +22,7 @@ import org.nuanbao.form.Single;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.form.ValueType;
 
-/** What every kind of form is looked through for. */
+/** Checks a form of any kind. */
 final class FormLint {
   private static final Pattern UNIT_LINE = Pattern.compile("[单單]位\\s*[:：]\\s*\\S*[元圆圓]");
   private static final Pattern BRACKET = Pattern.compile("[（(][元圆圓][）)]");
@@ -110,7 +110,7 @@ final class FormLint {
     }
   }
 
-  /** Above the table, or in a heading over several columns. */
+  /** Whether 元 is printed as the unit, above the table or in a heading over several columns. */
   private boolean isYuanPrinted() {
     return whole.sheets().stream()
         .flatMap(sheet -> sheet.layout().rows().stream())
@@ -123,12 +123,15 @@ final class FormLint {
             || (kind == Layout.Kind.HEADING && BRACKET.matcher(text).find()));
   }
 
-  /** Whether a misprint is told of that place. */
+  /** Whether the form's data records a misprint at that place. */
   static boolean isTold(Form form, String place) {
     return form.head().misprints().stream().anyMatch(misprint -> misprint.at().equals(place));
   }
 
-  /** Parts are read by their place in the print as a whole, so their labels may repeat. */
+  /**
+   * Finds labels that repeat. In a form of parts they may, because parts are read by their place in
+   * the print as a whole.
+   */
   private void labels(List<String> labels) {
     if (!(whole instanceof FormOfParts)) {
       alike(
@@ -151,7 +154,7 @@ final class FormLint {
                 "“%s” and “%s” differ only in script or brackets".formatted(other, code)));
   }
 
-  /** Tells of each text that is like one before it, with that one first. */
+  /** Reports each text that is like an earlier one, with the earlier one as the first argument. */
   private static void alike(List<String> texts, BiConsumer<String, String> tell) {
     Map<String, String> seen = new LinkedHashMap<>();
     for (String text : texts) {
@@ -162,7 +165,7 @@ final class FormLint {
     }
   }
 
-  /** A label and what the data says it is in simplified script. */
+  /** A label, and how the data writes it in simplified script. */
   private record Both(String where, String label, @Nullable String hans) {}
 
   private void scripts() {

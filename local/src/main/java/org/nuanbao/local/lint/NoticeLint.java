@@ -18,7 +18,7 @@ import org.nuanbao.data.DataFault;
 import org.nuanbao.form.Form;
 import org.nuanbao.formdata.FormReader;
 
-/** Everything that can be said about a notice's folder without looking at a filled workbook. */
+/** Checks all that can be checked in a notice's folder without a filled workbook. */
 public final class NoticeLint {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -34,7 +34,7 @@ public final class NoticeLint {
   }
 
   /**
-   * Looks through a notice's folder.
+   * Checks a notice's folder; returns the remarks.
    *
    * @param schemas the folder of the two JSON schemas
    */
@@ -85,7 +85,7 @@ public final class NoticeLint {
     remarks.addAll(about.all());
   }
 
-  /** What a draft left to be looked at. */
+  /** Reports how many places a draft left to be checked. */
   private static void left(String text, Remarks about) {
     long doubts = text.lines().filter(line -> line.contains("# ??")).count();
     if (doubts > 0) {
@@ -136,7 +136,7 @@ public final class NoticeLint {
     remarks.addAll(about.all());
   }
 
-  /** Where a fault is told by a path, the line is known too. */
+  /** Reports a fault, with its line if it names a path. */
   private static void fault(DataFault fault, Remarks about) {
     String path = fault.where().replaceFirst("^[^:]*: ?", "").replace("notice.yaml", "");
     // The reader counts entries from 1, YAML's tools from 0.

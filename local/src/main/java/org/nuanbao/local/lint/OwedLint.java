@@ -15,9 +15,12 @@ import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Voucher;
 
-/** Dates and duties of a notice, against its forms. */
+/** Checks the dates and duties of a notice against its forms. */
 final class OwedLint {
-  /** Moving a unit marks each of them, where it was and where it is now, in one transaction. */
+  /**
+   * The most reports a notice may ask for: moving a unit marks each of them, at the old and at the
+   * new place, in one transaction.
+   */
   private static final int MOST_TERMS = 48;
 
   private final Notice notice;
@@ -93,7 +96,7 @@ final class OwedLint {
     }
   }
 
-  /** A notice of one winter is due in its year or at the end of the year before. */
+  /** Doubts a wrong year: a winter's notice is due in its year or at the end of the one before. */
   private void near(String where, LocalDate day) {
     if (day.getYear() != year && day.getYear() != year - 1) {
       about.doubt(

@@ -14,8 +14,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Takes the remarks about one file, and knows in which line of it each value stands, by a path like
- * {@code rules[3].kind}.
+ * Collects the remarks about one file, and knows the line of each value in it by a path like {@code
+ * rules[3].kind}.
  */
 final class Remarks {
   private final String file;
@@ -26,7 +26,7 @@ final class Remarks {
     this.file = file;
   }
 
-  /** Looks where the values of a text stand that is YAML. */
+  /** Finds the line of each value in a YAML text. */
   void locate(String text) {
     Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
     if (root != null) {
@@ -59,12 +59,12 @@ final class Remarks {
     all.add(new Remark(Remark.Level.ERROR, file, where, chinese, english));
   }
 
-  /** The same, with the line of the file. */
+  /** Adds an error at a line of the file. */
   void error(int line, String where, String chinese, String english) {
     all.add(new Remark(Remark.Level.ERROR, file + ":" + line, where, chinese, english));
   }
 
-  /** The same, with the line of what the path leads to, or of the nearest that holds it. */
+  /** Adds an error at the line of what the path leads to, or of the nearest that contains it. */
   void errorAt(String path, String chinese, String english) {
     String at = path;
     while (!at.isEmpty() && !lines.containsKey(at)) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.nuanbao.value.Nearest;
 
 /**
- * What a schema finds, said so that whoever wrote the data can mend it: a rule is held to the
- * schema of its own kind, and a name that is none is answered with the nearest.
+ * Reports what a schema finds, so that whoever wrote the data can mend it. A rule is checked
+ * against the schema of its own kind. An unknown name is answered with the nearest known one.
  */
 final class SchemaFaults {
   private static final Map<String, String> TYPES =
@@ -132,7 +132,7 @@ final class SchemaFaults {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  /** The part of the schema whose word was broken. */
+  /** The part of the schema with the keyword that the data violates. */
   private static JsonNode owner(ObjectNode schema, ValidationMessage fault) {
     String at = String.valueOf(fault.getSchemaLocation());
     int hash = at.indexOf('#');

@@ -3,7 +3,7 @@ package org.nuanbao.local.lint;
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import org.nuanbao.value.Plain;
 
-/** Traditional script as it reads in simplified script. */
+/** Turns traditional script into simplified script. */
 public final class SimplifiedScript {
   private SimplifiedScript() {}
 
@@ -12,7 +12,7 @@ public final class SimplifiedScript {
     return ZhConverterUtil.toSimple(text);
   }
 
-  /** The text without what script, width of brackets and white space make different. */
+  /** The text without differences of script, width of brackets and white space. */
   static String alike(String text) {
     return Plain.folded(simplified(text)).replace('它', '他');
   }

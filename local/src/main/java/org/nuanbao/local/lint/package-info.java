@@ -1,6 +1,6 @@
 /**
- * Looks through a notice's data before it is published: what is wrong, and what a person should
- * look at. May use {@code campaign} and {@code form}; never deployed.
+ * Checks a notice's data before it is published: what is wrong, and what a person should look at.
+ * It may use {@code campaign} and {@code form}, and is never deployed.
  */
 @NullMarked
 package org.nuanbao.local.lint;
