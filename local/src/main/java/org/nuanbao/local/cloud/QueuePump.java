@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * the function names as failed, or the whole batch if it throws, stay in the queue until their
  * visibility timeout ends. After too many tries the queue itself moves them to the dead letters. On
  * AWS a message stays hidden for far longer than its function may take. Here nothing limits a
- * function, and the messages of a killed worker should come again soon, so a message is hidden for
- * a short time, which is renewed while it is worked on.
+ * function's time, and a killed worker's messages are to come again soon, so a message is hidden
+ * only briefly and hidden anew while it is worked on.
  */
 final class QueuePump implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(QueuePump.class);
@@ -34,7 +34,10 @@ final class QueuePump implements Runnable {
   private final Queues.Queue queue;
   private final int batch;
 
-  /** How long messages are kept hidden, as in template.yaml; a function that takes longer hangs. */
+  /**
+   * The longest time a message is kept hidden, the same as template.yaml hides a validated
+   * submission. A function that takes longer hangs.
+   */
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
   private final Function<SQSEvent, SQSBatchResponse> function;

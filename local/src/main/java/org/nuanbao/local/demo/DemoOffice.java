@@ -183,7 +183,7 @@ class DemoOffice {
     return api.get(reviewer(), "/submissions/" + id);
   }
 
-  /** Waits for the final outcome of a submission, but not for ever; returns the submission. */
+  /** Waits until the outcome of a submission is final, but not for ever; returns the submission. */
   JsonNode outcome(String id) throws IOException {
     Waiting.until(() -> FINAL.contains(submission(id).path("state").asText()));
     return submission(id);
