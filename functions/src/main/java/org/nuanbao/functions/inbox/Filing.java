@@ -25,8 +25,8 @@ import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Sha256;
 
 /**
- * Makes a file that came by mail a submission. The original is put last, and told of by its bucket:
- * then all else is there. Done again it finds what it made.
+ * Turns a file that came by mail into a submission. The original is put last, because its bucket
+ * reports it and by then everything else must be there. A repeated try finds what was made before.
  */
 @Singleton
 final class Filing {
@@ -54,8 +54,8 @@ final class Filing {
   /**
    * A file on its way.
    *
-   * @param arrived when its mail did, by the machine's clock
-   * @param scans that came beside it
+   * @param arrived when its mail arrived, by the machine's clock
+   * @param scans the scans that came with it
    */
   record Letter(
       MailPart part,
@@ -69,9 +69,9 @@ final class Filing {
   }
 
   /**
-   * Whether an earlier try has filed it, whatever has become of its duty since.
+   * Whether an earlier try has filed the file, whatever has become of its duty since.
    *
-   * @param finishes whether what that try may have left undone is done now
+   * @param finishes whether to do now what that try may have left undone
    */
   boolean isFiled(Letter letter, boolean finishes) {
     Optional<Submission> before = submissions.find(letter.submission());
@@ -96,7 +96,7 @@ final class Filing {
     finish(letter);
   }
 
-  /** What is left to do after the version was taken. */
+  /** Does what is left once the submission is opened. */
   private void finish(Letter letter) {
     SubmissionId id = letter.submission();
     List<AnnouncedFile> scans = letter.scans().stream().map(Filing::announced).toList();
@@ -121,7 +121,7 @@ final class Filing {
         type(file.kind()));
   }
 
-  /** By what the file is; what the mail says of it is not passed on. */
+  /** The type by what the file is; what the mail says about it is not passed on. */
   private static String type(FileKind kind) {
     return switch (kind) {
       case PDF -> MediaType.APPLICATION_PDF;

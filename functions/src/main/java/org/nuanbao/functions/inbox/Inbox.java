@@ -36,20 +36,23 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Takes up a mail: when it has come, and again whenever one of its workbooks was recognised. Each
- * time it files what can be filed by now, and finds what was filed before. What is put into buckets
- * is put by whoever was told of it, and not by all: the mail's own message asks about its
- * workbooks, and each file is gone on with by the message about it.
+ * Takes up a mail when it has come, and again whenever one of its workbooks was recognised. Each
+ * time it files what can be filed by now, and finds what was filed before. Each thing is put into a
+ * bucket by one message only: the mail's own message asks about its workbooks, and the message
+ * about a file continues with that file.
  */
 @Singleton
 final class Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
   private static final int MOST_WORKBOOKS = 20;
 
-  /** Nobody is answered, for nobody knows who would be, or a machine would answer back. */
+  /**
+   * Reasons for which nobody is answered: nobody knows who it would be, or a machine would answer
+   * back.
+   */
   private static final Set<Why> SILENT = Set.of(Why.NOT_AUTHENTIC, Why.SUSPICIOUS, Why.AUTOMATIC);
 
-  /** Questions to one of ours, and to a stranger, within an hour. */
+  /** The most questions within an hour to one of our addresses, and to a stranger's. */
   private static final int TO_OURS = 10;
 
   private static final int TO_STRANGERS = 1;
@@ -85,7 +88,7 @@ final class Inbox {
   /**
    * One mail while it is taken up.
    *
-   * @param told the part that was recognised; null where the mail itself has come
+   * @param told the part that was recognised; null if the mail itself has come
    */
   private record Work(
       MailId id, @Nullable MailPart told, Instant arrived, IncomingMail mail, Sender sender) {
@@ -107,8 +110,8 @@ final class Inbox {
   }
 
   /**
-   * Sets aside what was taken up in vain, and asks its sender to send it again. What of it was
-   * filed gets its receipts all the same.
+   * Sets aside a mail that was tried in vain and asks its sender to send it again. Files of it that
+   * were filed get their receipts all the same.
    */
   void giveUp(MailId id) {
     Mails.Raw raw = raw(id);
@@ -118,7 +121,7 @@ final class Inbox {
     aside(id, mail, clock.at(raw.arrivedAt()), units(mail), List.of(Entry.of(told)));
   }
 
-  /** Where nobody can say whose the address is it counts as a stranger's. */
+  /** The sender's units. If the look-up fails, the sender counts as a stranger, with no units. */
   private List<String> units(IncomingMail mail) {
     String from = mail.from();
     try {
@@ -137,7 +140,7 @@ final class Inbox {
   /**
    * Takes up a mail.
    *
-   * @param told the part of which it was said what it is; null where the mail itself has come
+   * @param told the part that was recognised; null if the mail itself has come
    */
   void take(MailId id, @Nullable MailPart told) {
     Mails.Raw raw = raw(id);
@@ -165,13 +168,16 @@ final class Inbox {
   private sealed interface Result {
     record Filed() implements Result {}
 
-    /** Nobody knows yet what it is. */
+    /** It is not known yet which form the workbook is. */
     record Waits() implements Result {}
 
     record Left(Entry entry) implements Result {}
   }
 
-  /** What is to be asked, once every workbook is known; nothing before. */
+  /**
+   * Files what can be filed. Returns what the sender must be asked, or nothing while a workbook
+   * waits.
+   */
   private List<Entry> file(Work work) {
     IncomingMail.Sorted files = work.mail().sorted();
     if (files.workbooks().size() > MOST_WORKBOOKS) {
@@ -202,7 +208,7 @@ final class Inbox {
     }
     List<Duty> forms = work.forms();
     if (forms.size() <= 1) {
-      // Nobody has to be asked; what is wrong with it its receipt says.
+      // The workbook need not be recognised; its receipt will say what is wrong with it.
       return file(letter, MailedDuty.one(forms, filing::isApproved));
     }
     Optional<MailedWorkbook> known = mails.answered(letter.part());
@@ -247,10 +253,10 @@ final class Inbox {
   }
 
   /**
-   * Sets a mail aside; the first time counts.
+   * Sets a mail aside; only the first time counts.
    *
-   * @param at business moment it came
-   * @param units of its sender; empty for a stranger
+   * @param at the business moment at which it came
+   * @param units its sender's units; empty for a stranger
    */
   private void aside(
       MailId id, IncomingMail mail, Instant at, List<String> units, List<Entry> entries) {

@@ -7,7 +7,7 @@ import org.nuanbao.functions.StoredEvent;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Mails.MailPart;
 
-/** Takes the notifications of mails, and of answers to what was asked about their files. */
+/** Takes the notifications of mails and of the answers about their workbooks. */
 public class InboxHandler extends QueueHandler<StoredEvent> {
   @Inject Inbox inbox;
   @Inject Mails mails;
@@ -28,7 +28,9 @@ public class InboxHandler extends QueueHandler<StoredEvent> {
     }
   }
 
-  /** The mail waits in its queue; nobody keeps a list of mails. */
+  /**
+   * Does nothing: the mail waits in its queue, and there is no list of mails to note the try in.
+   */
   @Override
   protected void failed(StoredEvent message) {}
 

@@ -15,7 +15,8 @@ import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Unit;
 
 /**
- * Whose address it is and what they owe; kept, since a campaign's units and duties never change.
+ * Finds whose address it is and what they owe. The answers are kept, since a campaign's units and
+ * duties never change.
  */
 @Singleton
 final class Senders {
@@ -27,9 +28,9 @@ final class Senders {
   }
 
   /**
-   * Who has an address.
+   * The units that share an address.
    *
-   * @param units by campaign and path
+   * @param units each as its campaign and path
    * @param owed all their duties
    */
   record Sender(List<String> units, List<Duty> owed) {
@@ -38,7 +39,7 @@ final class Senders {
     }
   }
 
-  /** All units with this address, of all campaigns; empty for a stranger. */
+  /** All units with this address, from all campaigns; empty for a stranger. */
   Optional<Sender> find(String address) {
     Sender all = Sender.none();
     for (Campaign campaign : campaigns.all()) {

@@ -1,19 +1,19 @@
 package org.nuanbao.functions.keys;
 
-/** Encrypts single fields, each bound to the place it is stored at. */
+/** Encrypts single fields and binds each to the place where it is stored. */
 public interface FieldSealer {
   /**
-   * Encrypts.
+   * Encrypts a field.
    *
-   * @param associated the place: key of the item and name of the field; needed again to open
+   * @param associated the place: the item's key and the field's name; needed again to decrypt
    */
   byte[] seal(byte[] plain, String associated);
 
   /**
-   * Decrypts.
+   * Decrypts a field.
    *
-   * @throws IllegalStateException if the bytes were not sealed for this place or were changed; its
-   *     text names neither
+   * @throws IllegalStateException if the bytes were not sealed for this place or were changed; the
+   *     message names neither
    */
   byte[] open(byte[] sealed, String associated);
 }

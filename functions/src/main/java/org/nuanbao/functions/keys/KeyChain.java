@@ -25,9 +25,9 @@ import org.nuanbao.value.PersonKey;
 /**
  * The secret keys: one Tink keyset that seals (AES-256-GCM) and one that hashes (HMAC-SHA-256 as a
  * pseudo-random function). As text it is a JSON object of the two keysets, {@code sealing} and
- * {@code hashing}, and as secret as what it guards. A new primary key may be added to the first;
- * the second's primary must stay, for every person is known by it. Each purpose has hashes of its
- * own.
+ * {@code hashing}, and as secret as the data it guards. The first may get a new primary key. The
+ * second must keep its primary key, because every person is known by it. Each purpose has hashes of
+ * its own.
  */
 record KeyChain(Aead sealing, PrfSet hashing) implements FieldSealer, Keys {
   private static final int HASH_BYTES = 32;
@@ -35,7 +35,7 @@ record KeyChain(Aead sealing, PrfSet hashing) implements FieldSealer, Keys {
   private static final Configuration SEALING = AeadConfig2026.get();
   private static final Configuration HASHING = PrfConfig2026.get();
 
-  /** New keys as text. */
+  /** Generates new keys, as text. */
   static String generate() {
     try {
       ObjectNode text = JSON.createObjectNode();
@@ -48,9 +48,10 @@ record KeyChain(Aead sealing, PrfSet hashing) implements FieldSealer, Keys {
   }
 
   /**
-   * Reads {@link #generate} again.
+   * Reads what {@link #generate} wrote.
    *
-   * @throws IllegalStateException if the text is no key chain; its text tells nothing of the keys
+   * @throws IllegalStateException if the text is no key chain; the message tells nothing of the
+   *     keys
    */
   static KeyChain parse(String text) {
     try {
@@ -59,7 +60,7 @@ record KeyChain(Aead sealing, PrfSet hashing) implements FieldSealer, Keys {
           keyset(both.path("sealing"), SEALING).getPrimitive(SEALING, Aead.class),
           keyset(both.path("hashing"), HASHING).getPrimitive(HASHING, PrfSet.class));
     } catch (GeneralSecurityException | JsonProcessingException e) {
-      // Not the cause: a parser's message quotes what it read.
+      // The cause is left out: a parser's message quotes what it read.
       throw new IllegalStateException("the key chain cannot be read: " + e.getClass().getName());
     }
   }
@@ -93,7 +94,7 @@ record KeyChain(Aead sealing, PrfSet hashing) implements FieldSealer, Keys {
       throw new IllegalArgumentException("a purpose is a plain word");
     }
     try {
-      // The zero keeps apart what belongs to the purpose and what to the value.
+      // The zero shows where the purpose ends and the value begins.
       byte[] input = (purpose + '\0' + value).getBytes(UTF_8);
       return HexFormat.of().formatHex(hashing.computePrimary(input, HASH_BYTES));
     } catch (GeneralSecurityException e) {

@@ -14,7 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Where the keys come from: {@code nuanbao.keys.file}, a file made on first use, or {@code
+ * Gets the keys from {@code nuanbao.keys.file}, a file made on first use, or from {@code
  * nuanbao.keys.secret}, the secret that holds the key chain as text.
  */
 @Factory
@@ -34,19 +34,20 @@ public final class KeyChains {
   }
 
   /**
-   * Makes the key chain of a new installation, unless the file is there: to be put into the secret
-   * store and then deleted. Only its owner may read it; it is as secret as what it guards.
+   * Makes the key chain file of a new installation, unless the file exists. Put its text into the
+   * secret store, then delete the file. Only its owner may read it; it is as secret as the data it
+   * guards.
    */
   public static void make(Path file) {
     read(file);
   }
 
-  /** The same from the deployed zip alone. */
+  /** Runs {@link #make} from the deployed zip alone. */
   public static void main(String[] args) {
     make(Path.of(args[0]));
   }
 
-  /** The chain in a file, which is made on first use. */
+  /** The key chain in a file, as text; the file is made on first use. */
   static String read(Path file) {
     try {
       if (!Files.exists(file)) {
@@ -58,7 +59,9 @@ public final class KeyChains {
     }
   }
 
-  /** Complete or not at all; of two processes that start at once the first one's keys stay. */
+  /**
+   * Writes the whole file or nothing. If two processes start at once, the first one's keys stay.
+   */
   private static void write(Path file) throws IOException {
     Path folder = requireNonNull(file.toAbsolutePath().getParent());
     Files.createDirectories(folder);
@@ -67,7 +70,7 @@ public final class KeyChains {
       Files.writeString(draft, KeyChain.generate());
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException e) {
-      // Another process was first: its keys count.
+      // Another process was first, so its keys are used.
       return;
     } finally {
       Files.delete(draft);

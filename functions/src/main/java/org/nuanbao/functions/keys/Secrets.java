@@ -10,9 +10,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Secret settings. A value {@code secretsmanager:<ARN>} is fetched from there when it is first
- * asked for, {@code secretsmanager:<ARN>#<name>} is one text of the JSON object kept there; any
- * other value is the secret itself. So no secret stands in a function's configuration.
+ * Secret settings. A value {@code secretsmanager:<ARN>} is fetched from Secrets Manager when it is
+ * first needed; {@code secretsmanager:<ARN>#<name>} is one text of the JSON object kept there. Any
+ * other value is the secret itself. This keeps secrets out of a function's configuration.
  */
 @Singleton
 public final class Secrets {
@@ -22,15 +22,15 @@ public final class Secrets {
   private final UnaryOperator<String> store;
   private final Map<String, String> fetched = new ConcurrentHashMap<>();
 
-  /** Over Secrets Manager. */
+  /** Uses Secrets Manager. */
   public Secrets() {
     this(Secrets::fetch);
   }
 
   /**
-   * Over a store.
+   * Uses a given store.
    *
-   * @param store from a secret's ARN to its text
+   * @param store gives a secret's text for its ARN
    */
   Secrets(UnaryOperator<String> store) {
     this.store = store;
@@ -50,7 +50,7 @@ public final class Secrets {
     try {
       return JSON.readTree(text).path(name).asText();
     } catch (JsonProcessingException e) {
-      // Not the cause: a parser's message quotes what it read.
+      // The cause is left out: a parser's message quotes what it read.
       throw new IllegalStateException("a secret is no JSON object");
     }
   }

@@ -24,14 +24,14 @@ import org.nuanbao.value.Bytes;
 final class Attachments {
   private static final int MOST_PARTS = 1000;
 
-  /** What is noted of a mail names each of its files. */
+  /** Bounded because the notes about a mail name each of its files. */
   private static final int MOST_FILES = 100;
 
   private static final int MOST_DEEP = 12;
   private static final int MOST_FORWARDED = 3;
   private static final int MOST_HEADER = 64 << 10;
 
-  /** Of how a mail is signed; no file of anybody's. */
+  /** Types of parts that only sign a mail and are no file of the sender's. */
   private static final Set<String> SIGNATURES =
       Set.of(
           "application/pkcs7-signature",
@@ -98,7 +98,10 @@ final class Attachments {
     return false;
   }
 
-  /** Malformed dispositions are common; then the kind of the file decides alone. */
+  /**
+   * Whether a part says it is an attachment. Malformed dispositions are common; then the kind of
+   * the file alone decides.
+   */
   private static boolean isAttached(MimePart part) throws MessagingException {
     String[] disposition = part.getHeader("Content-Disposition");
     return disposition != null
@@ -120,7 +123,7 @@ final class Attachments {
     }
   }
 
-  /** Looks for the empty line after a header; the stream is where it was afterwards. */
+  /** Requires that a header ends within the bound; leaves the stream's position unchanged. */
   static void demandShortHeader(InputStream is) throws MessagingException {
     SharedInputStream shared = (SharedInputStream) is;
     try (InputStream look = shared.newStream(shared.getPosition(), -1)) {
@@ -138,7 +141,9 @@ final class Attachments {
     throw new TooMuch();
   }
 
-  /** The parts of a mail, counted while they are found, each with a header of bearable length. */
+  /**
+   * The parts of a mail. Counts them as they are found and requires each to have a short header.
+   */
   private final class BoundedParts extends MimeMultipart {
     BoundedParts(MimePart whole) throws MessagingException {
       super(new MimePartDataSource(whole));
@@ -153,14 +158,17 @@ final class Attachments {
       return super.createMimeBodyPart(is);
     }
 
-    /** Only where a stream cannot be looked into before; nothing is read without a bound. */
+    /**
+     * Refuses: called only for a stream that cannot be looked into first, and nothing is read
+     * without a bound.
+     */
     @Override
     protected InternetHeaders createInternetHeaders(InputStream is) throws MessagingException {
       throw new TooMuch();
     }
   }
 
-  /** A mail asks more than opening it may cost. */
+  /** Says that opening a mail would cost more than is allowed. */
   static final class TooMuch extends MessagingException {
     private static final long serialVersionUID = 1;
   }

@@ -6,23 +6,23 @@ import java.nio.charset.StandardCharsets;
 import org.nuanbao.workbook.guard.ContentKind;
 
 /**
- * What an attachment is, by its first bytes and the names in it; what it calls itself is unheard.
+ * What an attachment is, by its first bytes and the names in it; the name it bears does not count.
  */
 public enum FileKind {
-  /** A workbook, or what may be one: only validate opens it. */
+  /** A workbook, or what may be one; only {@code validate} opens it. */
   WORKBOOK,
   /** A text document. */
   DOCUMENT,
   PDF,
   IMAGE,
   ARCHIVE,
-  /** Outlook's own wrapping. */
+  /** A winmail.dat, Outlook's own wrapping. */
   WINMAIL,
   OTHER;
 
   private static final String OLE2 = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
 
-  /** Of the bytes as they are; nothing is unpacked. */
+  /** The kind of a file, by its bytes as they are; nothing is unpacked. */
   public static FileKind of(byte[] file) {
     if (begins(file, "PK\u0003\u0004")) {
       return zipped(file);
@@ -46,7 +46,10 @@ public enum FileKind {
     return begins(file, "x\u009F>\"") ? WINMAIL : OTHER;
   }
 
-  /** Names stand in the file as they are, of what an archive holds in itself too. */
+  /**
+   * The kind of a zip file, by the names in its bytes. An archive may show the names within its own
+   * archives too, so that case is tested first.
+   */
   private static FileKind zipped(byte[] file) {
     if (ContentKind.of(file) == ContentKind.ARCHIVE) {
       return ARCHIVE;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.nuanbao.value.Masking;
 
 /**
- * Names and subjects out of headers, for display: encoded words (RFC 2047), and the bare UTF-8 or
- * GB 18030 that some programs write.
+ * Decodes names and subjects from headers for display: encoded words (RFC 2047), and the bare UTF-8
+ * or GB 18030 that some programs write.
  */
 final class HeaderText {
   private static final Charset GB = Charset.forName("GB18030");
@@ -22,7 +22,7 @@ final class HeaderText {
 
   private HeaderText() {}
 
-  /** As the sender wrote it. */
+  /** The text as the sender wrote it. */
   static String of(String raw) {
     String bytes = MimeUtility.unfold(raw);
     if (bytes.chars().anyMatch(c -> c > 0x7F) && bytes.chars().allMatch(c -> c <= 0xFF)) {
@@ -35,7 +35,7 @@ final class HeaderText {
     }
   }
 
-  /** A subject as it may be shown, without what earlier answers put in front. */
+  /** A subject as it may be shown, without the prefixes of answers and forwards. */
   static String subject(String raw) {
     String subject = ANSWERS.matcher(of(raw).strip()).replaceFirst("");
     return Masking.shownName(subject.replace('/', '／').replace('\\', '＼'));

@@ -20,13 +20,13 @@ import org.nuanbao.submission.Mails;
 import org.nuanbao.value.Sha256;
 
 /**
- * Fetches unseen mails by IMAP (RFC 9051) into the bucket of mails, where a service of the region
- * would put them by itself. A mail's id is its hash, so that one fetched twice is there once; it
- * stays in the mailbox, marked as seen once it lies in the bucket.
+ * Fetches unseen mails by IMAP (RFC 9051) into the bucket of mails, where the region's mail service
+ * would otherwise put them. A mail's id is its hash, so a mail that is fetched twice is stored
+ * once. It stays in the mailbox and is marked as seen once it is in the bucket.
  */
 @Singleton
 public final class ImapMailIn {
-  /** The next time goes on. */
+  /** How many mails are fetched at a time; the next time continues. */
   private static final int AT_ONCE = 50;
 
   private final Secrets secrets;
@@ -51,7 +51,7 @@ public final class ImapMailIn {
     this.mails = mails;
   }
 
-  /** Fetches what is new; how many mails. */
+  /** Fetches new mails and returns how many were fetched. */
   public int fetch() {
     Session session = Session.getInstance(properties());
     try (Store store = session.getStore(protocol())) {
@@ -68,39 +68,39 @@ public final class ImapMailIn {
         return fetched;
       }
     } catch (MessagingException e) {
-      // Not the cause's text: it may name the user and what the server said.
+      // The cause's text is left out: it may name the user and what the server said.
       throw new IllegalStateException("mailbox not read: " + e.getClass().getSimpleName());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** TLS unless on loopback. */
+  /** The protocol: with TLS, unless the host is this machine. */
   private String protocol() {
     return host.equals("127.0.0.1") || host.equals("localhost") ? "imap" : "imaps";
   }
 
-  /** Settings of Jakarta Mail; no wait is longer than 20 seconds. */
+  /** The settings of Jakarta Mail; no wait is longer than 20 seconds. */
   private Properties properties() {
     Properties properties = new Properties();
     String prefix = "mail." + protocol() + ".";
     properties.setProperty(prefix + "connectiontimeout", "10000");
     properties.setProperty(prefix + "timeout", "20000");
     properties.setProperty(prefix + "writetimeout", "20000");
-    // Fetched without a word to the server: a mail counts as seen once it lies in the bucket.
+    // Fetching does not mark a mail as seen on the server; that is done once it is in the bucket.
     properties.setProperty(prefix + "peek", "true");
     properties.setProperty(prefix + "fetchsize", "1048576");
     properties.setProperty(prefix + "ssl.checkserveridentity", "true");
     return properties;
   }
 
-  /** One byte more than may be, so that it shows; the rest stays in the mailbox. */
+  /** A mail's bytes, at most one more than allowed, which shows that it is too large. */
   private static byte[] bytes(Message message) throws MessagingException, IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       message.writeTo(new Capped(bytes));
     } catch (Capped.Full e) {
-      // What is kept shows that it was too much.
+      // The extra byte shows that it was too large.
     }
     return bytes.toByteArray();
   }

@@ -9,12 +9,12 @@ import org.nuanbao.submission.SetAside.Why;
 import org.nuanbao.value.Bytes;
 
 /**
- * A mail that came in, opened.
+ * A mail that came in and was opened.
  *
- * @param from the one address it names as its sender, in lower case; null where it names none or
+ * @param from the one address it names as its sender, in lower case; null if it names none or
  *     several
- * @param fault why nobody looks at what it says; null where somebody does
- * @param messageId null where it has none that may be named in an answer
+ * @param fault why its content is not looked at; null if it is
+ * @param messageId its Message-ID; null if it has none that may be named in an answer
  * @param subject as it may be shown
  */
 public record IncomingMail(
@@ -27,16 +27,17 @@ public record IncomingMail(
   /**
    * A file that came with it.
    *
-   * @param number from 1, in the order of the mail
-   * @param name as its sender calls it, for display only
+   * @param number from 1, in the mail's order
+   * @param name the name its sender gave it, for display only
    */
   public record Attachment(int number, String name, FileKind kind, Bytes bytes) {}
 
   /**
-   * A mail's files by what they are good for.
+   * A mail's files, sorted by their use.
    *
-   * @param documents beside a workbook a PDF is its signed print; alone it may be a document
-   * @param scans that are kept beside each workbook
+   * @param documents text documents; also PDFs where there is no workbook: beside a workbook, a PDF
+   *     is its signed print
+   * @param scans those that are kept beside each workbook
    * @param leftOver those of no use, and why
    */
   public record Sorted(
@@ -45,7 +46,7 @@ public record IncomingMail(
       List<Attachment> scans,
       List<Entry> leftOver) {}
 
-  /** By what its files are good for. */
+  /** The mail's files, sorted by their use. */
   public Sorted sorted() {
     List<Attachment> workbooks = of(FileKind.WORKBOOK);
     List<Attachment> documents = of(FileKind.DOCUMENT);
@@ -59,7 +60,7 @@ public record IncomingMail(
     return Stream.concat(some.stream(), others.stream()).toList();
   }
 
-  /** A stray file beside what is asked for is not worth a question. */
+  /** Files of no use, and why. A stray file beside a useful one is not worth a question. */
   private List<Entry> leftOver() {
     boolean useful =
         attachments.stream()

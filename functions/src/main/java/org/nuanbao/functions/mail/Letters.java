@@ -14,8 +14,8 @@ import org.nuanbao.submission.MailOut;
 import org.nuanbao.submission.MailText;
 
 /**
- * Makes mails into messages (RFC 5322), UTF-8 throughout. A receipt's Message-ID is made from its
- * number, so that a repeated one can be told.
+ * Turns mails into messages (RFC 5322), with UTF-8 throughout. A receipt's Message-ID is made from
+ * its number, so that a repeated receipt can be recognised.
  */
 final class Letters {
   private final Session session;
@@ -41,13 +41,13 @@ final class Letters {
     return message;
   }
 
-  /** Empty for a mail that is no receipt: it gets an id of its own. */
+  /** A receipt's Message-ID; empty for any other mail, which gets an id of its own. */
   private String messageId(MailOut.Mail mail) {
     String number = mail.headers().get(MailText.NUMBER);
     return number == null ? "" : "<" + number + from.substring(from.indexOf('@')) + ">";
   }
 
-  /** A line break in a header would start a header of the sender's choice. */
+  /** Refuses a line break: it would let a header's text start another header. */
   private static String oneLine(String header) {
     if (header.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
       throw new IllegalArgumentException("a mail's header holds a control character");

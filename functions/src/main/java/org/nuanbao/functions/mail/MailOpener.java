@@ -22,8 +22,8 @@ import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.SetAside.Why;
 
 /**
- * The one door through which a mail of others comes in: whatever the bytes are, the answer is an
- * {@link IncomingMail}, within bounded time and memory. Its files are taken out, never opened.
+ * The one door through which other people's mail comes in. Whatever the bytes are, the answer is an
+ * {@link IncomingMail}, within bounded time and memory. Its files are taken out but never opened.
  */
 @Singleton
 public final class MailOpener {
@@ -39,7 +39,7 @@ public final class MailOpener {
   private final String own;
 
   /**
-   * An opener of the mails of one server.
+   * Opens mails that one server received.
    *
    * @param server the name under which the receiving server writes Authentication-Results
    * @param own the address our mails come from
@@ -82,7 +82,7 @@ public final class MailOpener {
       } catch (Attachments.TooMuch | StackOverflowError e) {
         fault = Why.TOO_DEEP;
       } catch (MessagingException | IOException | RuntimeException e) {
-        // Bytes of others meet a third party's parser here; what it says may quote them.
+        // A third party's parser reads a stranger's bytes here; its message may quote them.
         fault = Why.UNREADABLE;
       }
     }
@@ -124,7 +124,10 @@ public final class MailOpener {
     return first(mail, header).strip().equalsIgnoreCase(word);
   }
 
-  /** The one sender; whoever names two may mean to be shown as one and judged as the other. */
+  /**
+   * The one sender; null if the mail names several, since one could be shown and another one
+   * checked.
+   */
   private static @Nullable String from(MimeMessage mail) throws MessagingException {
     String[] headers = mail.getHeader("From");
     if (headers == null || headers.length != 1) {
@@ -143,7 +146,7 @@ public final class MailOpener {
     }
   }
 
-  /** The topmost header of a name; empty where there is none. */
+  /** The topmost header of a name; empty if there is none. */
   private static String first(MimeMessage mail, String header) throws MessagingException {
     String[] all = mail.getHeader(header);
     return all == null ? "" : all[0];
@@ -153,7 +156,7 @@ public final class MailOpener {
    * What the receiving server found out about a sender, from the header it wrote itself
    * (Authentication-Results, RFC 8601).
    *
-   * @param server the name under which it writes; without one nobody is vouched for
+   * @param server the name under which it writes; if it is empty, nobody is vouched for
    */
   private record Verdicts(String server) {
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
@@ -166,7 +169,7 @@ public final class MailOpener {
     private static final int LONGEST = 4_000;
 
     /**
-     * Whether the sender is shown to be who it says: nothing failed, and something passed for the
+     * Whether the sender is proven to be who it says: no check failed, and one passed for the
      * sender's own domain. A domain that publishes nothing (“none”) neither helps nor harms.
      *
      * @param first the topmost such header of the mail; a forged one can only stand below it

@@ -18,8 +18,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /**
- * Mails by SES v2, where {@code nuanbao.mail.by} is {@code ses}; aws-cn has none. The whole message
- * is ours, but SES puts its own Message-ID: a repeated receipt is told by its number.
+ * Sends mails by SES v2 if {@code nuanbao.mail.by} is {@code ses}; aws-cn has no SES. The whole
+ * message is ours, except that SES sets its own Message-ID, so a repeated receipt is recognised by
+ * its number.
  */
 @Singleton
 @Requires(property = "nuanbao.mail.by", value = SesMailOut.SES)
@@ -47,12 +48,12 @@ public final class SesMailOut implements MailOut {
               .destination(to -> to.toAddresses(mail.to()))
               .content(content -> content.raw(raw -> raw.data(bytes))));
     } catch (MessagingException | IOException | SdkException e) {
-      // Not the cause's text: it may name the address.
+      // The cause's text is left out: it may name the address.
       throw new IllegalStateException("mail not taken: " + e.getClass().getSimpleName());
     }
   }
 
-  /** The client of SES, where mails go by it. */
+  /** Makes the client of SES, if mails are sent by it. */
   @Factory
   static final class Client {
     @Bean(preDestroy = "close")

@@ -14,8 +14,8 @@ import org.nuanbao.functions.keys.Secrets;
 import org.nuanbao.submission.MailOut;
 
 /**
- * Mails by SMTP (RFC 5321), unless {@code nuanbao.mail.by} is {@code ses}. With a user's name the
- * connection must be encrypted (STARTTLS, RFC 3207) before the password is told.
+ * Sends mails by SMTP (RFC 5321), unless {@code nuanbao.mail.by} is {@code ses}. If a user name is
+ * set, the connection must be encrypted (STARTTLS, RFC 3207) before the password is sent.
  */
 @Singleton
 @Requires(property = "nuanbao.mail.by", notEquals = SesMailOut.SES)
@@ -53,7 +53,7 @@ public final class SmtpMailOut implements MailOut {
         Transport.send(message, user, password);
       }
     } catch (MessagingException e) {
-      // Not the cause's text: it may name the address and what the server said to it.
+      // The cause's text is left out: it may name the address and what the server said about it.
       throw new IllegalStateException("mail not taken: " + e.getClass().getSimpleName());
     }
   }
@@ -66,7 +66,7 @@ public final class SmtpMailOut implements MailOut {
     return session.getProperties();
   }
 
-  /** Settings of Jakarta Mail; no wait is longer than 20 seconds. */
+  /** The settings of Jakarta Mail; no wait is longer than 20 seconds. */
   private static Properties properties(String host, int port, boolean signsIn) {
     Properties properties = new Properties();
     properties.setProperty("mail.smtp.host", host);

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.nuanbao.functions.LazyContext;
 import org.nuanbao.functions.mail.ImapMailIn;
 
-/** Fetches what is new in the mailbox; what could not be fetched is there the next time. */
+/** Fetches new mails from the mailbox; what could not be fetched is there the next time. */
 public class PollHandler extends MicronautRequestHandler<Map<String, Object>, Integer> {
   @Inject ImapMailIn mailIn;
 
@@ -19,7 +19,7 @@ public class PollHandler extends MicronautRequestHandler<Map<String, Object>, In
     super(context);
   }
 
-  /** How many mails were fetched. */
+  /** Fetches mails and returns how many were fetched. */
   @Override
   public Integer execute(Map<String, Object> schedule) {
     return mailIn.fetch();

@@ -1,6 +1,6 @@
 /**
- * On a schedule, where mails come by no event: fetches them from a mailbox into the bucket of
- * mails. May use {@code shared}.
+ * Fetches mails on a schedule from a mailbox into the bucket of mails, where no event brings them.
+ * May use {@code shared}.
  */
 @NullMarked
 package org.nuanbao.functions.poll;

@@ -17,8 +17,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The queues in front of validating and of converting. A message of the first is what S3 itself
- * would say of the object, one of the second {@code {"submission": "<id>"}}.
+ * The queues in front of validating and of converting. A message to the first is what S3 itself
+ * would send about the object; a message to the second is {@code {"submission": "<id>"}}.
  */
 @Singleton
 public final class SubmissionQueues implements Arrivals, Handover {
@@ -27,7 +27,7 @@ public final class SubmissionQueues implements Arrivals, Handover {
   private final String accepted;
 
   /**
-   * Over queues that exist; who only sends to one of them needs no URL of the other.
+   * Uses existing queues; a function that sends to only one of them needs no URL of the other.
    *
    * @param uploads the URL of the queue in front of validating
    * @param accepted the URL of the queue in front of converting
@@ -67,7 +67,8 @@ public final class SubmissionQueues implements Arrivals, Handover {
   }
 
   /**
-   * The client. {@code nuanbao.endpoint.sqs} replaces the region's endpoint where it is not empty.
+   * Makes the client. {@code nuanbao.endpoint.sqs} replaces the region's endpoint unless it is
+   * empty.
    */
   @Factory
   static final class Client {

@@ -16,8 +16,8 @@ import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SubmissionId;
 
 /**
- * Sends receipts and questions, each until it is marked as sent; a crash between the two sends it
- * twice.
+ * Sends receipts and questions and marks them as sent; after a crash between the two, a mail is
+ * sent twice.
  */
 @Singleton
 final class Post {
@@ -33,7 +33,7 @@ final class Post {
     this.clock = clock;
   }
 
-  /** The receipt of a submission, unless it was sent. */
+  /** Sends the receipt of a submission, unless it was sent. */
   void send(SubmissionId id) {
     Outbox.Posted posted =
         outbox.posted(id).orElseThrow(() -> new IllegalStateException("no receipt of " + id));
@@ -51,7 +51,10 @@ final class Post {
     }
   }
 
-  /** The question about a mail that was set aside, unless it was sent or nobody is to be asked. */
+  /**
+   * Sends the question about a mail that was set aside, unless it was sent or nobody is to be
+   * asked.
+   */
   void ask(MailId id) {
     Mailbox.Noted noted =
         mailbox.aside(id).orElseThrow(() -> new IllegalStateException("no question of " + id));

@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Mails the receipts and questions that the stream says are in the outbox, and the one place where
- * its failures become answers: the stream comes again from the first record that could not be done.
+ * Mails the receipts and questions that the stream reports in the outbox. This is the one place
+ * where its failures become answers: the stream is delivered again from the first record that
+ * failed.
  */
 public class ReceiptHandler extends MicronautRequestHandler<DynamodbEvent, StreamsEventResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptHandler.class);

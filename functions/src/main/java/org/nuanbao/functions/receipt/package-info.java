@@ -1,4 +1,4 @@
-/** Behind the reports table's stream: mails the receipt of each outcome. May use {@code shared}. */
+/** Behind the reports table's stream: mails the receipts and questions. May use {@code shared}. */
 @NullMarked
 package org.nuanbao.functions.receipt;
 

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A bucket of small objects, each read and written whole. */
 public final class Bucket {
-  /** S3 gives no more at once. */
+  /** S3 lists no more objects at once. */
   private static final int PAGE = 1_000;
 
   private final S3Client s3;
@@ -39,15 +39,17 @@ public final class Bucket {
         put -> put.bucket(name).key(key).contentType(contentType), RequestBody.fromBytes(bytes));
   }
 
-  /** Puts where there is no object yet; of two at once one wins, and the other is told false. */
+  /**
+   * Puts an object if there is none yet, and returns whether it did. Of two puts at once, one wins.
+   */
   boolean putNew(String key, String contentType, byte[] bytes) {
     return putNew(put -> put.key(key).contentType(contentType), bytes);
   }
 
   /**
-   * The same.
+   * Puts an object if there is none yet, and returns whether it did.
    *
-   * @param how key, type and what else the object is to have
+   * @param how sets the key, the type and whatever else the object is to have
    */
   boolean putNew(Consumer<PutObjectRequest.Builder> how, byte[] bytes) {
     try {
@@ -67,7 +69,7 @@ public final class Bucket {
     return whole(key).map(ResponseBytes::asByteArrayUnsafe);
   }
 
-  /** With what the bucket knows of it. */
+  /** The whole object, with what the bucket knows about it. */
   Optional<ResponseBytes<GetObjectResponse>> whole(String key) {
     try {
       return Optional.of(s3.getObjectAsBytes(get -> get.bucket(name).key(key)));
@@ -81,7 +83,7 @@ public final class Bucket {
     s3.deleteObject(delete -> delete.bucket(name).key(key));
   }
 
-  /** The same of so many bytes at most from the beginning; the bucket says how long it is. */
+  /** The object's beginning, at most so many bytes, with what the bucket knows about the object. */
   Optional<ResponseBytes<GetObjectResponse>> beginning(String key, int most) {
     try (ResponseInputStream<GetObjectResponse> in =
         s3.getObject(get -> get.bucket(name).key(key))) {
@@ -97,7 +99,7 @@ public final class Bucket {
     }
   }
 
-  /** The object's bytes, where it must be there. */
+  /** The bytes of an object that must exist; throws if it does not. */
   byte[] demand(String key) {
     return get(key).orElseThrow(() -> new IllegalStateException("no object " + key));
   }
@@ -106,7 +108,7 @@ public final class Bucket {
     return head(key).isPresent();
   }
 
-  /** What is said of an object; empty where there is none. */
+  /** What the bucket knows about an object; empty if there is none. */
   Optional<HeadObjectResponse> head(String key) {
     try {
       return Optional.of(s3.headObject(head -> head.bucket(name).key(key)));
@@ -115,7 +117,7 @@ public final class Bucket {
     }
   }
 
-  /** The objects behind this key, in the order of their keys. */
+  /** The objects after this key, in the order of their keys. */
   List<S3Object> list(String after, int most) {
     return s3
         .listObjectsV2Paginator(list -> {

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * The clients of the buckets. {@code nuanbao.endpoint.s3} replaces the region's endpoint where it
- * is not empty, with the bucket's name in the path; signed URLs then name that endpoint too.
+ * The clients of the buckets. If {@code nuanbao.endpoint.s3} is not empty, it replaces the region's
+ * endpoint, with the bucket's name in the path; signed URLs then name that endpoint too.
  */
 @Factory
 public final class BucketClients {
@@ -33,8 +33,9 @@ public final class BucketClients {
   }
 
   /**
-   * Of two puts of one new key at once S3 may refuse either with a conflict, and says to try again;
-   * the SDK does not by itself. Tried again it is put, or told that something lies there.
+   * Whether a put met another put of the same new key. S3 may refuse either with a conflict and
+   * asks to try again, which the SDK does not do by itself. The retry then either puts the object
+   * or is told that one exists.
    */
   private static boolean isInTheWay(Throwable failure) {
     return failure instanceof S3Exception s3

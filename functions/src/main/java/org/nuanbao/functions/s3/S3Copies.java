@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.nuanbao.submission.Copies;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Files to hand out, in the bucket of workings. */
+/** Files to hand out, stored in the bucket of workings. */
 @Singleton
 public final class S3Copies implements Copies {
   private final Bucket workings;
@@ -61,7 +61,10 @@ public final class S3Copies implements Copies {
             .toExternalForm());
   }
 
-  /** Saved under the last part of its key, never shown in the browser (RFC 6266, RFC 8187). */
+  /**
+   * Makes a browser save the file under the last part of its key, never show it (RFC 6266, RFC
+   * 8187).
+   */
   private static String disposition(String key) {
     String name = key.substring(key.lastIndexOf('/') + 1);
     return "attachment; filename*=UTF-8''"

@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.nuanbao.rollup.KeySet;
 import org.nuanbao.rollup.KeySets;
 
-/** Sorted person keys in the bucket of workings: 16 bytes each, one after another. */
+/**
+ * Sets of sorted person keys in the bucket of workings; each key is 16 bytes, one after another.
+ */
 @Singleton
 public final class S3KeySets implements KeySets {
   private static final int BYTES = 16;

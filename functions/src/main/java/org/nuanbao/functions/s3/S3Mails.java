@@ -29,9 +29,9 @@ import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
- * Mails in their bucket: {@code raw/<mail>} as it came, {@code parts/<mail>/<n>} a workbook to be
- * recognised, {@code recognised/<mail>/<n>} the answer. The bucket tells of these, the second kind
- * to validate, the others to inbox; of {@code scans/<submission>/<n>} to nobody.
+ * Mails in their bucket: {@code raw/<mail>} is a mail as it came, {@code parts/<mail>/<n>} a
+ * workbook to be recognised, {@code recognised/<mail>/<n>} the answer. The bucket reports workbooks
+ * to validate, mails and answers to inbox, and {@code scans/<submission>/<n>} to nobody.
  */
 @Singleton
 public final class S3Mails implements Mails {

@@ -27,12 +27,12 @@ import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequ
 
 /**
  * Originals in their bucket, at {@code <campaign>/<submission>}. Content length, type and SHA-256
- * are signed into the URL, so the bucket takes only the file that was announced; {@code
- * If-None-Match: *} is too, so it takes it once.
+ * are signed into the URL, so the bucket takes only the announced file; so is {@code If-None-Match:
+ * *}, so the bucket takes it only once.
  */
 @Singleton
 public final class S3Originals implements Originals {
-  /** Only characters that stand unchanged in a URL and so in a notification. */
+  /** Allows only characters that stay unchanged in a URL and so in a notification. */
   private static final Pattern KEY =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*/([A-Za-z0-9][A-Za-z0-9-]*)");
 
@@ -47,7 +47,7 @@ public final class S3Originals implements Originals {
   /**
    * Uses an existing bucket.
    *
-   * @param encryptionKey the id of the KMS key to be signed in, empty for the bucket's own
+   * @param encryptionKey the id of the KMS key to sign into URLs; empty for the bucket's own key
    */
   public S3Originals(
       @Named("originals") Bucket originals,

@@ -35,16 +35,16 @@ import org.nuanbao.submission.SubmissionId;
 
 /**
  * Accepted values in the bucket of workings, below {@code readings/<submission>/}: a head with all
- * readings of the file, and a roster's rows in parts of 1,000; a file has one roster at most. Each
- * is compressed (RFC 1952), then sealed to its own key. The head counts the parts and is written
- * last. A value is null, a text, or an object with one of {@code n} (a number as text, scale kept),
- * {@code d} (a day), {@code b} (a broken cell).
+ * readings of the file, and a roster's rows in parts of 1,000; a file has at most one roster. Each
+ * object is compressed (RFC 1952), then sealed to its own key. The head counts the parts and is
+ * written last. A value is null, a text, or an object with one of {@code n} (a number as text,
+ * scale kept), {@code d} (a day), {@code b} (a broken cell).
  */
 @Singleton
 public final class S3Readings implements Readings {
   private static final int PART = 1_000;
 
-  /** Parts under way at once. */
+  /** How many parts are read or written at once. */
   private static final int AT_ONCE = 8;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -122,7 +122,7 @@ public final class S3Readings implements Readings {
     return "readings/" + id + "/part-" + number;
   }
 
-  /** All but the rows. */
+  /** A reading without its roster's rows. */
   static ObjectNode json(Reading reading) {
     ObjectNode head = NODES.objectNode();
     head.put("form", reading.form().value());
@@ -152,7 +152,7 @@ public final class S3Readings implements Readings {
     return array;
   }
 
-  /** The reading again, from its head and, of a roster, its rows. */
+  /** Makes a reading from its head and, for a roster, its rows. */
   static Reading reading(JsonNode head, List<Line> lines) {
     return new Reading(
         new FormId(head.path("form").asText()),
@@ -180,7 +180,7 @@ public final class S3Readings implements Readings {
     return new Body.Lines(lines, letters(head));
   }
 
-  /** A card's small table stays with its answers. */
+  /** A card's small table, which is stored with the card's answers. */
   private static ObjectNode table(Body.Lines table) {
     ObjectNode object = NODES.objectNode();
     table.letters().forEach(object.putArray("letters")::add);

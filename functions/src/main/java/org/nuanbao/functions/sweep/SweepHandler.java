@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One sweep, by the schedule. The event may say {@code atOnce}: nothing is on its way, so that what
- * is young is told of again too. The answer and the line in the log say what was done.
+ * Runs one sweep, on a schedule. The event may say {@code atOnce}: nothing is on its way, so young
+ * items are sent on again too. The answer and the log line say what was done.
  */
 public class SweepHandler
     extends MicronautRequestHandler<Map<String, Object>, Map<String, Object>> {
@@ -57,7 +57,7 @@ public class SweepHandler
     }
   }
 
-  /** The counts, and what does not match. */
+  /** The answer: the counts, and what does not match. */
   static Map<String, Object> said(SweepReport swept, ObjectMapper json) throws IOException {
     Map<String, Object> said =
         requireNonNull(json.readValue(json.writeValueAsString(swept.counts()), MAP));

@@ -1,6 +1,6 @@
 /**
- * Once an hour: sends on its way again what lost events have left lying, and says what it found.
- * Reaches neither the register nor the key chain nor the content of any file. May use {@code
+ * Once an hour: sends on again what was left lying because events were lost, and reports what it
+ * found. Reaches neither the register nor the key chain nor the content of any file. May use {@code
  * shared}.
  */
 @NullMarked
