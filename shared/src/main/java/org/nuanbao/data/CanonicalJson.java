@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.nuanbao.value.Sha256;
 
 /**
- * JSON in the one way it is hashed: keys sorted, no white space, numbers plain. Equal data has
- * equal bytes.
+ * Writes JSON in the one form that is hashed: keys sorted, no white space, plain numbers. Equal
+ * data gives equal bytes.
  */
 public final class CanonicalJson {
   private static final ObjectMapper JSON =
@@ -29,7 +29,7 @@ public final class CanonicalJson {
     }
   }
 
-  /** First twelve hex digits of the SHA-256 of the canonical text. */
+  /** The first twelve hex digits of the SHA-256 of the canonical text. */
   public static String version(JsonNode node) {
     return Sha256.hex(of(node), 12);
   }

@@ -1,6 +1,6 @@
 package org.nuanbao.data;
 
-/** A notice's data is not as it must be: where, and in both languages what to change. */
+/** A notice's data is wrong: says where, and in both languages what to change. */
 public final class DataFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ public final class DataFault extends RuntimeException {
   private final String english;
 
   /**
-   * A fault.
+   * Makes a fault.
    *
    * @param where the file, and in it the key: {@code forms/x.yaml: rules[3].kind}, counted from 1
    */

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object of a notice's data, read strictly: a missing key, a value of another type and, with
- * {@link #done()}, a key nobody asked for end in a {@link DataFault} that names file and key.
+ * One object of a notice's data, read strictly. A missing key, a value of another type and, with
+ * {@link #done()}, a key that was never read end in a {@link DataFault} that names file and key.
  */
 public final class DataObject {
   private final JsonNode node;
@@ -66,7 +66,7 @@ public final class DataObject {
     return text == null ? otherwise : text;
   }
 
-  /** True or false; false where it isn't said. */
+  /** True or false; false if the key is absent. */
   public boolean flag(String key) {
     asked.add(key);
     JsonNode value = node.get(key);
@@ -93,7 +93,7 @@ public final class DataObject {
     return Objects.requireNonNull(decimalOrNull(key));
   }
 
-  /** A number, exactly as written; null where it isn't said. */
+  /** A number, exactly as written; null if the key is absent. */
   public @Nullable BigDecimal decimalOrNull(String key) {
     asked.add(key);
     JsonNode value = node.get(key);
@@ -131,7 +131,7 @@ public final class DataObject {
     return texts(key).stream().map(text -> date(key, text)).toList();
   }
 
-  /** A word of an enum, written in lower case. */
+  /** A constant of an enum, written in lower case. */
   public <E extends Enum<E>> E word(String key, Class<E> words) {
     String text = text(key);
     List<String> known = Arrays.stream(words.getEnumConstants()).map(DataObject::lower).toList();
@@ -156,7 +156,7 @@ public final class DataObject {
     return List.copyOf(texts);
   }
 
-  /** Texts; one may stand without [ ]. */
+  /** A list of texts; a single text needs no [ ]. */
   public List<String> textsOrOne(String key) {
     return wanted(key).isArray() ? texts(key) : List.of(text(key));
   }
@@ -189,7 +189,7 @@ public final class DataObject {
     return node.has(key) ? objects(key) : List.of();
   }
 
-  /** Refuses keys that nobody asked for: most are typing errors. */
+  /** Refuses keys that were never read: most are typing errors. */
   public void done() {
     for (String key : iterable(node)) {
       if (!asked.contains(key)) {
@@ -198,7 +198,7 @@ public final class DataObject {
     }
   }
 
-  /** The names as a set; fails if one stands twice. */
+  /** The names as a set; fails if a name occurs twice. */
   public Set<String> distinct(String key, List<String> names) {
     Set<String> distinct = new HashSet<>(names);
     if (distinct.size() < names.size()) {

@@ -1,6 +1,6 @@
 /**
- * What a notice's YAML and a sample's JSON are read from: objects whose faults name the place. Uses
- * nothing of ours.
+ * Reads a notice's YAML and a sample's JSON as objects whose faults name the place. May use
+ * {@code value}.
  */
 @NullMarked
 package org.nuanbao.data;

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.value.YesNo;
 
 /**
- * What an answer must be.
+ * What an answer must be like.
  *
- * @param codes the answers allowed, in the order they are printed; empty if free
- * @param unit 人, 万元 …; empty where none is printed
- * @param places decimals at most
- * @param least the smallest number allowed; null where there is no bound
- * @param most the largest
+ * @param codes the answers allowed, in the order they are printed; empty if any answer is
+ * @param unit 人, 万元 …; empty if none is printed
+ * @param places the most decimals allowed
+ * @param least the smallest number allowed; null if there is no bound
+ * @param most the largest number allowed
  * @param name whether it is a person's name
  */
 public record AnswerType(
@@ -35,12 +35,12 @@ public record AnswerType(
   private static final Pattern PERSON = Pattern.compile("(姓\\s*名|名\\s*字)\\s*[:：]?$");
   private static final Pattern AGE = Pattern.compile("年\\s*龄\\s*(（.*）)?$");
 
-  /** An answer of this kind whose label says nothing. */
+  /** An answer of this kind whose label says nothing more about it. */
   public static AnswerType of(ValueType kind) {
     return of(kind, List.of(), "");
   }
 
-  /** An answer of this kind, with what its label says about its unit and bounds. */
+  /** An answer of this kind, with the unit and bounds that its label tells. */
   public static AnswerType of(ValueType kind, List<String> codes, String label) {
     boolean age = kind.isNumber() && AGE.matcher(label).find();
     return new AnswerType(
@@ -53,7 +53,7 @@ public record AnswerType(
         kind == ValueType.TEXT && PERSON.matcher(label).find());
   }
 
-  /** The same in another unit. */
+  /** The same answer type in another unit. */
   public AnswerType in(String otherUnit) {
     return new AnswerType(kind, codes, otherUnit, places, least, most, name);
   }
@@ -75,7 +75,7 @@ public record AnswerType(
     return bracket.find() ? Optional.of(bracket.group(1)) : Optional.empty();
   }
 
-  /** 户 of 走访户数. */
+  /** The unit that a label counts in: 户 for 走访户数. */
   private static Optional<String> counted(String label) {
     Matcher counted = COUNTED.matcher(label);
     return counted.find() ? Optional.of(counted.group(1)) : Optional.empty();

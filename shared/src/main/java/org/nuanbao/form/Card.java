@@ -4,7 +4,7 @@ import java.util.List;
 import org.nuanbao.form.Single.Group;
 import org.nuanbao.form.Single.SubTable;
 
-/** A person's or household's own sheet; nobody is paid by it. */
+/** A form about one person or household; it pays nobody. */
 public record Card(
     Head head,
     List<Field> fields,

@@ -6,7 +6,8 @@ import java.util.List;
  * A column of a roster.
  *
  * @param label the printed heading without line breaks
- * @param once whether its cells may be merged over several rows, whose value then is that of each
+ * @param once whether a cell may be merged over several rows, so that its value counts for each of
+ *     them
  * @param byFederation filled in by the federation after submission, never by the unit
  */
 public record Column(
@@ -17,7 +18,7 @@ public record Column(
     this(key, label, answer, byFederation, false);
   }
 
-  /** A column of this kind, with what its heading says about unit and bounds. */
+  /** A column of this kind, with the unit and bounds that its heading tells. */
   public Column(
       String key, String label, ValueType type, List<String> codes, boolean byFederation) {
     this(key, label, AnswerType.of(type, codes, label), byFederation);

@@ -6,11 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of figures where every row asks the same of something else.
+ * A table of figures in which every row asks the same about something else.
  *
  * @param without the cells that ask nothing, printed as × or —, by {@code row.column}
- * @param stock whether the figures tell how things stand on a day, so that those of two periods are
- *     never added up
+ * @param stock whether the figures tell how things stand on a day, so that two periods are never
+ *     added up
  */
 public record Crosstab(
     Head head,
@@ -24,11 +24,11 @@ public record Crosstab(
     implements FigureForm {
 
   /**
-   * A row.
+   * A row of the table.
    *
-   * @param group the printed heading of the rows it stands among
+   * @param group the printed heading above this row and others
    * @param parent the key of the row it is a part of
-   * @param answer what its cells take, where that differs from what their columns say
+   * @param answer what its cells take, if that differs from what their columns say
    */
   public record Row(
       String key,

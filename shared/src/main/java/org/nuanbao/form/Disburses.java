@@ -1,7 +1,7 @@
 package org.nuanbao.form;
 
 /**
- * A form whose rows are paid.
+ * How the rows of a form are paid.
  *
  * @param fund the fund's key in the notice, ASCII
  * @param fundName as officers call it
@@ -16,7 +16,7 @@ public record Disburses(
     /** The unit writes it into a column, in 元. */
     record FromColumn(String column) implements AmountSource {}
 
-    /** The federation enters it later as an audited item of its own. */
+    /** The federation enters it later, as a separate audited item. */
     record ByFederation() implements AmountSource {}
   }
 }

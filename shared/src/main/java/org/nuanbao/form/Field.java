@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A blank outside the table.
  *
  * @param key the name in samples' {@code header}
- * @param ref the name in a rule's refs and in findings; differs from the key where a column has it
- *     too ({@code phone_header})
+ * @param ref the name in a rule's refs and in findings; differs from the key if a column has the
+ *     same key ({@code phone_header})
  * @param label the plain label
- * @param simplified the label in simplified script, where the form is printed in traditional
- * @param printed the label as printed, with its colon; where the layout has no label slot for the
+ * @param simplified the label in simplified script, if the form is printed in traditional
+ * @param printed the label as printed, with its colon; if the layout has no label slot for the
  *     field ({@code 年 月 日}), it is printed in the input itself until it is filled
  * @param seal whether a seal is stamped over it
  */
@@ -28,12 +28,12 @@ public record Field(
   /** The key of the blank that names the unit, in every form that has one. */
   public static final String UNIT = "unit";
 
-  /** The key of the blank that names the day the figures stand for, in every form that has one. */
+  /** The key of the blank that names the day the figures are for, in every form that has one. */
   public static final String DATE = "date";
 
   /**
-   * The choice a template adds to its form: whoever has nothing to report says so here (零报告). No
-   * form names it among its fields.
+   * The choice that a template adds to its form, for whoever has nothing to report (零报告). No form
+   * has it among its own fields.
    */
   public static final Field NOTHING =
       new Field(
@@ -49,14 +49,14 @@ public record Field(
     this(key, ref, label, null, printed, AnswerType.of(type, List.of(), label), seal);
   }
 
-  /** The plain label as printed, then in simplified script. */
+  /** The plain label as printed; then, if there is one, the label in simplified script. */
   public List<String> labels() {
     return simplified == null ? List.of(label) : List.of(label, simplified);
   }
 
   /**
-   * What stands in the blank itself until it is filled in ({@code 年 月 日}): printed words without a
-   * colon are no label beside the blank. A cell that says only this is blank.
+   * What is printed in the blank itself until it is filled in ({@code 年 月 日}): printed words
+   * without a colon are not a label beside the blank. A cell that says only this is blank.
    */
   public Optional<String> placeholder() {
     return printed.endsWith("：") || printed.endsWith(":") ? Optional.empty() : Optional.of(printed);

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.nuanbao.form.Single.SubTable;
 
-/** A form of a notice: what it asks for, how it is printed, which rules it must keep. */
+/** A form of a notice: what it asks for, how it is printed, which rules it must obey. */
 public sealed interface Form permits FigureForm, Roster, Single, FormOfParts {
   Head head();
 
@@ -17,15 +17,15 @@ public sealed interface Form permits FigureForm, Roster, Single, FormOfParts {
 
   Layout layout();
 
-  /** Its sheets; all but a form of parts have one. */
+  /** The sheets of the form; only a form of parts can have several. */
   default List<FormOfParts.Sheet> sheets() {
     return List.of(new FormOfParts.Sheet(head().title(), layout()));
   }
 
-  /** In the order of their ids. */
+  /** The form's rules, in the order of their ids. */
   List<Rule> rules();
 
-  /** Ids of the rules on when it must have come. */
+  /** Ids of the rules about when the form must have come. */
   default Set<String> deadlines() {
     return rules().stream()
         .filter(rule -> rule.lastDay().isPresent())
@@ -51,7 +51,7 @@ public sealed interface Form permits FigureForm, Roster, Single, FormOfParts {
     return tables;
   }
 
-  /** What is printed for each thing a layout may label, by its ref; without its fields. */
+  /** The printed label of everything that a layout may label, by its ref; without the fields. */
   default Map<String, String> labels() {
     Map<String, String> labels = new LinkedHashMap<>();
     switch (this) {
@@ -79,7 +79,7 @@ public sealed interface Form permits FigureForm, Roster, Single, FormOfParts {
     return labels;
   }
 
-  /** Everything it asks for, by the names rules give them. */
+  /** Everything the form asks for, by the names that rules use. */
   default Map<String, Place> places() {
     Map<String, Place> places = new LinkedHashMap<>();
     switch (this) {
@@ -122,7 +122,7 @@ public sealed interface Form permits FigureForm, Roster, Single, FormOfParts {
     places.put(name, new Place(prompt, name, null, -1));
   }
 
-  /** Whether its figures tell how things stand on a day, so that periods are never added up. */
+  /** Whether the figures tell how things stand on a day, so that periods are never added up. */
   default boolean isStock() {
     return switch (this) {
       case Crosstab crosstab -> crosstab.stock();
@@ -131,7 +131,10 @@ public sealed interface Form permits FigureForm, Roster, Single, FormOfParts {
     };
   }
 
-  /** The list of persons whom it pays; empty where it pays nobody. A form of parts has one. */
+  /**
+   * The list of persons whom the form pays; empty if it pays nobody. A form of parts has at most
+   * one.
+   */
   default Optional<PayingList> paying() {
     return switch (this) {
       case FigureForm _, Single _ -> Optional.empty();
@@ -148,7 +151,7 @@ public sealed interface Form permits FigureForm, Roster, Single, FormOfParts {
     };
   }
 
-  /** What a form's YAML calls its kind. */
+  /** The kind of form, as its YAML calls it. */
   default String kind() {
     return switch (this) {
       case Statistics _ -> "statistics";

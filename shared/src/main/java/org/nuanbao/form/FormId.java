@@ -3,8 +3,8 @@ package org.nuanbao.form;
 import java.util.regex.Pattern;
 
 /**
- * The name of a form: its notice and its attachment number, as {@code city-year-number}; of a free
- * document the notice and the document's key.
+ * The name of a form: its notice and its attachment number, as {@code city-year-number}. For a free
+ * document: the notice and the document's key.
  */
 public record FormId(String value) {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)+");

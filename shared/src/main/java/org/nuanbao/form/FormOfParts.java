@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A form of several parts, each of a kind of its own, filed and judged as one workbook: two tables
- * on one sheet, a card above a roster, a card and a roster on sheets of their own.
+ * A form of several parts, each with its own kind, filed and judged as one workbook: two tables on
+ * one sheet, a card above a roster, a card and a roster on separate sheets.
  *
  * @param sheets in the order of the workbook
  */
@@ -14,19 +14,19 @@ public record FormOfParts(
     implements Form {
 
   /**
-   * One part. Rules name what it asks {@code key.name}, the rows of a roster {@code key}, those of
-   * a card's small table {@code key.table}.
+   * One part. Rules use the name {@code key.name} for what it asks, {@code key} for the rows of a
+   * roster, and {@code key.table} for those of a card's small table.
    *
    * @param label what the part is called in findings
-   * @param form what it asks for; without fields, layout and rules of its own
+   * @param form what it asks for; without fields, layout and rules
    */
   public record Part(String key, String label, Form form) {
-    /** What the whole form calls a table of this part. */
+    /** The name of this part's table in the whole form. */
     public String table(String table) {
       return form instanceof Roster ? key : name(table);
     }
 
-    /** What the whole form calls something of this part. */
+    /** The name of something in this part in the whole form. */
     public String name(String name) {
       return key + "." + name;
     }
@@ -41,7 +41,7 @@ public record FormOfParts(
     return sheets.getFirst().layout();
   }
 
-  /** The part that something belongs to, by its name on the whole form. */
+  /** The part that something belongs to, by its name in the whole form. */
   public Optional<Part> partOf(String name) {
     return parts.stream()
         .filter(part -> name.equals(part.key()) || name.startsWith(part.key() + "."))

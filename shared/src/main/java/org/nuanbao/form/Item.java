@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param ref section and letter, {@code 2.C}; an item printed without a letter takes the one above
  *     it and a number, {@code 2.C1}
  * @param label as printed, unit in brackets included
- * @param simplified the label in simplified script, where the form is printed in traditional
+ * @param simplified the label in simplified script, if the form is printed in traditional
  * @param core the label without 其中 and unit
  * @param parent the item it is a part of
  * @param formula the sum printed beside the label, {@code C=D+E+F}
@@ -46,12 +46,12 @@ public record Item(
         formula);
   }
 
-  /** 家, 人, 万元 …; 是/否 where that is asked. */
+  /** The unit: 家, 人, 万元 …; empty if there is none. */
   public String unit() {
     return answer.unit();
   }
 
-  /** The label as printed, then as it reads in simplified script. */
+  /** The label as printed; then, if there is one, the label in simplified script. */
   public List<String> labels() {
     return simplified == null ? List.of(label) : List.of(label, simplified);
   }

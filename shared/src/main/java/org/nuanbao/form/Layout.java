@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How a form is printed, as a grid of slots. Every slot has its place; {@link Slot.Left} and {@link
- * Slot.Up} continue the cell to the left or above (a merged cell).
+ * How a form is printed, as a grid of slots. Every place has a slot; {@link Slot.Left} and
+ * {@link Slot.Up} continue the cell to the left or above (a merged cell).
  *
- * @param widths of the grid's columns, in characters of half width
+ * @param widths of the grid's columns, in half-width characters
  * @param rows from top to bottom; a row of kind BODY stands for all rows of a roster
  */
 public record Layout(List<Integer> widths, List<Row> rows) {
@@ -16,11 +16,11 @@ public record Layout(List<Integer> widths, List<Row> rows) {
   /**
    * One printed row.
    *
-   * @param times how many of it are printed; more than 1 for a BODY only
-   * @param lines of text it is high, at least
+   * @param times how often it is printed; more than 1 for a BODY only
+   * @param lines its least height, in lines of text
    */
   public record Row(Kind kind, List<Slot> slots, int times, int lines) {
-    /** A row as high as its text needs. */
+    /** A row that is as high as its text needs. */
     public Row(Kind kind, List<Slot> slots, int times) {
       this(kind, slots, times, 1);
     }
@@ -52,7 +52,7 @@ public record Layout(List<Integer> widths, List<Row> rows) {
     /** Where the value of a field of the form's head goes, by the field's key. */
     record FieldInput(String key) implements Slot {}
 
-    /** Printed text with gaps for answers in one cell. */
+    /** Printed text in one cell, with gaps for answers. */
     record Line(List<Part> parts) implements Slot {}
 
     record Left() implements Slot {}
@@ -62,9 +62,9 @@ public record Layout(List<Integer> widths, List<Row> rows) {
     record Empty() implements Slot {}
   }
 
-  /** A stretch of a line. */
+  /** A part of a line. */
   public sealed interface Part {
-    /** What is printed until it is filled in. */
+    /** The text that is printed until the part is filled in. */
     String printed();
 
     record Words(String printed) implements Part {}
@@ -73,11 +73,11 @@ public record Layout(List<Integer> widths, List<Row> rows) {
      * The gap of a question, a field ({@code @key}), a seal ({@code group.seal}) or a signature
      * ({@code group.signed}).
      *
-     * @param own whether it is what the cell as a whole asks, beside its gaps; without room of its
-     *     own before print with boxes, what is ticked in the cell
+     * @param own whether it is what the cell as a whole asks, beside its gaps; if it has no room of
+     *     its own before print with boxes, it is what is ticked in the cell
      */
     record Gap(String ref, String printed, boolean own) implements Part {
-      /** One of several gaps. */
+      /** A gap that is not what the cell as a whole asks. */
       public Gap(String ref, String printed) {
         this(ref, printed, false);
       }
@@ -85,14 +85,14 @@ public record Layout(List<Integer> widths, List<Row> rows) {
   }
 
   /**
-   * A printed cell with everything merged into it.
+   * A printed cell with everything that is merged into it.
    *
    * @param row of {@link #rows()}, from 0
    * @param column of {@link #widths()}, from 0
    */
   public record Block(int row, int column, int height, int width, Slot slot) {}
 
-  /** All printed cells, row by row from the left. */
+  /** All printed cells, row by row, each row from the left. */
   public List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
@@ -107,7 +107,8 @@ public record Layout(List<Integer> widths, List<Row> rows) {
   }
 
   /**
-   * Whether a column holds nothing, nor any on one side of it: a margin that some draw by a column.
+   * Whether this column and all columns on one side of it are empty: some forms have such a column
+   * as a margin.
    */
   public boolean isMargin(int column) {
     return IntStream.rangeClosed(0, column).allMatch(this::isEmpty)

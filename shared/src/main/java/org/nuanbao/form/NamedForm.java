@@ -1,7 +1,7 @@
 package org.nuanbao.form;
 
 /**
- * A form that a notice names without showing it: nobody knows what it asks for until a blank is
+ * A form that a notice names without showing it: what it asks for is unknown until a blank is
  * found.
  */
 public record NamedForm(FormId id, String marker, String title) {}

@@ -1,12 +1,12 @@
 package org.nuanbao.form;
 
 /**
- * The list of persons who are paid by a form.
+ * The list of persons whom a form pays.
  *
- * @param table what the form calls the list: {@value Roster#ROWS}, or the key of the part it is
+ * @param table the list's name in the form: {@value Roster#ROWS}, or the key of the part that it is
  */
 public record PayingList(Roster roster, Disburses disburses, String table) {
-  /** What the whole form's totals call a measure of the list. */
+  /** The name of one of the list's measures in the totals of the whole form. */
   public String measure(String key) {
     return table.equals(Roster.ROWS) ? key : table + "." + key;
   }

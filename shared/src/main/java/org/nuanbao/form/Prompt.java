@@ -4,7 +4,7 @@ import java.util.List;
 
 /** One thing a form asks for: an item, a column, a question, or a blank of the head. */
 public sealed interface Prompt permits Item, Column, Question, Field {
-  /** As printed, without spaces that only part characters. */
+  /** The printed label, without spaces that only spread its characters. */
   String label();
 
   AnswerType answer();
@@ -13,7 +13,7 @@ public sealed interface Prompt permits Item, Column, Question, Field {
     return answer().kind();
   }
 
-  /** The answers allowed, empty if free. */
+  /** The answers allowed; empty if any answer is. */
   default List<String> codes() {
     return answer().codes();
   }

@@ -1,7 +1,7 @@
 package org.nuanbao.form;
 
 /**
- * One answer of a card or voucher.
+ * One question of a card or voucher.
  *
  * @param key the name in samples; within a group {@code group.part}
  * @param label the plain label

@@ -14,14 +14,14 @@ public record Roster(
     Layout layout,
     List<Rule> rules)
     implements Form {
-  /** What rules call the rows of a roster, as they call a card's small table by its key. */
+  /** The name of a roster's rows in rules, like the key of a card's small table. */
   public static final String ROWS = "rows";
 
   public Optional<Column> column(String key) {
     return columns.stream().filter(column -> column.key().equals(key)).findFirst();
   }
 
-  /** Position of the column in {@link #columns()} and so in each row's values; -1 if none. */
+  /** The position of the column in {@link #columns()}, and so in each row's values; -1 if none. */
   public int indexOf(String key) {
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).key().equals(key)) {

@@ -6,23 +6,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A rule of a form, as far as others than its judge ask about it. Which kinds there are, what each
- * reads, how it judges and what it says stands in {@code check.kind}, one record a kind.
+ * A rule of a form, as far as others than its judge need to know it. The kinds of rules, what each
+ * reads, how it judges and what it says are in {@code check.kind}, one record for each kind.
  */
 public interface Rule {
   RuleHead head();
 
-  /** The sum it demands, which a template prints as a live formula. */
+  /** The sum that the rule demands; a template prints it as a live formula. */
   default Optional<Sum> sum() {
     return Optional.empty();
   }
 
-  /** The sides it compares, whose cells a template colours while they are wrong. */
+  /** The two sides that the rule compares; a template colours their cells while they are wrong. */
   default Optional<Sides> sides() {
     return Optional.empty();
   }
 
-  /** What it looks up in other forms. */
+  /** What the rule looks up in other forms. */
   default Optional<Lookup> lookup() {
     return Optional.empty();
   }
@@ -33,62 +33,65 @@ public interface Rule {
   }
 
   /**
-   * Whether it is about the head and the day of receipt, so that a report of nothing keeps it too.
+   * Whether the rule is about the head or the day of receipt, so that a report of nothing must obey
+   * it too.
    */
   default boolean isOfHead() {
     return false;
   }
 
-  /** What it waits for while it is pending: 盖章, 收到时间 …; empty if it never is. */
+  /** What the rule waits for while it is pending: 盖章, 收到时间 …; empty if it never is. */
   default String awaits() {
     return "";
   }
 
-  /** Whether this column only counts the rows: a row with nothing else is an empty printed row. */
+  /** Whether this column only numbers the rows: a row with nothing else is an empty printed row. */
   default boolean numbers(String column) {
     return false;
   }
 
-  /** Whether it judges the type of this cell, whose own check then stands back. */
+  /**
+   * Whether the rule judges the type of this cell; the general check of the type is then skipped.
+   */
   default boolean judgesType(String ref) {
     return false;
   }
 
-  /** How many characters an identity number may have here; empty if it does not say. */
+  /** How many characters an identity number may have here; empty if the rule does not say. */
   default List<Integer> idLengths(String ref) {
     return List.of();
   }
 
-  /** Answers it takes beside the printed ones. */
+  /** Answers that the rule allows beside the printed ones. */
   default List<String> alsoTaken(String ref) {
     return List.of();
   }
 
-  /** target = sum of the terms less what is subtracted. */
+  /** A sum: target = sum of the terms less what is subtracted. */
   record Sum(String target, List<String> terms, List<String> minus) {
-    /** The target, the terms, what is subtracted. */
+    /** The refs in order: the target, the terms, what is subtracted. */
     public List<String> refs() {
       return Stream.of(List.of(target), terms, minus).flatMap(List::stream).toList();
     }
   }
 
   /**
-   * Two sums.
+   * Two sums that are compared.
    *
-   * @param exact whether they must be equal; else the left may not be more
+   * @param exact whether they must be equal; else the left must not exceed the right
    */
   record Sides(List<String> left, List<String> right, boolean exact) {
-    /** Those of the left, then those of the right. */
+    /** The refs in order: those of the left, then those of the right. */
     public List<String> refs() {
       return Stream.concat(left.stream(), right.stream()).toList();
     }
   }
 
   /**
-   * Values of this form in a list or table that other forms fill.
+   * Values of this form that are looked up in a list or table that other forms fill.
    *
    * @param refs of its own cells
-   * @param names whether the one row found there is whom this form is about
+   * @param names whether the one row found there is the person this form is about
    */
   record Lookup(String fact, List<String> refs, boolean names) {}
 

@@ -1,6 +1,6 @@
 package org.nuanbao.form;
 
-/** Whether a broken rule rejects the workbook or only asks. */
+/** Whether a broken rule rejects the workbook or only asks the sender to check. */
 public enum Severity {
   ERROR,
   WARNING

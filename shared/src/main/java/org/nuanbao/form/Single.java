@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A form about one person or household: questions, some in groups, and small tables. */
 public sealed interface Single extends Form permits Card, Voucher {
-  /** All questions in printed order, those of groups by their whole key. */
+  /** All questions in printed order; questions of groups have their whole key. */
   List<Question> questions();
 
   List<Group> groups();
@@ -14,8 +14,8 @@ public sealed interface Single extends Form permits Card, Voucher {
   List<SubTable> tables();
 
   /**
-   * What tells two of these forms apart, best first: the first of these lists whose questions are
-   * all answered names the subject.
+   * What tells two of these forms apart, best first: the first list whose questions are all
+   * answered identifies the subject.
    */
   List<List<String>> subject();
 
@@ -32,10 +32,10 @@ public sealed interface Single extends Form permits Card, Voucher {
   /**
    * Questions under one printed label.
    *
-   * @param stamp what makes it valid beside its answers, if anything
+   * @param stamp what it needs to be valid beside its answers, if anything
    */
   record Group(String key, String label, String printed, @Nullable Stamp stamp) {
-    /** Named in facts by {@code seal} or {@code signed} below the group's key. */
+    /** Facts name it by {@code seal} or {@code signed} below the group's key. */
     public enum Stamp {
       SEAL("seal"),
       SIGNED("signed");
@@ -55,11 +55,11 @@ public sealed interface Single extends Form permits Card, Voucher {
   /**
    * A small table on a card.
    *
-   * @param columns their keys within the table; rules and findings name them {@code table.column}
+   * @param columns their keys within the table; rules and findings call them {@code table.column}
    */
   record SubTable(String key, String label, String printed, List<Column> columns) {
 
-    /** Position of the column in each row's values; -1 if there is none. */
+    /** The position of the column in each row's values; -1 if there is none. */
     public int indexOf(String column) {
       for (int i = 0; i < columns.size(); i++) {
         if (columns.get(i).key().equals(column)) {

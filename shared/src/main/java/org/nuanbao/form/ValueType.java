@@ -1,14 +1,14 @@
 package org.nuanbao.form;
 
-/** What kind of answer a cell takes. How it is read stands in {@code reading.Typing}. */
+/** The kind of answer a cell takes. How it is read is in {@code reading.Typing}. */
 public enum ValueType {
-  /** Whole things or persons, never negative. */
+  /** A number of whole things or persons, never negative. */
   COUNT,
   /** A whole number. */
   INTEGER,
-  /** 万元, at most six decimals: below a 分 there is nothing. */
+  /** An amount in 万元 with at most six decimals: nothing is smaller than a 分. */
   AMOUNT_WAN,
-  /** 元, at most two decimals. */
+  /** An amount in 元 with at most two decimals. */
   AMOUNT_YUAN,
   /** A number with decimals, in the unit the form prints. */
   DECIMAL,
@@ -25,7 +25,7 @@ public enum ValueType {
   YEAR,
   /** One of the form's own answers. */
   CODE,
-  /** Several of the form's own answers, parted by 、. */
+  /** Several of the form's own answers, separated by 、. */
   CODES,
   ID_NUMBER,
   /** 统一社会信用代码. */
@@ -33,7 +33,7 @@ public enum ValueType {
   BANK_CARD,
   PHONE;
 
-  /** Whether a sheet asks a number here. */
+  /** Whether the sheet asks for a number here. */
   public boolean isNumber() {
     return switch (this) {
       case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DECIMAL, PERCENT, YEAR -> true;
@@ -42,7 +42,7 @@ public enum ValueType {
   }
 
   /**
-   * Whether the answers of units are added up: percentages and years are not, ticks are counted.
+   * Whether the answers of units are added up: percentages and years are not; ticks are counted.
    */
   public boolean isAdded() {
     return (isNumber() && this != PERCENT && this != YEAR) || this == TICK;
@@ -52,7 +52,7 @@ public enum ValueType {
     return this == AMOUNT_WAN || this == AMOUNT_YUAN;
   }
 
-  /** Whether a number in the cell means its digits, so that the cell is kept as text. */
+  /** Whether a number here is a string of digits, so that the cell must hold text. */
   public boolean isDigits() {
     return this == ID_NUMBER || this == BANK_CARD || this == PHONE || this == USCC;
   }

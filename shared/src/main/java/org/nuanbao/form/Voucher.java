@@ -5,7 +5,7 @@ import org.nuanbao.form.Single.Group;
 import org.nuanbao.form.Single.SubTable;
 
 /**
- * The receipt of one payment.
+ * The receipt for one payment.
  *
  * @param evidenceOf the roster whose row pays: a voucher proves that row and is no second payment
  */

@@ -1,5 +1,5 @@
 /**
- * What a form asks for and which rules it must keep. Data only; no Java names a form. May use
+ * What a form asks for and which rules it must obey. Data only: no Java code names a form. May use
  * {@code value} and {@code formula}.
  */
 @NullMarked

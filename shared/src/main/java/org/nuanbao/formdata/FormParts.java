@@ -16,7 +16,7 @@ import org.nuanbao.form.Measure;
 import org.nuanbao.form.Statistics.Section;
 import org.nuanbao.form.ValueType;
 
-/** Reads the small parts that forms are made of. */
+/** Reads the small parts that make up a form. */
 final class FormParts {
   private FormParts() {}
 
@@ -101,7 +101,7 @@ final class FormParts {
     return item;
   }
 
-  /** The label without 其中 in front and the bracketed unit behind. */
+  /** The label without the leading 其中 and the bracketed unit at the end. */
   private static String core(String label, String unit) {
     String bare = label.replaceFirst("^其中[，,：:]?", "");
     for (String tail :
@@ -125,7 +125,10 @@ final class FormParts {
     return column;
   }
 
-  /** As the data says it: {@code type}, {@code codes}, {@code places}, {@code min}, {@code max}. */
+  /**
+   * The answer type that the data gives: {@code type}, {@code codes}, {@code places}, {@code min},
+   * {@code max}.
+   */
   static AnswerType answer(DataObject data, String label) {
     ValueType kind = data.word("type", ValueType.class);
     AnswerType usual = AnswerType.of(kind, data.textsOrNone("codes"), label);
@@ -153,7 +156,7 @@ final class FormParts {
     return disburses;
   }
 
-  /** {@code federation}, or the key of the column with the amount. */
+  /** Where amounts come from: {@code federation}, or the key of the column with the amount. */
   private static Disburses.AmountSource amount(DataObject data, Set<String> columns) {
     return data.text("amount").equals("federation")
         ? new Disburses.AmountSource.ByFederation()

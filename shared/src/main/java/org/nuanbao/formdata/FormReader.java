@@ -20,7 +20,7 @@ import org.nuanbao.form.Rule;
 import org.nuanbao.form.Voucher;
 
 /**
- * Makes a form of its data. The shape is described in {@code notices/form.schema.json}; what a
+ * Makes a form from its data. The shape is described in {@code notices/form.schema.json}; what a
  * schema cannot say (refs that exist, a layout that prints everything once) is checked here.
  */
 public final class FormReader {
@@ -63,9 +63,9 @@ public final class FormReader {
   }
 
   /**
-   * The same, going on behind a rule that is wrong.
+   * Reads one form, and continues after a rule that is wrong.
    *
-   * @param ofRules is told what is wrong with the rules; they are left out
+   * @param ofRules is told what is wrong with rules; these rules are left out
    * @throws DataFault if the form itself is wrong
    */
   public static Form read(
@@ -100,7 +100,7 @@ public final class FormReader {
     return rules -> new FormOfParts(head, fields, parts, sheets, rules);
   }
 
-  /** What is paid is registered by form and row, so two lists of one form would be mixed up. */
+  /** Payments are registered by form and row, so two lists of one form would be mixed up. */
   private void oneThatPays(List<FormOfParts.Part> parts) {
     List<String> paying =
         parts.stream()
@@ -147,7 +147,7 @@ public final class FormReader {
   /**
    * Reads a form that its notice names without showing it.
    *
-   * @throws DataFault if the data says more, or less
+   * @throws DataFault if the data says more or less than that
    */
   public static NamedForm named(JsonNode tree, String file) {
     DataObject data = DataObject.of(tree, file);
@@ -188,11 +188,11 @@ public final class FormReader {
     return id;
   }
 
-  /** Makes a rule of its data; what kinds there are is known above this package. */
+  /** Makes a rule from its data; this package does not know the kinds of rules. */
   @FunctionalInterface
   public interface RuleReader {
     /**
-     * One rule.
+     * Makes one rule.
      *
      * @throws DataFault if the kind is unknown or its data wrong
      */

@@ -32,13 +32,13 @@ import org.nuanbao.form.Voucher;
 /**
  * Reads what a form, or a part of one, asks for.
  *
- * @param layout without rows where a part is read, which has none of its own
+ * @param layout without rows if a part is read, since it has none of its own
  */
 record Frame(DataObject data, Head head, List<Field> fields, Layout layout) {
   /**
-   * The form of this kind, once its rules are known.
+   * The form of this kind, as a function of its rules.
    *
-   * @throws DataFault if it is none
+   * @throws DataFault if the data is no such form
    */
   Function<List<Rule>, Form> read(String kind) {
     return switch (kind) {
@@ -77,7 +77,7 @@ record Frame(DataObject data, Head head, List<Field> fields, Layout layout) {
     return rules -> new Roster(head, fields, columns, disburses, measures, layout, rules);
   }
 
-  /** Each item stands once and is a part of one that is there. */
+  /** Checks that each item occurs once, and that an item it is a part of exists. */
   private void checked(String where, FigureForm form) {
     Set<String> known = data.distinct(where, form.items().stream().map(Item::ref).toList());
     for (Item item : form.items()) {
@@ -130,7 +130,7 @@ record Frame(DataObject data, Head head, List<Field> fields, Layout layout) {
               head, fields, asked, grouped, tables, subject, roster, measures, layout, rules);
     }
 
-    /** A question, or a group of them. */
+    /** Reads a question, or a group of questions. */
     private void question(DataObject one) {
       if (!one.has("parts")) {
         questions.add(question(one, ""));

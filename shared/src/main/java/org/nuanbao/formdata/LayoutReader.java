@@ -23,10 +23,10 @@ import org.nuanbao.form.Single;
 import org.nuanbao.form.Single.Group;
 
 /**
- * Reads a form's grid. A row is a list of tokens under the row's kind; a token is the printed text
+ * Reads a form's grid. A row is a list of tokens under the row's kind. A token is the printed text
  * itself, {@code #ref} for a label, {@code =ref} for an input, {@code @key} for a field's input,
  * {@code <} or {@code ^} for a cell merged to the left or above, and an empty text for nothing.
- * {@code <3} stands for three {@code <}. Text behind {@code ~} is a line with gaps, <code>{ref:what
+ * {@code <3} stands for three {@code <}. Text after {@code ~} is a line with gaps, <code>{ref:what
  * is printed in the gap}</code>, for a field <code>{@literal @}key</code>; <code>{=ref:…}</code> is
  * what the cell as a whole asks.
  */
@@ -135,8 +135,8 @@ final class LayoutReader {
   }
 
   /**
-   * Whether a layout prints the whole form and nothing else: every answer has one place, every
-   * label at most one, and exactly one where the form is a plain table.
+   * Checks whether a layout prints the whole form and nothing else: every answer has one place,
+   * every label at most one, and exactly one if the form is a plain table.
    */
   private static final class LayoutCheck {
     private final DataObject data;
@@ -160,14 +160,14 @@ final class LayoutReader {
     void check() {
       boolean running =
           form.layout().rows().stream().anyMatch(row -> row.kind() == Layout.Kind.TEXT);
-      // Groups and lines say some labels in other words.
+      // Groups and lines word some labels differently.
       boolean loose = running || form instanceof Single || form instanceof FormOfParts;
       Set<String> known = new HashSet<>();
       form.labels().keySet().forEach(label -> times("#" + label, loose ? 0 : 1, known));
       names.cells().values().stream()
           .filter(place -> !(place.prompt() instanceof Field))
           .forEach(place -> times("=" + place.name(), 1, known));
-      // Seals and signatures need not be printed.
+      // Seals and signatures do not have to be printed.
       names
           .groups()
           .forEach((key, group) -> {

@@ -5,12 +5,12 @@ import org.nuanbao.data.DataObject;
 import org.nuanbao.formula.Formula;
 import org.nuanbao.formula.FormulaReader;
 
-/** The data of one rule, with what it may name. */
+/** The data of one rule, and what the rule may name. */
 public record RuleData(DataObject data, RuleNames names) {
   /**
    * A formula over the form.
    *
-   * @throws DataFault if it is none
+   * @throws DataFault if the text is no formula
    */
   public Formula formula(String key) {
     try {

@@ -16,11 +16,11 @@ import org.nuanbao.form.Single.Group;
 /**
  * What the rules of one form may name.
  *
- * @param form before each rule's number
+ * @param form the prefix of each rule's number
  * @param kind of the form
  * @param asOf the day ages are counted to
  * @param cells what the form asks for, {@link Form#places()}
- * @param groups groups that bear a seal or signature, by their key
+ * @param groups groups that need a seal or signature, by their key
  * @param tables keys of tables; a roster's own is {@value Roster#ROWS}
  */
 public record RuleNames(
@@ -31,7 +31,7 @@ public record RuleNames(
     Map<String, Group> groups,
     Set<String> tables) {
 
-  /** Of a form whose rules are not read yet. */
+  /** The names for a form whose rules are not read yet. */
   public static RuleNames of(Form form) {
     Map<String, Group> groups = new LinkedHashMap<>();
     put(groups, "", form);

@@ -6,26 +6,26 @@ import java.util.stream.Stream;
 
 /**
  * A one-off rule as an expression over refs and facts, read by {@link FormulaReader}. Numbers are
- * exact decimals; nothing divides.
+ * exact decimals; there is no division.
  */
 public sealed interface Formula {
   record Numeral(BigDecimal number) implements Formula {}
 
   record Text(String text) implements Formula {}
 
-  /** The value of a cell; of a table's column in the row that is judged. */
+  /** The value of a cell; for a table's column, the cell in the row that is judged. */
   record Ref(String ref) implements Formula {}
 
-  /** Something known off the form, {@code fact.name}. */
+  /** A fact from outside the form, {@code fact.name}. */
   record Fact(String name) implements Formula {}
 
-  /** The day of receipt, else the form's reference date. */
+  /** The day of receipt; if it is not known, the form's reference date. */
   record Today() implements Formula {}
 
-  /** An operation on what these come to. */
+  /** An operation on the values of these formulas. */
   record Applied(Operation operation, List<Formula> to) implements Formula {}
 
-  /** Whether some row of the table fulfils it. */
+  /** Whether some row of the table fulfils the condition. */
   record SomeRow(String table, Formula fulfils) implements Formula {}
 
   /** The sum of a table's column, {@code sum(table.column)}; a blank counts as 0. */
@@ -34,7 +34,7 @@ public sealed interface Formula {
   /** How many rows of the table are not blank. */
   record Count(String table) implements Formula {}
 
-  /** What it is made of. */
+  /** The formulas that this one consists of. */
   default Stream<Formula> parts() {
     return switch (this) {
       case Numeral _, Text _, Ref _, Fact _, Today _, Total _, Count _ -> Stream.empty();
@@ -43,7 +43,7 @@ public sealed interface Formula {
     };
   }
 
-  /** In the order in which they bind, the loosest first; then functions by their names. */
+  /** Operators in order of precedence, the weakest first; then functions by their names. */
   enum Operation {
     OR("or"),
     AND("and"),
@@ -61,17 +61,17 @@ public sealed interface Formula {
     ABS("abs"),
     MAX("max"),
     MIN("min"),
-    /** Not blank; 0 is not blank. */
+    /** Whether the value is not blank; 0 is not blank. */
     FILLED("filled"),
-    /** A date that exists. */
+    /** Whether the value is a date that exists. */
     DATED("dated"),
-    /** A number above 0. */
+    /** Whether the value is a number above 0. */
     POSITIVE("positive"),
-    /** A number that is 0. */
+    /** Whether the value is a number that is 0. */
     ZERO("zero"),
-    /** The first text contains the second; a blank contains nothing. */
+    /** Whether the first text contains the second; a blank contains nothing. */
     CONTAINS("contains"),
-    /** Full years from one day to another. */
+    /** The number of full years from one day to another. */
     YEARS("years");
 
     private final String sign;
@@ -84,7 +84,7 @@ public sealed interface Formula {
       return sign;
     }
 
-    /** Of a function. */
+    /** The number of arguments of a function. */
     int arguments() {
       return this == MAX || this == MIN || this == CONTAINS || this == YEARS ? 2 : 1;
     }
@@ -93,7 +93,7 @@ public sealed interface Formula {
       return compareTo(ABS) >= 0;
     }
 
-    /** Whether it can tell of any value, also of one that is no number or date. */
+    /** Whether it accepts any value, even one that is no number or date. */
     public boolean takesAnything() {
       return this == FILLED || this == DATED || this == POSITIVE || this == ZERO;
     }

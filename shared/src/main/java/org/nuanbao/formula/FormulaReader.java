@@ -24,7 +24,7 @@ public final class FormulaReader {
           "\\s+|(\"[^\"]*\"|[0-9]+\\.[A-Z]+[0-9]*|[0-9]+(?:\\.[0-9]+)?"
               + "|[a-z_][a-z0-9_]*(?:\\.[a-z0-9_]+)*|<=|>=|!=|[-+*=<>(),])");
 
-  /** Operations between two sides that go on to the right, the loosest first. */
+  /** Left-associative operators, the weakest first. */
   private static final List<Set<Operation>> CHAINS =
       List.of(
           EnumSet.of(Operation.OR),
@@ -46,7 +46,7 @@ public final class FormulaReader {
     this.tables = tables;
   }
 
-  /** A formula that cannot be read; the message says where it ends to make sense. */
+  /** A formula that cannot be read; the message says where it stops making sense. */
   public static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -66,7 +66,7 @@ public final class FormulaReader {
    * Reads one formula.
    *
    * @param refs what it may name
-   * @throws Unreadable if it is none
+   * @throws Unreadable if the text is no formula
    */
   public static Formula read(String text, Set<String> refs, Set<String> tables) {
     FormulaReader reader = new FormulaReader(tokens(text), refs, tables);
@@ -211,7 +211,7 @@ public final class FormulaReader {
     return table;
   }
 
-  /** Of a table, or of the roster itself, whose rows may be named too. */
+  /** Reads a column of a table, or of the roster itself, whose rows may be named too. */
   private String column() {
     String ref = take();
     String own = ref.startsWith(Roster.ROWS + ".") ? ref.substring(Roster.ROWS.length() + 1) : ref;

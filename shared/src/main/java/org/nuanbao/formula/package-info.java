@@ -1,4 +1,7 @@
-/** The language of {@code holds}: read from text into a tree. Uses nothing of ours. */
+/**
+ * The language of {@code holds}: reads text into a tree. Uses nothing of ours but one constant of
+ * {@code form}.
+ */
 @NullMarked
 package org.nuanbao.formula;
 

@@ -10,9 +10,9 @@ import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 
-/** The table of a form. */
+/** The content of a form outside its head. */
 public sealed interface Body {
-  /** By item ref; every item of the form is there. */
+  /** Figures by item ref; every item of the form is there. */
   record Figures(Map<String, Entry> items) implements Body {}
 
   /**
@@ -26,9 +26,9 @@ public sealed interface Body {
   /**
    * The rows of a roster, or of a card's small table.
    *
-   * @param letters the sheet column ({@code E}) of each of the form's columns, with its sheet
-   *     ({@code 名单!E}) where that is not the reading's own, and {@code +1} where it stands in the
-   *     second row of an entry; empty without a sheet
+   * @param letters the sheet column ({@code E}) of each of the form's columns. It has its sheet
+   *     ({@code 名单!E}) if that is not the reading's own, and {@code +1} if it is in the second row
+   *     of an entry. Empty without a sheet
    */
   record Lines(List<Line> lines, List<String> letters) implements Body {
     /** A table without rows. */
@@ -36,7 +36,7 @@ public sealed interface Body {
       return new Lines(List.of(), List.of());
     }
 
-    /** Where an answer of this row stands; null without a sheet. */
+    /** The cell of an answer in this row; null without a sheet. */
     public @Nullable String cell(Line line, int column) {
       String letter = column < letters.size() ? letters.get(column) : "";
       if (letter.isEmpty() || line.sheetRow() <= 0) {
@@ -49,14 +49,14 @@ public sealed interface Body {
               + (line.sheetRow() + Integer.parseInt(letter.substring(plus + 1)));
     }
 
-    /** The same, its columns named with their sheet. */
+    /** These rows, with the sheet added to the columns. */
     public Lines on(String sheet) {
       return new Lines(
           lines, letters.stream().map(it -> it.isEmpty() ? it : sheet + "!" + it).toList());
     }
   }
 
-  /** Of what was read of a form, as its kind has it. */
+  /** Makes the body that fits the form's kind from what was read. */
   static Body of(Form form, Map<String, Entry> answers, Map<String, Lines> tables) {
     return switch (form) {
       case FigureForm _ -> new Figures(answers);
@@ -65,7 +65,7 @@ public sealed interface Body {
     };
   }
 
-  /** The rows of a table by its key; none where it is not there. */
+  /** The rows of a table by its key; none if there is no such table. */
   default Lines rows(String table) {
     return switch (this) {
       case Lines lines -> lines;
@@ -74,7 +74,7 @@ public sealed interface Body {
     };
   }
 
-  /** The answer of this name that stands in no table; blank where it is not there. */
+  /** The answer with this name that is in no table; blank if there is none. */
   default Entry answer(String name) {
     return switch (this) {
       case Figures(var items) -> items.getOrDefault(name, Entry.NONE);
@@ -83,7 +83,7 @@ public sealed interface Body {
     };
   }
 
-  /** What one part of a form of parts said, as a form of the part's kind would have said it. */
+  /** The body of one part of a form of parts, as if it were a form of the part's kind. */
   default Body part(FormOfParts.Part part) {
     return switch (part.form()) {
       case Roster _ -> rows(part.key());
@@ -97,7 +97,7 @@ public sealed interface Body {
     };
   }
 
-  /** The part's answers by its own names. */
+  /** The part's answers by the names they have in the part. */
   private Map<String, Entry> answers(FormOfParts.Part part) {
     Map<String, Entry> answers = new LinkedHashMap<>();
     if (this instanceof Answers(Map<String, Entry> all, var _)) {

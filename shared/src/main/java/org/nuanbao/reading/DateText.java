@@ -10,9 +10,9 @@ import org.nuanbao.value.ChineseNumber;
 import org.nuanbao.value.Plain;
 
 /**
- * Days and months as people type them, the year first: {@code 2018-01-18}, {@code 2018/1/18},
+ * Reads days and months as people type them, the year first: {@code 2018-01-18}, {@code 2018/1/18},
  * {@code 2018.1.18.}, 2018年1月18日, 二〇一八年元月十八日, {@code 20180118}; a weekday or a time of day may
- * stand behind. What could be another day ({@code 6/1/2018}, {@code 18.1.6}) is none.
+ * follow. A text that could mean another day ({@code 6/1/2018}, {@code 18.1.6}) is not read.
  */
 final class DateText {
   private static final Pattern TIME =
@@ -29,7 +29,7 @@ final class DateText {
   private static final Pattern SPACED =
       Pattern.compile("(?<year>[0-9]{4})\\s+(?<month>[0-9]{1,2})\\s+(?<day>[0-9]{1,2})");
 
-  /** The printed blank with nothing in it. */
+  /** The printed blank before anything is filled in. */
   private static final Pattern UNFILLED = Pattern.compile("_*年?_*月?_*日?");
 
   private DateText() {}

@@ -3,10 +3,10 @@ package org.nuanbao.reading;
 import java.util.List;
 
 /**
- * One row of a roster.
+ * One row of a table.
  *
  * @param number position among the data rows, from 1
- * @param sheetRow row of the sheet, from 1; 0 where there is no sheet
+ * @param sheetRow row of the sheet, from 1; 0 if there is no sheet
  * @param values in the order of the form's columns
  */
 public record Line(int number, int sheetRow, List<Value> values) {}

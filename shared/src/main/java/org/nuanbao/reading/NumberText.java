@@ -12,19 +12,19 @@ import org.nuanbao.value.ChineseNumber;
 import org.nuanbao.value.Plain;
 
 /**
- * A number as people type it: full width, with a sign, a currency before it or its unit behind it,
- * commas between thousands, {@code 1.2E3}; a count in Chinese characters; 25% as 25 where the label
- * asks %, else as 0.25. Whatever could mean two things is no number.
+ * A number as people type it: full width, with a sign, a currency in front or its unit behind,
+ * commas between thousands, {@code 1.2E3}; a count in Chinese characters; 25% as 25 if the label
+ * asks for %, else as 0.25. A text that could mean two things is no number.
  */
 public sealed interface NumberText {
   record Read(BigDecimal number) implements NumberText {}
 
-  /** A number, but in another unit than is asked. */
+  /** A number in another unit than the cell asks for. */
   record OtherUnit(String unit) implements NumberText {}
 
   record NoNumber() implements NumberText {}
 
-  /** What a text says in a cell that asks for this number. */
+  /** What a text means in a cell that asks for a number. */
   static NumberText of(String text, AnswerType asked) {
     String plain = Plain.compact(text);
     Matcher written = Writing.NUMBER.matcher(plain);
@@ -43,7 +43,7 @@ public sealed interface NumberText {
     return new Read(unit.equals("%") && asked.unit().isEmpty() ? number.movePointLeft(2) : number);
   }
 
-  /** How numbers are written. */
+  /** The ways in which numbers are written. */
   final class Writing {
     private static final Pattern NUMBER =
         Pattern.compile(
@@ -51,11 +51,14 @@ public sealed interface NumberText {
                 + "(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}|[0-9]{1,30}|(?=\\.[0-9]))(?:\\.[0-9]{1,30})?"
                 + "(?:[eE][-+]?[0-9]{1,2})?)\\.?(?<unit>m[23]|[^-0-9.,+]*)");
 
-    /** Written several ways; m2 is how ㎡ is compared. */
+    /** Units that are written in several ways; ㎡ is compared as m2. */
     private static final Map<String, String> SAME =
         Map.of("平方米", "m2", "平米", "m2", "立方米", "m3", "公斤", "kg", "千克", "kg");
 
-    /** What people count with where no unit is asked; a pair or a dozen is more than one. */
+    /**
+     * Words that people count with if no unit is asked for; a pair or a dozen would be more than
+     * one.
+     */
     private static final Set<String> COUNTING =
         Set.of(
             "人", "名", "口", "位", "户", "家", "人次", "户次", "次", "个", "件", "份", "项", "笔", "只", "头", "匹",
@@ -83,7 +86,7 @@ public sealed interface NumberText {
               && (asked.kind().isMoney() || asked.unit().equals("岁")));
     }
 
-    /** Of a count or a year; an amount or an age in characters is asked for in figures. */
+    /** A count or a year in Chinese characters; amounts and ages must be in figures. */
     private static OptionalLong inCharacters(String plain, AnswerType asked) {
       String unit = Plain.compact(asked.unit());
       String bare =

@@ -7,13 +7,13 @@ import org.nuanbao.form.FormId;
 import org.nuanbao.value.YesNo;
 
 /**
- * What one form said.
+ * What was read from one form.
  *
  * @param form which form it is, and in which version its template was made
- * @param sheet the sheet's name; empty where there is none
- * @param unit the unit named by the workbook's hidden mark, a hint only
- * @param fields by field key; every field of the form is there, and {@link Field#NOTHING} where
- *     something was chosen
+ * @param sheet the sheet's name; empty if there is none
+ * @param unit the unit named by the workbook's hidden mark, only a hint
+ * @param fields by field key; every field of the form is there, and {@link Field#NOTHING} if
+ *     something was chosen in it
  */
 public record Reading(
     FormId form,
@@ -23,12 +23,12 @@ public record Reading(
     Map<String, Entry> fields,
     Body body) {
 
-  /** The same with another table. */
+  /** This reading with another body. */
   public Reading with(Body other) {
     return new Reading(form, version, sheet, unit, fields, other);
   }
 
-  /** Whether it says that there is nothing to report. */
+  /** Whether the reading says that there is nothing to report. */
   public boolean saysNothing() {
     return fields.getOrDefault(Field.NOTHING.key(), Entry.NONE).value()
             instanceof Value.Text(String text)

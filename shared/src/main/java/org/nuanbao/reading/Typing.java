@@ -27,18 +27,18 @@ import org.nuanbao.value.Plain;
 import org.nuanbao.value.YesNo;
 
 /**
- * What stood in a cell, brought to the type the form asks for. What people write and mean clearly
- * is read; nothing is guessed: what does not fit stays as it stood, and the checker asks for it.
- * Typing twice changes nothing.
+ * Converts what stood in a cell to the type the form asks for. What people write with a clear
+ * meaning is read; nothing is guessed. What does not fit stays as it was, and the checker reports
+ * it. Typing twice changes nothing.
  */
 public final class Typing {
-  /** Between several answers of one question. */
+  /** The separator between several answers to one question. */
   public static final String ANSWERS = "、";
 
-  /** A box that is ticked, as it is kept. */
+  /** How a ticked box is stored. */
   public static final String TICKED = "√";
 
-  /** Excel keeps 15 digits; whatever number is longer has lost its end. */
+  /** Excel keeps 15 digits; a longer number has lost its end. */
   private static final int EXCEL_DIGITS = 15;
 
   /** More digits than any answer has; keeps sums of hostile numbers cheap. */
@@ -60,7 +60,7 @@ public final class Typing {
     };
   }
 
-  /** A whole reading brought to the types its form asks for; cells stay as they are. */
+  /** Converts a whole reading to the types its form asks for; cells stay as they are. */
   public static Reading typed(Form form, Reading raw) {
     Map<String, Entry> fields = new LinkedHashMap<>();
     form.fields()
@@ -97,7 +97,7 @@ public final class Typing {
     return typed;
   }
 
-  /** A printed row that nobody filled in says nothing. */
+  /** Leaves out printed rows that nobody filled in. */
   private static Body.Lines filled(Body.Lines rows) {
     return new Body.Lines(
         rows.lines().stream()
@@ -168,7 +168,10 @@ public final class Typing {
     };
   }
 
-  /** A day or month typed as one number, 20180118; a day's serial number is nobody's day. */
+  /**
+   * A day or month typed as one number, 20180118. A number that is Excel's serial of a day is not
+   * read as one.
+   */
   private static Value digits(AnswerType asked, Value.Numeric raw) {
     String digits = raw.plain();
     boolean whole =
@@ -199,7 +202,7 @@ public final class Typing {
         : same(raw, DateText.month(trimmed).map(YearMonth::toString).orElse(trimmed));
   }
 
-  /** The printed answer that this is, however it is typed; else the text. */
+  /** The printed answer that the text matches, however it is typed; else the text itself. */
   private static String printed(List<String> codes, String text) {
     String folded = Plain.folded(text);
     return codes.stream()
@@ -208,7 +211,7 @@ public final class Typing {
         .orElse(text);
   }
 
-  /** Several answers, however they are parted, with 、 between them. */
+  /** Several answers, however they are separated, joined with 、. */
   private static Value several(AnswerType asked, Value.Text raw, String text) {
     if (asked.codes().contains(printed(asked.codes(), text))) {
       return same(raw, printed(asked.codes(), text));
@@ -228,7 +231,7 @@ public final class Typing {
         : NO_TICKS.contains(plain) ? Value.Blank.IT : same(raw, plain);
   }
 
-  /** Without the apostrophe that Excel users put before digits. */
+  /** The text without the apostrophe that Excel users put in front of digits. */
   private static String unquoted(String text) {
     return text.startsWith("'") || text.startsWith("\u2019") ? text.substring(1) : text;
   }

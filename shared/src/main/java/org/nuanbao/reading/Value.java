@@ -17,21 +17,21 @@ public sealed interface Value {
   }
 
   /**
-   * A number, exact; from text too where the whole text is a plain number and the cell asks one.
+   * An exact number; also read from text if the cell asks for a number and the whole text is one.
    */
   record Numeric(BigDecimal number) implements Value {
-    /** 1000 for 1E+3 and 1000.0. */
+    /** The number without exponent or trailing zeros: 1000 for 1E+3 and 1000.0. */
     public String plain() {
       return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
   }
 
-  /** Text with its ends trimmed. */
+  /** Text without spaces at its ends. */
   record Text(String text) implements Value {}
 
   record Day(LocalDate date) implements Value {}
 
-  /** A cell that cannot be believed: a formula's error, NaN. Rules that read it are left out. */
+  /** A cell that cannot be believed: a formula's error, NaN. Rules that read it are skipped. */
   record Broken(String shown) implements Value {}
 
   default boolean isBlank() {
@@ -39,8 +39,8 @@ public sealed interface Value {
   }
 
   /**
-   * What two answers to such questions are compared by, however they were typed: in rules, facts,
-   * keys of cards, and totals. Empty where there is nothing to compare.
+   * The text by which two such answers are compared, however they were typed: in rules, facts, keys
+   * of cards, and totals. Empty if there is nothing to compare.
    */
   default Optional<String> comparable(ValueType asked) {
     String text =

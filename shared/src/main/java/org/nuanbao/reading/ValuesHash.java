@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import org.nuanbao.value.Sha256;
 
 /**
- * One fingerprint for equal answers: the form, what stands in its head and its table. Cells, the
- * sheet's name, the hidden mark and the template's version do not count, so the same values in
- * another file are the same.
+ * A fingerprint that is the same for equal answers: the form, and what is in its head and its body.
+ * Cells, the sheet's name, the hidden mark and the template's version do not count, so the same
+ * values in another file give the same hash.
  */
 public final class ValuesHash {
   private final MessageDigest digest;
@@ -25,7 +25,8 @@ public final class ValuesHash {
   }
 
   /**
-   * The same over what was said beside the values too, in this order; nothing said changes nothing.
+   * The hash over the values and what was said beside them, in this order; an empty list changes
+   * nothing.
    */
   public static String of(Reading reading, List<String> said) {
     ValuesHash hash = new ValuesHash(Sha256.begun());
@@ -43,7 +44,7 @@ public final class ValuesHash {
     return HexFormat.of().formatHex(hash.digest.digest());
   }
 
-  /** Over all parts of a file, in their order, and what was said beside them. */
+  /** The hash over all parts of a file, in their order, and what was said beside them. */
   public static String of(List<Reading> parts, List<String> said) {
     if (parts.size() == 1) {
       return of(parts.getFirst(), said);
@@ -68,7 +69,7 @@ public final class ValuesHash {
     add(entry.value());
   }
 
-  /** Each kind has its own letter, so that the text 1 is not the number 1. */
+  /** Each kind of value has its own letter, so that the text 1 differs from the number 1. */
   private void add(Value value) {
     switch (value) {
       case Value.Blank _ -> add("_");
@@ -79,7 +80,9 @@ public final class ValuesHash {
     }
   }
 
-  /** Ended by a byte that never occurs in UTF-8, so that two texts cannot run together. */
+  /**
+   * Ends each text with a byte that never occurs in UTF-8, so that two texts cannot run together.
+   */
   private void add(String text) {
     digest.update(text.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0xFF);

@@ -1,5 +1,5 @@
 /**
- * What was read from a workbook or a sample: typed values, each with the cell it stood in. May use
+ * What was read from a workbook or a sample: typed values, each with the cell it was in. May use
  * {@code campaign}, {@code form} and {@code value}.
  */
 @NullMarked

@@ -1,6 +1,8 @@
 package org.nuanbao.sample;
 
-/** JSON that is no sample: it names no form, or one nobody knows. Plain, for whoever called. */
+/**
+ * JSON that is not a sample: it names no form, or an unknown one. The message is for the caller.
+ */
 public final class BadSample extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

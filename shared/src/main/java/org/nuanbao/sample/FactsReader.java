@@ -13,9 +13,9 @@ import org.nuanbao.check.Facts;
 import org.nuanbao.value.Plain;
 
 /**
- * Reads what a workbook cannot carry: {@code submitted_on}, the lists of {@code context} and {@code
- * facts}, and marks ({@code sealed}, {@code seal}, {@code signed}), nested as in a sample or by
- * their whole name ({@code header.sealed}).
+ * Reads what a workbook cannot hold: {@code submitted_on}, the lists of {@code context} and
+ * {@code facts}, and marks ({@code sealed}, {@code seal}, {@code signed}), nested as in a sample or
+ * by their whole name ({@code header.sealed}).
  */
 public final class FactsReader {
   private static final Set<String> MARKS = Set.of("sealed", "seal", "signed");
@@ -28,16 +28,14 @@ public final class FactsReader {
 
   private FactsReader() {}
 
-  /**
-   * The facts a sample brings; a mark it does not have means no, a day that is none was not given.
-   */
+  /** The facts in a sample. A missing mark means no; a text that is no day counts as no day. */
   public static Facts ofSample(JsonNode sample) {
     return read(sample, true);
   }
 
   /**
-   * The facts given beside workbooks; a whole sample may be given too. A mark it does not have is
-   * not known.
+   * The facts given beside workbooks; a whole sample may be given too. A missing mark means that it
+   * is not known.
    *
    * @throws BadSample if it is no JSON object or its day is no day
    */
@@ -83,7 +81,7 @@ public final class FactsReader {
     }
   }
 
-  /** An empty list may be a list or a table. */
+  /** Reads a list or a table; an empty list may be either. */
   private void list(String key, JsonNode list) {
     Set<String> values = new LinkedHashSet<>();
     list.valueStream().filter(JsonNode::isValueNode).forEach(it -> values.add(plain(it)));
@@ -96,7 +94,7 @@ public final class FactsReader {
             .toList());
   }
 
-  /** Marks of the sample's head, of its data and of the document itself. */
+  /** Collects marks of the sample's head, of its data and of the document itself. */
   private void marks(JsonNode json, String path) {
     for (Map.Entry<String, JsonNode> entry : json.properties()) {
       String key = entry.getKey();
@@ -113,7 +111,10 @@ public final class FactsReader {
     return Plain.trimmed(value.isNumber() ? value.decimalValue().toPlainString() : value.asText());
   }
 
-  /** One sample's unreadable day must not keep the others of its list from being judged. */
+  /**
+   * Reads a day. One sample's unreadable day must not keep the others in its list from being
+   * judged.
+   */
   private static @Nullable LocalDate day(JsonNode json, boolean ofSample) {
     if (!json.isTextual() || json.textValue().isBlank()) {
       return null;

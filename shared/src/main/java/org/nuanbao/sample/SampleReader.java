@@ -30,7 +30,7 @@ import org.nuanbao.value.Plain;
 /**
  * Reads samples: {@code form} or the front of {@code sample_id}, {@code header}, {@code footer},
  * {@code data} (an object by item ref or question, or a list of rows by column key), and the facts
- * of {@link FactsReader}. Keys it does not know are passed over; what is not there is blank.
+ * of {@link FactsReader}. Unknown keys are ignored; what is missing is blank.
  */
 public final class SampleReader {
   private final Collection<Form> forms;
@@ -82,7 +82,7 @@ public final class SampleReader {
     return form.orElseThrow(() -> new BadSample("There is no form " + wanted + "."));
   }
 
-  /** A field stands in the sample's head or below its table. */
+  /** A field is in the sample's head or below its table. */
   private static Reading reading(Form form, JsonNode sample, Body body) {
     Map<String, Entry> fields = new LinkedHashMap<>();
     for (Field field : form.fields()) {
@@ -111,7 +111,7 @@ public final class SampleReader {
     return Body.of(form, entries, tables);
   }
 
-  /** Nested, {@code {"group":{"part":…}}}, or by the whole key. */
+  /** The value of a key, nested as in {@code {"group":{"part":…}}}, or by the whole key. */
   private static JsonNode at(JsonNode data, String key) {
     int dot = key.indexOf('.');
     return dot < 0 || data.has(key)
@@ -165,7 +165,7 @@ public final class SampleReader {
     return type == ValueType.DATE ? day(text) : new Value.Text(text);
   }
 
-  /** A real date goes into the workbook as one; anything else as the text it is. */
+  /** A real date goes into the workbook as a date; anything else as text. */
   private static Value day(String text) {
     try {
       return new Value.Day(LocalDate.parse(text));

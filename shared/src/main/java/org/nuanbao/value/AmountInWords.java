@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Amounts of money in words (大写), as vouchers and cheques ask for: 壹仟肆佰零玖元伍角整. Written in one way,
- * read in all that are right on paper.
+ * Amounts of money in words (大写), as vouchers and cheques ask for: 壹仟肆佰零玖元伍角整. Written in one way;
+ * read in every way that is correct on paper.
  */
 public final class AmountInWords {
   private static final String DIGITS = "零壹贰叁肆伍陆柒捌玖";
   private static final String[] PLACES = {"", "拾", "佰", "仟"};
 
-  /** As a voucher prints them. */
+  /** The places as a voucher prints them. */
   private static final String PRINTED_PLACES = "仟佰拾元角分";
 
-  /** What groups of four digits are called. */
+  /** The names of groups of four digits. */
   private static final String[] GROUPS = {"", "万", "亿"};
 
   /** Other characters for the same words, and the usual ones in the same order. */
@@ -41,10 +41,10 @@ public final class AmountInWords {
   }
 
   /**
-   * Whether a text says this amount: as we write it, with or without 零 where it is optional (behind
-   * 元, and behind a 万 of 0), or with a word for each printed place (壹仟零佰零拾零元零角零分), the places
-   * before the first digit filled with 零 or left out. 人民币 may stand before it; 正 for 整, 圆 for 元 and
-   * the traditional characters are right too, as banks demand them.
+   * Whether a text says this amount. It may be as we write it, with or without 零 where that is
+   * optional (behind 元, and behind a 万 of 0). Or it may have a word for each printed place
+   * (壹仟零佰零拾零元零角零分), with the places before the first digit filled with 零 or left out. 人民币 may stand
+   * in front; 正 for 整, 圆 for 元 and the traditional characters are right too, as banks demand.
    */
   public static boolean agrees(BigDecimal yuan, String text) {
     StringBuilder said = new StringBuilder();
@@ -72,7 +72,7 @@ public final class AmountInWords {
   }
 
   /**
-   * An amount by its digits.
+   * An amount split into its digits.
    *
    * @param whole 元, without leading zeros
    */
@@ -90,7 +90,7 @@ public final class AmountInWords {
     }
 
     /**
-     * In running words.
+     * The amount in running words.
      *
      * @param behindYuan with the 零 that may stand between 元 and a fraction
      * @param behindWan with the 零 that may stand between a 万 of 0 and 仟
@@ -106,7 +106,7 @@ public final class AmountInWords {
       return before + zero + tenths + (fen == 0 ? "整" : DIGITS.charAt(fen) + "分");
     }
 
-    /** Without 元: one 零 for a run of zeros between digits. */
+    /** The whole 元 without the word 元: one 零 for a run of zeros between digits. */
     private String yuan(boolean behindWan) {
       StringBuilder said = new StringBuilder();
       boolean gap = false;
@@ -129,7 +129,7 @@ public final class AmountInWords {
       return said.toString();
     }
 
-    /** Whether the zeros before a group's first digit fill a whole group. */
+    /** Whether a whole group of four zeros comes right before this digit. */
     private boolean wholeGroupOfZeros(int i) {
       return i >= 4 && whole.substring(i - 4, i).equals("0000");
     }
@@ -138,7 +138,7 @@ public final class AmountInWords {
       return whole.substring(Math.max(0, last - 3), last + 1).chars().anyMatch(c -> c != '0');
     }
 
-    /** A word for each place down to 分, from 仟 or from any place no digit stands before. */
+    /** A word for each place down to 分, starting at 仟 or at any place with no digit before it. */
     private List<String> placed() {
       if (whole.length() > 4) {
         return List.of();

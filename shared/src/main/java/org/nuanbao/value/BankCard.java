@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * A bank or union-member card: 16 to 19 digits with a Luhn check digit (ISO/IEC 7812). The prefix
- * is not looked at; ranges differ by province and year.
+ * is not checked, because ranges differ by province and year.
  */
 public record BankCard(String value) {
   public BankCard {
@@ -20,14 +20,14 @@ public record BankCard(String value) {
     record Faulty(Fault fault) implements Judged {}
   }
 
-  /** What is wrong with a card number, the first in this order. */
+  /** What is wrong with a card number; if several faults apply, the first in this order. */
   public enum Fault {
     CHARACTERS,
     LENGTH,
     CHECK
   }
 
-  /** Half-width, without spaces and dashes. */
+  /** The text half-width, without spaces and dashes. */
   public static String normalise(String text) {
     return Plain.compact(text).replace("-", "");
   }
@@ -60,7 +60,7 @@ public record BankCard(String value) {
     return sum % 10 == 0;
   }
 
-  /** Masked: a number is never printed whole by accident. */
+  /** The masked number, so that it is never printed whole by accident. */
   @Override
   public String toString() {
     return Masking.card(value);

@@ -2,7 +2,7 @@ package org.nuanbao.value;
 
 import java.util.Arrays;
 
-/** A file's bytes; two are equal when all of them are. Not copied: whoever has them leaves them. */
+/** A file's bytes; equal if all bytes are equal. Not copied, so nobody may change them. */
 public final class Bytes {
   private final byte[] bytes;
 
@@ -28,7 +28,7 @@ public final class Bytes {
     return Arrays.hashCode(bytes);
   }
 
-  /** Their number only: what they say is nobody's who prints them. */
+  /** Shows only how many bytes there are: the content must not be printed. */
   @Override
   public String toString() {
     return bytes.length + " bytes";

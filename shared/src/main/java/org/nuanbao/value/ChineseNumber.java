@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 
 /**
  * Whole numbers in Chinese characters, as people write them (十二, 一百零五, 两千, 三万) and as accounts do
- * (壹拾贰). What may be meant in two ways (一百五: 105 or 150) is no number here.
+ * (壹拾贰). What can be read in two ways (一百五: 105 or 150) is not a number here.
  */
 public final class ChineseNumber {
   private static final String DIGITS = "零一二三四五六七八九";
@@ -34,7 +34,7 @@ public final class ChineseNumber {
         : OptionalLong.empty();
   }
 
-  /** The digits of a text that names them one by one, 二〇一二; other characters stay. */
+  /** The text with digits for characters that name them, 二〇一二; other characters stay. */
   public static String digits(String text) {
     StringBuilder digits = new StringBuilder(text.length());
     for (char c : usual(text).toCharArray()) {
@@ -54,12 +54,12 @@ public final class ChineseNumber {
     return usual.toString();
   }
 
-  /** 三万五 is 35,000 to some and 30,005 to others. */
+  /** Whether a number is shortened: 三万五 is 35,000 to some people and 30,005 to others. */
   private static boolean isShortened(String plain, String rest) {
     return rest.length() == 1 && plain.length() > 1;
   }
 
-  /** Below ten thousand; -1 if it is none. */
+  /** A number below ten thousand; -1 if the text is none. */
   private static long group(String text) {
     long total = 0;
     int digit = -1;

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The code by which an organisation is registered (统一社会信用代码, GB 32100-2015): 18 characters, digits
- * and capital letters without I, O, S, V and Z, the last one a check character.
+ * The code under which an organisation is registered (统一社会信用代码, GB 32100-2015): 18 characters,
+ * digits and capital letters without I, O, S, V and Z; the last one is a check character.
  */
 public final class CreditCode {
   private static final String CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -15,19 +15,19 @@ public final class CreditCode {
 
   private CreditCode() {}
 
-  /** What is wrong with a code, the first in this order. */
+  /** What is wrong with a code; if several faults apply, the first in this order. */
   public enum Fault {
     LENGTH,
     CHARACTERS,
     CHECK
   }
 
-  /** Half-width, without spaces and dashes, in capital letters. */
+  /** The text half-width, without spaces and dashes, in capital letters. */
   public static String normalise(String text) {
     return Plain.compact(text).replace("-", "").toUpperCase(Locale.ROOT);
   }
 
-  /** What is wrong with a normalised code; empty if nothing is. */
+  /** The fault of a normalised code; empty if it has none. */
   public static Optional<Fault> fault(String code) {
     if (code.length() != 18) {
       return Optional.of(Fault.LENGTH);

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A resident identity number (GB 11643): 6 digits area, 8 date of birth, 3 sequence (odd for men),
- * 1 check. Valid by construction: see {@link #judge}. Residence permits of Hong Kong, Macau and
- * Taiwan residents (areas 81, 82, 83) are built alike and are valid too; whether an area exists or
- * existed is not looked at.
+ * 1 check. Always valid: see {@link #judge}. Residence permits of Hong Kong, Macau and Taiwan
+ * residents (areas 81, 82, 83) have the same form and are valid too. Whether an area exists or
+ * existed is not checked.
  *
  * @param value 18 characters, the last perhaps {@code X}
  */
@@ -20,7 +20,7 @@ public record IdNumber(String value) {
 
   public IdNumber {
     if (fault(value) != null) {
-      // Not the value: it may be somebody's number.
+      // The message leaves out the value, which may be somebody's number.
       throw new IllegalArgumentException("not a valid identity number of 18 characters");
     }
   }
@@ -32,19 +32,19 @@ public record IdNumber(String value) {
     record Faulty(Fault fault) implements Judged {}
   }
 
-  /** What is wrong with a number, the first in this order. */
+  /** What is wrong with a number; if several faults apply, the first in this order. */
   public enum Fault {
-    /** Neither 15 nor 18 characters. */
+    /** It has neither 15 nor 18 characters. */
     LENGTH,
-    /** Something else than digits, or an X elsewhere than at the end. */
+    /** It has something other than digits, or an X that is not at the end. */
     CHARACTERS,
-    /** The date of birth is not in the calendar. */
+    /** The date of birth does not exist. */
     DATE,
-    /** The check digit differs. */
+    /** The check digit is wrong. */
     CHECK
   }
 
-  /** Half-width, without spaces and dashes, {@code x} as {@code X}. Nothing is guessed. */
+  /** The text half-width, without spaces and dashes, {@code x} as {@code X}. Nothing is guessed. */
   public static String normalise(String text) {
     String compact = Plain.compact(text);
     return compact.indexOf('x') < 0 && compact.indexOf('-') < 0
@@ -52,7 +52,7 @@ public record IdNumber(String value) {
         : compact.replace('x', 'X').replace("-", "");
   }
 
-  /** Judges a text after normalising; a number of 15 digits is lifted to 18 before. */
+  /** Judges a text after normalising it; a number of 15 digits is first converted to 18. */
   public static Judged judge(String text) {
     String lifted = lift(normalise(text));
     Fault fault = fault(lifted);
@@ -67,8 +67,8 @@ public record IdNumber(String value) {
   }
 
   /**
-   * A normalised number of 15 digits as one of 18: century 19 and check digit added. Anything else
-   * comes back as it is.
+   * Converts a normalised number of 15 digits to 18: adds century 19 and the check digit. Any other
+   * text is returned unchanged.
    */
   public static String lift(String normalised) {
     if (normalised.length() != 15 || !digits(normalised, 15)) {
@@ -90,12 +90,12 @@ public record IdNumber(String value) {
     return (value.charAt(16) - '0') % 2 == 1 ? Sex.MALE : Sex.FEMALE;
   }
 
-  /** Full years on a day. */
+  /** The age in full years on a day. */
   public int ageOn(LocalDate day) {
     return Period.between(birth(), day).getYears();
   }
 
-  /** Masked: a number is never printed whole by accident. */
+  /** The masked number, so that it is never printed whole by accident. */
   @Override
   public String toString() {
     return Masking.id(value);
@@ -148,7 +148,7 @@ public record IdNumber(String value) {
     return Integer.parseInt(text, from, to, 10);
   }
 
-  /** As the forms print it: 男 or 女. */
+  /** The sex as forms print it: 男 or 女. */
   public enum Sex {
     MALE("男"),
     FEMALE("女");

@@ -2,43 +2,44 @@ package org.nuanbao.value;
 
 import java.util.regex.Pattern;
 
-/** Personal data as it may be shown on screens, in mails, logs and messages. */
+/** Masks personal data for screens, mails, logs and messages. */
 public final class Masking {
   private static final int LONGEST = 80;
 
-  /** Control and invisible formatting characters, among them those that turn the writing round. */
+  /**
+   * Control and invisible formatting characters, among them those that reverse the writing
+   * direction.
+   */
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
   private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]");
 
-  /** Enough digits for an identity, card or telephone number. */
+  /** Enough digits to be an identity, card or telephone number. */
   private static final Pattern NUMBERS = Pattern.compile("[0-9]{7,}([0-9]{3}[0-9Xx])");
 
   private Masking() {}
 
-  /** First 6 and last 4 of an identity number; less of a shorter text. */
+  /** First 6 and last 4 characters of an identity number; fewer of a shorter text. */
   public static String id(String text) {
     return ends(text, 6, 4);
   }
 
-  /** First 6 and last 4 of a card number; less of a shorter text. */
+  /** First 6 and last 4 characters of a card number; fewer of a shorter text. */
   public static String card(String text) {
     return ends(text, 6, 4);
   }
 
-  /** First 3 and last 4 of a telephone number; less of a shorter text. */
+  /** First 3 and last 4 characters of a telephone number; fewer of a shorter text. */
   public static String phone(String text) {
     return ends(text, 3, 4);
   }
 
-  /** The first character only: 张*. */
+  /** Only the first character: 张*. */
   public static String name(String text) {
     return text.isEmpty() ? "" : Character.toString(text.codePointAt(0)) + "*";
   }
 
-  /**
-   * Keeps the ends where at least four characters are hidden between them, else two at the start.
-   */
+  /** Keeps both ends if at least four characters between them are hidden, else two at the start. */
   private static String ends(String text, int head, int tail) {
     if (text.length() < head + tail + 4) {
       return text.substring(0, Math.min(2, text.length() / 2)) + "****";
@@ -49,8 +50,8 @@ public final class Masking {
   }
 
   /**
-   * A file's or sheet's name as it may be shown: the sender chose it, so it may hold anything.
-   * Without folders, unseen characters and long numbers; never empty.
+   * A file's or sheet's name as it may be shown. The sender chose the name, so it may hold
+   * anything: folders, invisible characters and long numbers are removed. Never empty.
    */
   public static String shownName(String name) {
     String bare = UNSEEN.matcher(name).replaceAll(" ");

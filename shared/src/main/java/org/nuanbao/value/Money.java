@@ -7,7 +7,7 @@ public record Money(long fen) implements Comparable<Money> {
   public static final Money NONE = new Money(0);
 
   /**
-   * From 元.
+   * Makes an amount from 元.
    *
    * @throws ArithmeticException if there is a fraction of a 分 or the amount does not fit
    */

@@ -5,18 +5,18 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Which of several names was meant by one that is none of them. */
+/** Finds the name that was meant by a text that is none of the names. */
 public final class Nearest {
   private Nearest() {}
 
-  /** The name most like it; empty if none is half like it. */
+  /** The most similar name; empty if none is at least half alike. */
   public static Optional<String> of(String said, Collection<String> names) {
     return names.stream()
         .min(Comparator.comparingInt(name -> distance(name, said)))
         .filter(name -> distance(name, said) * 2 <= Math.max(name.length(), said.length()));
   }
 
-  /** Characters to be put in, left out or changed (Levenshtein). */
+  /** How many characters to insert, delete or change (Levenshtein distance). */
   public static int distance(String one, String other) {
     int[] row = IntStream.rangeClosed(0, other.length()).toArray();
     for (int i = 1; i <= one.length(); i++) {

@@ -1,8 +1,8 @@
 package org.nuanbao.value;
 
 /**
- * One person, for ever the same: {@code v1#} and the hex of a keyed HMAC of the normalised identity
- * number. Made by the register's keys; nobody can find the number from it.
+ * A person's key, which never changes: {@code v1#} and the hex of a keyed HMAC of the normalised
+ * identity number. Made with the register's keys; nobody can find the number from it.
  */
 public record PersonKey(String value) implements Comparable<PersonKey> {
   @Override

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * A telephone as people write it: a mobile number of 11 digits, a fixed one with or without area
- * code and extension, a service number, or one of abroad with {@code +}; several are parted by a
- * stroke, comma or space. Whether anybody has it is not looked at.
+ * A telephone number as people write it: a mobile number of 11 digits, a fixed one with or without
+ * area code and extension, a service number, or a foreign one with {@code +}. Several are separated
+ * by a slash, comma or space. Whether the number is in use is not checked.
  */
 public final class PhoneNumber {
   private static final Pattern PARTED = Pattern.compile("[/、,;|]+|(?<=[0-9]{11})(?=1[3-9])");
@@ -17,7 +17,7 @@ public final class PhoneNumber {
           "(\\+?86)?(\\(?0[0-9]{2,3}\\)?)?[2-9][0-9]{6,7}((转|ext\\.?|x|#|\\*|\\()[0-9]{1,6}\\)?)?");
   private static final Pattern SERVICE = Pattern.compile("[48]00[0-9]{7}|1[0-9]{2,4}|9[0-9]{4}");
 
-  /** What a union's own exchange gives: a short number. */
+  /** A short number, as a union's own exchange gives out. */
   private static final Pattern SHORT = Pattern.compile("[2-8][0-9]{2,5}");
 
   private static final Pattern ABROAD = Pattern.compile("(\\+|00)[1-9][0-9]{6,14}");
@@ -26,8 +26,8 @@ public final class PhoneNumber {
   private PhoneNumber() {}
 
   /**
-   * Half-width and without spaces; several with 、 between them; a mobile number without what groups
-   * its digits. What is no telephone is only made compact.
+   * The text half-width and without spaces. Several numbers are joined with 、; a mobile number
+   * loses what groups its digits. A text that is no telephone number is only made compact.
    */
   public static String normalise(String text) {
     String plain = Plain.compact(text);
@@ -40,7 +40,7 @@ public final class PhoneNumber {
     return MOBILE.matcher(digits).matches() ? digits : plain;
   }
 
-  /** Whether a normalised text is a telephone, or several. */
+  /** Whether a normalised text is one telephone number, or several. */
   public static boolean isOne(String text) {
     String[] numbers = PARTED.split(text);
     return numbers.length > 0
@@ -55,7 +55,7 @@ public final class PhoneNumber {
         || ABROAD.matcher(digits).matches();
   }
 
-  /** 0592-2021234-801: what stands behind the last dash is an extension. */
+  /** Whether the part behind the last dash is an extension: 0592-2021234-801. */
   private static boolean isExtended(String number) {
     int dash = number.lastIndexOf('-');
     return dash > 0

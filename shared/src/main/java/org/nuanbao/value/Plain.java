@@ -11,12 +11,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Text as people type it, brought to the one way it is compared in. Rules, recognition, facts and
- * the offline commands all compare by {@link #folded}; whatever is made of digits is read from
- * {@link #compact}.
+ * Brings text as people type it into the one form in which it is compared. Rules, recognition,
+ * facts and the offline commands all compare by {@link #folded}; everything made of digits is read
+ * from {@link #compact}.
  */
 public final class Plain {
-  /** What people type for the dot in 古丽·买买提, and what fonts and PDF files make of it. */
+  /** What people type for the dot in 古丽·买买提, and what fonts and PDF files turn it into. */
   private static final String DOTS =
       "\u00b7\u02d9\u0387\u1427\u16eb\u2022\u2024\u2027\u2218\u2219\u22c5\u2981"
           + "\u2e30\u2e31\u2e33\u30fb\ua78f\uff65";
@@ -26,7 +26,7 @@ public final class Plain {
   private static final String OPENING = "【〔［〖";
   private static final String CLOSING = "】〕］〗";
 
-  /** Letters of Unicode that show nothing, though their category does not say so. */
+  /** Unicode letters that are invisible, though their category does not say so. */
   private static final String BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
 
   private static final Map<Integer, String> RADICALS = radicals();
@@ -34,9 +34,9 @@ public final class Plain {
   private Plain() {}
 
   /**
-   * As texts are compared: compatibility forms and radicals are the usual characters (NFKC), there
-   * is one middle dot, one kind of brackets, quotation marks and dashes, no space but between two
-   * Latin words, and nothing that nobody sees.
+   * The text as it is compared. Compatibility forms and radicals become the usual characters
+   * (NFKC). There is one kind of middle dot, brackets, quotation marks and dashes. Spaces only stay
+   * between two Latin words, and invisible characters are removed.
    */
   public static String folded(String text) {
     if (isUsual(text)) {
@@ -59,7 +59,7 @@ public final class Plain {
     return kept.toString();
   }
 
-  /** One character as it is compared: perhaps several, a space, or nothing. */
+  /** One character as it is compared: it may become several, a space, or nothing. */
   public static String folded(int c) {
     if ((c > ' ' && c < 0x7f) || isHan(c)) {
       return Character.toString(c);
@@ -92,7 +92,7 @@ public final class Plain {
     return c == '。' ? "." : Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
   }
 
-  /** For numbers, codes and dates: of half width, without spaces and without what nobody sees. */
+  /** The text for numbers, codes and dates: half-width, without spaces and invisible characters. */
   public static String compact(String text) {
     if (isCompact(text)) {
       return text;
@@ -104,7 +104,7 @@ public final class Plain {
     return Normalizer.normalize(plain, Normalizer.Form.NFKC);
   }
 
-  /** Without spaces of any kind at both ends. */
+  /** The text without any kind of space at either end. */
   public static String trimmed(String text) {
     int from = 0;
     int to = text.length();
@@ -117,12 +117,15 @@ public final class Plain {
     return text.substring(from, to);
   }
 
-  /** White space, the no-break kinds too. */
+  /** Whether it is white space, the no-break kinds included. */
   public static boolean isSpace(int c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
   }
 
-  /** Controls, zero-width and writing-direction characters, tags, fillers, variation selectors. */
+  /**
+   * Whether it is invisible: controls, zero-width and writing-direction characters, tags, fillers,
+   * variation selectors.
+   */
   public static boolean isUnseen(int c) {
     if ((c >= ' ' && c < 0x7f) || isHan(c)) {
       return false;
@@ -136,7 +139,10 @@ public final class Plain {
         || BLANK.indexOf(c) >= 0;
   }
 
-  /** What a program put where it knew no character: U+FFFD, private use, a question mark, a box. */
+  /**
+   * Whether a program may have put it for an unknown character: U+FFFD, private use, a question
+   * mark, a box.
+   */
   public static boolean isStandIn(int c) {
     return c == '?'
         || c == '？'
@@ -145,7 +151,7 @@ public final class Plain {
         || Character.getType(c) == Character.PRIVATE_USE;
   }
 
-  /** A usual ideograph. */
+  /** Whether it is a usual ideograph. */
   private static boolean isHan(int c) {
     return c >= 0x4e00 && c <= 0x9fff;
   }

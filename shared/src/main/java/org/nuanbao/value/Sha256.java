@@ -9,7 +9,7 @@ import java.util.HexFormat;
 public final class Sha256 {
   private Sha256() {}
 
-  /** A digest that nothing was put into yet. */
+  /** A digest that has no input yet. */
   public static MessageDigest begun() {
     try {
       return MessageDigest.getInstance("SHA-256");
@@ -18,12 +18,12 @@ public final class Sha256 {
     }
   }
 
-  /** Of the text's UTF-8. */
+  /** The hash of the text's UTF-8. */
   public static byte[] of(String text) {
     return begun().digest(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The first digits of the hash of the text's UTF-8. */
+  /** The first hex digits of the hash of the text's UTF-8. */
   public static String hex(String text, int digits) {
     return HexFormat.of().formatHex(of(text)).substring(0, digits);
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** As the forms print it: 是 or 否, in both scripts the same. */
+/** An answer as forms print it: 是 or 否, the same in both scripts. */
 public enum YesNo {
   YES("是"),
   NO("否");
@@ -19,12 +19,12 @@ public enum YesNo {
     return printed;
   }
 
-  /** Both answers in the order they are printed in. */
+  /** Both answers in printed order. */
   public static List<String> answers() {
     return Arrays.stream(values()).map(YesNo::printed).toList();
   }
 
-  /** Reads 是 or 否; anything else, 有 and Y too, is no answer. */
+  /** Reads 是 or 否; anything else, even 有 or Y, is no answer. */
   public static Optional<YesNo> of(String text) {
     for (YesNo answer : values()) {
       if (answer.printed.equals(text)) {

@@ -1,6 +1,6 @@
 /**
- * Leaves that every other package may use: identity numbers, cards, money, keys of persons,
- * masking. Uses the JDK only.
+ * Types that every other package may use: identity numbers, cards, money, keys of persons, masking.
+ * Uses the JDK only.
  */
 @NullMarked
 package org.nuanbao.value;

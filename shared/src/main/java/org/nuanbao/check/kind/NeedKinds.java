@@ -103,7 +103,10 @@ final class NeedKinds {
         .orElse(YesNo.YES.printed().equals(cell.text()));
   }
 
-  /** Whether a text leaves it open whether it is 是, or whether a figure is above 0. */
+  /**
+   * Whether the cell tells nothing, like a figure that is no number. An answer that is neither 是
+   * nor 否 counts as not 是.
+   */
   private static boolean isUnclear(Cell cell) {
     return cell.value() instanceof Value.Broken
         || (cell.type() != ValueType.YES_NO && cell.isUnreadable());
