@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequ
 
 /**
  * Originals in their bucket, at {@code <campaign>/<submission>}. Content length, type and SHA-256
- * are signed into the URL, so the bucket takes only the announced file; so is {@code If-None-Match:
- * *}, so the bucket takes it only once.
+ * are signed into the URL, so the bucket takes only the announced file. {@code If-None-Match: *} is
+ * signed in too, so it takes the file only once.
  */
 @Singleton
 public final class S3Originals implements Originals {

@@ -38,17 +38,17 @@ import org.reactivestreams.Publisher;
  * Issues and checks the bearer tokens of the API: JWTs (RFC 7519), signed with HS256 (RFC 7518) and
  * nothing else. Claims: {@code sub}, {@code roles} ({@code filler}, {@code reviewer}, {@code
  * publisher}), {@code unit} (the subtree's path), {@code iss}, {@code aud}, {@code iat} and {@code
- * exp}, and {@code nbf} where a token is good later only. Moments are whole seconds.
+ * exp}, and {@code nbf} if a token becomes valid only later. Moments are whole seconds.
  */
 @Singleton
 public final class ApiTokens implements TokenValidator<HttpRequest<?>> {
   static final String ISSUER = "nuanbao";
   static final String AUDIENCE = "nuanbao-api";
 
-  /** From {@code iat} to {@code exp}; whoever signs for longer made a mistake. */
+  /** The longest time from {@code iat} to {@code exp}; a token signed for longer is a mistake. */
   private static final Duration LONGEST = Duration.ofHours(12);
 
-  /** What clocks may differ by. */
+  /** How much clocks may differ. */
   private static final Duration SKEW = Duration.ofMinutes(1);
 
   private static final int SHORTEST_SECRET = 32;
@@ -62,7 +62,7 @@ public final class ApiTokens implements TokenValidator<HttpRequest<?>> {
   }
 
   /**
-   * Under a secret.
+   * Uses a given secret.
    *
    * @throws IllegalStateException if it has fewer than 32 characters
    */
@@ -84,7 +84,7 @@ public final class ApiTokens implements TokenValidator<HttpRequest<?>> {
   }
 
   /**
-   * A new token.
+   * Issues a new token.
    *
    * @param subject who calls
    * @param unit the top of the caller's subtree
@@ -105,7 +105,7 @@ public final class ApiTokens implements TokenValidator<HttpRequest<?>> {
             .build());
   }
 
-  /** A token of any claims. */
+  /** Signs a token with any claims. */
   String signed(JWTClaimsSet claims) {
     try {
       SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
@@ -116,7 +116,7 @@ public final class ApiTokens implements TokenValidator<HttpRequest<?>> {
     }
   }
 
-  /** Whose token it is; nobody's where anything about it is not as it should be. */
+  /** The caller whose token it is; nobody if anything about the token is wrong. */
   @Override
   public Publisher<Authentication> validateToken(String token, @Nullable HttpRequest<?> request) {
     return check(token)
@@ -132,7 +132,7 @@ public final class ApiTokens implements TokenValidator<HttpRequest<?>> {
           ? Optional.of(caller(claims))
           : Optional.empty();
     } catch (ParseException | BadJOSEException | JOSEException e) {
-      // Not logged: what it says may quote the token.
+      // Not logged: the exception's message may quote the token.
       return Optional.empty();
     }
   }
@@ -149,8 +149,8 @@ public final class ApiTokens implements TokenValidator<HttpRequest<?>> {
   }
 
   /**
-   * What the library leaves open: it takes a moment that is null for none, cuts fractions off, and
-   * looks at {@code iat} not at all.
+   * Checks what the library does not: it takes a null moment for a missing one, cuts off fractions,
+   * and ignores {@code iat}.
    */
   private static boolean isTimely(Map<String, Object> claims, Instant now) {
     return claims.get("iat") instanceof Long issued

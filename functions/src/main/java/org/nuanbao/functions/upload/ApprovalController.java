@@ -32,7 +32,7 @@ import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.PersonKey;
 
-/** What the federation decides: a duty is approved, given back, or given more time. */
+/** Takes the federation's decisions: a duty is approved, given back, or given more time. */
 @Controller
 @Secured(Caller.REVIEWER)
 class ApprovalController {
@@ -65,7 +65,7 @@ class ApprovalController {
   }
 
   /**
-   * What the reviewer looked at.
+   * The version that the reviewer looked at.
    *
    * @param submission the accepted version, as the duty's list names it
    */
@@ -80,17 +80,17 @@ class ApprovalController {
   record Decided(String duty, String standing) {}
 
   /**
-   * Somebody whom another duty pays.
+   * A person whom another duty pays.
    *
    * @param row data row, from 1
-   * @param duty which one; null where it is not the caller's to see
+   * @param duty that other duty; null if the caller may not see it
    */
   @Serdeable
   record PaidElsewhere(int row, @Nullable String duty, SortedMap<String, String> masked) {}
 
   /**
-   * The reviewer's yes to the version that was seen: no later upload becomes current, and who is on
-   * it is paid by no other duty from the same fund.
+   * Approves the version that the reviewer saw. After that, no later upload becomes current, and no
+   * other duty pays its persons from the same fund.
    */
   @Post("/duties/{duty}/approval")
   @Status(HttpStatus.OK)
@@ -106,7 +106,7 @@ class ApprovalController {
     };
   }
 
-  /** The reviewer's no: the unit may send again; until then the current version counts. */
+  /** Gives the duty back: the unit may send again; until then the current version counts. */
   @Post("/duties/{duty}/return")
   @Status(HttpStatus.OK)
   Decided giveBack(String duty, @Body @Valid Seen seen, Authentication token) {
@@ -118,7 +118,9 @@ class ApprovalController {
         approval.giveBack(found, seen.id(), caller.subject(), clock.at(Instant.now())));
   }
 
-  /** Whom on the duty's current version another duty pays from the same fund, in row order. */
+  /**
+   * Those on the duty's current version whom another duty pays from the same fund, in row order.
+   */
   @Get("/duties/{duty}/paid-elsewhere")
   List<PaidElsewhere> paidElsewhere(String duty, Authentication token) {
     Caller caller = Caller.of(token);
@@ -136,13 +138,13 @@ class ApprovalController {
         .toList();
   }
 
-  /** More time for a duty, and why. */
+  /** A duty's new last day, and the reason. */
   @Serdeable
   record NewDay(@NotNull LocalDate until, @NotBlank @Size(max = 200) String reason) {}
 
   /**
-   * Grants a duty more time: what comes until then is in time. The newest counts, each is audited.
-   * It judges what is accepted from then on.
+   * Grants a duty more time: what comes by that day is in time. The newest extension counts, and
+   * each is audited. It applies to what is accepted from now on.
    *
    * @throws Refusal.Refused if it would end before the notice's own day
    */

@@ -7,12 +7,12 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 
 /**
- * Who calls, as the token says; the one place where access to a unit is decided. Nobody reads or
- * writes outside their subtree.
+ * The caller, as the token names it; the one place where access to a unit is decided. Nobody reads
+ * or writes outside their subtree.
  *
  * @param subject the token's subject
  * @param unit the top of the caller's subtree
- * @param roles those we know; at least one
+ * @param roles the caller's roles that we know; at least one
  */
 record Caller(String subject, UnitPath unit, Set<String> roles) {
   static final String FILLER = "filler";
@@ -42,9 +42,9 @@ record Caller(String subject, UnitPath unit, Set<String> roles) {
   }
 
   /**
-   * Lets only this subtree pass.
+   * Requires that a unit lies in the caller's subtree, and returns the unit.
    *
-   * @throws Refusal.Refused if the unit lies outside
+   * @throws Refusal.Refused if the unit lies outside it
    */
   UnitPath demand(UnitPath other) {
     if (!covers(other)) {
@@ -54,8 +54,8 @@ record Caller(String subject, UnitPath unit, Set<String> roles) {
   }
 
   /**
-   * Lets only those pass whom a unit's own file may be shown to: who fills in for this very unit,
-   * and the reviewers above it.
+   * Requires that the caller may see a unit's own file: as filler for this very unit, or as a
+   * reviewer above it.
    *
    * @throws Refusal.Refused if the caller is neither
    */
@@ -68,9 +68,9 @@ record Caller(String subject, UnitPath unit, Set<String> roles) {
   }
 
   /**
-   * The duty of this key, if it is the caller's.
+   * The duty of this key, if it lies in the caller's subtree.
    *
-   * @throws Refusal.Refused if it is no duty's key, or another's duty
+   * @throws Refusal.Refused if it is no duty's key, or the duty lies outside
    */
   DutyId duty(String key) {
     DutyId duty = DutyId.find(key).orElseThrow(Refusal.UNKNOWN::exception);
@@ -79,7 +79,7 @@ record Caller(String subject, UnitPath unit, Set<String> roles) {
   }
 
   /**
-   * The unit asked for, or the top of the caller's subtree.
+   * The unit asked for, or the top of the caller's subtree if none is.
    *
    * @throws Refusal.Refused if it is no path, or lies outside
    */

@@ -30,7 +30,7 @@ import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.kind.RuleKinds;
 
-/** Publishing notices and opening campaigns. */
+/** Publishes notices, opens campaigns and moves their units. */
 @Controller
 @Secured(Caller.PUBLISHER)
 class CampaignsController {
@@ -49,7 +49,7 @@ class CampaignsController {
    * A campaign to open.
    *
    * @param notice the notice's id
-   * @param version the notice's version that was looked at, which must be its last
+   * @param version the version of the notice that was looked at; it must be the latest
    * @param units every unit of the tree
    */
   @Serdeable
@@ -62,8 +62,8 @@ class CampaignsController {
   /**
    * A unit of the tree.
    *
-   * @param type district, industry … as the notice calls it; what it owes depends on it. A unit
-   *     without one owes what units of any type do
+   * @param type district, industry … as the notice calls it; what the unit owes depends on it. A
+   *     unit without a type owes what is asked of units of any type
    */
   @Serdeable
   record NewUnit(
@@ -75,17 +75,18 @@ class CampaignsController {
   /**
    * What was opened.
    *
-   * @param duties how many the units owe together; fewer than expected where a type is misspelt
+   * @param duties how many duties the units have together; too few if a type is misspelt
    */
   @Serdeable
   record Opened(String id, String notice, String version, int units, int duties) {}
 
   /**
-   * Publishes a notice, at a root only: whoever opens a campaign with it, everybody's duties
-   * change. Its id belongs to the root that published it first. The same again changes nothing.
+   * Publishes a notice. Only a root may, because a notice changes everybody's duties, whoever opens
+   * a campaign with it. Its id belongs to the root that published it first. Publishing the same
+   * again changes nothing.
    *
    * @param source the notice and its forms as one JSON document
-   * @throws Refusal.Refused if the caller is no root's, or the id another root's
+   * @throws Refusal.Refused if the caller is not at a root, or the id belongs to another root
    */
   @Post("/notices")
   @Status(HttpStatus.CREATED)
@@ -101,7 +102,7 @@ class CampaignsController {
     return published(notice);
   }
 
-  /** The version of a notice that a campaign can be opened with now. */
+  /** The version of a notice with which a campaign can be opened now. */
   @Get("/notices/{notice}")
   Published latest(String notice, Authentication token) {
     Caller.of(token);
@@ -113,10 +114,10 @@ class CampaignsController {
   }
 
   /**
-   * Opens a campaign over a tree below the caller; the same again changes nothing.
+   * Opens a campaign over a tree below the caller; opening the same again changes nothing.
    *
-   * @throws Refusal.Refused if it is open already with another notice or tree, or its notice has
-   *     another version by now than the one that was looked at
+   * @throws Refusal.Refused if it is already open with another notice or tree, or if its notice now
+   *     has another version than the one that was looked at
    */
   @Post("/campaigns")
   @Status(HttpStatus.CREATED)
@@ -135,7 +136,7 @@ class CampaignsController {
       campaigns.open(
           new Campaign(wanted.id(), notice.id(), notice.version(), clock.at(Instant.now())), units);
     }
-    // Where the notice was replaced just now there is none.
+    // There is no campaign if the notice was replaced just now.
     Campaign campaign =
         campaigns.campaign(wanted.id()).orElseThrow(Refusal.NOTICE_REPLACED::exception);
     if (!campaign.notice().equals(wanted.notice())
@@ -159,7 +160,7 @@ class CampaignsController {
   @Serdeable
   record NewPlace(@NotBlank String unit, @NotBlank String under) {}
 
-  /** Counts a unit under another one from now on; the same again changes nothing. */
+  /** Counts a unit under another one from now on; the same move again changes nothing. */
   @Post("/campaigns/{campaign}/moves")
   NewPlace move(String campaign, @Body @Valid NewPlace wanted, Authentication token) {
     Caller caller = Caller.of(token);

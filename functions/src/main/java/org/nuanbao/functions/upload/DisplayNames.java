@@ -11,10 +11,10 @@ import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submission.State;
 
-/** How duties and submissions are called where officers see them. */
+/** Names the states of duties and submissions as officers see them. */
 @Singleton
 final class DisplayNames {
-  /** A file may be under way when its address expires, and its event may be late. */
+  /** Extra time: a file may be under way when its address expires, and its event may be late. */
   private static final Duration GRACE = Duration.ofHours(1);
 
   private final BusinessClock clock;
@@ -48,7 +48,7 @@ final class DisplayNames {
     };
   }
 
-  /** A submission's state; of one whose file never came {@code expired}. */
+  /** A submission's state; {@code expired} if its file never came. */
   String state(Submission submission) {
     return isExpired(submission) ? "expired" : submission.state().name().toLowerCase(Locale.ROOT);
   }

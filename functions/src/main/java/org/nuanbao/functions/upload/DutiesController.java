@@ -46,13 +46,15 @@ import org.nuanbao.workbook.TemplateWriter;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 /**
- * What a unit owes, the workbook for it, and the address its file goes to: for an open duty, for a
- * file of bearable size, and once.
+ * Shows what a unit owes, and gives out the workbook for it and the address its file goes to. An
+ * address is given only for an open duty and a file that is not too large; it takes one file.
  */
 @Controller
 @Secured({Caller.FILLER, Caller.REVIEWER, Caller.PUBLISHER})
 class DutiesController {
-  /** What a document may be; it is never opened here, so its name must say it. */
+  /**
+   * The kinds of file a document may be. It is never opened here, so its name must say the kind.
+   */
   private static final Predicate<String> DOCUMENT =
       java.util.regex.Pattern.compile("(?i)\\.(pdf|docx?|jpe?g|png|xlsx)$").asPredicate();
 
@@ -86,17 +88,17 @@ class DutiesController {
   }
 
   /**
-   * A duty and how it stands.
+   * A duty and its state.
    *
-   * @param form what is owed: a form's name, or a document's
+   * @param form the form or the document that is owed
    * @param kind {@code form}, or {@code document}: any file, kept as it came
    * @param period {@code once}, or the day a recurring report is due
    * @param dueInclusive whether the last day itself is in time
-   * @param copies printed and stamped copies owed beside the file
+   * @param copies how many printed and stamped copies are owed beside the file
    * @param state {@code missing}, {@code awaiting} (the file has not come), {@code sent} (being
    *     checked), {@code rejected}, {@code accepted}, {@code returned} or {@code approved}
    * @param late whether the accepted version came late
-   * @param submission the accepted version
+   * @param submission the accepted version's submission
    */
   @Serdeable
   record DutyView(
@@ -177,7 +179,7 @@ class DutiesController {
             "attachment; filename=\"" + owed.form().id() + ".xlsx\"");
   }
 
-  /** Opens the duty's next version and gives out where its file goes. */
+  /** Opens the duty's next version and returns the address its file goes to. */
   @Post("/duties/{duty}/submissions")
   @Secured(Caller.FILLER)
   @Status(HttpStatus.CREATED)
@@ -201,10 +203,10 @@ class DutiesController {
   }
 
   /**
-   * Takes the duty's next version.
+   * Opens the duty's next version.
    *
-   * @throws Refusal.Refused if the duty is approved, or the file too large or of a kind that nobody
-   *     can read as a document
+   * @throws Refusal.Refused if the duty is approved, the file is too large, or it is of a kind that
+   *     nobody can read as a document
    */
   private Submission nextVersion(Duty duty, AnnouncedFile file, String by) {
     switch (duty) {
@@ -230,7 +232,7 @@ class DutiesController {
     }
   }
 
-  /** Rises with the machine's time; the rest cannot be guessed. */
+  /** An id that rises with the machine's time; the rest of it cannot be guessed. */
   private SubmissionId id(Instant now) {
     byte[] tail = new byte[8];
     random.nextBytes(tail);

@@ -12,7 +12,7 @@ import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Extensions;
 
-/** The campaigns' duties, each within a caller's subtree; kept, since a campaign never changes. */
+/** Finds campaigns' duties in a caller's subtree. They are kept, since a campaign never changes. */
 @Singleton
 final class DutyBook {
   private final Campaigns campaigns;
@@ -27,7 +27,7 @@ final class DutyBook {
   /**
    * A duty by its key.
    *
-   * @throws Refusal.Refused if it is not the caller's, or there is none
+   * @throws Refusal.Refused if it is not the caller's, or does not exist
    */
   Duty require(String key, Caller caller) {
     var id = caller.duty(key);
@@ -37,7 +37,7 @@ final class DutyBook {
         .orElseThrow(Refusal.UNKNOWN::exception);
   }
 
-  /** The caller's duties of a campaign, with the time that was added to some. */
+  /** The caller's duties of a campaign, with their extensions of time. */
   List<Duty> of(String campaign, Caller caller) {
     List<Duty> mine =
         all(campaign).stream().filter(duty -> caller.covers(duty.id().unit())).toList();

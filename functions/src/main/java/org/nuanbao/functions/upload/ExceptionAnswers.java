@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one place where exceptions become answers: ours by their refusal, the framework's own by
- * their status, all else as a fault that is logged. What an exception says is not passed on.
+ * their status, anything else as a fault that is logged. An exception's message is not passed on.
  */
 @Singleton
 @Primary
@@ -43,7 +43,10 @@ final class ExceptionAnswers
     return response.body(Refusal.of(response.status()).answer());
   }
 
-  /** A notice's data is the publisher's own and names nobody: the place may be told. */
+  /**
+   * The answer with the fault's place. It may be told: a notice's data is the publisher's own and
+   * names nobody.
+   */
   private static Refusal.Answer told(DataFault wrong) {
     Refusal.Answer answer = Refusal.WRONG_NOTICE.answer();
     return new Refusal.Answer(

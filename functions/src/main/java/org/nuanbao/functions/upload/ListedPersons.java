@@ -35,7 +35,7 @@ import org.nuanbao.value.IdNumber;
 import org.nuanbao.value.Masking;
 import org.nuanbao.value.PersonKey;
 
-/** The persons whom a duty's current version names, as a reviewer may see them. */
+/** Lists the persons whom a duty's current version names, as a reviewer may see them. */
 @Singleton
 final class ListedPersons {
   private final Submissions submissions;
@@ -58,17 +58,17 @@ final class ListedPersons {
   }
 
   /**
-   * A row.
+   * A person's row.
    *
    * @param person the person's key
    * @param row data row, from 1
-   * @param masked what tells the reviewer which row it is, masked, by column
+   * @param masked masked values by column, which tell the reviewer which row it is
    */
   @Serdeable
   record Person(String person, int row, SortedMap<String, String> masked) {}
 
   /**
-   * In row order.
+   * The persons, in row order.
    *
    * @throws Refusal.Refused if the form names no persons who are paid, or nothing was accepted yet
    */
@@ -90,7 +90,7 @@ final class ListedPersons {
   }
 
   /**
-   * The fund that pays them.
+   * The fund that pays the duty's persons.
    *
    * @throws Refusal.Refused if the form names no persons who are paid
    */
@@ -102,7 +102,7 @@ final class ListedPersons {
   }
 
   /**
-   * Demands that the federation enters this fund's amounts for just these persons.
+   * Requires that the federation enters this fund's amounts, and that all these persons are listed.
    *
    * @throws Refusal.Refused otherwise
    */
@@ -125,7 +125,7 @@ final class ListedPersons {
   /**
    * The cards or vouchers that count, by subject.
    *
-   * @throws Refusal.Refused if the duty is of another kind
+   * @throws Refusal.Refused if the duty has no cards or vouchers
    */
   List<ReviewController.SubjectView> subjects(Duty duty) {
     if (!(duty instanceof FormDuty owed && owed.form() instanceof Single form)) {
@@ -152,7 +152,7 @@ final class ListedPersons {
     return views;
   }
 
-  /** What tells persons apart: the answers that may name the subject. */
+  /** The masked answers that may name the subject; they tell persons apart. */
   private static SortedMap<String, String> masked(Single form, Reading reading) {
     SortedMap<String, String> masked = new TreeMap<>();
     if (reading.body() instanceof Body.Answers answers) {

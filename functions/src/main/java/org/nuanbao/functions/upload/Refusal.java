@@ -104,12 +104,12 @@ enum Refusal {
     return new Answer(name(), message, english);
   }
 
-  /** To be thrown: the request ends here. */
+  /** The exception to throw; it ends the request. */
   Refused exception() {
     return new Refused(this);
   }
 
-  /** What is said where the framework itself refuses. */
+  /** The refusal for a status with which the framework itself refuses. */
   static Refusal of(HttpStatus status) {
     return switch (status) {
       case UNAUTHORIZED -> NOT_SIGNED_IN;
@@ -131,7 +131,7 @@ enum Refusal {
   @Serdeable
   record Answer(String code, String message, String english) {}
 
-  /** A request ends with this answer. */
+  /** Ends a request with a refusal. */
   static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -33,13 +33,13 @@ import org.nuanbao.value.Money;
 import org.nuanbao.value.PersonKey;
 
 /**
- * What the federation sees and enters before it approves: doubles, persons, amounts, what rules of
- * other forms say, and whom cards are about.
+ * Serves what the federation sees and enters before it approves: doubles, persons, amounts, what
+ * rules of other forms say, and whom cards are about.
  */
 @Controller
 @Secured(Caller.REVIEWER)
 class ReviewController {
-  /** Entries in one answer; a full one may be followed by more. */
+  /** The most entries in one answer; after a full answer there may be more. */
   static final int PAGE = 1000;
 
   private final DutyBook duties;
@@ -64,14 +64,14 @@ class ReviewController {
     this.clock = clock;
   }
 
-  /** One person with two current rows of one fund, side by side. */
+  /** A person with two current rows of one fund, which are shown side by side. */
   @Serdeable
   record DoubleView(String fund, String person, List<ClaimView> claims) {}
 
   /**
-   * One of the rows.
+   * One of a double's rows.
    *
-   * @param yuan null where the federation enters the amount
+   * @param yuan null if the federation enters the amount
    * @param masked the row's values by column, personal data masked
    */
   @Serdeable
@@ -88,10 +88,10 @@ class ReviewController {
   record NewAmounts(@NotEmpty @Size(max = 5000) List<@Valid @NotNull NewAmount> amounts) {}
 
   /**
-   * What one person is given.
+   * The amount one person is given.
    *
    * @param person the person's key
-   * @param yuan 元, two decimals and a million at most: more is a slip of the pen
+   * @param yuan 元, at most two decimals and a million: more is a typing error
    */
   @Serdeable
   record NewAmount(
@@ -102,8 +102,8 @@ class ReviewController {
   record Saved(int amounts) {}
 
   /**
-   * Doubles that lie wholly in the caller's subtree, from {@code from}, 1,000 at most; a full
-   * answer may be followed by more.
+   * The doubles that lie wholly in the caller's subtree: at most 1,000, starting at {@code from}.
+   * After a full answer there may be more.
    */
   @Get("/campaigns/{campaign}/doubles")
   List<DoubleView> doubles(
@@ -121,8 +121,8 @@ class ReviewController {
   }
 
   /**
-   * The persons of the duty's current version, masked, in row order, from {@code from}, 1,000 at
-   * most; a full answer may be followed by more.
+   * The persons of the duty's current version, masked and in row order: at most 1,000, starting at
+   * {@code from}. After a full answer there may be more.
    */
   @Get("/duties/{duty}/persons")
   List<ListedPersons.Person> persons(
@@ -133,7 +133,9 @@ class ReviewController {
         .toList();
   }
 
-  /** Sets amounts of persons of the duty's current version; the newest count, each is audited. */
+  /**
+   * Sets amounts for persons of the duty's current version; the newest count, and each is audited.
+   */
   @Put("/duties/{duty}/amounts/{fund}")
   Saved amounts(String duty, String fund, @Body @Valid NewAmounts wanted, Authentication token) {
     Caller caller = Caller.of(token);
@@ -151,10 +153,10 @@ class ReviewController {
   }
 
   /**
-   * What only more than the form can settle.
+   * A point that the form alone cannot settle.
    *
-   * @param rule null where no rule says it: a voucher that disagrees with the row it proves
-   * @param state {@code open}: not known yet; {@code broken}: known by now, and wrong
+   * @param rule null if no rule raises it: a voucher disagrees with the row it proves
+   * @param state {@code open}: not known yet; {@code broken}: known by now to be wrong
    * @param message empty while it is open
    */
   @Serdeable
@@ -171,7 +173,7 @@ class ReviewController {
   /**
    * A card or voucher that counts.
    *
-   * @param person the key of the person it is joined to; null where a reviewer must decide
+   * @param person the key of the person it is joined to; null if a reviewer must decide
    * @param masked what tells the reviewer which one it is, masked
    */
   @Serdeable
@@ -183,7 +185,10 @@ class ReviewController {
       @Nullable String person,
       SortedMap<String, String> masked) {}
 
-  /** From {@code from}, 1,000 at most; a full answer may be followed by more. */
+  /**
+   * The duty's notes: at most 1,000, starting at {@code from}. After a full answer there may be
+   * more.
+   */
   @Get("/duties/{duty}/notes")
   List<NoteView> notes(
       String duty, @QueryValue(defaultValue = "0") @PositiveOrZero int from, Authentication token) {
@@ -210,7 +215,7 @@ class ReviewController {
             broken.english());
   }
 
-  /** The cards or vouchers that count, from {@code from}, 1,000 at most. */
+  /** The cards or vouchers that count: at most 1,000, starting at {@code from}. */
   @Get("/duties/{duty}/subjects")
   List<SubjectView> subjects(
       String duty, @QueryValue(defaultValue = "0") @PositiveOrZero int from, Authentication token) {

@@ -27,11 +27,11 @@ import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Masking;
 
-/** What became of an upload, and its annotated copy. */
+/** Tells what became of an upload, and hands out its annotated copy. */
 @Controller
 @Secured({Caller.FILLER, Caller.REVIEWER, Caller.PUBLISHER})
 class SubmissionsController {
-  /** Findings in one answer: the gateway takes 6 MB. */
+  /** The most findings in one answer, since the gateway takes at most 6 MB. */
   private static final int PAGE = 5000;
 
   private final Submissions submissions;
@@ -62,9 +62,9 @@ class SubmissionsController {
   /**
    * A finding as {@code check --json} prints it.
    *
-   * @param rule null where it stems from the file itself
+   * @param rule null if the finding is about the file itself
    * @param severity {@code error} or {@code warning}
-   * @param kept the sender's reason why a warning may stand; null where there is none
+   * @param kept the sender's reason why a warning may stand; null if there is none
    */
   @Serdeable
   record FindingView(
@@ -84,10 +84,10 @@ class SubmissionsController {
    * @param state {@code awaiting}, {@code expired} (its file never came), {@code validated}, {@code
    *     accepted}, {@code rejected} or {@code superseded}
    * @param receipt the receipt's number once the outcome is final
-   * @param findings from {@code ?from=}, 5,000 at most; {@code findingsTotal} says how many there
-   *     are
+   * @param findings at most 5,000, starting at {@code ?from=}; {@code findingsTotal} says how many
+   *     there are
    * @param annotated whether there is an annotated copy; {@link #copy} hands it out
-   * @param scans signed pages that came with it by mail
+   * @param scans the signed pages that came with it by mail
    */
   @Serdeable
   record SubmissionView(
@@ -143,14 +143,15 @@ class SubmissionsController {
         scans(found.id()));
   }
 
-  /** Where a file can be fetched for a short while. */
+  /** An address from which a file can be fetched for a short while. */
   @Serdeable
   record Link(String url) {}
 
   /**
-   * A submission's annotated copy, where there is one. It holds the sender's file as it is, the
-   * only unmasked personal data that the API gives: to who fills in for the very unit that filed,
-   * and to the reviewers above it; each time it is noted first.
+   * Hands out a link to a submission's annotated copy, if there is one. The copy holds the sender's
+   * file as it is, the only unmasked personal data that the API gives out. Only those who fill in
+   * for the very unit that filed and the reviewers above it get the link, and each time this is
+   * noted first.
    */
   @Get("/submissions/{submission}/annotated")
   @Secured({Caller.FILLER, Caller.REVIEWER})
@@ -175,7 +176,7 @@ class SubmissionsController {
         .toList();
   }
 
-  /** Submissions of the caller's subtree that are not final, counted by state. */
+  /** How many submissions of the caller's subtree are not final, by state. */
   @Get("/status")
   Map<String, Integer> status(Authentication token) {
     Caller caller = Caller.of(token);

@@ -34,13 +34,14 @@ import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Copies;
 
 /**
- * Totals of a node as the last night run left them: of one period, from period to period, and the
- * way back to the nodes that a total is the sum of, and from a unit's to its file.
+ * Serves the totals of a node as the last night run left them: of one period, and from period to
+ * period. It also leads from a total back to the nodes it is the sum of, and from a unit's total to
+ * the unit's file.
  */
 @Controller("/campaigns/{campaign}")
 @Secured({Caller.FILLER, Caller.REVIEWER, Caller.PUBLISHER})
 class TotalsController {
-  /** Children looked up at once. */
+  /** How many children are looked up at once. */
   private static final int AT_ONCE = 16;
 
   private final Campaigns campaigns;
@@ -66,11 +67,11 @@ class TotalsController {
   }
 
   /**
-   * A part of a total.
+   * One of the parts that a total is the sum of.
    *
-   * @param value plain decimals; null while nothing was reported
-   * @param submission of a unit that files itself, as are the receipt's number and the cell
-   * @param cell {@code sheet!E7} in the original file; null where it came from several
+   * @param value a plain decimal; null while nothing was reported
+   * @param submission given, like the receipt's number and the cell, for a unit that files itself
+   * @param cell {@code sheet!E7} in the original file; null if it came from several cells
    */
   @Serdeable
   record Part(
@@ -85,8 +86,8 @@ class TotalsController {
    * A node's totals in the shape of {@code rollup --json}.
    *
    * @param unit a path of the caller's subtree; its top if none is given
-   * @param on a business day of the past, whose totals are added up again from what counted then;
-   *     what the last night run left if none is given
+   * @param on a past business day, whose totals are added up again from what counted then; if none
+   *     is given, the answer is what the last night run left
    */
   @Get("/totals/{form}/{period}")
   @Produces(MediaType.APPLICATION_JSON)
@@ -131,7 +132,8 @@ class TotalsController {
   }
 
   /**
-   * One line a period that was added up, in the shape of {@code rollup --json}.
+   * The node's totals, one line for each period that was added up, in the shape of {@code rollup
+   * --json}.
    *
    * @param unit a path of the caller's subtree; its top if none is given
    */
@@ -165,7 +167,8 @@ class TotalsController {
   }
 
   /**
-   * What a figure of a node is the sum of; of a unit that files itself, where it stands.
+   * The parts that a node's figure is the sum of; for a unit that files itself, where the figure
+   * stands.
    *
    * @param item the figure's key in the totals: an item ref, or a measure
    * @param unit a path of the caller's subtree; its top if none is given
@@ -205,7 +208,8 @@ class TotalsController {
   }
 
   /**
-   * Of a unit that was moved here from elsewhere, its figure alone: its file stays with its path.
+   * One part. For a unit that was moved here from elsewhere it has the figure only: the unit's file
+   * stays with its path.
    */
   private Part part(DutyId duty, NodeTotal total, String item, Caller caller) {
     Source source = caller.covers(total.unit()) ? total.source() : null;

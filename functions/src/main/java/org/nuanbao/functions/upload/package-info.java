@@ -1,6 +1,6 @@
 /**
- * The HTTP API: notices, campaigns, duties, upload addresses, states, totals. Without a secret for
- * tokens ({@code nuanbao.token.secret}) none of it exists. May use {@code shared}.
+ * The HTTP API: notices, campaigns, duties, upload addresses, states, totals. If no secret for
+ * tokens ({@code nuanbao.token.secret}) is set, none of it exists. May use {@code shared}.
  */
 @Configuration
 @Requires(property = "nuanbao.token.secret")

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves the sender's workbook with its findings marked. Decides nothing: what was found is kept
- * before, and the outcome follows whatever comes of the copy.
+ * Saves a copy of the sender's workbook with the findings marked. It decides nothing: the findings
+ * are saved before, and the outcome follows whether or not a copy can be made.
  */
 @Singleton
 class Annotations {
@@ -30,7 +30,10 @@ class Annotations {
     this.copies = copies;
   }
 
-  /** Where no copy can be made the findings alone are left; a store's failure is thrown. */
+  /**
+   * Saves the copy. If none can be made, only the findings remain; a failure of the store is
+   * thrown.
+   */
   void leave(SubmissionId id, byte[] original, ReadOutcome.Read read, List<Finding> findings) {
     if (!submissions.beginCopy(id)) {
       without(id, "it has ended its worker before");
@@ -44,7 +47,7 @@ class Annotations {
     }
   }
 
-  /** May be slow, and may end the worker. */
+  /** Draws the copy; this may be slow, and may kill the worker. */
   AnnotatedCopy.Outcome drawn(byte[] original, ReadOutcome.Read read, List<Finding> findings) {
     return AnnotatedCopy.attempt(original, read, findings);
   }

@@ -53,11 +53,11 @@ class Desk {
   /**
    * What was found.
    *
-   * @param read null where the file could not be read
+   * @param read null if the file could not be read
    */
   record Verdict(CheckResult checked, ReadOutcome.@Nullable Read read) {}
 
-  /** A file that is not opened: whether it is the announced one. */
+  /** Checks, without opening the file, whether it is the announced one. */
   static CheckResult whole(Submission submission, byte[] file) {
     return same(file, submission.file()) ? new CheckResult(List.of(), List.of()) : alone(changed());
   }
@@ -82,7 +82,7 @@ class Desk {
     Set<String> pending = new LinkedHashSet<>();
     List<Reading> parts = new ArrayList<>();
     CurrentVersions standing = counterparts.standing();
-    // The file's own mark and head disagree already; what of it stands on a card is the same.
+    // If the file's own mark and head already disagree, a card's unit would only repeat that.
     boolean told = findings.stream().anyMatch(it -> it.code().equals(FileFindings.OTHER_UNIT));
     for (ReadOutcome.Part part : read.parts()) {
       CheckResult checked =
@@ -115,7 +115,7 @@ class Desk {
     return campaigns.noticeOf(duty.id().campaign());
   }
 
-  /** Of a recurring report: whether the day in its head lies in the time the duty asks about. */
+  /** Warns if the day in a recurring report's head lies outside the period the duty asks about. */
   private Optional<Finding> otherPeriod(Reading reading, FormDuty duty) {
     Entry head = reading.fields().getOrDefault(Field.DATE, Entry.NONE);
     OwedForm owed = notice(duty).owed(duty.form().id()).orElse(null);
@@ -127,7 +127,9 @@ class Desk {
         : Optional.empty();
   }
 
-  /** The mark and the printed head are hints: what contradicts the duty is asked, not refused. */
+  /**
+   * Warns if the mark or the printed head contradicts the duty. They are hints, so it is no error.
+   */
   private static Optional<Finding> otherUnit(Reading reading, Duty duty) {
     String marked = reading.unit();
     if (marked != null && !marked.equals(duty.unit().path().value())) {
@@ -153,7 +155,9 @@ class Desk {
     return file.length == announced.size() && Sha256.hex(file).equals(announced.sha256());
   }
 
-  /** The stored file is not the announced one; the store should have refused it. */
+  /**
+   * The finding that the stored file is not the announced one; the store should have refused it.
+   */
   private static Finding changed() {
     return new Finding(
         null,
@@ -178,7 +182,7 @@ class Desk {
         "This is form " + sent.form().id() + ", but the duty asks for " + owed.id() + ".");
   }
 
-  /** Only a warning: a report may be sent for the wrong week, or its day be mistyped. */
+  /** A warning only: a report may be sent for the wrong week, or its day may be mistyped. */
   private static Finding wrongPeriod(
       Reading reading, Duty duty, LocalDate day, @Nullable String cell) {
     return new Finding(
@@ -194,9 +198,9 @@ class Desk {
   }
 
   /**
-   * Only a warning.
+   * A warning that the workbook names another unit.
    *
-   * @param cell of the printed head; null where the hidden mark says it
+   * @param cell the cell of the printed head; null if the hidden mark says it
    */
   private static Finding wrongUnit(Reading reading, Duty duty, @Nullable String cell) {
     return new Finding(

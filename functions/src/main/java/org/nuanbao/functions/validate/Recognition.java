@@ -27,8 +27,8 @@ import org.nuanbao.workbook.WorkbookReader;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 /**
- * Says which form a workbook is that came by mail, and which unit and days it names. Decides
- * nothing: once it is filed it is read and judged like any other.
+ * Says which form a workbook that came by mail is, and which unit and days it names. It decides
+ * nothing: once filed, the workbook is read and judged like any other.
  */
 @Singleton
 class Recognition {
@@ -55,7 +55,7 @@ class Recognition {
         });
   }
 
-  /** It was tried in vain; its sender is told so by whoever asked. */
+  /** Answers that the workbook could not be opened; whoever asked tells the sender. */
   void giveUp(MailPart part) {
     mails.answer(
         part,
@@ -64,7 +64,9 @@ class Recognition {
             "We failed to open this file, by a fault of ours; send it again, or upload it."));
   }
 
-  /** Of a form that several campaigns ask for, as the campaign opened last has it. */
+  /**
+   * The forms that the campaigns ask for; of a form in several campaigns, the last opened one's.
+   */
   private Collection<Form> forms(Set<String> asking) {
     Map<FormId, Form> forms = new LinkedHashMap<>();
     asking.stream()

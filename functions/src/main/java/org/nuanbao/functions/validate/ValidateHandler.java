@@ -9,8 +9,8 @@ import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Mails.MailPart;
 
 /**
- * Takes the notifications of finished uploads and validates what was uploaded; of a workbook that
- * came by mail it says first what it is.
+ * Takes the notifications of finished uploads and validates what was uploaded. For a workbook that
+ * came by mail it first says which form it is.
  */
 public class ValidateHandler extends QueueHandler<StoredEvent> {
   @Inject Validation validation;

@@ -28,7 +28,7 @@ import org.slf4j.MDC;
 
 /**
  * Decides whether an upload is free of errors. Every step may be repeated: what is final stays,
- * what was validated is handed over again, all else is done anew with the same outcome.
+ * what was validated is handed over again, and anything else is done anew with the same outcome.
  */
 @Singleton
 final class Validation {
@@ -66,7 +66,7 @@ final class Validation {
   }
 
   /**
-   * Validates the submission an object belongs to; a foreign object is left alone.
+   * Validates the submission that an object belongs to; an object of no submission is left alone.
    *
    * @param uploaded when the upload was complete, by the machine's clock
    */
@@ -88,13 +88,14 @@ final class Validation {
     }
   }
 
-  /** Notes for whoever looks after the system that a try has failed. */
+  /** Notes that a try has failed, for whoever looks after the system. */
   void failed(String key) {
     originals.owner(key).ifPresent(id -> submissions.tryFailed(id, Instant.now()));
   }
 
   /**
-   * Ends what was tried in vain: rejected, by a fault of ours. What was never uploaded waits on.
+   * Ends a submission that was tried in vain: it is rejected, as failed by a fault of ours. One
+   * that was never uploaded keeps waiting.
    *
    * @param uploaded as in {@link #validate}
    */
@@ -142,7 +143,9 @@ final class Validation {
     }
   }
 
-  /** A document is kept as it came: only that it is the announced file is looked at. */
+  /**
+   * Takes a document, which is kept as it came; only whether it is the announced file is checked.
+   */
   private void take(Submission submission, byte[] file) {
     CheckResult checked = Desk.whole(submission, file);
     submissions.found(submission.id(), checked);
@@ -160,7 +163,7 @@ final class Validation {
     List<Finding> findings = verdict.checked().findings();
     ReadOutcome.Read read = verdict.read();
     if (read != null && !findings.isEmpty()) {
-      // Of warnings alone too: the copy is where they are kept with a reason.
+      // A copy is made for warnings alone too: in it the sender gives the reason why one may stand.
       annotations.leave(submission.id(), file, read, findings);
     }
     if (read != null && !verdict.checked().rejects(duty.form())) {

@@ -1,5 +1,5 @@
 /**
- * Behind the queue of uploads: opens untrusted workbooks, alone, and says what is wrong with them.
+ * Behind the queue of uploads: it alone opens untrusted workbooks and says what is wrong with them.
  * May use {@code shared}; never the register.
  */
 @NullMarked
