@@ -78,7 +78,7 @@ final class Manifests {
   }
 
   /**
-   * The plan as it was saved.
+   * The plan that was saved.
    *
    * @throws IllegalStateException if there is none
    */
@@ -86,7 +86,7 @@ final class Manifests {
     return find(job).orElseThrow(() -> new IllegalStateException("no plan in " + job.folder()));
   }
 
-  /** All parts of a level. */
+  /** All parts of a level's manifest. */
   List<Part> level(Job job, int number) {
     String key = load(job).levels().get(number - 1);
     byte[] stored =

@@ -104,7 +104,7 @@ public final class DynamoArchives implements Archives {
    * {@code PERSON#<personKey>}/{@code ARCHIVE#<dutyKey>#<version>#<row>}: one row of one version.
    * The row is in the key because a form may name a person twice.
    *
-   * @param sealed column key → the field's value, encrypted for this key and field
+   * @param sealed each column's value, encrypted for this item's key and this field
    */
   private record ArchiveItem(
       String pk, String sk, DutyId duty, long version, int row, Map<String, SdkBytes> sealed) {
@@ -126,7 +126,7 @@ public final class DynamoArchives implements Archives {
           + String.format(Locale.ROOT, "%06d", archive.row());
     }
 
-    /** The place a field is sealed for. */
+    /** The place for which a field is sealed. */
     static String place(String pk, String sk, String field) {
       return pk + "|" + sk + "|" + field;
     }

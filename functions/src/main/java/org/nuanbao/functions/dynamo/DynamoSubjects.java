@@ -228,7 +228,7 @@ public final class DynamoSubjects implements Subjects {
     }
   }
 
-  /** {@code SUBMISSION#<id>}/{@code PART#<subject>}: how a part was decided, for good. */
+  /** {@code SUBMISSION#<id>}/{@code PART#<subject>}: how a part was decided; never changed. */
   private record PartItem(String pk, String sk, End end) {
     static final String PREFIX = "PART#";
 

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** One of the two tables. Every read is strongly consistent, except that of an index. */
+/** One of the two tables. Every read is strongly consistent, except the read of an index. */
 public final class DynamoTable {
   private static final Pattern ATTRIBUTE = Pattern.compile("#(\\w+)");
   private static final Pattern VALUE = Pattern.compile(":\\w+");

@@ -3,7 +3,7 @@ package org.nuanbao.functions.dynamo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the sparse indexes hold of an item: its key, and the mark that put it there. */
+/** What the sparse indexes hold for an item: its key, and the mark that put it there. */
 record MarkItem(String pk, String sk, @Nullable String unsent, @Nullable String unfinished) {
   static final String UNSENT = "unsent";
   static final String UNFINISHED = "unfinished";

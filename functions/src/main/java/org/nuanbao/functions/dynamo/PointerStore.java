@@ -117,7 +117,7 @@ final class PointerStore {
 
   /**
    * {@code DUTY#<dutyKey>}/{@code CURRENT#<version>}: that a version became current, and when;
-   * never changed. Later versions become current later.
+   * never changed. A later version becomes current later.
    */
   record TurnItem(String pk, String sk, Instant at, Pointer.Current current) {
     private static final String PREFIX = "CURRENT#";

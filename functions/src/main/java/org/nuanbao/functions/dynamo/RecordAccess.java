@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes records of one class apart and puts them together. */
+/** Takes records of one class apart, and makes them from their components. */
 final class RecordAccess {
   private final List<Method> accessors;
   private final Constructor<?> canonical;

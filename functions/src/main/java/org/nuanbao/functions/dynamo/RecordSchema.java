@@ -44,10 +44,10 @@ final class RecordSchema<T> implements TableSchema<T> {
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.RECORD_COMPONENT)
   @interface InKey {
-    /** The name of that component. */
+    /** The name of the component that is not stored. */
     String value();
 
-    /** The name of that key. */
+    /** The name of the key that says it. */
     String key() default PK;
   }
 

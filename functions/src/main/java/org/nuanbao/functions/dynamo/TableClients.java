@@ -13,8 +13,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The clients of the tables and the tables' names. {@code nuanbao.endpoint.dynamo} replaces the
- * region's endpoint where it is not empty.
+ * Makes the clients of the tables, and the tables by their names. {@code nuanbao.endpoint.dynamo}
+ * replaces the region's endpoint unless it is empty.
  */
 @Factory
 public final class TableClients {

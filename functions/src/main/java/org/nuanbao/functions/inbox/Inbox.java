@@ -164,7 +164,7 @@ final class Inbox {
     }
   }
 
-  /** What became of one file. */
+  /** What became of one file of a mail. */
   private sealed interface Result {
     record Filed() implements Result {}
 

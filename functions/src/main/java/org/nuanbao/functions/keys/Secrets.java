@@ -36,7 +36,7 @@ public final class Secrets {
     this.store = store;
   }
 
-  /** The secret that a setting's value is or names. */
+  /** The secret that a setting's value contains or names. */
   public String open(String value) {
     if (!value.startsWith(STORED)) {
       return value;

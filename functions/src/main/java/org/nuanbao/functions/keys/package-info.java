@@ -1,6 +1,6 @@
 /**
- * The keys: person keys, keyed hashes, sealed fields and sealed chunks. The AWS SDK's KMS client
- * and Tink are used here.
+ * The keys: person keys, keyed hashes, sealed fields, and secret settings. The AWS SDK's Secrets
+ * Manager client and Tink are used here.
  */
 @NullMarked
 package org.nuanbao.functions.keys;

@@ -125,7 +125,7 @@ class DutiesController {
       @NotBlank @Pattern(regexp = "[0-9a-fA-F]{64}") String sha256,
       @NotBlank @Pattern(regexp = "[A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,100}") String contentType) {}
 
-  /** Where to put the file: once, exactly this file, with these headers, before {@code expires}. */
+  /** Where to put the file: exactly this file, once, with these headers, before {@code expires}. */
   @Serdeable
   record Ticket(
       String submission, long version, String url, Map<String, String> headers, Instant expires) {}
