@@ -16,7 +16,7 @@ public interface Campaigns {
    * on the notice's id belongs to the root that published it first.
    *
    * @param source the notice's data as one JSON document, from which it is read again
-   * @param root who publishes
+   * @param root the unit that publishes it
    * @return false if the id belongs to another root; then nothing is stored
    */
   boolean publish(Notice notice, String source, UnitPath root);

@@ -6,7 +6,7 @@ import org.nuanbao.form.FormId;
 /**
  * Where a fact of rules comes from: another form of the notice.
  *
- * @param fact as rules name it
+ * @param fact the name that rules use for it
  * @param form whose current versions supply it
  * @param refs columns of a roster, questions of a card; a rule's values are compared with theirs,
  *     in this order
@@ -14,9 +14,9 @@ import org.nuanbao.form.FormId;
 public record Counterpart(String fact, FormId form, List<String> refs, Within within) {
   /** Whose versions count. */
   public enum Within {
-    /** Those of the same unit. */
+    /** The versions of the same unit. */
     UNIT,
-    /** Those of every unit. */
+    /** The versions of every unit. */
     CAMPAIGN
   }
 }

@@ -29,7 +29,7 @@ public sealed interface Demand {
   enum Who {
     /** The leaves of the tree; if types are named, the leaves of these types or of unknown type. */
     LEAVES,
-    /** Every unit of the named types, wherever it stands in the tree. */
+    /** Every unit of the named types, wherever it is in the tree. */
     TYPED
   }
 
@@ -80,7 +80,7 @@ public sealed interface Demand {
   /**
    * Whether a unit owes it.
    *
-   * @param leaf whether no unit stands below it
+   * @param leaf whether no unit is below it
    */
   default boolean owedBy(Unit unit, boolean leaf) {
     return switch (who()) {
@@ -96,7 +96,7 @@ public sealed interface Demand {
    * @param terms when: once, or each time of a recurring report
    * @param dueInclusive whether the day itself is in time (“…日前” is read so unless the notice says
    *     otherwise)
-   * @param copies printed and stamped copies owed beside the workbook
+   * @param copies printed and stamped copies owed besides the workbook
    */
   record OwedForm(
       FormId form, Who who, Set<String> types, List<Term> terms, boolean dueInclusive, int copies)

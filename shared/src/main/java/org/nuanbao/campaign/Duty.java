@@ -86,7 +86,7 @@ public sealed interface Duty {
   /**
    * A form that a unit owes.
    *
-   * @param copies printed and stamped copies owed beside the workbook
+   * @param copies printed and stamped copies owed besides the workbook
    */
   record FormDuty(DutyId id, Form form, Unit unit, LocalDate due, boolean dueInclusive, int copies)
       implements Duty {

@@ -16,7 +16,7 @@ import org.nuanbao.form.NamedForm;
  * @param version first twelve hex digits of the SHA-256 of its canonical data
  * @param titleHans the title in simplified script, if the notice is written in traditional
  * @param named forms it names without showing them; nobody can fill them in yet
- * @param documents free documents owed beside the forms
+ * @param documents free documents owed besides the forms
  * @param facts facts of rules that other forms supply, and where they come from
  */
 public record Notice(

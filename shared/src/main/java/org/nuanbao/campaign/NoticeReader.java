@@ -252,7 +252,7 @@ public final class NoticeReader {
     return Set.copyOf(data.textsOrNone("types"));
   }
 
-  /** Once by {@code due}, or on each of these days. */
+  /** The terms: once by {@code due}, or on each of the days of {@code each}. */
   private static List<Demand.Term> terms(DataObject data) {
     return data.has("each")
         ? data.dates("each").stream().map(day -> new Demand.Term(day.toString(), day)).toList()

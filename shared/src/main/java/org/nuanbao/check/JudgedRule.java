@@ -35,7 +35,7 @@ public interface JudgedRule extends Rule {
 
   /** A rule that compares cells, on the form or in each row; a finding names all of them. */
   interface OfSeveral extends JudgedRule {
-    /** What is wrong here; empty if nothing is. */
+    /** What is wrong in this scope; empty if nothing is. */
     Optional<FindingWords> broken(Scope scope);
 
     @Override

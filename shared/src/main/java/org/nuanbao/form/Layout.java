@@ -73,8 +73,8 @@ public record Layout(List<Integer> widths, List<Row> rows) {
      * The gap of a question, a field ({@code @key}), a seal ({@code group.seal}) or a signature
      * ({@code group.signed}).
      *
-     * @param own whether it is what the cell as a whole asks, beside its gaps; if it has no room of
-     *     its own before print with boxes, it is what is ticked in the cell
+     * @param own whether it is what the cell as a whole asks, besides its gaps; if it has no room
+     *     of its own before print with boxes, it is what is ticked in the cell
      */
     record Gap(String ref, String printed, boolean own) implements Part {
       /** A gap that is not what the cell as a whole asks. */

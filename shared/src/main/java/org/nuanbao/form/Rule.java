@@ -62,7 +62,7 @@ public interface Rule {
     return List.of();
   }
 
-  /** Answers that the rule allows beside the printed ones. */
+  /** Answers that the rule allows besides the printed ones. */
   default List<String> alsoTaken(String ref) {
     return List.of();
   }

@@ -32,7 +32,7 @@ public sealed interface Single extends Form permits Card, Voucher {
   /**
    * Questions under one printed label.
    *
-   * @param stamp what it needs to be valid beside its answers, if anything
+   * @param stamp what it needs to be valid besides its answers, if anything
    */
   record Group(String key, String label, String printed, @Nullable Stamp stamp) {
     /** Facts name it by {@code seal} or {@code signed} below the group's key. */

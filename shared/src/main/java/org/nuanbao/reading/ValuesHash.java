@@ -25,7 +25,7 @@ public final class ValuesHash {
   }
 
   /**
-   * The hash over the values and what was said beside them, in this order; an empty list changes
+   * The hash over the values and what was said about them, in this order; an empty list changes
    * nothing.
    */
   public static String of(Reading reading, List<String> said) {
@@ -44,7 +44,7 @@ public final class ValuesHash {
     return HexFormat.of().formatHex(hash.digest.digest());
   }
 
-  /** The hash over all parts of a file, in their order, and what was said beside them. */
+  /** The hash over all parts of a file, in their order, and what was said about them. */
   public static String of(List<Reading> parts, List<String> said) {
     if (parts.size() == 1) {
       return of(parts.getFirst(), said);

@@ -6,7 +6,7 @@ import org.nuanbao.campaign.Extension;
 import org.nuanbao.campaign.UnitPath;
 
 /**
- * A node of the tree, added up.
+ * The total of a node of the tree.
  *
  * @param completeness of the reports at and below the node
  * @param source what a unit that files itself has filed; null if nothing is current, and for a node

@@ -34,7 +34,7 @@ public final class FactsReader {
   }
 
   /**
-   * The facts given beside workbooks; a whole sample may be given too. A missing mark means that it
+   * The facts given with workbooks; a whole sample may be given too. A missing mark means that it
    * is not known.
    *
    * @throws BadSample if it is no JSON object or its day is no day
@@ -60,7 +60,7 @@ public final class FactsReader {
         marksComplete);
   }
 
-  /** Lists and tables of plain values, single values, and yes or no. */
+  /** Reads lists and tables of plain values, single values, and yes or no. */
   private void facts(JsonNode facts) {
     for (Map.Entry<String, JsonNode> fact : facts.properties()) {
       JsonNode value = fact.getValue();

@@ -160,8 +160,8 @@ public final class Counterparts {
   }
 
   /**
-   * The reading's own values, once for each time that counterparts have them. If they only have the
-   * first value, with others beside it, it comes once with a blank.
+   * The reading's own values, once for each counterpart row that has them all. If there is none,
+   * but some row has the first value with others, that value comes once, with a blank.
    */
   private List<List<String>> found(
       FormDuty duty,

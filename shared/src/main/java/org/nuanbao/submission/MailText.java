@@ -62,7 +62,7 @@ public final class MailText {
     return mail(receipt, subject, text(receipt) + AGAIN_BY_MAIL, mailed.messageId());
   }
 
-  /** The mail that asks the sender back: it says what could not be filed, and what to do. */
+  /** The mail with a question to the sender: what could not be filed, and what to do. */
   public static MailOut.Mail question(SetAside aside, Reply reply) {
     StringBuilder text = new StringBuilder();
     text.append("您发来的邮件已收到，但下面的内容没有计入报送，请按提示处理后重新发送。\n");
@@ -131,7 +131,7 @@ public final class MailText {
     text.append(oneLine(line)).append('\n');
   }
 
-  /** Keeps what the sender or a notice wrote from starting a line or a header of its own. */
+  /** The text on one line: what others wrote must never start a line or a header. */
   private static String oneLine(String text) {
     return UNSEEN.matcher(text).replaceAll(" ").strip();
   }

@@ -48,7 +48,7 @@ public interface Mailbox {
    *
    * @param messageId of the mail; null if it has none that an answer may name
    * @param subject of the mail, as it may be shown
-   * @param scans signed pages that came beside the file; kept, never opened
+   * @param scans signed pages that came with the file; kept, never opened
    */
   record MailOrigin(
       MailId mail, @Nullable String messageId, String subject, List<AnnouncedFile> scans) {}

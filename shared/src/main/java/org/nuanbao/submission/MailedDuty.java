@@ -85,7 +85,10 @@ public sealed interface MailedDuty {
     return hinted.isEmpty() ? duties : hinted;
   }
 
-  /** Whether the report is for this duty: the first that ends on the day it is dated, or later. */
+  /**
+   * Whether a recurring report of this day is for the duty. A report is dated within the time it
+   * covers, so it is for the first duty that ends on that day or later.
+   */
   private static boolean asksAbout(Duty duty, LocalDate day, List<Duty> among) {
     Optional<Duty> first =
         Stream.concat(Stream.of(duty), among.stream())

@@ -12,8 +12,8 @@ import org.nuanbao.value.Bytes;
 import org.nuanbao.value.Sha256;
 
 /**
- * Mails as they came, and what is asked and answered about their workbooks. Only {@code validate}
- * opens workbooks, so {@code inbox} has to ask it what a workbook is.
+ * Stores mails as they came, and what is asked and answered about their workbooks. Only
+ * {@code validate} opens workbooks, so {@code inbox} has to ask it what a workbook is.
  */
 public interface Mails {
   /** The most bytes of a mail that are read; of a longer one only the beginning is looked at. */
@@ -47,7 +47,7 @@ public interface Mails {
   Optional<MailedWorkbook> answered(MailPart part);
 
   /**
-   * Keeps a signed page that came beside a submission's file. Repeating the call changes nothing.
+   * Keeps a signed page that came with a submission's file. Repeating the call changes nothing.
    *
    * @param number from 1
    */

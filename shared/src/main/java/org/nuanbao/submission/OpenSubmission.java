@@ -21,22 +21,22 @@ public record OpenSubmission(
 
   /** Why a submission is not final. */
   public enum Reason {
-    /** Nothing was uploaded for it yet. */
+    /** Nothing has been uploaded yet. */
     NO_FILE,
-    /** Nothing was uploaded, and nothing can come any more. */
+    /** Nothing was uploaded, and it is too late for a file to come. */
     NEVER_CAME,
-    /** Its upload was complete, but the file is not there. */
+    /** The upload was complete, but the file is missing. */
     FILE_GONE,
-    /** Being worked on, or in its queue. */
+    /** A worker has it, or it is in a queue. */
     ON_ITS_WAY,
-    /** A try of it has failed, and another one follows by itself. */
+    /** A try has failed, and another one follows automatically. */
     FAILING,
     /** Uploaded, but validate has not judged it. */
     NOT_VALIDATED,
     /** Judged, but convert has not published it. */
     NOT_CONVERTED;
 
-    /** Whether somebody should look after it. */
+    /** Whether somebody should look into it. */
     public boolean isStuck() {
       return switch (this) {
         case FAILING, NOT_VALIDATED, NOT_CONVERTED -> true;
@@ -45,13 +45,13 @@ public record OpenSubmission(
     }
   }
 
-  /** The same, where a try of what is on its way has failed. */
+  /** This submission, on its way but with a failed try. */
   OpenSubmission failing() {
     return new OpenSubmission(submission, original, Reason.FAILING);
   }
 
   /**
-   * Looks whether the file is there.
+   * Determines the reason, from whether and when the file came.
    *
    * @param machine now, by the machine's clock
    * @param business the same moment by the business clock
@@ -72,7 +72,7 @@ public record OpenSubmission(
     }
     Instant received = submission.receivedAt();
     if (received != null) {
-      // What comes by mail is noted as received just before its file is put.
+      // A file that comes by mail is recorded as received just before it is stored.
       boolean soon = received.plus(stuckAfter).isAfter(business);
       return new OpenSubmission(submission, null, soon ? Reason.ON_ITS_WAY : Reason.FILE_GONE);
     }

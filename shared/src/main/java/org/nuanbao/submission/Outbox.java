@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Receipts on their way out. */
+/** The receipts that are to be mailed. */
 public interface Outbox {
   /** Receipts that are stored and not yet marked as sent, oldest first. */
   List<Receipt> unsent();

@@ -8,8 +8,7 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.value.Sha256;
 
 /**
- * The proof that a submission was sent and how it ended (“I did send it”). Contains no personal
- * data.
+ * What settles whether a unit “did send it”. Contains no personal data.
  *
  * @param number the same for one outcome, however often it is mailed
  * @param at business moment of receiving

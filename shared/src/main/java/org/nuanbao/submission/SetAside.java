@@ -57,7 +57,7 @@ public record SetAside(
     NO_FILE(
         "邮件没有附件。请直接附上填好的 .xlsx 文件，不要用网盘或“超大附件”链接。",
         "No file was attached; links are not followed."),
-    /** Outlook's own wrapping of attachments. */
+    /** Outlook has wrapped the attachments in its own format. */
     WINMAIL(
         "邮件软件把附件包成了 winmail.dat。请直接附上 .xlsx 文件，邮件格式选“纯文本”或“HTML”。",
         "Outlook wrapped the file into winmail.dat; attach the .xlsx file itself."),
@@ -70,7 +70,7 @@ public record SetAside(
         "Send the scan together with its workbook, in one mail."),
     /** The workbook cannot be read or is no form of these campaigns. */
     UNKNOWN_FORM("认不出是哪一张表。请用下发的表格填报后重新发送。", "The workbook is none of the forms asked for."),
-    /** The sender owes nothing of the kind. */
+    /** The sender owes nothing of this kind. */
     NOT_OWED("本单位没有要报送的这类文件。请核对是否发错了文件。", "Your unit owes nothing of this kind."),
     /** All tries to process the mail failed, which is our fault. */
     FAULT(

@@ -39,7 +39,7 @@ public interface Submissions {
   Pointer pointer(DutyId duty);
 
   /**
-   * What counted for the duty at a moment of the past.
+   * What counted for the duty at a past moment.
    *
    * @param at business moment; what became current at that very moment is included
    */

@@ -51,7 +51,7 @@ public final class Masking {
 
   /**
    * A file's or sheet's name as it may be shown. The sender chose the name, so it may hold
-   * anything: folders, invisible characters and long numbers are removed. Never empty.
+   * anything: folders and invisible characters are removed, long numbers masked. Never empty.
    */
   public static String shownName(String name) {
     String bare = UNSEEN.matcher(name).replaceAll(" ");

@@ -105,7 +105,7 @@ final class CellKinds {
     }
   }
 
-  /** Answers that are allowed beside the printed ones. */
+  /** Answers that are allowed besides the printed ones. */
   record Also(@Refs String ref, List<String> codes) {}
 
   record Coded(RuleHead head, @Refs List<String> refs, @Refs(orNone = true) List<Also> also)

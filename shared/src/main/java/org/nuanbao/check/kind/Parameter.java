@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.RuleHead;
 
 /**
- * What a rule's data holds beside id, kind, severity and says: a component of the kind's record.
+ * What a rule's data holds besides id, kind, severity and says: a component of the kind's record.
  *
  * @param keys the data has one of these: the component's name ({@code atLeast} is {@code at_least})
  *     or what {@link Refs} says

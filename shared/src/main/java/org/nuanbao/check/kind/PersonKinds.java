@@ -16,7 +16,7 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.value.IdNumber;
 import org.nuanbao.value.IdNumber.Sex;
 
-/** Rules about identity numbers, and about what a person states beside one. */
+/** Rules about identity numbers, and about what a person states besides one. */
 final class PersonKinds {
   /** The lengths of identity numbers; old numbers have 15 digits. */
   private static final List<Integer> LENGTHS = List.of(15, 18);

@@ -32,7 +32,7 @@ public @interface Refs {
     /** A group that has a seal or signature. */
     GROUP,
     TABLE,
-    /** Whatever a finding may point at. */
+    /** Anything that a finding may point at. */
     ANY
   }
 }
