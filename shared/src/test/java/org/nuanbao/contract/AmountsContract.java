@@ -16,15 +16,15 @@ import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Money;
 
-/** The amount entered last counts, and the night run hears of it. */
+/** A store of amounts: the amount entered last counts, and the night run hears of it. */
 public abstract class AmountsContract {
   /** The store under test. */
   protected abstract Amounts amounts();
 
-  /** Where its dirty marks lie. */
+  /** The store that holds its dirty marks. */
   protected abstract RollUps rollUps();
 
-  /** Where its duties' pointers lie. */
+  /** The store that holds its duties' pointers. */
   protected abstract Submissions submissions();
 
   @Test

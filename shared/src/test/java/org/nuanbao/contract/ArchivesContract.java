@@ -14,7 +14,7 @@ import org.nuanbao.register.Archives.Archive;
 import org.nuanbao.register.Archives.Disbursement;
 import org.nuanbao.value.Money;
 
-/** Rows of all versions stand side by side. */
+/** A store of archives: the rows of all versions stand side by side. */
 public abstract class ArchivesContract {
   private static final String FUND = "fund";
 

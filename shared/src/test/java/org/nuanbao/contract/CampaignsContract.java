@@ -20,7 +20,7 @@ import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.FormId;
 import org.nuanbao.rollup.RollUps;
 
-/** Notices and campaigns stay what they were when they were published and opened. */
+/** A store of campaigns: notices and campaigns stay as they were published and opened. */
 public abstract class CampaignsContract {
   private static final OwedDocument OWED =
       new OwedDocument(
@@ -31,13 +31,13 @@ public abstract class CampaignsContract {
           LocalDate.of(2018, 1, 20),
           true);
 
-  /** The store under test, over a reader that is {@link #read}. */
+  /** The store under test, with {@link #read} as its reader. */
   protected abstract Campaigns campaigns();
 
-  /** Where moves leave their marks. */
+  /** The store in which moves leave their marks. */
   protected abstract RollUps rollUps();
 
-  /** Reads the sources these tests publish. */
+  /** Reads the sources that these tests publish. */
   protected static Notice read(String source) {
     String[] parts = source.split("\\|", -1);
     return new Notice(

@@ -16,7 +16,10 @@ import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.PersonKey;
 
-/** A person is claimed by one duty, and an approval stands only with the attempt it names. */
+/**
+ * A store of claims: one duty claims a person, and an approval only stands with the attempt it
+ * names.
+ */
 public abstract class ClaimsContract {
   private static final String FUND = "winter";
   private static final List<PersonKey> THREE = persons(1, 3);
@@ -24,7 +27,7 @@ public abstract class ClaimsContract {
   /** The store under test. */
   protected abstract Claims claims();
 
-  /** The submissions beside it. */
+  /** The store of submissions beside it. */
   protected abstract Submissions submissions();
 
   @Test

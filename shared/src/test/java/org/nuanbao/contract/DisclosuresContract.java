@@ -8,7 +8,7 @@ import org.nuanbao.submission.Disclosures;
 import org.nuanbao.submission.Disclosures.Disclosure;
 import org.nuanbao.submission.SubmissionId;
 
-/** Whoever was handed a copy is kept, each time. */
+/** A store of disclosures: it keeps who was handed a copy, each time. */
 public abstract class DisclosuresContract {
   /** The store under test. */
   protected abstract Disclosures disclosures();

@@ -8,7 +8,7 @@ import org.nuanbao.register.Doubles;
 import org.nuanbao.register.Doubles.HeldDouble;
 import org.nuanbao.register.Doubles.HeldDouble.Claim;
 
-/** A held double is one of campaign, fund and person. */
+/** A store of held doubles: each belongs to one campaign, fund and person. */
 public abstract class DoublesContract {
   /** The store under test. */
   protected abstract Doubles doubles();

@@ -10,12 +10,12 @@ import org.nuanbao.campaign.Extension;
 import org.nuanbao.campaign.Extensions;
 import org.nuanbao.rollup.RollUps;
 
-/** The extension granted last counts, and the night run hears of it. */
+/** A store of extensions: the one granted last counts, and the night run hears of it. */
 public abstract class ExtensionsContract {
   /** The store under test. */
   protected abstract Extensions extensions();
 
-  /** Where its dirty marks lie. */
+  /** The store that holds its dirty marks. */
   protected abstract RollUps rollUps();
 
   @Test

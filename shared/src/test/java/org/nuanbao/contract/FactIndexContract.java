@@ -11,7 +11,7 @@ import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.FactIndex.Entry;
 import org.nuanbao.value.PersonKey;
 
-/** What forms say to each other: found by place and key, all versions side by side. */
+/** An index of what forms say to each other: found by place and key, all versions side by side. */
 public abstract class FactIndexContract {
   private static final String LI = "1".repeat(32);
   private static final String WANG = "2".repeat(32);

@@ -16,7 +16,7 @@ import org.nuanbao.rollup.Totals;
 import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Subjects;
 
-/** A version's figures come back exactly, however many persons it has. */
+/** A store of figures: a version's come back exactly, however many persons it has. */
 public abstract class FiguresContract {
   /** The store under test. */
   protected abstract VersionFigures figures();

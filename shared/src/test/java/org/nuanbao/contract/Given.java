@@ -18,7 +18,7 @@ import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.Submissions.Flip;
 import org.nuanbao.value.PersonKey;
 
-/** What the contracts' tests start from. */
+/** What the tests of the contracts start from. */
 final class Given {
   static final Instant MORNING = Instant.parse("2018-01-08T01:00:00Z");
   static final String FORM = "city-2018-1";
@@ -27,7 +27,7 @@ final class Given {
 
   private Given() {}
 
-  /** Never used before, on shared tables neither. */
+  /** A campaign that was never used before, not even on shared tables. */
   static String campaign() {
     return "c" + UUID.randomUUID();
   }
@@ -97,7 +97,7 @@ final class Given {
         submission.version() % 2 == 0);
   }
 
-  /** Compared with what the pointer says now. */
+  /** Flips, compared with what the pointer says now. */
   static Flip flip(Submissions submissions, Submission mine) {
     Pointer seen = submissions.pointer(mine.duty());
     return submissions.flip(mine, seen, current(mine), accepted(mine));

@@ -20,9 +20,9 @@ import org.nuanbao.submission.SetAside.Reply;
 import org.nuanbao.submission.SetAside.Why;
 import org.nuanbao.submission.SubmissionId;
 
-/** What is noted of mails comes out as it went in, and no sender is answered without end. */
+/** A mailbox: notes about mails come out as they went in, and no sender is answered without end. */
 public abstract class MailboxContract {
-  /** No mail has more. */
+  /** No mail has more files than this. */
   private static final int FILES = 100;
 
   /** The store under test. */

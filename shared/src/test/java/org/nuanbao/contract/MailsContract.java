@@ -17,9 +17,7 @@ import org.nuanbao.submission.Mails.MailPart;
 import org.nuanbao.submission.Mails.MailedWorkbook;
 import org.nuanbao.submission.SubmissionId;
 
-/**
- * A mail stays as it came; what is asked and answered about its files is asked and answered once.
- */
+/** A store of mails: a mail stays as it came, and its files are asked about and answered once. */
 public abstract class MailsContract {
   private static final byte[] ONE = "one".getBytes(UTF_8);
   private static final byte[] OTHER = "another".getBytes(UTF_8);
@@ -30,7 +28,7 @@ public abstract class MailsContract {
   /** The store under test. */
   protected abstract Mails mails();
 
-  /** What lies at an address of a scan; the product itself never reads one. */
+  /** What is stored at the address of a scan; the product itself never reads one. */
   protected abstract byte[] scan(SubmissionId submission, int number);
 
   @Test

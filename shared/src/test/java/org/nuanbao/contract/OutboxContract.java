@@ -14,12 +14,12 @@ import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submissions;
 
-/** Receipts wait until they are sent, and every kind comes out as it went in. */
+/** An outbox: receipts wait until they are sent, and every kind comes out as it went in. */
 public abstract class OutboxContract {
   /** The store under test. */
   protected abstract Outbox outbox();
 
-  /** What puts receipts in. */
+  /** The store that puts receipts in. */
   protected abstract Submissions submissions();
 
   @Test
@@ -75,7 +75,7 @@ public abstract class OutboxContract {
     assertThat(outbox().posted(Given.opened(submissions(), Given.duty()).id())).isEmpty();
   }
 
-  /** Rejecting stores any receipt it is given. */
+  /** A receipt of any outcome: rejecting stores whatever receipt it is given. */
   private Receipt rejected(DutyId duty, Outcome outcome) {
     Submission submission = Given.opened(submissions(), duty);
     Receipt receipt = Given.receipt(submission, outcome);

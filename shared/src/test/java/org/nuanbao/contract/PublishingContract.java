@@ -28,10 +28,10 @@ public abstract class PublishingContract {
   /** The store under test. */
   protected abstract Submissions submissions();
 
-  /** Where its receipts lie. */
+  /** The outbox that holds its receipts. */
   protected abstract Outbox outbox();
 
-  /** Where its dirty marks lie. */
+  /** The store that holds its dirty marks. */
   protected abstract RollUps rollUps();
 
   @Test
@@ -333,7 +333,7 @@ public abstract class PublishingContract {
     assertThat(outbox().posted(mine.id()).map(Posted::receipt)).contains(Given.accepted(mine));
   }
 
-  /** What a worker does until its submission has ended. */
+  /** Does what a worker does until its submission has ended. */
   private State publish(Submission mine) {
     while (flip(mine) instanceof Flip.Lost(Pointer now)) {
       if (now.decidedUpTo() >= mine.version()) {

@@ -8,11 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Several at once, all let go at the same moment. */
+/** Runs several calls at once, all let go at the same moment. */
 final class Race {
   private Race() {}
 
-  /** The answers in the order of the runners; a runner's failure is the test's. */
+  /** The answers in the order of the runners; the failure of a runner fails the test. */
   static <R> List<R> of(List<? extends Callable<R>> runners) throws Exception {
     CountDownLatch start = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newFixedThreadPool(runners.size())) {

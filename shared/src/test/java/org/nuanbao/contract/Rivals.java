@@ -25,7 +25,7 @@ import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.Submissions.Flip;
 
-/** What scenarios with a rival are made of. */
+/** What the scenarios with a rival are built from. */
 abstract class Rivals {
   static final String SUBJECT = "0".repeat(64);
 
@@ -42,12 +42,12 @@ abstract class Rivals {
 
   protected abstract Amounts amounts();
 
-  /** What lies below a partition key, each item by its sort key. */
+  /** The items below a partition key, each by its sort key. */
   protected abstract Map<String, String> items(String pk);
 
   /**
-   * A worker is about to keep how it decided a part, and another one of the same submission has
-   * decided it otherwise in between, for the reviewer's word has changed.
+   * A worker is about to store how it decided a part. In between, another worker of the same
+   * submission decides it differently, because the reviewer's word has changed.
    */
   End decidedByTwo(String values, boolean approvedFirst) {
     DutyId duty = Given.duty();
@@ -97,7 +97,7 @@ abstract class Rivals {
         one.lines());
   }
 
-  /** Another one opens this id first. */
+  /** Opens a submission just after a rival has opened one with the same id. */
   Submission openedBefore(DutyId mine, DutyId rivals) {
     SubmissionId id = Given.id();
     before(() -> submissions().open(id, rivals, Given.file(), "filler", MORNING));
@@ -110,7 +110,7 @@ abstract class Rivals {
     return mine;
   }
 
-  /** A file with one part, which counts. */
+  /** A submission of one part, which counts, that has ended. */
   Submission ended(DutyId duty) {
     Submission mine = Given.validated(submissions(), duty);
     decide(mine, "a");

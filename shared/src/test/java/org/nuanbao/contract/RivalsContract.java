@@ -22,8 +22,8 @@ import org.nuanbao.submission.Submissions.Flip;
 import org.nuanbao.value.Money;
 
 /**
- * Somebody else who is quicker: what must come of a write when a rival writes after it was decided
- * on and before it is made.
+ * What must come of a write if a rival is quicker: it writes after the write was decided on and
+ * before it is made.
  */
 public abstract class RivalsContract extends Rivals {
   @Test

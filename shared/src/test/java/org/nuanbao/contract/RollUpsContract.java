@@ -21,14 +21,16 @@ import org.nuanbao.rollup.Totals;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submissions;
 
-/** Nodes' totals come back exactly, and a mark goes only at the version that was read. */
+/**
+ * A store of roll-ups: totals come back exactly, and a mark goes only at the version that was read.
+ */
 public abstract class RollUpsContract {
   private static final UnitPath CITY = new UnitPath("/city/");
 
   /** The store under test. */
   protected abstract RollUps rollUps();
 
-  /** What makes dirty marks. */
+  /** The store that makes dirty marks. */
   protected abstract Submissions submissions();
 
   @Test

@@ -23,7 +23,7 @@ import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.Submissions;
 
-/** Cards and vouchers: one current version for each duty and subject, decided once. */
+/** A store of cards and vouchers: one current version for each duty and subject, decided once. */
 public abstract class SubjectsContract {
   private static final int AT_ONCE = 8;
   private static final String LI = subject(1);
@@ -32,13 +32,13 @@ public abstract class SubjectsContract {
   /** The store under test. */
   protected abstract Subjects subjects();
 
-  /** Where its submissions and duties' pointers lie. */
+  /** The store that holds its submissions and duties' pointers. */
   protected abstract Submissions submissions();
 
-  /** Where its receipts lie. */
+  /** The outbox that holds its receipts. */
   protected abstract Outbox outbox();
 
-  /** Where its dirty marks lie. */
+  /** The store that holds its dirty marks. */
   protected abstract RollUps rollUps();
 
   @Test

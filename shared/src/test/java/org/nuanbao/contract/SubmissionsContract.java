@@ -24,7 +24,7 @@ import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 
-/** Opening, receiving, validating and finding: what a submission goes through before its end. */
+/** A store of submissions before their end: opening, receiving, validating and finding them. */
 public abstract class SubmissionsContract {
   private static final int AT_ONCE = 8;
 
@@ -261,7 +261,7 @@ public abstract class SubmissionsContract {
         .isInstanceOf(IllegalStateException.class);
   }
 
-  /** Messages that do not compress well, the same for the same number. */
+  /** Findings whose messages do not compress well; the same number gives the same findings. */
   private static CheckResult checked(int findings) {
     Random random = new Random(findings);
     return new CheckResult(

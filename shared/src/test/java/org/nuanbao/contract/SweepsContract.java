@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.nuanbao.submission.Sweeps;
 import org.nuanbao.submission.Sweeps.SweepReport;
 
-/** The report of the last sweep comes back as it was saved. */
+/** A store of sweeps: the report of the last sweep comes back as it was saved. */
 public abstract class SweepsContract {
   /** The store under test. */
   protected abstract Sweeps sweeps();

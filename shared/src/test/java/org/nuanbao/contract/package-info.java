@@ -1,7 +1,6 @@
 /**
- * What every store must do, whatever it is made of: abstract tests, run against the stores in
- * memory and against DynamoDB. Each test works in a campaign of its own, so that they can share
- * tables.
+ * What every store must do, whatever it is made of: abstract tests that run against the stores in
+ * memory and against DynamoDB. Each test works in its own campaign, so that tests can share tables.
  */
 @NullMarked
 package org.nuanbao.contract;

@@ -51,7 +51,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** The buckets' stores over a server that really verifies signatures. */
+/** The stores over buckets, run against a server that really verifies signatures. */
 class BucketStoresIT {
   private static final byte[] FILE = "a workbook".getBytes(UTF_8);
   private static final Duration WHILE = Duration.ofMinutes(5);
@@ -74,7 +74,8 @@ class BucketStoresIT {
         new ObjectServer(
             state,
             port,
-            // Properties left by an earlier cloud of this process go before the environment.
+            // Properties that an earlier cloud of this process left take precedence over the
+            // environment.
             System.getProperty("aws.accessKeyId", System.getenv("AWS_ACCESS_KEY_ID")),
             System.getProperty("aws.secretAccessKey", System.getenv("AWS_SECRET_ACCESS_KEY")),
             stored -> {});
@@ -265,7 +266,7 @@ class BucketStoresIT {
         SampleCampaign.ROSTER, "v1", "表", null, Map.of(), new Body.Lines(lines, List.of("A", "B")));
   }
 
-  /** Stands for encryption: the bytes turned round, bound to their place by its length. */
+  /** Stands in for encryption: reverses the bytes and binds them to their place by its length. */
   private static final class Backwards implements FieldSealer {
     @Override
     public byte[] seal(byte[] plain, String associated) {

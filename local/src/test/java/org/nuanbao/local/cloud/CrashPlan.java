@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Which of a function's calls goes wrong, and how. Counts all of them, on whatever thread. */
+/** Which of a function's calls goes wrong, and how. It counts all calls, on any thread. */
 public final class CrashPlan {
-  /** What happens at the call. */
+  /** What happens at that call. */
   public enum How {
     /** The call fails before anything is sent. */
     FAILS_BEFORE,
-    /** The worker dies after the call was done, before it has the answer. */
+    /** The worker dies after the call was done, before it gets the answer. */
     DIES_AFTER,
-    /** The answer is lost on the way; the SDK sends the same request again by itself. */
+    /** The answer is lost on the way; the SDK by itself sends the same request again. */
     SENT_TWICE
   }
 
@@ -26,16 +26,16 @@ public final class CrashPlan {
   private final AtomicBoolean struck = new AtomicBoolean();
 
   /**
-   * Strikes once.
+   * A plan that strikes once.
    *
-   * @param at the number of the call, from 1
+   * @param at the number of the call, counted from 1
    */
   public CrashPlan(int at, How how) {
     this.at = at;
     this.how = how;
   }
 
-  /** Counts a call; true where it is the one that goes wrong. */
+  /** Counts a call; true if it is the one that goes wrong. */
   synchronized boolean comes(String call) {
     calls.add(call);
     return calls.size() == at;
@@ -45,17 +45,17 @@ public final class CrashPlan {
     return how;
   }
 
-  /** True the first time: what is sent again by the SDK must come through. */
+  /** True only the first time: what the SDK sends again must get through. */
   boolean strike() {
     return struck.compareAndSet(false, true);
   }
 
-  /** The calls that came, in their order, each as {@link StoreCalls#kind} names it. */
+  /** The calls that came, in order, each as {@link StoreCalls#kind} names it. */
   public List<String> calls() {
     return List.copyOf(calls);
   }
 
-  /** The call that went wrong; empty where the function made fewer calls. */
+  /** The call that went wrong; empty if the function made fewer calls. */
   public Optional<String> hit() {
     return calls.size() < at ? Optional.empty() : Optional.of(calls.get(at - 1));
   }
@@ -64,7 +64,7 @@ public final class CrashPlan {
     return SdkClientException.create("lost", new IOException("the connection is gone"));
   }
 
-  /** The worker is gone. Not an exception: nothing may catch it and go on. */
+  /** The worker is gone. An error, not an exception: nothing may catch it and go on. */
   static final class Died extends Error {
     private static final long serialVersionUID = 1;
 

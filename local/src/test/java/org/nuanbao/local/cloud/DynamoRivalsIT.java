@@ -46,9 +46,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The stores over DynamoDB Local against rivals, and then once more without each term of a
- * condition and each put of a transaction that has none, one at a time: somebody must notice.
- * Nobody lists them: an interceptor sees what is sent.
+ * Runs the stores over DynamoDB Local against rivals. Then it runs them again without each term of
+ * a condition, and each put without condition in a transaction, one at a time: a test must notice.
+ * Nobody lists these: an interceptor sees what is sent.
  */
 class DynamoRivalsIT extends RivalsContract {
   private static final OneGuardLess GUARDS = new OneGuardLess();
@@ -59,7 +59,7 @@ class DynamoRivalsIT extends RivalsContract {
 
   private static final String STILL_OPEN = "put SUBMISSION/STATE %s if #state = :state";
 
-  /** Left out alone they are not missed, for each makes up for the other. */
+  /** Left out alone, these are not missed, because each makes up for the other. */
   private static final Map<String, String> HELD_BY =
       Map.of(
           NO_SECOND_RECEIPT,
@@ -70,8 +70,8 @@ class DynamoRivalsIT extends RivalsContract {
           NO_SECOND_RECEIPT);
 
   /**
-   * What cannot differ: the moment of receiving is noted once, and who finds a part older finds it
-   * again. It is asked with the rest of the item.
+   * What cannot differ: the moment of receiving is noted once, and a worker that finds a part older
+   * finds it so again. These are asked together with the rest of the item.
    */
   private static final Set<String> CANNOT_DIFFER =
       Set.of(
@@ -149,7 +149,7 @@ class DynamoRivalsIT extends RivalsContract {
     assertThat(written()).containsAll(all);
   }
 
-  /** What the list of promises says is sent. */
+  /** The writes that the list of promises names. */
   static Set<String> written() {
     try (Stream<String> lines = Files.lines(Path.of("..", "docs", "invariants.md"))) {
       return lines

@@ -76,7 +76,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-/** The stores over DynamoDB Local keep the same contracts as those in memory. */
+/** The stores over DynamoDB Local, which keep the same contracts as those in memory. */
 class DynamoStoresIT {
   private static final String REPORTS = "reports";
   private static final String REGISTER = "register";
@@ -184,7 +184,9 @@ class DynamoStoresIT {
     return new String(value.b().asByteArray(), UTF_8);
   }
 
-  /** Stands for the real sealer: another text, and only for the same place the same again. */
+  /**
+   * Stands in for the real sealer: gives another text, and the same again only for the same place.
+   */
   private static final class Turned implements FieldSealer {
     @Override
     public byte[] seal(byte[] plain, String associated) {

@@ -18,7 +18,7 @@ import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.value.Bytes;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The embedded cloud in this process. */
+/** The whole product on the embedded cloud, in this process. */
 record EmbeddedSystem(StateFolder state, RunningSystem system) implements WholeSystem {
   static EmbeddedSystem start(Path folder) throws IOException {
     StateFolder state = StateFolder.at(folder);

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 /**
- * Notes in a file which messages this process has in hand, so that after its death another one can
- * let them come again at once, as the queue itself does when their visibility ends.
+ * Notes in a file which messages this process has in hand. After its death, another process can
+ * make them come again at once, as the queue itself does when their visibility ends.
  */
 final class HeldMessages implements ExecutionInterceptor {
   private static final int HIDDEN_SECONDS = 3_600;
@@ -40,7 +40,7 @@ final class HeldMessages implements ExecutionInterceptor {
     return state.root().resolve("held-messages");
   }
 
-  /** What a dead process had in hand: a queue and a receipt handle a line. */
+  /** What a dead process had in hand, one line each: a queue and a receipt handle. */
   static List<String> left(StateFolder state) throws IOException {
     if (!Files.exists(file(state))) {
       return List.of();
@@ -50,7 +50,7 @@ final class HeldMessages implements ExecutionInterceptor {
     return left;
   }
 
-  /** Lets them come again now. */
+  /** Makes these messages come again now. */
   static void release(List<String> left, SqsClient sqs) {
     for (String line : left) {
       int space = line.indexOf(' ');
@@ -62,7 +62,7 @@ final class HeldMessages implements ExecutionInterceptor {
     }
   }
 
-  /** So long that nothing comes again on its own, however slow the machine is. */
+  /** Hides messages so long that none comes again on its own, however slow the machine is. */
   @Override
   public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
     return switch (context.request()) {
@@ -79,7 +79,7 @@ final class HeldMessages implements ExecutionInterceptor {
     };
   }
 
-  /** As if an operator had sent it again: a death here is not the message's fault. */
+  /** Makes each message look as if it came for the first time: a death here is not its fault. */
   @Override
   public SdkResponse modifyResponse(
       Context.ModifyResponse context, ExecutionAttributes attributes) {
@@ -106,7 +106,7 @@ final class HeldMessages implements ExecutionInterceptor {
     }
   }
 
-  /** Before it is deleted: a message that is gone cannot be let come again. */
+  /** Forgets a message before it is deleted: one that is gone cannot be made to come again. */
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     if (context.request() instanceof DeleteMessageBatchRequest done) {

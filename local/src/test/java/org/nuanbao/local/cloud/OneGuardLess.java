@@ -24,25 +24,25 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * Sees each term of each condition that is sent to DynamoDB, and each put of a transaction that has
- * none, and leaves those out that it is told to. Before a write it lets a rival act.
+ * Sees each term of each condition that is sent to DynamoDB, and each put without condition in a
+ * transaction. Leaves out those it is told to. Lets a rival act before a write.
  */
 final class OneGuardLess implements ExecutionInterceptor {
   private static final Pattern WORD = Pattern.compile("[A-Z]+(#.*)?");
 
-  /** What attributes tell one write of an item from another. */
+  /** The attributes that tell one write of an item from another. */
   private static final List<String> TELLING = List.of("state", "end");
 
   private final Set<String> seen = Collections.synchronizedSet(new TreeSet<>());
   private Set<String> without = Set.of();
   private @Nullable Runnable rival;
 
-  /** All that was seen. */
+  /** Everything that was seen. */
   Set<String> seen() {
     return seen;
   }
 
-  /** From now on leaves these out. */
+  /** Leaves these out from now on. */
   void leaveOut(Set<String> guards) {
     without = guards;
     rival = null;
@@ -166,7 +166,7 @@ final class OneGuardLess implements ExecutionInterceptor {
     return new Left(left.isEmpty() ? null : left, "");
   }
 
-  /** Which item, by the words its key begins with, and what tells this write from others. */
+  /** Names an item by the words its key begins with, and by what tells this write from others. */
   private static String name(Map<String, AttributeValue> item, String verb) {
     String told =
         TELLING.stream()
@@ -183,7 +183,7 @@ final class OneGuardLess implements ExecutionInterceptor {
     return WORD.matcher(text).matches() ? text.replaceAll("#.*", "") : "…";
   }
 
-  /** What is left of a condition, with the names and values that are still used. */
+  /** What is left of a condition, with the names and values that it still uses. */
   private record Left(@Nullable String condition, String beside) {
     Left beside(String expression) {
       return new Left(condition, expression);

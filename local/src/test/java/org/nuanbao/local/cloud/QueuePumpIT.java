@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.functions.QueueHandler;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** What stands between a queue and its function, over the embedded queues. */
+/** The pump between a queue and its function, over the embedded queues. */
 class QueuePumpIT {
   private static final Duration HIDDEN = Duration.ofSeconds(2);
 
@@ -33,7 +33,7 @@ class QueuePumpIT {
   private final AtomicInteger mostAtOnce = new AtomicInteger();
   private final List<Thread> pumps = new ArrayList<>();
 
-  /** One for both tests: a second server in one process sees the messages of the first. */
+  /** One server for both tests: a second one in the process sees the messages of the first. */
   @BeforeAll
   static void start() throws IOException {
     StateFolder state = StateFolder.at(folder);
@@ -60,7 +60,7 @@ class QueuePumpIT {
     }
   }
 
-  /** Two workers, and a function that takes three times as long as a message is hidden. */
+  /** Two workers, with a function that takes three times as long as a message is hidden. */
   @Test
   void aMessageIsWorkedOnOnceHoweverLongItTakes() throws InterruptedException {
     DeadLetters accepted = sent(queues.accepted());
@@ -87,7 +87,7 @@ class QueuePumpIT {
     assertThat(mostAtOnce).hasValue(1);
   }
 
-  /** A queue that hides for two seconds, with one message. */
+  /** A queue with one message that hides it for two seconds. */
   private static DeadLetters sent(Queues.Queue queue) {
     clients
         .sqs()

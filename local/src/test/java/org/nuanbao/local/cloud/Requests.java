@@ -24,12 +24,12 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Counts what this JVM's SDK clients ask of the services, and the read and write units that the
- * tables say it took. The SDK finds this class by a resource file.
+ * tables say it took. The SDK finds this class through a resource file.
  */
 public final class Requests implements ExecutionInterceptor {
   private static volatile @Nullable Count counting;
 
-  /** What was asked: operation and table or bucket → how often; and the tables' units. */
+  /** What was asked: how often, by operation and table or bucket, and the units of the tables. */
   public static final class Count {
     private final Map<String, Integer> calls = new TreeMap<>();
     private double read;
@@ -45,7 +45,7 @@ public final class Requests implements ExecutionInterceptor {
       return new TreeMap<>(calls);
     }
 
-    /** How often, of all operations whose name begins so. */
+    /** The number of calls of all operations whose names begin like this. */
     public int of(String... beginnings) {
       return calls().entrySet().stream()
           .filter(call -> List.of(beginnings).stream().anyMatch(call.getKey()::startsWith))
@@ -68,7 +68,7 @@ public final class Requests implements ExecutionInterceptor {
     }
   }
 
-  /** Counts what is asked while the work is done. */
+  /** Counts what is asked during the work. */
   public static Count of(Runnable work) {
     Count count = new Count();
     counting = count;
@@ -104,7 +104,7 @@ public final class Requests implements ExecutionInterceptor {
     count(context.request(), units(context));
   }
 
-  /** A condition that did not hold is paid for like a write of one unit for each item. */
+  /** A failed condition costs as much as a write: one unit for each item. */
   @Override
   public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
     int units =

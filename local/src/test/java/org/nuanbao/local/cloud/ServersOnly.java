@@ -3,7 +3,7 @@ package org.nuanbao.local.cloud;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** The servers of a folder without anything that listens to them: events are lost. */
+/** The servers of a folder with nothing that listens to them: events are lost. */
 public final class ServersOnly implements Closeable {
   private final EmbeddedCloud cloud;
 

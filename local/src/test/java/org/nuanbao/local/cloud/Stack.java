@@ -56,7 +56,7 @@ public final class Stack implements WholeSystem {
             .build();
   }
 
-  /** The one whose folder the property {@code nuanbao.localstack} names. */
+  /** The stack whose folder is named by the property {@code nuanbao.localstack}. */
   public static Stack deployed() throws IOException {
     return new Stack(Path.of(Objects.requireNonNull(System.getProperty("nuanbao.localstack"))));
   }
@@ -73,12 +73,12 @@ public final class Stack implements WholeSystem {
     return Objects.requireNonNull(stack.path("outputs").get(name), name).asText();
   }
 
-  /** What a resource of the template is called here. */
+  /** The name that a resource of the template has in this stack. */
   public String resource(String name) {
     return Objects.requireNonNull(stack.path("resources").get(name), name).asText();
   }
 
-  /** Calls AWS's command line; its answer. */
+  /** Calls AWS's command line and returns its answer. */
   public JsonNode aws(String... arguments) throws IOException {
     List<String> line = new ArrayList<>(List.of(stack.path("python").asText(), "-m", "awscli"));
     line.addAll(List.of("--endpoint-url", url().toString(), "--output", "json"));
@@ -100,7 +100,7 @@ public final class Stack implements WholeSystem {
     return JSON.readTree(answer);
   }
 
-  /** The processes that run a function now; ps tells command lines that Java would cut. */
+  /** The processes that run a function now; ps shows command lines that Java would cut off. */
   public List<ProcessHandle> processesOf(String handler) throws IOException {
     Process ps = new ProcessBuilder("ps", "-axww", "-o", "pid=,args=").start();
     try (BufferedReader lines = ps.inputReader()) {
@@ -144,7 +144,7 @@ public final class Stack implements WholeSystem {
     finished(started.path("executionArn").asText());
   }
 
-  /** Waits for the end of a night run, which must be a good one. */
+  /** Waits for the end of a night run, which must succeed. */
   public void finished(String execution) throws IOException {
     JsonNode now = aws("stepfunctions", "describe-execution", "--execution-arn", execution);
     while (now.path("status").asText().equals("RUNNING")) {
@@ -157,8 +157,8 @@ public final class Stack implements WholeSystem {
   }
 
   /**
-   * The night run's steps in this process over what the stack has stored, everything added up
-   * again; how many nodes there were.
+   * Runs the night run's steps in this process over what the stack has stored, and adds up
+   * everything again; returns the number of nodes.
    */
   public int rebuildHere(String campaign) throws IOException {
     Map.of("aws.region", region().id(), "aws.accessKeyId", "test", "aws.secretAccessKey", "test")
@@ -180,7 +180,7 @@ public final class Stack implements WholeSystem {
   }
 
   /**
-   * How long a message that was taken stays hidden, in seconds; as the template says until then.
+   * Sets how many seconds a received message stays hidden; before that, the template's time holds.
    */
   public void hide(int seconds) {
     for (String queue : List.of(output("Uploads"), output("Accepted"), output("MailsQueueUrl"))) {
@@ -215,7 +215,8 @@ public final class Stack implements WholeSystem {
   }
 
   /**
-   * As SES puts it into the bucket, with what it found out on top; once more where it is told to.
+   * Puts the mail into the bucket as SES does, with what SES found out on top. The same mail given
+   * again is put again.
    */
   @Override
   public void mailIn(String by, Bytes mail) throws IOException {

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What {@code aws cloudformation describe-stacks} prints of a stack. */
+/** A file with what {@code aws cloudformation describe-stacks} prints about a stack. */
 public final class StackFile {
   private StackFile() {}
 
-  /** Of a stack with these outputs, written into the folder. */
+  /** Writes the file of a stack with these outputs into the folder. */
   public static Path in(Path folder, Map<String, String> outputs) throws IOException {
     ObjectNode stacks = new ObjectMapper().createObjectNode();
     ArrayNode list = stacks.putArray("Stacks").addObject().putArray("Outputs");

@@ -39,8 +39,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * The functions over the embedded servers with nothing between them: the test delivers each event
- * itself, and may let any call that a function makes go wrong.
+ * The functions over the embedded servers with nothing in between: the test delivers each event
+ * itself, and can make any call of a function go wrong.
  */
 public final class SteppedCloud implements Closeable {
   private static final Pattern PUBLISHED = Pattern.compile("NOTICE#|CAMPAIGNS|CAMPAIGN#");
@@ -76,7 +76,7 @@ public final class SteppedCloud implements Closeable {
     Provision.tables(endpoints);
     Provision.buckets(clients.s3());
     queues = Queues.in(clients.sqs());
-    // Mails stay in memory; nothing listens there.
+    // Mails stay in memory; nothing listens on these ports.
     endpoints.take(PostOffice.SMTP, 1);
     endpoints.take(PostOffice.IMAP, 1);
     server =
@@ -113,7 +113,7 @@ public final class SteppedCloud implements Closeable {
     return mails;
   }
 
-  /** Takes away all that was filed; notices, campaigns and units stay. */
+  /** Deletes everything that was filed; notices, campaigns and units stay. */
   public void clear() {
     for (String table : List.of(Provision.REPORTS, Provision.REGISTER)) {
       List<WriteRequest> old =
@@ -135,7 +135,7 @@ public final class SteppedCloud implements Closeable {
     loseMessages();
   }
 
-  /** Whatever lies in the queues is gone. */
+  /** Deletes whatever is in the queues. */
   public void loseMessages() {
     for (Queues.Queue queue : List.of(queues.uploads(), queues.accepted())) {
       for (Message left = next(queue); left != null; left = next(queue)) {
@@ -144,7 +144,7 @@ public final class SteppedCloud implements Closeable {
     }
   }
 
-  /** Lets calls go wrong by the plan while the work is done; any failure of it is an answer. */
+  /** Does the work while the plan makes calls go wrong; true if the work failed in any way. */
   private static boolean fails(@Nullable CrashPlan plan, Runnable work) {
     StoreCalls.arm(plan);
     try {
@@ -157,14 +157,14 @@ public final class SteppedCloud implements Closeable {
     }
   }
 
-  /** The same, and the work once more where it failed: whoever drives it asks again. */
+  /** The same; work that failed is done once more, as whoever drives it asks again. */
   public static void again(@Nullable CrashPlan plan, Runnable work) {
     if (fails(plan, work)) {
       work.run();
     }
   }
 
-  /** Delivers the notification of an upload; true if it was done. */
+  /** Delivers the notification of an upload; true if the function did it. */
   public boolean validate(@Nullable CrashPlan plan, Submission uploaded) {
     String key = uploaded.duty().campaign() + "/" + uploaded.id();
     StoredObject object =
@@ -178,7 +178,7 @@ public final class SteppedCloud implements Closeable {
     return done(plan, () -> validate.execute(event).getBatchItemFailures());
   }
 
-  /** Puts a mail where it comes in, from the sender it names. */
+  /** Puts a mail where mails come in, as if from this sender. */
   public void arrives(MailId id, String from, Bytes mail) {
     String domain = from.substring(from.indexOf('@') + 1);
     ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -190,7 +190,7 @@ public final class SteppedCloud implements Closeable {
     bean(Mails.class).arrived(id, all.toByteArray());
   }
 
-  /** Delivers the notification of an object of a mail: to inbox, or to validate of a part. */
+  /** Delivers the notification of a mail's object: of a part to validate, of others to inbox. */
   public boolean mail(@Nullable CrashPlan plan, String key) {
     StoredObject object = new StoredObject(Provision.MAILS, key, 1, uploadedAt);
     Message message =
@@ -202,13 +202,14 @@ public final class SteppedCloud implements Closeable {
   }
 
   /**
-   * Delivers the next upload that the sweep told of; empty queue: null, else whether it was done.
+   * Delivers the next upload that the sweep told of; whether it was done, null if the queue is
+   * empty.
    */
   public @Nullable Boolean validate(@Nullable CrashPlan plan) {
     return deliver(plan, queues.uploads(), validate::execute);
   }
 
-  /** Delivers the next validated submission; empty queue: null, else whether it was done. */
+  /** Delivers the next validated submission; whether it was done, null if the queue is empty. */
   public @Nullable Boolean convert(@Nullable CrashPlan plan) {
     return deliver(plan, queues.accepted(), convert::execute);
   }
@@ -235,17 +236,17 @@ public final class SteppedCloud implements Closeable {
     return done;
   }
 
-  /** Tells of every receipt that is in the outbox and was not mailed; true if all were done. */
+  /** Tells of every receipt in the outbox that was not mailed; true if all were done. */
   public boolean receipts(@Nullable CrashPlan plan) {
     return receipts(plan, unsent());
   }
 
-  /** The submissions whose receipts are in the outbox and were not mailed. */
+  /** The submissions with receipts in the outbox that were not mailed. */
   public List<String> unsent() {
     return bean(Outbox.class).unsent().stream().map(each -> each.submission().value()).toList();
   }
 
-  /** Tells of those that were asked for again, as the stream does; true if all were done. */
+  /** Tells of the receipts that were asked for again, as the stream does; true if all were done. */
   public boolean receiptsAskedFor() {
     List<Record> asked =
         unsent().stream()
@@ -275,7 +276,7 @@ public final class SteppedCloud implements Closeable {
         || done(plan, () -> receipt.execute(LambdaEvents.changes(changes)).getBatchItemFailures());
   }
 
-  /** What the stream tells of a submission's item in the outbox. */
+  /** What the stream tells about a submission's item in the outbox. */
   private static Record change(String event, String submission, Map<String, AttributeValue> image) {
     return Record.builder()
         .eventID(submission)
@@ -293,17 +294,17 @@ public final class SteppedCloud implements Closeable {
         AttributeValue.fromS("OUTBOX"));
   }
 
-  /** One sweep for which nothing is too young; the same again where a call of it went wrong. */
+  /** One sweep for which nothing is too young; it is repeated if one of its calls went wrong. */
   public void sweep(@Nullable CrashPlan plan) {
     again(plan, () -> sweep.execute(Map.of("atOnce", true)));
   }
 
   /**
-   * One form's night, each step the same again where a call of it went wrong; how many nodes were
-   * added up.
+   * One form's night; each step is repeated if one of its calls went wrong. Returns how many nodes
+   * were added up.
    *
-   * @param date the run's business day; today's where none is given
-   * @param whole everything is added up, changed or not
+   * @param date the run's business day; null for today
+   * @param whole whether everything is added up, changed or not
    */
   public int night(
       @Nullable CrashPlan plan,
@@ -323,7 +324,7 @@ public final class SteppedCloud implements Closeable {
     return nodes;
   }
 
-  /** One step of the night run; the same again where a call of it went wrong. */
+  /** One step of the night run; it is repeated if one of its calls went wrong. */
   public Step.Answer night(@Nullable CrashPlan plan, Step step) {
     Step.Answer[] done = new Step.Answer[1];
     again(plan, () -> done[0] = aggregate.done(step));

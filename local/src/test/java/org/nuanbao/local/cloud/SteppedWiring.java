@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import org.nuanbao.memory.MemoryMailOut;
 import org.nuanbao.submission.MailOut;
 
-/** Mails that are kept in memory; handing one over is a call like any of a store. */
+/** Keeps mails in memory; handing one over is a call like that of a store. */
 @Factory
 @Requires(bean = MemoryMailOut.class)
 final class SteppedWiring {

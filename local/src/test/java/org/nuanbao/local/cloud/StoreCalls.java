@@ -13,8 +13,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Every call of every SDK client of this JVM comes by here: the SDK finds this class by a resource
- * file, so that a call or a client that is new is a crash point by itself.
+ * Sees every call of every SDK client in this JVM. The SDK finds this class through a resource
+ * file, so that a new call or client is a crash point without further work.
  */
 public final class StoreCalls implements ExecutionInterceptor {
   private static final Pattern ITEM_KIND = Pattern.compile("\\(S=([A-Z]+)[#)]");
@@ -25,12 +25,12 @@ public final class StoreCalls implements ExecutionInterceptor {
   private static final ExecutionAttribute<CrashPlan> MINE = new ExecutionAttribute<>("crashPlan");
   private static volatile @Nullable CrashPlan armed;
 
-  /** From now on, until it is taken away by null. */
+  /** Uses this plan from now on, until it is taken away by null. */
   static void arm(@Nullable CrashPlan plan) {
     armed = plan;
   }
 
-  /** A call that goes by no SDK, such as a mail's. */
+  /** Makes a call that does not go through the SDK, such as sending a mail. */
   static void call(String name, Runnable work) {
     CrashPlan plan = armed;
     if (plan == null || !plan.comes(name)) {
@@ -74,7 +74,7 @@ public final class StoreCalls implements ExecutionInterceptor {
     }
   }
 
-  /** An answer that is a refusal is lost like any other. */
+  /** An answer that is a refusal gets lost like any other. */
   @Override
   public Throwable modifyException(
       Context.FailedExecution context, ExecutionAttributes attributes) {
@@ -84,14 +84,14 @@ public final class StoreCalls implements ExecutionInterceptor {
         : context.exception();
   }
 
-  /** What {@link TransactionSettler} writes is no call of ours. */
+  /** Whether {@link TransactionSettler} makes the call, so that it is not one of ours. */
   static boolean isOfTheEmbeddedServer(SdkRequest request) {
     return field(request, "TableName").filter(TransactionSettler.TABLE::equals).isPresent();
   }
 
   /**
-   * The call with the kinds of items or objects it is about: what stands before the first {@code #}
-   * of a key, or the first folder of an object.
+   * The call with the kinds of items or objects that it is about: what stands before the first
+   * {@code #} of a key, or the first folder of an object.
    */
   private static String kind(SdkRequest request) {
     Matcher keys = ITEM_KIND.matcher(request.toString());

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The servers of a folder in this process, their tables in memory, and no function: those are in
- * another process, {@link WorkerApart}, that may die.
+ * The servers of a folder in this process, with their tables in memory and without functions. Those
+ * run in another process, {@link WorkerApart}, which may die.
  */
 public final class StoresApart implements Closeable {
   private final StateFolder state;
@@ -27,9 +27,9 @@ public final class StoresApart implements Closeable {
   private volatile Consumer<Runnable> telling = Runnable::run;
 
   /**
-   * Starts them.
+   * Starts the servers.
    *
-   * @param asked told of each operation on a table before it is done; false if it is lost
+   * @param asked is told of each operation on a table before it is done; false loses the operation
    */
   public StoresApart(StateFolder state, Predicate<String> asked) throws IOException {
     this.state = state;
@@ -68,7 +68,7 @@ public final class StoresApart implements Closeable {
         .ifPresent(queue -> telling.accept(() -> queue.tell(clients.sqs(), object)));
   }
 
-  /** From now on it is up to this when, and how often, the queue is told of an upload. */
+  /** Leaves it to {@code when} from now on when, and how often, the queue is told of an upload. */
   public void telling(Consumer<Runnable> when) {
     telling = when;
   }
@@ -78,22 +78,22 @@ public final class StoresApart implements Closeable {
     return functions.getBean(type);
   }
 
-  /** The messages that a dead worker had in hand; to be asked before another one starts. */
+  /** The messages that a dead worker had in hand; ask before another worker starts. */
   public List<String> left() throws IOException {
     return HeldMessages.left(state);
   }
 
   /**
-   * Lets them come again. Not before the dead worker's last question to the queue has run out, or
-   * the queue gives them to the dead.
+   * Makes these messages come again. Wait until the dead worker's last request to the queue has run
+   * out, or else the queue gives them to the dead worker.
    */
   public void release(List<String> left) {
     HeldMessages.release(left, clients.sqs());
   }
 
   /**
-   * Whether no message waits or is in hand. Dead letters are sent back first, as an operator does:
-   * a message whose worker died five times is one.
+   * Whether no message waits or is in hand. Sends dead letters back first, as an operator does: a
+   * message becomes one when its worker died five times.
    */
   public boolean isQuiet() {
     List<DeadLetters> both =
@@ -104,7 +104,7 @@ public final class StoresApart implements Closeable {
     return both.stream().allMatch(queue -> queue.waiting() == 0);
   }
 
-  /** Every item of a table. */
+  /** All items of a table. */
   public Stream<Map<String, AttributeValue>> items(String table) {
     return dynamo
         .scanPaginator(scan -> scan.tableName(table).consistentRead(true))

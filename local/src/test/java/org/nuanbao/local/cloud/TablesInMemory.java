@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.Callback;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/** DynamoDB Local without a folder: what it says is the same, and no write waits for the disk. */
+/** DynamoDB Local without a folder: its answers are the same, and no write waits for the disk. */
 final class TablesInMemory implements AutoCloseable {
   private final Server server = new Server(Endpoints.loopback(0));
   private final LocalDynamoDBServerHandler handler;
@@ -23,10 +23,10 @@ final class TablesInMemory implements AutoCloseable {
   }
 
   /**
-   * The same.
+   * The same, where operations can be lost.
    *
-   * @param asked told of each operation, such as {@code Query}, before it is done; false if it is
-   *     lost on the way
+   * @param asked is told of each operation, such as {@code Query}, before it is done; false loses
+   *     the operation on the way
    */
   TablesInMemory(Predicate<String> asked) throws IOException {
     handler =

@@ -11,18 +11,18 @@ import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.value.Bytes;
 
 /**
- * The whole product, wherever it runs: on the embedded cloud, or deployed to LocalStack where the
- * property {@code nuanbao.cloud} says so. Tests see it as its users and operators do.
+ * The whole product, wherever it runs: on the embedded cloud, or on LocalStack if the property
+ * {@code nuanbao.cloud} says so. Tests see it as its users and operators do.
  */
 public interface WholeSystem extends Closeable {
-  /** Starts the embedded cloud on the folder, or connects to what is deployed. */
+  /** Starts the embedded cloud in the folder, or connects to what is deployed. */
   static WholeSystem in(Path folder) throws IOException {
     return "localstack".equals(System.getProperty("nuanbao.cloud"))
         ? Stack.deployed()
         : embedded(folder);
   }
 
-  /** The embedded cloud on the folder, whatever the property says. */
+  /** Starts the embedded cloud in the folder, whatever the property says. */
   static WholeSystem embedded(Path folder) throws IOException {
     return EmbeddedSystem.start(folder);
   }
@@ -34,25 +34,23 @@ public interface WholeSystem extends Closeable {
   /** The file that sets the functions' business clock. */
   Path clock() throws IOException;
 
-  /** The night run, to its end. */
+  /** Does a night run to its end. */
   void night(String campaign) throws IOException;
 
-  /** S3's notification of an upload, once more or too early. */
+  /** Sends S3's notification of an upload, once more or too early. */
   void deliver(String campaign, SubmissionId submission);
 
   DeadLetters uploads();
 
   DeadLetters accepted();
 
-  /**
-   * A message that could not be done comes again at once, not after the time the queue is set to.
-   */
+  /** Makes messages that could not be done come again at once, not after the queue's usual time. */
   void hurry();
 
   /**
-   * A unit's mail to us, up to where mails are taken up.
+   * Sends a unit's mail to us, up to where mails are picked up.
    *
-   * @param by what the sender gives at the receiving server's door
+   * @param by the sender's address as given to the receiving server
    */
   void mailIn(String by, Bytes mail) throws IOException;
 

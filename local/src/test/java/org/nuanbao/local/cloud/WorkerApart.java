@@ -15,14 +15,14 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * All functions in a process of their own, over {@link StoresApart} of another: what a kill takes
- * away here is what it takes away on AWS. It takes the orders {@code night <campaign>}, {@code
- * sweep} and {@code heap}.
+ * All functions in a process of their own, over the {@link StoresApart} of another: a kill here
+ * takes away what a kill takes away on AWS. It accepts the orders {@code night <campaign>},
+ * {@code sweep} and {@code heap}.
  */
 public final class WorkerApart {
   private WorkerApart() {}
 
-  /** The command of {@code CloudChild}. */
+  /** The command line for {@code CloudChild}. */
   public static List<String> command(StateFolder state) {
     return List.of(
         "-XX:+UseSerialGC",
@@ -81,7 +81,7 @@ public final class WorkerApart {
     return new CloudClients(noting, plain.streams(), plain.s3());
   }
 
-  /** Bytes that are still in use after a collection. */
+  /** The bytes that are still in use after a collection. */
   private static long usedHeap() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

@@ -21,7 +21,10 @@ import org.nuanbao.authoring.draft.FormDrafter;
 import org.nuanbao.local.lint.SimplifiedScript;
 import org.nuanbao.workbook.PrintedBook;
 
-/** Does what docs/adding-a-notice.md says, step by step, and finds what it says one finds. */
+/**
+ * Does what docs/adding-a-notice.md says, step by step, and checks that it finds what the page
+ * says.
+ */
 class AddingANoticeTest {
   private static final Path DOCS = Path.of("..", "docs");
   private static final Pattern FENCE =
@@ -109,7 +112,9 @@ class AddingANoticeTest {
     said = all.toString();
   }
 
-  /** Lines with - and a space stand in the file, once; they become those with + and a space. */
+  /**
+   * Replaces lines that begin with "- " by those with "+ "; the old lines must be in the file once.
+   */
   private static void edit(Path file, String diff) throws IOException {
     StringBuilder old = new StringBuilder();
     StringBuilder fresh = new StringBuilder();

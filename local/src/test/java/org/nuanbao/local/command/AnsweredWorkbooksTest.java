@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.Correction;
 
-/** What a sender says beside the figures: why a warning may stand, and that there is nothing. */
+/**
+ * What a sender says beside the figures: why a warning may stand, or that there is nothing to
+ * report.
+ */
 class AnsweredWorkbooksTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String WEEKLY = "xiamen-2012-4";

@@ -19,12 +19,12 @@ record CommandLineRun(int status, String out, String err) {
     return new CommandLineRun(run.status(), out.toString(UTF_8), run.err());
   }
 
-  /** Tests run in the module's folder, the launcher's is the one above. */
+  /** Points to the notices: tests run in the module's folder, the launcher in the one above. */
   static void atHome() {
     System.setProperty("nuanbao.home", "..");
   }
 
-  /** With a standard output of the caller's. */
+  /** A run with the caller's standard output. */
   static CommandLineRun into(OutputStream out, Object... arguments) {
     atHome();
     PrintStream before = System.out;

@@ -142,7 +142,7 @@ class CommandsTest {
     }
   }
 
-  /** More cells than a user model of them would fit into memory; and what lies behind it. */
+  /** The first file has more cells than a user model of them would fit into memory. */
   @Test
   void aCopyThatCannotBeMadeIsOneLineAndTheNextFileIsCheckedAll() throws IOException {
     Path broken = folder.resolve("broken.json");

@@ -12,7 +12,9 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.nuanbao.authoring.DrawnCells;
 
-/** Blanks drawn by hand: cells parted by |, {@code <} and {@code ^} merged to the left and up. */
+/**
+ * Blanks drawn by hand: | parts the cells; {@code <} and {@code ^} merge a cell to the left and up.
+ */
 final class DrawnBlank {
   /** The blank of docs/adding-a-notice.md. */
   static final List<String> EXAMPLE =

@@ -145,12 +145,12 @@ class OperatorIT {
     return CommandLineRun.of(words);
   }
 
-  /** Another one at each ARN. */
+  /** A different secret for each ARN. */
   private static String secretAt(String arn) {
     return arn + "-is-long-enough-to-sign";
   }
 
-  /** HS256 of RFC 7518. */
+  /** The HS256 signature of RFC 7518. */
   private static String signature(String signed, String secret) throws GeneralSecurityException {
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Workbooks of twelve units, added up offline, against totals that another program computed. */
+/** Adds up workbooks of twelve units offline, against totals that another program computed. */
 class RollupCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -135,7 +135,7 @@ class RollupCommandTest {
     }
   }
 
-  /** The command up to the files: one workbook a unit. */
+  /** The command line up to its files: one workbook for each unit. */
   private List<Object> filled(JsonNode data) throws IOException {
     Path tree = folder.resolve("tree.json");
     JSON.writeValue(tree.toFile(), tree(data));
@@ -158,7 +158,7 @@ class RollupCommandTest {
     return words;
   }
 
-  /** The units' paths as nested names. */
+  /** The tree of the units' paths, as nested names. */
   private static JsonNode tree(JsonNode data) {
     Map<String, ObjectNode> nodes = new HashMap<>();
     ObjectNode root = JSON.createObjectNode();

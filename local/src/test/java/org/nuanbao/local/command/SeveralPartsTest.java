@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the check prints of a workbook in which several cards are filled in. */
+/** What the check prints about a workbook in which several cards are filled in. */
 class SeveralPartsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CARD = "henan-2017-1";
@@ -102,7 +102,9 @@ class SeveralPartsTest {
         .toList();
   }
 
-  /** A valid sample as a workbook, with so many in the household if not negative. */
+  /**
+   * A valid sample as a workbook; unless negative, {@code household} becomes the household size.
+   */
   private Path filled(String name, String form, int household) throws IOException {
     String notice = form.substring(0, form.lastIndexOf('-'));
     Path valid = Path.of("../notices", notice, "samples", form, "valid.json");
@@ -117,7 +119,7 @@ class SeveralPartsTest {
     return file;
   }
 
-  /** The first sheet of each, copied by hand into one workbook. */
+  /** The first sheet of each workbook, copied by hand into one. */
   private Path together(Path one, String oneName, Path other, String otherName) throws IOException {
     Path both = folder.resolve("both.xlsx");
     try (Workbook book = new XSSFWorkbook();

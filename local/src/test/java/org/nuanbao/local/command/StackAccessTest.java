@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.local.cloud.StackFile;
 
-/** What an operator is told where AWS does not answer, or refuses. */
+/** What an operator is told if AWS does not answer, or refuses. */
 class StackAccessTest {
   private static final Map<String, String> IDENTITY =
       Map.of("aws.region", "cn-north-1", "aws.accessKeyId", "key", "aws.secretAccessKey", "secret");

@@ -12,7 +12,7 @@ final class TreeFile {
 
   private TreeFile() {}
 
-  /** 市总工会 with 甲区工会 and 乙区工会 below it. */
+  /** A tree of 市总工会 with 甲区工会 and 乙区工会 below it. */
   static Path ofTwo(Path folder) throws IOException {
     ObjectNode root = JSON.createObjectNode().put("unit", "市总工会");
     ArrayNode children = root.putArray("children");

@@ -12,7 +12,7 @@ import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.WholeSystem;
 import org.nuanbao.submission.OpenSubmission;
 
-/** What status says of a running system. */
+/** What status says about a running system. */
 class BacklogIT {
   @TempDir Path folder;
 

@@ -41,8 +41,8 @@ import org.nuanbao.value.Sha256;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A city's units, fifty in a street and twenty streets in a district, that all file statistics:
- * published straight into the stores, as the conversion leaves them.
+ * A city's units that all file statistics: fifty in a street, twenty streets in a district. What
+ * they file goes straight into the stores, as conversion leaves it.
  */
 final class CityWorld {
   private static final int A_STREET = 50;
@@ -96,7 +96,7 @@ final class CityWorld {
     return unit;
   }
 
-  /** Units and all above them. */
+  /** The number of filing units and of all units above them. */
   int nodes() {
     return units.size();
   }
@@ -109,7 +109,7 @@ final class CityWorld {
     leaves.forEach(this::file);
   }
 
-  /** Some report again; how many nodes are to be added up then. */
+  /** Lets some units report again; returns how many nodes must then be added up. */
   int fileAgain(int some) {
     Collections.shuffle(leaves, random);
     Set<UnitPath> touched = new HashSet<>();
@@ -152,13 +152,13 @@ final class CityWorld {
     return figures;
   }
 
-  /** All steps of one night; how many nodes were added up. */
+  /** Runs all steps of one night; returns how many nodes were added up. */
   int night(boolean whole) {
     String run = Long.toString(random.nextLong() >>> 1, 36);
     return cloud.night(null, CAMPAIGN, form.id().value(), null, run, whole);
   }
 
-  /** Every node's saved totals and workbook, byte for byte. */
+  /** Hashes of every node's saved totals and workbook. */
   Map<String, String> everything() {
     Map<String, String> everything = new TreeMap<>();
     for (Map<String, AttributeValue> item :

@@ -4,7 +4,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Convert with a first version. */
+/** Crash points of convert with a first version. */
 class ConvertCrashPointsIT extends CrashPoints {
   @ParameterizedTest
   @EnumSource(mode = Mode.MATCH_ANY, names = CrashPoints.CONVERT)

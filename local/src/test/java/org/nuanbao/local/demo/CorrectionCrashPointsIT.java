@@ -4,7 +4,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Convert with a version where there was one already. */
+/** Crash points of convert where there was a version already. */
 class CorrectionCrashPointsIT extends CrashPoints {
   @ParameterizedTest
   @EnumSource(mode = Mode.MATCH_ANY, names = CrashPoints.CORRECTIONS)

@@ -18,14 +18,15 @@ import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.SteppedCloud;
 
 /**
- * Each function dies at the calls it makes of a store, queue or mail server, and what drives it
- * comes again: the end is as if nothing had happened. Nobody names the calls: an interceptor in
- * every SDK client counts them. Each day each kind of call is enough; {@code nuanbao.crash.every}
- * asks for every single one.
+ * Each function dies at the calls that it makes to a store, queue or mail server, and what drives
+ * it comes again: the end must be as if nothing had happened. Nobody lists the calls: an
+ * interceptor in every SDK client counts them. On a usual day some calls of each kind are enough;
+ * {@code nuanbao.crash.every} asks for every single one.
  */
 abstract class CrashPoints {
   /**
-   * Ways that have a class, and so a JVM, of their own; all others are in {@link CrashPointsIT}.
+   * Ways in a class of their own, and so in a JVM of their own; the rest is in
+   * {@link CrashPointsIT}.
    */
   static final String CONVERT = "CONVERT_TO_.*";
 
@@ -34,17 +35,17 @@ abstract class CrashPoints {
 
   private static final boolean EVERY_CALL = Boolean.getBoolean("nuanbao.crash.every");
 
-  /** What reads may be sent twice without a trace. */
+  /** Calls that only read; sent twice, they leave no trace. */
   private static final Pattern READS = Pattern.compile("Get|Query|BatchGet|Head|List");
 
-  /** Kinds of reads that went wrong in some way of a function. */
+  /** The kinds of reads that went wrong already in some way of a function. */
   private static final Set<String> READ = new HashSet<>();
 
   @TempDir static Path folder;
   static StateFolder state;
   static SteppedCloud cloud;
 
-  /** {@code function: call}, of all ways. */
+  /** Every call that went wrong, of all ways, as {@code way number: call}. */
   static final Set<String> POINTS = new TreeSet<>();
 
   @BeforeAll
@@ -62,11 +63,12 @@ abstract class CrashPoints {
   }
 
   /**
-   * Plays it for each kind of call and each way that such a call may go wrong: the first and the
-   * last of its writes, and a read once for all ways of a function, since it leaves nothing behind.
+   * Plays a way for each kind of call and each fault that such a call can have: at the first and
+   * the last of its writes, and at a read once for all ways of a function, since it leaves nothing
+   * behind.
    */
   static void endsTheSame(Way way) {
-    // What is read once and then remembered is read in this one.
+    // What is read once and then remembered is read in this run.
     play(way, new CrashPlan(0, CrashPlan.How.FAILS_BEFORE));
     CrashPlan none = new CrashPlan(0, CrashPlan.How.FAILS_BEFORE);
     CrashWorld untouched = play(way, none);
@@ -94,7 +96,7 @@ abstract class CrashPoints {
     }
   }
 
-  /** The call that went wrong. */
+  /** Plays a way with one fault; returns the call that went wrong. */
   private static String goesWrongAt(Way way, CrashPlan.How how, int call, List<String> expected) {
     CrashPlan plan = new CrashPlan(call, how);
     CrashWorld world = play(way, plan);
@@ -117,7 +119,7 @@ abstract class CrashPoints {
     return world;
   }
 
-  /** Each that ended was told so; where it was told twice, with the same number. */
+  /** Each submission that ended was answered by mail; if twice, with the same number. */
   static void mailedWithOneNumber(CrashWorld world) {
     assertThat(world.sent()).isNotEmpty();
     List<String> numbers = new ArrayList<>();

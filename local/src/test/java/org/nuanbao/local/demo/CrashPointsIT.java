@@ -13,7 +13,10 @@ import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.Submissions;
 
-/** Upload, validate, inbox, receipt, sweep, and every way that has no class of its own. */
+/**
+ * Crash points of upload, validate, inbox, receipt and sweep, and of every way without its own
+ * class.
+ */
 class CrashPointsIT extends CrashPoints {
   @ParameterizedTest
   @EnumSource(
@@ -23,7 +26,7 @@ class CrashPointsIT extends CrashPoints {
     endsTheSame(way);
   }
 
-  /** A client that got no answer asks again: the version it never heard of stays without a file. */
+  /** A client that got no answer asks again; the version it never heard of stays without a file. */
   @ParameterizedTest
   @EnumSource
   void anUploadWhoseAnswerWasLostIsAskedForAgainAndEndsOnce(CrashPlan.How how) {

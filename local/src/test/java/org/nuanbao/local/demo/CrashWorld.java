@@ -28,19 +28,19 @@ import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 
-/** One campaign from the start: two units, one person on both rosters. */
+/** One campaign from its start, with two units and one person on both rosters. */
 final class CrashWorld {
   static final String ONE = "样例学院";
   static final String TWO = "样例职校";
 
-  /** The same bytes each time. */
+  /** Kept, so that the bytes are the same each time. */
   private static final Map<String, byte[]> FILES = new ConcurrentHashMap<>();
 
   private static final Map<String, Letter> LETTERS = new ConcurrentHashMap<>();
 
   private static final MailId MAIL = new MailId("m1");
 
-  /** Which call of converting is the flip; looked for once. */
+  /** Which call of converting is the flip; it is searched only once. */
   private static final AtomicInteger FLIP = new AtomicInteger(1);
 
   private final SteppedCloud cloud;
@@ -64,14 +64,15 @@ final class CrashWorld {
   }
 
   /**
-   * Sets the clock, publishes the notice and opens the campaign; once for all worlds of a cloud.
+   * Sets the clock, publishes the notice and opens the campaign; done once for all worlds of a
+   * cloud.
    */
   void open(StateFolder state) throws IOException {
     new OffsetClock(state.clockOffset().toString()).set(season.scenario().clock());
     season.open();
   }
 
-  /** Asks for an address, puts the file there; the client asks again where it got no answer. */
+  /** Asks for an address and puts the file there; the client asks again if it got no answer. */
   String upload(@Nullable CrashPlan plan, String unit, byte[] file) {
     Api.Ticket[] ticket = new Api.Ticket[1];
     SteppedCloud.again(plan, () -> ticket[0] = season.ticket(unit, "表.xlsx", file));
@@ -86,7 +87,7 @@ final class CrashWorld {
     return upload(null, unit, file);
   }
 
-  /** The unit's workbook comes by mail. */
+  /** Sends the unit's workbook by mail. */
   void mail(String unit) {
     Letter letter =
         LETTERS.computeIfAbsent(
@@ -102,7 +103,7 @@ final class CrashWorld {
     mailed = true;
   }
 
-  /** All that is told of the mail, in its order; the plan may strike in any of it. */
+  /** Delivers all notifications about the mail in order; the plan may strike in any of them. */
   void takeUp(@Nullable CrashPlan plan) {
     for (String key : List.of("raw/" + MAIL, "parts/" + MAIL + "/1", "recognised/" + MAIL + "/1")) {
       cloud.mail(plan, key);
@@ -119,7 +120,7 @@ final class CrashWorld {
     return FILES.computeIfAbsent("corrected", any -> season.filled(ONE, sample));
   }
 
-  /** The first person's number has a wrong check digit. */
+  /** A workbook in which the first person's number has a wrong check digit. */
   byte[] broken() {
     ObjectNode sample = season.scenario().sample(ONE);
     ArrayNode rows = (ArrayNode) sample.path("data");
@@ -141,21 +142,21 @@ final class CrashWorld {
     cloud.receipts(plan);
   }
 
-  /** All messages are lost; what is in the outbox nobody is told of anyway. */
+  /** Loses all messages; nobody is told of what is in the outbox anyway. */
   void loseMessages() {
     cloud.loseMessages();
   }
 
   /**
-   * Finds an upload, a validated submission and a receipt of which nobody was told. Nothing else
-   * tells of them afterwards.
+   * Sweeps: finds an upload, a validated submission and a receipt that nobody was told of. Nothing
+   * else tells of them afterwards.
    */
   void sweep(@Nullable CrashPlan plan) {
     cloud.sweep(plan);
     swept = true;
   }
 
-  /** Rows are written, the flip fails each time, and then a newer one has won. */
+  /** Leaves written rows behind: the flip fails each time, and then a newer version has won. */
   void halfWritten() {
     Submission older = stored(upload(ONE, own(ONE)));
     validate(null, older.id().value());
@@ -170,7 +171,7 @@ final class CrashWorld {
             cloud.bean(Receipts.class).superseded(stored(older.id().value()), Outcome.Why.NEWER));
   }
 
-  /** Which call it was; its message is there again. */
+  /** Converts with one failing call and returns which call it was; the message is there again. */
   private String convertFails(int call, Submission submission) {
     CrashPlan plan = new CrashPlan(call, CrashPlan.How.FAILS_BEFORE);
     convert(plan);
@@ -182,7 +183,7 @@ final class CrashWorld {
     say(plan, ONE, word, submission, 200);
   }
 
-  /** A reviewer's word on a unit's submission, and the status that must answer it. */
+  /** Says a reviewer's word on a unit's submission; {@code wanted} is the status of the answer. */
   void say(@Nullable CrashPlan plan, String unit, String word, String submission, int wanted) {
     String path = "/duties/" + season.duty(unit) + "/" + word;
     String body = "{\"submission\":\"" + submission + "\"}";
@@ -202,7 +203,7 @@ final class CrashWorld {
         plan, () -> season.enter(ONE, "festival-aid", season.scenario().amounts(ONE)));
   }
 
-  /** All steps; each may go wrong by the plan, which strikes once. */
+  /** Runs all steps of a night; the plan may strike in any of them, once. */
   void night(@Nullable CrashPlan plan) {
     Step jobs = new Step("jobs", null, null, null, null, null, null, null);
     Step.Answer owed = cloud.night(plan, jobs);
@@ -213,7 +214,7 @@ final class CrashWorld {
     }
   }
 
-  /** Everything is delivered, once more where it had been done; after a sweep what it told of. */
+  /** Delivers everything, even if it was done before; after a sweep only what the sweep told of. */
   void drain() {
     if (swept) {
       deliverWhatTheSweepToldOf();
@@ -243,7 +244,7 @@ final class CrashWorld {
     demand("receipt", cloud.receipts(null, ended));
   }
 
-  /** One message after another, until there is none. */
+  /** Delivers one message after another, until there is none. */
   private static void deliverAll(String function, Supplier<@Nullable Boolean> next) {
     for (Boolean done = next.get(); done != null; done = next.get()) {
       demand(function, done);
@@ -270,14 +271,14 @@ final class CrashWorld {
 
   /**
    * What was mailed in this world. Receipts of mails that arrive in the same second of two worlds
-   * bear the same number.
+   * have the same number.
    */
   List<MailOut.Mail> mails() {
     List<MailOut.Mail> all = cloud.mails().sent();
     return all.subList(mailsBefore, all.size());
   }
 
-  /** Everything stored, by names that are the same each time. */
+  /** Everything that is stored, with names that are the same each time. */
   List<String> everything() {
     Map<String, String> names = new HashMap<>();
     for (int i = 0; i < sent.size(); i++) {

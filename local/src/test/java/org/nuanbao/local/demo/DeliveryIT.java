@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.local.cloud.WholeSystem;
 import org.nuanbao.submission.SubmissionId;
 
-/** Uploads, events and mails as they come, go astray and come again. */
+/** Uploads, events and mails that arrive, go astray and come again. */
 @Tag("cloud")
 class DeliveryIT {
   @TempDir static Path folder;
@@ -89,7 +89,7 @@ class DeliveryIT {
     String unit = season.scenario().leaves().getFirst();
     byte[] file = season.filled(unit, season.scenario().sample(unit));
     Api.Ticket ticket = season.ticket(unit, "a.xlsx", file);
-    // Told of an upload that is not there yet, validate gives the message back each time.
+    // The upload is not there yet, so validate gives the message back each time.
     system.deliver(season.campaign(), new SubmissionId(ticket.submission()));
     assertThat(Waiting.until(() -> system.uploads().count() == 1)).isTrue();
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.local.cloud.StateFolder;
 
-/** The demonstration as {@code ./nuanbao demo} plays it, the killed cloud included. */
+/** The demonstration as {@code ./nuanbao demo} plays it, including the killed cloud. */
 class DemoIT {
   private static final int MOST_MEGABYTES = 1_000;
 

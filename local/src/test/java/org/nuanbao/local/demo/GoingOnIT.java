@@ -13,7 +13,7 @@ import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.ServersOnly;
 import org.nuanbao.local.cloud.StateFolder;
 
-/** A system started again on its folder goes on where it was. */
+/** A system that is started again on its folder goes on where it was. */
 class GoingOnIT {
   @TempDir Path folder;
 

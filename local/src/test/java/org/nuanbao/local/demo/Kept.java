@@ -22,7 +22,9 @@ import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.PersonKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What tables and mailboxes must hold of a roster once it was accepted, and nothing more. */
+/**
+ * Checks that tables and mailboxes hold what they must about an accepted roster, and nothing more.
+ */
 final class Kept {
   private final StateFolder state;
   private final StoresApart stores;
@@ -35,9 +37,9 @@ final class Kept {
   }
 
   /**
-   * Looks.
+   * Checks one roster.
    *
-   * @param version of the unit's roster
+   * @param version the version of the unit's roster
    * @param doubles the rows whose persons are on another roster too
    */
   void demand(String unit, String submission, int version, JsonNode roster, List<Integer> doubles)
@@ -56,7 +58,9 @@ final class Kept {
         .containsExactlyInAnyOrderElementsOf(shared);
   }
 
-  /** Each person once as an archive and once as a disbursement, under the row of the sheet. */
+  /**
+   * Each person is there once as an archive and once as a disbursement, under the row of the sheet.
+   */
   private void register(String unit, int version, Set<String> persons) {
     Map<String, List<String>> rows =
         stores

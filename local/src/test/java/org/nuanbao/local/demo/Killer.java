@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches what the worker asks of its tables, and kills it at the given moment. A phase is known by
- * its calls; where there are none to count, the time since its begin decides.
+ * Watches the worker's calls to its tables and kills it at the given moment. It knows a phase by
+ * its calls; where there are none to count, the time since the phase began decides.
  */
 final class Killer {
   private static final int A_BATCH = 25;
@@ -28,7 +28,7 @@ final class Killer {
     this.rows = rows;
   }
 
-  /** From now on this worker is to be killed at this moment. */
+  /** Aims at a worker, which is killed when this moment comes. */
   synchronized void aim(CloudChild at, Moment when) {
     worker = at;
     moment = when;
@@ -41,12 +41,12 @@ final class Killer {
     }
   }
 
-  /** No more: the moment did not come. */
+  /** Stops aiming: the moment did not come. */
   synchronized void holdFire() {
     moment = null;
   }
 
-  /** Waits for a while; whether it is dead. */
+  /** Waits for a while; returns whether the worker is dead. */
   boolean hasStruck(long millis) throws InterruptedException {
     CountDownLatch latch;
     synchronized (this) {
@@ -55,7 +55,7 @@ final class Killer {
     return latch.await(millis, TimeUnit.MILLISECONDS);
   }
 
-  /** Told of every operation on a table before it is done; false if it is not to be done. */
+  /** Is told of every operation on a table before it is done; false if it must not be done. */
   synchronized boolean asked(String operation) {
     Moment now = moment;
     switch (operation) {

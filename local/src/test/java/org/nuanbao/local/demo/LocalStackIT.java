@@ -26,11 +26,11 @@ class LocalStackIT {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final String CONVERT = "org.nuanbao.functions.convert.ConvertHandler";
 
-  /** Enough to be killed in the midst of. */
+  /** Enough rows to kill the function in the midst of them. */
   private static final int ROWS = 3_000;
 
   /**
-   * Longer than it takes to convert as many rows, so that only the kill brings the message back.
+   * Longer than it takes to convert that many rows, so that only the kill brings the message back.
    */
   private static final int HIDDEN_SECONDS = 30;
 
@@ -70,7 +70,7 @@ class LocalStackIT {
     ZonedDateTime soon = ZonedDateTime.now(SHANGHAI).plusSeconds(70);
     String target = whole.path("Target").toString();
     schedule(name, "cron(%d %d * * ? *)".formatted(soon.getMinute(), soon.getHour()), target);
-    // A minute ahead, and a minute more for a slow machine.
+    // The schedule is a minute ahead, and a slow machine gets a minute more.
     boolean started = Waiting.until(() -> executions(arn).size() > before);
     if (!started) {
       started = Waiting.until(() -> executions(arn).size() > before);
@@ -143,7 +143,7 @@ class LocalStackIT {
     stack.hide(HIDDEN_SECONDS);
     Season season = Played.open(stack, "roster");
     String unit = season.scenario().leaves().getFirst();
-    // The first one starts the process that is going to be killed.
+    // The first submission starts the process that will be killed.
     season.outcome(Played.send(season, unit));
     String other = season.scenario().leaves().get(1);
     String submission =
@@ -194,7 +194,7 @@ class LocalStackIT {
         .collect(Collectors.toMap(node -> node, season::workbook));
   }
 
-  /** Of all objects whose keys begin so: each time one is written, there is one more. */
+  /** The number of versions of all objects with this prefix: each write adds one. */
   private static int versions(String prefix) throws IOException {
     return stack
         .aws(
@@ -231,7 +231,7 @@ class LocalStackIT {
     delete(season, submission, version, "--bypass-governance-retention");
   }
 
-  /** One original may be erased by right, by whom may bypass the lock. */
+  /** Deletes one version of an original, which only those may do who may bypass the lock. */
   private static void delete(Season season, String submission, String version, String... more)
       throws IOException {
     List<String> line = new ArrayList<>(List.of("s3api", "delete-object", "--bucket"));

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import org.nuanbao.value.Ids;
 
-/** A unit's roster with as many persons as wanted, each another one, all free of errors. */
+/** A unit's roster with as many persons as wanted, all different and free of errors. */
 final class LongRoster {
   private static final LocalDate AS_OF = LocalDate.of(2017, 1, 10);
   private static final LocalDate FIRST_BIRTH = LocalDate.of(1960, 1, 1);
@@ -18,7 +18,7 @@ final class LongRoster {
     return of(season, unit, 1, persons);
   }
 
-  /** The same from this person on, so that nobody is on two rosters. */
+  /** The same with persons from number {@code first} on, so that nobody is on two rosters. */
   static ObjectNode of(Season season, String unit, int first, int persons) {
     ObjectNode sample = season.scenario().sample(unit);
     ArrayNode rows = (ArrayNode) sample.path("data");
@@ -38,7 +38,7 @@ final class LongRoster {
     return sample;
   }
 
-  /** 19 digits that end in Luhn's. */
+  /** A card number of 19 digits that ends in Luhn's check digit. */
   private static String card(int number) {
     String front = "622848%012d".formatted(number);
     int sum = 0;

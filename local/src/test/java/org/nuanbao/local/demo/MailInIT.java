@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.local.cloud.WholeSystem;
 
-/** Workbooks that come by mail, and what their senders hear. */
+/** Workbooks that come by mail, and what their senders are told. */
 @Tag("cloud")
 class MailInIT {
   @TempDir static Path folder;
@@ -76,7 +76,7 @@ class MailInIT {
     byte[] file = season.filled(unit, season.scenario().sample(unit));
     Letter forged = Letter.of(season.mail(unit), "报表", "a.xlsx", file);
     system.mailIn("someone@elsewhere.test", forged.mail());
-    // What goes all the way comes later, so what came before would have gone all the way too.
+    // A good mail that comes later goes all the way, so the forged one would have done so too.
     byte[] good = season.filled(other, season.scenario().sample(other));
     Letter later = Letter.of(season.mail(other), "报表", "b.xlsx", good);
     system.mailIn(later.from(), later.mail());
@@ -86,7 +86,7 @@ class MailInIT {
     assertThat(season.standing(unit).path("submission").isNull()).isTrue();
   }
 
-  /** The first mail to an address. */
+  /** Waits for a mail to an address, which must be the only one. */
   private static MimeMessage answer(String address) throws Exception {
     assertThat(Waiting.until(() -> count(address) > 0)).isTrue();
     List<MimeMessage> mails = system.mails(address);

@@ -7,13 +7,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * When a worker is killed.
+ * The moment at which a worker is killed.
  *
  * @param share how much of the phase is done by then, 0 to 1
- * @param lost whether the call it is killed at does not reach the table any more
+ * @param lost whether the call at which it is killed no longer reaches the table
  */
 record Moment(Phase phase, double share, boolean lost) {
-  /** The parts of a roster's way, in order. */
+  /** The phases that a roster goes through, in order. */
   enum Phase {
     VALIDATE(2),
     ROWS(4),
@@ -38,7 +38,7 @@ record Moment(Phase phase, double share, boolean lost) {
         BY_WEIGHT.get(random.nextInt(BY_WEIGHT.size())), random.nextDouble(), random.nextBoolean());
   }
 
-  /** So many, in the order in which one way can reach them. */
+  /** Draws this many moments, in the order in which one roster can reach them. */
   static List<Moment> draw(Random random, int count) {
     return Stream.generate(() -> any(random))
         .limit(count)

@@ -4,7 +4,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** The night run, and the reviewer. */
+/** Crash points of the night run, and of what a reviewer does. */
 class NightCrashPointsIT extends CrashPoints {
   @ParameterizedTest
   @EnumSource(mode = Mode.MATCH_ANY, names = CrashPoints.NIGHT)

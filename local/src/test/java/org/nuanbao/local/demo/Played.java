@@ -12,7 +12,7 @@ import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.WholeSystem;
 
-/** A season on a system that runs in this process. */
+/** Seasons that are played on a running system. */
 final class Played {
   private static final Path NOTICES = Path.of("..", "notices");
 
@@ -22,14 +22,14 @@ final class Played {
     return open(scenario, "it", state.clockOffset(), new Api(system.api(), BearerTokens.of(state)));
   }
 
-  /** A campaign of its own, for tests share what is deployed. */
+  /** Opens a campaign of its own, because tests share what is deployed. */
   static Season open(WholeSystem system, String scenario) throws IOException {
     String mark = Long.toString(System.nanoTime(), 36);
     return open(scenario, mark, system.clock(), new Api(system.api(), system.tokens()));
   }
 
   /**
-   * The same of any system.
+   * The same on any system.
    *
    * @param mark sets the campaign apart from others there
    * @param clock the file that sets the functions' business clock
@@ -42,7 +42,7 @@ final class Played {
     return season;
   }
 
-  /** Sends every unit's own data; unit → submission, all of them final. */
+  /** Sends every unit's own data; returns the submission of each unit, all of them final. */
   static Map<String, String> sendAll(Season season) throws IOException {
     Map<String, String> submissions = new LinkedHashMap<>();
     for (String unit : season.scenario().leaves()) {
@@ -58,7 +58,7 @@ final class Played {
     return season.send(unit, season.filled(unit, season.scenario().sample(unit)));
   }
 
-  /** What differs from the expected totals, of all nodes. */
+  /** What differs from the expected totals, over all nodes. */
   static List<String> wrongTotals(Season season) {
     List<String> wrong = new ArrayList<>();
     season

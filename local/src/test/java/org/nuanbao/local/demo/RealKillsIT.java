@@ -21,9 +21,9 @@ import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 
 /**
- * The worker is killed by SIGKILL again and again while it takes a roster of 20,000 rows; the
- * stores are in this process and live on. {@code -Dnuanbao.kills=50} kills more often, {@code
- * -Dnuanbao.seed=17} at the same moments again.
+ * Kills the worker by SIGKILL again and again while it takes a roster of 20,000 rows; the stores
+ * are in this process and live on. {@code -Dnuanbao.kills=50} kills more often,
+ * {@code -Dnuanbao.seed=17} kills at the same moments again.
  */
 class RealKillsIT {
   private static final int KILLS = Integer.getInteger("nuanbao.kills", 5);
@@ -31,10 +31,10 @@ class RealKillsIT {
   private static final int A_ROUND = 10;
   private static final int ROWS = 20_000;
 
-  /** A moment may be missed, but not as often as this in a row: then nothing kills any more. */
+  /** A moment may be missed, but not in this many rounds in a row: then nothing kills any more. */
   private static final int IN_VAIN = 3;
 
-  /** Rows of persons who are on another unit's roster too. */
+  /** The rows of persons who are on another unit's roster too. */
   private static final List<Integer> SHARED = List.of(1, 4_999, 5_000, 13_001, ROWS);
 
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
@@ -87,7 +87,7 @@ class RealKillsIT {
         }
         killer.holdFire();
         until(stores::isQuiet);
-        // What the table's stream told while no worker was there.
+        // Does what the table's stream told while no worker was there.
         worker.ask("sweep");
         new Kept(state, stores, season).demand(unit, submission, round, roster, SHARED);
         inVain = kills.size() == before ? inVain + 1 : 0;
@@ -107,7 +107,7 @@ class RealKillsIT {
       throws Exception {
     long deadline = System.nanoTime() + PATIENCE;
     while (!killer.hasStruck(100)) {
-      // In this order: dead letters are sent back while it is not final.
+      // In this order, because dead letters are sent back while the submission is not final.
       boolean quiet = stores.isQuiet();
       if (quiet
           && stores.bean(Submissions.class).find(id(submission)).orElseThrow().state().isFinal()) {

@@ -21,9 +21,9 @@ import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 
 /**
- * What the product asks of the services, counted: this is what is paid for. The test prints it;
- * docs/operations.md has it from there. {@code -Dnuanbao.units=10000} counts the night run of a
- * city.
+ * Counts what the product asks of the services: this is what is paid for. The test prints the
+ * counts, and docs/operations.md takes them from there. {@code -Dnuanbao.units=10000} counts the
+ * night run of a city.
  */
 class RequestsIT {
   private static final int UNITS = Integer.getInteger("nuanbao.units", 200);
@@ -34,7 +34,7 @@ class RequestsIT {
 
   private static final int FIXED = 60;
 
-  /** Read and write units of one more person on a roster: two items, one search. */
+  /** The read and write units of one more person on a roster: two items and one search. */
   private static final double A_ROW = 4.5;
 
   @TempDir static Path folder = Path.of("");
@@ -119,7 +119,9 @@ class RequestsIT {
         scenario, "cost", state.clockOffset(), new Api(cloud.api(), BearerTokens.of(state)));
   }
 
-  /** From the ticket to the mail: what each of the four functions asked for. */
+  /**
+   * Files a sample, from the ticket to the mail; returns what each of the four functions asked for.
+   */
   private static List<Requests.Count> filed(
       String what, Season season, String unit, JsonNode sample) {
     int mails = cloud.mails().sent().size();

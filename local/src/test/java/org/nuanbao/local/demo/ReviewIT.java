@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.local.cloud.WholeSystem;
 
-/** What a reviewer sees of what is doubtful and of what is still to come. */
+/** What a reviewer sees of doubtful persons and of files that are still to come. */
 @Tag("cloud")
 class ReviewIT {
   @TempDir static Path folder;
@@ -42,7 +42,7 @@ class ReviewIT {
       assertThat(season.outcome(submission).path("state").asText()).isEqualTo("accepted");
     }
     int persons = rows.path("data").size();
-    // Looked for after the version has become current, so not at once.
+    // Doubles are searched after the version has become current, so not at once.
     assertThat(Waiting.until(() -> doubles(season).size() == persons)).isTrue();
     JsonNode doubles = doubles(season);
     for (JsonNode each : doubles) {

@@ -26,8 +26,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * What an operator does with a deployed stack: the command in a process of its own, with nothing
- * but what describe-stacks printed and the SDK's own settings, here those of the embedded servers.
+ * What an operator does with a deployed stack. The command runs in a process of its own and has
+ * only what describe-stacks printed and the SDK's own settings, here those of the embedded servers.
  */
 class StackStatusIT {
   @TempDir Path folder;
@@ -91,7 +91,7 @@ class StackStatusIT {
             entry("MailsDeadLettersUrl", queues + "mails-dlq")));
   }
 
-  /** What the command prints; it reaches the servers by the SDK's settings only. */
+  /** What the command prints; it reaches the servers through the SDK's settings only. */
   private static String status(StateFolder state, Path stack, String... more) throws Exception {
     Endpoints endpoints = Endpoints.of(state);
     List<String> line = new ArrayList<>();
@@ -112,7 +112,7 @@ class StackStatusIT {
     return said;
   }
 
-  /** The file has lain there for an hour. */
+  /** Makes the file look as if it had been there for an hour. */
   private void age(String submission) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       Path original =

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Everything that lies in the tables and buckets, a line an item, without what is never the same
+ * Everything in the tables and buckets, one line for each item, without what is never the same
  * twice: moments, submissions' ids, versions of marks, numbers of runs and of attempts, and
  * encrypted bytes.
  */
@@ -31,9 +31,9 @@ final class StoredState {
   private final Map<String, String> names;
 
   /**
-   * Of a cloud.
+   * The state of a cloud.
    *
-   * @param names what is random → what stands for it
+   * @param names each random text, with the name that stands for it
    */
   StoredState(SteppedCloud cloud, Map<String, String> names) {
     this.cloud = cloud;
@@ -52,7 +52,7 @@ final class StoredState {
     }
     for (String bucket : List.of("originals", "workings", "mails")) {
       for (S3Object object : cloud.s3().listObjectsV2(list -> list.bucket(bucket)).contents()) {
-        // A run's own notes: one that was planned twice leaves two sets of them.
+        // A run's own notes are left out: a run that was planned twice leaves two sets of them.
         if (!object.key().startsWith("manifests/")) {
           lines.add(bare(bucket + " " + object.key()) + content(bucket, object));
         }
@@ -62,12 +62,12 @@ final class StoredState {
     return lines;
   }
 
-  /** That a try has failed is told to whoever looks after the system, and stays. */
+  /** Whether an item notes that a try failed; it stays, for whoever looks after the system. */
   private static boolean isNoteOfAFault(Map<String, AttributeValue> item) {
     return requireNonNull(item.get("sk")).s().equals("FAILURE");
   }
 
-  /** Of what is not encrypted. */
+  /** The content of an object, if that is not encrypted. */
   private String content(String bucket, S3Object object) {
     if (bucket.equals("originals")) {
       return " " + object.eTag();

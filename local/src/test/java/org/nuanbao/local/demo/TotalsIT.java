@@ -16,7 +16,7 @@ import org.nuanbao.form.Disburses;
 import org.nuanbao.form.Roster;
 import org.nuanbao.local.cloud.WholeSystem;
 
-/** What all units filed adds up to what another program computed. */
+/** What all units filed must add up to what another program computed. */
 @Tag("cloud")
 class TotalsIT {
   @TempDir static Path folder;

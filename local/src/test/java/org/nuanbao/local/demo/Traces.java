@@ -24,13 +24,13 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.nuanbao.local.cloud.PostOffice;
 
-/** Searches what a run leaves in its state folder for what its units told of persons. */
+/** Searches a run's state folder for what its units told about persons. */
 final class Traces {
-  /** What a sample's key says of a person. */
+  /** The keys of a sample that tell something about a person. */
   private static final Set<String> PERSONAL =
       Set.of("name", "id_no", "card_no", "phone", "home_phone", "address");
 
-  /** The files themselves as they came, and the copies of them that only their senders get. */
+  /** The files as they came, and the copies of them that only their senders get. */
   private static final List<String> FILES =
       List.of(
           "s3/originals/", "s3/mails/", "s3/workings/annotated/", "mail/" + PostOffice.OURS + "/");
@@ -43,7 +43,7 @@ final class Traces {
     }
   }
 
-  /** Everything of these scenarios that tells of a person. */
+  /** Everything in these scenarios that tells something about a person. */
   static Set<String> personal(List<String> scenarios) throws IOException {
     Set<String> personal = new TreeSet<>();
     for (String name : scenarios) {
@@ -60,7 +60,7 @@ final class Traces {
     node.forEach(child -> add(personal, child));
   }
 
-  /** Where something of it lies, by file; what is read only by whom it belongs to is left out. */
+  /** The files in which some of it lies, except those that only its owners read. */
   static Set<String> of(Path folder, Set<String> personal) throws IOException {
     Traces traces = new Traces(personal);
     Set<String> found = new TreeSet<>();
@@ -92,7 +92,7 @@ final class Traces {
     }
   }
 
-  /** Subject and texts of a mail as its reader sees them. */
+  /** The subject and the texts of a mail, as its reader sees them. */
   private static String mail(byte[] bytes) throws IOException {
     try {
       MimeMessage mail =

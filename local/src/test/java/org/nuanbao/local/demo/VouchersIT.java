@@ -24,7 +24,7 @@ import org.nuanbao.local.cloud.OffsetClock;
 import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.StateFolder;
 
-/** Units of two types: vouchers, the roster they prove, weekly reports and a document. */
+/** Units of two types, with vouchers, the roster they prove, weekly reports and a document. */
 class VouchersIT {
   @TempDir static Path folder;
   private static StateFolder state;
@@ -177,7 +177,7 @@ class VouchersIT {
     return codes;
   }
 
-  /** What notes say that no rule says. */
+  /** The messages of those notes that belong to no rule. */
   private List<String> unruled(String duty) {
     List<String> messages = new ArrayList<>();
     office
@@ -238,7 +238,7 @@ class VouchersIT {
     return states;
   }
 
-  /** The card of a roster's row. */
+  /** The card for a row of a roster. */
   private static JsonNode card(JsonNode row) throws IOException {
     Path valid = Path.of("..", "notices", "henan-2017", "samples", "henan-2017-1", "valid.json");
     ObjectNode card = (ObjectNode) Scenario.JSON.readTree(valid.toFile());
@@ -289,7 +289,7 @@ class VouchersIT {
     return texts;
   }
 
-  /** A campaign of its own for each test. */
+  /** Opens a campaign of its own for each test. */
   private static DemoOffice open(Scenario data) throws IOException {
     Api api = new Api(system.api(), BearerTokens.of(state));
     DemoOffice office =

@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.nuanbao.local.cloud.CrashPlan;
 
-/** A function on its way to one of its ends, with what goes before. */
+/** A way for a function to come to one of its ends, with what goes before. */
 enum Way {
   VALIDATE_GOOD(
       world -> world.upload(ONE, world.own(ONE)),
@@ -98,7 +98,7 @@ enum Way {
         world.drain();
         world.say(null, TWO, "approval", other, 200);
       },
-      // Another duty's approval stands against it.
+      // The approval of another duty stands against it.
       (world, plan) -> world.say(plan, ONE, "approval", world.sent().getFirst(), 409));
 
   @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
@@ -117,7 +117,7 @@ enum Way {
     return name().split("_", 2)[0];
   }
 
-  /** Played without any fault, or by the plan, and to its end. */
+  /** Plays the way to its end, with the fault that the plan makes, if any. */
   void play(CrashWorld world, CrashPlan plan) {
     before.accept(world);
     function.accept(world, plan);

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-  /** From the bottom up: each may use those before it. */
+  /** The domain's packages from the bottom up: each may use those before it. */
   private static final List<String> DOMAIN =
       List.of(
           "formula",

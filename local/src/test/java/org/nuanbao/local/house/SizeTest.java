@@ -30,7 +30,7 @@ class SizeTest {
   private static final int METHOD_LINES = 70;
   private static final int PACKAGE_TYPES = 40;
 
-  /** A type below this that only one other uses could stand with that one. */
+  /** A smaller type that only one other type uses could stand with that one. */
   private static final int SMALL = 40;
 
   private static final int SMALL_TYPES_WITH_ONE_USER = 30;
@@ -79,7 +79,7 @@ class SizeTest {
   }
 
   /**
-   * {@code small-types-with-one-user.txt} gives a reason for each; an entry too many fails, too.
+   * {@code small-types-with-one-user.txt} gives a reason for each; a superfluous entry fails, too.
    */
   @Test
   void smallTypesWithOneUserHaveAReason() throws IOException {

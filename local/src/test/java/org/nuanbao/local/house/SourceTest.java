@@ -26,9 +26,11 @@ import java.util.stream.Stream;
 import javax.lang.model.type.TypeKind;
 import org.junit.jupiter.api.Test;
 
-/** What no compiler checks, read from the source files. */
+/** Checks in the source files what no compiler checks. */
 class SourceTest {
-  /** Where failures become the answer that a queue and a stream want, message by message. */
+  /**
+   * The files where failures become the answer, message by message, that a queue or stream expects.
+   */
   private static final Set<String> ANSWERING = Set.of("QueueHandler.java", "ReceiptHandler.java");
 
   private static final Pattern FORBIDDEN_NAME =
@@ -153,7 +155,9 @@ class SourceTest {
     assertThat(catching).as("one place turns failures into answers").isEmpty();
   }
 
-  /** A checked exception of a library made one that may fly on; nothing is answered here. */
+  /**
+   * Whether a catch only makes a library's checked exception unchecked; nothing is answered here.
+   */
   private static boolean throwsOn(CatchTree caught) {
     List<? extends StatementTree> statements = caught.getBlock().getStatements();
     return statements.size() == 1 && statements.getFirst() instanceof ThrowTree;

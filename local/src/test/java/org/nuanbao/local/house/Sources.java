@@ -16,7 +16,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The project's files as they lie in the folder. */
+/** The project's files as they are in its folder. */
 final class Sources {
   static final Path ROOT = root();
   private static final List<String> MODULES = List.of("shared", "functions", "local", "bench");
@@ -55,7 +55,7 @@ final class Sources {
     return text(ROOT.resolve(path));
   }
 
-  /** Files as the compiler reads them, without resolving anything. */
+  /** The files as the compiler parses them, without resolving anything. */
   static Parsed parse(List<Path> files) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StandardJavaFileManager manager =

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** cfn-lint and checkov over template.yaml; {@code .ci/run} installs them. */
+/** Runs cfn-lint and checkov on template.yaml; {@code .ci/run} installs them. */
 class TemplateLintTest {
   private static final List<String> REGIONS =
       List.of("cn-north-1", "cn-northwest-1", "ap-southeast-1");
@@ -64,7 +64,9 @@ class TemplateLintTest {
     return output;
   }
 
-  /** The first on the path that runs; a version manager's placeholder does not. */
+  /**
+   * The first program of this name on the path that runs; a version manager's placeholder does not.
+   */
   private static Optional<Path> tool(String name) {
     String path = System.getenv().getOrDefault("PATH", "");
     return Stream.concat(

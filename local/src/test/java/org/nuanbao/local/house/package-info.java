@@ -1,6 +1,6 @@
 /**
- * The rules of the house as tests: who may know whom, sizes, names, and that the documents tell of
- * what is there.
+ * The rules of the house as tests: who may know whom, sizes, names, and that what the documents
+ * name exists.
  */
 @NullMarked
 package org.nuanbao.local.house;

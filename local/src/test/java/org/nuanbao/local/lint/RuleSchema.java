@@ -16,8 +16,8 @@ import org.nuanbao.check.kind.RuleKinds.RuleKind;
 import org.nuanbao.form.ValueType;
 
 /**
- * What {@code form.schema.json} says of rules and types, made of the tables the reader works by, so
- * that an editor completes what is read and nothing else.
+ * Makes what {@code form.schema.json} says about rules and types from the tables that the reader
+ * works by, so that an editor completes what is read and nothing else.
  */
 final class RuleSchema {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -53,7 +53,7 @@ final class RuleSchema {
     return kind.forms().stream().sorted().toList();
   }
 
-  /** Of several keys one is there. */
+  /** The schema of an object; if a parameter has several keys, only one of them may be there. */
   private static ObjectNode object(List<Parameter> parameters, ObjectNode properties) {
     ObjectNode object = JSON.objectNode().put("type", "object").put("additionalProperties", false);
     ArrayNode required = object.putArray("required");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RuleSchemaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** As the schema is written, so that a new kind changes a few lines of it. */
+  /** Prints the way the schema is written, so that a new kind changes only a few lines of it. */
   private static final PrettyPrinter PRINTER =
       new DefaultPrettyPrinter(
               Separators.createDefaultInstance()
@@ -27,7 +27,7 @@ class RuleSchemaTest {
 
   private static final Path SCHEMA = Path.of("../notices/form.schema.json");
 
-  /** What it should be is left in target, to be copied over the schema when a kind changed. */
+  /** Leaves the right schema in target, to be copied over the old one when a kind changed. */
   @Test
   void anEditorCompletesWhatTheReaderReads() throws IOException {
     JsonNode schema = JSON.readTree(SCHEMA.toFile());

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every YAML below {@code notices} keeps the schema its first line names for the editor. */
+/**
+ * Every YAML file below {@code notices} keeps to the schema that its first line names for the
+ * editor.
+ */
 class NoticeSchemaTest {
   private static final Path NOTICES = Path.of("..", "notices");
   private static final String HEADER = "# yaml-language-server: $schema=";

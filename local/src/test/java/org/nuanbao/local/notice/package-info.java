@@ -1,4 +1,4 @@
-/** The notices' data against its schemas. */
+/** Checks the notices' data against its schemas. */
 @NullMarked
 package org.nuanbao.local.notice;
 

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** LibreOffice without a screen, in a profile of its own. */
+/** LibreOffice without a screen and with a profile of its own. */
 final class LibreOffice {
   private static final int MINUTES = 4;
 
-  /** Of more than some 240 files in one run it leaves out the last and says nothing. */
+  /** Given more than some 240 files in one run, it leaves out the last ones and says nothing. */
   private static final int AT_ONCE = 100;
 
   private final Path program;
@@ -29,8 +29,8 @@ final class LibreOffice {
   }
 
   /**
-   * Finds it on the path. Without it the test fails where {@code CI=true}, and else is skipped with
-   * a line that says so.
+   * Finds LibreOffice on the path. Without it the test fails if {@code CI=true}; otherwise it is
+   * skipped, with a line that says so.
    */
   static LibreOffice found(Path folder) {
     Optional<Path> program =

@@ -1,4 +1,4 @@
-/** What becomes of our workbooks when an office program saves them. */
+/** What happens to our workbooks when an office program saves them. */
 @NullMarked
 package org.nuanbao.local.office;
 

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the functions needed in all JVMs of one run of the tests: a file for each JVM in the folder
- * that the property {@code nuanbao.calls} names. Without the property nothing is written.
+ * What the functions needed in all JVMs of one test run: one file for each JVM, in the folder that
+ * the property {@code nuanbao.calls} names. Without the property nothing is written.
  */
 final class Calls {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +29,7 @@ final class Calls {
 
   record Call(String function, Need need) {}
 
-  /** Once for each, however often it is needed. */
+  /** Writes each need down once, however often it arises. */
   static void note(String function, Need need) {
     Call call = new Call(function, need.told());
     if (FOLDER != null && WRITTEN.add(call)) {
@@ -50,7 +50,7 @@ final class Calls {
     }
   }
 
-  /** Function → what it needed, by what is written down. */
+  /** What each function needed, as it was written down. */
   static Map<String, Set<Need>> all() throws IOException {
     Map<String, Set<Need>> all = new HashMap<>();
     for (Path file : files()) {

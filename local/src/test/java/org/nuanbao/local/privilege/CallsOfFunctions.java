@@ -13,9 +13,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Writes down what each function calls in this JVM. The SDK finds this class by a resource file, so
- * a call or a client that is new is recorded by itself. Whose call it is, the stack tells: the
- * outermost package of a function in it.
+ * Records what each function calls in this JVM. The SDK finds this class through a resource file,
+ * so that new calls and clients are recorded without further work. The stack shows whose call it
+ * is: the outermost package of a function in it.
  */
 public final class CallsOfFunctions implements ExecutionInterceptor {
   private static final Pattern TRIGGER =
@@ -24,10 +24,12 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
   /** Packages of {@code functions} that are no function. */
   private static final Set<String> OUTSIDE = Set.of("dynamo", "s3", "queue", "mail", "keys");
 
-  /** A table that only the embedded server needs; what is written there is no call of ours. */
+  /** A table that only the embedded server needs; writing to it is no call of ours. */
   private static final String OF_THE_SERVER = "settled";
 
-  /** Batches side by side run in threads that the function's own thread has made. */
+  /**
+   * The function whose thread made this one, as batches run side by side in threads of their own.
+   */
   private static final InheritableThreadLocal<@Nullable String> PARENT =
       new InheritableThreadLocal<>();
 

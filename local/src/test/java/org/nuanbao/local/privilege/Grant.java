@@ -23,7 +23,7 @@ record Grant(
     return Pattern.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), text);
   }
 
-  /** Without its keys: function, statement, action and resource. */
+  /** The grant without its keys: function, statement, action and resource. */
   String name() {
     return function + " " + sid + ": " + action + " " + resource;
   }

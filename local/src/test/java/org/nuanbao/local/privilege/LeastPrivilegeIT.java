@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Judges what all other integration tests made the functions call. Maven runs it when they have
- * ended, and only where it ran them all.
+ * Judges what all other integration tests made the functions call. Maven runs it after them, and
+ * only if it ran them all.
  */
 class LeastPrivilegeIT {
-  /** Granted, though no integration test need call it: why. */
+  /** What is granted although no integration test needs to call it, and why. */
   private static final Map<String, String> NOT_SEEN =
       Map.ofEntries(
           Map.entry(

@@ -16,12 +16,12 @@ record Need(String action, String resource, List<String> leadingKeys, boolean co
     this(action, resource, List.of(), false);
   }
 
-  /** Of a request that nobody knows a permission for; no policy grants it. */
+  /** The need of a request for which nobody knows a permission; no policy grants it. */
   static Need unknown(String why) {
     return new Need("unknown: " + why, "");
   }
 
-  /** A key is cut after its kind: what follows is one of very many. */
+  /** The same, with keys cut after their kind: what follows is one of very many. */
   Need told() {
     return new Need(
         action,

@@ -35,7 +35,7 @@ final class Needs {
   private static final Map<String, String> QUEUES =
       Map.of("accepted", "AcceptedQueue", "uploads", "UploadsQueue", "mails", "MailsQueue");
 
-  /** S3 names permissions otherwise than calls. */
+  /** S3's names for permissions, which differ from its names for calls. */
   private static final Map<String, String> OBJECTS =
       Map.of(
           "GetObject", "GetObject",
@@ -47,7 +47,7 @@ final class Needs {
 
   private Needs() {}
 
-  /** Of any request that the functions make; one that is not known here fails. */
+  /** The needs of any request that the functions make; a request that is not known here fails. */
   static List<Need> of(SdkRequest request) {
     return switch (request) {
       case GetItemRequest get -> List.of(table("GetItem", get.tableName(), get.key()));
@@ -89,7 +89,9 @@ final class Needs {
     return new Need("s3:" + action, bucket + "/" + kind + "…", List.of(), content);
   }
 
-  /** Without it a bucket says that access is denied where there is no object. */
+  /**
+   * The permission without which a bucket denies access instead of saying that there is no object.
+   */
   static Need toMiss(SdkRequest request) {
     return new Need("s3:ListBucket", text(request, "Bucket"));
   }

@@ -41,7 +41,7 @@ final class Policies {
     return template.ofType("AWS::Serverless::Function").keySet().stream().sorted().toList();
   }
 
-  /** The secrets that a function's settings name are fetched when it starts. */
+  /** What a function needs at its start to fetch the secrets that its settings name. */
   List<Need> ofSettings(String function) {
     Matcher named =
         SECRET.matcher(String.valueOf(template.properties(function).get("Environment")));
@@ -57,7 +57,7 @@ final class Policies {
         .toList();
   }
 
-  /** What Lambda does in the function's name when a batch has failed for good. */
+  /** What Lambda needs in the function's name when a batch has failed for good. */
   List<Need> ofDestinations(String function) {
     Matcher named =
         Pattern.compile("Destination=!GetAtt (\\w+)\\.Arn")
@@ -65,7 +65,7 @@ final class Policies {
     return named.results().map(found -> new Need("sqs:SendMessage", found.group(1))).toList();
   }
 
-  /** Which key a call needs beside its own permission: that of the table or the bucket. */
+  /** The key that a call needs beside its own permission: that of the table or bucket. */
   List<Need> ofEncryption(Need need) {
     if (!need.content()) {
       return List.of();
