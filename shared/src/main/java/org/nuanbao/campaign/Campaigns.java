@@ -6,9 +6,7 @@ import java.util.Optional;
 
 /** Stores published notices, campaigns and their units. */
 public interface Campaigns {
-  /**
-   * Stands for the operator, whose commands look after an installation; it is no unit of any tree.
-   */
+  /** Stands for the operator, whose commands look after an installation; no unit of any tree. */
   UnitPath OPERATOR = new UnitPath("/operator/");
 
   /**
@@ -29,8 +27,7 @@ public interface Campaigns {
   Optional<Notice> notice(String id, String version);
 
   /**
-   * The notice version that a campaign is bound to; it was published before the campaign was
-   * opened.
+   * The notice version that a campaign is bound to; it was published before the campaign opened.
    */
   default Notice notice(Campaign campaign) {
     return notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();

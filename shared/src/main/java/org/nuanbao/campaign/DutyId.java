@@ -16,8 +16,8 @@ public record DutyId(String campaign, FormId form, String period, UnitPath unit)
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,59}");
 
   /**
-   * The id as one ASCII word for keys and addresses: {@code campaign~form~period~path}, slashes as
-   * dots.
+   * The id as one ASCII word for keys and addresses: {@code campaign~form~period~path}, {@code /}
+   * as dots.
    */
   public String key() {
     return campaign

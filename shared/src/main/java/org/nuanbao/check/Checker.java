@@ -92,9 +92,7 @@ public final class Checker {
       }
     }
 
-    /**
-     * Whether a rule is judged; for a report of nothing, only rules about the head and the day are.
-     */
+    /** Whether a rule is judged: for a report of nothing, only rules about head and day are. */
     boolean asks(Rule rule) {
       return !judging.saysNothing() || holds(NothingToReport::isMoreThanNought) || rule.isOfHead();
     }

@@ -9,7 +9,7 @@ public interface JudgedRule extends Rule {
   void judge(Judging judging);
 
   /**
-   * A rule about single cells, in a table those of each row; a finding names only the failing cell.
+   * A rule about single cells, in a table those of each row; findings name only the failing cell.
    */
   interface OfCells extends JudgedRule {
     /** What is wrong with a cell; empty if nothing is. */

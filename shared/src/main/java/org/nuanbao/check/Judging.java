@@ -133,9 +133,7 @@ public final class Judging {
     return new Scope(this, null, null);
   }
 
-  /**
-   * The rows of the one table that these names belong to; the whole form if they are in no table.
-   */
+  /** The rows of the one table that these names belong to; the whole form if they are in none. */
   public List<Scope> scopes(List<String> names) {
     return rows(
         names.stream()

@@ -25,8 +25,7 @@ import org.nuanbao.value.Plain;
  */
 final class TypeCheck {
   /**
-   * The most characters of a name; names of minorities and foreigners are long, but shorter than
-   * this.
+   * The most characters of a name; names of minorities and foreigners are long, but not so long.
    */
   private static final int NAME = 60;
 

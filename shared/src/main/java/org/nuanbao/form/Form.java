@@ -131,10 +131,7 @@ public sealed interface Form permits FigureForm, Roster, Single, FormOfParts {
     };
   }
 
-  /**
-   * The list of persons whom the form pays; empty if it pays nobody. A form of parts has at most
-   * one.
-   */
+  /** The list of persons whom the form pays, at most one; empty if it pays nobody. */
   default Optional<PayingList> paying() {
     return switch (this) {
       case FigureForm _, Single _ -> Optional.empty();

@@ -2,9 +2,7 @@ package org.nuanbao.form;
 
 import java.util.List;
 
-/**
- * What is counted in a roster. {@code key} names it in totals; bands give one count for each band.
- */
+/** What is counted in a roster. {@code key} names it in totals; bands give one count each. */
 public sealed interface Measure {
   String key();
 

@@ -32,10 +32,7 @@ public interface Rule {
     return Optional.empty();
   }
 
-  /**
-   * Whether the rule is about the head or the day of receipt, so that a report of nothing must obey
-   * it too.
-   */
+  /** Whether the rule is about head or day of receipt, so that a report of nothing must obey it. */
   default boolean isOfHead() {
     return false;
   }
@@ -51,7 +48,7 @@ public interface Rule {
   }
 
   /**
-   * Whether the rule judges the type of this cell; the general check of the type is then skipped.
+   * Whether the rule judges the type of this cell; the general check of its type is skipped then.
    */
   default boolean judgesType(String ref) {
     return false;

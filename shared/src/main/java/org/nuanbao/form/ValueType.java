@@ -42,7 +42,7 @@ public enum ValueType {
   }
 
   /**
-   * Whether the answers of units are added up: percentages and years are not; ticks are counted.
+   * Whether the answers of units are added up: percentages and years are not, ticks are counted.
    */
   public boolean isAdded() {
     return (isNumber() && this != PERCENT && this != YEAR) || this == TICK;

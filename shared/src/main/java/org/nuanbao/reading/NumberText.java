@@ -56,8 +56,7 @@ public sealed interface NumberText {
         Map.of("平方米", "m2", "平米", "m2", "立方米", "m3", "公斤", "kg", "千克", "kg");
 
     /**
-     * Words that people count with if no unit is asked for; a pair or a dozen would be more than
-     * one.
+     * Words that people count with if no unit is asked for; not a pair or a dozen, which are more.
      */
     private static final Set<String> COUNTING =
         Set.of(

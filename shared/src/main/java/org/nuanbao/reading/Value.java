@@ -17,7 +17,7 @@ public sealed interface Value {
   }
 
   /**
-   * An exact number; also read from text if the cell asks for a number and the whole text is one.
+   * An exact number; read from text too if the cell asks for a number and the whole text is one.
    */
   record Numeric(BigDecimal number) implements Value {
     /** The number without exponent or trailing zeros: 1000 for 1E+3 and 1000.0. */

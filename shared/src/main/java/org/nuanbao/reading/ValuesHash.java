@@ -25,8 +25,7 @@ public final class ValuesHash {
   }
 
   /**
-   * The hash over the values and what was said about them, in this order; an empty list changes
-   * nothing.
+   * The hash over the values and what was said about them, in order; an empty list adds nothing.
    */
   public static String of(Reading reading, List<String> said) {
     ValuesHash hash = new ValuesHash(Sha256.begun());
@@ -80,9 +79,7 @@ public final class ValuesHash {
     }
   }
 
-  /**
-   * Ends each text with a byte that never occurs in UTF-8, so that two texts cannot run together.
-   */
+  /** Ends each text with a byte that never occurs in UTF-8, so that texts cannot run together. */
   private void add(String text) {
     digest.update(text.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0xFF);

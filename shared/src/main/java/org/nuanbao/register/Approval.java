@@ -110,9 +110,7 @@ public final class Approval {
     OTHERS
   }
 
-  /**
-   * Claims the first person alone, so that of several duties with the same persons one succeeds.
-   */
+  /** Claims the first person alone: of several duties with the same persons one then succeeds. */
   private Progress take(Duty duty, long attempt, Rows rows) {
     List<PersonKey> persons =
         rows.persons().stream().sorted(Comparator.comparing(PersonKey::value)).toList();
@@ -133,9 +131,7 @@ public final class Approval {
     return Progress.ALL;
   }
 
-  /**
-   * Releases the duty's claims; false if it is approved by now, since another request used them.
-   */
+  /** Releases the duty's claims; false if it is approved by now, as another request used them. */
   private boolean letGo(Duty duty) {
     return claims
         .end(duty.id())

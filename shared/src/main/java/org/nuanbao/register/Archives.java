@@ -15,9 +15,7 @@ public interface Archives {
   /** Removes what {@link #write} stored. Repeating the call changes nothing. */
   void remove(List<Archive> archives, List<Disbursement> disbursements);
 
-  /**
-   * A person's disbursements in all versions; the caller asks the pointers which versions count.
-   */
+  /** A person's disbursements in all versions; the caller asks the pointers which ones count. */
   List<Disbursement> disbursements(PersonKey person, String campaign, String fund);
 
   /** The archive entries of one version, in row order. */

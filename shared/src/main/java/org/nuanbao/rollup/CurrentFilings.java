@@ -57,9 +57,7 @@ final class CurrentFilings {
                 fund -> amounts.of(duty, fund)));
   }
 
-  /**
-   * What counted at a business moment of the past; does not tell whether it had been given back.
-   */
+  /** What counted at a past business moment; does not tell whether it had been given back. */
   Optional<UnitTotals> of(Form form, DutyId duty, Instant at) {
     List<Subjects.Current> then = versions.of(form, duty, at);
     return then.stream()

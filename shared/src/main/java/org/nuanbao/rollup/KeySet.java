@@ -14,8 +14,7 @@ public record KeySet(List<String> keys) {
   private static final int DIGITS = 32;
 
   /**
-   * The hash that a person is counted by: the first 32 hex digits of the key behind its version
-   * mark.
+   * The hash that a person is counted by: the first 32 hex digits behind the key's version mark.
    */
   public static String keyOf(PersonKey person) {
     return keyOf(person.value().substring(person.value().indexOf('#') + 1));

@@ -57,9 +57,7 @@ public record Plan(
       this.owing = owing;
     }
 
-    /**
-     * Adds a unit that changed. One no longer in the tree is left out; where it went is marked too.
-     */
+    /** Adds a unit that changed, unless it has left the tree; where it went is marked too. */
     void changed(String period, UnitPath unit) {
       if (tree.has(unit)) {
         UnitPath at = unit;

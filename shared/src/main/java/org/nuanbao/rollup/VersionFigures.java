@@ -34,7 +34,7 @@ public interface VersionFigures {
   SortedMap<String, String> cells(DutyId duty, long version);
 
   /**
-   * Saves the totals of one card or voucher, before it becomes current; saving again replaces them.
+   * Saves the totals of a card or voucher, before it becomes current; saving again replaces them.
    */
   void save(DutyId duty, long version, String subject, Totals totals);
 

@@ -111,10 +111,7 @@ public final class FactsReader {
     return Plain.trimmed(value.isNumber() ? value.decimalValue().toPlainString() : value.asText());
   }
 
-  /**
-   * Reads a day. One sample's unreadable day must not keep the others in its list from being
-   * judged.
-   */
+  /** Reads a day; in a sample an unreadable one is none, so that other samples are still judged. */
   private static @Nullable LocalDate day(JsonNode json, boolean ofSample) {
     if (!json.isTextual() || json.textValue().isBlank()) {
       return null;

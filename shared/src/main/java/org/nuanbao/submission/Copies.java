@@ -8,9 +8,7 @@ import java.util.Optional;
 public interface Copies {
   void save(String key, byte[] workbook);
 
-  /**
-   * Saves a file unless the key is taken. If it is, returns false and leaves that file as it is.
-   */
+  /** Saves a file unless the key is taken; if it is, returns false and that file stays as it is. */
   boolean saveNew(String key, byte[] file);
 
   Optional<URI> link(String key, Duration validFor);

@@ -63,10 +63,7 @@ public final class Counterparts {
     return Tuple.entries(duty, version, subject, reading, notice(duty.id()), keys);
   }
 
-  /**
-   * The versions that count now, each looked up when asked; use one for all readings of a file or
-   * duty.
-   */
+  /** The versions that count now, each looked up when asked; for all readings of a file or duty. */
   public CurrentVersions standing() {
     return new CurrentVersions(submissions, subjects);
   }
@@ -213,9 +210,7 @@ public final class Counterparts {
         .toList();
   }
 
-  /**
-   * Whether all that the counterpart will ever say is there: its form is filed once, and has been.
-   */
+  /** Whether all that the counterpart will ever say is there: it is filed once, and has been. */
   private static boolean isWhole(
       Notice notice, Counterpart counterpart, DutyId asking, CurrentVersions standing) {
     boolean oneByOne = notice.form(counterpart.form()).filter(Single.class::isInstance).isPresent();

@@ -3,9 +3,7 @@ package org.nuanbao.submission;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * Records who was given unmasked personal data. A record is written before the data is handed over.
- */
+/** Records who was given unmasked personal data; the record is written before it is handed over. */
 public interface Disclosures {
   /**
    * Records that somebody is given access to a submission's annotated copy.

@@ -30,9 +30,7 @@ public interface Mailbox {
   /** Records that the sender has been asked. */
   void asked(MailId mail, Instant at);
 
-  /**
-   * Reports this mail again to whoever asks its sender; does nothing if the sender has been asked.
-   */
+  /** Reports this mail again to whoever asks its sender; does nothing if that has been done. */
   void again(MailId mail, Instant at);
 
   /**

@@ -46,8 +46,7 @@ public sealed interface MailedDuty {
   }
 
   /**
-   * The duty of a document, or of a workbook if one form is owed; what it says of itself is
-   * ignored.
+   * The duty of a document, or of a workbook if one form is owed; what it says itself is ignored.
    */
   static MailedDuty one(List<Duty> meant, Predicate<DutyId> approved) {
     return one(meant, approved, Why.WHICH_DOCUMENT);

@@ -40,17 +40,14 @@ public final class Receipts {
   }
 
   /**
-   * The receipt for a form's version that is current now: figures and counts, nothing about
-   * persons.
+   * The receipt for a form's version that is current now: figures, counts, nothing about persons.
    */
   public Receipt accepted(
       Submission submission, boolean late, Form form, Reading reading, List<Finding> findings) {
     return accepted(submission, late, withWarnings(lines(form, reading), findings));
   }
 
-  /**
-   * The receipt for a file of cards or vouchers of which some are current now: how many ended how.
-   */
+  /** The receipt for a file of cards or vouchers, some of them current now: how many ended how. */
   public Receipt accepted(
       Submission submission,
       boolean late,
@@ -155,9 +152,7 @@ public final class Receipts {
     return lines;
   }
 
-  /**
-   * One sentence a line: a statistics form's main items and how many were filled, or the row count.
-   */
+  /** One sentence a line: a statistics form's main items and how many were filled, or the rows. */
   private static List<String> lines(Form form, Reading reading) {
     if (reading.saysNothing()) {
       return List.of("零报告：本期无发生。");

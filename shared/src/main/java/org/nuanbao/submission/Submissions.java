@@ -13,7 +13,7 @@ import org.nuanbao.check.CheckResult;
  */
 public interface Submissions {
   /**
-   * How often a copy is tried. One failure may have any cause; a file that killed two tries kills
+   * How often a copy is tried: one failure may be chance, but a file that killed two tries kills
    * more.
    */
   int COPY_TRIES = 2;
@@ -32,10 +32,7 @@ public interface Submissions {
     return find(id).orElseThrow(() -> new IllegalStateException("no such submission: " + id));
   }
 
-  /**
-   * The duty's pointer, read strongly consistently; {@link Pointer#none} if nothing was ever
-   * opened.
-   */
+  /** The duty's pointer, strongly consistent; {@link Pointer#none} if nothing was ever opened. */
   Pointer pointer(DutyId duty);
 
   /**
@@ -96,7 +93,7 @@ public interface Submissions {
   Submission validated(SubmissionId id, String valuesHash);
 
   /**
-   * Changes to REJECTED, with outbox item and audit entry in one transaction, unless already final.
+   * Changes to REJECTED, with outbox item and audit entry in one transaction, unless final already.
    */
   void reject(Submission submission, Receipt receipt);
 

@@ -152,9 +152,7 @@ public final class Sweep {
     };
   }
 
-  /**
-   * Hands submissions over to convert, which removes rows of versions that never became current.
-   */
+  /** Hands submissions to convert, which removes rows of versions that never became current. */
   private int clear(Instant business) {
     List<Submission> left =
         submissions.uncleared().stream()

@@ -6,10 +6,7 @@ import java.util.regex.Pattern;
 public final class Masking {
   private static final int LONGEST = 80;
 
-  /**
-   * Control and invisible formatting characters, among them those that reverse the writing
-   * direction.
-   */
+  /** Control and invisible formatting characters, also those that reverse the writing direction. */
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
   private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]");

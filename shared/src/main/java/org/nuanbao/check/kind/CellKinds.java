@@ -18,7 +18,7 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.value.BankCard;
 
 /**
- * Rules about cells: filled in, of a type, in a shape, from a list, or the same as asked elsewhere.
+ * Rules about cells: filled in, of a type or shape, from a list, or the same as asked elsewhere.
  */
 final class CellKinds {
   private CellKinds() {}
@@ -79,9 +79,7 @@ final class CellKinds {
 
   record Matches(RuleHead head, @Refs List<String> refs, String pattern, boolean demanded)
       implements JudgedRule.OfType {
-    /**
-     * The most characters that are matched against a pattern; keeps hostile texts from being slow.
-     */
+    /** The most characters that a pattern is matched against; keeps it quick on hostile texts. */
     private static final int LONGEST = 200;
 
     Matches {

@@ -305,10 +305,7 @@ final class FactKinds {
     }
   }
 
-  /**
-   * How many rows agree with the first cells, as many as {@code first} says; a blank agrees with
-   * nothing.
-   */
+  /** How many rows agree with the first cells, {@code first} of them; blanks agree with nothing. */
   private static long rows(List<List<String>> table, List<Cell> cells, int first) {
     return table.stream()
         .filter(row -> row.size() >= cells.size())

@@ -12,9 +12,7 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.YesNo;
 
-/**
- * Rules by which one answer needs another: a figure above 0, or the answer 是. A blank is neither.
- */
+/** Rules by which one answer needs another: a figure above 0, or 是. A blank is neither. */
 final class NeedKinds {
   private NeedKinds() {}
 

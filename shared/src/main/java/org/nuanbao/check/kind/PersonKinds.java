@@ -23,10 +23,7 @@ final class PersonKinds {
 
   private PersonKinds() {}
 
-  /**
-   * A number must be valid. A wrong length is left to the form's {@code IdLength} rule for the
-   * cell, if any.
-   */
+  /** A number must be valid. Its length is left to the form's {@code IdLength} rule, if any. */
   record IdValid(RuleHead head, @Refs List<String> refs, List<Integer> lengths, boolean demanded)
       implements JudgedRule.OfType {
     @Override

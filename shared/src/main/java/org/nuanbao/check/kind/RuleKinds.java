@@ -52,9 +52,7 @@ public final class RuleKinds {
   private static final String[] ROWS = {"roster", "card", "voucher", "parts"};
   private static final String[] ONE = {"card", "voucher", "parts"};
 
-  /**
-   * All kinds, in the order in which docs list them; each says what a filled-in value must keep.
-   */
+  /** All kinds, in the order in which docs list them; each says what a filled-in value must be. */
   public static final List<RuleKind> ALL =
       List.of(
           kind("sum", SumOf.class, "target = sum of terms, less minus; blanks are 0."),
