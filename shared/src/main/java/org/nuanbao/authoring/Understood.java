@@ -31,7 +31,7 @@ public record Understood(String title, BlankKind kind, List<Sheet> sheets) {
    * A sheet of a blank.
    *
    * @param across what must hold between its parts, and between gaps of its sentences
-   * @param title as printed; the sheet's name where none is
+   * @param title as printed; the sheet's name if none is
    */
   public record Sheet(
       PrintedSheet print, Role role, String title, List<Part> parts, Relations across) {

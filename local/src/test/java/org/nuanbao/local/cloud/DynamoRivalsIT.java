@@ -47,8 +47,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Runs the stores over DynamoDB Local against rivals. Then it runs them again without each term of
- * a condition, and each put without condition in a transaction, one at a time: a test must notice.
- * Nobody lists these: an interceptor sees what is sent.
+ * a condition, and without each put of a transaction that has no condition, one at a time: a test
+ * must notice. Nobody lists these: an interceptor sees what is sent.
  */
 class DynamoRivalsIT extends RivalsContract {
   private static final OneGuardLess GUARDS = new OneGuardLess();

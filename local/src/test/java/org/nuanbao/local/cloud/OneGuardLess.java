@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * Sees each term of each condition that is sent to DynamoDB, and each put without condition in a
- * transaction. Leaves out those it is told to. Lets a rival act before a write.
+ * Sees each term of each condition that is sent to DynamoDB, and each put of a transaction that has
+ * no condition. Leaves out those it is told to. Lets a rival act before a write.
  */
 final class OneGuardLess implements ExecutionInterceptor {
   private static final Pattern WORD = Pattern.compile("[A-Z]+(#.*)?");

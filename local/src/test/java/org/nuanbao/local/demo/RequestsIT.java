@@ -29,7 +29,7 @@ class RequestsIT {
   private static final int UNITS = Integer.getInteger("nuanbao.units", 200);
   private static final long SEED = Long.getLong("nuanbao.seed", System.nanoTime() % 100_000);
 
-  /** Manifests and calls that a night makes however little changed. */
+  /** The levels, one manifest each, and the calls that a night makes however little changed. */
   private static final int LEVELS = 4;
 
   private static final int FIXED = 60;

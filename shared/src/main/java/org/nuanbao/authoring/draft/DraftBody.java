@@ -103,9 +103,9 @@ sealed interface DraftBody {
   /**
    * A drafted column or question.
    *
-   * @param printed as printed, where that is not the label
-   * @param unit of a crosstab's column
-   * @param by {@code federation} where the federation fills it in
+   * @param printed the label as printed, if that differs
+   * @param unit the unit of a crosstab's column
+   * @param by {@code federation} if the federation fills it in
    */
   record Answer(
       String key,

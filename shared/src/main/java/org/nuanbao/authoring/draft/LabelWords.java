@@ -70,7 +70,7 @@ public final class LabelWords {
     return Optional.ofNullable(headKeys.get(label));
   }
 
-  /** The type of a figure with this unit; empty where the unit is not known. */
+  /** The type of a figure with this unit; empty if the unit is not known. */
   Optional<ValueType> ofUnit(String unit) {
     return Optional.ofNullable(units.get(unit));
   }

@@ -51,7 +51,7 @@ public sealed interface Part {
    * Records below a heading.
    *
    * @param nested whether it is a small table within a card
-   * @param inputs its totals
+   * @param inputs the totals of its records
    */
   record Roster(
       Area area,

@@ -34,7 +34,7 @@ public record Relations(List<Sum> sums, List<AtMost> parts) {
       }
     }
 
-    /** All values from one cell down to another of the same column. */
+    /** All values of a column, from one row down to another. */
     record Run(int column, int first, int last) implements SumTerm {
       @Override
       public String toString() {

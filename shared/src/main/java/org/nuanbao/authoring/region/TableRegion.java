@@ -133,7 +133,7 @@ public record TableRegion(
   /**
    * A row below a heading.
    *
-   * @param caption what it says, where it names the rows below it
+   * @param caption its first words; in a caption row they name the rows below it
    */
   record BodyRow(int row, Kind kind, String caption) {
     enum Kind {
