@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How a form is printed, as a grid of slots. Every place has a slot; {@link Slot.Left} and
- * {@link Slot.Up} continue the cell to the left or above (a merged cell).
+ * How a form is printed, as a grid of slots. Every place has a slot; {@link Slot.Left} and {@link
+ * Slot.Up} continue the cell to the left or above (a merged cell).
  *
  * @param widths of the grid's columns, in half-width characters
  * @param rows from top to bottom; a row of kind BODY stands for all rows of a roster

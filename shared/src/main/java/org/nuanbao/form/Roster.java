@@ -3,6 +3,7 @@ package org.nuanbao.form;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.formula.Formula;
 
 /** A list of persons, one row each. */
 public record Roster(
@@ -15,7 +16,7 @@ public record Roster(
     List<Rule> rules)
     implements Form {
   /** The name of a roster's rows in rules, like the key of a card's small table. */
-  public static final String ROWS = "rows";
+  public static final String ROWS = Formula.ROWS;
 
   public Optional<Column> column(String key) {
     return columns.stream().filter(column -> column.key().equals(key)).findFirst();

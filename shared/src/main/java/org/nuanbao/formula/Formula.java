@@ -9,6 +9,9 @@ import java.util.stream.Stream;
  * exact decimals; there is no division.
  */
 public sealed interface Formula {
+  /** What a formula calls the rows of a roster, as it calls a small table by its key. */
+  String ROWS = "rows";
+
   record Numeral(BigDecimal number) implements Formula {}
 
   record Text(String text) implements Formula {}

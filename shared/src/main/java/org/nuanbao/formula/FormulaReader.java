@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nuanbao.form.Roster;
 import org.nuanbao.formula.Formula.Operation;
 
 /**
@@ -214,7 +213,8 @@ public final class FormulaReader {
   /** Reads a column of a table, or of the roster itself, whose rows may be named too. */
   private String column() {
     String ref = take();
-    String own = ref.startsWith(Roster.ROWS + ".") ? ref.substring(Roster.ROWS.length() + 1) : ref;
+    String own =
+        ref.startsWith(Formula.ROWS + ".") ? ref.substring(Formula.ROWS.length() + 1) : ref;
     if (!refs.contains(own)) {
       throw new Unreadable("“" + ref + "”不是名单或小表的栏", "“" + ref + "” is no column of a table");
     }

@@ -1,7 +1,4 @@
-/**
- * The language of {@code holds}: reads text into a tree. Uses nothing of ours but one constant of
- * {@code form}.
- */
+/** The language of {@code holds}: reads text into a tree. Uses nothing else of ours. */
 @NullMarked
 package org.nuanbao.formula;
 

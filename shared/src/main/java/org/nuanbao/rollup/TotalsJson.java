@@ -29,10 +29,10 @@ public final class TotalsJson {
   private TotalsJson() {}
 
   /**
-   * A node on one line: {@code unit} (its name), {@code totals}, {@code reported},
-   * {@code expected}, and the names of units that are {@code missing}, {@code late},
-   * {@code returned}, had nothing to report ({@code nil}), or were given more time
-   * ({@code extended}, until when and why).
+   * A node on one line: {@code unit} (its name), {@code totals}, {@code reported}, {@code
+   * expected}, and the names of units that are {@code missing}, {@code late}, {@code returned}, had
+   * nothing to report ({@code nil}), or were given more time ({@code extended}, until when and
+   * why).
    */
   public static String line(NodeTotal node, Tree tree) {
     return write(node(node, tree));

@@ -1,6 +1,6 @@
 /**
- * Totals along the organisation tree, completeness, and the night run's steps. May use
- * {@code submission} and the packages below it; the stores are ports.
+ * Totals along the organisation tree, completeness, and the night run's steps. May use {@code
+ * submission} and the packages below it; the stores are ports.
  */
 @NullMarked
 package org.nuanbao.rollup;

@@ -13,9 +13,9 @@ import org.nuanbao.check.Facts;
 import org.nuanbao.value.Plain;
 
 /**
- * Reads what a workbook cannot hold: {@code submitted_on}, the lists of {@code context} and
- * {@code facts}, and marks ({@code sealed}, {@code seal}, {@code signed}), nested as in a sample or
- * by their whole name ({@code header.sealed}).
+ * Reads what a workbook cannot hold: {@code submitted_on}, the lists of {@code context} and {@code
+ * facts}, and marks ({@code sealed}, {@code seal}, {@code signed}), nested as in a sample or by
+ * their whole name ({@code header.sealed}).
  */
 public final class FactsReader {
   private static final Set<String> MARKS = Set.of("sealed", "seal", "signed");

@@ -12,8 +12,8 @@ import org.nuanbao.value.Bytes;
 import org.nuanbao.value.Sha256;
 
 /**
- * Stores mails as they came, and what is asked and answered about their workbooks. Only
- * {@code validate} opens workbooks, so {@code inbox} has to ask it what a workbook is.
+ * Stores mails as they came, and what is asked and answered about their workbooks. Only {@code
+ * validate} opens workbooks, so {@code inbox} has to ask it what a workbook is.
  */
 public interface Mails {
   /** The most bytes of a mail that are read; of a longer one only the beginning is looked at. */

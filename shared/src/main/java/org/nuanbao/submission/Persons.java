@@ -15,8 +15,8 @@ public final class Persons {
   private Persons() {}
 
   /**
-   * The person's key. It is the same however the number was typed: full width, with spaces,
-   * {@code x} for {@code X}, with 15 digits for 18. Empty if the cell has no text.
+   * The person's key. It is the same however the number was typed: full width, with spaces, {@code
+   * x} for {@code X}, with 15 digits for 18. Empty if the cell has no text.
    */
   public static Optional<PersonKey> key(Value value, Keys keys) {
     return switch (value) {

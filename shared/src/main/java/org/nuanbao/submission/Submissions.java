@@ -100,16 +100,16 @@ public interface Submissions {
   /**
    * Changes to SUPERSEDED, with outbox item and audit entry in one transaction, unless already
    * final. For {@link Outcome.Why#NEWER} there is no condition: what was newer stays newer. Else
-   * the pointer must still {@linkplain Pointer#standsAs stand as} seen. With
-   * {@link Outcome.Why#UNCHANGED} also raises {@code decidedUpTo} to the submission's version.
+   * the pointer must still {@linkplain Pointer#standsAs stand as} seen. With {@link
+   * Outcome.Why#UNCHANGED} also raises {@code decidedUpTo} to the submission's version.
    */
   Flip supersede(Submission submission, Pointer seen, Receipt receipt);
 
   /**
    * Makes the version current, in one transaction: the pointer, state ACCEPTED, an outbox item, a
    * dirty mark, an audit entry, and an entry for {@link #currentAt} with the receipt's moment. The
-   * pointer must have a lower {@code decidedUpTo}, must not be approved, and must still
-   * {@linkplain Pointer#standsAs stand as} seen. A duty that was given back is open again.
+   * pointer must have a lower {@code decidedUpTo}, must not be approved, and must still {@linkplain
+   * Pointer#standsAs stand as} seen. A duty that was given back is open again.
    *
    * @param seen the pointer that the version was compared with
    */

@@ -1,6 +1,6 @@
 /**
- * Versions of a duty, how one becomes current, and the receipt for each outcome. May use
- * {@code check} and the packages below it; the stores are ports.
+ * Versions of a duty, how one becomes current, and the receipt for each outcome. May use {@code
+ * check} and the packages below it; the stores are ports.
  */
 @NullMarked
 package org.nuanbao.submission;

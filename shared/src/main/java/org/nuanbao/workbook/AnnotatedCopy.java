@@ -25,8 +25,8 @@ import org.openxmlformats.schemas.drawingml.x2006.main.CTBlip;
 /**
  * The sender's own workbook, marked with what was found in it: faulty cells are coloured and
  * commented, and a sheet in front ({@link ProblemSheet}) links to them. The sender can correct it
- * and send it again as it is; annotating it again removes what an earlier copy added. An
- * {@code .xls} stays an {@code .xls}.
+ * and send it again as it is; annotating it again removes what an earlier copy added. An {@code
+ * .xls} stays an {@code .xls}.
  *
  * <p>Only for bytes that passed the guard. A copy decides nothing: where none can be made, the
  * caller goes on with the findings alone.

@@ -13,10 +13,9 @@ import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
 
 /**
  * What a template says about itself on its very hidden sheet {@value #SHEET}: {@code A1} the word
- * {@value #WORD}, {@code A2} the form, {@code A3} its version, {@code A4} the unit's path,
- * {@code A5} its name, all of them text. It is only a hint to the reader and proves nothing. The
- * other hidden sheet, {@value #CODES}, lists the answers that a code column allows, one list per
- * column.
+ * {@value #WORD}, {@code A2} the form, {@code A3} its version, {@code A4} the unit's path, {@code
+ * A5} its name, all of them text. It is only a hint to the reader and proves nothing. The other
+ * hidden sheet, {@value #CODES}, lists the answers that a code column allows, one list per column.
  */
 public record Mark(
     String form, String version, @Nullable String unitPath, @Nullable String unitName) {

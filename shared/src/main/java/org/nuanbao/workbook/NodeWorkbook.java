@@ -28,8 +28,8 @@ import org.nuanbao.value.YesNo;
  * A node's official workbook. For forms with figures it is the printed form with the totals, each
  * linked to the sheet {@value PartsSheet#NAME}, which lists every part's figures, what it reported
  * and where that came from. For a roster, a card or a voucher it is that sheet only, with the
- * form's measures; no person is named. If there are several periods, a sheet
- * {@value TrendSheet#NAME} compares their totals.
+ * form's measures; no person is named. If there are several periods, a sheet {@value
+ * TrendSheet#NAME} compares their totals.
  */
 public final class NodeWorkbook {
   private NodeWorkbook() {}

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * All functions in a process of their own, over the {@link StoresApart} of another: a kill here
- * takes away what a kill takes away on AWS. It accepts the orders {@code night <campaign>},
- * {@code sweep} and {@code heap}.
+ * takes away what a kill takes away on AWS. It accepts the orders {@code night <campaign>}, {@code
+ * sweep} and {@code heap}.
  */
 public final class WorkerApart {
   private WorkerApart() {}

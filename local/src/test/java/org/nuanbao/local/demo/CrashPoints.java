@@ -25,8 +25,8 @@ import org.nuanbao.local.cloud.SteppedCloud;
  */
 abstract class CrashPoints {
   /**
-   * Ways in a class of their own, and so in a JVM of their own; the rest is in
-   * {@link CrashPointsIT}.
+   * Ways in a class of their own, and so in a JVM of their own; the rest is in {@link
+   * CrashPointsIT}.
    */
   static final String CONVERT = "CONVERT_TO_.*";
 

@@ -22,8 +22,8 @@ import org.nuanbao.submission.Submissions;
 
 /**
  * Kills the worker by SIGKILL again and again while it takes a roster of 20,000 rows; the stores
- * are in this process and live on. {@code -Dnuanbao.kills=50} kills more often,
- * {@code -Dnuanbao.seed=17} kills at the same moments again.
+ * are in this process and live on. {@code -Dnuanbao.kills=50} kills more often, {@code
+ * -Dnuanbao.seed=17} kills at the same moments again.
  */
 class RealKillsIT {
   private static final int KILLS = Integer.getInteger("nuanbao.kills", 5);

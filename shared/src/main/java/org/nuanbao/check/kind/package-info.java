@@ -1,6 +1,6 @@
 /**
- * The kinds of rules, several to a file: what data a kind has, how it judges, what it says.
- * {@link org.nuanbao.check.kind.RuleKinds} is the table of them all. May use {@code check} and the
+ * The kinds of rules, several to a file: what data a kind has, how it judges, what it says. {@link
+ * org.nuanbao.check.kind.RuleKinds} is the table of them all. May use {@code check} and the
  * packages below it.
  */
 @NullMarked

@@ -10,8 +10,8 @@ import org.nuanbao.workbook.cells.Range;
 
 /**
  * The cells that a formula adds up, if it does nothing else. Programs may write it in different
- * ways: {@code SUM(E7,E8:E9)}, {@code +E7+(E8+E9)}, {@code SUM('Sheet 1'!$E$9:$E$7)},
- * {@code SUBTOTAL(9,E7:E9)}.
+ * ways: {@code SUM(E7,E8:E9)}, {@code +E7+(E8+E9)}, {@code SUM('Sheet 1'!$E$9:$E$7)}, {@code
+ * SUBTOTAL(9,E7:E9)}.
  */
 final class SummedCells {
   private static final int MOST = 500;

@@ -9,8 +9,8 @@ import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 
 /**
- * Printed answers with a box or brackets beside each, to be ticked: {@code □是 ☑否},
- * {@code 是（√） 否（ ）}. The tick is in the box, replaces it, or is within the brackets.
+ * Printed answers with a box or brackets beside each, to be ticked: {@code □是 ☑否}, {@code 是（√） 否（
+ * ）}. The tick is in the box, replaces it, or is within the brackets.
  */
 final class TickedOptions {
   private static final String TICKS = "☑☒■√✓✔●◉☆★✅";

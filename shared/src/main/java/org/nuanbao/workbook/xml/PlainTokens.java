@@ -11,8 +11,8 @@ import org.nuanbao.workbook.xml.XmlTokens.Token;
 
 /**
  * Scans the plain XML that spreadsheet programs write: UTF-8, without DTD, comment, CDATA or
- * processing instruction, with elements of one default namespace. Anything else ends in
- * {@link NotPlain} and is left to Aalto.
+ * processing instruction, with elements of one default namespace. Anything else ends in {@link
+ * NotPlain} and is left to Aalto.
  */
 final class PlainTokens implements XmlTokens {
   private static final Pattern DECLARATION =
