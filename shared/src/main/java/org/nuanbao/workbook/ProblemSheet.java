@@ -13,6 +13,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Finding;
 import org.nuanbao.check.Reasons;
@@ -56,6 +57,8 @@ public final class ProblemSheet {
   public static boolean isOurs(String name, @Nullable String a1) {
     return name.startsWith(NAME) && TITLE.equals(a1);
   }
+
+  private static final double LINE_POINTS = 16;
 
   /** Removes the sheets of an earlier copy. */
   static void remove(Workbook book) {
@@ -140,6 +143,23 @@ public final class ProblemSheet {
     text(row, TOKEN, error ? "" : finding.token(), styles.box());
     if (!finding.cells().isEmpty() && !finding.sheet().isEmpty()) {
       link(row.getCell(LINK), finding, styles);
+    }
+    heighten(row);
+  }
+
+  /**
+   * Makes the row as high as its longest text needs. Excel does so by itself when it opens the
+   * file, LibreOffice does not; as the height is not marked as the user's, both make the row higher
+   * again when a long reason is written into it.
+   */
+  private static void heighten(Row row) {
+    if (row instanceof XSSFRow high) {
+      int lines = 1;
+      for (int c = 0; c < TOKEN; c++) {
+        String text = row.getCell(c).toString();
+        lines = Math.max(lines, TextWidth.lines(text, WIDTHS.get(c)));
+      }
+      high.getCTRow().setHt(lines * LINE_POINTS);
     }
   }
 

@@ -59,6 +59,18 @@ class AnnotatedCopyTest {
   }
 
   @Test
+  void makesTheRowOfALongProblemHighEnoughToRead() throws IOException {
+    Finding longer = finding("small.R02", Severity.WARNING, "E5", "请核对是否属实，".repeat(12));
+    try (XSSFWorkbook book = Sheets.open(copy(blank(), sum(), longer))) {
+      XSSFSheet list = book.getSheetAt(0);
+      float line = list.getRow(4).getHeightInPoints();
+      assertThat(list.getRow(5).getHeightInPoints()).isEqualTo(3 * line);
+      // The user's own reason below makes it higher still: the height is not fixed.
+      assertThat(list.getRow(5).getCTRow().getCustomHeight()).isFalse();
+    }
+  }
+
+  @Test
   void pointsToNoPictureOutsideTheFile() throws IOException {
     byte[] linked;
     try (XSSFWorkbook book = Sheets.open(blank())) {
