@@ -119,7 +119,8 @@ final class PointerStore {
    * {@code DUTY#<dutyKey>}/{@code CURRENT#<version>}: that a version became current, and when;
    * never changed. A later version becomes current later.
    */
-  record TurnItem(String pk, String sk, Instant at, Pointer.Current current) {
+  record TurnItem(
+      String pk, String sk, Instant at, @RecordSchema.LacksFlags Pointer.Current current) {
     private static final String PREFIX = "CURRENT#";
 
     static TurnItem of(DutyId duty, Pointer.Current current, Instant at) {

@@ -51,6 +51,11 @@ final class RecordSchema<T> implements TableSchema<T> {
     String key() default PK;
   }
 
+  /** Marks a component that is a record with flags that older items lack; such a flag is false. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  @interface LacksFlags {}
+
   /** Marks a component that is read only as a whole; {@link PackedRecords} packs it for storing. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.RECORD_COMPONENT)

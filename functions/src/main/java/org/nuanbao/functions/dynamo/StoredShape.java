@@ -41,10 +41,11 @@ record StoredShape(
 
   /** The shape of a record: the attributes of its components. */
   static StoredShape of(Class<?> type) {
-    return of(type, null);
+    return of(type, null, false);
   }
 
-  private static StoredShape of(Class<?> type, RecordSchema.@Nullable InKey inKey) {
+  private static StoredShape of(
+      Class<?> type, RecordSchema.@Nullable InKey inKey, boolean lacksFlags) {
     Map<String, String> renamed = RENAMED.getOrDefault(type, Map.of());
     List<Part> parts = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
@@ -53,6 +54,7 @@ record StoredShape(
           new Part(
               component,
               component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+              absent(component, lacksFlags),
               inKey != null && inKey.value().equals(name)
                   ? said(inKey.key(), StoredType.find(component.getGenericType()).orElseThrow())
                   : of(component, renamed.getOrDefault(name, name))));
@@ -85,7 +87,19 @@ record StoredShape(
     }
     return component.getType().equals(Outcome.class)
         ? outcome()
-        : of(component.getType(), component.getAnnotation(RecordSchema.InKey.class));
+        : of(
+            component.getType(),
+            component.getAnnotation(RecordSchema.InKey.class),
+            component.isAnnotationPresent(RecordSchema.LacksFlags.class));
+  }
+
+  private static @Nullable Object absent(RecordComponent component, boolean lacksFlags) {
+    if (lacksFlags && component.getType().equals(boolean.class)) {
+      return false;
+    }
+    return component.isAnnotationPresent(RecordSchema.Packed.class)
+        ? null
+        : StoredType.find(component.getGenericType()).map(StoredType::absent).orElse(null);
   }
 
   private static StoredShape single(String name, StoredType type) {
@@ -118,23 +132,20 @@ record StoredShape(
             stored.read.apply(item) instanceof ReceiptItem.StoredOutcome read ? read.read() : null);
   }
 
-  /** A component of a record. */
-  private record Part(RecordComponent component, boolean nullable, StoredShape shape) {
-    /** Reads the component; a list or map that is not stored is empty, and such a flag is false. */
+  /**
+   * A component of a record.
+   *
+   * @param absent its value if it is not stored; null if it must be stored
+   */
+  private record Part(
+      RecordComponent component, boolean nullable, @Nullable Object absent, StoredShape shape) {
     private @Nullable Object read(Map<String, AttributeValue> item) {
       Object stored = shape.read.apply(item);
       if (stored != null || nullable) {
         return stored;
       }
-      Class<?> type = component.getType();
-      if (type.equals(List.class)) {
-        return List.of();
-      }
-      if (type.equals(Map.class)) {
-        return Map.of();
-      }
-      if (type.equals(boolean.class)) {
-        return false;
+      if (absent != null) {
+        return absent;
       }
       throw new IllegalStateException(
           "an item without %s, for %s"

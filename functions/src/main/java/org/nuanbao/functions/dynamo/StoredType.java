@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,8 +20,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Says how values of one type are stored in a single attribute. A record of one component is stored
  * as that component, an enum by its name, a list of records packed.
+ *
+ * @param absent what it means that the attribute is not there; null if it has to be there
  */
-record StoredType(Function<Object, AttributeValue> write, Function<AttributeValue, Object> read) {
+record StoredType(
+    Function<Object, AttributeValue> write,
+    Function<AttributeValue, Object> read,
+    @Nullable Object absent) {
   private static final StoredType LONG =
       of(Long.class, StoredType::number, stored -> Long.valueOf(stored.n()));
   private static final StoredType INTEGER =
@@ -40,6 +46,11 @@ record StoredType(Function<Object, AttributeValue> write, Function<AttributeValu
           entry(LocalDate.class, text(LocalDate.class, LocalDate::toString, LocalDate::parse)),
           entry(DutyId.class, text(DutyId.class, DutyId::key, DutyId::parse)),
           entry(SdkBytes.class, of(SdkBytes.class, AttributeValue::fromB, AttributeValue::b)));
+
+  private StoredType(
+      Function<Object, AttributeValue> write, Function<AttributeValue, Object> read) {
+    this(write, read, null);
+  }
 
   /** How a type is stored; empty for a record of several components. */
   static Optional<StoredType> find(Type type) {
@@ -79,7 +90,8 @@ record StoredType(Function<Object, AttributeValue> write, Function<AttributeValu
   private static StoredType list(StoredType each) {
     return new StoredType(
         list -> AttributeValue.fromL(((List<?>) list).stream().map(each.write).toList()),
-        stored -> stored.l().stream().map(each.read).toList());
+        stored -> stored.l().stream().map(each.read).toList(),
+        List.of());
   }
 
   private static StoredType map(StoredType each) {
@@ -94,7 +106,8 @@ record StoredType(Function<Object, AttributeValue> write, Function<AttributeValu
           Map<String, Object> map = new HashMap<>();
           stored.m().forEach((key, value) -> map.put(key, each.read.apply(value)));
           return Map.copyOf(map);
-        });
+        },
+        Map.of());
   }
 
   private static StoredType named(Class<?> type) {

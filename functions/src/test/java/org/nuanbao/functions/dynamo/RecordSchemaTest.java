@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.value.Money;
@@ -33,6 +35,10 @@ class RecordSchemaTest {
       List<AnnouncedFile> files,
       @Nullable Long number,
       @Nullable String unsent) {}
+
+  private record Flagged(long number, boolean set) {}
+
+  private record OlderItem(String pk, String sk, @RecordSchema.LacksFlags Flagged flagged) {}
 
   private final RecordSchema<AnItem> schema = RecordSchema.of(AnItem.class);
 
@@ -78,25 +84,34 @@ class RecordSchemaTest {
   }
 
   @Test
-  void listsAndFlagsMayBeMissing() {
+  void aListMayBeMissing() {
     Map<String, AttributeValue> stored = new HashMap<>(schema.itemToMap(item(null, null), true));
-    stored.keySet().removeAll(List.of("units", "files", "flag"));
+    stored.keySet().removeAll(List.of("units"));
 
     AnItem read = schema.mapToItem(stored);
 
     assertThat(read.units()).isEmpty();
-    assertThat(read.files()).isEmpty();
-    assertThat(read.flag()).isFalse();
   }
 
-  @Test
-  void anythingElseThatIsMissingIsNamed() {
+  @ParameterizedTest
+  @ValueSource(strings = {"money", "flag", "packed", "files"})
+  void anythingElseThatIsMissingIsNamed(String missing) {
     Map<String, AttributeValue> stored = new HashMap<>(schema.itemToMap(item(null, null), true));
-    stored.remove("money");
+    stored.remove(missing);
 
     assertThatThrownBy(() -> schema.mapToItem(stored))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("an item without money, for AnItem");
+        .hasMessage("an item without " + missing + ", for AnItem");
+  }
+
+  @Test
+  void aFlagThatOlderItemsLackIsFalse() {
+    RecordSchema<OlderItem> older = RecordSchema.of(OlderItem.class);
+    Map<String, AttributeValue> stored =
+        new HashMap<>(older.itemToMap(new OlderItem("KIND#1", "A", new Flagged(1, true)), true));
+    stored.remove("set");
+
+    assertThat(older.mapToItem(stored).flagged()).isEqualTo(new Flagged(1, false));
   }
 
   @Test
