@@ -6,13 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
@@ -38,6 +35,7 @@ import org.nuanbao.workbook.guard.ReadLimits;
  */
 final class ReadingSpeed {
   private static final int WARM = 1;
+  private static final String OURS = "ours, guarded and typed";
 
   private final byte[] file;
   private final WorkbookReader ours;
@@ -56,41 +54,21 @@ final class ReadingSpeed {
             ReadLimits.standard().within(Duration.ofMinutes(10)));
   }
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     int rows = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
     ZipSecureFile.setMinInflateRatio(0.001);
     new ReadingSpeed(rows).run(rows, args.length > 1 ? Integer.parseInt(args[1]) : 5);
   }
 
-  private void run(int rows, int measured) {
+  private void run(int rows, int measured) throws Exception {
     System.out.printf(Locale.ROOT, "%d rows, %.1f MB%n", rows, file.length / 1e6);
-    Map<String, ToLongFunction<byte[]>> readers = new LinkedHashMap<>();
-    readers.put("ours, guarded and typed", this::ours);
-    readers.put("fastexcel-reader", ReadingSpeed::fastexcel);
-    readers.put("POI usermodel", ReadingSpeed::poi);
-    Map<String, List<Long>> millis = new LinkedHashMap<>();
-    Map<String, Long> characters = new LinkedHashMap<>();
-    for (int round = 0; round < WARM + measured; round++) {
-      for (Map.Entry<String, ToLongFunction<byte[]>> reader : readers.entrySet()) {
-        long start = System.nanoTime();
-        long seen = reader.getValue().applyAsLong(file);
-        long took = (System.nanoTime() - start) / 1_000_000;
-        characters.put(reader.getKey(), seen);
-        if (round >= WARM) {
-          millis.computeIfAbsent(reader.getKey(), any -> new ArrayList<>()).add(took);
-        }
-      }
-    }
-    millis.forEach((reader, took) -> {
-      List<Long> sorted = took.stream().sorted().toList();
-      System.out.printf(
-          Locale.ROOT,
-          "%-24s median %6d ms  (%s)  %d characters seen%n",
-          reader,
-          sorted.get(sorted.size() / 2),
-          took,
-          characters.get(reader));
-    });
+    Map<String, InTurns.Median> taken =
+        new InTurns(WARM + 100_000 / rows, measured)
+            .with(OURS, () -> ours(file))
+            .with("fastexcel-reader", () -> fastexcel(file))
+            .with("POI usermodel", () -> poi(file))
+            .run();
+    new Ratios(ReadingSpeed.class).besideEach("read " + rows + " rows", OURS, taken);
   }
 
   private long ours(byte[] bytes) {
