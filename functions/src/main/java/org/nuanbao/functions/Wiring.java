@@ -16,6 +16,7 @@ import org.nuanbao.register.Doubles;
 import org.nuanbao.register.GivingUp;
 import org.nuanbao.register.HeldDoubles;
 import org.nuanbao.rollup.Amounts;
+import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.NightRun;
 import org.nuanbao.rollup.PastTotals;
 import org.nuanbao.rollup.RollUps;
@@ -99,6 +100,7 @@ final class Wiring {
 
   @Singleton
   Conversion conversion(
+      Campaigns campaigns,
       Submissions submissions,
       Subjects subjects,
       Duties duties,
@@ -107,9 +109,11 @@ final class Wiring {
       Archives archives,
       VersionFigures figures,
       Doubles doubles,
+      KeySets keySets,
       Counterparts counterparts,
       Receipts receipts) {
-    DoubleSearch search = new DoubleSearch(submissions, subjects, archives, doubles);
+    DoubleSearch search =
+        new DoubleSearch(campaigns, submissions, subjects, archives, doubles, keySets);
     return new Conversion(
         submissions,
         subjects,

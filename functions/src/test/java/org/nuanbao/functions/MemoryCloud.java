@@ -33,6 +33,7 @@ import org.nuanbao.memory.MemoryDoubles;
 import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.MemoryFactIndex;
 import org.nuanbao.memory.MemoryFigures;
+import org.nuanbao.memory.MemoryKeySets;
 import org.nuanbao.memory.MemoryKeys;
 import org.nuanbao.memory.MemoryMailOut;
 import org.nuanbao.memory.MemoryMailbox;
@@ -83,6 +84,7 @@ public final class MemoryCloud {
   public final MemoryArchives archives = new MemoryArchives();
   public final MemoryDoubles doubles = new MemoryDoubles();
   public final MemoryFigures figures = new MemoryFigures();
+  public final MemoryKeySets keySets = new MemoryKeySets();
   public final MemoryExtensions extensions = new MemoryExtensions(rollUps);
   public final MemoryAmounts amounts = new MemoryAmounts(rollUps, submissions);
   public final List<SubmissionId> handedOver = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.nuanbao.register.Archives;
 import org.nuanbao.register.Claims;
 import org.nuanbao.register.Doubles;
 import org.nuanbao.rollup.Amounts;
+import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Arrivals;
@@ -145,6 +146,12 @@ final class MemoryWiring {
   @Singleton
   VersionFigures figures() {
     return cloud.port(VersionFigures.class, cloud.figures);
+  }
+
+  @Primary
+  @Singleton
+  KeySets keySets() {
+    return cloud.port(KeySets.class, cloud.keySets);
   }
 
   @Primary

@@ -73,7 +73,8 @@ public final class Conversion {
     this.keys = keys;
     this.doubles = doubles;
     this.receipts = receipts;
-    this.contents = new VersionContent.Stores(readings, keys, archives, figures, counterparts);
+    this.contents =
+        new VersionContent.Stores(readings, keys, archives, figures, doubles, counterparts);
   }
 
   /**

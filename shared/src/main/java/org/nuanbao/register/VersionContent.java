@@ -28,6 +28,7 @@ record VersionContent(FormDuty duty, long version, Reading reading, @Nullable Ro
       Keys keys,
       Archives archives,
       VersionFigures figures,
+      DoubleSearch doubles,
       Counterparts counterparts) {
 
     VersionContent load(Submission submission, FormDuty duty) {
@@ -43,6 +44,7 @@ record VersionContent(FormDuty duty, long version, Reading reading, @Nullable Ro
       figures.saveCells(duty.id(), content.version(), Tally.cells(form, content.reading()));
       Rows rows = content.rows();
       if (rows != null) {
+        doubles.list(duty.id(), content.version(), rows);
         rows.inChunks(some -> archives.write(rows.archives(some), rows.disbursements(some)));
       }
       counterparts.tell(duty, content.version(), "", content.reading());
@@ -58,6 +60,7 @@ record VersionContent(FormDuty duty, long version, Reading reading, @Nullable Ro
       Rows rows = content.rows();
       if (rows != null) {
         rows.inChunks(some -> archives.remove(rows.archives(some), rows.disbursements(some)));
+        doubles.unlist(duty.id(), content.version());
       }
       counterparts.takeBack(duty, content.version(), "", content.reading());
       figures.remove(duty.id(), content.version(), Tally.nothing(duty.form()));

@@ -45,6 +45,9 @@ public interface Submissions {
   /** All pointers of a form's duties, for the night run and the status. */
   List<Pointer> pointers(String campaign, String form);
 
+  /** All pointers of a form's duties; empty if there are more than so many, which costs little. */
+  Optional<List<Pointer>> pointers(String campaign, String form, int most);
+
   /** The submission opened last for each of these duties that has one. */
   Map<DutyId, Submission> last(List<DutyId> duties);
 

@@ -251,6 +251,19 @@ public abstract class SubmissionsContract {
   }
 
   @Test
+  void listsPointersOnlyIfThereAreNotTooMany() {
+    String campaign = Given.campaign();
+    Given.opened(submissions(), Given.duty(campaign, "/city/a/"));
+    Given.opened(submissions(), Given.duty(campaign, "/city/b/"));
+
+    assertThat(submissions().pointers(campaign, Given.FORM, 2))
+        .contains(submissions().pointers(campaign, Given.FORM));
+    assertThat(submissions().pointers(campaign, Given.FORM, 1)).isEmpty();
+    assertThat(submissions().pointers(campaign, Given.FORM, 0)).isEmpty();
+    assertThat(submissions().pointers(campaign, "city-2018-2", 0)).contains(List.of());
+  }
+
+  @Test
   void nothingCanBeApprovedOrReturnedBeforeItIsCurrent() {
     Submission opened = Given.opened(submissions(), Given.duty());
     DutyId duty = opened.duty();

@@ -18,6 +18,12 @@ public final class MemoryArchives implements Archives {
 
   private final Map<Key, Archive> archives = new HashMap<>();
   private final Map<Key, Disbursement> disbursements = new HashMap<>();
+  private int looks;
+
+  /** How often a person's disbursements were looked up. */
+  public synchronized int looks() {
+    return looks;
+  }
 
   @Override
   public synchronized void write(List<Archive> written, List<Disbursement> paid) {
@@ -34,6 +40,7 @@ public final class MemoryArchives implements Archives {
   @Override
   public synchronized List<Disbursement> disbursements(
       PersonKey person, String campaign, String fund) {
+    looks++;
     return disbursements.values().stream()
         .filter(d -> d.person().equals(person) && d.fund().equals(fund))
         .filter(d -> d.duty().campaign().equals(campaign))

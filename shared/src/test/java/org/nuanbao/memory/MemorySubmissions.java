@@ -118,6 +118,11 @@ public final class MemorySubmissions implements Submissions {
   }
 
   @Override
+  public synchronized Optional<List<Pointer>> pointers(String campaign, String form, int most) {
+    return Optional.of(pointers(campaign, form)).filter(all -> all.size() <= most);
+  }
+
+  @Override
   public synchronized Map<DutyId, Submission> last(List<DutyId> duties) {
     Map<DutyId, Submission> last = new HashMap<>();
     for (Submission each : submissions.values()) {

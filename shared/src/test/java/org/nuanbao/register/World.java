@@ -16,6 +16,7 @@ import org.nuanbao.memory.MemoryDoubles;
 import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.MemoryFactIndex;
 import org.nuanbao.memory.MemoryFigures;
+import org.nuanbao.memory.MemoryKeySets;
 import org.nuanbao.memory.MemoryKeys;
 import org.nuanbao.memory.MemoryOutbox;
 import org.nuanbao.memory.MemoryReadings;
@@ -29,6 +30,7 @@ import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.reading.ValuesHash;
+import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.FactIndex;
@@ -54,8 +56,13 @@ final class World {
   final MemoryArchives archives = new MemoryArchives();
   final MemoryFigures figures = new MemoryFigures();
   final MemoryDoubles doubles = new MemoryDoubles();
+  final MemoryKeySets lists = new MemoryKeySets();
   final MemoryKeys keys = new MemoryKeys();
   final MemoryFactIndex facts = new MemoryFactIndex();
+
+  /** How many rows there must be for each list that the search for doubles reads. */
+  int rowsAList = 1;
+
   final Campaigns campaigns;
   final Duties duties;
 
@@ -81,7 +88,13 @@ final class World {
         dyingArchives,
         faults.wrap(VersionFigures.class, figures),
         new DoubleSearch(
-            dyingSubmissions, subjects, dyingArchives, faults.wrap(Doubles.class, doubles)),
+            campaigns,
+            dyingSubmissions,
+            subjects,
+            dyingArchives,
+            faults.wrap(Doubles.class, doubles),
+            faults.wrap(KeySets.class, lists),
+            rowsAList),
         new Counterparts(
             campaigns, dyingSubmissions, subjects, faults.wrap(FactIndex.class, facts), keys),
         new Receipts(duties));

@@ -106,6 +106,11 @@ public final class DynamoSubmissions implements Submissions {
   }
 
   @Override
+  public Optional<List<Pointer>> pointers(String campaign, String form, int most) {
+    return pointers.all(campaign, form, most);
+  }
+
+  @Override
   public Map<DutyId, Submission> last(List<DutyId> duties) {
     List<Key> keys =
         duties.stream()

@@ -93,6 +93,19 @@ public final class DynamoTable {
         .toList();
   }
 
+  /** The first items of a partition key in sort key order, at most so many. */
+  <T> List<T> first(Class<T> type, String pk, int most) {
+    return of(type)
+        .query(b ->
+            b.queryConditional(QueryConditional.keyEqualTo(k -> k.partitionValue(pk)))
+                .limit(most)
+                .consistentRead(true))
+        .items()
+        .stream()
+        .limit(most)
+        .toList();
+  }
+
   /** The items that a sparse index holds under a mark, as they are now, in no order. */
   <T> List<T> marked(Class<T> type, String index, String mark) {
     List<Key> keys =

@@ -34,8 +34,19 @@ final class PointerStore {
   }
 
   List<Pointer> all(String campaign, String form) {
+    return all(reports.all(DutyListItem.class, DutyListItem.pk(campaign, form), ""));
+  }
+
+  /** Empty if there are more than so many; then no more than that are read. */
+  Optional<List<Pointer>> all(String campaign, String form, int most) {
+    List<DutyListItem> listed =
+        reports.first(DutyListItem.class, DutyListItem.pk(campaign, form), most + 1);
+    return listed.size() > most ? Optional.empty() : Optional.of(all(listed));
+  }
+
+  private List<Pointer> all(List<DutyListItem> duties) {
     List<Key> keys =
-        reports.all(DutyListItem.class, DutyListItem.pk(campaign, form), "").stream()
+        duties.stream()
             .map(listed -> DynamoTable.key(PointerItem.pk(listed.duty()), PointerItem.POINTER))
             .toList();
     return reports.getAll(PointerItem.class, keys).stream()

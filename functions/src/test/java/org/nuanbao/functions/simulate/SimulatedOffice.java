@@ -20,6 +20,7 @@ import org.nuanbao.memory.MemoryDoubles;
 import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.MemoryFactIndex;
 import org.nuanbao.memory.MemoryFigures;
+import org.nuanbao.memory.MemoryKeySets;
 import org.nuanbao.memory.MemoryKeys;
 import org.nuanbao.memory.MemoryMailOut;
 import org.nuanbao.memory.MemoryOriginals;
@@ -34,6 +35,7 @@ import org.nuanbao.register.DoubleSearch;
 import org.nuanbao.register.Doubles;
 import org.nuanbao.register.HeldDoubles;
 import org.nuanbao.rollup.Amounts;
+import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.NightRun;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.VersionFigures;
@@ -138,7 +140,14 @@ final class SimulatedOffice {
             keys,
             archivesTurns,
             figuresTurns,
-            new DoubleSearch(turns, subjects, archivesTurns, Slips.turns(Doubles.class, doubles)),
+            new DoubleSearch(
+                campaignsTurns,
+                turns,
+                subjects,
+                archivesTurns,
+                Slips.turns(Doubles.class, doubles),
+                Slips.turns(KeySets.class, new MemoryKeySets()),
+                1),
             counterparts,
             new Receipts(duties));
     posting =
