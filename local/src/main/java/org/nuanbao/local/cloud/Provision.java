@@ -26,8 +26,7 @@ final class Provision {
 
   private static String tables(DynamoDbClient dynamo) {
     List<String> there = dynamo.listTables().tableNames();
-    for (CreateTableRequest table :
-        List.of(Tables.reports(REPORTS), Tables.register(REGISTER), TransactionSettler.table())) {
+    for (CreateTableRequest table : List.of(Tables.reports(REPORTS), Tables.register(REGISTER))) {
       if (!there.contains(table.tableName())) {
         dynamo.createTable(table);
       }

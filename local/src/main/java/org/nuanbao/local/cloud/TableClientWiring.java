@@ -36,7 +36,7 @@ final class TableClientWiring {
       @Value("${nuanbao.endpoint.dynamo}") String endpoint,
       @Value("${nuanbao.state}") String state) {
     StateFolder folder = new StateFolder(Path.of(state));
-    return client(endpoint, new TransactionSettler(client(endpoint)), new FailPoint(folder));
+    return client(endpoint, new FailPoint(folder));
   }
 
   /** A client of the embedded server, with these interceptors as its only local additions. */

@@ -3,7 +3,6 @@ package org.nuanbao.local.cloud;
 import java.io.IOException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
@@ -17,10 +16,7 @@ final class TableServer implements AutoCloseable {
   private final LocalDynamoDBServerHandler handler;
 
   TableServer(StateFolder state, int port) throws IOException {
-    handler =
-        new LocalDynamoDBServerHandler(
-            new LocalDynamoDBRequestHandler(0, false, state.tables().toString(), true, false),
-            null);
+    handler = new LocalDynamoDBServerHandler(TableFile.requestsOn(state.tables()), null);
     server = new Server(Endpoints.loopback(port));
     server.setHandler(new ContextHandler(handler, "/"));
     ServerLifecycle.starting(NAME, server::start);

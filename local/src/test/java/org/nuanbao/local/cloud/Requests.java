@@ -118,7 +118,7 @@ public final class Requests implements ExecutionInterceptor {
 
   private static void count(SdkRequest request, double units) {
     Count count = counting;
-    if (count == null || StoreCalls.isOfTheEmbeddedServer(request)) {
+    if (count == null) {
       return;
     }
     boolean reads =

@@ -47,7 +47,7 @@ public final class StoreCalls implements ExecutionInterceptor {
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     CrashPlan plan = armed;
-    if (plan == null || isOfTheEmbeddedServer(context.request())) {
+    if (plan == null) {
       return;
     }
     if (plan.comes(kind(context.request()))) {
@@ -82,11 +82,6 @@ public final class StoreCalls implements ExecutionInterceptor {
     return plan != null && plan.how() == CrashPlan.How.DIES_AFTER && plan.strike()
         ? CrashPlan.unreachable()
         : context.exception();
-  }
-
-  /** Whether {@link TransactionSettler} makes the call, so that it is not one of ours. */
-  static boolean isOfTheEmbeddedServer(SdkRequest request) {
-    return field(request, "TableName").filter(TransactionSettler.TABLE::equals).isPresent();
   }
 
   /**

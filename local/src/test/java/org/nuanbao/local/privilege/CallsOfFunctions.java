@@ -24,9 +24,6 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
   /** Packages of {@code functions} that are no function. */
   private static final Set<String> OUTSIDE = Set.of("dynamo", "s3", "queue", "mail", "keys");
 
-  /** A table that only the embedded server needs; writing to it is no call of ours. */
-  private static final String OF_THE_SERVER = "settled";
-
   /**
    * The function whose thread made this one, as batches run side by side in threads of their own.
    */
@@ -36,12 +33,6 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     SdkRequest request = context.request();
-    if (request
-        .getValueForField("TableName", String.class)
-        .filter(OF_THE_SERVER::equals)
-        .isPresent()) {
-      return;
-    }
     caller()
         .ifPresent(function -> {
           try {
