@@ -48,7 +48,10 @@ import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
 
-/** Turns the records of an {@code .xls} into the rows of its sheets. */
+/**
+ * Turns the records of an {@code .xls} as POI parses them into the rows of its sheets: the oracle
+ * for {@link XlsBook}.
+ */
 final class XlsRecords {
   private static final int MOST_MERGES = 100_000;
 
