@@ -30,10 +30,13 @@ public interface FactIndex {
       int row,
       @Nullable PersonKey person) {}
 
-  /** Writes entries, before their version becomes current. Repeating the call changes nothing. */
+  /**
+   * Writes entries, before their version becomes current: all that a roster's version tells a place
+   * in one call. Repeating the call changes nothing.
+   */
   void write(List<Entry> entries);
 
-  /** Removes what {@link #write} wrote. Repeating the call changes nothing. */
+  /** Removes what one call of {@link #write} wrote. Repeating the call changes nothing. */
   void remove(List<Entry> entries);
 
   /** The entries of a place, or only those with this key if it is not empty; in no order. */

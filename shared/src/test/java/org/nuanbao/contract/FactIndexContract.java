@@ -64,6 +64,43 @@ public abstract class FactIndexContract {
     assertThat(index().find(rows.getFirst().place(), LI)).hasSize(120);
   }
 
+  @Test
+  void keepsAndRemovesARosterOfThousandsOfPersons() {
+    List<Entry> rows =
+        IntStream.rangeClosed(1, 4_321)
+            .mapToObj(row -> entry("%032x".formatted(row % 4_000), 1, "", row, Given.person(row)))
+            .toList();
+    Entry corrected = entry(LI, 2, "", 7, Given.person(7));
+    Entry card = entry(WANG, 1, "ab".repeat(32), 0, null);
+    index().write(rows.reversed());
+    index().write(rows);
+    index().write(List.of(corrected));
+    index().write(List.of(card));
+
+    assertThat(index().find(card.place(), "")).hasSize(4_323).containsAll(rows);
+    assertThat(index().find(card.place(), "%032x".formatted(3))).hasSize(2);
+    index().remove(rows);
+    assertThat(index().find(card.place(), "")).containsExactlyInAnyOrder(corrected, card);
+  }
+
+  @Test
+  void whatIsToldToACampaignIsFoundByItsKeyAmongAllUnits() {
+    String place = duty.campaign() + "#ids";
+    Entry li = told(place, LI, Given.duty(duty.campaign(), "/city/x/"));
+    Entry other = told(place, LI, Given.duty(duty.campaign(), "/city/y/"));
+    Entry wang = told(place, WANG, Given.duty(duty.campaign(), "/city/y/"));
+    index().write(List.of(li));
+    index().write(List.of(other, wang));
+
+    assertThat(index().find(place, LI)).containsExactlyInAnyOrder(li, other);
+    index().remove(List.of(other, wang));
+    assertThat(index().find(place, "")).containsExactly(li);
+  }
+
+  private static Entry told(String place, String key, DutyId duty) {
+    return new Entry(place, key, "c".repeat(32), duty, 1, "", 1, null);
+  }
+
   private Entry entry(
       String key, long version, String subject, int row, @Nullable PersonKey person) {
     return new Entry(

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -19,13 +18,16 @@ import software.amazon.awssdk.enhanced.dynamodb.model.BatchWriteResult;
 import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
 import software.amazon.awssdk.enhanced.dynamodb.model.WriteBatch;
 
-/** Reads or writes many items, a few requests at a time, until DynamoDB has handled them all. */
+/**
+ * Reads or writes many items of one table, as many requests side by side as it takes, until
+ * DynamoDB has handled them all.
+ */
 final class Batches {
   private static final int WRITES = 25;
   private static final int READS = 100;
-  private static final int SIDE_BY_SIDE = 8;
 
   private final DynamoDbEnhancedClient dynamo;
+  private final Pace pace = new Pace();
 
   Batches(DynamoDbEnhancedClient dynamo) {
     this.dynamo = dynamo;
@@ -69,9 +71,14 @@ final class Batches {
       WriteBatch.Builder<T> batch = WriteBatch.builder(type).mappedTableResource(table);
       left.forEach(each -> add.accept(batch, each));
       WriteBatch built = batch.build();
+      int asked = left.size();
       left = unprocessed.apply(dynamo.batchWriteItem(b -> b.writeBatches(built)), table);
       if (left.isEmpty()) {
         return List.of();
+      }
+      pace.slower();
+      if (left.size() < asked) {
+        attempts = new Attempts("a batch for " + table.tableName());
       }
       attempts.again();
     }
@@ -111,21 +118,20 @@ final class Batches {
   /**
    * Does the work for all parts. Returns the answers in the parts' order; throws the first failure.
    */
-  static <P, R> List<R> sideBySide(List<P> parts, Function<P, List<R>> work) {
+  <P, R> List<R> sideBySide(List<P> parts, Function<P, List<R>> work) {
     if (parts.size() == 1) {
       return work.apply(parts.getFirst());
     }
-    Semaphore room = new Semaphore(SIDE_BY_SIDE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<List<R>>> answers = new ArrayList<>();
       for (P part : parts) {
         answers.add(
             threads.submit(() -> {
-              room.acquire();
+              pace.begin();
               try {
                 return work.apply(part);
               } finally {
-                room.release();
+                pace.end();
               }
             }));
       }
@@ -139,6 +145,44 @@ final class Batches {
       throw new IllegalStateException("interrupted between batches", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("a batch failed", e.getCause());
+    }
+  }
+
+  /**
+   * How many requests run side by side: one more whenever all of them were taken whole, half as
+   * many when the table left items out.
+   */
+  static final class Pace {
+    private static final int FIRST = 8;
+    private static final int MOST = 32;
+
+    private int room = FIRST;
+    private int running;
+    private int taken;
+
+    synchronized void begin() throws InterruptedException {
+      while (running >= room) {
+        wait();
+      }
+      running++;
+    }
+
+    synchronized void end() {
+      running--;
+      if (++taken >= room) {
+        taken = 0;
+        room = Math.min(MOST, room + 1);
+      }
+      notifyAll();
+    }
+
+    synchronized void slower() {
+      taken = 0;
+      room = Math.max(1, room / 2);
+    }
+
+    synchronized int room() {
+      return room;
     }
   }
 }

@@ -2,14 +2,19 @@ package org.nuanbao.functions.dynamo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.functions.keys.FieldSealer;
 import org.nuanbao.register.Archives;
@@ -18,9 +23,15 @@ import org.nuanbao.register.Archives.Disbursement;
 import org.nuanbao.value.PersonKey;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** Archives and disbursements in the register table; personal data is sealed field by field. */
+/**
+ * Archives and disbursements in the register table, an item each. A row's personal data is sealed
+ * in one envelope, which keeps the item within one kilobyte, so one write unit.
+ */
 @Singleton
 public final class DynamoArchives implements Archives {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+
   private final DynamoTable register;
   private final FieldSealer sealer;
 
@@ -63,7 +74,8 @@ public final class DynamoArchives implements Archives {
   @Override
   public List<Archive> entries(DutyId duty, long version, List<PersonKey> persons) {
     String prefix = ArchiveItem.prefix(duty, version);
-    return Batches.sideBySide(
+    return register
+        .sideBySide(
             persons.stream().distinct().toList(),
             person -> register.all(ArchiveItem.class, ArchiveItem.pk(person), prefix))
         .stream()
@@ -75,39 +87,75 @@ public final class DynamoArchives implements Archives {
   private ArchiveItem sealed(Archive archive) {
     String pk = ArchiveItem.pk(archive.person());
     String sk = ArchiveItem.sk(archive);
-    Map<String, SdkBytes> fields = new TreeMap<>();
-    archive
-        .personal()
-        .forEach((field, value) ->
-            fields.put(
-                field,
-                SdkBytes.fromByteArray(
-                    sealer.seal(value.getBytes(UTF_8), ArchiveItem.place(pk, sk, field)))));
-    return new ArchiveItem(pk, sk, archive.duty(), archive.version(), archive.row(), fields);
+    byte[] envelope = sealer.seal(written(archive.personal()), pk + "|" + sk);
+    return new ArchiveItem(
+        pk,
+        sk,
+        archive.duty(),
+        archive.version(),
+        archive.row(),
+        SdkBytes.fromByteArrayUnsafe(envelope),
+        null);
   }
 
   private Archive opened(ArchiveItem item) {
-    SortedMap<String, String> personal = new TreeMap<>();
-    item.sealed()
-        .forEach((field, bytes) ->
-            personal.put(
-                field,
-                new String(
-                    sealer.open(
-                        bytes.asByteArray(), ArchiveItem.place(item.pk(), item.sk(), field)),
-                    UTF_8)));
     return new Archive(
-        ArchiveItem.person(item.pk()), item.duty(), item.version(), item.row(), personal);
+        ArchiveItem.person(item.pk()), item.duty(), item.version(), item.row(), personal(item));
+  }
+
+  private SortedMap<String, String> personal(ArchiveItem item) {
+    String place = item.pk() + "|" + item.sk();
+    SortedMap<String, String> personal = new TreeMap<>();
+    if (item.envelope() != null) {
+      personal.putAll(read(sealer.open(item.envelope().asByteArrayUnsafe(), place)));
+    }
+    if (item.sealed() != null) {
+      item.sealed()
+          .forEach((field, bytes) ->
+              personal.put(
+                  field,
+                  new String(sealer.open(bytes.asByteArrayUnsafe(), place + "|" + field), UTF_8)));
+    }
+    return personal;
+  }
+
+  private static byte[] written(Map<String, String> fields) {
+    try {
+      return JSON.writeValueAsBytes(fields);
+    } catch (JsonProcessingException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static Map<String, String> read(byte[] fields) {
+    try {
+      return JSON.readValue(fields, FIELDS);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** The cause is left out: a parser's message quotes what it read. */
+  private static IllegalStateException unreadable(IOException e) {
+    return new IllegalStateException("an archive's fields: " + e.getClass().getName());
   }
 
   /**
    * {@code PERSON#<personKey>}/{@code ARCHIVE#<dutyKey>#<version>#<row>}: one row of one version.
    * The row is in the key because a form may name a person twice.
    *
-   * @param sealed each column's value, encrypted for this item's key and this field
+   * @param envelope the columns' values as one JSON object, encrypted for this item's key
+   * @param sealed of items that have no envelope yet: each column's value, encrypted for this
+   *     item's key and this field
    */
   private record ArchiveItem(
-      String pk, String sk, DutyId duty, long version, int row, Map<String, SdkBytes> sealed) {
+      String pk,
+      String sk,
+      DutyId duty,
+      long version,
+      int row,
+      @Nullable SdkBytes envelope,
+      @Nullable Map<String, SdkBytes> sealed) {
     static String pk(PersonKey person) {
       return "PERSON#" + person.value();
     }
@@ -124,11 +172,6 @@ public final class DynamoArchives implements Archives {
     static String sk(Archive archive) {
       return prefix(archive.duty(), archive.version())
           + String.format(Locale.ROOT, "%06d", archive.row());
-    }
-
-    /** The place for which a field is sealed. */
-    static String place(String pk, String sk, String field) {
-      return pk + "|" + sk + "|" + field;
     }
   }
 

@@ -65,7 +65,7 @@ public final class DynamoClaims implements Claims {
                 person -> !held.containsKey(person) || !held.get(person).isAlready(duty, attempt))
             .toList();
     List<PersonKey> refused =
-        Batches.sideBySide(
+        reports.sideBySide(
             missing,
             person -> {
               ClaimItem mine = ClaimItem.of(duty, attempt, fund, person);
@@ -129,7 +129,7 @@ public final class DynamoClaims implements Claims {
 
   @Override
   public void release(DutyId duty, long upTo, String fund, List<PersonKey> persons) {
-    Batches.sideBySide(
+    reports.sideBySide(
         persons,
         person -> {
           reports.delete(

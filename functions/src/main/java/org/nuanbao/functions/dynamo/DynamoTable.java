@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ public final class DynamoTable {
 
   private final DynamoDbEnhancedClient dynamo;
   private final String name;
+  private final Batches batches;
 
   /**
    * Uses an existing table.
@@ -39,6 +41,7 @@ public final class DynamoTable {
   public DynamoTable(DynamoDbEnhancedClient dynamo, String name) {
     this.dynamo = dynamo;
     this.name = name;
+    this.batches = new Batches(dynamo);
   }
 
   private <T> DynamoDbTable<T> of(Class<T> type) {
@@ -121,17 +124,22 @@ public final class DynamoTable {
 
   /** Those of the items that exist, in no order. */
   <T> List<T> getAll(Class<T> type, Collection<Key> keys) {
-    return new Batches(dynamo).read(of(type), keys);
+    return batches.read(of(type), keys);
   }
 
   /** Writes all items, unconditionally, not in one transaction; throws if not all were taken. */
   <T> void putAll(Class<T> type, Collection<T> items) {
-    new Batches(dynamo).write(of(type), items);
+    batches.write(of(type), items);
   }
 
   /** Deletes all items, unconditionally, not in one transaction; throws if not all were deleted. */
   void deleteAll(Collection<Key> keys) {
-    new Batches(dynamo).delete(of(MarkItem.class), keys);
+    batches.delete(of(MarkItem.class), keys);
+  }
+
+  /** Does the work for all parts, as many side by side as the table takes. */
+  <P, R> List<R> sideBySide(List<P> parts, Function<P, List<R>> work) {
+    return batches.sideBySide(parts, work);
   }
 
   /** Puts an item if a condition holds; returns false if it does not. */

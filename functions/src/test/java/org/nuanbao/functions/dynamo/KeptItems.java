@@ -126,9 +126,14 @@ abstract class KeptItems {
   @BeforeEach
   final void writeAll() throws IOException {
     write(Stores.over(written, keySets));
-    try (InputStream in = requireNonNull(KeptItems.class.getResourceAsStream(resource()))) {
+    read(resource(), before);
+  }
+
+  /** Puts the items of a resource into these tables. */
+  static void read(String resource, RecordedTables tables) throws IOException {
+    try (InputStream in = requireNonNull(KeptItems.class.getResourceAsStream(resource))) {
       for (Map.Entry<String, JsonNode> table : JSON.readTree(in).properties()) {
-        table.getValue().forEach(item -> before.put(table.getKey(), attributes(item)));
+        table.getValue().forEach(item -> tables.put(table.getKey(), attributes(item)));
       }
     }
   }

@@ -172,6 +172,20 @@ class KeptSubmissionsTest extends KeptItems {
       new FactIndex.Entry(
           CAMPAIGN + "#row", "3".repeat(32), "4".repeat(32), duty("v"), 1, "", 4, null);
 
+  private static final FactIndex.Entry LISTED =
+      new FactIndex.Entry(
+          CAMPAIGN + "#roster#" + duty("v").unit(),
+          "3".repeat(32),
+          "4".repeat(32),
+          duty("v"),
+          1,
+          "",
+          4,
+          null);
+  private static final FactIndex.Entry PAID =
+      new FactIndex.Entry(
+          LISTED.place(), "5".repeat(32), "6".repeat(32), duty("v"), 1, "", 5, WANG);
+
   private static void writeParts(Stores stores) {
     Submission voucher = stores.submissions().open(id("v"), duty("v"), FILE, "filler-v", NINE);
     DynamoSubjects subjects = stores.subjects();
@@ -181,7 +195,7 @@ class KeptSubmissionsTest extends KeptItems {
             id("w"), duty("v"), 2, FILE, "filler-v", State.VALIDATED, NINE, TEN, HASH, null);
     subjects.decide(again, new Subjects.Part("卡一", 1, HASH), current("w", false));
     subjects.finish(voucher, accepted("v", true));
-    new DynamoFactIndex(stores.reports()).write(List.of(CARD, ROW));
+    new DynamoFactIndex(stores.reports()).write(List.of(CARD, ROW, LISTED, PAID));
   }
 
   @Test
@@ -196,6 +210,7 @@ class KeptSubmissionsTest extends KeptItems {
     DynamoFactIndex facts = new DynamoFactIndex(stores.reports());
     assertThat(facts.find(CARD.place(), CARD.key())).containsExactly(CARD);
     assertThat(facts.find(ROW.place(), ROW.key())).containsExactly(ROW);
+    assertThat(facts.find(LISTED.place(), "")).containsExactly(LISTED, PAID);
   }
 
   private static final MailOrigin ANSWERED =

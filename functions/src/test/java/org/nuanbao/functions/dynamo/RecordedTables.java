@@ -115,7 +115,14 @@ final class RecordedTables implements DynamoDbClient {
   public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest asked) {
     asked
         .requestItems()
-        .forEach((table, writes) -> writes.forEach(one -> put(table, one.putRequest().item())));
+        .forEach((table, writes) ->
+            writes.forEach(one -> {
+              if (one.putRequest() == null) {
+                table(table).remove(key(one.deleteRequest().key()));
+              } else {
+                put(table, one.putRequest().item());
+              }
+            }));
     return BatchWriteItemResponse.builder().build();
   }
 

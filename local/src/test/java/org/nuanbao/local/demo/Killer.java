@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Killer {
   private static final int A_BATCH = 25;
   private static final int ITEMS_A_ROW = 2;
+
+  /** The search for doubles reads all pointers at once, then looks up at least so many persons. */
+  private static final int LOOKED_UP = 5;
+
   private static final long VALIDATE_MILLIS = 2_500;
   private static final long FIGURES_MILLIS = 300;
 
@@ -59,8 +63,12 @@ final class Killer {
   synchronized boolean asked(String operation) {
     Moment now = moment;
     switch (operation) {
-      case "BatchWriteItem" -> batches++;
-      case "Query" -> searched++;
+      case "BatchWriteItem" -> {
+        batches++;
+        searched = 0;
+      }
+      case "BatchGetItem" -> searched = 1;
+      case "Query" -> searched += searched > 0 ? 1 : 0;
       default -> {}
     }
     if (now == null) {
@@ -84,7 +92,7 @@ final class Killer {
       case ROWS ->
           operation.equals("BatchWriteItem") && batches >= Math.max(1, now.share() * allBatches());
       case FLIP -> operation.equals("TransactWriteItems") && batches >= allBatches();
-      case DOUBLES -> operation.equals("Query") && searched >= Math.max(20, now.share() * rows);
+      case DOUBLES -> searched > now.share() * LOOKED_UP;
     };
   }
 

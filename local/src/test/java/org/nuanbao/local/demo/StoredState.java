@@ -110,11 +110,19 @@ final class StoredState {
     if (value.b() == null) {
       return value.toString();
     }
+    if (!isPacked(value.b().asByteArray())) {
+      return value.b().asByteArray().length + " bytes";
+    }
     try (GZIPInputStream packed = new GZIPInputStream(value.b().asInputStream())) {
       return new String(packed.readAllBytes(), UTF_8);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Whether it is compressed, and not encrypted or hashed. */
+  private static boolean isPacked(byte[] bytes) {
+    return bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b && bytes[2] == 8;
   }
 
   private String bare(String line) {
