@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -78,7 +79,8 @@ final class Uploads {
       open(api, Math.max(1, count / 4));
       stores.telling(untold::add);
       long start = System.nanoTime();
-      System.out.println("uploads  seconds  heap after collection (MB)");
+      System.out.println(
+          "uploads  seconds  CPU here  CPU of functions  heap after collection (MB)");
       for (int done = 0; done < count; done += AT_ONCE) {
         for (int i = 0; i < Math.min(AT_ONCE, count - done); i++) {
           send(api);
@@ -150,10 +152,17 @@ final class Uploads {
   private static void sample(int done, long start, CloudChild worker) throws IOException {
     System.out.printf(
         Locale.ROOT,
-        "%7d  %7.1f  %5.1f%n",
+        "%7d  %7.1f  %8.1f  %16.1f  %5.1f%n",
         done,
         (System.nanoTime() - start) / 1e9,
+        cpu(ProcessHandle.current()),
+        ProcessHandle.current().children().mapToDouble(Uploads::cpu).sum(),
         Long.parseLong(worker.ask("heap")) / 1e6);
+  }
+
+  /** The seconds of processors that a process took since its start. */
+  private static double cpu(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
   }
 
   private boolean compare(StoresApart stores, Api api, CloudChild worker, int count, long start)

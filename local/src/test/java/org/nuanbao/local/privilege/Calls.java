@@ -29,6 +29,11 @@ final class Calls {
 
   record Call(String function, Need need) {}
 
+  /** Whether a folder for them is named; without one, nobody need look who calls. */
+  static boolean areKept() {
+    return FOLDER != null;
+  }
+
   /** Writes each need down once, however often it arises. */
   static void note(String function, Need need) {
     Call call = new Call(function, need.told());

@@ -32,6 +32,9 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    if (!Calls.areKept()) {
+      return;
+    }
     SdkRequest request = context.request();
     caller()
         .ifPresent(function -> {
@@ -46,7 +49,7 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
   @Override
   public Throwable modifyException(
       Context.FailedExecution context, ExecutionAttributes attributes) {
-    if (context.exception() instanceof NoSuchKeyException) {
+    if (Calls.areKept() && context.exception() instanceof NoSuchKeyException) {
       caller().ifPresent(function -> Calls.note(function, Needs.toMiss(context.request())));
     }
     return context.exception();
