@@ -1,11 +1,10 @@
 package org.nuanbao.rollup;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.nuanbao.campaign.Extension;
 import org.nuanbao.campaign.UnitPath;
@@ -41,14 +40,18 @@ public record Completeness(
 
   /** The completeness of a unit that owes a report and has sent it. */
   public static Completeness of(UnitPath unit, UnitTotals filed) {
+    return of(unit, filed.late(), filed.returned(), filed.nil());
+  }
+
+  static Completeness of(UnitPath unit, boolean late, boolean returned, boolean nil) {
     return new Completeness(
-        1,
-        1,
-        List.of(),
-        listed(unit, filed.late()),
-        listed(unit, filed.returned()),
-        listed(unit, filed.nil()),
-        List.of());
+        1, 1, List.of(), listed(unit, late), listed(unit, returned), listed(unit, nil), List.of());
+  }
+
+  /** The same with so many more units that reported in time, of which there is nothing to tell. */
+  Completeness andOnTime(int more) {
+    return new Completeness(
+        expected + more, reported + more, missing, late, returned, nil, extended);
   }
 
   /** The same for a unit that was given more time. */
@@ -59,9 +62,15 @@ public record Completeness(
 
   /** The completeness of all parts together. */
   public static Completeness all(Collection<Completeness> parts) {
+    int expected = 0;
+    int reported = 0;
+    for (Completeness part : parts) {
+      expected += part.expected;
+      reported += part.reported;
+    }
     return new Completeness(
-        parts.stream().mapToInt(Completeness::expected).sum(),
-        parts.stream().mapToInt(Completeness::reported).sum(),
+        expected,
+        reported,
         merged(parts, Completeness::missing),
         merged(parts, Completeness::late),
         merged(parts, Completeness::returned),
@@ -78,9 +87,17 @@ public record Completeness(
 
   private static List<UnitPath> merged(
       Collection<Completeness> parts, Function<Completeness, List<UnitPath>> list) {
-    SortedSet<UnitPath> all = new TreeSet<>();
-    parts.forEach(part -> all.addAll(list.apply(part)));
-    return List.copyOf(all);
+    List<UnitPath> all = new ArrayList<>();
+    boolean inOrder = true;
+    for (Completeness part : parts) {
+      List<UnitPath> more = list.apply(part);
+      if (!more.isEmpty()) {
+        inOrder &= all.isEmpty() || all.getLast().compareTo(more.getFirst()) < 0;
+        all.addAll(more);
+      }
+    }
+    // Each list is sorted, so that mostly there is nothing left to do.
+    return inOrder ? List.copyOf(all) : all.stream().sorted().distinct().toList();
   }
 
   /** A unit that was given more time, and why. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.nuanbao.value.PersonKey;
 
@@ -29,23 +31,33 @@ public record KeySet(List<String> keys) {
     return new KeySet(List.copyOf(new TreeSet<>(keys)));
   }
 
-  /** The keys of both sets, each once; made in one pass over the two sorted lists. */
-  public KeySet plus(KeySet other) {
-    if (keys.isEmpty() || other.keys.isEmpty()) {
-      return keys.isEmpty() ? other : this;
+  /** The keys of all sets, each once. */
+  static KeySet all(Collection<KeySet> sets) {
+    List<KeySet> filled = sets.stream().filter(set -> !set.keys.isEmpty()).toList();
+    if (filled.size() < 2) {
+      return filled.isEmpty() ? NONE : filled.getFirst();
     }
-    List<String> all = new ArrayList<>(keys.size() + other.keys.size());
-    int mine = 0;
-    int theirs = 0;
-    while (mine < keys.size() && theirs < other.keys.size()) {
-      int order = keys.get(mine).compareTo(other.keys.get(theirs));
-      all.add(order <= 0 ? keys.get(mine) : other.keys.get(theirs));
-      mine += order <= 0 ? 1 : 0;
-      theirs += order >= 0 ? 1 : 0;
+    // Sorting merges what is sorted already, run by run.
+    List<String> sorted = filled.stream().flatMap(set -> set.keys.stream()).sorted().toList();
+    List<String> all = new ArrayList<>(sorted.size());
+    for (String key : sorted) {
+      if (all.isEmpty() || !all.getLast().equals(key)) {
+        all.add(key);
+      }
     }
-    all.addAll(keys.subList(mine, keys.size()));
-    all.addAll(other.keys.subList(theirs, other.keys.size()));
     return new KeySet(List.copyOf(all));
+  }
+
+  /** All sets of each measure together. */
+  static SortedMap<String, KeySet> joined(Collection<SortedMap<String, KeySet>> sets) {
+    SortedMap<String, List<KeySet>> byMeasure = new TreeMap<>();
+    for (SortedMap<String, KeySet> each : sets) {
+      each.forEach(
+          (measure, set) -> byMeasure.computeIfAbsent(measure, of -> new ArrayList<>()).add(set));
+    }
+    SortedMap<String, KeySet> joined = new TreeMap<>();
+    byMeasure.forEach((measure, all) -> joined.put(measure, all(all)));
+    return joined;
   }
 
   public boolean contains(String key) {

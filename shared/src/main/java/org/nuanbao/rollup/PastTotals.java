@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaign;
@@ -47,7 +47,7 @@ public final class PastTotals {
     Notice notice = campaigns.notice(campaign);
     Form form = notice.form(id).orElseThrow();
     Tree tree = new Tree(campaigns.units(campaignId));
-    SortedSet<UnitPath> owing = tree.owing(notice.owed(id).orElseThrow());
+    Set<UnitPath> owing = tree.owing(notice.owed(id).orElseThrow());
     owing.removeIf(unit -> !tree.isAtOrBelow(unit, node));
     Instant end = BusinessClock.end(day);
     SortedMap<UnitPath, UnitTotals> filed = new TreeMap<>();

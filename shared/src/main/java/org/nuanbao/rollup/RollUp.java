@@ -2,7 +2,6 @@ package org.nuanbao.rollup;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +29,11 @@ public final class RollUp {
     return new RollUp(Totals.NONE);
   }
 
+  /** The total when nobody has filed. */
+  Totals nothing() {
+    return nothing;
+  }
+
   /** The total of a unit that owes: what it filed, or that it is missing. */
   public NodeTotal own(UnitPath path, String name, Optional<UnitTotals> filed) {
     return filed
@@ -41,10 +45,7 @@ public final class RollUp {
 
   /** The total of a unit that does not owe: the sum of the units directly below. */
   public NodeTotal above(UnitPath path, String name, Collection<NodeTotal> children) {
-    Totals totals = nothing;
-    for (NodeTotal child : children) {
-      totals = totals.plus(child.totals());
-    }
+    Totals totals = Totals.of(nothing, children.stream().map(NodeTotal::totals).toList());
     Completeness completeness =
         Completeness.all(children.stream().map(NodeTotal::completeness).toList());
     return new NodeTotal(path, name, totals, completeness, null);
@@ -58,21 +59,14 @@ public final class RollUp {
    * @throws IllegalArgumentException if a unit that does not owe has filed
    */
   public List<NodeTotal> all(Tree tree, Set<UnitPath> owing, Map<UnitPath, UnitTotals> filed) {
-    for (UnitPath unit : filed.keySet()) {
-      if (!owing.contains(unit)) {
-        throw new IllegalArgumentException(unit + " does not owe this form");
-      }
-    }
-    Map<UnitPath, NodeTotal> done = new HashMap<>();
-    List<NodeTotal> nodes = new ArrayList<>();
+    TreeTotals totals = new TreeTotals(this, tree, owing);
+    filed.forEach(totals::file);
+    List<NodeTotal> nodes = new ArrayList<>(tree.size());
     for (UnitPath path : tree.upwards()) {
-      String name = tree.unit(path).name();
-      NodeTotal node =
+      nodes.add(
           owing.contains(path)
-              ? own(path, name, Optional.ofNullable(filed.get(path)))
-              : above(path, name, tree.children(path).stream().map(done::get).toList());
-      done.put(path, node);
-      nodes.add(node);
+              ? own(path, tree.unit(path).name(), Optional.ofNullable(filed.get(path)))
+              : totals.node(path));
     }
     return nodes;
   }

@@ -38,7 +38,7 @@ public final class Tally {
    * @throws IllegalArgumentException if the reading's body belongs to another kind of form
    */
   public static Totals of(Form form, Reading reading, Keys keys) {
-    Totals totals = figures(form, reading, keys);
+    Totals totals = nothing(form).plus(figures(form, reading, keys));
     return reading.saysNothing() ? totals.ofNothing() : totals;
   }
 
@@ -81,13 +81,17 @@ public final class Tally {
     return new Totals(sums, distinct);
   }
 
-  /** The total when nobody has filed: every figure of the form, at 0. */
+  /** The total when nobody has filed: every figure of the form, at 0, with the form's decimals. */
   public static Totals nothing(Form form) {
+    return figures(form).keeping(FormDecimals.of(form));
+  }
+
+  private static Totals figures(Form form) {
     return switch (form) {
       case FigureForm tabled -> figures(tabled, new Body.Figures(new TreeMap<>()));
       case Single single -> nothing(single);
       case Roster roster -> RosterTally.nothing(roster);
-      case FormOfParts parted -> joined(parted, part -> nothing(part.form()));
+      case FormOfParts parted -> joined(parted, part -> figures(part.form()));
     };
   }
 

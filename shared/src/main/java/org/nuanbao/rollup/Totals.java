@@ -1,28 +1,44 @@
 package org.nuanbao.rollup;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 
 /**
  * What a unit or a node adds up to. Addition is exact: order and grouping do not matter.
  *
- * @param sums by item ref, by item ref and answer ({@code 6.B/是}), or by measure ({@code rows},
- *     {@code age_bands/30-39})
+ * @param exact the sums by item ref, by item ref and answer ({@code 6.B/是}), or by measure ({@code
+ *     rows}, {@code age_bands/30-39})
  * @param distinct by measure; the size of the set is the figure
  */
-public record Totals(SortedMap<String, BigDecimal> sums, SortedMap<String, KeySet> distinct) {
-  public static final Totals NONE = new Totals(new TreeMap<>(), new TreeMap<>());
+public record Totals(Sums exact, SortedMap<String, KeySet> distinct) {
+  private static final SortedMap<String, KeySet> NO_SETS =
+      Collections.unmodifiableSortedMap(new TreeMap<>());
 
-  public Totals {
-    sums = Collections.unmodifiableSortedMap(new TreeMap<>(sums));
-    distinct = Collections.unmodifiableSortedMap(new TreeMap<>(distinct));
-  }
+  public static final Totals NONE = new Totals(Sums.NONE, NO_SETS);
 
   /** A mark among the sums of one filing. It is no figure: whoever reads the filing removes it. */
   private static final String NIL = "(nil)";
+
+  public Totals {
+    distinct =
+        distinct.isEmpty() ? NO_SETS : Collections.unmodifiableSortedMap(new TreeMap<>(distinct));
+  }
+
+  /** Totals of figures that keep as many decimals as each has. */
+  public Totals(SortedMap<String, BigDecimal> sums, SortedMap<String, KeySet> distinct) {
+    this(Sums.of(sums), distinct);
+  }
+
+  /** The sums by their keys; a plain decimal without zeros that it does not need. */
+  public SortedMap<String, BigDecimal> sums() {
+    return Collections.unmodifiableSortedMap(exact.byKey());
+  }
 
   /** These totals, for a filing that says that there is nothing to report. */
   Totals ofNothing() {
@@ -31,7 +47,7 @@ public record Totals(SortedMap<String, BigDecimal> sums, SortedMap<String, KeySe
 
   /** Whether the filing says that there is nothing to report. */
   public boolean saysNothing() {
-    return sums.containsKey(NIL);
+    return exact.has(NIL);
   }
 
   /** These totals without the mark of a filing that has nothing to report. */
@@ -39,27 +55,36 @@ public record Totals(SortedMap<String, BigDecimal> sums, SortedMap<String, KeySe
     if (!saysNothing()) {
       return this;
     }
-    SortedMap<String, BigDecimal> figures = new TreeMap<>(sums);
+    SortedMap<String, BigDecimal> figures = exact.byKey();
     figures.remove(NIL);
     return new Totals(figures, distinct);
   }
 
   public Totals plus(Totals other) {
-    return new Totals(
-        merged(sums, other.sums, BigDecimal::add), merged(distinct, other.distinct, KeySet::plus));
+    return new Totals(exact.plus(other.exact), KeySet.joined(List.of(distinct, other.distinct)));
   }
 
   /** These totals with one sum replaced. */
   public Totals with(String key, BigDecimal sum) {
-    SortedMap<String, BigDecimal> changed = new TreeMap<>(sums);
+    SortedMap<String, BigDecimal> changed = exact.byKey();
     changed.put(key, sum);
     return new Totals(changed, distinct);
   }
 
-  private static <V> SortedMap<String, V> merged(
-      SortedMap<String, V> one, SortedMap<String, V> other, BinaryOperator<V> add) {
-    SortedMap<String, V> all = new TreeMap<>(one);
-    other.forEach((key, value) -> all.merge(key, value, add));
-    return all;
+  /** The same totals, whose figures keep decimals for these keys and none for the others. */
+  Totals keeping(Map<String, Integer> decimals) {
+    return new Totals(exact.in(exact.keys().keeping(decimals)), distinct);
+  }
+
+  /** All parts together. */
+  static Totals of(Totals start, Collection<Totals> parts) {
+    Sums.Running sums = new Sums.Running(start.exact);
+    List<SortedMap<String, KeySet>> sets = new ArrayList<>();
+    sets.add(start.distinct);
+    for (Totals part : parts) {
+      sums.add(part.exact);
+      sets.add(part.distinct);
+    }
+    return new Totals(sums.sums(), KeySet.joined(sets));
   }
 }

@@ -2,17 +2,17 @@ package org.nuanbao.rollup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.SequencedSet;
+import java.util.function.IntPredicate;
 import org.nuanbao.campaign.Demand;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
@@ -21,35 +21,134 @@ import org.nuanbao.value.Plain;
 
 /** A campaign's units as the tree that their paths form, except for units that were moved. */
 public final class Tree {
-  private final SortedMap<UnitPath, Unit> units = new TreeMap<>();
-  private final SortedMap<UnitPath, List<UnitPath>> children = new TreeMap<>();
-  private final SortedMap<UnitPath, List<UnitPath>> moved = new TreeMap<>();
+  private static final int NOWHERE = -1;
+  private static final int ON_THE_WAY = -1;
+  private static final int[] NONE = {};
+
+  /** Sorted by path; what is known of a unit stands at its place in these. */
+  private final Unit[] units;
+
+  private final Map<UnitPath, Integer> places;
+  private final int[] above;
+  private final int[] depth;
+  private final int[][] children;
+  private final Map<UnitPath, List<UnitPath>> moved = new HashMap<>();
+  private final Map<String, List<Unit>> named = new HashMap<>();
 
   /**
+   * Makes a tree.
+   *
    * @param units in any order, each path once
    * @throws IllegalArgumentException if a path occurs twice, the unit above is missing, or units
    *     were moved in a circle
    */
   public Tree(Collection<Unit> units) {
-    for (Unit unit : units) {
-      if (this.units.put(unit.path(), unit) != null) {
-        throw new IllegalArgumentException("two units at " + unit.path());
-      }
-      children.put(unit.path(), new ArrayList<>());
-    }
-    for (UnitPath path : this.units.keySet()) {
-      if (!isRoot(path)) {
-        List<UnitPath> siblings = children.get(above(path));
-        if (siblings == null) {
-          throw new IllegalArgumentException("no unit above " + path);
-        }
-        siblings.add(path);
-        if (!above(path).equals(path.parent())) {
-          moved.computeIfAbsent(path.parent(), parent -> new ArrayList<>()).add(path);
-        }
+    this.units = units.toArray(Unit[]::new);
+    Arrays.sort(this.units, Comparator.comparing(Unit::path));
+    places = HashMap.newHashMap(this.units.length);
+    for (int at = 0; at < this.units.length; at++) {
+      if (places.put(this.units[at].path(), at) != null) {
+        throw new IllegalArgumentException("two units at " + this.units[at].path());
       }
     }
-    this.units.keySet().forEach(this::depth);
+    above = new int[this.units.length];
+    for (int at = 0; at < above.length; at++) {
+      above[at] = placeAbove(this.units[at]);
+    }
+    children = childrenOf(above);
+    depth = new int[above.length];
+    for (int at = 0; at < depth.length; at++) {
+      depthAt(at);
+    }
+  }
+
+  private int placeAbove(Unit unit) {
+    if (unit.path().isRoot()) {
+      return NOWHERE;
+    }
+    UnitPath path = unit.path();
+    UnitPath parent = path.parent();
+    UnitPath counted = unit.under() == null ? parent : unit.above();
+    if (!counted.equals(parent)) {
+      moved.computeIfAbsent(parent, left -> new ArrayList<>()).add(path);
+    }
+    Integer place = places.get(counted);
+    if (place == null) {
+      throw new IllegalArgumentException("no unit above " + path);
+    }
+    return place;
+  }
+
+  private static int[][] childrenOf(int[] above) {
+    int[] many = new int[above.length];
+    for (int parent : above) {
+      if (parent != NOWHERE) {
+        many[parent]++;
+      }
+    }
+    int[][] children = new int[above.length][];
+    for (int at = 0; at < above.length; at++) {
+      children[at] = many[at] == 0 ? NONE : new int[many[at]];
+    }
+    for (int at = above.length - 1; at >= 0; at--) {
+      if (above[at] != NOWHERE) {
+        many[above[at]]--;
+        children[above[at]][many[above[at]]] = at;
+      }
+    }
+    return children;
+  }
+
+  private int depthAt(int place) {
+    if (depth[place] == ON_THE_WAY) {
+      throw new IllegalArgumentException("moved below itself: " + units[place].path());
+    }
+    if (depth[place] == 0) {
+      depth[place] = ON_THE_WAY;
+      depth[place] = above[place] == NOWHERE ? 1 : depthAt(above[place]) + 1;
+    }
+    return depth[place];
+  }
+
+  /** How many units there are; their places are below this. */
+  int size() {
+    return units.length;
+  }
+
+  /**
+   * The place of a unit among all units, which are sorted by path.
+   *
+   * @throws IllegalArgumentException if there is no such unit
+   */
+  int place(UnitPath path) {
+    Integer place = places.get(path);
+    if (place == null) {
+      throw new IllegalArgumentException("no unit at " + path);
+    }
+    return place;
+  }
+
+  Unit unitAt(int place) {
+    return units[place];
+  }
+
+  /** The place of the unit above; negative for the root. */
+  int above(int place) {
+    return above[place];
+  }
+
+  /** The depth of the deepest unit. */
+  int depth() {
+    return Arrays.stream(depth).max().orElse(0);
+  }
+
+  int depth(int place) {
+    return depth[place];
+  }
+
+  /** The places of the units counted directly below, sorted; not to be changed. */
+  int[] children(int place) {
+    return children[place];
   }
 
   /**
@@ -68,7 +167,7 @@ public final class Tree {
       throw NamedTree.wrong("neither \"unit\" nor \"root\" in it");
     }
     Tree tree = new Tree(reader.units);
-    for (Unit unit : reader.units) {
+    for (Unit unit : tree.units) {
       if (tree.named(unit.name()).size() > 1) {
         throw NamedTree.wrong("two units are called " + unit.name());
       }
@@ -82,7 +181,7 @@ public final class Tree {
   }
 
   public boolean has(UnitPath path) {
-    return units.containsKey(path);
+    return places.containsKey(path);
   }
 
   public boolean isRoot(UnitPath path) {
@@ -100,13 +199,7 @@ public final class Tree {
 
   /** The depth in the tree; 1 for the root. */
   public int depth(UnitPath path) {
-    int depth = 1;
-    for (UnitPath at = path; !isRoot(at); at = above(at)) {
-      if (++depth > units.size()) {
-        throw new IllegalArgumentException("moved below itself: " + path);
-      }
-    }
-    return depth;
+    return depth[place(path)];
   }
 
   /** Units whose paths are directly below but that are counted elsewhere, sorted. */
@@ -120,30 +213,34 @@ public final class Tree {
    * @throws IllegalArgumentException if there is no such unit
    */
   public Unit unit(UnitPath path) {
-    return Optional.ofNullable(units.get(path))
-        .orElseThrow(() -> new IllegalArgumentException("no unit at " + path));
+    return units[place(path)];
   }
 
   /** The units counted directly below, sorted. */
   public List<UnitPath> children(UnitPath path) {
-    return List.copyOf(children.getOrDefault(path, List.of()));
+    Integer place = places.get(path);
+    return place == null
+        ? List.of()
+        : Arrays.stream(children[place]).mapToObj(child -> units[child].path()).toList();
   }
 
   /**
    * All units with this name, sorted by path; officers know units by name, not by path. Spaces and
    * kinds of brackets are ignored.
    */
-  public List<Unit> named(String name) {
-    String folded = Plain.folded(name);
-    return units.values().stream()
-        .filter(unit -> Plain.folded(unit.name()).equals(folded))
-        .toList();
+  public synchronized List<Unit> named(String name) {
+    if (named.isEmpty()) {
+      for (Unit unit : units) {
+        named.computeIfAbsent(Plain.folded(unit.name()), of -> new ArrayList<>()).add(unit);
+      }
+    }
+    return List.copyOf(named.getOrDefault(Plain.folded(name), List.of()));
   }
 
   /** The unit whose name is most similar to this one. */
   public Optional<Unit> nearest(String name) {
     String folded = Plain.folded(name);
-    return units.values().stream()
+    return Arrays.stream(units)
         .min(Comparator.comparingInt(unit -> Nearest.distance(Plain.folded(unit.name()), folded)));
   }
 
@@ -154,30 +251,34 @@ public final class Tree {
 
   /** The units by level, the deepest level first; sorted within a level. */
   public List<List<UnitPath>> levels() {
-    SortedMap<Integer, List<UnitPath>> byLevel =
-        units.keySet().stream()
-            .collect(
-                Collectors.groupingBy(
-                    this::depth,
-                    () -> new TreeMap<>(Comparator.reverseOrder()),
-                    Collectors.toList()));
-    return List.copyOf(byLevel.values());
+    List<List<UnitPath>> levels = new ArrayList<>();
+    for (int i = depth(); i > 0; i--) {
+      levels.add(new ArrayList<>());
+    }
+    for (int at = 0; at < units.length; at++) {
+      levels.get(levels.size() - depth[at]).add(units[at].path());
+    }
+    return levels.stream().map(List::copyOf).toList();
   }
 
-  /** The units that file themselves; every other unit is the sum of its children. */
-  public SortedSet<UnitPath> owing(Demand demand) {
-    return units.values().stream()
-        .filter(unit -> demand.owedBy(unit, children(unit.path()).isEmpty()))
-        .map(Unit::path)
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** The units that file themselves; every other unit is the sum of its children. Sorted. */
+  public SequencedSet<UnitPath> owing(Demand demand) {
+    return all(at -> demand.owedBy(units[at], children[at].length == 0));
   }
 
-  /** The units that have no unit below them. */
-  public SortedSet<UnitPath> leaves() {
-    return children.entrySet().stream()
-        .filter(entry -> entry.getValue().isEmpty())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** The units that have no unit below them, sorted. */
+  public SequencedSet<UnitPath> leaves() {
+    return all(at -> children[at].length == 0);
+  }
+
+  private SequencedSet<UnitPath> all(IntPredicate these) {
+    SequencedSet<UnitPath> all = new LinkedHashSet<>();
+    for (int at = 0; at < units.length; at++) {
+      if (these.test(at)) {
+        all.add(units[at].path());
+      }
+    }
+    return all;
   }
 
   /** Makes the units of a tree that is written by names. */
