@@ -12,6 +12,7 @@ import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.Totals;
 import org.nuanbao.rollup.VersionFigures;
 import org.nuanbao.submission.Subjects;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 
 /** The figures of versions in the reports table; their key sets are stored outside it. */
@@ -30,7 +31,8 @@ public final class DynamoFigures implements VersionFigures {
   public void save(DutyId duty, long version, Totals totals) {
     StoredTotals stored =
         StoredTotals.save(totals, keySets, (measure, keys) -> set(duty, version, measure));
-    reports.put(new TotalsItem(TotalsItem.figures(duty), TotalsItem.version(version), stored));
+    reports.put(
+        TotalsItem.of(TotalsItem.figures(duty), TotalsItem.version(version), stored, totals));
   }
 
   @Override
@@ -85,7 +87,8 @@ public final class DynamoFigures implements VersionFigures {
         StoredTotals.save(
             totals, keySets, (measure, keys) -> TotalsItem.subject(version, subject) + measure);
     reports.put(
-        new TotalsItem(TotalsItem.figures(duty), TotalsItem.subject(version, subject), stored));
+        TotalsItem.of(
+            TotalsItem.figures(duty), TotalsItem.subject(version, subject), stored, totals));
   }
 
   @Override
@@ -100,14 +103,14 @@ public final class DynamoFigures implements VersionFigures {
     if (found.size() < keys.size()) {
       throw new IllegalStateException("no figures of a part of " + duty.key());
     }
-    return found.stream().map(item -> item.body().load(keySets)).reduce(Totals.NONE, Totals::plus);
+    return found.stream().map(item -> item.totals(keySets)).reduce(Totals.NONE, Totals::plus);
   }
 
   @Override
   public Optional<Totals> load(DutyId duty, long version) {
     return reports
         .get(TotalsItem.class, TotalsItem.figures(duty), TotalsItem.version(version))
-        .map(item -> item.body().load(keySets));
+        .map(item -> item.totals(keySets));
   }
 
   /**
@@ -115,7 +118,16 @@ public final class DynamoFigures implements VersionFigures {
    * V#<version>#<subject>}: what one card or voucher of it adds up to. The body only names the key
    * sets, which are stored outside.
    */
-  private record TotalsItem(String pk, String sk, @RecordSchema.Packed StoredTotals body) {
+  private record TotalsItem(String pk, String sk, SdkBytes body) {
+    static TotalsItem of(String pk, String sk, StoredTotals stored, Totals totals) {
+      return new TotalsItem(pk, sk, PackedSums.pack(stored, totals.exact()));
+    }
+
+    Totals totals(KeySets keySets) {
+      PackedSums.Unpacked<StoredTotals> stored = PackedSums.unpack(body, StoredTotals.class);
+      return stored.body().load(keySets, stored.sums());
+    }
+
     static String figures(DutyId duty) {
       return "FIGURES#" + duty.key();
     }

@@ -15,6 +15,7 @@ import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.RollUps.Dirty;
 import org.nuanbao.rollup.RollUps.PeriodClosing;
 import org.nuanbao.value.Sha256;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
 /** The nodes' totals and the dirty marks, in the reports table. */
@@ -48,7 +49,7 @@ public final class DynamoRollUps implements RollUps {
             NodeItem.pk(campaign, form, period, node.unit().parent()),
             node.unit().value(),
             run,
-            StoredNode.of(node, totals));
+            PackedSums.pack(StoredNode.of(node, totals), node.totals().exact()));
     return reports.put(item, NodeItem.noLaterThan(run));
   }
 
@@ -126,7 +127,7 @@ public final class DynamoRollUps implements RollUps {
    * of several campaigns never meet in one partition. The body only names the key sets, which are
    * stored outside.
    */
-  private record NodeItem(String pk, String sk, long run, @RecordSchema.Packed StoredNode body) {
+  private record NodeItem(String pk, String sk, long run, SdkBytes body) {
     static String pk(String campaign, String form, String period, UnitPath above) {
       return "ROLLUP#" + campaign + "#" + form + "#" + period + "#" + above;
     }
@@ -136,7 +137,8 @@ public final class DynamoRollUps implements RollUps {
     }
 
     NodeTotal node(KeySets keySets) {
-      return body.node(new UnitPath(sk), keySets);
+      PackedSums.Unpacked<StoredNode> node = PackedSums.unpack(body, StoredNode.class);
+      return node.body().node(new UnitPath(sk), keySets, node.sums());
     }
   }
 

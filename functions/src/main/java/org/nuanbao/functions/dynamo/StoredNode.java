@@ -9,6 +9,7 @@ import org.nuanbao.rollup.Completeness.ExtendedUnit;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.NodeTotal.Source;
+import org.nuanbao.rollup.Sums;
 
 /** A node's totals as they are stored. */
 record StoredNode(
@@ -49,7 +50,7 @@ record StoredNode(
         node.source());
   }
 
-  NodeTotal node(UnitPath unit, KeySets keySets) {
+  NodeTotal node(UnitPath unit, KeySets keySets, Sums packed) {
     Completeness completeness =
         new Completeness(
             expected,
@@ -59,7 +60,7 @@ record StoredNode(
             paths(returned),
             paths(nil),
             extended.stream().map(More::extended).toList());
-    return new NodeTotal(unit, name, totals.load(keySets), completeness, source);
+    return new NodeTotal(unit, name, totals.load(keySets, packed), completeness, source);
   }
 
   private static List<String> words(List<UnitPath> paths) {

@@ -42,6 +42,11 @@ class KeptTotalsTest extends KeptItems {
   }
 
   @Override
+  List<String> resourcesSince() {
+    return List.of("kept-totals-packed.json");
+  }
+
+  @Override
   void write(Stores stores) {
     writeCampaign(stores);
     writeTotals(stores);
@@ -182,6 +187,20 @@ class KeptTotalsTest extends KeptItems {
             new RollUps.Dirty(
                 CAMPAIGN, FORM.value(), DutyId.ONCE, duty("a").unit(), 5091894610179912L))
         .hasSize(3);
+  }
+
+  @Test
+  void totalsThatArePackedSinceAreReadAsTheyWereWritten() {
+    DynamoFigures figures = keptSince().figures();
+    assertThat(figures.load(duty("a"), 1)).contains(TOTALS);
+    assertThat(
+            figures.sum(
+                duty("a"), List.of(new Subjects.Current("卡一", id("a"), 1, 1, HASH, TEN, false))))
+        .isEqualTo(CARD);
+    DynamoRollUps rollUps = keptSince().rollUps();
+    assertThat(rollUps.saved(CAMPAIGN, FORM.value(), DutyId.ONCE, CITY))
+        .contains(new RollUps.Saved(NODE, 1));
+    assertThat(rollUps.below(CAMPAIGN, FORM.value(), DutyId.ONCE, CITY)).containsExactly(LEAF);
   }
 
   private static final Disbursement PAID =
