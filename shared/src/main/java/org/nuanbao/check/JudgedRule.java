@@ -1,6 +1,8 @@
 package org.nuanbao.check;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.Rule;
 
 /** A rule that can be judged. */
@@ -15,11 +17,16 @@ public interface JudgedRule extends Rule {
     /** What is wrong with a cell; empty if nothing is. */
     Optional<FindingWords> fault(Cell cell);
 
+    /** Shows of a row that nothing is wrong with its cell here; null if that cannot be shown. */
+    default @Nullable Proof faultless(Judging judging, Place place) {
+      return null;
+    }
+
     @Override
     default void judge(Judging judging) {
       for (String name : head().cells()) {
         judging
-            .cells(name)
+            .cells(name, faultless(judging, judging.place(name)))
             .forEach(cell -> fault(cell).ifPresent(words -> judging.found(head(), cell, words)));
       }
     }

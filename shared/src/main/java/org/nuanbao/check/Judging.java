@@ -29,6 +29,7 @@ import org.nuanbao.formdata.RuleNames;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
+import org.nuanbao.reading.RawLines;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.Plain;
@@ -44,6 +45,7 @@ public final class Judging {
   private final Map<String, Place> places;
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, Body.Lines> tables = new HashMap<>();
+  private final Map<String, PersonColumn> persons = new HashMap<>();
   private final boolean lettered;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> pending = new LinkedHashSet<>();
@@ -146,14 +148,44 @@ public final class Judging {
 
   /** The rows of a table; the whole form if no table is given. */
   public List<Scope> rows(@Nullable String table) {
-    return table == null
-        ? List.of(whole())
-        : lines(table).lines().stream().map(line -> new Scope(this, table, line)).toList();
+    return table == null ? List.of(whole()) : new Scope.Rows(this, table, lines(table).lines());
+  }
+
+  /** The rows of a table but those for which this is shown; the whole form if it is in none. */
+  public List<Scope> rows(@Nullable String table, @Nullable Proof proof) {
+    List<Scope> all = rows(table);
+    RawLines raw = raw(table);
+    if (raw == null || proof == null) {
+      return all;
+    }
+    List<Scope> rest = new ArrayList<>();
+    for (int row = 0; row < raw.size(); row++) {
+      if (!raw.isRaw(row) || !proof.holds(raw, row)) {
+        rest.add(all.get(row));
+      }
+    }
+    return rest;
   }
 
   /** All answers with this name: one, or one for each row of its table. */
   public Stream<Cell> cells(String name) {
-    return rows(place(name).table()).stream().map(scope -> scope.cell(name));
+    return cells(name, null);
+  }
+
+  /** The same without the rows for which this is shown. */
+  public Stream<Cell> cells(String name, @Nullable Proof proof) {
+    return rows(place(name).table(), proof).stream().map(scope -> scope.cell(name));
+  }
+
+  /** The rows of a table as the bytes they were read from; null if they are not kept so. */
+  public @Nullable RawLines raw(@Nullable String table) {
+    return table != null && lines(table).lines() instanceof RawLines raw ? raw : null;
+  }
+
+  /** What a column of identity numbers says of each row's person. */
+  public PersonColumn persons(Place place) {
+    return persons.computeIfAbsent(
+        place.name(), any -> new PersonColumn(raw(place.table()), place.index()));
   }
 
   private Body.Lines lines(String table) {

@@ -1,6 +1,8 @@
 package org.nuanbao.check;
 
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Place;
 import org.nuanbao.reading.Line;
@@ -48,5 +50,28 @@ public record Scope(Judging judging, @Nullable String table, @Nullable Line line
   /** The places that a finding names by these refs; a group's place is its first answer. */
   public List<Spot> spots(List<String> refs) {
     return refs.stream().map(ref -> judging.spot(ref, this)).toList();
+  }
+
+  /** The rows of a table, each made when it is asked for. */
+  static final class Rows extends AbstractList<Scope> implements RandomAccess {
+    private final Judging judging;
+    private final String table;
+    private final List<Line> lines;
+
+    Rows(Judging judging, String table, List<Line> lines) {
+      this.judging = judging;
+      this.table = table;
+      this.lines = lines;
+    }
+
+    @Override
+    public Scope get(int index) {
+      return new Scope(judging, table, lines.get(index));
+    }
+
+    @Override
+    public int size() {
+      return lines.size();
+    }
   }
 }

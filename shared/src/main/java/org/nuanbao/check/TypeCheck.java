@@ -14,6 +14,7 @@ import org.nuanbao.form.Place;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.RawLines.TextBytes;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.BankCard;
 import org.nuanbao.value.IdNumber;
@@ -104,11 +105,50 @@ final class TypeCheck {
     for (Place place : judging.places().values()) {
       boolean judged = rules.stream().anyMatch(rule -> rule.judgesType(place.name()));
       judging
-          .cells(place.name())
+          .cells(place.name(), check.faultless(place))
           .filter(cell -> !cell.isBlank())
           .forEach(cell -> check.cell(cell, judged));
     }
     check.room();
+  }
+
+  /** Shows of a row that there is nothing to say about its answer, or that it is blank. */
+  private @Nullable Proof faultless(Place place) {
+    Proof right = place.table() == null ? null : right(place);
+    return right == null ? null : right.or(Proof.blank(place));
+  }
+
+  private @Nullable Proof right(Place place) {
+    return switch (place.prompt().type()) {
+      case ID_NUMBER -> {
+        PersonColumn persons = judging.persons(place);
+        LocalDate on = day;
+        yield on == null
+            ? persons::isOne
+            : (rows, row) -> {
+              int age = persons.ageOn(row, on);
+              return age >= 0 && age <= OLD;
+            };
+      }
+      case TEXT -> Proof.words(place, place.prompt().answer().name() ? NAME : TEXT);
+      case COUNT,
+          INTEGER,
+          AMOUNT_WAN,
+          AMOUNT_YUAN,
+          DECIMAL,
+          PERCENT,
+          YEAR,
+          YES_NO,
+          TICK,
+          DATE,
+          MONTH,
+          CODE,
+          CODES,
+          USCC,
+          BANK_CARD,
+          PHONE ->
+          Proof.fits(judging, place);
+    };
   }
 
   /**
@@ -256,8 +296,26 @@ final class TypeCheck {
           judging.places().values().stream()
               .filter(place -> String.valueOf(place.table()).equals(table))
               .toList();
-      judging.scopes(List.of(together.getFirst().name())).forEach(scope -> room(scope, together));
+      judging
+          .rows(together.getFirst().table(), fitsRoom(together))
+          .forEach(scope -> room(scope, together));
     }
+  }
+
+  /**
+   * Shows of a row that its texts are not too long together: no text has more characters than
+   * bytes.
+   */
+  private static Proof fitsRoom(List<Place> together) {
+    TextBytes text = new TextBytes();
+    int[] columns = together.stream().mapToInt(Place::index).toArray();
+    return (rows, row) -> {
+      int length = 0;
+      for (int column : columns) {
+        length += rows.text(row, column, text) ? text.length() : 0;
+      }
+      return length <= ROW;
+    };
   }
 
   private void room(Scope scope, List<Place> together) {

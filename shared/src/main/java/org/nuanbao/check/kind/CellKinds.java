@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Cell;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
+import org.nuanbao.check.Judging;
+import org.nuanbao.check.Proof;
 import org.nuanbao.check.Scope;
 import org.nuanbao.check.TypeWords;
+import org.nuanbao.form.AnswerType;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Typing;
@@ -25,12 +30,22 @@ final class CellKinds {
 
   record Required(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfCells {
     @Override
+    public Proof faultless(Judging judging, Place place) {
+      return Proof.filled(place);
+    }
+
+    @Override
     public Optional<FindingWords> fault(Cell cell) {
       return cell.isBlank() ? Optional.of(FindingWords.BLANK) : Optional.empty();
     }
   }
 
   record Empty(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfType {
+    @Override
+    public Proof faultless(Judging judging, Place place) {
+      return Proof.blank(place);
+    }
+
     @Override
     public Optional<FindingWords> fault(Cell cell) {
       return cell.isBlank() ? Optional.empty() : Optional.of(FindingWords.NOT_EMPTY);
@@ -39,6 +54,12 @@ final class CellKinds {
 
   /** A rule that its cells fit their type; severity and sentence are those of the rule. */
   interface KeepsType extends JudgedRule.OfType {
+    @Override
+    default @Nullable Proof faultless(Judging judging, Place place) {
+      Proof fits = Proof.fits(judging, place);
+      return fits == null ? null : fits.or(Proof.blank(place));
+    }
+
     @Override
     default Optional<FindingWords> fault(Cell cell) {
       return TypeWords.of(cell);
@@ -57,9 +78,16 @@ final class CellKinds {
 
   record Positive(RuleHead head, @Refs List<String> refs, boolean demanded)
       implements JudgedRule.OfCells {
+    private static final BigDecimal LEAST = new BigDecimal("0.01");
+
     @Override
     public boolean judgesType(String name) {
       return demanded && refs.contains(name);
+    }
+
+    @Override
+    public @Nullable Proof faultless(Judging judging, Place place) {
+      return place.prompt().type().isNumber() ? Proof.between(place, LEAST, null) : null;
     }
 
     @Override
@@ -117,6 +145,13 @@ final class CellKinds {
     }
 
     @Override
+    public @Nullable Proof faultless(Judging judging, Place place) {
+      AnswerType asked = place.prompt().answer();
+      boolean one = asked.kind() == ValueType.CODE || asked.kind() == ValueType.YES_NO;
+      return one ? Proof.oneOf(place, asked.codes()).or(Proof.blank(place)) : null;
+    }
+
+    @Override
     public Optional<FindingWords> fault(Cell cell) {
       return TypeWords.ofCode(cell, alsoTaken(cell.place().name()));
     }
@@ -143,6 +178,11 @@ final class CellKinds {
   }
 
   record CardValid(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfType {
+    @Override
+    public Proof faultless(Judging judging, Place place) {
+      return Proof.card(place).or(Proof.blank(place));
+    }
+
     @Override
     public Optional<FindingWords> fault(Cell cell) {
       String text = cell.text();

@@ -174,9 +174,8 @@ final class FactKinds {
     default void judge(Judging judging) {
       Optional<Set<String>> list = judging.facts().list(fact());
       String ref = head().cells().getFirst();
-      List<Cell> cells = judging.cells(ref).filter(cell -> cell.text() != null).toList();
       if (list.isEmpty()) {
-        if (wanted() || !cells.isEmpty()) {
+        if (wanted() || judging.cells(ref).anyMatch(cell -> cell.text() != null)) {
           judging.pending(head());
         }
         return;
@@ -187,7 +186,11 @@ final class FactKinds {
               .flatMap(it -> new Value.Text(it).comparable(type).stream())
               .collect(Collectors.toSet());
       boolean open = judging.facts().open().contains(fact());
-      for (Cell cell : cells) {
+      for (Scope row : judging.scopes(List.of(ref))) {
+        Cell cell = row.cell(ref);
+        if (cell.text() == null) {
+          continue;
+        }
         boolean found = known.contains(cell.comparable().orElse(""));
         if (wanted() && !found && open) {
           judging.pending(head());

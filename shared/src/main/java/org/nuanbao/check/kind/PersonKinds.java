@@ -9,8 +9,12 @@ import org.nuanbao.check.Cell;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Judging;
+import org.nuanbao.check.PersonColumn;
+import org.nuanbao.check.Proof;
+import org.nuanbao.check.Scope;
 import org.nuanbao.check.TypeWords;
 import org.nuanbao.check.kind.Parameter.AsOf;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.IdNumber;
@@ -29,6 +33,15 @@ final class PersonKinds {
     @Override
     public List<Integer> idLengths(String name) {
       return refs.contains(name) ? lengths : List.of();
+    }
+
+    @Override
+    public @Nullable Proof faultless(Judging judging, Place place) {
+      if (!lengths.contains(PersonColumn.CHARACTERS)) {
+        return null;
+      }
+      Proof right = judging.persons(place)::isOne;
+      return demanded ? right : right.or(Proof.blank(place));
     }
 
     @Override
@@ -56,6 +69,12 @@ final class PersonKinds {
 
   record IdLength(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfType {
     @Override
+    public Proof faultless(Judging judging, Place place) {
+      Proof right = judging.persons(place)::isOne;
+      return right.or(Proof.blank(place));
+    }
+
+    @Override
     public Optional<FindingWords> fault(Cell cell) {
       String text = cell.text();
       return text == null || LENGTHS.contains(IdNumber.normalise(text).length())
@@ -77,13 +96,27 @@ final class PersonKinds {
     /** In what way the number shows something else than stated; null if it agrees. */
     @Nullable FindingWords disagreement(Cell said, IdNumber id);
 
+    /** Shows of a row that both are stated and agree; null if that cannot be shown. */
+    default @Nullable Proof agreement(Place said, PersonColumn persons) {
+      return null;
+    }
+
     @Override
     default void judge(Judging judging) {
       for (Pair pair : pairs()) {
-        judging
-            .scopes(List.of(pair.stated(), pair.id()))
+        rows(judging, pair)
             .forEach(scope -> judge(judging, scope.cell(pair.stated()), scope.cell(pair.id())));
       }
+    }
+
+    private List<Scope> rows(Judging judging, Pair pair) {
+      Place said = judging.place(pair.stated());
+      Place id = judging.place(pair.id());
+      if (said.table() == null || !said.table().equals(id.table())) {
+        return judging.scopes(List.of(pair.stated(), pair.id()));
+      }
+      Proof agree = agreement(said, judging.persons(id));
+      return judging.rows(said.table(), agree == null ? null : Proof.blank(said).or(agree));
     }
 
     private void judge(Judging judging, Cell said, Cell id) {
@@ -112,6 +145,11 @@ final class PersonKinds {
     }
 
     @Override
+    public Proof agreement(Place said, PersonColumn persons) {
+      return sexAgrees(said, persons);
+    }
+
+    @Override
     public @Nullable FindingWords disagreement(Cell said, IdNumber number) {
       return ofSex(said, number);
     }
@@ -119,9 +157,21 @@ final class PersonKinds {
 
   record SexesMatch(RuleHead head, List<Pair> pairs) implements Matches {
     @Override
+    public Proof agreement(Place said, PersonColumn persons) {
+      return sexAgrees(said, persons);
+    }
+
+    @Override
     public @Nullable FindingWords disagreement(Cell said, IdNumber number) {
       return ofSex(said, number);
     }
+  }
+
+  private static Proof sexAgrees(Place said, PersonColumn persons) {
+    Proof man = Proof.oneOf(said, List.of(Sex.MALE.printed()));
+    Proof woman = Proof.oneOf(said, List.of(Sex.FEMALE.printed()));
+    return (rows, row) ->
+        persons.isOne(rows, row) && (persons.isMan(row) ? man : woman).holds(rows, row);
   }
 
   private static @Nullable FindingWords ofSex(Cell said, IdNumber id) {
@@ -156,6 +206,18 @@ final class PersonKinds {
     @Override
     public List<Pair> pairs() {
       return List.of(new Pair(age, id));
+    }
+
+    @Override
+    public Proof agreement(Place said, PersonColumn persons) {
+      LocalDate day = asOf.day();
+      boolean number = said.prompt().type().isNumber();
+      int column = said.index();
+      return (rows, row) -> {
+        int years = number ? rows.number(row, column) : -1;
+        int full = persons.ageOn(row, day);
+        return years >= 0 && full >= 0 && Math.abs(years - full) <= tolerance;
+      };
     }
 
     @Override

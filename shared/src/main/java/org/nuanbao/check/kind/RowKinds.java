@@ -3,16 +3,17 @@ package org.nuanbao.check.kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Cell;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Judging;
-import org.nuanbao.check.Scope;
+import org.nuanbao.check.Proof;
+import org.nuanbao.check.RepeatedKeys;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Value;
@@ -26,6 +27,11 @@ final class RowKinds {
     @Override
     public boolean numbers(String column) {
       return refs.contains(column);
+    }
+
+    @Override
+    public @Nullable Proof faultless(Judging judging, Place place) {
+      return place.prompt().type().isNumber() ? Proof.counts(place) : null;
     }
 
     @Override
@@ -59,30 +65,18 @@ final class RowKinds {
     }
 
     private void judge(Judging judging, String column) {
-      List<Scope> rows = judging.scopes(List.of(column));
-      Set<String> seen = HashSet.newHashSet(rows.size());
-      Map<String, List<Integer>> repeated = new HashMap<>();
-      for (Scope row : rows) {
-        row.cell(column)
-            .comparable()
-            .filter(value -> !seen.add(value))
-            .ifPresent(value -> repeated.put(value, new ArrayList<>()));
+      Map<String, List<Cell>> byValue = new HashMap<>();
+      List<Cell> suspects = RepeatedKeys.maybeTwice(judging, column);
+      for (Cell cell : suspects) {
+        cell.comparable()
+            .ifPresent(value -> byValue.computeIfAbsent(value, any -> new ArrayList<>()).add(cell));
       }
-      if (repeated.isEmpty()) {
-        return;
-      }
-      List<Cell> found = new ArrayList<>();
-      for (Scope row : rows) {
-        Cell cell = row.cell(column);
-        List<Integer> same = repeated.get(cell.comparable().orElse(""));
-        if (same != null) {
-          same.add(number(cell));
-          found.add(cell);
+      for (Cell cell : suspects) {
+        List<Cell> same = byValue.getOrDefault(cell.comparable().orElse(""), List.of());
+        if (same.size() > 1) {
+          List<Integer> numbers = same.stream().map(RowKinds::number).toList();
+          judging.found(head, List.of(cell.spot()), words(cell, numbers));
         }
-      }
-      for (Cell cell : found) {
-        List<Integer> same = repeated.getOrDefault(cell.comparable().orElse(""), List.of());
-        judging.found(head, List.of(cell.spot()), words(cell, same));
       }
     }
 

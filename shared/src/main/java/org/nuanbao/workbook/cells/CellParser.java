@@ -25,6 +25,7 @@ final class CellParser {
   private final Row row;
   private final Styles styles;
   private final SharedFormulas formulas = new SharedFormulas();
+  private final PlainCells plain;
   private int number;
   private int column;
 
@@ -32,11 +33,22 @@ final class CellParser {
     this.tokens = tokens;
     this.row = row;
     this.styles = styles;
+    this.plain = new PlainCells(row, styles);
   }
 
   void startRow(int rowNumber) {
     number = rowNumber;
     column = -1;
+  }
+
+  /** Reads the plain cells that come next in the row. Returns how many there were. */
+  int takePlain() {
+    if (formulas.isAnyFilled()) {
+      return 0;
+    }
+    int taken = plain.take(tokens, number, column);
+    column = taken == 0 ? column : plain.column();
+    return taken;
   }
 
   /** Reads the cell that has just started, to its end. */

@@ -28,6 +28,10 @@ public final class Row implements SheetRow {
   private final Kind[] kinds = new Kind[COLUMNS];
   private final int[] starts = new int[COLUMNS];
   private final int[] lengths = new int[COLUMNS];
+
+  /** Whole numbers, and indexes of shared strings; -1 if an index still is a text in the buffer. */
+  private final int[] indexes = new int[COLUMNS];
+
   private final Appearance[] appearances = new Appearance[COLUMNS];
   private final byte[] marks = new byte[COLUMNS];
   private final @Nullable String[] formulaTexts = new @Nullable String[COLUMNS];
@@ -37,6 +41,7 @@ public final class Row implements SheetRow {
   private int number;
   private int last;
   private boolean hidden;
+  private boolean marked;
 
   Row(SharedStrings strings, boolean epoch1904) {
     this.strings = strings;
@@ -48,6 +53,7 @@ public final class Row implements SheetRow {
     hidden = isHidden;
     last = 0;
     size = 0;
+    marked = false;
   }
 
   /** Begins a cell; columns must ascend. */
@@ -57,23 +63,29 @@ public final class Row implements SheetRow {
       appearances[last] = Appearance.PLAIN;
       marks[last] = 0;
     }
-    appearances[column] = appearance;
-    formulaTexts[column] = null;
+    if (appearances[column] != appearance) {
+      appearances[column] = appearance;
+    }
   }
 
   void formula(int column, @Nullable String text) {
-    marks[column] |= FORMULA;
+    mark(column, FORMULA);
     formulaTexts[column] = text;
   }
 
   /** Notes that a part of the text is struck through. */
   void strike(int column) {
-    marks[column] |= STRUCK;
+    mark(column, STRUCK);
   }
 
   /** Notes that the cell shows a picture that belongs to it. */
   void picture(int column) {
-    marks[column] |= PICTURE;
+    mark(column, PICTURE);
+  }
+
+  private void mark(int column, int mark) {
+    marks[column] |= (byte) mark;
+    marked = true;
   }
 
   /** Begins the cell's content, which follows in {@link #append}. */
@@ -81,6 +93,23 @@ public final class Row implements SheetRow {
     kinds[column] = kind;
     starts[column] = size;
     lengths[column] = 0;
+    indexes[column] = -1;
+  }
+
+  /** Adds a cell with a shared string; columns must ascend. */
+  void shared(int column, Appearance appearance, int index) {
+    startCell(column, appearance);
+    kinds[column] = Kind.SHARED;
+    lengths[column] = 1;
+    indexes[column] = index;
+  }
+
+  /** Adds a cell with a whole number, written as it is usual; columns must ascend. */
+  void whole(int column, Appearance appearance, int number) {
+    startCell(column, appearance);
+    kinds[column] = Kind.WHOLE;
+    lengths[column] = 1;
+    indexes[column] = number;
   }
 
   void append(int column, byte[] bytes, int from, int to) {
@@ -176,7 +205,7 @@ public final class Row implements SheetRow {
     }
     return switch (kinds[column]) {
       case BLANK -> Value.Blank.IT;
-      case NUMBER -> CellValues.number(raw(column), appearances[column].format(), epoch1904);
+      case NUMBER, WHOLE -> CellValues.number(raw(column), appearances[column].format(), epoch1904);
       case TEXT, SHARED -> text(column);
       case BOOLEAN -> CellValues.bool(raw(column));
       case ERROR -> CellValues.broken(raw(column));
@@ -186,7 +215,7 @@ public final class Row implements SheetRow {
 
   @Override
   public Value stored(int column) {
-    return column < last && kinds[column] == Kind.NUMBER
+    return column < last && (kinds[column] == Kind.NUMBER || kinds[column] == Kind.WHOLE)
         ? CellValues.number(raw(column), FormatCode.GENERAL, epoch1904)
         : value(column);
   }
@@ -214,18 +243,68 @@ public final class Row implements SheetRow {
       strings.get(sharedIndex(column), slice);
       return slice;
     }
+    if (kinds[column] == Kind.WHOLE) {
+      byte[] digits = raw(column).getBytes(StandardCharsets.UTF_8);
+      return slice.set(digits, 0, digits.length);
+    }
     return slice.set(buffer, starts[column], starts[column] + lengths[column]);
   }
 
   private int sharedIndex(int column) {
-    int index = slice.set(buffer, starts[column], starts[column] + lengths[column]).number();
+    int index = indexes[column];
+    if (index < 0) {
+      index = slice.set(buffer, starts[column], starts[column] + lengths[column]).number();
+    }
     if (index < 0 || index >= strings.count()) {
       throw FileRefusal.at(Problem.BAD_CELL, CellName.of(column, number));
     }
     return index;
   }
 
+  /** Whether some cell has a formula, a picture, or a text of which a part is struck through. */
+  boolean isMarked() {
+    return marked;
+  }
+
+  /** Whether the cell's text begins with these bytes. */
+  public boolean begins(int column, byte[] with) {
+    if (column < 0 || column >= last || !hasContent(column)) {
+      return false;
+    }
+    ByteSpan text = bytes(column);
+    int from = text.start();
+    return text.length() >= with.length
+        && Arrays.equals(text.buffer(), from, from + with.length, with, 0, with.length);
+  }
+
+  Kind kind(int column) {
+    return kinds[column];
+  }
+
+  /** Sets the span to the cell's content as it is kept, in UTF-8; empty if there is none. */
+  ByteSpan content(int column, ByteSpan into) {
+    ByteSpan content = bytes(column);
+    return into.set(content.buffer(), content.start(), content.end());
+  }
+
+  /** The whole number in a cell of that kind. */
+  int whole(int column) {
+    return indexes[column];
+  }
+
+  /** The index of the cell's shared string. */
+  int shared(int column) {
+    return sharedIndex(column);
+  }
+
+  SharedStrings strings() {
+    return strings;
+  }
+
   private String raw(int column) {
+    if (kinds[column] == Kind.WHOLE) {
+      return Integer.toString(indexes[column]);
+    }
     return new String(buffer, starts[column], lengths[column], StandardCharsets.UTF_8).strip();
   }
 
@@ -233,6 +312,8 @@ public final class Row implements SheetRow {
   enum Kind {
     BLANK,
     NUMBER,
+    /** A number of at most nine digits without a sign, a point or zeros before it. */
+    WHOLE,
     TEXT,
     /** The index of a shared string, as text. */
     SHARED,

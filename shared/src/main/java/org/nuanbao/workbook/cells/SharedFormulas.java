@@ -57,6 +57,10 @@ final class SharedFormulas {
     }
   }
 
+  boolean isAnyFilled() {
+    return !arrays.isEmpty();
+  }
+
   boolean isFilled(int column, int row) {
     for (int i = 0; i < arrays.size(); i++) {
       if (arrays.get(i).holds(column, row)) {

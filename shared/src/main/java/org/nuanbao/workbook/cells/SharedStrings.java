@@ -1,5 +1,6 @@
 package org.nuanbao.workbook.cells;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.nuanbao.workbook.guard.FileRefusal;
@@ -11,6 +12,10 @@ import org.nuanbao.workbook.xml.XmlTokens;
 
 /** The workbook's shared strings, kept as UTF-8 in one array and decoded only when asked for. */
 final class SharedStrings {
+  private static final byte[] ITEM = ascii("<si><t>");
+  private static final byte[] SPACED_ITEM = ascii("<si><t xml:space=\"preserve\">");
+  private static final byte[] ITEM_END = ascii("</t></si>");
+
   private final ReadLimits limits;
   private byte[] arena;
   private int[] ends = new int[256];
@@ -24,6 +29,10 @@ final class SharedStrings {
     this.arena = new byte[capacity];
   }
 
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
   static SharedStrings none(ReadLimits limits) {
     return new SharedStrings(limits, 0);
   }
@@ -33,6 +42,9 @@ final class SharedStrings {
     SharedStrings strings = new SharedStrings(limits, 1 << 12);
     int depth = 0;
     while (true) {
+      if (depth == 1) {
+        tokens.scan(strings::scan);
+      }
       switch (tokens.next()) {
         case START -> {
           depth++;
@@ -53,6 +65,52 @@ final class SharedStrings {
     }
   }
 
+  /** Takes items that hold one text and nothing else. */
+  private int scan(byte[] bytes, int from) {
+    int item = from;
+    while (true) {
+      int at = after(ITEM, bytes, item);
+      if (at < 0) {
+        at = after(SPACED_ITEM, bytes, item);
+      }
+      if (at < 0) {
+        return item;
+      }
+      int end = textEnd(bytes, at);
+      int next = after(ITEM_END, bytes, end);
+      if (next < 0) {
+        return item;
+      }
+      append(bytes, at, end);
+      end();
+      item = next;
+    }
+  }
+
+  /** The position after these bytes if they stand here; else -1. */
+  private static int after(byte[] wanted, byte[] bytes, int from) {
+    int at = from;
+    for (byte one : wanted) {
+      if (bytes[at++] != one) {
+        return -1;
+      }
+    }
+    return at;
+  }
+
+  /** The end of a text that is kept as it is written. */
+  static int textEnd(byte[] bytes, int from) {
+    int at = from;
+    while (isOfText(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isOfText(byte b) {
+    return b < 0 || (b >= ' ' && b != '<' && b != '&' && b != '>') || b == '\n' || b == '\t';
+  }
+
   private void item(XmlTokens tokens) {
     if (tokens.name() != Name.SI) {
       tokens.skip();
@@ -62,6 +120,10 @@ final class SharedStrings {
       struck.set(count);
       anyStruck = true;
     }
+    end();
+  }
+
+  private void end() {
     if (count == limits.strings()) {
       throw new FileRefusal(Problem.TOO_BIG);
     }
@@ -105,7 +167,16 @@ final class SharedStrings {
     into.set(arena, start(index), ends[index]);
   }
 
-  private int start(int index) {
+  /** The bytes of all of them, one after the other. */
+  byte[] bytes() {
+    return arena;
+  }
+
+  int end(int index) {
+    return ends[index];
+  }
+
+  int start(int index) {
     return index == 0 ? 0 : ends[index - 1];
   }
 }

@@ -153,6 +153,9 @@ final class SheetParser {
     cells.startRow(number);
     boolean any = false;
     while (true) {
+      int taken = cells.takePlain();
+      counted += taken;
+      any |= taken > 0;
       switch (tokens.next()) {
         case START -> {
           if (tokens.name() == Name.C) {

@@ -149,7 +149,7 @@ record AlignedTable(
         break;
       }
       if (standing == BetweenRecords.Standing.SUBTOTAL && begin != null) {
-        subtotals.close(begin, spots.stream().mapToInt(Spot::column).toArray());
+        subtotals.close(begin, spots.stream().mapToInt(Spot::column).toArray(), lines);
         pageEnds.add(begin);
       }
       if (height == 1 && standing != BetweenRecords.Standing.ENTRY) {
@@ -158,7 +158,6 @@ record AlignedTable(
       Line line = line(lines.size() + 1, row, cells);
       if (!line.values().stream().allMatch(Value::isBlank)) {
         lines.add(line);
-        subtotals.add(line);
       }
     }
     return new Body.Lines(lines, spots.stream().map(Spot::letter).toList());

@@ -43,18 +43,21 @@ final class KeptRow implements SheetRow {
   private final int number;
   private final boolean hidden;
   private final List<Cell> cells = new ArrayList<>();
-  private final List<String> labels = new ArrayList<>();
+
+  /** The labels that somebody has asked for. */
+  private final @Nullable String[] labels;
+
   private int size;
 
   private KeptRow(SheetRow row) {
     number = row.number();
     hidden = row.isHidden();
     for (int column = 0; column < row.width(); column++) {
-      cells.add(Cell.of(row, column));
-      String label = LabelText.of(AsShown.value(ValueType.TEXT, this, column));
-      labels.add(label);
-      size += label.length();
+      Cell cell = Cell.of(row, column);
+      cells.add(cell);
+      size += cell.value() instanceof Value.Text(String text) ? text.length() : 1;
     }
+    labels = new @Nullable String[cells.size()];
   }
 
   static KeptRow of(SheetRow row) {
@@ -63,10 +66,18 @@ final class KeptRow implements SheetRow {
 
   /** The cell's text in the form in which labels are compared; empty if there is none. */
   String label(int column) {
-    return column < labels.size() ? labels.get(column) : "";
+    if (column >= labels.length) {
+      return "";
+    }
+    String label = labels[column];
+    if (label == null) {
+      label = LabelText.of(AsShown.value(ValueType.TEXT, this, column));
+      labels[column] = label;
+    }
+    return label;
   }
 
-  /** How many characters the labels of all its cells have together. */
+  /** How many characters its cells have together, about. */
   int size() {
     return size;
   }

@@ -11,7 +11,8 @@ import org.nuanbao.value.Plain;
  * half-width brackets and punctuation, so that {@code 走访企业（家）} and {@code 走访企业 (家)} are equal.
  */
 final class LabelText {
-  private static final Pattern STAR = Pattern.compile("^[*※★☆]+|[*※★☆]+$");
+  private static final String STARS = "*※★☆";
+  private static final Pattern STAR = Pattern.compile("^[" + STARS + "]+|[" + STARS + "]+$");
   private static final Pattern PART = Pattern.compile("^其中[,:、]?");
 
   /** {@code (A)}, {@code A、}, {@code A.}, {@code 1)}, or a letter right before the label. */
@@ -23,7 +24,8 @@ final class LabelText {
   private LabelText() {}
 
   static String of(String printed) {
-    return Plain.folded(printed).replace(" ", "");
+    String folded = Plain.folded(printed);
+    return folded.indexOf(' ') < 0 ? folded : folded.replace(" ", "");
   }
 
   /** The label in a cell; empty unless the cell holds text or a number. */
@@ -95,7 +97,11 @@ final class LabelText {
 
   /** The label without the star that marks it as required, before or after it. */
   static String withoutStar(String label) {
-    return STAR.matcher(label).replaceAll("");
+    boolean starred =
+        !label.isEmpty()
+            && (STARS.indexOf(label.charAt(0)) >= 0
+                || STARS.indexOf(label.charAt(label.length() - 1)) >= 0);
+    return starred ? STAR.matcher(label).replaceAll("") : label;
   }
 
   static String withoutColon(String label) {

@@ -27,6 +27,9 @@ final class MergedRows {
    * the cell it is merged with.
    */
   List<Line> filled(List<Line> lines, List<Range> merged) {
+    if (merged.stream().noneMatch(this::isAllowed)) {
+      return lines;
+    }
     List<Line> filled = new ArrayList<>(lines);
     for (Range range : merged) {
       int column = allowed(range);

@@ -14,6 +14,7 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.workbook.cells.CellName;
 import org.nuanbao.workbook.cells.Range;
+import org.nuanbao.workbook.cells.Row;
 import org.nuanbao.workbook.cells.SheetRow;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.guard.ReadLimits;
@@ -25,7 +26,10 @@ final class RosterFaults {
   private final Roster form;
   private final int[] columns;
   private final BitSet known = new BitSet();
-  private final BitSet filled = new BitSet();
+
+  /** Which of the sheet's columns are filled in, a bit each. */
+  private long filled;
+
   private final BitSet hiddenRows = new BitSet();
   private final AnswerFaults faults = new AnswerFaults();
   private final List<String> belowEnd = new ArrayList<>();
@@ -49,16 +53,29 @@ final class RosterFaults {
     if (row.isHidden()) {
       hiddenRows.set(line.number());
     }
-    for (int column = 0; column < row.width(); column++) {
-      if (row.hasContent(column)) {
-        filled.set(column);
-      }
-    }
+    fill(row);
     for (int i = 0; i < columns.length; i++) {
       if (columns[i] >= 0 && columns[i] < row.width()) {
         see(row, line, form.columns().get(i), columns[i], own.get(i));
       }
     }
+  }
+
+  /** Takes a row in which nothing is to be found. */
+  void see(Row usual) {
+    fill(usual);
+  }
+
+  private void fill(SheetRow row) {
+    for (int column = 0; column < row.width(); column++) {
+      if (row.hasContent(column)) {
+        filled |= 1L << column;
+      }
+    }
+  }
+
+  private boolean isFilled(int column) {
+    return (filled >>> column & 1) != 0;
   }
 
   private void see(SheetRow row, Line line, Column asked, int column, boolean own) {
@@ -106,7 +123,7 @@ final class RosterFaults {
 
   private void unknown(FileFindings findings, KeptRow heading) {
     for (int column = 0; column < heading.width(); column++) {
-      if (!known.get(column) && !heading.label(column).isEmpty() && filled.get(column)) {
+      if (!known.get(column) && !heading.label(column).isEmpty() && isFilled(column)) {
         findings.unknownColumn(heading.cell(column), heading.label(column));
       }
     }
@@ -128,7 +145,7 @@ final class RosterFaults {
           "Rows of the list are");
     }
     for (int column = 0; column < ReadLimits.KEPT_COLUMNS; column++) {
-      if (end.hiddenColumns().get(column) && filled.get(column)) {
+      if (end.hiddenColumns().get(column) && isFilled(column)) {
         findings.hidden(
             List.of(),
             List.of(heading.cell(column)),
@@ -139,7 +156,7 @@ final class RosterFaults {
   }
 
   private void merged(FileFindings findings, SheetEnd end, List<Line> lines) {
-    if (lines.isEmpty()) {
+    if (lines.isEmpty() || end.merged().isEmpty()) {
       return;
     }
     MergedRows allowed = new MergedRows(form.columns(), columns);

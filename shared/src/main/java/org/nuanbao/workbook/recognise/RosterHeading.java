@@ -2,7 +2,9 @@ package org.nuanbao.workbook.recognise;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,13 +22,14 @@ import org.nuanbao.form.Roster;
 record RosterHeading(Roster form, int index, int depth, List<Integer> columns, List<Column> twice) {
 
   static RosterHeading find(Roster form, List<KeptRow> rows) {
+    Labels labels = new Labels(form);
     RosterHeading best = new RosterHeading(form, -1, 0, nowhere(form), List.of());
     for (int i = 0; i < rows.size(); i++) {
       KeptRow row = rows.get(i);
-      RosterHeading here = at(form, i, List.of(row));
+      RosterHeading here = at(labels, i, List.of(row));
       best = here.isBetterThan(best) ? here : best;
       if (i + 1 < rows.size() && rows.get(i + 1).number() == row.number() + 1) {
-        RosterHeading both = at(form, i, List.of(row, rows.get(i + 1)));
+        RosterHeading both = at(labels, i, List.of(row, rows.get(i + 1)));
         best = both.isBetterThan(best) ? both : best;
       }
     }
@@ -76,12 +79,13 @@ record RosterHeading(Roster form, int index, int depth, List<Integer> columns, L
     return form.columns().stream().map(column -> -1).toList();
   }
 
-  private static RosterHeading at(Roster form, int index, List<KeptRow> rows) {
+  private static RosterHeading at(Labels labels, int index, List<KeptRow> rows) {
+    Roster form = labels.form;
     Integer[] columns = nowhere(form).toArray(Integer[]::new);
     List<Column> twice = new ArrayList<>();
     int width = rows.stream().mapToInt(KeptRow::width).max().orElse(0);
     for (int sheetColumn = 0; sheetColumn < width; sheetColumn++) {
-      int place = place(form, rows, sheetColumn);
+      int place = place(labels, rows, sheetColumn);
       if (place >= 0 && columns[place] < 0) {
         columns[place] = sheetColumn;
       } else if (place >= 0) {
@@ -94,38 +98,17 @@ record RosterHeading(Roster form, int index, int depth, List<Integer> columns, L
   /**
    * The form's column headed here: by the lower row, by both rows together, or by the upper one.
    */
-  private static int place(Roster form, List<KeptRow> rows, int sheetColumn) {
+  private static int place(Labels labels, List<KeptRow> rows, int sheetColumn) {
     String upper = rows.getFirst().label(sheetColumn);
     String lower = rows.getLast().label(sheetColumn);
-    List<String> texts = rows.size() == 1 ? List.of(upper) : List.of(lower, upper + lower, upper);
-    return texts.stream()
-        .filter(text -> !text.isEmpty())
-        .map(text -> place(form, text))
-        .filter(place -> place >= 0)
-        .findFirst()
-        .orElse(-1);
-  }
-
-  /**
-   * The form's column with this heading: as printed, or else without the text in brackets, unless
-   * that names another unit.
-   */
-  private static int place(Roster form, String printed) {
-    String text = LabelText.withoutStar(printed);
-    String bare = LabelText.withoutBracket(text);
-    int close = -1;
-    for (int i = 0; i < form.columns().size(); i++) {
-      Column column = form.columns().get(i);
-      String label = LabelText.of(column.label());
-      if (label.equals(text)) {
-        return i;
-      }
-      boolean same = LabelText.withoutBracket(label).equals(bare);
-      if (close < 0 && same && !LabelText.isOtherMoney(column.type(), text)) {
-        close = i;
-      }
+    if (rows.size() == 1) {
+      return labels.place(upper);
     }
-    return close;
+    int place = labels.place(lower);
+    if (place < 0 && !upper.isEmpty() && !lower.isEmpty()) {
+      place = labels.place(upper + lower);
+    }
+    return place < 0 ? labels.place(upper) : place;
   }
 
   /** The cells of the headings. */
@@ -165,5 +148,42 @@ record RosterHeading(Roster form, int index, int depth, List<Integer> columns, L
 
   private static boolean isNeeded(Column column) {
     return !column.byFederation();
+  }
+
+  /** The headings of a form in the form in which labels are compared. */
+  private static final class Labels {
+    private final Roster form;
+
+    /** By the whole label, and by the label without the text in brackets, the columns so headed. */
+    private final Map<String, List<Integer>> whole = new HashMap<>();
+
+    private final Map<String, List<Integer>> bare = new HashMap<>();
+
+    Labels(Roster form) {
+      this.form = form;
+      for (int i = 0; i < form.columns().size(); i++) {
+        String label = LabelText.of(form.columns().get(i).label());
+        whole.computeIfAbsent(label, any -> new ArrayList<>()).add(i);
+        bare.computeIfAbsent(LabelText.withoutBracket(label), any -> new ArrayList<>()).add(i);
+      }
+    }
+
+    /**
+     * The form's column with this heading: as printed, or else without the text in brackets, unless
+     * that names another unit; -1 if there is none.
+     */
+    int place(String printed) {
+      if (printed.isEmpty()) {
+        return -1;
+      }
+      String text = LabelText.withoutStar(printed);
+      List<Integer> same = whole.get(text);
+      return same != null
+          ? same.getFirst()
+          : bare.getOrDefault(LabelText.withoutBracket(text), List.of()).stream()
+              .filter(i -> !LabelText.isOtherMoney(form.columns().get(i).type(), text))
+              .findFirst()
+              .orElse(-1);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.nuanbao.workbook.recognise;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -14,11 +15,12 @@ import org.nuanbao.form.Roster;
 import org.nuanbao.form.Rule;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Entry;
-import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.CellName;
+import org.nuanbao.workbook.cells.PackedRows;
 import org.nuanbao.workbook.cells.Range;
+import org.nuanbao.workbook.cells.Row;
 import org.nuanbao.workbook.cells.SheetRow;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.guard.FileRefusal;
@@ -28,17 +30,19 @@ import org.nuanbao.workbook.guard.ReadLimits;
 /** Reads a roster: columns by their headings, and the rows below until a note or a total. */
 final class RosterTable implements SheetTable {
   private static final int BELOW = 60;
+  private static final int LEAST_COLUMNS = 3;
 
   private final Roster form;
   private final List<KeptRow> above;
   private final List<KeptRow> headingRows;
   private final int[] columns;
+  private final List<byte[]> beginnings;
   private final int numbering;
   private final BetweenRecords between;
   private final Subtotals subtotals;
   private final RowSums sums;
   private final ReadLimits limits;
-  private final List<Line> lines = new ArrayList<>();
+  private final PackedRows lines;
   private final List<KeptRow> below = new ArrayList<>();
   private final RosterFaults faults;
   private final FewerValues fewer = new FewerValues();
@@ -52,12 +56,19 @@ final class RosterTable implements SheetTable {
     above = List.copyOf(rows.subList(0, heading.index()));
     headingRows = rows.subList(heading.index(), heading.index() + heading.depth());
     columns = heading.columns().stream().mapToInt(Integer::intValue).toArray();
+    beginnings = form.columns().stream().map(RosterTable::beginning).toList();
+    lines = new PackedRows(form.columns(), columns);
     numbering = numbering(form);
     between = new BetweenRecords(form, Set.of(), known(), numbering < 0 ? -1 : columns[numbering]);
     subtotals = new Subtotals(form.columns());
     sums = new RowSums(form, columns, sheet);
     faults = new RosterFaults(form, columns);
     rows.subList(heading.index() + heading.depth(), rows.size()).forEach(this::row);
+  }
+
+  private static byte[] beginning(Column column) {
+    String label = column.label();
+    return label.substring(0, label.offsetByCodePoints(0, 1)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static void check(RosterHeading heading) {
@@ -92,6 +103,9 @@ final class RosterTable implements SheetTable {
       after(row);
       return;
     }
+    if (row instanceof Row usual && isUsual(usual)) {
+      return;
+    }
     Value[] values = new Value[columns.length];
     int filled = 0;
     for (int i = 0; i < columns.length; i++) {
@@ -103,7 +117,7 @@ final class RosterTable implements SheetTable {
         ended = true;
         after(row);
       }
-      case SUBTOTAL -> subtotals.close(row, columns);
+      case SUBTOTAL -> subtotals.close(row, columns, lines);
       case BETWEEN -> {}
       case ENTRY -> {
         if (filled > 0
@@ -114,6 +128,26 @@ final class RosterTable implements SheetTable {
         }
       }
     }
+  }
+
+  /**
+   * Adds a row if it is certain, without a look at its values, that it is an entry: it is more than
+   * half filled, it is not the first, and none of its first three answers begins like a heading.
+   */
+  private boolean isUsual(Row row) {
+    if (lines.isEmpty() || columns.length < LEAST_COLUMNS || lines.size() == limits.lines()) {
+      return false;
+    }
+    for (int i = 0; i < LEAST_COLUMNS; i++) {
+      if (row.begins(columns[i], beginnings.get(i))) {
+        return false;
+      }
+    }
+    boolean packed = lines.pack(row);
+    if (packed) {
+      faults.see(row);
+    }
+    return packed;
   }
 
   /**
@@ -167,10 +201,8 @@ final class RosterTable implements SheetTable {
           "The list has more than %d rows; please split it.".formatted(limits.lines()));
     }
     BitSet own = sums.recompute(row, values);
-    Line line = new Line(lines.size() + 1, row.number(), List.of(values));
-    lines.add(line);
-    subtotals.add(line);
-    faults.see(row, line, own);
+    lines.add(row.number(), List.of(values));
+    faults.see(row, lines.getLast(), own);
   }
 
   private void after(SheetRow row) {

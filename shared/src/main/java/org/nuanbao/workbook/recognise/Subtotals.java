@@ -19,7 +19,9 @@ final class Subtotals {
   private final BigDecimal[] group;
   private final BigDecimal[] all;
   private final List<Wrong> wrong = new ArrayList<>();
-  private boolean any;
+
+  /** How many lines were added up. */
+  private int added;
 
   Subtotals(List<Column> columns) {
     this.columns = columns;
@@ -29,12 +31,14 @@ final class Subtotals {
     Arrays.fill(all, BigDecimal.ZERO);
   }
 
-  void add(Line line) {
-    any = true;
-    for (int i = 0; i < group.length; i++) {
-      if (line.values().get(i) instanceof Value.Numeric(BigDecimal number)) {
-        group[i] = group[i].add(number);
-        all[i] = all[i].add(number);
+  private void add(List<Line> lines) {
+    for (Line line : lines) {
+      for (int i = 0; i < group.length; i++) {
+        if (columns.get(i).type().isAdded()
+            && line.values().get(i) instanceof Value.Numeric(BigDecimal number)) {
+          group[i] = group[i].add(number);
+          all[i] = all[i].add(number);
+        }
       }
     }
   }
@@ -44,8 +48,12 @@ final class Subtotals {
    * in it is not checked, because the spreadsheet computes it.
    *
    * @param at the sheet's column of each column; negative if there is none
+   * @param lines all rows so far
    */
-  void close(SheetRow row, int[] at) {
+  void close(SheetRow row, int[] at, List<Line> lines) {
+    boolean any = added < lines.size();
+    add(lines.subList(added, lines.size()));
+    added = lines.size();
     for (int i = 0; i < group.length && any; i++) {
       Column column = columns.get(i);
       if (at[i] < 0 || !column.type().isAdded() || row.isFormula(at[i])) {
@@ -59,7 +67,6 @@ final class Subtotals {
       }
     }
     Arrays.fill(group, BigDecimal.ZERO);
-    any = false;
   }
 
   void tell(FileFindings findings) {

@@ -79,6 +79,13 @@ final class PlainTokens implements XmlTokens {
     }
   }
 
+  @Override
+  public void scan(Scanner scanner) {
+    if (!closing && open.depth() > 0) {
+      window.position = scanner.scan(window.bytes, window.position);
+    }
+  }
+
   private Token end() {
     if (!open.isFinished()) {
       throw new NotPlain("ends within an element");

@@ -22,7 +22,7 @@ final class Utf8 {
     int at = start;
     while (at < end) {
       if (wanted == 0) {
-        at = ascii(bytes, at, end);
+        at = usual(bytes, at, end);
         if (at == end) {
           return true;
         }
@@ -40,6 +40,24 @@ final class Utf8 {
   /** Whether the stream may end here. */
   boolean complete() {
     return wanted == 0;
+  }
+
+  /** Passes over ASCII and the characters from U+1000 to U+CFFF, which all have three bytes. */
+  private static int usual(byte[] bytes, int start, int end) {
+    int at = start;
+    while (true) {
+      at = ascii(bytes, at, end);
+      while (at + 2 < end
+          && bytes[at] >= (byte) 0xe1
+          && bytes[at] <= (byte) 0xec
+          && (bytes[at + 1] & 0xc0) == 0x80
+          && (bytes[at + 2] & 0xc0) == 0x80) {
+        at += 3;
+      }
+      if (at == end || bytes[at] < 0) {
+        return at;
+      }
+    }
   }
 
   private static int ascii(byte[] bytes, int start, int end) {

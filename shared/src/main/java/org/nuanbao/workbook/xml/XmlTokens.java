@@ -43,8 +43,27 @@ public interface XmlTokens extends AutoCloseable {
     return token == Token.START;
   }
 
+  /**
+   * Lets a scanner take what it knows of the content of the open element, quicker than token by
+   * token. It may take nothing, and does so wherever the bytes are not at hand.
+   */
+  default void scan(Scanner scanner) {}
+
   @Override
   void close();
+
+  /** Takes whole elements from the bytes of a part. */
+  @FunctionalInterface
+  interface Scanner {
+    /**
+     * Takes elements from here on, as long as they are well-formed without a look at anything
+     * before them: no reference, prefix, comment or declaration, nothing open at the end.
+     *
+     * @param bytes valid UTF-8 as far as they go; a NUL follows them, which no text holds
+     * @return the position after the last element taken
+     */
+    int scan(byte[] bytes, int from);
+  }
 
   /** A kind of token in an XML part. */
   enum Token {

@@ -1,0 +1,333 @@
+package org.nuanbao.workbook.cells;
+
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.RandomAccess;
+import org.nuanbao.form.Column;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Line;
+import org.nuanbao.reading.RawLines;
+import org.nuanbao.reading.Typing;
+import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.xml.ByteSpan;
+
+/**
+ * The entries of a roster as they are read. A usual row, of plain numbers and texts, takes an
+ * integer a cell; any other is kept as a line.
+ */
+public final class PackedRows extends AbstractList<Line> implements RawLines, RandomAccess {
+  /** Numbers from 0 to 999,999,999 stand in the integer itself, counted up from here. */
+  private static final int NUMBER = Integer.MIN_VALUE;
+
+  private static final int NINE_DIGITS = 999_999_999;
+  private static final byte TEXT = 't';
+
+  /** Before the bytes of a number or text: what it is, and its length in two bytes. */
+  private static final int HEAD = 3;
+
+  private final List<Column> columns;
+  private final int[] places;
+  private final Map<Integer, Line> lines = new HashMap<>();
+  private final ByteSpan span = new ByteSpan();
+  private SharedStrings strings = SharedStrings.none(ReadLimits.standard());
+
+  /**
+   * A cell each: 0 if it is blank, above 0 a shared string, from 1; a number, or below 0 the
+   * position in {@code bytes}, from -1 downwards.
+   */
+  private int[] cells;
+
+  /** Rows of the sheet, from 1; below 0 where the row is in {@code lines}. */
+  private int[] sheetRows = new int[64];
+
+  private byte[] bytes = new byte[256];
+  private int used;
+  private int size;
+
+  /**
+   * No rows yet.
+   *
+   * @param places for each of the form's columns the sheet's column; negative if there is none
+   */
+  public PackedRows(List<Column> columns, int[] places) {
+    this.columns = columns;
+    this.places = places.clone();
+    this.cells = new int[64 * columns.size()];
+  }
+
+  /** Adds a row that cannot be packed. */
+  public void add(int sheetRow, List<Value> values) {
+    room();
+    lines.put(size, new Line(size + 1, sheetRow, values));
+    sheetRows[size++] = -sheetRow;
+  }
+
+  /**
+   * Adds a row if it is a usual one: seen, without formula, picture or anything struck through, its
+   * formats plain, more than half of its columns filled in, and each cell with a number or with a
+   * text that begins with a letter, an ideograph or a digit. False if it is none; then nothing is
+   * added.
+   */
+  public boolean pack(Row row) {
+    if (row.isHidden() || row.isMarked()) {
+      return false;
+    }
+    room();
+    strings = row.strings();
+    int first = size * places.length;
+    int before = used;
+    int filled = 0;
+    for (int i = 0; i < places.length; i++) {
+      int place = places[i];
+      if (place >= row.width() || place < 0) {
+        cells[first + i] = 0;
+        continue;
+      }
+      if (!row.appearance(place).isPlain() || !pack(row, place, i, first + i)) {
+        used = before;
+        return false;
+      }
+      filled += cells[first + i] == 0 ? 0 : 1;
+    }
+    if (filled * 2 <= places.length) {
+      used = before;
+      return false;
+    }
+    sheetRows[size++] = row.number();
+    return true;
+  }
+
+  private boolean pack(Row row, int place, int column, int cell) {
+    if (!row.hasContent(place)) {
+      cells[cell] = 0;
+      return true;
+    }
+    ValueType type = columns.get(column).type();
+    if (type == ValueType.TICK) {
+      return false;
+    }
+    boolean day = type == ValueType.DATE || type == ValueType.MONTH;
+    return switch (row.kind(place)) {
+      case BLANK, BOOLEAN, ERROR, DATE -> false;
+      case WHOLE -> {
+        cells[cell] = NUMBER + row.whole(place);
+        yield true;
+      }
+      case NUMBER -> number(row.content(place, span), cell);
+      case TEXT -> {
+        boolean plain = isPlain(row.content(place, span), day);
+        if (plain) {
+          keep(TEXT, cell);
+        }
+        yield plain;
+      }
+      case SHARED -> {
+        int index = row.shared(place);
+        cells[cell] = index + 1;
+        yield !strings.isStruck(index) && isPlain(row.content(place, span), day);
+      }
+    };
+  }
+
+  /**
+   * Whether the text is not blank, whatever is asked, and no longer than a cell can hold.
+   *
+   * @param day whether a day or month is asked; 年 月 日 with nothing before them are a blank one
+   */
+  private static boolean isPlain(ByteSpan text, boolean day) {
+    byte first = text.at(0);
+    boolean digit = first >= '0' && first <= '9';
+    boolean letter =
+        (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || isIdeograph(first);
+    return (digit || (letter && !day)) && text.length() <= ReadLimits.CELL_TEXT;
+  }
+
+  /** Whether it begins a character between U+4000 and U+9FFF, none of which is white space. */
+  private static boolean isIdeograph(byte first) {
+    return first >= (byte) 0xe4 && first <= (byte) 0xe9;
+  }
+
+  private boolean number(ByteSpan text, int cell) {
+    int end = text.length();
+    if (end > 2 && text.at(end - 1) == '0' && text.at(end - 2) == '.') {
+      end -= 2;
+    }
+    int whole = RawLines.number(text.buffer(), text.start(), text.start() + end);
+    if (whole >= 0) {
+      cells[cell] = NUMBER + whole;
+      return true;
+    }
+    byte first = text.at(0);
+    boolean plain = text.length() < 30 && ((first >= '0' && first <= '9') || first == '-');
+    if (plain) {
+      keep((byte) 'n', cell);
+    }
+    return plain;
+  }
+
+  private void keep(byte what, int cell) {
+    int length = span.length();
+    if (used + HEAD + length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(used + HEAD + length, bytes.length * 3 / 2));
+    }
+    cells[cell] = -used - 1;
+    bytes[used++] = what;
+    bytes[used++] = (byte) (length >>> 8);
+    bytes[used++] = (byte) length;
+    System.arraycopy(span.buffer(), span.start(), bytes, used, length);
+    used += length;
+  }
+
+  private void room() {
+    if (size == sheetRows.length) {
+      int more = size + (size >> 1);
+      sheetRows = Arrays.copyOf(sheetRows, more);
+      cells = Arrays.copyOf(cells, more * places.length);
+    }
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public Line get(int index) {
+    if (index < 0 || index >= size) {
+      throw new IndexOutOfBoundsException(index);
+    }
+    return isRaw(index)
+        ? new Line(index + 1, sheetRows[index], new Values(index))
+        : Objects.requireNonNull(lines.get(index));
+  }
+
+  @Override
+  public boolean isRaw(int row) {
+    return sheetRows[row] > 0;
+  }
+
+  @Override
+  public int sheetRow(int row) {
+    return Math.abs(sheetRows[row]);
+  }
+
+  @Override
+  public boolean isBlank(int row, int column) {
+    return cells[row * places.length + column] == 0;
+  }
+
+  @Override
+  public boolean text(int row, int column, TextBytes into) {
+    int cell = cells[row * places.length + column];
+    if (cell > 0) {
+      into.set(strings.bytes(), strings.start(cell - 1), strings.end(cell - 1));
+      return true;
+    }
+    if (isKept(cell) && bytes[-cell - 1] == TEXT) {
+      into.set(bytes, HEAD - cell - 1, HEAD - cell - 1 + length(cell));
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public int number(int row, int column) {
+    int cell = cells[row * places.length + column];
+    if (cell > 0) {
+      return RawLines.number(strings.bytes(), strings.start(cell - 1), strings.end(cell - 1));
+    }
+    if (isKept(cell)) {
+      int from = HEAD - cell - 1;
+      return bytes[-cell - 1] == TEXT ? RawLines.number(bytes, from, from + length(cell)) : -1;
+    }
+    return cell == 0 ? -1 : cell - NUMBER;
+  }
+
+  @Override
+  public long hundredths(int row, int column) {
+    int cell = cells[row * places.length + column];
+    if (cell >= 0) {
+      return -1;
+    }
+    return isKept(cell) ? hundredths(cell) : (cell - NUMBER) * 100L;
+  }
+
+  private long hundredths(int cell) {
+    if (bytes[-cell - 1] == TEXT) {
+      return -1;
+    }
+    int from = HEAD - cell - 1;
+    int to = from + length(cell);
+    long value = 0;
+    int decimals = -1;
+    for (int i = from; i < to; i++) {
+      int digit = bytes[i] - '0';
+      if (digit == '.' - '0' && decimals < 0 && i > from) {
+        decimals = 0;
+      } else if (digit < 0 || digit > 9 || decimals == 2 || value > NINE_DIGITS) {
+        return -1;
+      } else {
+        value = value * 10 + digit;
+        decimals += decimals < 0 ? 0 : 1;
+      }
+    }
+    return decimals == 2 ? value : decimals == 1 ? value * 10 : value * 100;
+  }
+
+  private static boolean isKept(int cell) {
+    return cell < 0 && cell > NUMBER + NINE_DIGITS;
+  }
+
+  private int length(int cell) {
+    int at = -cell - 1;
+    return (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff);
+  }
+
+  private Value value(int row, int column) {
+    int cell = cells[row * places.length + column];
+    if (cell == 0) {
+      return Value.Blank.IT;
+    }
+    Value raw;
+    if (cell > 0) {
+      int from = strings.start(cell - 1);
+      int length = strings.end(cell - 1) - from;
+      raw = CellValues.text(new String(strings.bytes(), from, length, StandardCharsets.UTF_8));
+    } else if (isKept(cell)) {
+      int from = HEAD - cell - 1;
+      String text = new String(bytes, from, length(cell), StandardCharsets.UTF_8);
+      raw =
+          bytes[-cell - 1] == TEXT
+              ? CellValues.text(text)
+              : CellValues.number(text, FormatCode.GENERAL, false);
+    } else {
+      raw = CellValues.number(Integer.toString(cell - NUMBER), FormatCode.GENERAL, false);
+    }
+    return Typing.typed(columns.get(column).answer(), raw);
+  }
+
+  /** The values of one packed row, each made when it is asked for. */
+  private final class Values extends AbstractList<Value> implements RandomAccess {
+    private final int row;
+
+    Values(int row) {
+      this.row = row;
+    }
+
+    @Override
+    public Value get(int column) {
+      return value(row, column);
+    }
+
+    @Override
+    public int size() {
+      return places.length;
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package org.nuanbao.workbook.cells;
+
+import org.nuanbao.workbook.cells.Row.Kind;
+import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.xml.XmlTokens;
+
+/**
+ * Reads the cells of a row from their bytes, as long as they are written like {@code <c r="B7"
+ * s="3" t="s"><v>12</v></c>}: a place, perhaps a style, a number or a text, nothing else. It stops
+ * before any other cell, which is then read token by token.
+ */
+final class PlainCells implements XmlTokens.Scanner {
+  private static final int NOT_PLAIN = -1;
+  private static final int LONGEST_INDEX = 8;
+  private static final int DIGITS = 9;
+  private static final int CONTENT_END = "</v></c>".length();
+
+  private final Row row;
+  private final Styles styles;
+  private int lookedUp;
+  private Appearance look;
+  private int number;
+  private int column;
+  private int taken;
+
+  /** Of the cell that is being read: its column, its style and its type. */
+  private int place;
+
+  private int style;
+  private byte type;
+
+  PlainCells(Row row, Styles styles) {
+    this.row = row;
+    this.styles = styles;
+    this.look = styles.of(0);
+  }
+
+  /**
+   * Reads what it can of the row of this number, behind this column. Returns how many cells it has
+   * read.
+   */
+  int take(XmlTokens tokens, int rowNumber, int behind) {
+    number = rowNumber;
+    column = behind;
+    taken = 0;
+    tokens.scan(this);
+    return taken;
+  }
+
+  /** The column of the last cell read. */
+  int column() {
+    return column;
+  }
+
+  @Override
+  public int scan(byte[] bytes, int from) {
+    int at = from;
+    while (bytes[at] == '<' && bytes[at + 1] == 'c' && bytes[at + 2] == ' ') {
+      int end = cell(bytes, at + 2);
+      if (end == NOT_PLAIN) {
+        return at;
+      }
+      column = place;
+      taken++;
+      at = end;
+    }
+    return at;
+  }
+
+  /** Reads a cell from behind its name. Returns the position after it. */
+  private int cell(byte[] bytes, int from) {
+    place = NOT_PLAIN;
+    style = NOT_PLAIN;
+    type = 0;
+    int at = from;
+    while (bytes[at] == ' ') {
+      at = attribute(bytes, at + 1);
+      if (at == NOT_PLAIN) {
+        return NOT_PLAIN;
+      }
+    }
+    if (place <= column || place >= ReadLimits.KEPT_COLUMNS) {
+      return NOT_PLAIN;
+    }
+    if (bytes[at] == '/' && bytes[at + 1] == '>') {
+      row.startCell(place, look());
+      return at + 2;
+    }
+    return bytes[at] == '>' ? content(bytes, at + 1) : NOT_PLAIN;
+  }
+
+  private Appearance look() {
+    int wanted = Math.max(style, 0);
+    if (wanted != lookedUp) {
+      lookedUp = wanted;
+      look = styles.of(wanted);
+    }
+    return look;
+  }
+
+  private int attribute(byte[] bytes, int at) {
+    byte name = bytes[at];
+    if (name == 0 || bytes[at + 1] != '=' || bytes[at + 2] != '"') {
+      return NOT_PLAIN;
+    }
+    int value = at + 3;
+    return name == 'r' && place == NOT_PLAIN
+        ? place(bytes, value)
+        : name == 's' && style == NOT_PLAIN
+            ? style(bytes, value)
+            : name == 't' && type == 0 ? type(bytes, value) : NOT_PLAIN;
+  }
+
+  /** Reads a reference to a cell of this row. */
+  private int place(byte[] bytes, int from) {
+    int at = from;
+    int letters = 0;
+    while (bytes[at] >= 'A' && bytes[at] <= 'Z' && at - from < 3) {
+      letters = letters * 26 + bytes[at] - 'A' + 1;
+      at++;
+    }
+    int digits = at;
+    int written = 0;
+    while (bytes[at] >= '0' && bytes[at] <= '9' && at - digits < 7) {
+      written = written * 10 + bytes[at] - '0';
+      at++;
+    }
+    place = letters - 1;
+    return letters > 0 && written == number && at > digits && bytes[at] == '"' ? at + 1 : NOT_PLAIN;
+  }
+
+  private int style(byte[] bytes, int from) {
+    int at = from;
+    int written = 0;
+    while (bytes[at] >= '0' && bytes[at] <= '9' && at - from < 7) {
+      written = written * 10 + bytes[at] - '0';
+      at++;
+    }
+    style = written;
+    return at > from && bytes[at] == '"' ? at + 1 : NOT_PLAIN;
+  }
+
+  /** Reads the type of a number ({@code n}), a shared string, or a text of a formula or its own. */
+  private int type(byte[] bytes, int at) {
+    type = bytes[at];
+    if ((type == 's' || type == 'n') && bytes[at + 1] == '"') {
+      return at + 2;
+    }
+    return NOT_PLAIN;
+  }
+
+  private int content(byte[] bytes, int at) {
+    if (bytes[at] == '<' && bytes[at + 1] == 'v' && bytes[at + 2] == '>') {
+      return type == 's' ? shared(bytes, at + 3) : number(bytes, at + 3);
+    }
+    return NOT_PLAIN;
+  }
+
+  private int shared(byte[] bytes, int from) {
+    int at = from;
+    int index = 0;
+    while (bytes[at] >= '0' && bytes[at] <= '9' && at - from < LONGEST_INDEX) {
+      index = index * 10 + bytes[at] - '0';
+      at++;
+    }
+    if (at == from || !ends(bytes, at)) {
+      return NOT_PLAIN;
+    }
+    row.shared(place, look(), index);
+    return at + CONTENT_END;
+  }
+
+  private int number(byte[] bytes, int from) {
+    int at = from;
+    int whole = 0;
+    while (bytes[at] >= '0' && bytes[at] <= '9' && at - from < DIGITS) {
+      whole = whole * 10 + bytes[at] - '0';
+      at++;
+    }
+    if (at > from && (bytes[from] != '0' || at == from + 1) && ends(bytes, at)) {
+      row.whole(place, look(), whole);
+      return at + CONTENT_END;
+    }
+    while (bytes[at] > ' ' && bytes[at] < '<' && bytes[at] != '&') {
+      at++;
+    }
+    if (at == from || !ends(bytes, at)) {
+      return NOT_PLAIN;
+    }
+    row.startCell(place, look());
+    row.content(place, Kind.NUMBER);
+    row.append(place, bytes, from, at);
+    return at + CONTENT_END;
+  }
+
+  private static boolean ends(byte[] bytes, int at) {
+    return bytes[at] == '<'
+        && bytes[at + 1] == '/'
+        && bytes[at + 2] == 'v'
+        && bytes[at + 3] == '>'
+        && bytes[at + 4] == '<'
+        && bytes[at + 5] == '/'
+        && bytes[at + 6] == 'c'
+        && bytes[at + 7] == '>';
+  }
+}
