@@ -1,7 +1,9 @@
 package org.nuanbao.check;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.FigureForm;
@@ -27,6 +29,7 @@ public final class Checker {
   /** What is wrong with cells by their type alone; no rule is judged. */
   public static List<Finding> types(Form form, Reading reading) {
     Judging judging = new Judging(form, reading, Facts.NONE);
+    judging.prove(TypeProofs.of(judging));
     TypeCheck.check(judging, List.of());
     return judging.done().findings();
   }
@@ -41,6 +44,13 @@ public final class Checker {
     Judging judging = new Judging(form, reading, facts);
     NothingToReport nothing = new NothingToReport(judging);
     nothing.check();
+    Map<Object, Map<String, Proof>> proofs = new HashMap<>(TypeProofs.of(judging));
+    for (Rule rule : form.rules()) {
+      if (rule instanceof JudgedRule judged) {
+        proofs.put(rule, judged.proofs(judging));
+      }
+    }
+    judging.prove(proofs);
     for (Rule rule : form.rules()) {
       if (rule instanceof JudgedRule judged && nothing.asks(rule)) {
         judged.judge(judging);

@@ -1,5 +1,7 @@
 package org.nuanbao.check;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Place;
@@ -9,6 +11,14 @@ import org.nuanbao.form.Rule;
 public interface JudgedRule extends Rule {
   /** Reports what breaks the rule; does nothing if the rule's input is blank or cannot be read. */
   void judge(Judging judging);
+
+  /**
+   * Shows of rows, by the name of the column that is gone through, that they keep the rule. They
+   * are left out by {@link Judging#rows(Object, String)}.
+   */
+  default Map<String, Proof> proofs(Judging judging) {
+    return Map.of();
+  }
 
   /**
    * A rule about single cells, in a table those of each row; findings name only the failing cell.
@@ -23,10 +33,22 @@ public interface JudgedRule extends Rule {
     }
 
     @Override
+    default Map<String, Proof> proofs(Judging judging) {
+      Map<String, Proof> proofs = new HashMap<>();
+      for (String name : head().cells()) {
+        Proof proof = faultless(judging, judging.place(name));
+        if (proof != null) {
+          proofs.put(name, proof);
+        }
+      }
+      return proofs;
+    }
+
+    @Override
     default void judge(Judging judging) {
       for (String name : head().cells()) {
         judging
-            .cells(name, faultless(judging, judging.place(name)))
+            .cells(this, name)
             .forEach(cell -> fault(cell).ifPresent(words -> judging.found(head(), cell, words)));
       }
     }

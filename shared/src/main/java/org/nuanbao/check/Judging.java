@@ -46,6 +46,7 @@ public final class Judging {
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, Body.Lines> tables = new HashMap<>();
   private final Map<String, PersonColumn> persons = new HashMap<>();
+  private final Map<String, UnprovenRows> unproven = new HashMap<>();
   private final boolean lettered;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> pending = new LinkedHashSet<>();
@@ -151,30 +152,43 @@ public final class Judging {
     return table == null ? List.of(whole()) : new Scope.Rows(this, table, lines(table).lines());
   }
 
-  /** The rows of a table but those for which this is shown; the whole form if it is in none. */
-  public List<Scope> rows(@Nullable String table, @Nullable Proof proof) {
+  /**
+   * The rows of a column's table but those for which it has been shown that they keep the rule; the
+   * whole form if it is in none.
+   *
+   * @param of the rule, or whatever else gave the proof
+   */
+  public List<Scope> rows(Object of, String name) {
+    String table = place(name).table();
     List<Scope> all = rows(table);
-    RawLines raw = raw(table);
-    if (raw == null || proof == null) {
-      return all;
-    }
-    List<Scope> rest = new ArrayList<>();
-    for (int row = 0; row < raw.size(); row++) {
-      if (!raw.isRaw(row) || !proof.holds(raw, row)) {
-        rest.add(all.get(row));
-      }
-    }
-    return rest;
+    UnprovenRows rest = table == null ? null : unproven.get(table);
+    return rest == null ? all : rest.of(of, name).stream().mapToObj(all::get).toList();
   }
 
   /** All answers with this name: one, or one for each row of its table. */
   public Stream<Cell> cells(String name) {
-    return cells(name, null);
+    return rows(place(name).table()).stream().map(scope -> scope.cell(name));
   }
 
-  /** The same without the rows for which this is shown. */
-  public Stream<Cell> cells(String name, @Nullable Proof proof) {
-    return rows(place(name).table(), proof).stream().map(scope -> scope.cell(name));
+  /** The same without the rows for which it has been shown that they keep the rule. */
+  public Stream<Cell> cells(Object of, String name) {
+    return rows(of, name).stream().map(scope -> scope.cell(name));
+  }
+
+  /** Tries proofs on all rows that are kept as bytes. */
+  void prove(Map<Object, Map<String, Proof>> proofs) {
+    tables.forEach((table, lines) -> {
+      if (lines.lines() instanceof RawLines raw) {
+        UnprovenRows rows = new UnprovenRows(raw);
+        proofs.forEach((of, byName) -> {
+          Map<String, Proof> here = new HashMap<>(byName);
+          here.keySet().removeIf(name -> !table.equals(place(name).table()));
+          rows.add(of, here);
+        });
+        rows.find();
+        unproven.put(table, rows);
+      }
+    });
   }
 
   /** The rows of a table as the bytes they were read from; null if they are not kept so. */

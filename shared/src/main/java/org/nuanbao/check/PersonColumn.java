@@ -25,8 +25,13 @@ public final class PersonColumn {
   }
 
   /** Whether the row has a right identity number of 18 characters for certain. */
-  public boolean isOne(RawLines rows, int row) {
+  public boolean isOne(int row) {
     return births[row] != 0;
+  }
+
+  /** Shows of a row that it has one. */
+  public Proof areRight() {
+    return (rows, row, text) -> isOne(row);
   }
 
   /** Whether it is certain that the row's number is right, and of a man. */

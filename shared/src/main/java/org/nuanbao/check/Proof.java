@@ -18,24 +18,28 @@ public interface Proof {
   /** The most digits of a bound that is looked at. */
   int DIGITS = 12;
 
-  /** Whether the row keeps the rule for certain. */
-  boolean holds(RawLines rows, int row);
+  /**
+   * Whether the row keeps the rule for certain.
+   *
+   * @param text for any text of the row that is looked at
+   */
+  boolean holds(RawLines rows, int row, TextBytes text);
 
   /** Either of the two. */
   default Proof or(Proof other) {
-    return (rows, row) -> holds(rows, row) || other.holds(rows, row);
+    return (rows, row, text) -> holds(rows, row, text) || other.holds(rows, row, text);
   }
 
   /** Something is filled in. */
   static Proof filled(Place place) {
     int column = place.index();
-    return (rows, row) -> !rows.isBlank(row, column);
+    return (rows, row, text) -> !rows.isBlank(row, column);
   }
 
   /** Nothing is filled in. */
   static Proof blank(Place place) {
     int column = place.index();
-    return (rows, row) -> rows.isBlank(row, column);
+    return (rows, row, text) -> rows.isBlank(row, column);
   }
 
   /** The text is one of these, as they are printed. */
@@ -43,8 +47,7 @@ public interface Proof {
     int column = place.index();
     byte[][] allowed =
         texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
-    TextBytes text = new TextBytes();
-    return (rows, row) -> {
+    return (rows, row, text) -> {
       if (rows.text(row, column, text)) {
         for (byte[] one : allowed) {
           if (text.is(one)) {
@@ -62,7 +65,7 @@ public interface Proof {
     int places = place.prompt().answer().places();
     long low = hundredths(least, Long.MIN_VALUE);
     long high = hundredths(most, Long.MAX_VALUE);
-    return (rows, row) -> {
+    return (rows, row, text) -> {
       int whole = rows.number(row, column);
       long value = whole >= 0 ? whole * 100L : places >= 2 ? rows.hundredths(row, column) : -1;
       return value >= 0 && value >= low && value <= high;
@@ -79,15 +82,14 @@ public interface Proof {
   /** The number counts the rows. */
   static Proof counts(Place place) {
     int column = place.index();
-    return (rows, row) -> rows.number(row, column) == row + 1;
+    return (rows, row, text) -> rows.number(row, column) == row + 1;
   }
 
   /** The text has no white space and nothing unseen in it; a name has ideographs only. */
   static Proof words(Place place, int longest) {
     int column = place.index();
     boolean name = place.prompt().answer().name();
-    TextBytes text = new TextBytes();
-    return (rows, row) ->
+    return (rows, row, text) ->
         rows.text(row, column, text)
             ? text.length() <= longest && PlainBytes.isWords(text, name)
             : !name && rows.number(row, column) >= 0;
@@ -96,22 +98,20 @@ public interface Proof {
   /** A mobile number of eleven digits. */
   static Proof mobile(Place place) {
     int column = place.index();
-    TextBytes text = new TextBytes();
-    return (rows, row) -> rows.text(row, column, text) && PlainBytes.isMobile(text);
+    return (rows, row, text) -> rows.text(row, column, text) && PlainBytes.isMobile(text);
   }
 
   /** A card number with the right check digit. */
   static Proof card(Place place) {
     int column = place.index();
-    TextBytes text = new TextBytes();
-    return (rows, row) -> rows.text(row, column, text) && PlainBytes.isCard(text);
+    return (rows, row, text) -> rows.text(row, column, text) && PlainBytes.isCard(text);
   }
 
   /** The answer fits its type; null if that cannot be shown for this type. */
   static @Nullable Proof fits(Judging judging, Place place) {
     AnswerType asked = place.prompt().answer();
     return switch (asked.kind()) {
-      case ID_NUMBER -> judging.persons(place)::isOne;
+      case ID_NUMBER -> judging.persons(place).areRight();
       case BANK_CARD -> card(place);
       case PHONE -> mobile(place);
       case CODE, YES_NO -> oneOf(place, asked.codes());

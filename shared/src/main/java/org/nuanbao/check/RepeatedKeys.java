@@ -1,7 +1,11 @@
 package org.nuanbao.check;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.nuanbao.form.Place;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.RawLines;
@@ -10,11 +14,10 @@ import org.nuanbao.reading.RawLines.TextBytes;
 /** Which values of a long column may occur more than once, told by a number for each. */
 public final class RepeatedKeys {
   private final int[] keys;
-  private final KeySet repeated = new KeySet(16);
+  private final Set<Integer> repeated = new HashSet<>();
 
   private RepeatedKeys(Judging judging, RawLines rows, Place place) {
     keys = new int[rows.size()];
-    KeySet seen = new KeySet(rows.size());
     TextBytes text = new TextBytes();
     for (int row = 0; row < keys.length; row++) {
       boolean plain =
@@ -23,8 +26,12 @@ public final class RepeatedKeys {
               && isComparedAsTyped(place.prompt().type(), text);
       int key = plain ? PlainBytes.key(text) : 0;
       keys[row] = key == 0 && !isBlank(rows, row, place) ? slow(judging, place, row) : key;
-      if (keys[row] != 0 && !seen.add(keys[row])) {
-        repeated.add(keys[row]);
+    }
+    int[] sorted = keys.clone();
+    Arrays.sort(sorted);
+    for (int i = 1; i < sorted.length; i++) {
+      if (sorted[i] == sorted[i - 1] && sorted[i] != 0) {
+        repeated.add(sorted[i]);
       }
     }
   }
@@ -37,7 +44,11 @@ public final class RepeatedKeys {
       return judging.cells(name).toList();
     }
     RepeatedKeys keys = new RepeatedKeys(judging, raw, place);
-    return judging.cells(name, (rows, row) -> keys.isOnce(row)).toList();
+    List<Scope> all = judging.rows(place.table());
+    return IntStream.range(0, raw.size())
+        .filter(row -> !keys.isOnce(row))
+        .mapToObj(row -> all.get(row).cell(name))
+        .toList();
   }
 
   private static boolean isComparedAsTyped(ValueType type, TextBytes text) {
@@ -77,51 +88,6 @@ public final class RepeatedKeys {
   }
 
   private boolean isOnce(int row) {
-    return !repeated.contains(keys[row]);
-  }
-
-  /** A set of numbers other than 0. */
-  private static final class KeySet {
-    private int[] slots;
-    private int size;
-
-    KeySet(int expected) {
-      slots = new int[Math.max(16, Integer.highestOneBit(expected) * 4)];
-    }
-
-    boolean add(int key) {
-      int at = slot(key);
-      if (slots[at] == key) {
-        return false;
-      }
-      slots[at] = key;
-      if (++size * 4 > slots.length * 3) {
-        grow();
-      }
-      return true;
-    }
-
-    boolean contains(int key) {
-      return key != 0 && slots[slot(key)] == key;
-    }
-
-    private int slot(int key) {
-      int mask = slots.length - 1;
-      int at = (key ^ key >>> 15) & mask;
-      while (slots[at] != 0 && slots[at] != key) {
-        at = (at + 1) & mask;
-      }
-      return at;
-    }
-
-    private void grow() {
-      int[] before = slots;
-      slots = new int[before.length * 2];
-      for (int key : before) {
-        if (key != 0) {
-          slots[slot(key)] = key;
-        }
-      }
-    }
+    return repeated.isEmpty() || !repeated.contains(keys[row]);
   }
 }

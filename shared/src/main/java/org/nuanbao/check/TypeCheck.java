@@ -14,7 +14,6 @@ import org.nuanbao.form.Place;
 import org.nuanbao.form.Rule;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.ValueType;
-import org.nuanbao.reading.RawLines.TextBytes;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.BankCard;
 import org.nuanbao.value.IdNumber;
@@ -28,16 +27,16 @@ final class TypeCheck {
   /**
    * The most characters of a name; names of minorities and foreigners are long, but not so long.
    */
-  private static final int NAME = 60;
+  static final int NAME = 60;
 
-  private static final int TEXT = 5_000;
+  static final int TEXT = 5_000;
   private static final int OTHER = 300;
 
   /** The most characters of one row or card: it must fit into a stored item. */
-  private static final int ROW = 40_000;
+  static final int ROW = 40_000;
 
   /** The highest age that is believed: nobody who gets aid is older. */
-  private static final int OLD = 120;
+  static final int OLD = 120;
 
   private static final Set<String> DITTO = Set.of("同上", "同前", "同左", "〃", "″", "\"", "''", "...");
 
@@ -87,12 +86,17 @@ final class TypeCheck {
 
   private TypeCheck(Judging judging) {
     this.judging = judging;
-    LocalDate asOf = judging.form().head().asOf();
-    this.day = asOf == null ? judging.facts().submittedOn() : asOf;
+    this.day = day(judging);
     judging.findings().stream()
         .filter(finding -> finding.refs().size() == 1)
         .filter(finding -> OF_TYPE.matcher(finding.code()).lookingAt())
         .forEach(finding -> said.add(finding.refs().getFirst() + finding.cells()));
+  }
+
+  /** The day on which people are as old as they are; null if it is not known. */
+  static @Nullable LocalDate day(Judging judging) {
+    LocalDate asOf = judging.form().head().asOf();
+    return asOf == null ? judging.facts().submittedOn() : asOf;
   }
 
   /**
@@ -105,50 +109,11 @@ final class TypeCheck {
     for (Place place : judging.places().values()) {
       boolean judged = rules.stream().anyMatch(rule -> rule.judgesType(place.name()));
       judging
-          .cells(place.name(), check.faultless(place))
+          .cells(TypeProofs.CELL, place.name())
           .filter(cell -> !cell.isBlank())
           .forEach(cell -> check.cell(cell, judged));
     }
     check.room();
-  }
-
-  /** Shows of a row that there is nothing to say about its answer, or that it is blank. */
-  private @Nullable Proof faultless(Place place) {
-    Proof right = place.table() == null ? null : right(place);
-    return right == null ? null : right.or(Proof.blank(place));
-  }
-
-  private @Nullable Proof right(Place place) {
-    return switch (place.prompt().type()) {
-      case ID_NUMBER -> {
-        PersonColumn persons = judging.persons(place);
-        LocalDate on = day;
-        yield on == null
-            ? persons::isOne
-            : (rows, row) -> {
-              int age = persons.ageOn(row, on);
-              return age >= 0 && age <= OLD;
-            };
-      }
-      case TEXT -> Proof.words(place, place.prompt().answer().name() ? NAME : TEXT);
-      case COUNT,
-          INTEGER,
-          AMOUNT_WAN,
-          AMOUNT_YUAN,
-          DECIMAL,
-          PERCENT,
-          YEAR,
-          YES_NO,
-          TICK,
-          DATE,
-          MONTH,
-          CODE,
-          CODES,
-          USCC,
-          BANK_CARD,
-          PHONE ->
-          Proof.fits(judging, place);
-    };
   }
 
   /**
@@ -297,25 +262,9 @@ final class TypeCheck {
               .filter(place -> String.valueOf(place.table()).equals(table))
               .toList();
       judging
-          .rows(together.getFirst().table(), fitsRoom(together))
+          .rows(TypeProofs.ROOM, together.getFirst().name())
           .forEach(scope -> room(scope, together));
     }
-  }
-
-  /**
-   * Shows of a row that its texts are not too long together: no text has more characters than
-   * bytes.
-   */
-  private static Proof fitsRoom(List<Place> together) {
-    TextBytes text = new TextBytes();
-    int[] columns = together.stream().mapToInt(Place::index).toArray();
-    return (rows, row) -> {
-      int length = 0;
-      for (int column : columns) {
-        length += rows.text(row, column, text) ? text.length() : 0;
-      }
-      return length <= ROW;
-    };
   }
 
   private void room(Scope scope, List<Place> together) {

@@ -2,7 +2,9 @@ package org.nuanbao.check.kind;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Cell;
@@ -40,7 +42,7 @@ final class PersonKinds {
       if (!lengths.contains(PersonColumn.CHARACTERS)) {
         return null;
       }
-      Proof right = judging.persons(place)::isOne;
+      Proof right = judging.persons(place).areRight();
       return demanded ? right : right.or(Proof.blank(place));
     }
 
@@ -70,7 +72,7 @@ final class PersonKinds {
   record IdLength(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfType {
     @Override
     public Proof faultless(Judging judging, Place place) {
-      Proof right = judging.persons(place)::isOne;
+      Proof right = judging.persons(place).areRight();
       return right.or(Proof.blank(place));
     }
 
@@ -109,14 +111,27 @@ final class PersonKinds {
       }
     }
 
-    private List<Scope> rows(Judging judging, Pair pair) {
-      Place said = judging.place(pair.stated());
-      Place id = judging.place(pair.id());
-      if (said.table() == null || !said.table().equals(id.table())) {
-        return judging.scopes(List.of(pair.stated(), pair.id()));
+    @Override
+    default Map<String, Proof> proofs(Judging judging) {
+      Map<String, Proof> proofs = new HashMap<>();
+      for (Pair pair : pairs()) {
+        Place said = judging.place(pair.stated());
+        Place id = judging.place(pair.id());
+        Proof agree =
+            id.table() != null && id.table().equals(said.table())
+                ? agreement(said, judging.persons(id))
+                : null;
+        if (agree != null) {
+          proofs.put(pair.stated(), Proof.blank(said).or(agree));
+        }
       }
-      Proof agree = agreement(said, judging.persons(id));
-      return judging.rows(said.table(), agree == null ? null : Proof.blank(said).or(agree));
+      return proofs;
+    }
+
+    private List<Scope> rows(Judging judging, Pair pair) {
+      return judging.place(pair.stated()).table() == null
+          ? judging.scopes(List.of(pair.stated(), pair.id()))
+          : judging.rows(this, pair.stated());
     }
 
     private void judge(Judging judging, Cell said, Cell id) {
@@ -170,8 +185,8 @@ final class PersonKinds {
   private static Proof sexAgrees(Place said, PersonColumn persons) {
     Proof man = Proof.oneOf(said, List.of(Sex.MALE.printed()));
     Proof woman = Proof.oneOf(said, List.of(Sex.FEMALE.printed()));
-    return (rows, row) ->
-        persons.isOne(rows, row) && (persons.isMan(row) ? man : woman).holds(rows, row);
+    return (rows, row, text) ->
+        persons.isOne(row) && (persons.isMan(row) ? man : woman).holds(rows, row, text);
   }
 
   private static @Nullable FindingWords ofSex(Cell said, IdNumber id) {
@@ -213,7 +228,7 @@ final class PersonKinds {
       LocalDate day = asOf.day();
       boolean number = said.prompt().type().isNumber();
       int column = said.index();
-      return (rows, row) -> {
+      return (rows, row, text) -> {
         int years = number ? rows.number(row, column) : -1;
         int full = persons.ageOn(row, day);
         return years >= 0 && full >= 0 && Math.abs(years - full) <= tolerance;

@@ -3,6 +3,7 @@ package org.nuanbao.workbook.cells;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.cells.Row.Kind;
+import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
@@ -25,7 +26,7 @@ final class CellParser {
   private final Row row;
   private final Styles styles;
   private final SharedFormulas formulas = new SharedFormulas();
-  private final PlainCells plain;
+  private final PlainRows plain;
   private int number;
   private int column;
 
@@ -33,7 +34,7 @@ final class CellParser {
     this.tokens = tokens;
     this.row = row;
     this.styles = styles;
-    this.plain = new PlainCells(row, styles);
+    this.plain = new PlainRows(row, styles);
   }
 
   void startRow(int rowNumber) {
@@ -42,13 +43,31 @@ final class CellParser {
   }
 
   /** Reads the plain cells that come next in the row. Returns how many there were. */
-  int takePlain() {
+  int takeCells() {
     if (formulas.isAnyFilled()) {
       return 0;
     }
-    int taken = plain.take(tokens, number, column);
+    int taken = plain.cells(tokens, number, column);
     column = taken == 0 ? column : plain.column();
     return taken;
+  }
+
+  /**
+   * Hands the plain rows that come next to the sink. Returns how many cells and rows there were.
+   */
+  long takeRows(int last, RowSink sink) {
+    number = last;
+    if (formulas.isAnyFilled()) {
+      return 0;
+    }
+    long taken = plain.rows(tokens, last, sink);
+    number = plain.number();
+    return taken;
+  }
+
+  /** The number of the row begun last. */
+  int number() {
+    return number;
   }
 
   /** Reads the cell that has just started, to its end. */

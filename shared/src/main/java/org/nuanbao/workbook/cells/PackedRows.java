@@ -1,5 +1,6 @@
 package org.nuanbao.workbook.cells;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.Arrays;
@@ -101,6 +102,66 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
     }
     sheetRows[size++] = row.number();
     return true;
+  }
+
+  /** The same of a row whose values have been read already. */
+  public boolean packRead(SheetRow row) {
+    boolean marked = row.isHidden();
+    for (int place = 0; place < row.width(); place++) {
+      marked |= row.isFormula(place) || row.isPicture(place) || row.isStruck(place);
+    }
+    if (marked) {
+      return false;
+    }
+    room();
+    int first = size * places.length;
+    int before = used;
+    int filled = 0;
+    for (int i = 0; i < places.length; i++) {
+      int place = places[i];
+      cells[first + i] = 0;
+      if (place >= 0 && place < row.width()) {
+        if (!row.appearance(place).isPlain() || !packRead(row.value(place), i, first + i)) {
+          used = before;
+          return false;
+        }
+        filled += cells[first + i] == 0 ? 0 : 1;
+      }
+    }
+    if (filled * 2 <= places.length) {
+      used = before;
+      return false;
+    }
+    sheetRows[size++] = row.number();
+    return true;
+  }
+
+  private boolean packRead(Value value, int column, int cell) {
+    ValueType type = columns.get(column).type();
+    boolean day = type == ValueType.DATE || type == ValueType.MONTH;
+    return switch (value) {
+      case Value.Blank _ -> true;
+      case Value.Text(String text) -> {
+        // What looks like an escape would be taken for one when the bytes are read.
+        boolean plain =
+            type != ValueType.TICK
+                && text.indexOf('_') < 0
+                && isPlain(span(text), day)
+                && span.length() <= ReadLimits.CELL_TEXT;
+        if (plain) {
+          keep(TEXT, cell);
+        }
+        yield plain;
+      }
+      case Value.Numeric(BigDecimal number) ->
+          type != ValueType.TICK && number(span(number.toPlainString()), cell);
+      case Value.Day _, Value.Broken _ -> false;
+    };
+  }
+
+  private ByteSpan span(String text) {
+    byte[] all = text.getBytes(StandardCharsets.UTF_8);
+    return span.set(all, 0, all.length);
   }
 
   private boolean pack(Row row, int place, int column, int cell) {

@@ -1,20 +1,22 @@
 package org.nuanbao.workbook.cells;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.xml.AsciiScan;
 import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
 import org.nuanbao.workbook.xml.XmlTokens;
 
 /** The workbook's shared strings, kept as UTF-8 in one array and decoded only when asked for. */
 final class SharedStrings {
-  private static final byte[] ITEM = ascii("<si><t>");
-  private static final byte[] SPACED_ITEM = ascii("<si><t xml:space=\"preserve\">");
-  private static final byte[] ITEM_END = ascii("</t></si>");
+  private static final long ITEM = AsciiScan.word("<si><t>");
+  private static final long TEXT_END = AsciiScan.word("</t></si");
+  private static final long SPACE = AsciiScan.word(" xml:spa");
+  private static final long PRESERVED = AsciiScan.word("ce=\"pres");
+  private static final long PRESERVED_END = AsciiScan.word("eserve\">");
 
   private final ReadLimits limits;
   private byte[] arena;
@@ -27,10 +29,6 @@ final class SharedStrings {
   private SharedStrings(ReadLimits limits, int capacity) {
     this.limits = limits;
     this.arena = new byte[capacity];
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   static SharedStrings none(ReadLimits limits) {
@@ -69,46 +67,31 @@ final class SharedStrings {
   private int scan(byte[] bytes, int from) {
     int item = from;
     while (true) {
-      int at = after(ITEM, bytes, item);
-      if (at < 0) {
-        at = after(SPACED_ITEM, bytes, item);
-      }
-      if (at < 0) {
+      int text = text(bytes, item);
+      if (text < 0) {
         return item;
       }
-      int end = textEnd(bytes, at);
-      int next = after(ITEM_END, bytes, end);
-      if (next < 0) {
+      int end = AsciiScan.textEnd(bytes, text);
+      if (!AsciiScan.isWord(bytes, end, TEXT_END) || bytes[end + 8] != '>') {
         return item;
       }
-      append(bytes, at, end);
+      append(bytes, text, end);
       end();
-      item = next;
+      item = end + 9;
     }
   }
 
-  /** The position after these bytes if they stand here; else -1. */
-  private static int after(byte[] wanted, byte[] bytes, int from) {
-    int at = from;
-    for (byte one : wanted) {
-      if (bytes[at++] != one) {
-        return -1;
-      }
+  /** The start of the text of an item; -1 if another item, or none, begins here. */
+  private static int text(byte[] bytes, int item) {
+    if (AsciiScan.isWord(bytes, item, ITEM, 7)) {
+      return item + 7;
     }
-    return at;
-  }
-
-  /** The end of a text that is kept as it is written. */
-  static int textEnd(byte[] bytes, int from) {
-    int at = from;
-    while (isOfText(bytes[at])) {
-      at++;
-    }
-    return at;
-  }
-
-  private static boolean isOfText(byte b) {
-    return b < 0 || (b >= ' ' && b != '<' && b != '&' && b != '>') || b == '\n' || b == '\t';
+    boolean spaced =
+        AsciiScan.isWord(bytes, item, ITEM, 6)
+            && AsciiScan.isWord(bytes, item + 6, SPACE)
+            && AsciiScan.isWord(bytes, item + 14, PRESERVED)
+            && AsciiScan.isWord(bytes, item + 20, PRESERVED_END);
+    return spaced ? item + 28 : -1;
   }
 
   private void item(XmlTokens tokens) {

@@ -122,6 +122,10 @@ final class SheetParser {
 
   private void rows() {
     while (true) {
+      if (!allHidden) {
+        counted += cells.takeRows(last, sink);
+        last = cells.number();
+      }
       switch (tokens.next()) {
         case START -> {
           if (tokens.name() == Name.ROW) {
@@ -153,7 +157,7 @@ final class SheetParser {
     cells.startRow(number);
     boolean any = false;
     while (true) {
-      int taken = cells.takePlain();
+      int taken = cells.takeCells();
       counted += taken;
       any |= taken > 0;
       switch (tokens.next()) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * are never opened.
  */
 public final class Container {
+  /** Parts with more bytes are inflated while they are read, where there is a processor for it. */
+  private static final int LONG = 1 << 20;
+
   private final byte[] file;
   private final List<ZipPart> parts;
   private final Map<String, ZipPart> byName = new HashMap<>();
@@ -54,7 +57,9 @@ public final class Container {
 
   /** The content of one part. At its end, CRC-32 and sizes must match the zip's index. */
   public InputStream open(ZipPart part) {
-    return new Content(part);
+    Content content = new Content(part);
+    boolean ahead = part.size() > LONG && Runtime.getRuntime().availableProcessors() > 1;
+    return ahead ? new ReadAhead(content) : content;
   }
 
   /** Inflates every part that has not yet been read to its end. */

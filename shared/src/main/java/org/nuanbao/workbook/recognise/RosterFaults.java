@@ -14,7 +14,6 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Line;
 import org.nuanbao.workbook.cells.CellName;
 import org.nuanbao.workbook.cells.Range;
-import org.nuanbao.workbook.cells.Row;
 import org.nuanbao.workbook.cells.SheetRow;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
 import org.nuanbao.workbook.guard.ReadLimits;
@@ -62,7 +61,7 @@ final class RosterFaults {
   }
 
   /** Takes a row in which nothing is to be found. */
-  void see(Row usual) {
+  void see(SheetRow usual) {
     fill(usual);
   }
 

@@ -103,7 +103,7 @@ final class RosterTable implements SheetTable {
       after(row);
       return;
     }
-    if (row instanceof Row usual && isUsual(usual)) {
+    if (isUsual(row)) {
       return;
     }
     Value[] values = new Value[columns.length];
@@ -134,20 +134,29 @@ final class RosterTable implements SheetTable {
    * Adds a row if it is certain, without a look at its values, that it is an entry: it is more than
    * half filled, it is not the first, and none of its first three answers begins like a heading.
    */
-  private boolean isUsual(Row row) {
+  private boolean isUsual(SheetRow row) {
     if (lines.isEmpty() || columns.length < LEAST_COLUMNS || lines.size() == limits.lines()) {
       return false;
     }
     for (int i = 0; i < LEAST_COLUMNS; i++) {
-      if (row.begins(columns[i], beginnings.get(i))) {
+      if (beginsLikeHeading(row, i)) {
         return false;
       }
     }
-    boolean packed = lines.pack(row);
+    boolean packed = row instanceof Row plain ? lines.pack(plain) : lines.packRead(row);
     if (packed) {
       faults.see(row);
     }
     return packed;
+  }
+
+  private boolean beginsLikeHeading(SheetRow row, int i) {
+    if (row instanceof Row plain) {
+      return plain.begins(columns[i], beginnings.get(i));
+    }
+    return columns[i] >= 0
+        && row.value(columns[i]) instanceof Value.Text(String text)
+        && text.codePointAt(0) == form.columns().get(i).label().codePointAt(0);
   }
 
   /**

@@ -1,19 +1,24 @@
 package org.nuanbao.workbook.cells;
 
 import org.nuanbao.workbook.cells.Row.Kind;
+import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
 import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.xml.AsciiScan;
 import org.nuanbao.workbook.xml.XmlTokens;
 
 /**
- * Reads the cells of a row from their bytes, as long as they are written like {@code <c r="B7"
- * s="3" t="s"><v>12</v></c>}: a place, perhaps a style, a number or a text, nothing else. It stops
- * before any other cell, which is then read token by token.
+ * Reads rows from their bytes, as long as they are written like {@code <row r="7" spans="1:9"><c
+ * r="B7" s="3" t="s"><v>12</v></c></row>}: each cell with a place, perhaps a style, a number or a
+ * text, nothing else. It stops before anything else, which is then read token by token.
  */
-final class PlainCells implements XmlTokens.Scanner {
+final class PlainRows {
   private static final int NOT_PLAIN = -1;
   private static final int LONGEST_INDEX = 8;
   private static final int DIGITS = 9;
-  private static final int CONTENT_END = "</v></c>".length();
+  private static final long ROW = AsciiScan.word("<row r=\"");
+  private static final long SPANS = AsciiScan.word(" spans=\"");
+  private static final long ROW_END = AsciiScan.word("</row>");
+  private static final long CONTENT_END = AsciiScan.word("</v></c>");
 
   private final Row row;
   private final Styles styles;
@@ -22,6 +27,7 @@ final class PlainCells implements XmlTokens.Scanner {
   private int number;
   private int column;
   private int taken;
+  private long counted;
 
   /** Of the cell that is being read: its column, its style and its type. */
   private int place;
@@ -29,21 +35,21 @@ final class PlainCells implements XmlTokens.Scanner {
   private int style;
   private byte type;
 
-  PlainCells(Row row, Styles styles) {
+  PlainRows(Row row, Styles styles) {
     this.row = row;
     this.styles = styles;
     this.look = styles.of(0);
   }
 
   /**
-   * Reads what it can of the row of this number, behind this column. Returns how many cells it has
-   * read.
+   * Reads the cells that come next in the row of this number, behind this column. Returns how many
+   * it has read.
    */
-  int take(XmlTokens tokens, int rowNumber, int behind) {
+  int cells(XmlTokens tokens, int rowNumber, int behind) {
     number = rowNumber;
     column = behind;
     taken = 0;
-    tokens.scan(this);
+    tokens.scan(this::cells);
     return taken;
   }
 
@@ -52,8 +58,75 @@ final class PlainCells implements XmlTokens.Scanner {
     return column;
   }
 
-  @Override
-  public int scan(byte[] bytes, int from) {
+  /**
+   * Reads whole rows that come next in the sheet and hands them to the sink.
+   *
+   * @param last the number of the row before
+   * @return how many cells and rows it has read
+   */
+  long rows(XmlTokens tokens, int last, RowSink sink) {
+    number = last;
+    counted = 0;
+    tokens.scan((bytes, from) -> rows(bytes, from, sink));
+    return counted;
+  }
+
+  /** The number of the last row read. */
+  int number() {
+    return number;
+  }
+
+  private int rows(byte[] bytes, int from, RowSink sink) {
+    int start = from;
+    int before = number;
+    while (AsciiScan.isWord(bytes, start, ROW)) {
+      int at = row(bytes, start + 8);
+      if (at == NOT_PLAIN || number <= before || number > ReadLimits.SHEET_ROWS) {
+        break;
+      }
+      column = NOT_PLAIN;
+      taken = 0;
+      row.start(number, false);
+      at = cells(bytes, at);
+      if (!AsciiScan.isWord(bytes, at, ROW_END, 6)) {
+        break;
+      }
+      start = at + 6;
+      before = number;
+      counted += taken + 1;
+      if (taken > 0) {
+        sink.row(row);
+      }
+    }
+    number = before;
+    return start;
+  }
+
+  /** Reads a row's number and the end of its tag. */
+  private int row(byte[] bytes, int from) {
+    int at = from;
+    int written = 0;
+    while (bytes[at] >= '0' && bytes[at] <= '9' && at - from < 7) {
+      written = written * 10 + bytes[at] - '0';
+      at++;
+    }
+    number = written;
+    if (at == from || bytes[at++] != '"') {
+      return NOT_PLAIN;
+    }
+    if (AsciiScan.isWord(bytes, at, SPANS)) {
+      at += 8;
+      while ((bytes[at] >= '0' && bytes[at] <= '9') || bytes[at] == ':') {
+        at++;
+      }
+      if (bytes[at++] != '"') {
+        return NOT_PLAIN;
+      }
+    }
+    return bytes[at] == '>' ? at + 1 : NOT_PLAIN;
+  }
+
+  private int cells(byte[] bytes, int from) {
     int at = from;
     while (bytes[at] == '<' && bytes[at + 1] == 'c' && bytes[at + 2] == ' ') {
       int end = cell(bytes, at + 2);
@@ -163,11 +236,11 @@ final class PlainCells implements XmlTokens.Scanner {
       index = index * 10 + bytes[at] - '0';
       at++;
     }
-    if (at == from || !ends(bytes, at)) {
+    if (at == from || !AsciiScan.isWord(bytes, at, CONTENT_END)) {
       return NOT_PLAIN;
     }
     row.shared(place, look(), index);
-    return at + CONTENT_END;
+    return at + 8;
   }
 
   private int number(byte[] bytes, int from) {
@@ -177,30 +250,21 @@ final class PlainCells implements XmlTokens.Scanner {
       whole = whole * 10 + bytes[at] - '0';
       at++;
     }
-    if (at > from && (bytes[from] != '0' || at == from + 1) && ends(bytes, at)) {
+    if (at > from
+        && (bytes[from] != '0' || at == from + 1)
+        && AsciiScan.isWord(bytes, at, CONTENT_END)) {
       row.whole(place, look(), whole);
-      return at + CONTENT_END;
+      return at + 8;
     }
     while (bytes[at] > ' ' && bytes[at] < '<' && bytes[at] != '&') {
       at++;
     }
-    if (at == from || !ends(bytes, at)) {
+    if (at == from || !AsciiScan.isWord(bytes, at, CONTENT_END)) {
       return NOT_PLAIN;
     }
     row.startCell(place, look());
     row.content(place, Kind.NUMBER);
     row.append(place, bytes, from, at);
-    return at + CONTENT_END;
-  }
-
-  private static boolean ends(byte[] bytes, int at) {
-    return bytes[at] == '<'
-        && bytes[at + 1] == '/'
-        && bytes[at + 2] == 'v'
-        && bytes[at + 3] == '>'
-        && bytes[at + 4] == '<'
-        && bytes[at + 5] == '/'
-        && bytes[at + 6] == 'c'
-        && bytes[at + 7] == '>';
+    return at + 8;
   }
 }
