@@ -45,7 +45,10 @@ final class PlainBytes {
   /** Whether it is from U+4E00 to U+9FFF or, but for a name, a full stop, comma or wide letter. */
   private static boolean isSeen(int bytes, boolean name) {
     return (bytes >= 0xe4b880 && bytes <= 0xe9bfbf)
-        || (!name && ((bytes >= 0xefbc81 && bytes <= 0xefbcbf) || bytes >>> 1 == 0xe38081 >>> 1));
+        || (!name
+            && ((bytes >= 0xefbc81 && bytes <= 0xefbcbf)
+                || bytes == 0xe38081
+                || bytes == 0xe38082));
   }
 
   static boolean isMobile(TextBytes text) {
@@ -150,13 +153,13 @@ final class PlainBytes {
   }
 
   private static long mixed(long hash, byte b) {
-    return hash * 31 + b;
+    return (hash * 31) + b;
   }
 
   /** Spreads the bits of the hash (the end of MurmurHash3); never 0. */
   private static int key(long hash) {
-    long spread = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-    int key = (int) (spread ^ spread >>> 33);
+    long spread = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+    int key = (int) (spread ^ (spread >>> 33));
     return key == 0 ? 1 : key;
   }
 }

@@ -347,7 +347,7 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
 
   private int length(int cell) {
     int at = -cell - 1;
-    return (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff);
+    return ((bytes[at + 1] & 0xff) << 8) | (bytes[at + 2] & 0xff);
   }
 
   private Value value(int row, int column) {

@@ -63,9 +63,7 @@ public final class Row implements SheetRow {
       appearances[last] = Appearance.PLAIN;
       marks[last] = 0;
     }
-    if (appearances[column] != appearance) {
-      appearances[column] = appearance;
-    }
+    appearances[column] = appearance;
   }
 
   void formula(int column, @Nullable String text) {

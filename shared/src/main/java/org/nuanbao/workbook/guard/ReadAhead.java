@@ -13,52 +13,58 @@ import org.jspecify.annotations.Nullable;
  * it is read, in their place.
  */
 final class ReadAhead extends InputStream {
-  private static final int PIECE = 1 << 17;
+  private static final int SIZE = 1 << 17;
   private static final int PIECES = 3;
 
-  /** What has been read: bytes, the end if there are none, or why there are no more. */
-  private record Piece(byte[] bytes, int length, @Nullable Throwable fault) {}
+  /** What has been read: {@code length} bytes; without any it is the end, or there is a fault. */
+  private static final class Piece {
+    private final byte[] bytes = new byte[SIZE];
+    private int length;
+    private @Nullable Throwable fault;
+  }
 
   private final InputStream in;
-  private final BlockingQueue<byte[]> free = new ArrayBlockingQueue<>(PIECES);
+  private final BlockingQueue<Piece> free = new ArrayBlockingQueue<>(PIECES);
   private final BlockingQueue<Piece> read = new ArrayBlockingQueue<>(PIECES + 1);
   private final Thread thread;
-  private Piece current = new Piece(new byte[PIECE], 0, null);
+  private Piece current = new Piece();
   private int position;
+  private boolean ended;
 
   /** Begins to read; the stream is closed by {@link #close}. */
   ReadAhead(InputStream in) {
     this.in = in;
     for (int i = 1; i < PIECES; i++) {
-      free.add(new byte[PIECE]);
+      free.add(new Piece());
     }
     thread = Thread.ofPlatform().daemon().name("read-ahead").start(this::readAll);
   }
 
   private void readAll() {
     try (in) {
-      int length = 0;
-      while (length >= 0) {
-        byte[] bytes = free.take();
-        length = filled(bytes);
-        read.put(new Piece(bytes, length, null));
+      boolean more = true;
+      while (more) {
+        Piece piece = free.take();
+        piece.length = filled(piece.bytes);
+        more = piece.length > 0;
+        read.put(piece);
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException | Error fault) {
-      read.add(new Piece(new byte[0], -1, fault));
+      Piece last = new Piece();
+      last.fault = fault;
+      read.add(last);
     }
   }
 
-  /** Fills the bytes as far as the stream goes; -1 at its end. */
+  /** Fills the bytes as far as the stream goes. Returns how many there are. */
   private int filled(byte[] bytes) throws IOException {
     int length = 0;
-    while (length < bytes.length) {
-      int count = in.read(bytes, length, bytes.length - length);
-      if (count < 0) {
-        return length == 0 ? -1 : length;
-      }
-      length += count;
+    int count = 0;
+    while (length < bytes.length && count >= 0) {
+      count = in.read(bytes, length, bytes.length - length);
+      length += Math.max(count, 0);
     }
     return length;
   }
@@ -71,22 +77,23 @@ final class ReadAhead extends InputStream {
 
   @Override
   public int read(byte[] into, int offset, int length) {
-    if (position == current.length()) {
+    if (position == current.length && !ended) {
       next();
+      ended = current.length == 0;
     }
-    if (current.length() < 0) {
-      rethrow(current.fault());
+    if (ended) {
+      rethrow(current.fault);
       return -1;
     }
-    int count = Math.min(length, current.length() - position);
-    System.arraycopy(current.bytes(), position, into, offset, count);
+    int count = Math.min(length, current.length - position);
+    System.arraycopy(current.bytes, position, into, offset, count);
     position += count;
     return count;
   }
 
   private void next() {
     try {
-      free.put(current.bytes());
+      free.put(current);
       current = read.take();
       position = 0;
     } catch (InterruptedException stopped) {

@@ -74,7 +74,7 @@ final class RosterFaults {
   }
 
   private boolean isFilled(int column) {
-    return (filled >>> column & 1) != 0;
+    return ((filled >>> column) & 1) != 0;
   }
 
   private void see(SheetRow row, Line line, Column asked, int column, boolean own) {

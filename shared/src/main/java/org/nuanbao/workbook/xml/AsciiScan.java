@@ -20,7 +20,7 @@ public final class AsciiScan {
   public static long word(String ascii) {
     long word = 0;
     for (int i = 0; i < ascii.length(); i++) {
-      word |= (long) ascii.charAt(i) << 8 * i;
+      word |= ((long) ascii.charAt(i)) << (8 * i);
     }
     return word;
   }
@@ -33,7 +33,7 @@ public final class AsciiScan {
   /** Whether the first so many of the word's characters stand here. */
   public static boolean isWord(byte[] bytes, int at, long word, int characters) {
     return at + 8 <= bytes.length
-        && ((long) LONGS.get(bytes, at) ^ word) << (64 - 8 * characters) == 0;
+        && (((long) LONGS.get(bytes, at) ^ word) << (64 - (8 * characters))) == 0;
   }
 
   /**
@@ -45,10 +45,10 @@ public final class AsciiScan {
     while (at + 8 <= bytes.length) {
       long word = (long) LONGS.get(bytes, at);
       long found =
-          (word - ONES * ' ' & ~word)
-              | zeros(word ^ ONES * '<')
-              | zeros(word ^ ONES * '>')
-              | zeros(word ^ ONES * '&');
+          ((word - (ONES * ' ')) & ~word)
+              | zeros(word ^ (ONES * '<'))
+              | zeros(word ^ (ONES * '>'))
+              | zeros(word ^ (ONES * '&'));
       found &= HIGH;
       if (found != 0) {
         return at + (Long.numberOfTrailingZeros(found) >>> 3);
@@ -66,6 +66,6 @@ public final class AsciiScan {
 
   /** The highest bit of each byte that is nought, and perhaps of bytes above such a one. */
   private static long zeros(long word) {
-    return word - ONES & ~word;
+    return (word - ONES) & ~word;
   }
 }

@@ -70,22 +70,121 @@ final class HandTypedRoster {
   /** What is in a cell: its type and the rest; {@code @} stands for a text given as shared. */
   private static final List<String> NUMBERS =
       List.of(
-          "0", "1", "7", "45", "045", "45.0", "45.50", "45.505", "-3", "1E2", "4.5E1", "999999999",
-          "1234567890", "13800001234", "0.1", "0.25", "150.005", " 12 ", "+5", ".5", "12abc", "abc",
-          "43110", "1900", "2101", "20180118", "201801", "1e400", "123456789012345678", "1000000000000");
+          "0",
+          "1",
+          "7",
+          "45",
+          "045",
+          "45.0",
+          "45.50",
+          "45.505",
+          "-3",
+          "1E2",
+          "4.5E1",
+          "999999999",
+          "1234567890",
+          "13800001234",
+          "0.1",
+          "0.25",
+          "150.005",
+          " 12 ",
+          "+5",
+          ".5",
+          "12abc",
+          "abc",
+          "43110",
+          "1900",
+          "2101",
+          "20180118",
+          "201801",
+          "1e400",
+          "123456789012345678",
+          "1000000000000");
 
   private static final List<String> TEXTS =
       List.of(
-          "王伟", "王 伟", " 王伟 ", "男", "女", "男性", "同上", "同前", "〃", "____", "_x000D_王",
-          "王_x0041_", "王_x200B_", "Ａ１２３", "45", "045", "45岁", "500元", "1,000", "1,000.50", "２０",
-          "是", "否", "√", "□", "2018-01-18", "2018年1月18日", "年月日", " 年 月 日", "年", "2018年", "2018-01",
-          "20180118", "", " ", "　", "41010319580517001x", "410103580517001", "41010319580517001X", "4101031958051700 1X",
-          "410103195805170018", "110101209901010019", "11010118800101001X", "6228480000000005017",
-          "6228 4800 0000 0005 017", "6228480000000005018", "622848", "13800000501", "138 0000 0501",
-          "0371-65900000", "12345", "abc", "ABC", "A公司", "张三?", "张三？", "张3", "古丽·买买提", "㐂",
-          "𠮷田", "\ufffd", "河南省郑州市（中原区）、1号。", "a\u200bb", "王\u00ad伟", "=DISPIMG(\"x\",1)", "甲",
-          "甲、乙", "甲，乙", "、", "丁", "TRUE", "无", "-", "'45", "25%", "3.14㎡", "九十", "二〇一八年",
-          "91410100MA3X7ABC0X", "&lt;王&gt;", "王&#10;伟", "王伟");
+          "王伟",
+          "王 伟",
+          " 王伟 ",
+          "男",
+          "女",
+          "男性",
+          "同上",
+          "同前",
+          "〃",
+          "____",
+          "_x000D_王",
+          "王_x0041_",
+          "王_x200B_",
+          "Ａ１２３",
+          "45",
+          "045",
+          "45岁",
+          "500元",
+          "1,000",
+          "1,000.50",
+          "２０",
+          "是",
+          "否",
+          "√",
+          "□",
+          "2018-01-18",
+          "2018年1月18日",
+          "年月日",
+          " 年 月 日",
+          "年",
+          "2018年",
+          "2018-01",
+          "20180118",
+          "",
+          " ",
+          "　",
+          "41010319580517001x",
+          "410103580517001",
+          "41010319580517001X",
+          "4101031958051700 1X",
+          "410103195805170018",
+          "110101209901010019",
+          "11010118800101001X",
+          "6228480000000005017",
+          "6228 4800 0000 0005 017",
+          "6228480000000005018",
+          "622848",
+          "13800000501",
+          "138 0000 0501",
+          "0371-65900000",
+          "12345",
+          "abc",
+          "ABC",
+          "A公司",
+          "张三?",
+          "张三？",
+          "张3",
+          "古丽·买买提",
+          "㐂",
+          "𠮷田",
+          "\ufffd",
+          "河南省郑州市（中原区）、1号。",
+          "a\u200bb",
+          "王\u00ad伟",
+          "=DISPIMG(\"x\",1)",
+          "甲",
+          "甲、乙",
+          "甲，乙",
+          "、",
+          "丁",
+          "TRUE",
+          "无",
+          "-",
+          "'45",
+          "25%",
+          "3.14㎡",
+          "九十",
+          "二〇一八年",
+          "91410100MA3X7ABC0X",
+          "&lt;王&gt;",
+          "王&#10;伟",
+          "王伟");
 
   private final Random random;
   private final List<String> shared = new ArrayList<>();
@@ -127,7 +226,11 @@ final class HandTypedRoster {
     StringBuilder sheet = new StringBuilder("<sheetData>");
     for (int i = 1; i <= rows; i++) {
       boolean hidden = odd && random.nextInt(200) == 0;
-      sheet.append("<row r=\"").append(i).append('"').append(random.nextInt(9) == 0 ? " spans=\"1:19\"" : "");
+      sheet
+          .append("<row r=\"")
+          .append(i)
+          .append('"')
+          .append(random.nextInt(9) == 0 ? " spans=\"1:19\"" : "");
       sheet.append(hidden ? " hidden=\"1\">" : ">");
       boolean mixed = odd && random.nextInt(3) > 0;
       List<String> usual = usual(i);
@@ -217,7 +320,10 @@ final class HandTypedRoster {
       case 5 -> "<c r=\"" + at + "\" t=\"d\"><v>2018-01-18</v></c>";
       case 6 -> "<c r=\"" + at + "\"><f>40+5</f><v>45</v></c>";
       case 7 -> "<c r=\"" + at + "\" s=\"2\"><v>43110</v></c>";
-      case 8 -> random.nextInt(20) == 0 ? text(at, "王".repeat(6_000), false) : text(at, "王".repeat(70), true);
+      case 8 ->
+          random.nextInt(20) == 0
+              ? text(at, "王".repeat(6_000), false)
+              : text(at, "王".repeat(70), true);
       default -> text(at, TEXTS.get(random.nextInt(TEXTS.size())), random.nextInt(4) == 0);
     };
   }
@@ -229,7 +335,8 @@ final class HandTypedRoster {
     String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     StringBuilder strings = new StringBuilder("<sst " + main + ">");
     shared.forEach(text ->
-        strings.append(random.nextInt(3) == 0 ? "<si><t xml:space=\"preserve\">" : "<si><t>")
+        strings
+            .append(random.nextInt(3) == 0 ? "<si><t xml:space=\"preserve\">" : "<si><t>")
             .append(text)
             .append("</t></si>"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();

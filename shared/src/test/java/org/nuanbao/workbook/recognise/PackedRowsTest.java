@@ -59,8 +59,7 @@ class PackedRowsTest {
       List<Value> values = new ArrayList<>();
       for (int i = 0; i < PLACES.length; i++) {
         Column asked = FORM.columns().get(i);
-        Value raw =
-            row.hasContent(i) ? AsShown.value(asked.type(), row, i) : Value.Blank.IT;
+        Value raw = row.hasContent(i) ? AsShown.value(asked.type(), row, i) : Value.Blank.IT;
         values.add(Typing.typed(asked.answer(), raw));
       }
       lines.add(new Line(lines.size() + 1, row.number(), values));
@@ -112,8 +111,7 @@ class PackedRowsTest {
     Rows rows = Rows.of(HandTypedRoster.workbook(ROWS, seed), XmlPart.PLAIN_FIRST);
     for (Facts facts :
         List.of(
-            Facts.NONE,
-            Facts.receivedOn(LocalDate.of(2018, 1, 18), LocalDate.of(2018, 1, 20)))) {
+            Facts.NONE, Facts.receivedOn(LocalDate.of(2018, 1, 18), LocalDate.of(2018, 1, 20)))) {
       CheckResult slow = Checker.check(FORM, reading(rows.lines), facts);
 
       assertThat(slow.findings()).hasSizeGreaterThan(ROWS / 10);
