@@ -2,6 +2,7 @@ package org.nuanbao.workbook.xml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,16 @@ import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.xml.XmlTokens.Token;
 
 /**
- * Scans the plain XML that spreadsheet programs write: UTF-8, without DTD, comment, CDATA or
- * processing instruction, with elements of one default namespace. Anything else ends in {@link
- * NotPlain} and is left to Aalto.
+ * Scans the plain XML that spreadsheet programs write: UTF-8, without DTD, comment or processing
+ * instruction, with elements of one default namespace. Anything else ends in {@link NotPlain} and
+ * is left to Aalto.
  */
 final class PlainTokens implements XmlTokens {
   private static final Pattern DECLARATION =
       Pattern.compile(
           "<\\?xml\\s+version=([\"'])1\\.0\\1(\\s+encoding=([\"'])(?i:utf-8)\\3)?"
               + "(\\s+standalone=([\"'])(yes|no)\\5)?\\s*\\?>");
+  private static final byte[] QUOTED = "[CDATA[".getBytes(StandardCharsets.US_ASCII);
   private static final int MORE = -1;
 
   private final InputStream in;
@@ -124,10 +126,45 @@ final class PlainTokens implements XmlTokens {
     if (first == '/') {
       return closed(at + 1);
     }
-    if (first == '!' || first == '?') {
-      throw new NotPlain("declaration, comment or instruction");
+    if (first == '?') {
+      throw new NotPlain("instruction");
+    }
+    if (first == '!') {
+      return quoted(at + 1);
     }
     return first == 0 && at >= window.limit ? null : opened(at);
+  }
+
+  /** Reads a CDATA section, in which our own writer puts texts with many {@code &}. */
+  private @Nullable Token quoted(int from) {
+    byte[] bytes = window.bytes;
+    int at = from;
+    for (byte wanted : QUOTED) {
+      if (bytes[at] != wanted) {
+        if (at >= window.limit) {
+          return null;
+        }
+        throw new NotPlain("declaration or comment");
+      }
+      at++;
+    }
+    int start = at;
+    while (bytes[at] != ']' || bytes[at + 1] != ']' || bytes[at + 2] != '>') {
+      byte next = bytes[at];
+      if (next >= 0 && next < ' ' && next != '\n' && next != '\t') {
+        if (at >= window.limit) {
+          return null;
+        }
+        throw new NotPlain("control character");
+      }
+      at++;
+    }
+    if (open.depth() == 0) {
+      throw new NotPlain("text outside the root element");
+    }
+    text.set(bytes, start, at);
+    window.position = at + 3;
+    return Token.TEXT;
   }
 
   private @Nullable Token opened(int at) {

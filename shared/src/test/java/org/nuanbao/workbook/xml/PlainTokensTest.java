@@ -37,10 +37,29 @@ class PlainTokensTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "<![CDATA[&L&\"宋体\"<第&P页>]]>",
+        "a<![CDATA[]]>b",
+        "<![CDATA[]]]]><![CDATA[>]]>",
+        "&amp;<![CDATA[&amp;]]>"
+      })
+  void takesTextsGivenAsCdata(String content) {
+    String part = "<a " + MAIN + ">" + content + "</a>";
+
+    assertThat(String.join("", tokens(new PlainTokens(bytes(part)))).replace("TEXT ", ""))
+        .isEqualTo(String.join("", tokens(new AaltoTokens(bytes(part)))).replace("TEXT ", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "<!DOCTYPE a><a %s/>",
         "<!-- --><a %s/>",
         "<a %s><!-- --></a>",
-        "<a %s><![CDATA[]]></a>",
+        "<![CDATA[x]]><a %s/>",
+        "<a %s/><![CDATA[x]]>",
+        "<a %s><![CDATA[x\r]]></a>",
+        "<a %s><![CDATA[x]></a>",
+        "<a %s><![cdata[x]]></a>",
         "<a %s><?x?></a>",
         "<a/>",
         "<x:a xmlns:x=\"urn:x\"/>",
