@@ -4,64 +4,60 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.openxml4j.opc.PackageRelationship;
-import org.apache.poi.openxml4j.opc.TargetMode;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
-import org.apache.poi.xssf.usermodel.XSSFDrawing;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.apache.xmlbeans.XmlObject;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Roster;
 import org.nuanbao.reading.Body;
 import org.nuanbao.value.Bytes;
-import org.openxmlformats.schemas.drawingml.x2006.main.CTBlip;
+import org.nuanbao.workbook.cells.Book;
+import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.mark.MarkedCopy;
+import org.nuanbao.workbook.mark.ShownFindings;
+import org.nuanbao.workbook.xml.XmlPart;
 
 /**
  * The sender's own workbook, marked with what was found in it: faulty cells are coloured and
  * commented, and a sheet in front ({@link ProblemSheet}) links to them. The sender can correct it
- * and send it again as it is; annotating it again removes what an earlier copy added. An {@code
- * .xls} stays an {@code .xls}.
+ * and send it again as it is; annotating it again removes what an earlier copy added.
+ *
+ * <p>An {@code .xlsx} of any size is copied part by part ({@link MarkedCopy}). An {@code .xls}
+ * stays an {@code .xls} and is opened in POI's user model, whose memory bounds its size.
  *
  * <p>Only for bytes that passed the guard. A copy decides nothing: where none can be made, the
  * caller goes on with the findings alone.
  */
 public final class AnnotatedCopy {
-  /**
-   * A longer roster gets an excerpt: POI's user model of all its rows would not fit into memory.
-   */
+  /** A longer roster in an {@code .xls} gets an excerpt. */
   public static final int IN_PLACE_ROWS = 5_000;
 
   /**
-   * The most cells of all sheets together. A user model takes some kilobytes for each cell, even an
-   * empty one.
+   * The most cells of all sheets of an {@code .xls} together. A user model takes much room for each
+   * cell, even an empty one.
    */
   private static final long MOST_CELLS = 150_000;
 
   private static final long BYTES_A_CELL = 3_500;
 
-  /**
-   * The most bytes of all parts, inflated; texts, drawings and styles take more room when opened,
-   * just as cells do.
-   */
+  /** The most bytes of an {@code .xls}; its texts and drawings take more room when opened. */
   private static final long MOST_BYTES = 64L << 20;
 
   private static final long TIMES_A_BYTE = 16;
 
-  private static final String BLIPS =
-      "declare namespace a='http://schemas.openxmlformats.org/drawingml/2006/main' .//a:blip";
+  /** The time a copy may take, which decides nothing, and the passes over a part it may need. */
+  private static final Duration TIME = Duration.ofMinutes(1);
+
+  private static final int PASSES = 4;
 
   /** The result of trying to make an annotated copy. */
   public sealed interface Outcome {
     /** The copy was made. */
     record Copy(Bytes workbook) implements Outcome {}
 
-    /** The workbook is too large to be opened as a user model. */
+    /** The workbook is an {@code .xls} too large to be opened as a user model. */
     record TooLarge() implements Outcome {}
 
     /**
@@ -82,12 +78,21 @@ public final class AnnotatedCopy {
    */
   public static Outcome attempt(byte[] original, ReadOutcome.Read read, List<Finding> findings) {
     try {
-      return isExcerpt(read) || isSmall(read.bulk())
-          ? new Outcome.Copy(new Bytes(of(original, read, findings)))
+      byte[] zip = zip(original);
+      return zip != null || isExcerpt(read) || isSmall(read.bulk())
+          ? new Outcome.Copy(new Bytes(of(original, zip, read, findings)))
           : new Outcome.TooLarge();
     } catch (Throwable e) {
       return new Outcome.Failed(e);
     }
+  }
+
+  private static byte @Nullable [] zip(byte[] original) {
+    return Book.of(original, XmlPart.PLAIN_FIRST, limits()).zip();
+  }
+
+  private static ReadLimits limits() {
+    return ReadLimits.standard().within(TIME).times(PASSES);
   }
 
   private static boolean isExcerpt(ReadOutcome.Read read) {
@@ -103,14 +108,22 @@ public final class AnnotatedCopy {
   }
 
   /**
-   * The annotated copy. A roster of more than {@value #IN_PLACE_ROWS} rows, or one whose format was
-   * pulled down over countless empty rows, gets a workbook of its faulty rows instead. That
-   * workbook gives their true row numbers and cannot be mistaken for the roster.
+   * The annotated copy. An {@code .xls} that is a roster of more than {@value #IN_PLACE_ROWS} rows,
+   * or one whose format was pulled down over countless empty rows, gets a workbook of its faulty
+   * rows instead. That workbook gives their true row numbers and cannot be mistaken for the roster.
    *
    * @param read what was read from the same bytes
    * @throws UncheckedIOException if the workbook cannot be opened again
    */
   public static byte[] of(byte[] original, ReadOutcome.Read read, List<Finding> findings) {
+    return of(original, zip(original), read, findings);
+  }
+
+  private static byte[] of(
+      byte[] original, byte @Nullable [] zip, ReadOutcome.Read read, List<Finding> findings) {
+    if (zip != null) {
+      return MarkedCopy.of(zip, limits(), findings);
+    }
     return read.form() instanceof Roster roster
             && read.parts().getFirst().reading().body() instanceof Body.Lines lines
             && isExcerpt(read)
@@ -118,10 +131,10 @@ public final class AnnotatedCopy {
         : inPlace(original, findings);
   }
 
-  private static byte[] inPlace(byte[] original, List<Finding> findings) {
+  /** The copy made in POI's user model, which opens either format. */
+  static byte[] inPlace(byte[] original, List<Finding> findings) {
     try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(original));
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      removeLinkedPictures(book);
       ProblemSheet.remove(book);
       Markings markings = new Markings(book);
       markings.clear();
@@ -132,44 +145,6 @@ public final class AnnotatedCopy {
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * Removes links to pictures outside the workbook: whoever opens our copy must not be made to
-   * fetch an address that the sender chose. Their places stay, empty.
-   */
-  private static void removeLinkedPictures(Workbook book) throws IOException {
-    if (!(book instanceof XSSFWorkbook own)) {
-      return;
-    }
-    for (Sheet sheet : own) {
-      XSSFDrawing drawing = ((XSSFSheet) sheet).getDrawingPatriarch();
-      if (drawing != null) {
-        for (XmlObject blip : drawing.getCTDrawing().selectPath(BLIPS)) {
-          if (blip instanceof CTBlip link && link.isSetLink()) {
-            link.unsetLink();
-          }
-        }
-      }
-    }
-    try {
-      for (PackagePart part : own.getPackage().getParts()) {
-        if (!part.isRelationshipPart()) {
-          removeLinks(part);
-        }
-      }
-    } catch (InvalidFormatException e) {
-      throw new IOException("a part whose relations cannot be read", e);
-    }
-  }
-
-  private static void removeLinks(PackagePart part) throws InvalidFormatException {
-    for (PackageRelationship relation : part.getRelationships()) {
-      if (relation.getTargetMode() == TargetMode.EXTERNAL
-          && relation.getRelationshipType().endsWith("/image")) {
-        part.removeRelationship(relation.getId());
-      }
     }
   }
 }

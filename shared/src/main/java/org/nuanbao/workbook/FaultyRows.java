@@ -20,6 +20,8 @@ import org.nuanbao.form.Roster;
 import org.nuanbao.reading.Body;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.mark.ProblemList;
+import org.nuanbao.workbook.mark.ShownFindings;
 
 /**
  * What a very long roster gets instead of a copy: its faulty rows, with their true row numbers in a
@@ -27,7 +29,7 @@ import org.nuanbao.reading.Value;
  * for the roster itself.
  */
 final class FaultyRows {
-  private static final String SHEET = ProblemSheet.NAME + "行";
+  private static final String SHEET = ProblemList.NAME + "行";
   private static final int FIRST_ROW = 3;
 
   private final XSSFWorkbook book = new XSSFWorkbook();
@@ -63,7 +65,7 @@ final class FaultyRows {
   }
 
   private void copy(Roster roster, Body.Lines lines, Set<Integer> faulty) {
-    text(sheet.createRow(0), 0, ProblemSheet.TITLE);
+    text(sheet.createRow(0), 0, ProblemList.TITLE);
     text(sheet.createRow(1), 0, "名册较长，这里只列出有问题的行；请按“原行号”在原文件里改正，再上传原文件。");
     XSSFRow heading = sheet.createRow(FIRST_ROW - 1);
     text(heading, 0, "原行号").setCellStyle(styles.heading());

@@ -29,6 +29,7 @@ import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.YesNo;
+import org.nuanbao.workbook.mark.TextWidth;
 import org.nuanbao.workbook.recognise.PrintedLine;
 
 /**

@@ -8,6 +8,7 @@ import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.nuanbao.form.Severity;
+import org.nuanbao.workbook.mark.ProblemList;
 
 /** The styles of the lists we add to a workbook of either format; made once for each workbook. */
 record ListStyles(
@@ -36,8 +37,13 @@ record ListStyles(
     return styles;
   }
 
-  CellStyle severity(Severity severity) {
-    return switch (severity) {
+  CellStyle of(ProblemList.Look look) {
+    return switch (look) {
+      case TITLE -> title;
+      case PLAIN -> plain;
+      case HEADING -> heading;
+      case BOX -> box;
+      case LINK -> link;
       case ERROR -> error;
       case WARNING -> warning;
     };

@@ -1,8 +1,6 @@
 package org.nuanbao.workbook;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
@@ -17,19 +15,10 @@ import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellUtil;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Severity;
+import org.nuanbao.workbook.mark.Note;
 
-/**
- * Colours and comments on the cells of a workbook. Our comments are known by their first
- * characters, because not every program keeps the author. A sender's own comment stays, and the
- * findings are added below it.
- */
+/** Colours and comments ({@link Note}) on the cells of a workbook in POI's user model. */
 final class Markings {
-  private static final String AUTHOR = "暖报";
-  private static final int COMMENT = 1_000;
-
-  /** Separates what the sender wrote from what was found. */
-  private static final String BELOW = "\n—— 暖报检查 ——\n";
-
   private final Workbook book;
   private final Map<Look, CellStyle> tinted = new HashMap<>();
   private final Map<Integer, CellStyle> plain = new HashMap<>();
@@ -37,60 +26,31 @@ final class Markings {
   /** A style of the workbook, tinted for a severity. */
   private record Look(int style, Severity severity) {}
 
-  private record Place(String sheet, CellAddress cell) {}
-
   Markings(Workbook book) {
     this.book = book;
   }
 
-  static String word(Severity severity) {
-    return switch (severity) {
-      case ERROR -> "【错误】";
-      case WARNING -> "【提醒】";
-    };
-  }
-
   /** Gives each cell one colour and one comment, however many findings name it. */
   void mark(List<Finding> findings) {
-    Map<Place, List<Finding>> byCell = new LinkedHashMap<>();
-    for (Finding finding : findings) {
-      for (String cell : finding.cells()) {
-        byCell
-            .computeIfAbsent(
-                new Place(finding.sheet(), new CellAddress(cell)), ignored -> new ArrayList<>())
-            .add(finding);
-      }
-    }
-    byCell.forEach((place, named) -> {
-      Sheet sheet = book.getSheet(place.sheet());
-      if (sheet != null) {
-        mark(sheet, place.cell(), named);
-      }
-    });
+    Note.of(findings)
+        .forEach((name, notes) -> {
+          Sheet sheet = book.getSheet(name);
+          if (sheet != null) {
+            notes.forEach((place, note) -> mark(sheet, place, note));
+          }
+        });
   }
 
-  private void mark(Sheet sheet, CellAddress at, List<Finding> findings) {
-    Row row = CellUtil.getRow(at.getRow(), sheet);
-    Cell cell = CellUtil.getCell(row, at.getColumn());
-    boolean error = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-    cell.setCellStyle(tinted(cell.getCellStyle(), error ? Severity.ERROR : Severity.WARNING));
+  private void mark(Sheet sheet, Note.Place at, Note note) {
+    Row row = CellUtil.getRow(at.row(), sheet);
+    Cell cell = CellUtil.getCell(row, at.column());
+    cell.setCellStyle(tinted(cell.getCellStyle(), note.severity()));
     Comment own = cell.getCellComment();
     if (own == null) {
-      comment(cell, text(findings), AUTHOR);
+      comment(cell, note.text(), Note.AUTHOR);
     } else {
-      comment(cell, own.getString().getString() + BELOW + text(findings), own.getAuthor());
+      comment(cell, note.below(own.getString().getString()), own.getAuthor());
     }
-  }
-
-  private static String text(List<Finding> findings) {
-    String text =
-        String.join(
-            "\n",
-            findings.stream()
-                .map(finding -> word(finding.severity()) + finding.message())
-                .distinct()
-                .toList());
-    return text.length() > COMMENT ? text.substring(0, COMMENT) + "…" : text;
   }
 
   /** Replaces the cell's comment, in a box as large as the text. */
@@ -103,7 +63,7 @@ final class Markings {
     anchor.setCol1(beside);
     anchor.setCol2(beside + 3);
     anchor.setRow1(at.getRow());
-    anchor.setRow2(at.getRow() + 2 + TextWidth.lines(text, 30));
+    anchor.setRow2(at.getRow() + Note.rows(text));
     Comment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
     comment.setString(book.getCreationHelper().createRichTextString(text));
     comment.setAuthor(author);
@@ -162,18 +122,14 @@ final class Markings {
   private void clear(Cell cell) {
     Comment comment = cell.getCellComment();
     String text = comment == null ? "" : comment.getString().getString();
-    int ours = text.indexOf(BELOW);
-    if (isOurs(text)) {
+    String own = Note.ofSender(text);
+    if (comment != null && own.isEmpty()) {
       cell.removeCellComment();
-    } else if (comment != null && ours >= 0) {
-      comment(cell, text.substring(0, ours), comment.getAuthor());
+    } else if (comment != null && !own.equals(text)) {
+      comment(cell, own, comment.getAuthor());
     }
     if (Tint.isOurs(cell.getCellStyle())) {
       cell.setCellStyle(plain(cell.getCellStyle()));
     }
-  }
-
-  private static boolean isOurs(String comment) {
-    return comment.startsWith(word(Severity.ERROR)) || comment.startsWith(word(Severity.WARNING));
   }
 }

@@ -23,6 +23,7 @@ import org.nuanbao.form.Place;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.workbook.LookStyles.Look;
+import org.nuanbao.workbook.mark.TextWidth;
 
 /** Draws the printed form: texts, borders, merged cells, widths and heights. */
 final class Printing {

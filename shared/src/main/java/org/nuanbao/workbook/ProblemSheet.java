@@ -1,12 +1,10 @@
 package org.nuanbao.workbook;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
@@ -15,38 +13,18 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.check.Finding;
 import org.nuanbao.check.Reasons;
-import org.nuanbao.form.Severity;
 import org.nuanbao.reading.Value;
 import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
+import org.nuanbao.workbook.mark.ProblemList;
+import org.nuanbao.workbook.mark.ShownFindings;
 
 /**
- * The sheet 问题 in front of an annotated copy: one line for each finding, with a link to its cell
- * and a column for the reason why a warning may stand. It is not data: readers pass over sheets
- * that {@link #isOurs} recognises and look for neither hidden data nor another form in them.
+ * The sheet 问题 ({@link ProblemList}) in a workbook, and what is written into it. It is not data:
+ * readers pass over sheets that {@link #isOurs} recognises and look for neither hidden data nor
+ * another form in them.
  */
 public final class ProblemSheet {
-  /** The sheet's name; if the sender already has a sheet of this name, ours gets a number. */
-  public static final String NAME = "问题";
-
-  /** The text in A1 of the sheets that annotating adds. */
-  public static final String TITLE = "暖报检查出的问题";
-
-  private static final List<String> HEADINGS =
-      List.of("序号", "级别", "规则", "工作表", "单元格", "问题和改法", "说明（如情况属实，请填写说明）", "核对码");
-  private static final List<Integer> WIDTHS = List.of(6, 8, 20, 24, 16, 70, 36, 8);
-
-  /** The column for a reason. */
-  private static final int REASON = 6;
-
-  /** The hidden column that identifies the finding of the line. */
-  private static final int TOKEN = 7;
-
-  private static final int LINK = 4;
-  private static final int FIRST_LINE = 4;
-  private static final int CELLS_NAMED = 6;
-
   private ProblemSheet() {}
 
   /**
@@ -55,10 +33,8 @@ public final class ProblemSheet {
    * @param a1 the text of its first cell; null if there is none
    */
   public static boolean isOurs(String name, @Nullable String a1) {
-    return name.startsWith(NAME) && TITLE.equals(a1);
+    return name.startsWith(ProblemList.NAME) && ProblemList.TITLE.equals(a1);
   }
-
-  private static final double LINE_POINTS = 16;
 
   /** Removes the sheets of an earlier copy. */
   static void remove(Workbook book) {
@@ -85,103 +61,58 @@ public final class ProblemSheet {
     book.setActiveSheet(0);
     book.setFirstVisibleTab(0);
     ListStyles styles = ListStyles.of(book);
-    head(sheet, shown, styles);
-    int row = FIRST_LINE;
-    for (Finding finding : shown.findings()) {
-      line(sheet.createRow(row++), finding, styles);
-    }
-    for (var more : shown.more().entrySet()) {
-      String rest = "另有 %d 处同类问题（%s）没有列出。".formatted(more.getValue(), more.getKey());
-      text(sheet.createRow(row++), REASON - 1, rest, styles.box());
+    setUp(sheet);
+    ProblemList list = ProblemList.of(shown, ProblemList.LeftOut.NOTHING);
+    for (ProblemList.Line line : list.lines()) {
+      line(sheet.createRow(sheet.getPhysicalNumberOfRows()), line, styles);
     }
   }
 
   private static String freeName(Workbook book) {
-    String name = NAME;
+    String name = ProblemList.NAME;
     for (int i = 2; book.getSheet(name) != null; i++) {
-      name = NAME + i;
+      name = ProblemList.NAME + i;
     }
     return name;
   }
 
-  private static void head(Sheet sheet, ShownFindings shown, ListStyles styles) {
-    for (int c = 0; c < WIDTHS.size(); c++) {
-      sheet.setColumnWidth(c, WIDTHS.get(c) * 256);
+  private static void setUp(Sheet sheet) {
+    for (int c = 0; c < ProblemList.WIDTHS.size(); c++) {
+      sheet.setColumnWidth(c, ProblemList.WIDTHS.get(c) * 256);
     }
-    text(sheet.createRow(0), 0, TITLE, styles.title());
-    text(
-        sheet.createRow(1),
-        0,
-        "错误 %d 处，提醒 %d 处。点“单元格”一栏就能跳到该格；改好后把本文件保存，原样再次上传即可，本表不必删除。"
-            .formatted(shown.errors(), shown.warnings()),
-        styles.plain());
-    text(sheet.createRow(2), 0, "提醒不影响接收；情况属实的，请在“说明”一栏写明原因，再次上传后审核人员就能看到。", styles.plain());
-    Row headings = sheet.createRow(FIRST_LINE - 1);
-    for (int c = 0; c < HEADINGS.size(); c++) {
-      text(headings, c, HEADINGS.get(c), styles.heading());
-    }
-    sheet.setColumnHidden(TOKEN, true);
-    sheet.createFreezePane(0, FIRST_LINE);
-    sheet.setRepeatingRows(new CellRangeAddress(FIRST_LINE - 1, FIRST_LINE - 1, -1, -1));
+    sheet.setColumnHidden(ProblemList.TOKEN, true);
+    sheet.createFreezePane(0, ProblemList.HEAD);
+    sheet.setRepeatingRows(
+        new CellRangeAddress(ProblemList.HEAD - 1, ProblemList.HEAD - 1, -1, -1));
     sheet.setFitToPage(true);
     sheet.getPrintSetup().setLandscape(true);
     sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
     sheet.getPrintSetup().setFitHeight((short) 0);
   }
 
-  private static void line(Row row, Finding finding, ListStyles styles) {
-    boolean error = finding.severity() == Severity.ERROR;
-    row.createCell(0).setCellValue(row.getRowNum() - FIRST_LINE + 1.0);
-    row.getCell(0).setCellStyle(styles.box());
-    text(row, 1, error ? "错误" : "提醒", styles.severity(finding.severity()));
-    text(row, 2, ShownFindings.kind(finding), styles.box());
-    text(row, 3, finding.sheet(), styles.box());
-    text(row, LINK, cells(finding.cells()), styles.box());
-    text(row, 5, finding.message(), styles.box());
-    String kept = finding.kept();
-    text(row, REASON, error ? "（错误须改正）" : kept == null ? "" : kept, styles.box());
-    text(row, TOKEN, error ? "" : finding.token(), styles.box());
-    if (!finding.cells().isEmpty() && !finding.sheet().isEmpty()) {
-      link(row.getCell(LINK), finding, styles);
+  private static void line(Row row, ProblemList.Line line, ListStyles styles) {
+    if (line.number() > 0) {
+      row.createCell(0).setCellValue(line.number());
+      row.getCell(0).setCellStyle(styles.box());
     }
-    heighten(row);
-  }
-
-  /**
-   * Makes the row as high as its longest text needs. Excel does so by itself when it opens the
-   * file, LibreOffice does not; as the height is not marked as the user's, both make the row higher
-   * again when a long reason is written into it.
-   */
-  private static void heighten(Row row) {
-    if (row instanceof XSSFRow high) {
-      int lines = 1;
-      for (int c = 0; c < TOKEN; c++) {
-        String text = row.getCell(c).toString();
-        lines = Math.max(lines, TextWidth.lines(text, WIDTHS.get(c)));
+    for (ProblemList.Entry entry : line.entries()) {
+      Cell cell = row.createCell(entry.column());
+      cell.setCellValue(entry.text());
+      cell.setCellStyle(styles.of(entry.look()));
+      if (entry.link() != null) {
+        link(cell, entry.link());
       }
-      high.getCTRow().setHt(lines * LINE_POINTS);
+    }
+    if (row instanceof XSSFRow high && line.points() > 0) {
+      high.getCTRow().setHt(line.points());
     }
   }
 
-  private static String cells(List<String> cells) {
-    return cells.size() <= CELLS_NAMED
-        ? String.join("、", cells)
-        : String.join("、", cells.subList(0, CELLS_NAMED)) + " 等" + cells.size() + "格";
-  }
-
-  private static void link(Cell cell, Finding finding, ListStyles styles) {
+  private static void link(Cell cell, String address) {
     Hyperlink link =
         cell.getSheet().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-    link.setAddress(
-        "'%s'!%s".formatted(finding.sheet().replace("'", "''"), finding.cells().getFirst()));
+    link.setAddress(address);
     cell.setHyperlink(link);
-    cell.setCellStyle(styles.link());
-  }
-
-  private static void text(Row row, int column, String text, CellStyle style) {
-    Cell cell = row.createCell(column);
-    cell.setCellValue(text);
-    cell.setCellStyle(style);
   }
 
   /** Reads the reasons written for warnings. */
@@ -194,9 +125,9 @@ public final class ProblemSheet {
 
     @Override
     public void row(org.nuanbao.workbook.cells.Row row) {
-      if (row.value(TOKEN) instanceof Value.Text(String token)
+      if (row.value(ProblemList.TOKEN) instanceof Value.Text(String token)
           && TOKEN_SHAPE.matcher(token).matches()
-          && row.value(REASON) instanceof Value.Text(String text)
+          && row.value(ProblemList.REASON) instanceof Value.Text(String text)
           && written.size() < MOST) {
         String reason = GAPS.matcher(text).replaceAll(" ").strip();
         if (!reason.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.nuanbao.workbook;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Color;
@@ -9,11 +10,11 @@ import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.nuanbao.form.Severity;
+import org.nuanbao.workbook.mark.Shade;
 
 /**
- * The colours of problems: red means correct this, yellow means look at this. Cells in exactly
- * these shades count as ours and are cleared again. An {@code .xls} has a fixed palette, so the
- * nearest colours are used there.
+ * The colours of problems ({@link Shade}) in POI's user model. An {@code .xls} has a fixed palette,
+ * so the nearest colours are used there.
  */
 final class Tint {
   private Tint() {}
@@ -23,10 +24,7 @@ final class Tint {
   }
 
   private static byte[] shade(Severity severity) {
-    return switch (severity) {
-      case ERROR -> new byte[] {(byte) 0xFF, (byte) 0xC7, (byte) 0xCF};
-      case WARNING -> new byte[] {(byte) 0xFF, (byte) 0xEB, (byte) 0x9D};
-    };
+    return HexFormat.of().parseHex(Shade.of(severity));
   }
 
   private static IndexedColors nearest(Severity severity) {

@@ -24,6 +24,7 @@ import org.nuanbao.workbook.cells.SheetVisitor.SheetHead;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.mark.ProblemList;
 import org.nuanbao.workbook.recognise.FileFindings;
 import org.nuanbao.workbook.recognise.FoundForm;
 import org.nuanbao.workbook.recognise.SheetReading;
@@ -58,7 +59,7 @@ final class WorkbookVisit implements SheetVisitor {
       String hint = mark == null ? null : mark.form();
       current = new SheetReading(forms, hint, sheet.name(), limits);
     }
-    return sheet.name().startsWith(ProblemSheet.NAME)
+    return sheet.name().startsWith(ProblemList.NAME)
         ? new MaybeOurs(sheet.name(), current, written)
         : current;
   }

@@ -211,7 +211,7 @@ class AnnotatedCopyTest {
     }
     byte[] excerpt =
         AnnotatedCopy.of(
-            new byte[0],
+            OldFormat.of(blank()),
             read(SmallForms.roster(), lines),
             List.of(finding("small.R01", Severity.ERROR, "D4000", "身份证号不对。")));
     try (Workbook book = Sheets.any(excerpt)) {

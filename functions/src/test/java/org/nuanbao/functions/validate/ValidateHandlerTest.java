@@ -139,14 +139,14 @@ class ValidateHandlerTest {
   }
 
   @Test
-  void rejectsWithoutACopyWhatHasTooManyCellsForOne() {
+  void rejectsWithACopyWhatHasMoreCellsThanAUserModelHolds() {
     byte[] file = PulledDown.rows(filled(broken(), MemoryCloud.LEAF.value()), 200_000, 9);
     Submission sent = cloud.send(duty, file);
     assertThat(failures()).isEmpty();
     assertThat(now(sent).state()).isEqualTo(State.REJECTED);
     assertThat(findings(sent)).isNotEmpty();
     assertThat(cloud.outbox.find(sent.id())).isPresent();
-    assertThat(cloud.copies.read(Copies.annotated(sent.id()))).isEmpty();
+    assertThat(cloud.copies.read(Copies.annotated(sent.id()))).isPresent();
   }
 
   /** The worker dies in the middle of the copy, each time. */

@@ -1,5 +1,6 @@
 package org.nuanbao.workbook.cells;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.guard.ContentKind;
 import org.nuanbao.workbook.guard.Deadline;
 import org.nuanbao.workbook.guard.FileRefusal;
@@ -38,6 +39,15 @@ public final class Book {
       kind.demand(ContentKind.ZIP);
     }
     return new Book(file, kind == ContentKind.OLE2, xml, limits, deadline);
+  }
+
+  /**
+   * The zip that the workbook is, decrypted if need be; null if it is an {@code .xls}.
+   *
+   * @throws FileRefusal if it cannot be decrypted
+   */
+  public byte @Nullable [] zip() {
+    return ole ? new OleBook(xml, limits, deadline).zip(file) : file;
   }
 
   /** Reads all sheets, in one pass. */

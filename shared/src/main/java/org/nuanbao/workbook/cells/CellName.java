@@ -14,7 +14,7 @@ public final class CellName {
   }
 
   /** The index from 0 of a column's letters, {@code e} or {@code E}. */
-  static int index(String letters) {
+  public static int index(String letters) {
     int index = 0;
     for (int i = 0; i < letters.length(); i++) {
       index = index * 26 + Character.toUpperCase(letters.charAt(i)) - 'A' + 1;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.guard.ContentKind;
 import org.nuanbao.workbook.guard.Deadline;
 import org.nuanbao.workbook.guard.FileRefusal;
@@ -22,15 +23,15 @@ record OleBook(XmlPart xml, ReadLimits limits, Deadline deadline) {
 
   void read(byte[] file, SheetVisitor visitor) {
     OleContainer container = OleContainer.open(file);
-    Map<String, OleContainer.Entry> entries = new HashMap<>();
-    container.entries().forEach(entry -> entries.put(entry.name(), entry));
-    if (entries.keySet().stream().anyMatch(Encryption.PACKAGE::equalsIgnoreCase)) {
-      byte[] inner = Encryption.workbook(file, limits);
+    byte[] inner = zip(file, container);
+    if (inner != null) {
       ContentKind.of(inner).demand(ContentKind.ZIP);
       XlsxBook.read(inner, xml, limits, deadline, visitor);
       return;
     }
     container.entries().forEach(OleBook::refuseActiveContent);
+    Map<String, OleContainer.Entry> entries = new HashMap<>();
+    container.entries().forEach(entry -> entries.put(entry.name(), entry));
     for (String name : STREAMS) {
       OleContainer.Entry entry = entries.get(name);
       if (entry != null) {
@@ -40,6 +41,19 @@ record OleBook(XmlPart xml, ReadLimits limits, Deadline deadline) {
       }
     }
     throw ContentKind.ofStreams(entries.keySet()).refused();
+  }
+
+  /** The encrypted {@code .xlsx} within; null if there is none. */
+  byte @Nullable [] zip(byte[] file) {
+    return zip(file, OleContainer.open(file));
+  }
+
+  private byte @Nullable [] zip(byte[] file, OleContainer container) {
+    return container.entries().stream()
+            .map(OleContainer.Entry::name)
+            .anyMatch(Encryption.PACKAGE::equalsIgnoreCase)
+        ? Encryption.workbook(file, limits)
+        : null;
   }
 
   private static void refuseActiveContent(OleContainer.Entry entry) {

@@ -17,7 +17,7 @@ import org.nuanbao.workbook.xml.XmlTokens;
  * @param target as written in the file
  * @param external whether it points outside the package
  */
-record Relation(String id, String type, String target, boolean external) {
+public record Relation(String id, String type, String target, boolean external) {
   private static final int MOST = 20_000;
   private static final int SHOWN = 40;
 
@@ -44,7 +44,7 @@ record Relation(String id, String type, String target, boolean external) {
   }
 
   /** Whether the type ends in this word, whichever edition's address comes before it. */
-  boolean is(String word) {
+  public boolean is(String word) {
     return type.endsWith("/" + word);
   }
 
@@ -57,7 +57,7 @@ record Relation(String id, String type, String target, boolean external) {
   }
 
   /** The target's part name, resolved from the folder of the part that points to it. */
-  String part(String folder) {
+  public String part(String folder) {
     String path = target.replace('\\', '/');
     if (path.startsWith("/")) {
       return path.substring(1);

@@ -61,4 +61,19 @@ public record ReadLimits(
     return new ReadLimits(
         bytes, entries, inflated, ratio, ratioFloor, sheets, strings, textBytes, lines, other);
   }
+
+  /** The same limits, where each part is inflated this often. */
+  public ReadLimits times(int passes) {
+    return new ReadLimits(
+        bytes,
+        entries,
+        inflated * passes,
+        ratio,
+        ratioFloor,
+        sheets,
+        strings,
+        textBytes,
+        lines,
+        time);
+  }
 }

@@ -20,7 +20,7 @@ import org.nuanbao.workbook.xml.XmlTokens.Token;
  * DTD, a reference to an entity that the document defines, and anything not well formed.
  */
 final class AaltoTokens implements XmlTokens {
-  private static final XMLInputFactory FACTORY = factory();
+  static final XMLInputFactory FACTORY = factory();
   private static final Set<String> ENCODINGS = Set.of("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE");
 
   private final MeteredInput in;
@@ -34,12 +34,15 @@ final class AaltoTokens implements XmlTokens {
     in = new MeteredInput(stream);
     try {
       reader = FACTORY.createXMLStreamReader(in);
-      String encoding = reader.getEncoding();
-      if (encoding != null && !ENCODINGS.contains(encoding.toUpperCase(java.util.Locale.ROOT))) {
-        throw new FileRefusal(Problem.UNSAFE_XML);
-      }
+      demandUnicode(reader.getEncoding());
     } catch (XMLStreamException e) {
       throw unsafe(e);
+    }
+  }
+
+  static void demandUnicode(@Nullable String encoding) {
+    if (encoding != null && !ENCODINGS.contains(encoding.toUpperCase(java.util.Locale.ROOT))) {
+      throw new FileRefusal(Problem.UNSAFE_XML);
     }
   }
 
@@ -162,7 +165,7 @@ final class AaltoTokens implements XmlTokens {
     }
   }
 
-  private static FileRefusal unsafe(Exception cause) {
+  static FileRefusal unsafe(Exception cause) {
     return new FileRefusal(Problem.UNSAFE_XML, cause);
   }
 
@@ -170,7 +173,7 @@ final class AaltoTokens implements XmlTokens {
    * The input given to Aalto. It limits how many bytes one token may take, because Aalto buffers a
    * tag whole. It also checks UTF-8, because Aalto accepts some malformed bytes.
    */
-  private static final class MeteredInput extends FilterInputStream {
+  static final class MeteredInput extends FilterInputStream {
     private final Utf8 utf8 = new Utf8();
     private long count;
     private boolean begun;

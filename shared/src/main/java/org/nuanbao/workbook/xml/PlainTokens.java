@@ -16,7 +16,7 @@ import org.nuanbao.workbook.xml.XmlTokens.Token;
  * is left to Aalto.
  */
 final class PlainTokens implements XmlTokens {
-  private static final Pattern DECLARATION =
+  static final Pattern DECLARATION =
       Pattern.compile(
           "<\\?xml\\s+version=([\"'])1\\.0\\1(\\s+encoding=([\"'])(?i:utf-8)\\3)?"
               + "(\\s+standalone=([\"'])(yes|no)\\5)?\\s*\\?>");

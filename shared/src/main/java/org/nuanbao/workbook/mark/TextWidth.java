@@ -1,16 +1,16 @@
-package org.nuanbao.workbook;
+package org.nuanbao.workbook.mark;
 
 /** Measures how wide text is in a font of the printed forms. */
-final class TextWidth {
+public final class TextWidth {
   private TextWidth() {}
 
   /** The width in half-width characters: Chinese characters and full-width signs count as two. */
-  static int of(String text) {
+  public static int of(String text) {
     return text.codePoints().map(c -> c < 0x2E80 && !isWideSign(c) ? 1 : 2).sum();
   }
 
   /** How many lines the text takes in a wrapping cell of this width; at least 1. */
-  static int lines(String text, int width) {
+  public static int lines(String text, int width) {
     return text.lines().mapToInt(line -> Math.max(1, -Math.floorDiv(-of(line), width))).sum();
   }
 

@@ -1,4 +1,4 @@
-package org.nuanbao.workbook;
+package org.nuanbao.workbook.mark;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,10 +15,11 @@ import org.nuanbao.form.Severity;
  * @param errors how many errors there are, shown or not
  * @param warnings how many warnings there are, shown or not
  */
-record ShownFindings(List<Finding> findings, Map<String, Integer> more, int errors, int warnings) {
+public record ShownFindings(
+    List<Finding> findings, Map<String, Integer> more, int errors, int warnings) {
   static final int OF_A_KIND = 1_000;
 
-  static ShownFindings of(List<Finding> all) {
+  public static ShownFindings of(List<Finding> all) {
     Map<String, Integer> seen = new LinkedHashMap<>();
     List<Finding> shown = new ArrayList<>();
     for (Finding finding : all) {
@@ -40,7 +41,7 @@ record ShownFindings(List<Finding> findings, Map<String, Integer> more, int erro
   }
 
   /** The finding's rule, or its code if it comes from the file and not from a rule. */
-  static String kind(Finding finding) {
+  public static String kind(Finding finding) {
     String rule = finding.rule();
     return rule == null ? finding.code() : rule;
   }
