@@ -3,13 +3,18 @@ package org.nuanbao.local.cloud;
 import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteException;
 import com.almworks.sqlite4java.SQLiteJob;
+import java.io.File;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 import software.amazon.dynamodb.services.local.shared.access.LocalDBClient;
+import software.amazon.dynamodb.services.local.shared.access.TableInfo;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
 import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
 
@@ -25,23 +30,33 @@ final class TableFile extends SQLiteDBAccess {
   private static final String SHARED = "shared-local-instance";
 
   private static final int THREADS = 10;
+  private static final long KNOWN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private TableFile(Path file) {
-    super(file.toFile());
+  private record Known(TableInfo info, long since) {}
+
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  private TableFile(@Nullable File file) {
+    super(file);
     run(connection -> connection.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL"));
   }
 
   /** What answers requests from the file in a folder. */
   static LocalDynamoDBRequestHandler requestsOn(Path folder) {
+    Path file = folder.resolve(SHARED + LocalDynamoDBRequestHandler.DB_FILE_EXTENSION);
+    return requests(new TableFile(file.toFile()));
+  }
+
+  /** The same over a database in memory, which ends with the process. */
+  static LocalDynamoDBRequestHandler requestsInMemory() {
+    return requests(new TableFile(null));
+  }
+
+  private static LocalDynamoDBRequestHandler requests(TableFile file) {
     LocalDynamoDBRequestHandler requests =
-        new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false);
-    opened(requests)
-        .put(
-            SHARED,
-            new LocalDBClient(
-                new TableFile(
-                    folder.resolve(SHARED + LocalDynamoDBRequestHandler.DB_FILE_EXTENSION)),
-                new JobsRegister(Executors.newFixedThreadPool(THREADS), false)));
+        new LocalDynamoDBRequestHandler(0, true, null, true, false);
+    JobsRegister jobs = new JobsRegister(Executors.newFixedThreadPool(THREADS), false);
+    opened(requests).put(SHARED, new LocalDBClient(file, jobs));
     return requests;
   }
 
@@ -55,6 +70,24 @@ final class TableFile extends SQLiteDBAccess {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("another DynamoDB Local than this was written for", e);
     }
+  }
+
+  /**
+   * What a table is like. DynamoDB Local asks its file before each request; here what it said holds
+   * for a second. On AWS too a changed table is seen a little later.
+   */
+  @Override
+  public @Nullable TableInfo getTableInfo(String table) {
+    Known before = known.get(table);
+    if (before != null && System.nanoTime() - before.since < KNOWN_NANOS) {
+      return before.info;
+    }
+    long since = System.nanoTime();
+    TableInfo info = super.getTableInfo(table);
+    if (info != null) {
+      known.put(table, new Known(info, since));
+    }
+    return info;
   }
 
   /** Commits, and waits for it, which DynamoDB Local does not. */

@@ -10,7 +10,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.Callback;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /** DynamoDB Local without a folder: its answers are the same, and no write waits for the disk. */
@@ -29,9 +28,7 @@ final class TablesInMemory implements AutoCloseable {
    *     the operation on the way
    */
   TablesInMemory(Predicate<String> asked) throws IOException {
-    handler =
-        new LocalDynamoDBServerHandler(
-            new LocalDynamoDBRequestHandler(0, true, null, true, false), null);
+    handler = new LocalDynamoDBServerHandler(TableFile.requestsInMemory(), null);
     server.setHandler(new ContextHandler(new Told(handler, asked), "/"));
     ServerLifecycle.starting("dynamodb", server::start);
   }
