@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.Roster;
 import org.nuanbao.reading.Body;
 import org.nuanbao.value.Bytes;
 import org.nuanbao.workbook.cells.Book;
+import org.nuanbao.workbook.guard.ContentKind;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.mark.MarkedCopy;
 import org.nuanbao.workbook.mark.ShownFindings;
@@ -25,7 +28,8 @@ import org.nuanbao.workbook.xml.XmlPart;
  * and send it again as it is; annotating it again removes what an earlier copy added.
  *
  * <p>An {@code .xlsx} of any size is copied part by part ({@link MarkedCopy}). An {@code .xls}
- * stays an {@code .xls} and is opened in POI's user model, whose memory bounds its size.
+ * stays an {@code .xls} and is opened in POI's user model, whose memory bounds its size. Of an
+ * {@code .ods} or {@code .xlsb} there is only the sheet.
  *
  * <p>Only for bytes that passed the guard. A copy decides nothing: where none can be made, the
  * caller goes on with the findings alone.
@@ -46,6 +50,8 @@ public final class AnnotatedCopy {
   private static final long MOST_BYTES = 64L << 20;
 
   private static final long TIMES_A_BYTE = 16;
+
+  private static final String LISTED = "本文件只列出问题；请在原来的文件里改好，另存为 .xlsx 再上传。";
 
   /** The time a copy may take, which decides nothing, and the passes over a part it may need. */
   private static final Duration TIME = Duration.ofMinutes(1);
@@ -128,7 +134,26 @@ public final class AnnotatedCopy {
             && read.parts().getFirst().reading().body() instanceof Body.Lines lines
             && isExcerpt(read)
         ? FaultyRows.of(roster, lines, findings)
-        : inPlace(original, findings);
+        : isOnlyRead(ContentKind.of(original)) ? listed(findings) : inPlace(original, findings);
+  }
+
+  /** Whether we read files of this kind and cannot write them. */
+  private static boolean isOnlyRead(ContentKind kind) {
+    return kind == ContentKind.OPEN_DOCUMENT || kind == ContentKind.BINARY;
+  }
+
+  /** A workbook with nothing but the list, where the original cannot be written again. */
+  private static byte[] listed(List<Finding> findings) {
+    try (Workbook book = new XSSFWorkbook();
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      ProblemSheet.write(book, ShownFindings.of(findings));
+      book.getSheetAt(0).forEach(row -> row.forEach(Cell::removeHyperlink));
+      book.getSheetAt(0).getRow(1).getCell(0).setCellValue(LISTED);
+      book.write(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The copy made in POI's user model, which opens either format. */

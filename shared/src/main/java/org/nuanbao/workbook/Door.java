@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one door through which other people's workbooks come in: {@code .xlsx} or {@code .xls},
+ * The one door through which other people's workbooks come in: all kinds that {@link Book} reads,
  * within {@link ReadLimits}, whatever the bytes are.
  */
 record Door(ReadLimits limits, XmlPart xml) {

@@ -51,8 +51,12 @@ public enum FileKind {
    * archives too, so that case is tested first.
    */
   private static FileKind zipped(byte[] file) {
-    if (ContentKind.of(file) == ContentKind.ARCHIVE) {
+    ContentKind kind = ContentKind.of(file);
+    if (kind == ContentKind.ARCHIVE) {
       return ARCHIVE;
+    }
+    if (kind == ContentKind.OPEN_DOCUMENT) {
+      return holds(file, "opendocument.text".getBytes(ISO_8859_1)) ? DOCUMENT : WORKBOOK;
     }
     if (holds(file, "xl/".getBytes(ISO_8859_1))
         && holds(file, "[Content_Types].xml".getBytes(ISO_8859_1))) {

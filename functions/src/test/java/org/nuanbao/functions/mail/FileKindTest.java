@@ -22,6 +22,11 @@ class FileKindTest {
     assertThat(FileKind.of(zip(List.of("[Content_Types].xml", "word/document.xml"), new byte[9])))
         .isEqualTo(FileKind.DOCUMENT);
     assertThat(FileKind.of(zip(List.of("照片/1.jpg"), new byte[9]))).isEqualTo(FileKind.ARCHIVE);
+    List<String> open = List.of("mimetype", "content.xml");
+    assertThat(FileKind.of(zip(open, spoken("application/vnd.oasis.opendocument.spreadsheet"))))
+        .isEqualTo(FileKind.WORKBOOK);
+    assertThat(FileKind.of(zip(open, spoken("application/vnd.oasis.opendocument.text"))))
+        .isEqualTo(FileKind.DOCUMENT);
   }
 
   @Test
@@ -31,6 +36,10 @@ class FileKindTest {
     assertThat(FileKind.of(zip(List.of("统计表.xlsx"), workbook))).isEqualTo(FileKind.ARCHIVE);
     assertThat(FileKind.of(zip(List.of("a/名单.xlsx", "b/名单.xlsx"), workbook)))
         .isEqualTo(FileKind.ARCHIVE);
+  }
+
+  private static byte[] spoken(String type) {
+    return type.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
   }
 
   /** Not deflated, so that whatever an entry holds stands in the file as it is. */

@@ -44,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "工作簿或 JSON 样例 · workbooks (.xlsx, .xls) or JSON samples")
+      description = "工作簿或 JSON 样例 · workbooks (.xlsx, .xls, .xlsb, .ods, .et) or JSON samples")
   private List<Path> files = List.of();
 
   @Option(names = "--form", paramLabel = "FORM", description = "表的编号 · the form's id")

@@ -22,7 +22,7 @@ class LibreOfficeRoundTripIT {
     List<Sample> samples = RoundTrip.samples();
     assertThat(samples).isNotEmpty();
     List<Path> files = filled(samples);
-    for (String format : List.of("xlsx", "xls")) {
+    for (String format : List.of("xlsx", "xls", "ods")) {
       Path saved = Files.createDirectory(folder.resolve("saved-" + format));
       office.convert(files, format, saved);
       SoftAssertions all = new SoftAssertions();

@@ -1,5 +1,7 @@
 package org.nuanbao.workbook.cells;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.guard.ContentKind;
 import org.nuanbao.workbook.guard.Deadline;
@@ -8,17 +10,20 @@ import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.xml.XmlPart;
 
-/** A workbook given as bytes: an {@code .xlsx} or an {@code .xls}, whatever its file name says. */
+/** A workbook given as bytes, of any kind that is read, whatever its file name says. */
 public final class Book {
+  private static final Set<ContentKind> READ =
+      EnumSet.of(ContentKind.ZIP, ContentKind.OLE2, ContentKind.OPEN_DOCUMENT, ContentKind.BINARY);
+
   private final byte[] file;
-  private final boolean ole;
+  private final ContentKind kind;
   private final XmlPart xml;
   private final ReadLimits limits;
   private final Deadline deadline;
 
-  private Book(byte[] file, boolean ole, XmlPart xml, ReadLimits limits, Deadline deadline) {
+  private Book(byte[] file, ContentKind kind, XmlPart xml, ReadLimits limits, Deadline deadline) {
     this.file = file;
-    this.ole = ole;
+    this.kind = kind;
     this.xml = xml;
     this.limits = limits;
     this.deadline = deadline;
@@ -35,25 +40,32 @@ public final class Book {
       throw new FileRefusal(Problem.TOO_BIG);
     }
     ContentKind kind = ContentKind.of(file);
-    if (kind != ContentKind.OLE2) {
-      kind.demand(ContentKind.ZIP);
+    if (!READ.contains(kind)) {
+      throw kind.refused();
     }
-    return new Book(file, kind == ContentKind.OLE2, xml, limits, deadline);
+    return new Book(file, kind, xml, limits, deadline);
   }
 
   /**
-   * The zip that the workbook is, decrypted if need be; null if it is an {@code .xls}.
+   * The {@code .xlsx} that the workbook is, decrypted if need be; null if it is of another kind.
    *
    * @throws FileRefusal if it cannot be decrypted
    */
   public byte @Nullable [] zip() {
-    return ole ? new OleBook(xml, limits, deadline).zip(file) : file;
+    if (kind == ContentKind.OLE2) {
+      return new OleBook(xml, limits, deadline).zip(file);
+    }
+    return kind == ContentKind.ZIP ? file : null;
   }
 
   /** Reads all sheets, in one pass. */
   public void read(SheetVisitor visitor) {
-    if (ole) {
+    if (kind == ContentKind.OLE2) {
       new OleBook(xml, limits, deadline).read(file, visitor);
+    } else if (kind == ContentKind.OPEN_DOCUMENT) {
+      OdsBook.read(file, limits, deadline, visitor);
+    } else if (kind == ContentKind.BINARY) {
+      XlsbBook.read(file, xml, limits, deadline, visitor);
     } else {
       XlsxBook.read(file, xml, limits, deadline, visitor);
     }

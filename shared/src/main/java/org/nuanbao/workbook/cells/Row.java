@@ -56,6 +56,11 @@ public final class Row implements SheetRow {
     marked = false;
   }
 
+  /** Gives the row another number: a file may give a row once for several. */
+  void renumber(int rowNumber) {
+    number = rowNumber;
+  }
+
   /** Begins a cell; columns must ascend. */
   void startCell(int column, Appearance appearance) {
     for (; last <= column; last++) {

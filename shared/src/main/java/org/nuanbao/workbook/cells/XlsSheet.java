@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.biff.BiffRecords;
 import org.nuanbao.workbook.biff.BiffText;
+import org.nuanbao.workbook.biff.RecordBytes;
 import org.nuanbao.workbook.biff.SharedTexts;
 import org.nuanbao.workbook.biff.TextBytes;
 import org.nuanbao.workbook.cells.Row.Kind;
@@ -239,7 +240,7 @@ final class XlsSheet {
     switch (kind) {
       case TEXT -> {} // it follows in a record of its own
       case BOOLEAN -> put(place, Kind.BOOLEAN, value == 0 ? "0" : "1");
-      case ERROR -> put(place, Kind.ERROR, BiffRecords.errorName(value));
+      case ERROR -> put(place, Kind.ERROR, RecordBytes.errorName(value));
       case EMPTY -> put(place, Kind.TEXT, "");
       default ->
           throw FileRefusal.at(Problem.BAD_CELL, CellName.of(place, rowNumber)).on(head.name());
@@ -263,16 +264,17 @@ final class XlsSheet {
   }
 
   private void number(int place, double value) {
-    if (place < 0) {
-      return;
+    if (place >= 0) {
+      put(place, Kind.NUMBER, shown(value));
     }
+  }
+
+  /** The number in digits; a whole one without a point. */
+  static String shown(double value) {
     long whole = (long) value;
-    put(
-        place,
-        Kind.NUMBER,
-        whole == value && Math.abs(whole) < 1L << 53
-            ? Long.toString(whole)
-            : Double.toString(value));
+    return whole == value && Math.abs(whole) < 1L << 53
+        ? Long.toString(whole)
+        : Double.toString(value);
   }
 
   private void put(int place, Kind kind, String content) {

@@ -124,7 +124,7 @@ final class XlsxBook {
   }
 
   /** Whether something can be chosen in a form control, so that it may be an answer. */
-  private static boolean isChoice(XmlTokens tokens) {
+  static boolean isChoice(XmlTokens tokens) {
     boolean choice = false;
     while (tokens.toStart()) {
       choice |= CHOICES.contains(text(tokens, Attribute.OBJECT_TYPE));
@@ -180,11 +180,14 @@ final class XlsxBook {
     return new SheetHead(sheet.name(), hidden, sheet.state().equals("veryHidden"));
   }
 
-  private static List<String> types(XmlTokens tokens) {
+  static List<String> types(XmlTokens tokens) {
     List<String> types = new ArrayList<>();
     while (tokens.toStart()) {
-      if (tokens.name() == Name.OVERRIDE || tokens.name() == Name.DEFAULT) {
-        types.add(text(tokens, Attribute.CONTENT_TYPE));
+      String type = text(tokens, Attribute.CONTENT_TYPE);
+      // SheetJS names it for an ending, in workbooks without any such part too.
+      boolean ofEnding = tokens.name() == Name.DEFAULT && !type.equalsIgnoreCase(XlsbBook.MAIN);
+      if (tokens.name() == Name.OVERRIDE || ofEnding) {
+        types.add(type);
       }
     }
     return types;

@@ -26,8 +26,11 @@ public enum ContentKind {
   WEB_PAGE("一个网页（只是名字像工作簿）", "a web page under a workbook's name", Todo.SAVE_AS),
   XML_SHEET("一个“XML 电子表格”文件", "an XML spreadsheet of the old kind", Todo.SAVE_AS),
   TEXT("一个文本文件（如 CSV）", "a text file, such as CSV", Todo.SAVE_AS),
-  OPEN_DOCUMENT("一个 OpenDocument 表格（.ods）", "an OpenDocument spreadsheet", Todo.SAVE_AS),
-  BINARY("一个二进制工作簿（.xlsb）", "a binary workbook (.xlsb)", Todo.SAVE_AS),
+  /** The container of an {@code .ods}; the file may be one. */
+  OPEN_DOCUMENT(
+      "一个不是 .ods 表格的 OpenDocument 文件", "an OpenDocument file that is no .ods", Todo.SAVE_AS),
+  /** The container of an {@code .xlsb}; the file may be one. */
+  BINARY("一个不完整的二进制工作簿（.xlsb）", "an incomplete binary workbook (.xlsb)", Todo.SAVE_AS),
   OLD("一个 Excel 95 或更早的工作簿", "a workbook of Excel 95 or earlier", Todo.SAVE_AS),
   NUMBERS("一个 Numbers 表格", "a Numbers spreadsheet", Todo.EXPORT),
   PROTECTED("一个被文件加密（防泄密）软件加密的文件", "a file encrypted by office protection software", Todo.DECRYPT),
