@@ -7,21 +7,26 @@ import org.nuanbao.form.Form;
 import org.nuanbao.workbook.cells.Book;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.ReadLimits;
+import org.nuanbao.workbook.recognise.FormSearch;
 import org.nuanbao.workbook.xml.XmlPart;
 
 /** Reads an uploaded workbook. Whatever the bytes are, the answer is a {@link ReadOutcome}. */
 public final class WorkbookReader {
-  private final List<Form> forms;
+  private final FormSearch forms;
   private final ReadLimits limits;
   private final XmlPart xml;
 
   /** A reader that knows these forms. */
   public WorkbookReader(Collection<Form> forms, ReadLimits limits) {
-    this(forms, limits, XmlPart.PLAIN_FIRST);
+    this(FormSearch.among(forms), limits, XmlPart.PLAIN_FIRST);
   }
 
   WorkbookReader(Collection<Form> forms, ReadLimits limits, XmlPart xml) {
-    this.forms = List.copyOf(forms);
+    this(FormSearch.among(forms), limits, xml);
+  }
+
+  WorkbookReader(FormSearch forms, ReadLimits limits, XmlPart xml) {
+    this.forms = forms;
     this.limits = limits;
     this.xml = xml;
   }
@@ -44,7 +49,7 @@ public final class WorkbookReader {
    * form.
    */
   private Optional<ReadOutcome> as(Form marked, Book book) {
-    WorkbookVisit visit = new WorkbookVisit(List.of(marked), limits);
+    WorkbookVisit visit = new WorkbookVisit(FormSearch.among(List.of(marked)), limits);
     book.read(visit);
     try {
       return visit.isFound() ? Optional.of(visit.outcome()) : Optional.empty();

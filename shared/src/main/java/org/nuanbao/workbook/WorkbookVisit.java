@@ -1,7 +1,6 @@
 package org.nuanbao.workbook;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +25,13 @@ import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.mark.ProblemList;
 import org.nuanbao.workbook.recognise.FileFindings;
+import org.nuanbao.workbook.recognise.FormSearch;
 import org.nuanbao.workbook.recognise.FoundForm;
 import org.nuanbao.workbook.recognise.SheetReading;
 
 /** One pass over a workbook's sheets. It finds the mark, what is hidden, and the one form. */
 final class WorkbookVisit implements SheetVisitor {
-  private final Collection<Form> forms;
+  private final FormSearch forms;
   private final ReadLimits limits;
   private final List<Finding> hidden = new ArrayList<>();
   private final List<FoundForm> found = new ArrayList<>();
@@ -44,7 +44,7 @@ final class WorkbookVisit implements SheetVisitor {
   private @Nullable Mark mark;
   private @Nullable FileRefusal nearMiss;
 
-  WorkbookVisit(Collection<Form> forms, ReadLimits limits) {
+  WorkbookVisit(FormSearch forms, ReadLimits limits) {
     this.forms = forms;
     this.limits = limits;
   }
@@ -81,7 +81,7 @@ final class WorkbookVisit implements SheetVisitor {
 
   private Set<String> codes() {
     Set<String> codes = new HashSet<>();
-    for (Form form : forms) {
+    for (Form form : forms.forms()) {
       CodeLists.of(form).forEach(codes::addAll);
     }
     return codes;
@@ -133,7 +133,7 @@ final class WorkbookVisit implements SheetVisitor {
    * The form named by the mark, if the print was taken for another form or could be either of two.
    */
   Optional<Form> marked() {
-    return forms.stream()
+    return forms.forms().stream()
         .filter(form -> mark != null && form.id().value().equals(mark.form()))
         .filter(form ->
             found.stream().anyMatch(it -> !it.form().equals(form))

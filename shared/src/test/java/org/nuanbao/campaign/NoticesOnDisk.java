@@ -9,7 +9,7 @@ import org.nuanbao.form.FormId;
 /** The notices of this repository, for tests. */
 public final class NoticesOnDisk {
   /** Tests run in their module's folder. */
-  public static final Path FOLDER = Path.of("..", "notices");
+  public static final Path FOLDER = Path.of(System.getProperty("nuanbao.notices", "../notices"));
 
   private static final List<Notice> ALL =
       NoticeReader.foldersIn(FOLDER).stream().map(RuleKinds.NOTICES::ofFolder).toList();

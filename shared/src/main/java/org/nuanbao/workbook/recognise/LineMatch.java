@@ -26,11 +26,16 @@ final class LineMatch {
 
   private final List<Piece> pieces;
   private final String text;
+
+  /** By place in the text: its character in the form in which labels are compared. */
+  private final String[] plain;
+
   private final int[] cuts;
 
   private LineMatch(List<Piece> pieces, String text) {
     this.pieces = pieces;
     this.text = text;
+    this.plain = text.chars().mapToObj(LabelText::plain).toArray(String[]::new);
     this.cuts = cuts();
   }
 
@@ -100,12 +105,12 @@ final class LineMatch {
   }
 
   /** Adds the places where these words begin and end, however they are spaced. */
-  private void occurrences(String plain, Set<Integer> all) {
-    if (plain.isEmpty()) {
+  private void occurrences(String words, Set<Integer> all) {
+    if (words.isEmpty()) {
       return;
     }
     for (int i = 0; i < text.length(); i++) {
-      int end = end(plain, i);
+      int end = end(words, i);
       if (end > 0) {
         all.add(i);
         all.add(end);
@@ -113,17 +118,17 @@ final class LineMatch {
     }
   }
 
-  private int end(String plain, int from) {
+  private int end(String words, int from) {
     int at = 0;
     int i = from;
-    while (i < text.length() && at < plain.length()) {
-      String c = LabelText.plain(text.charAt(i));
-      if (!plain.startsWith(c, at) || (c.isEmpty() && i == from)) {
+    while (i < text.length() && at < words.length()) {
+      String c = plain[i];
+      if (!words.startsWith(c, at) || (c.isEmpty() && i == from)) {
         return -1;
       }
       at += c.length();
       i++;
     }
-    return at == plain.length() ? i : -1;
+    return at == words.length() ? i : -1;
   }
 }

@@ -30,7 +30,7 @@ sealed interface Piece {
 
   /** Printed words, which stay as long as nobody types over them. */
   record Words(String printed, String plain) implements Piece {
-    private static final Pattern SIGNS = Pattern.compile("[:,.;、]+$");
+    private static final String SIGNS = ":,.;、";
 
     static Words of(String printed) {
       return new Words(printed, LabelText.of(printed));
@@ -38,7 +38,11 @@ sealed interface Piece {
 
     /** The words without the colon or full stop that people leave out. */
     String bare() {
-      return SIGNS.matcher(plain).replaceFirst("");
+      int end = plain.length();
+      while (end > 0 && SIGNS.indexOf(plain.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      return plain.substring(0, end);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.nuanbao.workbook.recognise;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ public final class SheetReading implements RowSink {
   private static final int ROWS = 400;
   private static final int CHARACTERS = 2_000_000;
 
-  private final Collection<Form> forms;
+  private final FormSearch forms;
   private final @Nullable String hint;
   private final String sheet;
   private final ReadLimits limits;
@@ -43,8 +42,7 @@ public final class SheetReading implements RowSink {
    *
    * @param hint id of the form that the workbook's mark names
    */
-  public SheetReading(
-      Collection<Form> forms, @Nullable String hint, String sheet, ReadLimits limits) {
+  public SheetReading(FormSearch forms, @Nullable String hint, String sheet, ReadLimits limits) {
     this.forms = forms;
     this.hint = hint;
     this.sheet = sheet;
@@ -70,7 +68,7 @@ public final class SheetReading implements RowSink {
 
   private void decide() {
     decided = true;
-    List<Match> matches = forms.stream().map(this::match).filter(Match::isPlausible).toList();
+    List<Match> matches = forms.plausible(first, hint);
     Optional<Match> best = matches.stream().max(Match.BEST_LAST);
     if (best.isPresent()) {
       doubt =
@@ -105,44 +103,6 @@ public final class SheetReading implements RowSink {
         "这张表既可能是“%s”，也可能是“%s”，无法确定；请保留表头上的标题，或下载模板填写后再上传。"
             .formatted(one.head().title(), other.head().title()),
         Problem.TWO_FORMS.english());
-  }
-
-  private Match match(Form form) {
-    List<String> titles = form.head().titles().stream().map(LabelText::of).toList();
-    boolean titled =
-        first.stream()
-            .anyMatch(row -> {
-              for (int column = 0; column < row.width(); column++) {
-                if (titles.stream().anyMatch(row.label(column)::contains)) {
-                  return true;
-                }
-              }
-              return false;
-            });
-    boolean hinted = form.id().value().equals(hint);
-    Match labelled = labelled(form, titled, hinted);
-    // If the labels alone do not identify the form, all of its print is compared.
-    return labelled.isPlausible() || !titled || form instanceof FormOfParts
-        ? labelled
-        : AlignedForm.of(form, first).match(true, hinted);
-  }
-
-  private Match labelled(Form form, boolean titled, boolean hinted) {
-    return switch (form) {
-      case Roster roster -> {
-        RosterHeading heading = RosterHeading.find(roster, first);
-        yield new Match(
-            form, titled, heading.found(), heading.wanted(), heading.cells(first), hinted);
-      }
-      case Statistics statistics -> {
-        ItemRows rows = ItemRows.find(statistics, first);
-        yield new Match(
-            form, titled, rows.found(), statistics.items().size(), rows.cells(), hinted);
-      }
-      case Crosstab crosstab -> new CrosstabTable(crosstab, first).match(titled, hinted);
-      case Single single -> new SingleTable(single, first).match(titled, hinted);
-      case FormOfParts parted -> AlignedForm.of(parted, first).match(titled, hinted);
-    };
   }
 
   /**
