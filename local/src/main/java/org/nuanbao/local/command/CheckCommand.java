@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -81,25 +82,38 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     GivenFiles.demandFiles(files);
-    List<Form> forms = notices.forms();
-    FormId hint = form == null ? null : notices.form(form).id();
-    Inspection inspection = new Inspection(forms, hint, facts());
-    int exit = Exit.OK;
-    for (Path file : files) {
-      exit = Math.max(exit, checked(inspection, file));
-    }
-    return exit;
+    Form named = form == null ? null : notices.form(form);
+    Inspection inspection = new Inspection(notices, named, facts());
+    int[] exit = {Exit.OK};
+    Progress progress = new Progress();
+    SideBySide.each(
+        files,
+        file -> checked(inspection, file),
+        (file, checked) -> {
+          exit[0] = Math.max(exit[0], told(file, checked));
+          progress.oneMore();
+        });
+    return exit[0];
+  }
+
+  /** What came of a file; the copy is null where none was wanted. */
+  private record Checked(List<CheckReport> reports, AnnotatedCopy.@Nullable Outcome copy) {}
+
+  private Checked checked(Inspection inspection, Path file) throws IOException {
+    List<CheckReport> reports = inspection.of(file);
+    return new Checked(reports, annotated(file, reports));
   }
 
   /**
-   * Checks a file; returns its exit status. Whatever it does, the files after it are checked too.
+   * Tells what came of a file; returns its exit status. Whatever it is, the files after it are told
+   * of too.
    */
-  private int checked(Inspection inspection, Path file) {
+  private int told(Path file, Callable<Checked> work) {
     int exit = Exit.OK;
     try {
+      Checked checked = work.call();
       PrintStream out = System.out;
-      List<CheckReport> reports = inspection.of(file);
-      for (CheckReport report : reports) {
+      for (CheckReport report : checked.reports()) {
         if (json) {
           out.println(ReportJson.line(report, nuanbao.language(), values));
         } else {
@@ -107,9 +121,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         exit = Math.max(exit, report.exit());
       }
-      annotated(file, reports);
+      kept(file, checked.copy());
       return exit;
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       CommandFailure failure = Mishaps.of(e);
       TwoLanguages why = failure.said();
       nuanbao.remark(
@@ -117,6 +131,24 @@ final class CheckCommand implements Callable<Integer> {
               ? why
               : new TwoLanguages(file + "：" + why.chinese(), file + ": " + why.english()));
       return Math.max(exit, failure.status());
+    }
+  }
+
+  /** Tells now and then how far a long check is. */
+  private final class Progress {
+    private static final long EVERY = 10_000_000_000L;
+
+    private long last = System.nanoTime();
+    private int done;
+
+    void oneMore() {
+      done++;
+      if (System.nanoTime() - last > EVERY && done < files.size()) {
+        last = System.nanoTime();
+        nuanbao.remark(
+            new TwoLanguages("已审核 %d 个文件，共 %d 个", "%d of %d files checked")
+                .with(done, files.size()));
+      }
     }
   }
 
@@ -129,17 +161,23 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  /** Writes one annotated copy for all parts. A finding about the whole file stands in it once. */
-  private void annotated(Path file, List<CheckReport> reports) throws IOException {
+  /** Makes one annotated copy for all parts. A finding about the whole file stands in it once. */
+  private AnnotatedCopy.@Nullable Outcome annotated(Path file, List<CheckReport> reports)
+      throws IOException {
     ReadOutcome.Read read = reports.isEmpty() ? null : reports.getFirst().read();
     List<Finding> findings =
         reports.stream().flatMap(report -> report.findings().stream()).distinct().toList();
-    if (annotate == null || read == null || findings.isEmpty()) {
-      return;
-    }
-    switch (AnnotatedCopy.attempt(Files.readAllBytes(file), read, findings)) {
-      case AnnotatedCopy.Outcome.Copy(Bytes copy) ->
-          GivenFiles.write(free(Files.createDirectories(annotate), file), copy.array());
+    return annotate == null || read == null || findings.isEmpty()
+        ? null
+        : AnnotatedCopy.attempt(Files.readAllBytes(file), read, findings);
+  }
+
+  private void kept(Path file, AnnotatedCopy.@Nullable Outcome copy) throws IOException {
+    switch (copy) {
+      case null -> {}
+      case AnnotatedCopy.Outcome.Copy(Bytes bytes) ->
+          GivenFiles.write(
+              free(Files.createDirectories(Objects.requireNonNull(annotate)), file), bytes.array());
       case AnnotatedCopy.Outcome.TooLarge() ->
           nuanbao.remark(
               new TwoLanguages(
@@ -166,7 +204,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /** Reads and judges the files a user names, workbooks and samples alike. */
   private static final class Inspection {
-    private final List<Form> forms;
+    private final Notices notices;
     private final @Nullable FormId hint;
     private final Facts given;
     private final WorkbookReader reader;
@@ -174,15 +212,14 @@ final class CheckCommand implements Callable<Integer> {
     /**
      * An inspection with what is the same for all files.
      *
-     * @param hint the form of samples that name none, and the only one workbooks may be of
+     * @param named the form of samples that name none, and the only one workbooks may be of
      * @param given facts for workbooks; samples bring their own
      */
-    Inspection(List<Form> forms, @Nullable FormId hint, Facts given) {
-      this.forms = forms;
-      this.hint = hint;
+    Inspection(Notices notices, @Nullable Form named, Facts given) {
+      this.notices = notices;
+      this.hint = named == null ? null : named.id();
       this.given = given;
-      List<Form> wanted =
-          hint == null ? forms : forms.stream().filter(form -> form.id().equals(hint)).toList();
+      List<Form> wanted = named == null ? notices.forms() : List.of(named);
       reader = new WorkbookReader(wanted, ReadLimits.standard());
     }
 
@@ -211,7 +248,7 @@ final class CheckCommand implements Callable<Integer> {
     private List<CheckReport> samples(Path file) throws IOException {
       List<CheckReport> reports = new ArrayList<>();
       try {
-        for (Sample sample : new SampleReader(forms).read(GivenFiles.json(file), hint)) {
+        for (Sample sample : new SampleReader(notices.forms()).read(GivenFiles.json(file), hint)) {
           CheckResult checked = Checker.check(sample.form(), sample.typed(), sample.facts());
           reports.add(CheckReport.ofSample(file.toString(), sample.id(), sample.form(), checked));
         }

@@ -33,7 +33,7 @@ final class Notices {
   private @Nullable List<Notice> all;
 
   /** All notices that can be read, those beside the program first. */
-  List<Notice> all() {
+  synchronized List<Notice> all() {
     List<Notice> known = all;
     if (known == null) {
       known = read();
@@ -116,6 +116,21 @@ final class Notices {
    * @throws CommandFailure if no notice has it
    */
   Form form(String id) {
+    return ofItsNotice(id).orElseGet(() -> ofAll(id));
+  }
+
+  /** The form, read from its notice beside the program alone; the other notices take a second. */
+  private static Optional<Form> ofItsNotice(String id) {
+    if (!FormId.isId(id)) {
+      return Optional.empty();
+    }
+    FormId wanted = new FormId(id);
+    Path folder = Nuanbao.home().resolve("notices").resolve(wanted.notice());
+    Notice notice = NoticeReader.isFolder(folder) ? ReadFolder.of(folder).notice() : null;
+    return notice == null ? Optional.empty() : notice.form(wanted);
+  }
+
+  private Form ofAll(String id) {
     for (Notice notice : all()) {
       for (NamedForm named : notice.named()) {
         if (named.id().value().equals(id)) {

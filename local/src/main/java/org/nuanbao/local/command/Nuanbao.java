@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.functions.keys.KeyChains;
@@ -27,20 +28,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     version = "nuanbao 1.0",
     usageHelpAutoWidth = true,
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-      TemplateCommand.class,
-      FillCommand.class,
-      CheckCommand.class,
-      RollupCommand.class,
-      NoticeCommand.class,
-      StatusCommand.class,
-      NightCommand.class,
-      TokenCommand.class,
-      SmokeCommand.class,
-      CloudCommand.class
-    },
+    addMethodSubcommands = false,
     synopsisSubcommandLabel = "COMMAND",
     header = "暖报：送温暖报表的收集、审核与汇总 · collects, checks and adds up relief reports",
     footer = {
@@ -54,6 +42,22 @@ import picocli.CommandLine.Spec;
       "  74  磁盘满、端口占用 · disk full, port in use"
     })
 public final class Nuanbao implements Runnable {
+  /** In the order of the help. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          RunCommand.class,
+          TemplateCommand.class,
+          FillCommand.class,
+          CheckCommand.class,
+          RollupCommand.class,
+          NoticeCommand.class,
+          StatusCommand.class,
+          NightCommand.class,
+          TokenCommand.class,
+          SmokeCommand.class,
+          CloudCommand.class);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -91,6 +95,7 @@ public final class Nuanbao implements Runnable {
     Output output = new Output(out);
     output.install();
     CommandLine line = new CommandLine(this);
+    addCommands(line, args);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((thrown, command, parsed) -> report(Mishaps.of(thrown)));
     line.setParameterExceptionHandler((wrong, given) -> report(misused(wrong)));
@@ -101,6 +106,24 @@ public final class Nuanbao implements Runnable {
       status = report(Mishaps.of(e));
     }
     return output.finish().map(this::report).orElse(status);
+  }
+
+  /**
+   * Adds the command that is named first; all of them where none is, as for the help. A command
+   * takes as long to be added as some take to run.
+   */
+  private static void addCommands(CommandLine line, String... args) {
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(command ->
+                args.length > 0 && command.getAnnotation(Command.class).name().equals(args[0]))
+            .toList();
+    if (named.isEmpty()) {
+      COMMANDS.forEach(command -> line.addSubcommand(new CommandLine(command)));
+      line.getCommandSpec().addMethodSubcommands();
+    } else {
+      line.addSubcommand(new CommandLine(named.getFirst()));
+    }
   }
 
   Language language() {

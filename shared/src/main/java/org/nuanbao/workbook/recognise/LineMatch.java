@@ -81,9 +81,15 @@ final class LineMatch {
       }
     }
     Matcher telling = TELLING.matcher(text);
-    while (telling.find()) {
-      all.add(telling.start());
-      all.add(telling.end());
+    int at = 0;
+    while (at < text.length()) {
+      if (isBegun(text.charAt(at)) && telling.region(at, text.length()).lookingAt()) {
+        all.add(at);
+        at = telling.end();
+        all.add(at);
+      } else {
+        at++;
+      }
     }
     for (Piece piece : pieces) {
       occurrences(LabelText.of(piece.printed()), all);
@@ -96,6 +102,17 @@ final class LineMatch {
     int[] sorted = all.stream().mapToInt(Integer::intValue).toArray();
     int most = text.length() > LONG ? CUTS_OF_LONG : CUTS;
     return sorted.length <= most ? sorted : outermost(sorted, most);
+  }
+
+  /** Whether {@link #TELLING} can begin with this; at any other place it need not be tried. */
+  private static boolean isBegun(char c) {
+    return (c >= '0' && c <= '9')
+        || (c >= '０' && c <= '９')
+        || c == '年'
+        || c == '月'
+        || c == '-'
+        || c == ' '
+        || (c >= '\t' && c <= '\r');
   }
 
   private static int[] outermost(int[] sorted, int most) {
