@@ -59,6 +59,11 @@ final class InTurns {
     return medians;
   }
 
+  /** What one of the programs took. */
+  static Median of(Map<String, Median> taken, String program) {
+    return Objects.requireNonNull(taken.get(program), program);
+  }
+
   /**
    * The middle of what was measured.
    *

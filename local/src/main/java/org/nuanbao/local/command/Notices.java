@@ -14,15 +14,17 @@ import org.nuanbao.data.DataFault;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.NamedForm;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /**
  * The notices a command works with: those beside the program, and others the user names. A notice
  * that is wrong is reported in one line and left out; the others work.
  */
 final class Notices {
-  @ParentCommand private Nuanbao nuanbao = new Nuanbao();
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
 
   @Option(
       names = "--notices",
@@ -68,6 +70,7 @@ final class Notices {
   }
 
   private void leftOut(Path folder, DataFault fault) {
+    Nuanbao nuanbao = (Nuanbao) command.root().userObject();
     nuanbao.remark(
         new TwoLanguages(
             "通知 %s 的数据有误，没有载入：%s：%s；可用 ./nuanbao notice lint 查看"
