@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -58,7 +59,7 @@ record ColdBuild(String name, String template, Map<String, Path> folders) {
     int at = template.indexOf("\n  " + name + "Function:");
     return new Deployed(
         after(at, "Handler"),
-        folders.get(after(at, "CodeUri")),
+        Objects.requireNonNull(folders.get(after(at, "CodeUri"))),
         Integer.parseInt(after(at, "MemorySize")));
   }
 

@@ -1,9 +1,9 @@
 package org.nuanbao.functions;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +13,9 @@ import org.slf4j.LoggerFactory;
  * into metrics by itself. Dimensions are codes and kinds, never names.
  */
 public final class Measures {
-  private static final Logger LINES = LoggerFactory.getLogger("measures");
+  static final String LOGGER = "measures";
+
+  private static final Logger LINES = LoggerFactory.getLogger(LOGGER);
   private static final String NAMESPACE = "Nuanbao";
 
   private Measures() {}
@@ -35,15 +37,20 @@ public final class Measures {
 
   static String line(
       Instant at, String metric, String unit, Number value, Map<String, String> dimensions) {
-    ObjectNode line = JsonNodeFactory.instance.objectNode();
-    ObjectNode aws = line.putObject("_aws");
-    aws.put("Timestamp", at.toEpochMilli());
-    ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject();
+    Map<String, Object> named = new LinkedHashMap<>();
+    named.put("Name", metric);
+    named.put("Unit", unit);
+    Map<String, Object> directive = new LinkedHashMap<>();
     directive.put("Namespace", NAMESPACE);
-    dimensions.keySet().forEach(directive.putArray("Dimensions").addArray()::add);
-    directive.putArray("Metrics").addObject().put("Name", metric).put("Unit", unit);
-    dimensions.forEach(line::put);
+    directive.put("Dimensions", List.of(dimensions.keySet()));
+    directive.put("Metrics", List.of(named));
+    Map<String, Object> aws = new LinkedHashMap<>();
+    aws.put("Timestamp", at.toEpochMilli());
+    aws.put("CloudWatchMetrics", List.of(directive));
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("_aws", aws);
+    line.putAll(dimensions);
     line.put(metric, value.doubleValue());
-    return line.toString();
+    return EventJson.text(line);
   }
 }

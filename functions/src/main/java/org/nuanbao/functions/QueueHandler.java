@@ -7,11 +7,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -22,7 +23,7 @@ import org.slf4j.MDC;
  * delivery a message is given up instead of tried again, so that whoever waits for it is told: a
  * worker that the message killed four times would not survive a fifth try to say so.
  */
-public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+public abstract class QueueHandler<M> extends EventFunction<SQSEvent, SQSBatchResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(QueueHandler.class);
 
   /**
@@ -41,7 +42,6 @@ public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, 
    * @param type the type of a message's body, which is JSON
    */
   protected QueueHandler(Class<M> type) {
-    super(LazyContext.builder());
     this.type = type;
   }
 
@@ -74,6 +74,29 @@ public abstract class QueueHandler<M> extends MicronautRequestHandler<SQSEvent, 
       }
     }
     return new SQSBatchResponse(failures);
+  }
+
+  @Override
+  protected final SQSEvent event(Map<String, @Nullable Object> json) {
+    SQSEvent event = new SQSEvent();
+    event.setRecords(
+        EventJson.objects(json, "Records").stream().map(QueueHandler::message).toList());
+    return event;
+  }
+
+  private static SQSMessage message(Map<String, @Nullable Object> json) {
+    SQSMessage message = new SQSMessage();
+    message.setMessageId(EventJson.text(json, "messageId"));
+    message.setBody(EventJson.text(json, "body"));
+    String count = EventJson.text(EventJson.object(json, "attributes"), COUNT);
+    message.setAttributes(count == null ? Map.of() : Map.of(COUNT, count));
+    return message;
+  }
+
+  @Override
+  protected final Object json(SQSBatchResponse answer) {
+    return failures(
+        answer.getBatchItemFailures().stream().map(BatchItemFailure::getItemIdentifier));
   }
 
   private boolean isDone(SQSMessage message) {

@@ -14,10 +14,7 @@ public final class Deliveries {
   /** Whether it was done; if not it has been delivered as often as the queue does. */
   public static boolean isDone(QueueHandler<?> function, String body) {
     for (int delivery = 1; delivery <= QueueHandler.DELIVERIES; delivery++) {
-      if (function
-          .handleRequest(event(body, delivery), new LambdaTestContext())
-          .getBatchItemFailures()
-          .isEmpty()) {
+      if (function.execute(event(body, delivery)).getBatchItemFailures().isEmpty()) {
         return true;
       }
     }

@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.nuanbao.functions.QueueHandler;
+import org.nuanbao.functions.rehearsal.Invented;
 import org.nuanbao.register.Conversion;
 import org.nuanbao.register.GivingUp;
 import org.nuanbao.submission.SubmissionId;
@@ -46,5 +47,10 @@ public class ConvertHandler extends QueueHandler<ConvertHandler.Message> {
   protected void giveUp(Message message) {
     givingUp.end(new SubmissionId(message.submission()));
     work(message);
+  }
+
+  @Override
+  protected void rehearse() {
+    submissions.find(Invented.ID);
   }
 }

@@ -4,11 +4,14 @@ import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
 import org.nuanbao.functions.QueueHandler;
 import org.nuanbao.functions.StoredEvent;
+import org.nuanbao.functions.rehearsal.Invented;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Mails.MailPart;
+import org.nuanbao.submission.Submissions;
 
 /** Takes the notifications of mails and of the answers about their workbooks. */
 public class InboxHandler extends QueueHandler<StoredEvent> {
+  @Inject Submissions submissions;
   @Inject Inbox inbox;
   @Inject Mails mails;
 
@@ -40,5 +43,10 @@ public class InboxHandler extends QueueHandler<StoredEvent> {
       mails.mail(stored.key()).ifPresent(inbox::giveUp);
       mails.answer(stored.key()).map(MailPart::mail).ifPresent(inbox::giveUp);
     }
+  }
+
+  @Override
+  protected void rehearse() {
+    submissions.find(Invented.ID);
   }
 }

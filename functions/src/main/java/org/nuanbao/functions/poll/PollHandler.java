@@ -1,19 +1,17 @@
 package org.nuanbao.functions.poll;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.nuanbao.functions.LazyContext;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.functions.EventFunction;
 import org.nuanbao.functions.mail.ImapMailIn;
 
 /** Fetches new mails from the mailbox; what could not be fetched is there the next time. */
-public class PollHandler extends MicronautRequestHandler<Map<String, Object>, Integer> {
+public class PollHandler extends EventFunction<Map<String, Object>, Integer> {
   @Inject ImapMailIn mailIn;
 
-  public PollHandler() {
-    super(LazyContext.builder());
-  }
+  public PollHandler() {}
 
   public PollHandler(ApplicationContext context) {
     super(context);
@@ -24,4 +22,18 @@ public class PollHandler extends MicronautRequestHandler<Map<String, Object>, In
   public Integer execute(Map<String, Object> schedule) {
     return mailIn.fetch();
   }
+
+  @Override
+  protected Map<String, Object> event(Map<String, @Nullable Object> json) {
+    return withoutNulls(json);
+  }
+
+  @Override
+  protected Object json(Integer answer) {
+    return answer;
+  }
+
+  /** Does nothing: this function may only put mails into their bucket. */
+  @Override
+  protected void rehearse() {}
 }

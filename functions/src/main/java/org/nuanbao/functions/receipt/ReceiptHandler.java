@@ -5,11 +5,12 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.functions.EventFunction;
 import org.nuanbao.functions.FailureTrace;
-import org.nuanbao.functions.LazyContext;
 import org.nuanbao.functions.dynamo.OutboxStream;
 import org.nuanbao.submission.SubmissionId;
 import org.slf4j.Logger;
@@ -21,14 +22,12 @@ import org.slf4j.MDC;
  * where its failures become answers: the stream is delivered again from the first record that
  * failed.
  */
-public class ReceiptHandler extends MicronautRequestHandler<DynamodbEvent, StreamsEventResponse> {
+public class ReceiptHandler extends EventFunction<DynamodbEvent, StreamsEventResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptHandler.class);
 
   @Inject Post post;
 
-  public ReceiptHandler() {
-    super(LazyContext.builder());
-  }
+  public ReceiptHandler() {}
 
   public ReceiptHandler(ApplicationContext context) {
     super(context);
@@ -49,9 +48,26 @@ public class ReceiptHandler extends MicronautRequestHandler<DynamodbEvent, Strea
     return new StreamsEventResponse(List.of());
   }
 
+  @Override
+  protected DynamodbEvent event(Map<String, @Nullable Object> json) {
+    return OutboxStream.event(json);
+  }
+
+  @Override
+  protected Object json(StreamsEventResponse answer) {
+    return failures(
+        answer.getBatchItemFailures().stream().map(BatchItemFailure::getItemIdentifier));
+  }
+
   private void send(SubmissionId id) {
     try (MDC.MDCCloseable _ = MDC.putCloseable("submission", id.value())) {
       post.send(id);
     }
+  }
+
+  @Override
+  protected void rehearse() {
+    post.rehearse();
+    execute(event(Map.of()));
   }
 }

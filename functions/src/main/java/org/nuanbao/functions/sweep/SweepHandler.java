@@ -4,16 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
-import org.nuanbao.functions.LazyContext;
+import org.nuanbao.functions.EventFunction;
 import org.nuanbao.functions.Measures;
+import org.nuanbao.functions.rehearsal.Invented;
+import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.Sweep;
 import org.nuanbao.submission.Sweeps.SweepReport;
 import org.slf4j.Logger;
@@ -23,19 +25,17 @@ import org.slf4j.LoggerFactory;
  * Runs one sweep, on a schedule. The event may say {@code atOnce}: nothing is on its way, so young
  * items are sent on again too. The answer and the log line say what was done.
  */
-public class SweepHandler
-    extends MicronautRequestHandler<Map<String, Object>, Map<String, Object>> {
+public class SweepHandler extends EventFunction<Map<String, Object>, Map<String, Object>> {
   private static final Logger LOG = LoggerFactory.getLogger(SweepHandler.class);
   private static final Argument<Map<String, Object>> MAP =
       Argument.mapOf(String.class, Object.class);
 
+  @Inject Submissions submissions;
   @Inject Sweep sweep;
   @Inject BusinessClock clock;
   @Inject ObjectMapper json;
 
-  public SweepHandler() {
-    super(LazyContext.builder());
-  }
+  public SweepHandler() {}
 
   public SweepHandler(ApplicationContext context) {
     super(context);
@@ -64,5 +64,20 @@ public class SweepHandler
     said.put("withoutRecord", swept.withoutRecord());
     said.put("withoutOriginal", swept.withoutOriginal());
     return said;
+  }
+
+  @Override
+  protected Map<String, Object> event(Map<String, @Nullable Object> json) {
+    return withoutNulls(json);
+  }
+
+  @Override
+  protected Object json(Map<String, Object> answer) {
+    return answer;
+  }
+
+  @Override
+  protected void rehearse() {
+    submissions.find(Invented.ID);
   }
 }

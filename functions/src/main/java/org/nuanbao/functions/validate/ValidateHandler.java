@@ -2,6 +2,7 @@ package org.nuanbao.functions.validate;
 
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import org.nuanbao.functions.QueueHandler;
 import org.nuanbao.functions.StoredEvent;
@@ -16,6 +17,7 @@ public class ValidateHandler extends QueueHandler<StoredEvent> {
   @Inject Validation validation;
   @Inject Recognition recognition;
   @Inject Mails mails;
+  @Inject ValidateRehearsal rehearsal;
 
   public ValidateHandler() {
     super(StoredEvent.class);
@@ -54,5 +56,11 @@ public class ValidateHandler extends QueueHandler<StoredEvent> {
         validation.giveUp(uploaded.key(), uploaded.eventTime());
       }
     }
+  }
+
+  @Override
+  protected void rehearse() {
+    rehearsal.run();
+    execute(event(Map.of()));
   }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 
 /** The event and the answer as Lambda's own runtime reads and writes them. */
@@ -32,7 +31,7 @@ class AggregateEventTest {
     read.put("step", "jobs");
     try (ApplicationContext context = new MemoryCloud().start(Map.of())) {
       AggregateHandler handler = new AggregateHandler(context);
-      Map<String, Object> done = handler.handleRequest(read, new LambdaTestContext());
+      Map<String, Object> done = handler.execute(read);
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
       JacksonFactory.getInstance().getSerializer(TYPES[1]).toJson(done, answer);
       assertThat(answer.toString(StandardCharsets.UTF_8)).contains("\"jobs\":[]", "\"date\":");

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.CheckResult;
-import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.functions.QueueHandler;
 import org.nuanbao.reading.ValuesHash;
@@ -96,6 +95,6 @@ class ConvertHandlerTest {
         .getRecords()
         .forEach(message ->
             message.getAttributes().put("ApproximateReceiveCount", Integer.toString(delivery)));
-    return handler.handleRequest(event, new LambdaTestContext()).getBatchItemFailures();
+    return handler.execute(event).getBatchItemFailures();
   }
 }

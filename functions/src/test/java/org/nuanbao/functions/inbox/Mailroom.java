@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.functions.QueueHandler;
 import org.nuanbao.functions.receipt.Posting;
@@ -87,7 +86,7 @@ abstract class Mailroom {
   }
 
   static List<SQSBatchResponse.BatchItemFailure> failures(QueueHandler<?> handler, String key) {
-    return handler.handleRequest(event(key), new LambdaTestContext()).getBatchItemFailures();
+    return handler.execute(event(key)).getBatchItemFailures();
   }
 
   static SQSEvent event(String key) {

@@ -19,7 +19,6 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.submission.Mails;
 
@@ -89,7 +88,7 @@ class PollHandlerTest {
   private int poll() throws Exception {
     Map<String, Object> event =
         new ObjectMapper().readerForMapOf(Object.class).readValue(MemoryCloud.event("poll"));
-    return new PollHandler(context).handleRequest(event, new LambdaTestContext());
+    return new PollHandler(context).execute(event);
   }
 
   private static void deliver(GreenMailUser mailbox, byte[] mail) throws Exception {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.Duties;
-import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.functions.Planting;
 import org.nuanbao.submission.MailId;
@@ -149,7 +148,7 @@ class ReceiptHandlerTest {
   }
 
   private List<StreamsEventResponse.BatchItemFailure> failures(String json) {
-    return handler.handleRequest(event(json), new LambdaTestContext()).getBatchItemFailures();
+    return handler.execute(event(json)).getBatchItemFailures();
   }
 
   private static DynamodbEvent event(String json) {

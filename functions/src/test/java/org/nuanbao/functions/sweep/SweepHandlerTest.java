@@ -13,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.submission.Submission;
 
@@ -56,7 +55,7 @@ class SweepHandlerTest {
             JacksonFactory.getInstance()
                 .getSerializer(TYPES[0])
                 .fromJson(MemoryCloud.event("sweep"));
-    Map<String, Object> answer = handler.handleRequest(event, new LambdaTestContext());
+    Map<String, Object> answer = handler.execute(event);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     JacksonFactory.getInstance().getSerializer(TYPES[1]).toJson(answer, bytes);
     return bytes.toString(StandardCharsets.UTF_8);

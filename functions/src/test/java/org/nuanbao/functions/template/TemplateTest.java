@@ -43,16 +43,10 @@ class TemplateTest {
       String stem = function.replace("Function", "");
       String name = stem.toLowerCase(Locale.ROOT);
       String handler = (String) template.property(function, "Handler");
-      assertThat(handler)
-          .isIn(
-              "org.nuanbao.functions." + name + "." + stem + "Handler",
-              // an HTTP function has controllers instead of a handler of ours
-              "io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction");
+      assertThat(handler).isEqualTo("org.nuanbao.functions." + name + "." + stem + "Handler");
       Path code = Path.of("src/main/java/org/nuanbao/functions", name);
       assertThat(code).isDirectory();
-      if (handler.startsWith("org.nuanbao")) {
-        assertThat(code.resolve(stem + "Handler.java")).isRegularFile();
-      }
+      assertThat(code.resolve(stem + "Handler.java")).isRegularFile();
       assertThat(Template.ROOT.resolve("events/" + name + ".json")).isRegularFile();
       assertThat(Path.of("src/test/java/org/nuanbao/functions", name, stem + "HandlerTest.java"))
           .isRegularFile();

@@ -2,11 +2,15 @@ package org.nuanbao.functions.upload;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -21,7 +25,7 @@ import org.nuanbao.functions.Planting;
 final class UploadApi implements AutoCloseable {
   final MemoryCloud cloud = new MemoryCloud();
   private final ApplicationContext context;
-  private final ApiGatewayProxyRequestEventFunction function;
+  private final UploadHandler function;
 
   UploadApi() {
     this(null);
@@ -31,12 +35,12 @@ final class UploadApi implements AutoCloseable {
   UploadApi(@Nullable Planting planting) {
     cloud.planting = planting;
     context = cloud.start(Map.of("nuanbao.token.secret", MemoryCloud.SECRET));
-    function = new ApiGatewayProxyRequestEventFunction(context);
+    function = new UploadHandler(context);
   }
 
   @Override
   public void close() {
-    function.close();
+    context.close();
   }
 
   /** A method and a path with names in braces. */
@@ -96,7 +100,19 @@ final class UploadApi implements AutoCloseable {
   }
 
   APIGatewayProxyResponseEvent call(APIGatewayProxyRequestEvent event) {
-    return function.handleRequest(event, new LambdaTestContext());
+    ByteArrayOutputStream asked = new ByteArrayOutputStream();
+    ByteArrayOutputStream answered = new ByteArrayOutputStream();
+    ClassLoader loader = UploadApi.class.getClassLoader();
+    LambdaEventSerializers.serializerFor(APIGatewayProxyRequestEvent.class, loader)
+        .toJson(event, asked);
+    try {
+      function.handleRequest(
+          new ByteArrayInputStream(asked.toByteArray()), answered, new LambdaTestContext());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return LambdaEventSerializers.serializerFor(APIGatewayProxyResponseEvent.class, loader)
+        .fromJson(new ByteArrayInputStream(answered.toByteArray()));
   }
 
   private static Map<String, List<String>> query(String text) {

@@ -24,7 +24,6 @@ import org.nuanbao.campaign.Extension;
 import org.nuanbao.check.Finding;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Severity;
-import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.generate.PulledDown;
 import org.nuanbao.reading.Body;
@@ -237,7 +236,7 @@ class ValidateHandlerTest {
         .getRecords()
         .getFirst()
         .setBody(event.getRecords().getFirst().getBody().replace(sent.id().value(), "unknown"));
-    assertThat(handler.handleRequest(event, new LambdaTestContext()).getBatchItemFailures())
+    assertThat(handler.execute(event).getBatchItemFailures())
         .extracting(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
         .containsExactly("059f36b4-87a3-44ab-83d2-661975830a7d");
   }
@@ -246,8 +245,7 @@ class ValidateHandlerTest {
   void leavesTheTestMessageOfTheBucketAlone() {
     SQSEvent event = event();
     event.getRecords().getFirst().setBody("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\"}");
-    assertThat(handler.handleRequest(event, new LambdaTestContext()).getBatchItemFailures())
-        .isEmpty();
+    assertThat(handler.execute(event).getBatchItemFailures()).isEmpty();
   }
 
   /** As a worker that is killed: nobody catches it. */
@@ -263,7 +261,7 @@ class ValidateHandlerTest {
   }
 
   private List<SQSBatchResponse.BatchItemFailure> failures() {
-    return handler.handleRequest(event(), new LambdaTestContext()).getBatchItemFailures();
+    return handler.execute(event()).getBatchItemFailures();
   }
 
   private static SQSEvent event() {

@@ -151,7 +151,8 @@ class ArchitectureTest {
                 "org.nuanbao.functions.s3..",
                 "org.nuanbao.functions.queue..",
                 "org.nuanbao.functions.mail..",
-                "org.nuanbao.functions.keys.."))
+                "org.nuanbao.functions.keys..",
+                "org.nuanbao.functions.rehearsal.."))
         .should()
         .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."))
         .because("handlers speak the domain's words; a service is an adapter behind a port")

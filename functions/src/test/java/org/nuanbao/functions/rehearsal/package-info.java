@@ -1,0 +1,4 @@
+@NullMarked
+package org.nuanbao.functions.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
