@@ -140,14 +140,7 @@ final class SimulatedOffice {
             keys,
             archivesTurns,
             figuresTurns,
-            new DoubleSearch(
-                campaignsTurns,
-                turns,
-                subjects,
-                archivesTurns,
-                Slips.turns(Doubles.class, doubles),
-                Slips.turns(KeySets.class, new MemoryKeySets()),
-                1),
+            search(archivesTurns, doubles),
             counterparts,
             new Receipts(duties));
     posting =
@@ -165,6 +158,17 @@ final class SimulatedOffice {
             slips.rollUps(Slips.turns(RollUps.class, rollUps)),
             MemoryExtensions.none());
     held = new HeldDoubles(doubles, slips.archives(archives), submissions, subjects, duties);
+  }
+
+  private DoubleSearch search(Archives archivesTurns, Doubles doubles) {
+    return new DoubleSearch(
+        campaignsTurns,
+        turns,
+        subjects,
+        archivesTurns,
+        Slips.turns(Doubles.class, doubles),
+        Slips.turns(KeySets.class, new MemoryKeySets()),
+        1);
   }
 
   DutyId duty(UnitPath unit) {
