@@ -197,7 +197,8 @@ public final class DynamoSubmissions implements Submissions {
   public Optional<CheckResult> findings(SubmissionId id) {
     List<FindingsItem> items =
         reports.all(FindingsItem.class, SubmissionItem.pk(id), FindingsItem.PREFIX);
-    if (items.isEmpty()) {
+    // Parts are written side by side: while one is missing, nothing was found yet.
+    if (items.isEmpty() || items.size() < items.getFirst().parts()) {
       return Optional.empty();
     }
     ByteArrayOutputStream body = new ByteArrayOutputStream();
