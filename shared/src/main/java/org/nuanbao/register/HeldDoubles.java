@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duties;
@@ -30,6 +31,9 @@ import org.nuanbao.value.PersonKey;
  * rows that count are looked up again, because rows may have been replaced or added since.
  */
 public final class HeldDoubles {
+  /** Doubles that are looked up at once, with some queries each; a page may show 1,000. */
+  private static final int AT_ONCE = 16;
+
   private static final Comparator<Claim> ORDER =
       Comparator.comparing((Claim claim) -> claim.duty().key())
           .thenComparingLong(Claim::version)
@@ -57,7 +61,9 @@ public final class HeldDoubles {
   /** The stored doubles that still are doubles, in stored order, each looked up on demand. */
   public Stream<SideBySide> of(String campaign) {
     CurrentVersions current = new CurrentVersions(submissions, subjects);
-    return doubles.held(campaign).stream().flatMap(held -> shown(campaign, held, current).stream());
+    return doubles.held(campaign).stream()
+        .gather(Gatherers.mapConcurrent(AT_ONCE, held -> shown(campaign, held, current)))
+        .flatMap(Optional::stream);
   }
 
   private Optional<SideBySide> shown(String campaign, HeldDouble held, CurrentVersions current) {
