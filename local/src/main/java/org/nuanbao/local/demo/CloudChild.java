@@ -69,7 +69,7 @@ public final class CloudChild implements AutoCloseable {
   }
 
   /** The peak memory of the process in MB; 0 where the system does not tell. */
-  long peakMegabytes() throws IOException {
+  public long peakMegabytes() throws IOException {
     return peakMegabytes(process.pid());
   }
 

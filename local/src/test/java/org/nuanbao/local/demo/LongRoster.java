@@ -8,9 +8,12 @@ import java.time.Period;
 import org.nuanbao.value.Ids;
 
 /** A unit's roster with as many persons as wanted, all different and free of errors. */
-final class LongRoster {
+public final class LongRoster {
   private static final LocalDate AS_OF = LocalDate.of(2017, 1, 10);
   private static final LocalDate FIRST_BIRTH = LocalDate.of(1960, 1, 1);
+
+  /** Days from the first birth on, after which men are born on the same days again. */
+  private static final int BIRTHS = 14_000;
 
   private LongRoster() {}
 
@@ -20,17 +23,21 @@ final class LongRoster {
 
   /** The same with persons from number {@code first} on, so that nobody is on two rosters. */
   static ObjectNode of(Season season, String unit, int first, int persons) {
-    ObjectNode sample = season.scenario().sample(unit);
+    return of(season.scenario().sample(unit), first, persons);
+  }
+
+  /** The same of a sample that has at least one row. */
+  public static ObjectNode of(ObjectNode sample, int first, int persons) {
     ArrayNode rows = (ArrayNode) sample.path("data");
     JsonNode model = rows.get(0).deepCopy();
     rows.removeAll();
     for (int i = first; i < first + persons; i++) {
-      LocalDate birth = FIRST_BIRTH.plusDays(i);
+      LocalDate birth = FIRST_BIRTH.plusDays(i % BIRTHS);
       ObjectNode row = model.deepCopy();
       row.put("seq", i - first + 1)
           .put("sex", "男")
           .put("age", Period.between(birth, AS_OF).getYears())
-          .put("id_no", Ids.of("410103", birth, 1))
+          .put("id_no", Ids.of("410103", birth, 1 + 2 * (i / BIRTHS)))
           .put("card_no", card(i))
           .put("phone", "138%08d".formatted(i));
       rows.add(row);
