@@ -29,6 +29,7 @@ public enum ContentKind {
   /** The container of an {@code .ods}; the file may be one. */
   OPEN_DOCUMENT(
       "一个不是 .ods 表格的 OpenDocument 文件", "an OpenDocument file that is no .ods", Todo.SAVE_AS),
+  FLAT_DOCUMENT("一个 OpenDocument 文件（.fods）", "a flat OpenDocument file (.fods)", Todo.SAVE_AS),
   /** The container of an {@code .xlsb}; the file may be one. */
   BINARY("一个不完整的二进制工作簿（.xlsb）", "an incomplete binary workbook (.xlsb)", Todo.SAVE_AS),
   OLD("一个 Excel 95 或更早的工作簿", "a workbook of Excel 95 or earlier", Todo.SAVE_AS),
@@ -116,7 +117,7 @@ public enum ContentKind {
       List.of(
           new Word("progid=\"excel.sheet\"", XML_SHEET),
           new Word("urn:schemas-microsoft-com:office:spreadsheet", XML_SHEET),
-          new Word("opendocument", OPEN_DOCUMENT),
+          new Word("opendocument", FLAT_DOCUMENT),
           new Word("progid=\"word.document\"", WORD),
           new Word("application/x-mimearchive", WEB_PAGE),
           new Word("\nreceived:", MAIL),
