@@ -44,7 +44,7 @@ import org.nuanbao.workbook.Mark;
  * memory of the process. On request the process is killed on the way and started again. In the end
  * the roster must count, with the five doubles that another unit's roster makes, and add up.
  */
-final class Conversion {
+final class ConvertingSpeed {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CAMPAIGN = "bench";
   private static final String ROOT = "/city/";
@@ -62,7 +62,7 @@ final class Conversion {
   private CloudChild cloud;
   private Api api;
 
-  private Conversion(String heap) throws IOException {
+  private ConvertingSpeed(String heap) throws IOException {
     this.heap = heap;
     state = StateFolder.at(Files.createTempDirectory("conversion"));
     new OffsetClock(state.clockOffset().toString()).set(CLOCK);
@@ -74,7 +74,7 @@ final class Conversion {
   public static void main(String[] args) throws Exception {
     int rows = args.length > 0 ? Integer.parseInt(args[0]) : 5_000;
     int kills = args.length > 1 ? Integer.parseInt(args[1]) : 0;
-    new Conversion(args.length > 2 ? args[2] : "512m").run(rows, kills);
+    new ConvertingSpeed(args.length > 2 ? args[2] : "512m").run(rows, kills);
     System.exit(0);
   }
 
