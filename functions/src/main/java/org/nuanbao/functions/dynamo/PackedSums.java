@@ -90,7 +90,8 @@ final class PackedSums {
     }
   }
 
-  private static byte[] inflated(byte[] packed) {
+  /** What was packed: binary numbers, then JSON. */
+  static byte[] inflated(byte[] packed) {
     ByteArrayOutputStream plain = new ByteArrayOutputStream(BLOCK);
     try (Inflater inflater = new Inflater(true)) {
       inflater.setDictionary(COMMON);

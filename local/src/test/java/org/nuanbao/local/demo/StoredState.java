@@ -14,7 +14,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
+import org.nuanbao.functions.dynamo.PackedContent;
 import org.nuanbao.local.cloud.SteppedCloud;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -94,6 +96,10 @@ final class StoredState {
     Map<String, String> shown = new TreeMap<>();
     boolean mark = requireNonNull(item.get("pk")).s().startsWith("DIRTY#");
     item.forEach((name, value) -> {
+      if (name.equals("body") && value.b() != null) {
+        shown.put(name, body(value.b().asByteArray()));
+        return;
+      }
       boolean counter =
           name.equals("run") || name.equals("attempt") || (mark && name.equals("version"));
       if (!counter) {
@@ -101,6 +107,12 @@ final class StoredState {
       }
     });
     return shown.toString();
+  }
+
+  private static String body(byte[] packed) {
+    return PackedContent.isOfSums(packed)
+        ? PackedContent.ofSums(packed)
+        : shown(AttributeValue.fromB(SdkBytes.fromByteArray(packed)));
   }
 
   private static String shown(AttributeValue value) {

@@ -23,6 +23,7 @@ final class OdsText {
   private int paragraphs;
   private int start;
   private boolean space;
+  private boolean white;
   private boolean struck;
 
   /**
@@ -60,6 +61,7 @@ final class OdsText {
     }
     start = text.length();
     space = false;
+    white = false;
     int depth = 1;
     while (depth > 0) {
       switch (xml.next()) {
@@ -68,6 +70,10 @@ final class OdsText {
         case TEXT -> words(xml.text());
         case DONE -> throw new FileRefusal(Problem.UNREADABLE);
       }
+    }
+    // LibreOffice writes a line of spaces so, and other programs' workbooks have the spaces.
+    if (white && text.length() == start) {
+      add(" ");
     }
   }
 
@@ -107,6 +113,7 @@ final class OdsText {
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+        white = true;
         space |= text.length() > start;
       } else {
         flush();
