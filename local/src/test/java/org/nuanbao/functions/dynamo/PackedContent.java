@@ -2,10 +2,7 @@ package org.nuanbao.functions.dynamo;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import org.jspecify.annotations.NullMarked;
-
 /** Shows what is packed in an item, for tests that compare what two runs have stored. */
-@NullMarked
 public final class PackedContent {
   private PackedContent() {}
 
