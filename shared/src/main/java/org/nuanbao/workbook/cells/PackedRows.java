@@ -75,26 +75,25 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
    * text that begins with a letter, an ideograph or a digit. False if it is none; then nothing is
    * added.
    */
-  public boolean pack(Row row) {
-    if (row.isHidden() || row.isMarked()) {
+  public boolean pack(SheetRow row) {
+    if (row.isHidden() || isMarked(row)) {
       return false;
     }
     room();
-    strings = row.strings();
     int first = size * places.length;
     int before = used;
     int filled = 0;
     for (int i = 0; i < places.length; i++) {
       int place = places[i];
-      if (place >= row.width() || place < 0) {
-        cells[first + i] = 0;
-        continue;
+      int cell = first + i;
+      cells[cell] = 0;
+      if (place >= 0 && place < row.width()) {
+        if (!row.appearance(place).isPlain() || !pack(row, place, i, cell)) {
+          used = before;
+          return false;
+        }
+        filled += cells[cell] == 0 ? 0 : 1;
       }
-      if (!row.appearance(place).isPlain() || !pack(row, place, i, first + i)) {
-        used = before;
-        return false;
-      }
-      filled += cells[first + i] == 0 ? 0 : 1;
     }
     if (filled * 2 <= places.length) {
       used = before;
@@ -104,36 +103,23 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
     return true;
   }
 
-  /** The same of a row whose values have been read already. */
-  public boolean packRead(SheetRow row) {
-    boolean marked = row.isHidden();
+  private static boolean isMarked(SheetRow row) {
+    if (row instanceof Row raw) {
+      return raw.isMarked();
+    }
     for (int place = 0; place < row.width(); place++) {
-      marked |= row.isFormula(place) || row.isPicture(place) || row.isStruck(place);
-    }
-    if (marked) {
-      return false;
-    }
-    room();
-    int first = size * places.length;
-    int before = used;
-    int filled = 0;
-    for (int i = 0; i < places.length; i++) {
-      int place = places[i];
-      cells[first + i] = 0;
-      if (place >= 0 && place < row.width()) {
-        if (!row.appearance(place).isPlain() || !packRead(row.value(place), i, first + i)) {
-          used = before;
-          return false;
-        }
-        filled += cells[first + i] == 0 ? 0 : 1;
+      if (row.isFormula(place) || row.isPicture(place) || row.isStruck(place)) {
+        return true;
       }
     }
-    if (filled * 2 <= places.length) {
-      used = before;
-      return false;
-    }
-    sheetRows[size++] = row.number();
-    return true;
+    return false;
+  }
+
+  /** Packs a cell from its bytes or, of a row that has been read before, from its value. */
+  private boolean pack(SheetRow row, int place, int column, int cell) {
+    return row instanceof Row raw
+        ? packRaw(raw, place, column, cell)
+        : packRead(row.value(place), column, cell);
   }
 
   private boolean packRead(Value value, int column, int cell) {
@@ -143,11 +129,7 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
       case Value.Blank _ -> true;
       case Value.Text(String text) -> {
         // What looks like an escape would be taken for one when the bytes are read.
-        boolean plain =
-            type != ValueType.TICK
-                && text.indexOf('_') < 0
-                && isPlain(span(text), day)
-                && span.length() <= ReadLimits.CELL_TEXT;
+        boolean plain = type != ValueType.TICK && text.indexOf('_') < 0 && isPlain(span(text), day);
         if (plain) {
           keep(TEXT, cell);
         }
@@ -164,9 +146,8 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
     return span.set(all, 0, all.length);
   }
 
-  private boolean pack(Row row, int place, int column, int cell) {
+  private boolean packRaw(Row row, int place, int column, int cell) {
     if (!row.hasContent(place)) {
-      cells[cell] = 0;
       return true;
     }
     ValueType type = columns.get(column).type();
@@ -190,6 +171,7 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
       }
       case SHARED -> {
         int index = row.shared(place);
+        strings = row.strings();
         cells[cell] = index + 1;
         yield !strings.isStruck(index) && isPlain(row.content(place, span), day);
       }

@@ -143,7 +143,7 @@ final class RosterTable implements SheetTable {
         return false;
       }
     }
-    boolean packed = row instanceof Row plain ? lines.pack(plain) : lines.packRead(row);
+    boolean packed = lines.pack(row);
     if (packed) {
       faults.see(row);
     }

@@ -68,7 +68,7 @@ class PackedRowsTest {
       } else {
         packed.add(row.number(), values);
       }
-      if (!packedAsKept.packRead(KeptRow.of(row))) {
+      if (!packedAsKept.pack(KeptRow.of(row))) {
         packedAsKept.add(row.number(), values);
       }
     }
