@@ -29,23 +29,31 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
   private static final int NINE_DIGITS = 999_999_999;
   private static final byte TEXT = 't';
 
+  /** No cell: one that cannot be packed. */
+  private static final int UNUSUAL = -1_100_000_000;
+
+  /** A block holds two to this many rows. */
+  private static final int BLOCK = 8;
+
   /** Before the bytes of a number or text: what it is, and its length in two bytes. */
   private static final int HEAD = 3;
 
   private final List<Column> columns;
   private final int[] places;
+
+  /** The integers of a row. */
+  private final int wide;
+
   private final Map<Integer, Line> lines = new HashMap<>();
   private final ByteSpan span = new ByteSpan();
   private SharedStrings strings = SharedStrings.none(ReadLimits.standard());
 
   /**
-   * A cell each: 0 if it is blank, above 0 a shared string, from 1; a number, or below 0 the
-   * position in {@code bytes}, from -1 downwards.
+   * Rows in blocks, one after the other: the number of each row in the sheet, from 1, below 0 where
+   * the row is in {@code lines}; then a cell each: 0 if it is blank, above 0 a shared string, from
+   * 1; a number, or below 0 the position in {@code bytes}, from -1 downwards.
    */
-  private int[] cells;
-
-  /** Rows of the sheet, from 1; below 0 where the row is in {@code lines}. */
-  private int[] sheetRows = new int[64];
+  private int[][] blocks = new int[4][];
 
   private byte[] bytes = new byte[256];
   private int used;
@@ -59,14 +67,14 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
   public PackedRows(List<Column> columns, int[] places) {
     this.columns = columns;
     this.places = places.clone();
-    this.cells = new int[64 * columns.size()];
+    this.wide = places.length + 1;
   }
 
   /** Adds a row that cannot be packed. */
   public void add(int sheetRow, List<Value> values) {
-    room();
+    int[] block = room();
     lines.put(size, new Line(size + 1, sheetRow, values));
-    sheetRows[size++] = -sheetRow;
+    block[at(size++)] = -sheetRow;
   }
 
   /**
@@ -79,27 +87,29 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
     if (row.isHidden() || isMarked(row)) {
       return false;
     }
-    room();
-    int first = size * places.length;
+    int[] block = room();
+    int first = at(size);
     int before = used;
     int filled = 0;
     for (int i = 0; i < places.length; i++) {
       int place = places[i];
-      int cell = first + i;
-      cells[cell] = 0;
+      int cell = 0;
       if (place >= 0 && place < row.width()) {
-        if (!row.appearance(place).isPlain() || !pack(row, place, i, cell)) {
+        cell = row.appearance(place).isPlain() ? pack(row, place, i) : UNUSUAL;
+        if (cell == UNUSUAL) {
           used = before;
           return false;
         }
-        filled += cells[cell] == 0 ? 0 : 1;
+        filled += cell == 0 ? 0 : 1;
       }
+      block[first + 1 + i] = cell;
     }
     if (filled * 2 <= places.length) {
       used = before;
       return false;
     }
-    sheetRows[size++] = row.number();
+    block[first] = row.number();
+    size++;
     return true;
   }
 
@@ -116,28 +126,25 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
   }
 
   /** Packs a cell from its bytes or, of a row that has been read before, from its value. */
-  private boolean pack(SheetRow row, int place, int column, int cell) {
+  private int pack(SheetRow row, int place, int column) {
     return row instanceof Row raw
-        ? packRaw(raw, place, column, cell)
-        : packRead(row.value(place), column, cell);
+        ? packRaw(raw, place, column)
+        : packRead(row.value(place), column);
   }
 
-  private boolean packRead(Value value, int column, int cell) {
+  private int packRead(Value value, int column) {
     ValueType type = columns.get(column).type();
     boolean day = type == ValueType.DATE || type == ValueType.MONTH;
     return switch (value) {
-      case Value.Blank _ -> true;
-      case Value.Text(String text) -> {
-        // What looks like an escape would be taken for one when the bytes are read.
-        boolean plain = type != ValueType.TICK && text.indexOf('_') < 0 && isPlain(span(text), day);
-        if (plain) {
-          keep(TEXT, cell);
-        }
-        yield plain;
-      }
+      case Value.Blank _ -> 0;
+      case Value.Text(String text) ->
+          // What looks like an escape would be taken for one when the bytes are read.
+          type != ValueType.TICK && text.indexOf('_') < 0 && isPlain(span(text), day)
+              ? keep(TEXT)
+              : UNUSUAL;
       case Value.Numeric(BigDecimal number) ->
-          type != ValueType.TICK && number(span(number.toPlainString()), cell);
-      case Value.Day _, Value.Broken _ -> false;
+          type == ValueType.TICK ? UNUSUAL : number(span(number.toPlainString()));
+      case Value.Day _, Value.Broken _ -> UNUSUAL;
     };
   }
 
@@ -146,34 +153,26 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
     return span.set(all, 0, all.length);
   }
 
-  private boolean packRaw(Row row, int place, int column, int cell) {
+  private int packRaw(Row row, int place, int column) {
     if (!row.hasContent(place)) {
-      return true;
+      return 0;
     }
     ValueType type = columns.get(column).type();
     if (type == ValueType.TICK) {
-      return false;
+      return UNUSUAL;
     }
     boolean day = type == ValueType.DATE || type == ValueType.MONTH;
     return switch (row.kind(place)) {
-      case BLANK, BOOLEAN, ERROR, DATE -> false;
-      case WHOLE -> {
-        cells[cell] = NUMBER + row.whole(place);
-        yield true;
-      }
-      case NUMBER -> number(row.content(place, span), cell);
-      case TEXT -> {
-        boolean plain = isPlain(row.content(place, span), day);
-        if (plain) {
-          keep(TEXT, cell);
-        }
-        yield plain;
-      }
+      case BLANK, BOOLEAN, ERROR, DATE -> UNUSUAL;
+      case WHOLE -> NUMBER + row.whole(place);
+      case NUMBER -> number(row.content(place, span));
+      case TEXT -> isPlain(row.content(place, span), day) ? keep(TEXT) : UNUSUAL;
       case SHARED -> {
         int index = row.shared(place);
         strings = row.strings();
-        cells[cell] = index + 1;
-        yield !strings.isStruck(index) && isPlain(row.content(place, span), day);
+        yield !strings.isStruck(index) && isPlain(row.content(place, span), day)
+            ? index + 1
+            : UNUSUAL;
       }
     };
   }
@@ -196,43 +195,67 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
     return first >= (byte) 0xe4 && first <= (byte) 0xe9;
   }
 
-  private boolean number(ByteSpan text, int cell) {
+  private int number(ByteSpan text) {
     int end = text.length();
     if (end > 2 && text.at(end - 1) == '0' && text.at(end - 2) == '.') {
       end -= 2;
     }
     int whole = RawLines.number(text.buffer(), text.start(), text.start() + end);
     if (whole >= 0) {
-      cells[cell] = NUMBER + whole;
-      return true;
+      return NUMBER + whole;
     }
     byte first = text.at(0);
     boolean plain = text.length() < 30 && ((first >= '0' && first <= '9') || first == '-');
-    if (plain) {
-      keep((byte) 'n', cell);
-    }
-    return plain;
+    return plain ? keep((byte) 'n') : UNUSUAL;
   }
 
-  private void keep(byte what, int cell) {
+  private int keep(byte what) {
     int length = span.length();
     if (used + HEAD + length > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(used + HEAD + length, bytes.length * 3 / 2));
     }
-    cells[cell] = -used - 1;
+    int cell = -used - 1;
     bytes[used++] = what;
     bytes[used++] = (byte) (length >>> 8);
     bytes[used++] = (byte) length;
     System.arraycopy(span.buffer(), span.start(), bytes, used, length);
     used += length;
+    return cell;
   }
 
-  private void room() {
-    if (size == sheetRows.length) {
-      int more = size + (size >> 1);
-      sheetRows = Arrays.copyOf(sheetRows, more);
-      cells = Arrays.copyOf(cells, more * places.length);
+  /** The block of the next row. */
+  private int[] room() {
+    int block = size >> BLOCK;
+    if (block == blocks.length) {
+      blocks = Arrays.copyOf(blocks, block * 2);
     }
+    if (blocks[block] == null) {
+      blocks[block] = new int[wide << BLOCK];
+    }
+    return blocks[block];
+  }
+
+  /** The position of a row in its block. */
+  private int at(int row) {
+    return (row & ((1 << BLOCK) - 1)) * wide;
+  }
+
+  private int cell(int row, int column) {
+    return blocks[row >> BLOCK][at(row) + 1 + column];
+  }
+
+  private int number(int row) {
+    return blocks[row >> BLOCK][at(row)];
+  }
+
+  /** How many rows are kept as lines. */
+  public int unpacked() {
+    return lines.size();
+  }
+
+  /** The bytes of the packed rows, without shared strings. */
+  public long bytes() {
+    return used + (long) size * wide * Integer.BYTES;
   }
 
   @Override
@@ -246,28 +269,28 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
       throw new IndexOutOfBoundsException(index);
     }
     return isRaw(index)
-        ? new Line(index + 1, sheetRows[index], new Values(index))
+        ? new Line(index + 1, number(index), new Values(index))
         : Objects.requireNonNull(lines.get(index));
   }
 
   @Override
   public boolean isRaw(int row) {
-    return sheetRows[row] > 0;
+    return number(row) > 0;
   }
 
   @Override
   public int sheetRow(int row) {
-    return Math.abs(sheetRows[row]);
+    return Math.abs(number(row));
   }
 
   @Override
   public boolean isBlank(int row, int column) {
-    return cells[row * places.length + column] == 0;
+    return cell(row, column) == 0;
   }
 
   @Override
   public boolean text(int row, int column, TextBytes into) {
-    int cell = cells[row * places.length + column];
+    int cell = cell(row, column);
     if (cell > 0) {
       into.set(strings.bytes(), strings.start(cell - 1), strings.end(cell - 1));
       return true;
@@ -281,7 +304,7 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
 
   @Override
   public int number(int row, int column) {
-    int cell = cells[row * places.length + column];
+    int cell = cell(row, column);
     if (cell > 0) {
       return RawLines.number(strings.bytes(), strings.start(cell - 1), strings.end(cell - 1));
     }
@@ -294,7 +317,7 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
 
   @Override
   public long hundredths(int row, int column) {
-    int cell = cells[row * places.length + column];
+    int cell = cell(row, column);
     if (cell >= 0) {
       return -1;
     }
@@ -333,7 +356,7 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
   }
 
   private Value value(int row, int column) {
-    int cell = cells[row * places.length + column];
+    int cell = cell(row, column);
     if (cell == 0) {
       return Value.Blank.IT;
     }

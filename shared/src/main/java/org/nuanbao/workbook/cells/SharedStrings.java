@@ -2,10 +2,12 @@ package org.nuanbao.workbook.cells;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.guard.FileRefusal;
 import org.nuanbao.workbook.guard.Problem;
 import org.nuanbao.workbook.guard.ReadLimits;
 import org.nuanbao.workbook.xml.AsciiScan;
+import org.nuanbao.workbook.xml.Attribute;
 import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
 import org.nuanbao.workbook.xml.XmlTokens;
@@ -18,26 +20,35 @@ final class SharedStrings {
   private static final long PRESERVED = AsciiScan.word("ce=\"pres");
   private static final long PRESERVED_END = AsciiScan.word("eserve\">");
 
+  /** The bytes that every item has beside its text: {@code <si><t></t></si>}. */
+  private static final int ITEM_BYTES = 16;
+
+  /** The least an item takes: {@code <si/>}. */
+  private static final int LEAST_ITEM = 5;
+
   private final ReadLimits limits;
-  private byte[] arena;
-  private int[] ends = new int[256];
+  private byte[] arena = new byte[0];
+  private int[] ends = new int[0];
   private final BitSet struck = new BitSet();
   private boolean anyStruck;
   private int count;
   private int size;
 
-  private SharedStrings(ReadLimits limits, int capacity) {
+  private SharedStrings(ReadLimits limits) {
     this.limits = limits;
-    this.arena = new byte[capacity];
   }
 
   static SharedStrings none(ReadLimits limits) {
-    return new SharedStrings(limits, 0);
+    return new SharedStrings(limits);
   }
 
-  /** Reads the shared strings from the part's tokens. */
-  static SharedStrings parse(XmlTokens tokens, ReadLimits limits) {
-    SharedStrings strings = new SharedStrings(limits, 1 << 12);
+  /**
+   * Reads the shared strings from the part's tokens.
+   *
+   * @param most no more bytes than these are inflated from the part
+   */
+  static SharedStrings parse(XmlTokens tokens, ReadLimits limits, long most) {
+    SharedStrings strings = new SharedStrings(limits);
     int depth = 0;
     while (true) {
       if (depth == 1) {
@@ -48,6 +59,9 @@ final class SharedStrings {
           depth++;
           if (depth == 1 && tokens.name() != Name.SST) {
             throw new FileRefusal(Problem.UNREADABLE);
+          }
+          if (depth == 1) {
+            strings.expect(tokens.attribute(Attribute.UNIQUE_COUNT), most);
           }
           if (depth == 2) {
             strings.item(tokens);
@@ -61,6 +75,18 @@ final class SharedStrings {
         }
       }
     }
+  }
+
+  /**
+   * Makes room for all of them at once: arrays that grow are copied, and are too large in the end.
+   * A number that a file tells may be wrong; then they grow.
+   */
+  private void expect(@Nullable ByteSpan told, long most) {
+    long possible = Math.min(limits.strings(), most / LEAST_ITEM);
+    long items = Math.clamp(told == null ? 0 : told.number(), 0, possible);
+    long text = Math.min(most - items * ITEM_BYTES, limits.textBytes());
+    arena = new byte[(int) Math.max(text, 0)];
+    ends = new int[(int) items];
   }
 
   /** Takes items that hold one text and nothing else. */
@@ -111,7 +137,7 @@ final class SharedStrings {
       throw new FileRefusal(Problem.TOO_BIG);
     }
     if (count == ends.length) {
-      ends = Arrays.copyOf(ends, count + (count >> 1));
+      ends = Arrays.copyOf(ends, 256 + count + (count >> 1));
     }
     ends[count++] = size;
   }

@@ -223,7 +223,8 @@ final class XlsxBook {
     SharedStrings shared =
         strings == null
             ? SharedStrings.none(limits)
-            : parse(strings, tokens -> SharedStrings.parse(tokens, limits));
+            : parse(
+                strings, tokens -> SharedStrings.parse(tokens, limits, limits.inflated(strings)));
     Styles formats = styles == null ? Styles.none() : parse(styles, Styles::parse);
     pictures.forEach(visitor::linkedPicture);
     if (controls) {

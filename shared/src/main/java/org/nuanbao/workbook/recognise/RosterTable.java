@@ -135,7 +135,7 @@ final class RosterTable implements SheetTable {
    * half filled, it is not the first, and none of its first three answers begins like a heading.
    */
   private boolean isUsual(SheetRow row) {
-    if (lines.isEmpty() || columns.length < LEAST_COLUMNS || lines.size() == limits.lines()) {
+    if (lines.isEmpty() || columns.length < LEAST_COLUMNS || isFull()) {
       return false;
     }
     for (int i = 0; i < LEAST_COLUMNS; i++) {
@@ -203,15 +203,19 @@ final class RosterTable implements SheetTable {
   }
 
   private void add(SheetRow row, Value[] values) {
-    if (lines.size() == limits.lines()) {
+    if (isFull()) {
       throw new FileRefusal(
           Problem.TOO_BIG,
-          "名单超过 %d 行，请分成几个文件报送。".formatted(limits.lines()),
-          "The list has more than %d rows; please split it.".formatted(limits.lines()));
+          "名单超过 %d 行，请分成几个文件报送。".formatted(lines.size()),
+          "The list has more than %d rows; please split it.".formatted(lines.size()));
     }
     BitSet own = sums.recompute(row, values);
     lines.add(row.number(), List.of(values));
     faults.see(row, lines.getLast(), own);
+  }
+
+  private boolean isFull() {
+    return lines.unpacked() == limits.lines() || lines.bytes() > limits.textBytes();
   }
 
   private void after(SheetRow row) {

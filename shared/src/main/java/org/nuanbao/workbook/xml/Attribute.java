@@ -32,6 +32,7 @@ public enum Attribute {
   /** The index of a value's metadata, which rich values have. */
   VM("vm"),
   SHARED_INDEX("si"),
+  UNIQUE_COUNT("uniqueCount"),
   FORMAT_CODE("formatCode"),
   ID("Id"),
   TYPE("Type"),
