@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of totals, sorted by key, and with how many decimals each is kept. Totals of one form
@@ -15,6 +17,15 @@ public final class FigureKeys {
   static final int MOST_DECIMALS = 18;
 
   static final FigureKeys NONE = new FigureKeys(new String[0], new byte[0]);
+
+  private static final int SHARED = 64;
+
+  /**
+   * Keys that were made, each at a slot that its hash names. The same ones made again are shared:
+   * each of a form's totals, wherever it was read, is compared with others by one look.
+   */
+  private static final AtomicReferenceArray<@Nullable FigureKeys> MADE =
+      new AtomicReferenceArray<>(SHARED);
 
   private final String[] keys;
   private final byte[] decimals;
@@ -38,7 +49,17 @@ public final class FigureKeys {
       }
       each[at++] = (byte) digits;
     }
-    return new FigureKeys(decimals.keySet().toArray(String[]::new), each);
+    return shared(new FigureKeys(decimals.keySet().toArray(String[]::new), each));
+  }
+
+  private static FigureKeys shared(FigureKeys keys) {
+    int slot = Math.floorMod(31 * keys.hashCode() + Arrays.hashCode(keys.decimals), SHARED);
+    FigureKeys made = MADE.get(slot);
+    if (keys.equals(made)) {
+      return made;
+    }
+    MADE.set(slot, keys);
+    return keys;
   }
 
   public int size() {
@@ -121,7 +142,7 @@ public final class FigureKeys {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return this == other
         || (other instanceof FigureKeys that
             && Arrays.equals(keys, that.keys)
