@@ -33,6 +33,9 @@ public record Completeness(
   public static final Completeness NONE =
       new Completeness(0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
 
+  /** The completeness of most units: they owe a report and have sent it in time. */
+  private static final Completeness ON_TIME = NONE.andOnTime(1);
+
   /** The completeness of a unit that owes a report and has not sent it. */
   public static Completeness missing(UnitPath unit) {
     return new Completeness(1, 0, List.of(unit), List.of(), List.of(), List.of(), List.of());
@@ -44,6 +47,9 @@ public record Completeness(
   }
 
   static Completeness of(UnitPath unit, boolean late, boolean returned, boolean nil) {
+    if (!late && !returned && !nil) {
+      return ON_TIME;
+    }
     return new Completeness(
         1, 1, List.of(), listed(unit, late), listed(unit, returned), listed(unit, nil), List.of());
   }
@@ -61,12 +67,16 @@ public record Completeness(
   }
 
   /** The completeness of all parts together. */
-  public static Completeness all(Collection<Completeness> parts) {
+  public static Completeness all(Collection<Completeness> all) {
     int expected = 0;
     int reported = 0;
-    for (Completeness part : parts) {
+    List<Completeness> parts = new ArrayList<>();
+    for (Completeness part : all) {
       expected += part.expected;
       reported += part.reported;
+      if (!part.equals(ON_TIME)) {
+        parts.add(part);
+      }
     }
     return new Completeness(
         expected,

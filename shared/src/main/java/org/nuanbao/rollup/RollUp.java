@@ -1,11 +1,11 @@
 package org.nuanbao.rollup;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.form.Form;
 
@@ -36,11 +36,18 @@ public final class RollUp {
 
   /** The total of a unit that owes: what it filed, or that it is missing. */
   public NodeTotal own(UnitPath path, String name, Optional<UnitTotals> filed) {
-    return filed
-        .map(own ->
-            new NodeTotal(
-                path, name, nothing.plus(own.totals()), Completeness.of(path, own), own.source()))
-        .orElseGet(() -> new NodeTotal(path, name, nothing, Completeness.missing(path), null));
+    return own(path, name, filed.orElse(null));
+  }
+
+  NodeTotal own(UnitPath path, String name, @Nullable UnitTotals filed) {
+    return filed == null
+        ? new NodeTotal(path, name, nothing, Completeness.missing(path), null)
+        : new NodeTotal(
+            path,
+            name,
+            filed.totals().startingFrom(nothing),
+            Completeness.of(path, filed),
+            filed.source());
   }
 
   /** The total of a unit that does not owe: the sum of the units directly below. */
@@ -56,18 +63,10 @@ public final class RollUp {
    *
    * @param owing who files itself
    * @return every node, each after everything below it
-   * @throws IllegalArgumentException if a unit that does not owe has filed
+   * @throws IllegalArgumentException if a unit that does not owe has filed, or one that is not in
+   *     the tree owes
    */
   public List<NodeTotal> all(Tree tree, Set<UnitPath> owing, Map<UnitPath, UnitTotals> filed) {
-    TreeTotals totals = new TreeTotals(this, tree, owing);
-    filed.forEach(totals::file);
-    List<NodeTotal> nodes = new ArrayList<>(tree.size());
-    for (UnitPath path : tree.upwards()) {
-      nodes.add(
-          owing.contains(path)
-              ? own(path, tree.unit(path).name(), Optional.ofNullable(filed.get(path)))
-              : totals.node(path));
-    }
-    return nodes;
+    return new WholeTree(this, tree, owing, filed).upwards();
   }
 }

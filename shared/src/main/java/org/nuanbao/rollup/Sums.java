@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -21,6 +22,7 @@ public final class Sums {
 
   private static final long[] POWERS = new long[FigureKeys.MOST_DECIMALS + 1];
   private static final int TEN = 10;
+  private static final int FOUR = 4;
 
   static {
     POWERS[0] = 1;
@@ -51,7 +53,7 @@ public final class Sums {
       sums.put(place, figure);
       place++;
     }
-    return sums.sums();
+    return sums.ended();
   }
 
   /**
@@ -70,7 +72,7 @@ public final class Sums {
     }
     Running running = new Running(sums);
     beyond.forEach(running::put);
-    return running.sums();
+    return running.ended();
   }
 
   static Sums zero(FigureKeys keys) {
@@ -133,7 +135,7 @@ public final class Sums {
     }
     Running sums = new Running(this);
     sums.add(other);
-    return sums.sums();
+    return sums.ended();
   }
 
   /** The same figures among more keys, or with more decimals; the other keys have 0. */
@@ -153,7 +155,12 @@ public final class Sums {
         moved.put(place, at(i));
       }
     }
-    return moved.sums();
+    return moved.ended();
+  }
+
+  /** A copy to which others are added. */
+  Running running() {
+    return new Running(this);
   }
 
   private static BigDecimal plain(BigDecimal figure) {
@@ -217,6 +224,33 @@ public final class Sums {
       }
     }
 
+    /** Adds many, four at a time. */
+    void add(List<Sums> more) {
+      int at = 0;
+      for (; at + FOUR <= more.size(); at += FOUR) {
+        addFour(more.get(at), more.get(at + 1), more.get(at + 2), more.get(at + 3));
+      }
+      more.subList(at, more.size()).forEach(this::add);
+    }
+
+    private void addFour(Sums a, Sums b, Sums c, Sums d) {
+      if (!isRowLike(a)
+          || !isRowLike(b)
+          || !isRowLike(c)
+          || !isRowLike(d)
+          || !addedWhole(a.whole, b.whole, c.whole, d.whole)) {
+        add(a);
+        add(b);
+        add(c);
+        add(d);
+      }
+    }
+
+    /** Whether both are rows of the same keys, with nothing beyond them. */
+    private boolean isRowLike(Sums other) {
+      return beyond == null && other.beyond == null && other.keys.equals(keys);
+    }
+
     /** Takes away what was added before. */
     void subtract(Sums less) {
       Sums other = fitting(less);
@@ -224,6 +258,14 @@ public final class Sums {
         for (int i = 0; i < whole.length; i++) {
           put(i, at(i).subtract(other.at(i)));
         }
+      }
+    }
+
+    /** Puts figures in the place of others that were added before. */
+    void replace(Sums before, Sums now) {
+      if (!isRowLike(before) || !isRowLike(now) || !replacedWhole(before.whole, now.whole)) {
+        add(now);
+        subtract(before);
       }
     }
 
@@ -256,6 +298,30 @@ public final class Sums {
       return beyondLong >= 0;
     }
 
+    /** Four rows wait for the memory together, and not one after the other. */
+    private boolean addedWhole(long[] a, long[] b, long[] c, long[] d) {
+      long[] mine = whole;
+      long beyondLong = 0;
+      for (int i = 0; i < mine.length; i++) {
+        long one = mine[i] + a[i];
+        long two = one + b[i];
+        long three = two + c[i];
+        long sum = three + d[i];
+        beyondLong |=
+            ((mine[i] ^ one) & (a[i] ^ one))
+                | ((one ^ two) & (b[i] ^ two))
+                | ((two ^ three) & (c[i] ^ three))
+                | ((three ^ sum) & (d[i] ^ sum));
+        mine[i] = sum;
+      }
+      if (beyondLong < 0) {
+        for (int i = 0; i < mine.length; i++) {
+          mine[i] -= a[i] + b[i] + c[i] + d[i];
+        }
+      }
+      return beyondLong >= 0;
+    }
+
     private boolean subtractedWhole(long[] less) {
       long[] mine = whole;
       long beyondLong = 0;
@@ -267,6 +333,25 @@ public final class Sums {
       if (beyondLong < 0) {
         for (int i = 0; i < mine.length; i++) {
           mine[i] += less[i];
+        }
+      }
+      return beyondLong >= 0;
+    }
+
+    /** One walk through all three rows instead of two, as they are seldom in a cache. */
+    private boolean replacedWhole(long[] before, long[] now) {
+      long[] mine = whole;
+      long beyondLong = 0;
+      for (int i = 0; i < mine.length; i++) {
+        long change = now[i] - before[i];
+        long sum = mine[i] + change;
+        beyondLong |=
+            ((now[i] ^ before[i]) & (now[i] ^ change)) | ((mine[i] ^ sum) & (change ^ sum));
+        mine[i] = sum;
+      }
+      if (beyondLong < 0) {
+        for (int i = 0; i < mine.length; i++) {
+          mine[i] -= now[i] - before[i];
         }
       }
       return beyondLong >= 0;
@@ -297,8 +382,13 @@ public final class Sums {
 
     /** The figures so far; what is added later does not change them. */
     Sums sums() {
+      return new Running(new Sums(keys, whole, beyond)).ended();
+    }
+
+    /** The figures, to which nothing is added any more. */
+    Sums ended() {
       boolean some = beyond != null && Arrays.stream(beyond).anyMatch(Objects::nonNull);
-      return new Sums(keys, whole.clone(), some ? requireNonNull(beyond).clone() : null);
+      return new Sums(keys, whole, some ? beyond : null);
     }
   }
 }

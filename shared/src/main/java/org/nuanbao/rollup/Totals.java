@@ -64,6 +64,21 @@ public record Totals(Sums exact, SortedMap<String, KeySet> distinct) {
     return new Totals(exact.plus(other.exact), KeySet.joined(List.of(distinct, other.distinct)));
   }
 
+  /**
+   * These totals with every figure and key set of the others, which are all nothing. Mostly they
+   * have them already.
+   */
+  Totals startingFrom(Totals nothing) {
+    FigureKeys all = nothing.exact.keys().plus(exact.keys());
+    boolean hasSets =
+        nothing.distinct.isEmpty() || distinct.keySet().containsAll(nothing.distinct.keySet());
+    if (hasSets && all.equals(exact.keys())) {
+      return this;
+    }
+    return new Totals(
+        exact.in(all), hasSets ? distinct : KeySet.joined(List.of(nothing.distinct, distinct)));
+  }
+
   /** These totals with one sum replaced. */
   public Totals with(String key, BigDecimal sum) {
     SortedMap<String, BigDecimal> changed = exact.byKey();
@@ -78,13 +93,17 @@ public record Totals(Sums exact, SortedMap<String, KeySet> distinct) {
 
   /** All parts together. */
   static Totals of(Totals start, Collection<Totals> parts) {
-    Sums.Running sums = new Sums.Running(start.exact);
+    List<Sums> rows = new ArrayList<>(parts.size());
     List<SortedMap<String, KeySet>> sets = new ArrayList<>();
     sets.add(start.distinct);
     for (Totals part : parts) {
-      sums.add(part.exact);
-      sets.add(part.distinct);
+      rows.add(part.exact);
+      if (!part.distinct.isEmpty()) {
+        sets.add(part.distinct);
+      }
     }
-    return new Totals(sums.sums(), KeySet.joined(sets));
+    Sums.Running sums = start.exact.running();
+    sums.add(rows);
+    return new Totals(sums.ended(), KeySet.joined(sets));
   }
 }

@@ -244,6 +244,23 @@ public final class Tree {
         .min(Comparator.comparingInt(unit -> Nearest.distance(Plain.folded(unit.name()), folded)));
   }
 
+  /** The places of all units, the deepest level first; sorted within a level. */
+  int[] placesUpwards() {
+    int[] next = new int[depth() + 1];
+    for (int at : depth) {
+      next[at - 1]++;
+    }
+    for (int level = next.length - 2; level >= 0; level--) {
+      next[level] += next[level + 1];
+    }
+    // Each level begins behind all that are deeper.
+    int[] places = new int[units.length];
+    for (int at = 0; at < units.length; at++) {
+      places[next[depth[at]]++] = at;
+    }
+    return places;
+  }
+
   /** All units, each after everything below it: the order in which totals can be added up. */
   public List<UnitPath> upwards() {
     return levels().stream().flatMap(List::stream).toList();

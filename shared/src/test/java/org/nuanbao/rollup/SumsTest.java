@@ -44,6 +44,66 @@ class SumsTest {
   }
 
   @Test
+  void addsManyAsItAddsOneAfterTheOther() {
+    for (long seed = SEED; seed < SEED + CASES; seed++) {
+      Random random = new Random(seed);
+      FigureKeys keys = keys(random);
+      List<Sums> rows = new ArrayList<>();
+      for (int i = random.nextInt(12); i >= 0; i--) {
+        rows.add(random.nextInt(9) == 0 ? Sums.of(figures(random)) : row(keys, random));
+      }
+      Sums.Running oneByOne = Sums.zero(keys).running();
+      rows.forEach(oneByOne::add);
+      Sums.Running together = Sums.zero(keys).running();
+      together.add(rows);
+
+      assertThat(together.sums()).as("seed %d", seed).isEqualTo(oneByOne.sums());
+      assertThat(together.sums().byKey()).isEqualTo(oneByOne.sums().byKey());
+    }
+  }
+
+  @Test
+  void putsFiguresInThePlaceOfOthers() {
+    for (long seed = SEED; seed < SEED + CASES; seed++) {
+      Random random = new Random(seed);
+      FigureKeys keys = keys(random);
+      Sums stays = row(keys, random);
+      Sums before = random.nextInt(9) == 0 ? Sums.of(figures(random)) : row(keys, random);
+      Sums now = random.nextInt(9) == 0 ? Sums.of(figures(random)) : row(keys, random);
+      Sums.Running running = stays.running();
+      running.add(before);
+      running.replace(before, now);
+
+      assertThat(nonZero(running.sums())).as("seed %d", seed).isEqualTo(nonZero(stays.plus(now)));
+    }
+  }
+
+  @Test
+  void aRowAmongOthersOfWhichOneSumIsBeyondALongIsAddedExactly() {
+    FigureKeys keys = Sums.of(new TreeMap<>(Map.of("a", two(), "b", two()))).keys();
+    Sums most = Sums.of(keys, new long[] {Long.MAX_VALUE, 1}, Map.of());
+    Sums less = Sums.of(keys, new long[] {-2, 1}, Map.of());
+    Sums.Running running = Sums.zero(keys).running();
+
+    running.add(List.of(most, less, most, less));
+
+    BigDecimal twice = new BigDecimal(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.valueOf(6)));
+    assertThat(running.sums().byKey())
+        .containsEntry("a", twice)
+        .containsEntry("b", new BigDecimal("4"));
+    running.replace(most, less);
+    assertThat(running.sums().whole(0)).isEqualTo(Long.MAX_VALUE - 6);
+    assertThat(running.sums().beyond(0)).isNull();
+  }
+
+  @Test
+  void theSameKeysAreShared() {
+    assertThat(Sums.of(new TreeMap<>(Map.of("a", two()))).keys())
+        .isSameAs(Sums.of(new TreeMap<>(Map.of("a", two()))).keys())
+        .isNotEqualTo(Sums.of(new TreeMap<>(Map.of("a", new BigDecimal("0.5")))).keys());
+  }
+
+  @Test
   void takesAwayWhatWasAdded() {
     for (long seed = SEED; seed < SEED + CASES; seed++) {
       Random random = new Random(seed);
@@ -86,6 +146,15 @@ class SumsTest {
     SortedMap<String, BigDecimal> figures = sums.byKey();
     figures.values().removeIf(figure -> figure.signum() == 0);
     return figures;
+  }
+
+  /** A row of longs, some of them so large that two are beyond a long. */
+  private static Sums row(FigureKeys keys, Random random) {
+    long[] whole = new long[keys.size()];
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = random.nextInt(6) == 0 ? random.nextLong() : random.nextInt(100_000);
+    }
+    return Sums.of(keys, whole, Map.of());
   }
 
   private static FigureKeys keys(Random random) {
