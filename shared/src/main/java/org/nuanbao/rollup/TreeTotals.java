@@ -1,7 +1,11 @@
 package org.nuanbao.rollup;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +25,10 @@ public final class TreeTotals {
   private static final byte RETURNED = 8;
   private static final byte NIL = 16;
 
+  private static final byte STALE = 1;
+  private static final byte OTHER_SETS = 2;
+  private static final byte OTHER_STANDING = 4;
+
   private final Sums nothing;
   private final SortedMap<String, KeySet> noKeys;
   private final Tree tree;
@@ -31,11 +39,19 @@ public final class TreeTotals {
   /** Of a unit that owes the key sets that it filed; null where it filed none. */
   private final @Nullable SortedMap<String, KeySet>[] sets;
 
-  /** The sums, by place; null for a unit that owes. */
-  private final @Nullable Node[] nodes;
+  /** Each node as it was last brought up, by place; null for a unit that owes. */
+  private final @Nullable NodeTotal[] nodes;
+
+  /** The sums of a node with what came since; null if nothing came. */
+  private final Sums.@Nullable Running[] sums;
+
+  /** What of a node is not up to date, apart from its sums. */
+  private final byte[] lacking;
 
   /** The places of the nodes that are not up to date, by depth. */
   private final List<List<Integer>> stale = new ArrayList<>();
+
+  private final Refiled refiled = new Refiled();
 
   /**
    * Totals of a tree in which nobody has filed yet.
@@ -48,14 +64,16 @@ public final class TreeTotals {
     this.tree = tree;
     standing = new byte[tree.size()];
     sets = noSets(tree.size());
-    nodes = new Node[tree.size()];
+    nodes = new NodeTotal[tree.size()];
+    sums = new Sums.Running[tree.size()];
+    lacking = new byte[tree.size()];
     for (int depth = tree.depth(); depth >= 0; depth--) {
       stale.add(new ArrayList<>());
     }
     owing.forEach(unit -> standing[tree.place(unit)] = OWES);
     for (int place = 0; place < nodes.length; place++) {
       if (standing[place] == 0) {
-        nodes[place] = new Node();
+        lacking[place] = STALE | OTHER_SETS | OTHER_STANDING;
         stale.get(tree.depth(place)).add(place);
       }
     }
@@ -64,36 +82,6 @@ public final class TreeTotals {
   @SuppressWarnings("unchecked") // Java makes no array of a generic type.
   private static @Nullable SortedMap<String, KeySet>[] noSets(int size) {
     return (SortedMap<String, KeySet>[]) new SortedMap<?, ?>[size];
-  }
-
-  /** The sums of a node, and what they lack. */
-  private static final class Node {
-    private Sums.@Nullable Running sums;
-    private Sums.@Nullable Running change;
-    private @Nullable NodeTotal total;
-
-    private Sums.Running change(Sums nothing) {
-      if (change == null) {
-        change = new Sums.Running(nothing);
-      }
-      return change;
-    }
-
-    /** Takes the change in, and returns it; null if there was none. */
-    private @Nullable Sums changed(Sums nothing) {
-      Sums.Running before = sums;
-      Sums.Running by = change;
-      change = null;
-      if (before == null) {
-        sums = before = new Sums.Running(nothing);
-      }
-      if (by == null) {
-        return null;
-      }
-      Sums more = by.sums();
-      before.add(more);
-      return more;
-    }
   }
 
   /**
@@ -106,9 +94,9 @@ public final class TreeTotals {
     if ((standing[place] & FILED) != 0) {
       throw new IllegalArgumentException(unit + " has filed");
     }
-    Sums.Running change = change(place, filed);
-    if (change != null) {
-      change.add(filed.totals().exact());
+    int above = note(place, filed);
+    if (above >= 0) {
+      sums(above).add(filed.totals().exact());
     }
   }
 
@@ -122,11 +110,7 @@ public final class TreeTotals {
     if ((standing[place] & FILED) == 0) {
       throw new IllegalArgumentException(unit + " has not filed");
     }
-    Sums.Running change = change(place, now);
-    if (change != null) {
-      change.subtract(before.totals().exact());
-      change.add(now.totals().exact());
-    }
+    refiled.add(place, before, now);
   }
 
   private int place(UnitPath unit) {
@@ -137,29 +121,96 @@ public final class TreeTotals {
     return place;
   }
 
-  /** Notes how a unit stands; returns what its node lacks, null if no node counts it. */
-  private Sums.@Nullable Running change(int place, UnitTotals filed) {
-    standing[place] =
+  /** Notes how a unit stands; returns the place of the node that counts it, negative if none. */
+  private int note(int place, UnitTotals filed) {
+    byte now =
         (byte)
             (OWES
                 | FILED
                 | (filed.late() ? LATE : 0)
                 | (filed.returned() ? RETURNED : 0)
                 | (filed.nil() ? NIL : 0));
-    sets[place] = filed.totals().distinct().isEmpty() ? null : filed.totals().distinct();
-    Node node = above(place);
-    return node == null ? null : node.change(nothing);
+    SortedMap<String, KeySet> its = filed.totals().distinct();
+    SortedMap<String, KeySet> nowSets = its.isEmpty() ? null : its;
+    int above =
+        outdate(
+            place,
+            (standing[place] == now ? 0 : OTHER_STANDING)
+                | (Objects.equals(sets[place], nowSets) ? 0 : OTHER_SETS));
+    standing[place] = now;
+    sets[place] = nowSets;
+    return above;
   }
 
-  /** The node that counts what is at this place, which is no longer up to date; null if none. */
-  private @Nullable Node above(int place) {
+  /**
+   * The place of the node that counts what is at this one, and lacks this now; negative if none.
+   */
+  private int outdate(int place, int what) {
     int above = tree.above(place);
-    Node node = above < 0 ? null : nodes[above];
-    if (node != null && node.total != null) {
-      node.total = null;
+    if (above < 0 || standing[above] != 0) {
+      return -1;
+    }
+    if (lacking[above] == 0) {
       stale.get(tree.depth(above)).add(above);
     }
-    return node;
+    lacking[above] |= (byte) (STALE | what);
+    return above;
+  }
+
+  private Sums exact(int place) {
+    NodeTotal node = nodes[place];
+    return node == null ? nothing : node.totals().exact();
+  }
+
+  /** The sums of a node, to be changed: one copy, whatever comes until it is brought up. */
+  private Sums.Running sums(int place) {
+    Sums.Running its = sums[place];
+    if (its == null) {
+      sums[place] = its = exact(place).running();
+    }
+    return its;
+  }
+
+  /**
+   * What was filed again and is not taken up yet. Each is in another corner of the memory, so they
+   * wait for others: what many are is looked up together, and then added.
+   */
+  private final class Refiled {
+    private static final int MOST = 1_024;
+
+    private final int[] places = new int[MOST];
+    private final @Nullable UnitTotals[] before = new UnitTotals[MOST];
+    private final @Nullable UnitTotals[] now = new UnitTotals[MOST];
+    private int size;
+
+    private void add(int place, UnitTotals was, UnitTotals is) {
+      places[size] = place;
+      before[size] = was;
+      now[size] = is;
+      size++;
+      if (size == MOST) {
+        takeUp();
+      }
+    }
+
+    private void takeUp() {
+      int[] above = new int[size];
+      Sums[] less = new Sums[size];
+      Sums[] more = new Sums[size];
+      for (int i = 0; i < size; i++) {
+        less[i] = requireNonNull(before[i]).totals().exact();
+        more[i] = requireNonNull(now[i]).totals().exact();
+        above[i] = note(places[i], requireNonNull(now[i]));
+      }
+      for (int i = 0; i < size; i++) {
+        if (above[i] >= 0) {
+          sums(above[i]).replace(less[i], more[i]);
+        }
+      }
+      Arrays.fill(before, 0, size, null);
+      Arrays.fill(now, 0, size, null);
+      size = 0;
+    }
   }
 
   /**
@@ -169,49 +220,62 @@ public final class TreeTotals {
    */
   public NodeTotal node(UnitPath unit) {
     bringUp();
-    Node node = nodes[tree.place(unit)];
-    if (node == null || node.total == null) {
+    NodeTotal node = nodes[tree.place(unit)];
+    if (node == null) {
       throw new IllegalArgumentException(unit + " files itself");
     }
-    return node.total;
+    return node;
   }
 
   private void bringUp() {
+    refiled.takeUp();
     for (int depth = stale.size() - 1; depth > 0; depth--) {
       for (int place : stale.get(depth)) {
-        Node node = nodes[place];
-        if (node != null) {
-          bringUp(node, place);
-        }
+        bringUp(place);
       }
       stale.get(depth).clear();
     }
   }
 
-  private void bringUp(Node node, int place) {
-    Sums change = node.changed(nothing);
-    Node above = above(place);
-    if (above != null && change != null) {
-      above.change(nothing).add(change);
+  private void bringUp(int place) {
+    NodeTotal before = nodes[place];
+    int lacks = lacking[place];
+    Sums.Running its = sums[place];
+    Sums now = its == null ? exact(place) : its.ended();
+    int above = outdate(place, lacks);
+    if (above >= 0 && its != null) {
+      if (before == null) {
+        sums(above).add(now);
+      } else {
+        sums(above).replace(before.totals().exact(), now);
+      }
     }
+    nodes[place] = before == null ? made(place, now) : made(before, place, now, lacks);
+    sums[place] = null;
+    lacking[place] = 0;
+  }
+
+  private NodeTotal made(int place, Sums now) {
     Unit unit = tree.unitAt(place);
-    Sums sums = node.sums == null ? nothing : node.sums.sums();
-    node.total =
-        new NodeTotal(
-            unit.path(),
-            unit.name(),
-            new Totals(sums, joinedSets(place)),
-            completeness(place),
-            null);
+    Totals totals = new Totals(now, joinedSets(place));
+    return new NodeTotal(unit.path(), unit.name(), totals, completeness(place), null);
+  }
+
+  /** The node with other sums, and the rest of it as it was where nothing of that has changed. */
+  private NodeTotal made(NodeTotal before, int place, Sums now, int lacks) {
+    SortedMap<String, KeySet> joined =
+        (lacks & OTHER_SETS) == 0 ? before.totals().distinct() : joinedSets(place);
+    Completeness completeness =
+        (lacks & OTHER_STANDING) == 0 ? before.completeness() : completeness(place);
+    return new NodeTotal(before.unit(), before.name(), new Totals(now, joined), completeness, null);
   }
 
   private SortedMap<String, KeySet> joinedSets(int place) {
     List<SortedMap<String, KeySet>> below = new ArrayList<>();
     below.add(noKeys);
     for (int child : tree.children(place)) {
-      Node node = nodes[child];
-      SortedMap<String, KeySet> its =
-          node == null || node.total == null ? sets[child] : node.total.totals().distinct();
+      NodeTotal node = nodes[child];
+      SortedMap<String, KeySet> its = node == null ? sets[child] : node.totals().distinct();
       if (its != null && !its.isEmpty()) {
         below.add(its);
       }
@@ -224,9 +288,9 @@ public final class TreeTotals {
     List<Completeness> below = new ArrayList<>();
     int onTime = 0;
     for (int child : tree.children(place)) {
-      Node node = nodes[child];
-      if (node != null && node.total != null) {
-        below.add(node.total.completeness());
+      NodeTotal node = nodes[child];
+      if (node != null) {
+        below.add(node.completeness());
       } else if (standing[child] == (OWES | FILED)) {
         onTime++;
       } else {

@@ -57,6 +57,56 @@ class TreeTotalsTest {
     }
   }
 
+  /**
+   * So many units that more than one thread adds them up, and that refilings are taken up early.
+   */
+  @Test
+  void addsUpALargeTreeAsASmallOne() {
+    Random random = new Random(SEED);
+    List<Unit> units = new ArrayList<>(List.of(new Unit(new UnitPath("/1/"), "1", "")));
+    for (int i = 0; i < 60; i++) {
+      units.add(new Unit(new UnitPath("/1/" + i + "/"), "district", ""));
+      for (int j = 0; j < 50; j++) {
+        units.add(new Unit(new UnitPath("/1/" + i + "/" + j + "/"), "mill", ""));
+      }
+    }
+    Tree tree = new Tree(units);
+    Set<UnitPath> owing = tree.leaves();
+    TreeTotals totals = new TreeTotals(rollUp, tree, owing);
+    Map<UnitPath, UnitTotals> filed = new HashMap<>();
+    for (int round = 0; round < 2; round++) {
+      for (UnitPath unit : owing) {
+        if (random.nextInt(9) > 0) {
+          file(totals, filed, unit, random);
+        }
+      }
+      Map<UnitPath, NodeTotal> expected = MappedTotals.all(rollUp, tree, owing, filed);
+      assertThat(rollUp.all(tree, owing, filed))
+          .containsExactlyElementsOf(tree.upwards().stream().map(expected::get).toList());
+      for (UnitPath unit : tree.upwards()) {
+        if (!owing.contains(unit)) {
+          assertThat(totals.node(unit)).isEqualTo(expected.get(unit));
+        }
+      }
+    }
+  }
+
+  @Test
+  void refusesWhatIsOfNoUnitThatOwes() {
+    UnitPath city = new UnitPath("/city/");
+    UnitPath mill = new UnitPath("/city/mill/");
+    UnitPath gone = new UnitPath("/city/gone/");
+    Tree tree = new Tree(List.of(new Unit(city, "市", ""), new Unit(mill, "纱厂", "")));
+    UnitTotals filed = new UnitTotals(Totals.NONE, false);
+
+    assertThatThrownBy(() -> rollUp.all(tree, Set.of(mill, gone), Map.of()))
+        .hasMessage("no unit at /city/gone/");
+    assertThatThrownBy(() -> rollUp.all(tree, Set.of(mill), Map.of(gone, filed)))
+        .hasMessage("no unit at /city/gone/");
+    assertThatThrownBy(() -> rollUp.all(tree, Set.of(mill), Map.of(city, filed)))
+        .hasMessage("/city/ does not owe this form");
+  }
+
   @Test
   void refusesWhoDoesNotOweOrFilesTwice() {
     UnitPath city = new UnitPath("/city/");
