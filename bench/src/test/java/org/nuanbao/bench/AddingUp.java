@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,11 @@ final class AddingUp {
   private static final int A_DISTRICT = 5_000;
   private static final int LATE = 9;
   private static final int WARM = 3;
+
+  /** Rounds of changes, and how many of them come before the turns: one is soon over. */
+  private static final int CHANGES = 60;
+
+  private static final int CHANGES_WARM = 20;
   private static final String OURS = "ours";
   private static final String CHANGED = "ours, 1 % changed";
   private static final UnitPath ROOT = new UnitPath("/city/");
@@ -198,43 +204,60 @@ final class AddingUp {
     System.out.println("the same in all " + compared + " nodes");
   }
 
+  /** What a unit files again; it is known by its number. */
+  private record Again(int unit, UnitTotals now) {}
+
   /** One unit in a hundred, other ones in each round, files again. */
   private final class Changes {
-    private final Map<UnitPath, UnitTotals> filed;
+    /** By unit; who hands up a difference has at hand what was filed before. */
+    private final UnitTotals[] filed = new UnitTotals[filing.size()];
+
     private final TreeTotals totals;
-    private final List<Map<Integer, UnitTotals>> rounds = new ArrayList<>();
+    private final List<List<Again>> rounds = new ArrayList<>();
     private int round;
 
-    Changes(Map<UnitPath, UnitTotals> filed) {
-      this.filed = new HashMap<>(filed);
+    Changes(Map<UnitPath, UnitTotals> first) {
       totals = new TreeTotals(rollUp, tree, owing);
-      filed.forEach(totals::file);
+      for (int i = 0; i < filed.length; i++) {
+        filed[i] = Objects.requireNonNull(first.get(filing.get(i)));
+        totals.file(filing.get(i), filed[i]);
+      }
       totals.node(ROOT);
       Random random = new Random(7);
-      for (int i = 0; i < 40; i++) {
-        Map<Integer, UnitTotals> changed = new HashMap<>();
+      for (int i = 0; i < CHANGES; i++) {
+        Set<Integer> changed = new LinkedHashSet<>();
         while (changed.size() < filing.size() / 100) {
-          int unit = random.nextInt(filing.size());
-          changed.put(unit, AddingUp.this.filed(unit, figures(unit, i + 1)));
+          changed.add(random.nextInt(filing.size()));
         }
-        rounds.add(changed);
+        int number = i + 1;
+        rounds.add(
+            changed.stream()
+                .map(unit -> new Again(unit, AddingUp.this.filed(unit, figures(unit, number))))
+                .toList());
+      }
+      while (round < CHANGES_WARM) {
+        next();
       }
     }
 
     int next() {
-      Map<Integer, UnitTotals> changed = rounds.get(round++);
       List<NodeTotal> nodes = new ArrayList<>();
-      changed.forEach((unit, now) -> {
-        UnitPath path = filing.get(unit);
-        totals.fileAgain(path, Objects.requireNonNull(filed.put(path, now)), now);
-        nodes.add(rollUp.own(path, path.value(), Optional.of(now)));
-      });
+      for (Again again : rounds.get(round++)) {
+        UnitPath path = filing.get(again.unit());
+        totals.fileAgain(path, filed[again.unit()], again.now());
+        filed[again.unit()] = again.now();
+        nodes.add(rollUp.own(path, path.value(), Optional.of(again.now())));
+      }
       return nodes.size() + totals.node(ROOT).expected();
     }
 
     void compare() {
+      Map<UnitPath, UnitTotals> now = new HashMap<>();
+      for (int i = 0; i < filed.length; i++) {
+        now.put(filing.get(i), filed[i]);
+      }
       Map<UnitPath, NodeTotal> whole = new HashMap<>();
-      rollUp.all(tree, owing, filed).forEach(node -> whole.put(node.unit(), node));
+      rollUp.all(tree, owing, now).forEach(node -> whole.put(node.unit(), node));
       for (Unit unit : units) {
         if (!owing.contains(unit.path())
             && !totals.node(unit.path()).equals(whole.get(unit.path()))) {
