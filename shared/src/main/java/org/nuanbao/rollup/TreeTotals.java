@@ -181,6 +181,9 @@ public final class TreeTotals {
     private final int[] places = new int[MOST];
     private final @Nullable UnitTotals[] before = new UnitTotals[MOST];
     private final @Nullable UnitTotals[] now = new UnitTotals[MOST];
+    private final int[] above = new int[MOST];
+    private final @Nullable Sums[] less = new Sums[MOST];
+    private final @Nullable Sums[] more = new Sums[MOST];
     private int size;
 
     private void add(int place, UnitTotals was, UnitTotals is) {
@@ -194,22 +197,31 @@ public final class TreeTotals {
     }
 
     private void takeUp() {
-      int[] above = new int[size];
-      Sums[] less = new Sums[size];
-      Sums[] more = new Sums[size];
+      // Each step is a method, as one that is called often is compiled sooner than a short loop.
       for (int i = 0; i < size; i++) {
-        less[i] = requireNonNull(before[i]).totals().exact();
-        more[i] = requireNonNull(now[i]).totals().exact();
-        above[i] = note(places[i], requireNonNull(now[i]));
+        lookUp(i);
       }
       for (int i = 0; i < size; i++) {
-        if (above[i] >= 0) {
-          sums(above[i]).replace(less[i], more[i]);
-        }
+        replace(i);
       }
       Arrays.fill(before, 0, size, null);
       Arrays.fill(now, 0, size, null);
+      Arrays.fill(less, 0, size, null);
+      Arrays.fill(more, 0, size, null);
       size = 0;
+    }
+
+    private void lookUp(int i) {
+      UnitTotals is = requireNonNull(now[i]);
+      less[i] = requireNonNull(before[i]).totals().exact();
+      more[i] = is.totals().exact();
+      above[i] = note(places[i], is);
+    }
+
+    private void replace(int i) {
+      if (above[i] >= 0) {
+        sums(above[i]).replace(requireNonNull(less[i]), requireNonNull(more[i]));
+      }
     }
   }
 
