@@ -243,12 +243,16 @@ final class AddingUp {
     int next() {
       List<NodeTotal> nodes = new ArrayList<>();
       for (Again again : rounds.get(round++)) {
-        UnitPath path = filing.get(again.unit());
-        totals.fileAgain(path, filed[again.unit()], again.now());
-        filed[again.unit()] = again.now();
-        nodes.add(rollUp.own(path, path.value(), Optional.of(again.now())));
+        nodes.add(again(again));
       }
       return nodes.size() + totals.node(ROOT).expected();
+    }
+
+    private NodeTotal again(Again again) {
+      UnitPath path = filing.get(again.unit());
+      totals.fileAgain(path, filed[again.unit()], again.now());
+      filed[again.unit()] = again.now();
+      return rollUp.own(path, path.value(), Optional.of(again.now()));
     }
 
     void compare() {
