@@ -16,9 +16,15 @@ public final class PersonColumn {
 
   PersonColumn(@Nullable RawLines rows, int column) {
     this.births = new int[rows == null ? 0 : rows.size()];
+    if (rows != null) {
+      Halves.of(births.length, (from, to) -> read(rows, column, from, to));
+    }
+  }
+
+  private void read(RawLines rows, int column, int from, int to) {
     TextBytes text = new TextBytes();
-    for (int row = 0; row < births.length; row++) {
-      if (rows != null && rows.isRaw(row) && rows.text(row, column, text)) {
+    for (int row = from; row < to; row++) {
+      if (rows.isRaw(row) && rows.text(row, column, text)) {
         births[row] = PlainBytes.person(text);
       }
     }

@@ -18,21 +18,29 @@ public final class RepeatedKeys {
 
   private RepeatedKeys(Judging judging, RawLines rows, Place place) {
     keys = new int[rows.size()];
-    TextBytes text = new TextBytes();
+    Halves.of(keys.length, (from, to) -> read(rows, place, from, to));
     for (int row = 0; row < keys.length; row++) {
-      boolean plain =
-          rows.isRaw(row)
-              && rows.text(row, place.index(), text)
-              && isComparedAsTyped(place.prompt().type(), text);
-      int key = plain ? PlainBytes.key(text) : 0;
-      keys[row] = key == 0 && !isBlank(rows, row, place) ? slow(judging, place, row) : key;
+      if (keys[row] == 0 && !isBlank(rows, row, place)) {
+        keys[row] = slow(judging, place, row);
+      }
     }
     int[] sorted = keys.clone();
-    Arrays.sort(sorted);
+    Arrays.parallelSort(sorted);
     for (int i = 1; i < sorted.length; i++) {
       if (sorted[i] == sorted[i - 1] && sorted[i] != 0) {
         repeated.add(sorted[i]);
       }
+    }
+  }
+
+  private void read(RawLines rows, Place place, int from, int to) {
+    TextBytes text = new TextBytes();
+    for (int row = from; row < to; row++) {
+      boolean plain =
+          rows.isRaw(row)
+              && rows.text(row, place.index(), text)
+              && isComparedAsTyped(place.prompt().type(), text);
+      keys[row] = plain ? PlainBytes.key(text) : 0;
     }
   }
 

@@ -1,21 +1,19 @@
 package org.nuanbao.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.nuanbao.reading.RawLines;
 import org.nuanbao.reading.RawLines.TextBytes;
 
 /**
  * The rows of one long table in which rules have yet to be judged, found for all rules in one pass
- * over the rows; with two processors each half of the rows is passed over by its own.
+ * over the rows.
  */
 final class UnprovenRows {
-  private static final int MANY = 20_000;
-
   private final RawLines rows;
   private final List<Proof> proofs = new ArrayList<>();
   private final Map<Object, Map<String, Integer>> places = new HashMap<>();
@@ -40,26 +38,25 @@ final class UnprovenRows {
 
   /** Tries all proofs. */
   void find() {
-    int half = rows.size() / 2;
-    if (rows.size() < MANY || Runtime.getRuntime().availableProcessors() == 1) {
-      unproven = unproven(0, rows.size());
-      return;
-    }
-    CompletableFuture<BitSet[]> second =
-        CompletableFuture.supplyAsync(() -> unproven(half, rows.size()));
-    unproven = unproven(0, half);
-    BitSet[] others = second.join();
-    for (int i = 0; i < unproven.length; i++) {
-      unproven[i].or(others[i]);
-    }
+    BitSet[] all = new BitSet[proofs.size()];
+    Arrays.setAll(all, i -> new BitSet(rows.size()));
+    Halves.of(
+        rows.size(),
+        (from, to) -> {
+          BitSet[] found = unproven(from, to);
+          synchronized (all) {
+            for (int i = 0; i < all.length; i++) {
+              all[i].or(found[i]);
+            }
+          }
+        });
+    unproven = all;
   }
 
   private BitSet[] unproven(int from, int to) {
     Proof[] all = proofs.toArray(Proof[]::new);
     BitSet[] found = new BitSet[all.length];
-    for (int i = 0; i < all.length; i++) {
-      found[i] = new BitSet(rows.size());
-    }
+    Arrays.setAll(found, i -> new BitSet(rows.size()));
     TextBytes text = new TextBytes();
     for (int row = from; row < to; row++) {
       boolean raw = rows.isRaw(row);

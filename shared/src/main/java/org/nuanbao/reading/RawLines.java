@@ -9,6 +9,9 @@ import java.util.List;
  * Rows and columns count from 0.
  */
 public interface RawLines extends List<Line> {
+  /** The largest whole number that is kept as one. */
+  int MOST = 999_999_999;
+
   /** Whether the row can be looked at by the methods below. */
   boolean isRaw(int row);
 
@@ -79,5 +82,26 @@ public interface RawLines extends List<Line> {
       number = number * 10 + digit;
     }
     return number;
+  }
+
+  /**
+   * The number that these ASCII digits write, with at most two decimals, times a hundred; -1 if
+   * they are anything else.
+   */
+  static long hundredths(byte[] bytes, int from, int to) {
+    long value = 0;
+    int decimals = -1;
+    for (int i = from; i < to; i++) {
+      int digit = bytes[i] - '0';
+      if (digit == '.' - '0' && decimals < 0 && i > from) {
+        decimals = 0;
+      } else if (digit < 0 || digit > 9 || decimals == 2 || value > MOST) {
+        return -1;
+      } else {
+        value = value * 10 + digit;
+        decimals += decimals < 0 ? 0 : 1;
+      }
+    }
+    return decimals == 2 ? value : decimals == 1 ? value * 10 : value * 100;
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,6 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
   /** Numbers from 0 to 999,999,999 stand in the integer itself, counted up from here. */
   private static final int NUMBER = Integer.MIN_VALUE;
 
-  private static final int NINE_DIGITS = 999_999_999;
   private static final byte TEXT = 't';
 
   /** No cell: one that cannot be packed. */
@@ -40,6 +40,11 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
 
   private final List<Column> columns;
   private final int[] places;
+
+  private final BitSet ticks = new BitSet();
+
+  /** Columns in which a day or month is asked. */
+  private final BitSet days = new BitSet();
 
   /** The integers of a row. */
   private final int wide;
@@ -68,6 +73,11 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
     this.columns = columns;
     this.places = places.clone();
     this.wide = places.length + 1;
+    for (int i = 0; i < columns.size(); i++) {
+      ValueType type = columns.get(i).type();
+      ticks.set(i, type == ValueType.TICK);
+      days.set(i, type == ValueType.DATE || type == ValueType.MONTH);
+    }
   }
 
   /** Adds a row that cannot be packed. */
@@ -133,17 +143,16 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
   }
 
   private int packRead(Value value, int column) {
-    ValueType type = columns.get(column).type();
-    boolean day = type == ValueType.DATE || type == ValueType.MONTH;
+    boolean tick = ticks.get(column);
     return switch (value) {
       case Value.Blank _ -> 0;
       case Value.Text(String text) ->
           // What looks like an escape would be taken for one when the bytes are read.
-          type != ValueType.TICK && text.indexOf('_') < 0 && isPlain(span(text), day)
+          !tick && text.indexOf('_') < 0 && isPlain(span(text), days.get(column))
               ? keep(TEXT)
               : UNUSUAL;
       case Value.Numeric(BigDecimal number) ->
-          type == ValueType.TICK ? UNUSUAL : number(span(number.toPlainString()));
+          tick ? UNUSUAL : number(span(number.toPlainString()));
       case Value.Day _, Value.Broken _ -> UNUSUAL;
     };
   }
@@ -157,11 +166,10 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
     if (!row.hasContent(place)) {
       return 0;
     }
-    ValueType type = columns.get(column).type();
-    if (type == ValueType.TICK) {
+    if (ticks.get(column)) {
       return UNUSUAL;
     }
-    boolean day = type == ValueType.DATE || type == ValueType.MONTH;
+    boolean day = days.get(column);
     return switch (row.kind(place)) {
       case BLANK, BOOLEAN, ERROR, DATE -> UNUSUAL;
       case WHOLE -> NUMBER + row.whole(place);
@@ -170,9 +178,8 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
       case SHARED -> {
         int index = row.shared(place);
         strings = row.strings();
-        yield !strings.isStruck(index) && isPlain(row.content(place, span), day)
-            ? index + 1
-            : UNUSUAL;
+        strings.get(index, span);
+        yield !strings.isStruck(index) && isPlain(span, day) ? index + 1 : UNUSUAL;
       }
     };
   }
@@ -329,25 +336,11 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
       return -1;
     }
     int from = HEAD - cell - 1;
-    int to = from + length(cell);
-    long value = 0;
-    int decimals = -1;
-    for (int i = from; i < to; i++) {
-      int digit = bytes[i] - '0';
-      if (digit == '.' - '0' && decimals < 0 && i > from) {
-        decimals = 0;
-      } else if (digit < 0 || digit > 9 || decimals == 2 || value > NINE_DIGITS) {
-        return -1;
-      } else {
-        value = value * 10 + digit;
-        decimals += decimals < 0 ? 0 : 1;
-      }
-    }
-    return decimals == 2 ? value : decimals == 1 ? value * 10 : value * 100;
+    return RawLines.hundredths(bytes, from, from + length(cell));
   }
 
   private static boolean isKept(int cell) {
-    return cell < 0 && cell > NUMBER + NINE_DIGITS;
+    return cell < 0 && cell > NUMBER + MOST;
   }
 
   private int length(int cell) {

@@ -25,6 +25,11 @@ final class PlainRows {
   private int lookedUp;
   private Appearance look;
   private int number;
+
+  /** The digits of the row's number and the quotation mark behind them, as they end a reference. */
+  private long reference;
+
+  private int referenceLength;
   private int column;
   private int taken;
   private long counted;
@@ -49,8 +54,18 @@ final class PlainRows {
     number = rowNumber;
     column = behind;
     taken = 0;
+    refer(rowNumber);
     tokens.scan(this::cells);
     return taken;
+  }
+
+  private void refer(int rowNumber) {
+    reference = '"';
+    referenceLength = 1;
+    for (int rest = rowNumber; rest > 0; rest /= 10) {
+      reference = reference << 8 | ('0' + rest % 10);
+      referenceLength++;
+    }
   }
 
   /** The column of the last cell read. */
@@ -114,6 +129,8 @@ final class PlainRows {
     if (at == from || bytes[at++] != '"') {
       return NOT_PLAIN;
     }
+    referenceLength = at - from;
+    reference = AsciiScan.word(bytes, from, referenceLength);
     if (AsciiScan.isWord(bytes, at, SPANS)) {
       at += 8;
       while ((bytes[at] >= '0' && bytes[at] <= '9') || bytes[at] == ':') {
@@ -192,14 +209,10 @@ final class PlainRows {
       letters = letters * 26 + bytes[at] - 'A' + 1;
       at++;
     }
-    int digits = at;
-    int written = 0;
-    while (bytes[at] >= '0' && bytes[at] <= '9' && at - digits < 7) {
-      written = written * 10 + bytes[at] - '0';
-      at++;
-    }
     place = letters - 1;
-    return letters > 0 && written == number && at > digits && bytes[at] == '"' ? at + 1 : NOT_PLAIN;
+    return letters > 0 && AsciiScan.isWord(bytes, at, reference, referenceLength)
+        ? at + referenceLength
+        : NOT_PLAIN;
   }
 
   private int style(byte[] bytes, int from) {

@@ -274,6 +274,9 @@ public final class Row implements SheetRow {
     if (column < 0 || column >= last || !hasContent(column)) {
       return false;
     }
+    if (kinds[column] == Kind.WHOLE && !Character.isDigit(with[0])) {
+      return false;
+    }
     ByteSpan text = bytes(column);
     int from = text.start();
     return text.length() >= with.length

@@ -169,7 +169,7 @@ final class SharedStrings {
 
   /** Whether the string is struck through, at least in part. */
   boolean isStruck(int index) {
-    return struck.get(index);
+    return anyStruck && struck.get(index);
   }
 
   void get(int index, ByteSpan into) {

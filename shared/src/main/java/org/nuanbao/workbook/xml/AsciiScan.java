@@ -25,6 +25,15 @@ public final class AsciiScan {
     return word;
   }
 
+  /** The same of so many bytes that stand here, from one to eight. */
+  public static long word(byte[] bytes, int from, int characters) {
+    long word = 0;
+    for (int i = characters - 1; i >= 0; i--) {
+      word = word << 8 | (bytes[from + i] & 0xff);
+    }
+    return word;
+  }
+
   /** Whether these eight characters stand here. */
   public static boolean isWord(byte[] bytes, int at, long word) {
     return at + 8 <= bytes.length && (long) LONGS.get(bytes, at) == word;

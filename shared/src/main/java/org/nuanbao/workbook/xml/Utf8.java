@@ -10,8 +10,14 @@ import java.nio.ByteOrder;
  */
 final class Utf8 {
   private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH = 0x8080808080808080L;
+
+  /** The bits that say how the bytes of two characters of three bytes belong together. */
+  private static final long MARKS = 0xc0c0f0c0c0f0L;
+
+  private static final long TWO = 0x8080e08080e0L;
+  private static final long UPPER = 0x04000004L;
 
   private int wanted;
   private int least;
@@ -47,6 +53,9 @@ final class Utf8 {
     int at = start;
     while (true) {
       at = ascii(bytes, at, end);
+      while (at + 8 <= end && areTwo((long) LONGS.get(bytes, at))) {
+        at += 6;
+      }
       while (at + 2 < end
           && bytes[at] >= (byte) 0xe1
           && bytes[at] <= (byte) 0xec
@@ -60,8 +69,25 @@ final class Utf8 {
     }
   }
 
+  /**
+   * Whether two characters from U+4000 to U+BFFF begin these bytes. The second half of a first byte
+   * is then from 4 to 11: one of its two upper bits is set, the other is not.
+   */
+  private static boolean areTwo(long bytes) {
+    return (bytes & MARKS) == TWO && ((bytes ^ (bytes >>> 1)) & UPPER) == UPPER;
+  }
+
   private static int ascii(byte[] bytes, int start, int end) {
     int at = start;
+    while (at + 32 <= end
+        && (((long) LONGS.get(bytes, at)
+                    | (long) LONGS.get(bytes, at + 8)
+                    | (long) LONGS.get(bytes, at + 16)
+                    | (long) LONGS.get(bytes, at + 24))
+                & HIGH)
+            == 0) {
+      at += 32;
+    }
     while (at + 8 <= end && ((long) LONGS.get(bytes, at) & HIGH) == 0) {
       at += 8;
     }
