@@ -1,13 +1,10 @@
 package org.nuanbao.bench;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.nuanbao.campaign.NoticeReader;
 import org.nuanbao.check.Finding;
@@ -65,7 +62,7 @@ final class CopySpeed {
     try {
       BigRoster.write(roster, rows, 1);
       new CopySpeed(Files.readAllBytes(roster), rows).run(rows, rounds);
-      smallestHeap(roster, rows);
+      SmallestHeap.tell(CopySpeed.class, String.valueOf(rows), "0", roster.toString());
     } finally {
       Files.delete(roster);
     }
@@ -84,33 +81,5 @@ final class CopySpeed {
   private static void once(byte[] file, int rows) {
     CopySpeed speed = new CopySpeed(file, rows);
     System.out.println(MarkedCopy.of(file, LIMITS, speed.findings).length);
-  }
-
-  private static void smallestHeap(Path roster, int rows) throws IOException, InterruptedException {
-    for (int megabytes = 96; megabytes >= 24; megabytes -= 8) {
-      Process process =
-          new ProcessBuilder(
-                  System.getProperty("java.home")
-                      + File.separator
-                      + "bin"
-                      + File.separator
-                      + "java",
-                  "-XX:+UseSerialGC",
-                  "-Xmx" + megabytes + "m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  CopySpeed.class.getName(),
-                  String.valueOf(rows),
-                  "0",
-                  roster.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      if (process.waitFor() != 0) {
-        System.out.printf(Locale.ROOT, "a heap of %d MB is too small%n", megabytes);
-        return;
-      }
-    }
-    System.out.println("a heap of 24 MB is enough");
   }
 }
