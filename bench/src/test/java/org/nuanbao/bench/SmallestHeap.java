@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Looks for the smallest heap in which a program does its work, each try in a process. */
 final class SmallestHeap {
@@ -27,11 +26,10 @@ final class SmallestHeap {
       }
       enough = megabytes;
     }
-    System.out.printf(
-        Locale.ROOT,
-        enough == 0 ? "more than %d MB of heap%n" : "%2$d MB of heap are enough%n",
-        LARGEST,
-        enough);
+    System.out.println(
+        enough == 0
+            ? "more than " + LARGEST + " MB of heap are needed"
+            : enough + " MB of heap are enough");
   }
 
   private static boolean isEnough(int megabytes, Class<?> program, String... arguments)
