@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -24,6 +24,7 @@ import org.nuanbao.campaign.Demand.OwedForm;
 import org.nuanbao.data.CanonicalJson;
 import org.nuanbao.data.DataFault;
 import org.nuanbao.data.DataObject;
+import org.nuanbao.data.JsonTree;
 import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
@@ -41,16 +42,8 @@ import org.nuanbao.formdata.FormReader.RuleReader;
 public final class NoticeReader {
   private static final String NOTICE = "notice.yaml";
 
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   /** A key begins with a letter, so that no document is taken for a form. */
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final RuleReader kinds;
 
@@ -77,7 +70,7 @@ public final class NoticeReader {
   /** Reads what {@link #sourceOf} wrote. */
   public Notice ofSource(String json) {
     try {
-      return notice(JSON.readTree(json));
+      return notice(JsonTree.of(json));
     } catch (JsonProcessingException broken) {
       throw new DataFault(
           "notice",
@@ -101,7 +94,7 @@ public final class NoticeReader {
   }
 
   private static JsonNode document(Path folder) {
-    ObjectNode document = JSON.createObjectNode();
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
     ArrayNode forms = document.putArray("forms");
     if (!Files.isDirectory(folder.resolve("forms"))) {
       throw new DataFault("forms", "通知里没有 forms 目录", "the notice has no folder forms");
@@ -120,7 +113,7 @@ public final class NoticeReader {
 
   private static JsonNode yaml(Path file) {
     try {
-      return YAML.readTree(file.toFile());
+      return Yaml.MAPPER.readTree(file.toFile());
     } catch (JsonProcessingException broken) {
       // The parser puts the position on separate lines; a fault is told in one line.
       String said = broken.getOriginalMessage().replaceAll("\\s+", " ").strip();
@@ -257,5 +250,16 @@ public final class NoticeReader {
     return data.has("each")
         ? data.dates("each").stream().map(day -> new Demand.Term(day.toString(), day)).toList()
         : List.of(Demand.Term.once(data.date("due")));
+  }
+
+  /** Started only where a folder is read: whoever reads a published notice needs no YAML. */
+  private static final class Yaml {
+    static final ObjectMapper MAPPER =
+        YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Yaml() {}
   }
 }

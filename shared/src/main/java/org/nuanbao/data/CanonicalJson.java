@@ -1,12 +1,13 @@
 package org.nuanbao.data;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.TreeMap;
 import org.nuanbao.value.Sha256;
 
@@ -15,18 +16,26 @@ import org.nuanbao.value.Sha256;
  * data gives equal bytes.
  */
 public final class CanonicalJson {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+  /** Not the mapper: to start it takes longer than to write all notices. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private CanonicalJson() {}
 
+  /**
+   * The canonical text.
+   *
+   * @throws IllegalArgumentException if the tree holds anything but what JSON knows
+   */
   public static String of(JsonNode node) {
-    try {
-      return JSON.writeValueAsString(sorted(node));
-    } catch (JsonProcessingException impossible) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      write(node, out);
+    } catch (IOException impossible) {
       // A tree in memory can always be written.
       throw new UncheckedIOException(impossible);
     }
+    return text.toString();
   }
 
   /** The first twelve hex digits of the SHA-256 of the canonical text. */
@@ -34,17 +43,43 @@ public final class CanonicalJson {
     return Sha256.hex(of(node), 12);
   }
 
-  private static JsonNode sorted(JsonNode node) {
-    JsonNodeFactory make = JsonNodeFactory.instance;
-    if (node.isObject()) {
-      TreeMap<String, JsonNode> byKey = new TreeMap<>();
-      node.properties().forEach(entry -> byKey.put(entry.getKey(), sorted(entry.getValue())));
-      return make.objectNode().setAll(byKey);
+  private static void write(JsonNode node, JsonGenerator out) throws IOException {
+    switch (node.getNodeType()) {
+      case OBJECT -> {
+        out.writeStartObject();
+        Map<String, JsonNode> byKey = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+          byKey.put(entry.getKey(), entry.getValue());
+        }
+        for (Map.Entry<String, JsonNode> entry : byKey.entrySet()) {
+          out.writeFieldName(entry.getKey());
+          write(entry.getValue(), out);
+        }
+        out.writeEndObject();
+      }
+      case ARRAY -> {
+        out.writeStartArray();
+        for (JsonNode value : node) {
+          write(value, out);
+        }
+        out.writeEndArray();
+      }
+      case STRING -> out.writeString(node.textValue());
+      case NUMBER -> number(node, out);
+      case BOOLEAN -> out.writeBoolean(node.booleanValue());
+      case NULL, MISSING -> out.writeNull();
+      case BINARY, POJO -> throw new IllegalArgumentException("no JSON: " + node.getNodeType());
     }
-    if (node.isArray()) {
-      return make.arrayNode(node.size())
-          .addAll(node.valueStream().map(CanonicalJson::sorted).toList());
+  }
+
+  private static void number(JsonNode node, JsonGenerator out) throws IOException {
+    switch (node.numberType()) {
+      case INT -> out.writeNumber(node.intValue());
+      case LONG -> out.writeNumber(node.longValue());
+      case BIG_INTEGER -> out.writeNumber(node.bigIntegerValue());
+      case FLOAT -> out.writeNumber(node.floatValue());
+      case DOUBLE -> out.writeNumber(node.doubleValue());
+      case BIG_DECIMAL -> out.writeNumber(node.decimalValue());
     }
-    return node;
   }
 }
