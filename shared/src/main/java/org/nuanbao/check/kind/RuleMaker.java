@@ -1,10 +1,12 @@
 package org.nuanbao.check.kind;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,17 @@ final class RuleMaker {
           Formula.class, RuleData::formula,
           Nought.class, RuleMaker::nought);
 
+  /** Asked of reflection once for each kind: there are many rules of a kind. */
+  private static final ClassValue<Shape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> kind) {
+          return new Shape(
+              kind.getDeclaredConstructors()[0],
+              Arrays.stream(kind.getRecordComponents()).map(Slot::of).toList());
+        }
+      };
+
   private final RuleData rule;
   private final List<String> cells = new ArrayList<>();
   private final Set<String> refs = new LinkedHashSet<>();
@@ -57,19 +70,20 @@ final class RuleMaker {
   }
 
   private <R> R made(Class<R> kind, DataObject data) {
-    RecordComponent[] components = kind.getRecordComponents();
-    @Nullable Object[] values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
+    Shape shape = SHAPES.get(kind);
+    @Nullable Object[] values = new Object[shape.slots().size()];
+    for (int i = 0; i < values.length; i++) {
+      Slot slot = shape.slots().get(i);
       values[i] =
-          Parameter.isRead(components[i])
-              ? value(Parameter.of(components[i]), data)
-              : components[i].getType() == AsOf.class ? asOf() : null;
+          slot.parameter() != null
+              ? value(slot.parameter(), data)
+              : slot.type() == AsOf.class ? asOf() : null;
     }
-    if (components[0].getType() == RuleHead.class) {
+    if (shape.slots().getFirst().type() == RuleHead.class) {
       values[0] = head();
     }
     try {
-      return kind.cast(kind.getDeclaredConstructors()[0].newInstance(values));
+      return kind.cast(shape.constructor().newInstance(values));
     } catch (InvocationTargetException refused) {
       String english = String.valueOf(refused.getTargetException().getMessage());
       throw data.fault("kind", "这条规则写得不全：" + english, english);
@@ -182,5 +196,20 @@ final class RuleMaker {
       throw rule.data().fault(key, "只能写 0", "can only be 0");
     }
     return new Nought();
+  }
+
+  /** The record of a kind. */
+  private record Shape(Constructor<?> constructor, List<Slot> slots) {}
+
+  /**
+   * A component of the record.
+   *
+   * @param parameter null if it is not read from the data
+   */
+  private record Slot(Class<?> type, @Nullable Parameter parameter) {
+    static Slot of(RecordComponent component) {
+      return new Slot(
+          component.getType(), Parameter.isRead(component) ? Parameter.of(component) : null);
+    }
   }
 }
