@@ -118,7 +118,14 @@ public final class FormSearch {
     }
 
     boolean isTitleOf(Set<String> labels) {
-      return labels.stream().anyMatch(label -> titles.stream().anyMatch(label::contains));
+      for (String label : labels) {
+        for (String title : titles) {
+          if (label.contains(title)) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
   }
 }

@@ -24,6 +24,9 @@ final class LineMatch {
               + "|[0-9０-９]{0,4}\\s{0,8}年?\\s{0,8}[0-9０-９]{0,2}\\s{0,8}月\\s{0,8}[0-9０-９]{0,2}\\s{0,8}日"
               + "|-?[0-9０-９]{1,30}([.．][0-9０-９]{1,30})?");
 
+  /** The most characters that {@link #TELLING} has before a 月. */
+  private static final int BEFORE_MONTH = 4 + 8 + 1 + 8 + 2 + 8;
+
   private final List<Piece> pieces;
   private final String text;
 
@@ -83,7 +86,7 @@ final class LineMatch {
     Matcher telling = TELLING.matcher(text);
     int at = 0;
     while (at < text.length()) {
-      if (isBegun(text.charAt(at)) && telling.region(at, text.length()).lookingAt()) {
+      if (isBegun(at) && telling.region(at, text.length()).lookingAt()) {
         all.add(at);
         at = telling.end();
         all.add(at);
@@ -104,15 +107,20 @@ final class LineMatch {
     return sorted.length <= most ? sorted : outermost(sorted, most);
   }
 
-  /** Whether {@link #TELLING} can begin with this; at any other place it need not be tried. */
-  private static boolean isBegun(char c) {
-    return (c >= '0' && c <= '9')
-        || (c >= '０' && c <= '９')
-        || c == '年'
-        || c == '月'
-        || c == '-'
-        || c == ' '
-        || (c >= '\t' && c <= '\r');
+  /**
+   * Whether {@link #TELLING} can begin here; at any other place it need not be tried. Before white
+   * space it would be tried in many ways, though in most lines no 月 follows.
+   */
+  private boolean isBegun(int at) {
+    char c = text.charAt(at);
+    if ((c >= '0' && c <= '9') || (c >= '０' && c <= '９') || c == '-') {
+      return true;
+    }
+    if (c != '年' && c != '月' && c != ' ' && (c < '\t' || c > '\r')) {
+      return false;
+    }
+    int month = text.indexOf('月', at);
+    return month >= 0 && month - at <= BEFORE_MONTH && text.indexOf('日', month) >= 0;
   }
 
   private static int[] outermost(int[] sorted, int most) {
