@@ -36,7 +36,8 @@ public record Mark(
     line(sheet, 2, version);
     line(sheet, 3, unitPath);
     line(sheet, 4, unitName);
-    book.setSheetVisibility(book.getSheetIndex(sheet), SheetVisibility.VERY_HIDDEN);
+    // By its name: to verify that a sheet is one, every reader would load a class of POI.
+    book.setSheetVisibility(book.getSheetIndex(SHEET), SheetVisibility.VERY_HIDDEN);
   }
 
   private static void line(XSSFSheet sheet, int row, @Nullable String text) {
