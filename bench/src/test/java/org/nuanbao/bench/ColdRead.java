@@ -3,13 +3,13 @@ package org.nuanbao.bench;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -27,7 +27,9 @@ import org.nuanbao.workbook.guard.ReadLimits;
 
 /**
  * The first workbook of a fresh process: the time from its bytes to the findings, notices loaded
- * before. The peers only read the cells. Fails where ours loads a class of POI or XMLBeans.
+ * before. The peers only read the cells. Each is run with the classes kept that a run of its own
+ * loaded, as the launcher keeps those of the commands, and without. Fails where ours loads a class
+ * of POI or XMLBeans.
  */
 final class ColdRead {
   private static final String OURS = "ours, read and judged";
@@ -42,45 +44,48 @@ final class ColdRead {
   public static void main(String[] args) throws Exception {
     int rows = args.length > 0 ? Integer.parseInt(args[0]) : 200;
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
-    Path file = Files.createTempFile("cold", ".xlsx");
-    BigRoster.write(file, rows, 1);
+    Path folder = Files.createTempDirectory("cold");
+    String file = folder.resolve("big.xlsx").toString();
+    BigRoster.write(Path.of(file), rows, 1);
+    ClassCache cache = new ClassCache(folder);
     Map<String, Class<?>> readers = new LinkedHashMap<>();
     readers.put(OURS, Ours.class);
     readers.put("fastexcel-reader, cells only", Fastexcel.class);
     readers.put("POI usermodel, cells only", Poi.class);
-    Map<String, List<Double>> millis = new LinkedHashMap<>();
+    for (Class<?> reader : readers.values()) {
+      cache.keep(reader, file);
+    }
+    Map<String, List<Double>> kept = new LinkedHashMap<>();
+    Map<String, List<Double>> bare = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
       for (Map.Entry<String, Class<?>> reader : readers.entrySet()) {
-        millis
-            .computeIfAbsent(reader.getKey(), any -> new ArrayList<>())
-            .add(took(reader.getValue(), file));
+        told(kept, reader.getKey(), cache.kept(reader.getValue(), file));
+        told(bare, reader.getKey(), cache.bare(reader.getValue(), file));
       }
     }
-    Files.delete(file);
-    Map<String, InTurns.Median> taken = new LinkedHashMap<>();
-    millis.forEach((reader, each) -> taken.put(reader, new InTurns.Median(each)));
-    taken.forEach((reader, median) -> System.out.printf("%-32s %s%n", reader, median));
-    new Ratios(ColdRead.class).besideEach("first file, " + rows + " rows", OURS, taken);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path each : files.toList()) {
+        Files.delete(each);
+      }
+    }
+    Files.delete(folder);
+    reported("first file, " + rows + " rows", kept);
+    reported("first file, " + rows + " rows, no class kept", bare);
   }
 
-  private static double took(Class<?> reader, Path file) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                reader.getName(),
-                file.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String said =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    if (process.waitFor() != 0) {
-      throw new IOException(reader.getSimpleName() + " failed: " + said);
-    }
-    return Double.parseDouble(said.lines().toList().getLast());
+  /** The last line is the time. */
+  private static void told(Map<String, List<Double>> millis, String reader, String said) {
+    millis
+        .computeIfAbsent(reader, any -> new ArrayList<>())
+        .add(Double.parseDouble(said.lines().toList().getLast()));
+  }
+
+  private static void reported(String what, Map<String, List<Double>> millis) throws IOException {
+    Map<String, InTurns.Median> taken = new LinkedHashMap<>();
+    millis.forEach((reader, each) -> taken.put(reader, new InTurns.Median(each)));
+    System.out.println(what);
+    taken.forEach((reader, median) -> System.out.printf("  %-30s %s%n", reader, median));
+    new Ratios(ColdRead.class).besideEach(what, OURS, taken);
   }
 
   private static void told(long nanos) {

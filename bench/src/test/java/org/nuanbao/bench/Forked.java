@@ -11,16 +11,18 @@ import java.util.concurrent.Callable;
 /** Programs started as processes of their own: what is paid once a process is measured with it. */
 final class Forked {
   /** As the launcher starts a command, so that a peer is not held back by other options. */
-  private static final List<String> OPTIONS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m");
+  static final List<String> JAVA =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xms32m");
 
   private Forked() {}
 
   /** A Java program with the class path of this one. */
   static Callable<String> java(Class<?> program, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS);
+    List<String> command = new ArrayList<>(JAVA);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(arguments);
     return command(command, List.of(0));
