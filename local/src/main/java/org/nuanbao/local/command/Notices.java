@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Demand.OwedForm;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.NoticeReader;
-import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.data.DataFault;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
@@ -62,7 +61,7 @@ final class Notices {
   private record ReadFolder(Path folder, @Nullable Notice notice, @Nullable DataFault fault) {
     static ReadFolder of(Path folder) {
       try {
-        return new ReadFolder(folder, RuleKinds.NOTICES.ofFolder(folder), null);
+        return new ReadFolder(folder, KeptNotices.ofFolder(folder), null);
       } catch (DataFault fault) {
         return new ReadFolder(folder, null, fault);
       }
