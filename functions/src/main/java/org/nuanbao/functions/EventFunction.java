@@ -1,12 +1,17 @@
 package org.nuanbao.functions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -85,11 +90,32 @@ public abstract class EventFunction<E, A> implements RequestStreamHandler, Close
   @Override
   public final void handleRequest(InputStream in, OutputStream out, Context call)
       throws IOException {
-    MDC.put("AWSRequestId", call.getAwsRequestId());
+    handle(call.getAwsRequestId(), in, out);
+  }
+
+  private void handle(String request, InputStream in, OutputStream out) throws IOException {
+    MDC.put("AWSRequestId", request);
     try {
       EventJson.write(json(execute(event(EventJson.read(in)))), out);
     } finally {
       MDC.clear();
+    }
+  }
+
+  /**
+   * Handles an invented event as if it had come.
+   *
+   * @throws IllegalStateException if it would come again, since the rehearsal is then no rehearsal
+   */
+  protected final void rehearse(byte[] event) {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      handle("rehearsal", new ByteArrayInputStream(event), answer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (answer.toString(UTF_8).contains("itemIdentifier")) {
+      throw new IllegalStateException("the rehearsal failed");
     }
   }
 

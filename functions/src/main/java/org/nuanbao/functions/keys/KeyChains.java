@@ -42,6 +42,11 @@ public final class KeyChains {
     read(file);
   }
 
+  /** A new key chain as text, for nobody's data. */
+  public static String generated() {
+    return KeyChain.generate();
+  }
+
   /** Runs {@link #make} from the deployed zip alone. */
   public static void main(String[] args) {
     make(Path.of(args[0]));

@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Properties;
 import org.nuanbao.submission.MailOut;
@@ -53,14 +54,21 @@ public final class SesMailOut implements MailOut {
     }
   }
 
-  /** Makes the client of SES, if mails are sent by it. */
+  /**
+   * Makes the client of SES, if mails are sent by it. {@code nuanbao.endpoint.ses} replaces the
+   * region's endpoint unless it is empty.
+   */
   @Factory
   static final class Client {
     @Bean(preDestroy = "close")
     @Singleton
     @Requires(property = "nuanbao.mail.by", value = SES)
-    SesV2Client ses() {
-      return SesV2Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    SesV2Client ses(@Value("${nuanbao.endpoint.ses:}") String endpoint) {
+      var builder = SesV2Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+      if (!endpoint.isEmpty()) {
+        builder.endpointOverride(URI.create(endpoint));
+      }
+      return builder.build();
     }
   }
 }

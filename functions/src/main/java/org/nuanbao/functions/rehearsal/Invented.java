@@ -2,29 +2,44 @@ package org.nuanbao.functions.rehearsal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.kind.RuleKinds;
+import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
+import org.nuanbao.sample.SampleReader;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.value.Bytes;
+import org.nuanbao.workbook.Filler;
+import org.nuanbao.workbook.Mark;
+import org.nuanbao.workbook.TemplateWriter;
 
-/** Things that never existed, to rehearse with: nobody's submission, its receipt, and a notice. */
+/** Things that never existed, to rehearse with: nobody's submission and receipt, and workbooks. */
 public final class Invented {
   private static final Instant LONG_AGO = Instant.EPOCH;
   private static final AnnouncedFile FILE =
       new AnnouncedFile("表.xlsx", 1, "0".repeat(64), "application/octet-stream");
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final FormId STATISTICS = new FormId("dalian-2018-1");
+
+  /** A figure that a rule ties to others. */
+  private static final String TIED = "2.C";
 
   /** A campaign that nobody opens. */
   public static final String CAMPAIGN = "rehearsal";
@@ -33,17 +48,22 @@ public final class Invented {
   public static final DutyId DUTY =
       new DutyId(CAMPAIGN, new FormId("rehearsal-1"), DutyId.ONCE, new UnitPath("/rehearsal/"));
 
+  /** A workbook and the form that it is one of. */
+  public record Workbook(Form form, Bytes file) {}
+
   private Invented() {}
 
-  public static Submission submission(Submission.State state, @Nullable Instant received) {
-    return new Submission(ID, DUTY, 1, FILE, "nobody", state, LONG_AGO, received, null, null);
+  /** A submission that waits for its file. */
+  public static Submission submission() {
+    return new Submission(
+        ID, DUTY, 1, FILE, "nobody", Submission.State.AWAITING, LONG_AGO, null, null, null);
   }
 
-  public static Receipt receipt() {
+  static Receipt receipt(Submission of) {
     return new Receipt(
-        Receipt.numberOf(ID, LONG_AGO),
-        ID,
-        DUTY,
+        Receipt.numberOf(of.id(), LONG_AGO),
+        of.id(),
+        of.duty(),
         LONG_AGO,
         "样例",
         "样例",
@@ -53,14 +73,51 @@ public final class Invented {
         List.of("样例"));
   }
 
-  /** A notice with a statistics form and a roster: as it was published. */
-  public static Notice notice() {
-    return RuleKinds.NOTICES.ofSource(source());
+  /**
+   * The notices' sources as they were published: one of a card and a roster, one of a statistics
+   * form and a roster.
+   */
+  static List<String> sources() {
+    return List.of(text("henan-2017.json"), text("dalian-2018.json"));
   }
 
-  static String source() {
-    try (InputStream in =
-        Objects.requireNonNull(Invented.class.getResourceAsStream("notice.json"))) {
+  /** Statistics without a fault, the same with one, and each form's blank, which has many. */
+  public static List<Workbook> workbooks() {
+    List<Form> forms =
+        sources().stream()
+            .map(RuleKinds.NOTICES::ofSource)
+            .map(Notice::forms)
+            .flatMap(List::stream)
+            .toList();
+    Form statistics =
+        forms.stream().filter(form -> form.id().equals(STATISTICS)).findFirst().orElseThrow();
+    return Stream.concat(
+            Stream.of(
+                new Workbook(statistics, filled(statistics, 0)),
+                new Workbook(statistics, filled(statistics, 1))),
+            forms.stream()
+                .map(form ->
+                    new Workbook(form, new Bytes(TemplateWriter.blank(form, Mark.of(form))))))
+        .toList();
+  }
+
+  private static Bytes filled(Form form, int tooMuch) {
+    try {
+      ObjectNode sample = (ObjectNode) JSON.readTree(text("statistics.json"));
+      ObjectNode data = (ObjectNode) sample.path("data");
+      data.put(TIED, data.path(TIED).asInt() + tooMuch);
+      return new Bytes(
+          Filler.fill(
+              form,
+              new SampleReader(List.of(form)).read(sample, form.id()).getFirst().raw(),
+              Mark.of(form)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String text(String name) {
+    try (InputStream in = Objects.requireNonNull(Invented.class.getResourceAsStream(name))) {
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,7 @@
 package org.nuanbao.functions.upload;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
@@ -12,9 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +27,8 @@ import org.nuanbao.functions.EventJson;
 import org.nuanbao.functions.LazyContext;
 import org.nuanbao.functions.Snapshots;
 import org.nuanbao.functions.rehearsal.Invented;
-import org.nuanbao.functions.rehearsal.Unsent;
+import org.nuanbao.functions.rehearsal.Stage;
 import org.nuanbao.submission.Originals;
-import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submissions;
 
 /**
@@ -55,37 +54,35 @@ public class UploadHandler implements RequestStreamHandler, Resource {
     http = new ApiGatewayProxyRequestEventFunction(context);
   }
 
-  /** Asks before a snapshot for the address of a file that nobody sends. */
+  /** Announces before a snapshot files that nobody sends. */
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> snapshot) throws IOException {
-    String token =
-        context
-            .getBean(ApiTokens.class)
-            .issue("nobody", Invented.DUTY.unit(), "filler", Duration.ofMinutes(1));
-    String body =
-        EventJson.text(
-            Map.of(
-                "fileName", "a.xlsx", "size", 1, "sha256", "0".repeat(64), "contentType", "a/b"));
-    Map<String, Object> event =
-        Map.of(
-            "httpMethod",
-            "POST",
-            "path",
-            "/duties/" + Invented.DUTY.key() + "/submissions",
-            "headers",
-            Map.of("Content-Type", "application/json", "Authorization", "Bearer " + token),
-            "body",
-            body);
-    handleRequest(
-        new ByteArrayInputStream(EventJson.text(event).getBytes(StandardCharsets.UTF_8)),
-        new ByteArrayOutputStream(),
-        null);
-    Submissions submissions = context.getBean(Submissions.class);
-    Submission nobodys = Invented.submission(Submission.State.AWAITING, null);
-    submissions.find(Invented.ID);
-    submissions.pointer(Invented.DUTY);
-    context.getBean(Originals.class).ticket(nobodys, Duration.ofMinutes(1));
-    Unsent.rehearse(() -> submissions.tryFailed(Invented.ID, Instant.now()));
+    context.getBean(ApiTokens.class);
+    context.getBean(Submissions.class).find(Invented.ID);
+    context.getBean(Originals.class).ticket(Invented.submission(), Duration.ofMinutes(1));
+    try (Stage stage = Stage.open()) {
+      rehearse(stage);
+    }
+  }
+
+  /**
+   * Announces invented files.
+   *
+   * @throws IllegalStateException if one is refused, since the rehearsal is then no rehearsal
+   */
+  public static void rehearse(Stage stage) throws IOException {
+    UploadHandler actor = new UploadHandler(stage.context());
+    ApiTokens tokens = stage.context().getBean(ApiTokens.class);
+    for (int time = 0; time < Stage.TIMES; time++) {
+      for (Invented.Workbook workbook : stage.workbooks(time)) {
+        String token = tokens.issue("nobody", Stage.UNIT, "filler", Duration.ofMinutes(1));
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        actor.handleRequest(new ByteArrayInputStream(stage.asked(workbook, token)), answer, null);
+        if (!answer.toString(UTF_8).contains("\"statusCode\":201")) {
+          throw new IllegalStateException("the rehearsal failed");
+        }
+      }
+    }
   }
 
   /** Does nothing: clients open new connections and fetch new credentials by themselves. */

@@ -2,12 +2,16 @@ package org.nuanbao.functions.validate;
 
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.Optional;
 import org.nuanbao.functions.QueueHandler;
 import org.nuanbao.functions.StoredEvent;
+import org.nuanbao.functions.rehearsal.Invented;
+import org.nuanbao.functions.rehearsal.Stage;
+import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Mails.MailPart;
+import org.nuanbao.submission.Originals;
+import org.nuanbao.submission.Submissions;
 
 /**
  * Takes the notifications of finished uploads and validates what was uploaded. For a workbook that
@@ -17,7 +21,9 @@ public class ValidateHandler extends QueueHandler<StoredEvent> {
   @Inject Validation validation;
   @Inject Recognition recognition;
   @Inject Mails mails;
-  @Inject ValidateRehearsal rehearsal;
+  @Inject Keys keys;
+  @Inject Submissions submissions;
+  @Inject Originals originals;
 
   public ValidateHandler() {
     super(StoredEvent.class);
@@ -60,7 +66,19 @@ public class ValidateHandler extends QueueHandler<StoredEvent> {
 
   @Override
   protected void rehearse() {
-    rehearsal.run();
-    execute(event(Map.of()));
+    keys.person("rehearsal");
+    submissions.find(Invented.ID);
+    originals.stored(originals.key(Invented.submission()));
+    try (Stage stage = Stage.open()) {
+      rehearse(stage);
+    }
+  }
+
+  /** Validates invented workbooks: each form's blank twice, what is usual until it is compiled. */
+  public static void rehearse(Stage stage) {
+    ValidateHandler actor = new ValidateHandler(stage.context());
+    for (int time = 0; time < Stage.TIMES; time++) {
+      stage.workbooks(time).forEach(each -> actor.rehearse(stage.uploaded(each)));
+    }
   }
 }

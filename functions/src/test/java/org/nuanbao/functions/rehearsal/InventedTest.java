@@ -8,8 +8,10 @@ import org.nuanbao.check.kind.RuleKinds;
 
 class InventedTest {
   @Test
-  void theNoticeIsAsItIsPublished() {
-    assertThat(Invented.source())
-        .isEqualTo(RuleKinds.NOTICES.sourceOf(Path.of("../notices/henan-2017")));
+  void theNoticesAreAsTheyArePublished() {
+    assertThat(Invented.sources())
+        .containsExactly(
+            RuleKinds.NOTICES.sourceOf(Path.of("../notices/henan-2017")),
+            RuleKinds.NOTICES.sourceOf(Path.of("../notices/dalian-2018")));
   }
 }
