@@ -17,8 +17,9 @@ import java.util.zip.ZipInputStream;
  *
  * @param template the text of template.yaml
  * @param folders for each zip of the template its folder
+ * @param image the folder of the image, if it was built
  */
-record ColdBuild(String name, String template, Map<String, Path> folders) {
+record ColdBuild(String name, String template, Map<String, Path> folders, Path image) {
   private static final Pattern ZIP = Pattern.compile("CodeUri: (\\S+\\.zip)");
 
   /** A function of the template. */
@@ -36,7 +37,11 @@ record ColdBuild(String name, String template, Map<String, Path> folders) {
         folders.put(zip, folder);
       }
     }
-    return new ColdBuild(project.toRealPath().getFileName().toString(), template, folders);
+    return new ColdBuild(
+        project.toRealPath().getFileName().toString(),
+        template,
+        folders,
+        project.toRealPath().resolve("functions/target/image"));
   }
 
   private static void unpack(Path zip, Path to) throws IOException {

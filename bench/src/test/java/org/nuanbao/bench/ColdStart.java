@@ -120,7 +120,9 @@ final class ColdStart {
     for (int round = 0; round <= rounds; round++) {
       for (Way way : ways) {
         for (ColdBuild build : builds) {
-          round(build, way, round == 0);
+          if (way != Way.IMAGE || Files.exists(build.image())) {
+            round(build, way, round == 0);
+          }
         }
       }
     }
@@ -202,7 +204,7 @@ final class ColdStart {
         new PackagedFunction.Start(
             way,
             deployed.handler(),
-            deployed.code(),
+            way == Way.IMAGE ? build.image() : deployed.code(),
             deployed.memory(),
             keyChain,
             client,

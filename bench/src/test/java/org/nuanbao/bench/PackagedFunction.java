@@ -21,13 +21,15 @@ final class PackagedFunction implements AutoCloseable {
     /** The managed runtime, which has no second compiler: the whole start counts. */
     ZIP,
     /** The managed runtime with SnapStart: only what follows the restore counts. */
-    RESTORED
+    RESTORED,
+    /** The folder of the image with its own JDK and cache of classes: the whole start counts. */
+    IMAGE
   }
 
   /**
    * What a function is started with.
    *
-   * @param code the unpacked zip
+   * @param code the unpacked zip, or the folder of the image
    * @param memory in megabytes
    * @param keyChain what the secret store has
    * @param client the jars of Lambda's runtime interface client, which the managed runtime has
@@ -77,6 +79,10 @@ final class PackagedFunction implements AutoCloseable {
     builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
     builder.environment().put("AWS_ENDPOINT_URL_SECRETS_MANAGER", "http://" + api.address());
     builder.environment().put("AWS_ENDPOINT_URL_SESV2", "http://" + api.address());
+    builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "" + start.memory);
+    if (start.way == Way.IMAGE && !further.isEmpty()) {
+      builder.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", further));
+    }
     builder.environment().put("LAMBDA_TASK_ROOT", start.code.toString());
     builder
         .environment()
@@ -90,6 +96,9 @@ final class PackagedFunction implements AutoCloseable {
 
   private static List<String> command(Start start, List<String> further) {
     List<String> line = new ArrayList<>();
+    if (start.way == Way.IMAGE) {
+      return List.of(start.code.resolve("bootstrap").toString(), start.handler);
+    }
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-XX:MaxHeapSize=" + start.memory * 85 / 100 + "m");
     line.add("-XX:+UseSerialGC");
