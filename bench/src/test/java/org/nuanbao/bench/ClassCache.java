@@ -73,6 +73,8 @@ final class ClassCache {
   private String run(Class<?> program, String argument, String option)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(Forked.JAVA);
+    // As Logging.off() has it: logback would look for its configuration in every jar.
+    command.add("-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider");
     command.addAll(List.of(option, "-cp", classPath, program.getName(), argument));
     Process process =
         new ProcessBuilder(command).redirectError(folder.resolve("errors").toFile()).start();
