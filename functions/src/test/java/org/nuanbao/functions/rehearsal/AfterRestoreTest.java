@@ -11,7 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.functions.receipt.ReceiptHandler;
 import org.nuanbao.functions.upload.ApiTokens;
@@ -24,9 +23,6 @@ import org.nuanbao.functions.validate.ValidateHandler;
  * one; what it loads once it has rehearsed is what it would load after a restore.
  */
 class AfterRestoreTest {
-  /** Whether every function is looked at, not only the one that reads workbooks. */
-  private static final String ON_REQUEST = "nuanbao.restores";
-
   /** Those that tell of the answer, and a few of the JDK's. */
   private static final int FEW = 40;
 
@@ -55,7 +51,6 @@ class AfterRestoreTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ON_REQUEST, matches = "true")
   void uploadLoadsNothing() throws IOException, InterruptedException {
     String token =
         stage
@@ -75,14 +70,12 @@ class AfterRestoreTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ON_REQUEST, matches = "true")
   void receiptLoadsNothing() throws IOException, InterruptedException {
     byte[] event = stage.posted(stage.workbooks(0).getFirst());
     isFew(loaded(ReceiptHandler.class, true, NO_FAILURES, event));
   }
 
   @Test
-  @EnabledIfSystemProperty(named = ON_REQUEST, matches = "true")
   void withoutARehearsalThousandsAreLoaded() throws IOException, InterruptedException {
     byte[] event = stage.posted(stage.workbooks(0).getFirst());
     assertThat(loaded(ReceiptHandler.class, false, NO_FAILURES, event)).hasSizeGreaterThan(1_000);
