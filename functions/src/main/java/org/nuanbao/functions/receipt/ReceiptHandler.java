@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.functions.EventFunction;
 import org.nuanbao.functions.FailureTrace;
 import org.nuanbao.functions.dynamo.OutboxStream;
-import org.nuanbao.functions.rehearsal.Stage;
+import org.nuanbao.functions.rehearsal.RehearsalStage;
 import org.nuanbao.submission.SubmissionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,15 +69,15 @@ public class ReceiptHandler extends EventFunction<DynamodbEvent, StreamsEventRes
   @Override
   protected void rehearse() {
     post.look();
-    try (Stage stage = Stage.open()) {
+    try (RehearsalStage stage = RehearsalStage.open()) {
       rehearse(stage);
     }
   }
 
   /** Mails the receipts of invented submissions. */
-  public static void rehearse(Stage stage) {
+  public static void rehearse(RehearsalStage stage) {
     ReceiptHandler actor = new ReceiptHandler(stage.context());
-    for (int time = 0; time < Stage.TIMES; time++) {
+    for (int time = 0; time < RehearsalStage.TIMES; time++) {
       stage.workbooks(time).forEach(each -> actor.rehearse(stage.posted(each)));
     }
   }

@@ -18,6 +18,7 @@ import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
+import org.nuanbao.reading.Reading;
 import org.nuanbao.sample.SampleReader;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Outcome;
@@ -36,10 +37,6 @@ public final class Invented {
       new AnnouncedFile("表.xlsx", 1, "0".repeat(64), "application/octet-stream");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-  private static final FormId STATISTICS = new FormId("dalian-2018-1");
-
-  /** A figure that a rule ties to others. */
-  private static final String TIED = "2.C";
 
   /** A campaign that nobody opens. */
   public static final String CAMPAIGN = "rehearsal";
@@ -78,7 +75,7 @@ public final class Invented {
    * form and a roster.
    */
   static List<String> sources() {
-    return List.of(text("henan-2017.json"), text("dalian-2018.json"));
+    return List.of(text("persons.json"), text("figures.json"));
   }
 
   /** Statistics without a fault, the same with one, and each form's blank, which has many. */
@@ -89,28 +86,26 @@ public final class Invented {
             .map(Notice::forms)
             .flatMap(List::stream)
             .toList();
-    Form statistics =
-        forms.stream().filter(form -> form.id().equals(STATISTICS)).findFirst().orElseThrow();
     return Stream.concat(
-            Stream.of(
-                new Workbook(statistics, filled(statistics, 0)),
-                new Workbook(statistics, filled(statistics, 1))),
+            Stream.of(statistics(forms, false), statistics(forms, true)),
             forms.stream()
                 .map(form ->
                     new Workbook(form, new Bytes(TemplateWriter.blank(form, Mark.of(form))))))
         .toList();
   }
 
-  private static Bytes filled(Form form, int tooMuch) {
+  /** The sample of statistics, as it is or with its first figure below nought. */
+  private static Workbook statistics(List<Form> forms, boolean broken) {
     try {
       ObjectNode sample = (ObjectNode) JSON.readTree(text("statistics.json"));
       ObjectNode data = (ObjectNode) sample.path("data");
-      data.put(TIED, data.path(TIED).asInt() + tooMuch);
-      return new Bytes(
-          Filler.fill(
-              form,
-              new SampleReader(List.of(form)).read(sample, form.id()).getFirst().raw(),
-              Mark.of(form)));
+      if (broken) {
+        data.put(data.fieldNames().next(), -1);
+      }
+      FormId id = new FormId(sample.path("form").asText());
+      Form form = forms.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+      Reading reading = new SampleReader(List.of(form)).read(sample, id).getFirst().raw();
+      return new Workbook(form, new Bytes(Filler.fill(form, reading, Mark.of(form))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +22,8 @@ import org.nuanbao.value.Bytes;
 final class InventedServices implements Closeable {
   private static final String TYPE = "Content-Type";
   private static final String JSON = "application/x-amz-json-1.0";
+  private static final String CHANGED =
+      DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.EPOCH.atOffset(ZoneOffset.UTC));
   private static final String NONE = "<Error><Code>NoSuchKey</Code><Message>none</Message></Error>";
 
   private final Loopback server = new Loopback(0, this::answer);
@@ -81,8 +86,7 @@ final class InventedServices implements Closeable {
     byte[] found = objects.get(asked.path());
     return found == null
         ? new Answer(404, Map.of(TYPE, "application/xml"), new Bytes(NONE.getBytes(UTF_8)))
-        : new Answer(
-            200, Map.of("Last-Modified", "Mon, 01 Jan 2018 00:00:00 GMT"), new Bytes(found));
+        : new Answer(200, Map.of("Last-Modified", CHANGED), new Bytes(found));
   }
 
   /** Puts an object at {@code /<bucket>/<key>}. */

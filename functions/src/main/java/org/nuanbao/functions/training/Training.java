@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.nuanbao.functions.receipt.ReceiptHandler;
 import org.nuanbao.functions.rehearsal.Loopback;
 import org.nuanbao.functions.rehearsal.Loopback.Answer;
-import org.nuanbao.functions.rehearsal.Stage;
+import org.nuanbao.functions.rehearsal.RehearsalStage;
 import org.nuanbao.functions.upload.UploadHandler;
 import org.nuanbao.functions.validate.ValidateHandler;
 import org.nuanbao.value.Bytes;
@@ -29,7 +29,7 @@ public class Training implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context call) throws IOException {
-    try (Stage stage = Stage.open()) {
+    try (RehearsalStage stage = RehearsalStage.open()) {
       UploadHandler.rehearse(stage);
       ValidateHandler.rehearse(stage);
       ReceiptHandler.rehearse(stage);

@@ -27,7 +27,7 @@ import org.nuanbao.functions.EventJson;
 import org.nuanbao.functions.LazyContext;
 import org.nuanbao.functions.Snapshots;
 import org.nuanbao.functions.rehearsal.Invented;
-import org.nuanbao.functions.rehearsal.Stage;
+import org.nuanbao.functions.rehearsal.RehearsalStage;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Submissions;
 
@@ -60,7 +60,7 @@ public class UploadHandler implements RequestStreamHandler, Resource {
     context.getBean(ApiTokens.class);
     context.getBean(Submissions.class).find(Invented.ID);
     context.getBean(Originals.class).ticket(Invented.submission(), Duration.ofMinutes(1));
-    try (Stage stage = Stage.open()) {
+    try (RehearsalStage stage = RehearsalStage.open()) {
       rehearse(stage);
     }
   }
@@ -70,12 +70,12 @@ public class UploadHandler implements RequestStreamHandler, Resource {
    *
    * @throws IllegalStateException if one is refused, since the rehearsal is then no rehearsal
    */
-  public static void rehearse(Stage stage) throws IOException {
+  public static void rehearse(RehearsalStage stage) throws IOException {
     UploadHandler actor = new UploadHandler(stage.context());
     ApiTokens tokens = stage.context().getBean(ApiTokens.class);
-    for (int time = 0; time < Stage.TIMES; time++) {
+    for (int time = 0; time < RehearsalStage.TIMES; time++) {
       for (Invented.Workbook workbook : stage.workbooks(time)) {
-        String token = tokens.issue("nobody", Stage.UNIT, "filler", Duration.ofMinutes(1));
+        String token = tokens.issue("nobody", RehearsalStage.UNIT, "filler", Duration.ofMinutes(1));
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         actor.handleRequest(new ByteArrayInputStream(stage.asked(workbook, token)), answer, null);
         if (!answer.toString(UTF_8).contains("\"statusCode\":201")) {

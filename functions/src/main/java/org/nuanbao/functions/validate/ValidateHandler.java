@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.nuanbao.functions.QueueHandler;
 import org.nuanbao.functions.StoredEvent;
 import org.nuanbao.functions.rehearsal.Invented;
-import org.nuanbao.functions.rehearsal.Stage;
+import org.nuanbao.functions.rehearsal.RehearsalStage;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Mails.MailPart;
@@ -69,15 +69,15 @@ public class ValidateHandler extends QueueHandler<StoredEvent> {
     keys.person("rehearsal");
     submissions.find(Invented.ID);
     originals.stored(originals.key(Invented.submission()));
-    try (Stage stage = Stage.open()) {
+    try (RehearsalStage stage = RehearsalStage.open()) {
       rehearse(stage);
     }
   }
 
   /** Validates invented workbooks: each form's blank twice, what is usual until it is compiled. */
-  public static void rehearse(Stage stage) {
+  public static void rehearse(RehearsalStage stage) {
     ValidateHandler actor = new ValidateHandler(stage.context());
-    for (int time = 0; time < Stage.TIMES; time++) {
+    for (int time = 0; time < RehearsalStage.TIMES; time++) {
       stage.workbooks(time).forEach(each -> actor.rehearse(stage.uploaded(each)));
     }
   }

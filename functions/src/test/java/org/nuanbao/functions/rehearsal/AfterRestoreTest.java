@@ -32,12 +32,12 @@ class AfterRestoreTest {
       List.of("-Daws.region=cn-north-1", "-Daws.accessKeyId=a", "-Daws.secretAccessKey=b");
 
   @TempDir private static Path folder;
-  private static Stage stage;
+  private static RehearsalStage stage;
 
   @BeforeAll
   static void open() {
     ACCOUNT.forEach(each -> System.setProperty(name(each), each.replaceFirst("[^=]*=", "")));
-    stage = Stage.open();
+    stage = RehearsalStage.open();
   }
 
   @AfterAll
@@ -56,7 +56,7 @@ class AfterRestoreTest {
         stage
             .context()
             .getBean(ApiTokens.class)
-            .issue("somebody", Stage.UNIT, "filler", Duration.ofHours(1));
+            .issue("somebody", RehearsalStage.UNIT, "filler", Duration.ofHours(1));
     byte[] event = stage.asked(stage.workbooks(0).getFirst(), token);
     isFew(loaded(UploadHandler.class, true, "\"statusCode\":201", event));
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * What a function has been told of its services, a stage does not hear: nothing that is rehearsed
  * reaches them.
  */
-class StageTest {
+class RehearsalStageTest {
   private static final List<String> TOLD =
       List.of(
           "nuanbao.endpoint.dynamo",
@@ -30,7 +30,7 @@ class StageTest {
   @Test
   void asksOnlyItsOwnServices() {
     TOLD.forEach(name -> System.setProperty(name, "http://service.example.org"));
-    try (Stage stage = Stage.open()) {
+    try (RehearsalStage stage = RehearsalStage.open()) {
       Map<String, Object> own = stage.settings();
       for (String name : TOLD) {
         assertThat(stage.context().getRequiredProperty(name, String.class))

@@ -37,7 +37,7 @@ import org.nuanbao.value.Sha256;
  * compiled: a container of its own, whose services, keys and campaign are invented. Nothing of it
  * is left when it is closed, and nothing of it is seen outside; measures are counted as rehearsals.
  */
-public final class Stage implements Closeable {
+public final class RehearsalStage implements Closeable {
   /**
    * How often a thing is rehearsed, 20 times unless a test asks for less: what runs often is
    * compiled before the snapshot.
@@ -59,17 +59,17 @@ public final class Stage implements Closeable {
   private final List<Invented.Workbook> workbooks = Invented.workbooks();
   private int opened;
 
-  private Stage() throws IOException {
+  private RehearsalStage() throws IOException {
     services = new InventedServices();
     Measures.rehearse(true);
     settings = settings(services.url());
     context = LazyContext.builder().properties(settings).start();
   }
 
-  /** Opens the stage with published notices and an open campaigns of one unit. */
-  public static Stage open() {
+  /** Opens the stage with published notices and open campaigns of one unit. */
+  public static RehearsalStage open() {
     try {
-      Stage stage = new Stage();
+      RehearsalStage stage = new RehearsalStage();
       stage.set();
       return stage;
     } catch (IOException e) {
