@@ -1,6 +1,7 @@
 package org.nuanbao.check;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Goes through a long list's rows, where there are two processors each half on its own. */
 final class Halves {
@@ -20,8 +21,24 @@ final class Halves {
     }
     int half = rows / 2;
     CompletableFuture<Void> second = CompletableFuture.runAsync(() -> range.rows(half, rows));
-    range.rows(0, half);
-    second.join();
+    try {
+      range.rows(0, half);
+    } finally {
+      ended(second);
+    }
+  }
+
+  /** Waits for it; what it threw is thrown as if it had been done here. */
+  private static void ended(CompletableFuture<Void> second) {
+    try {
+      second.join();
+    } catch (CompletionException failed) {
+      switch (failed.getCause()) {
+        case RuntimeException own -> throw own;
+        case Error own -> throw own;
+        case null, default -> throw failed;
+      }
+    }
   }
 
   /** What is done with rows. */

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public interface RawLines extends List<Line> {
   /** The largest whole number that is kept as one. */
-  int MOST = 999_999_999;
+  int MOST_WHOLE = 999_999_999;
 
   /** Whether the row can be looked at by the methods below. */
   boolean isRaw(int row);
@@ -89,13 +89,16 @@ public interface RawLines extends List<Line> {
    * they are anything else.
    */
   static long hundredths(byte[] bytes, int from, int to) {
+    if (from == to) {
+      return -1;
+    }
     long value = 0;
     int decimals = -1;
     for (int i = from; i < to; i++) {
       int digit = bytes[i] - '0';
       if (digit == '.' - '0' && decimals < 0 && i > from) {
         decimals = 0;
-      } else if (digit < 0 || digit > 9 || decimals == 2 || value > MOST) {
+      } else if (digit < 0 || digit > 9 || decimals == 2 || value > MOST_WHOLE) {
         return -1;
       } else {
         value = value * 10 + digit;

@@ -67,25 +67,25 @@ public record Completeness(
   }
 
   /** The completeness of all parts together. */
-  public static Completeness all(Collection<Completeness> all) {
+  public static Completeness all(Collection<Completeness> parts) {
     int expected = 0;
     int reported = 0;
-    List<Completeness> parts = new ArrayList<>();
-    for (Completeness part : all) {
+    List<Completeness> telling = new ArrayList<>();
+    for (Completeness part : parts) {
       expected += part.expected;
       reported += part.reported;
       if (!part.equals(ON_TIME)) {
-        parts.add(part);
+        telling.add(part);
       }
     }
     return new Completeness(
         expected,
         reported,
-        merged(parts, Completeness::missing),
-        merged(parts, Completeness::late),
-        merged(parts, Completeness::returned),
-        merged(parts, Completeness::nil),
-        parts.stream()
+        merged(telling, Completeness::missing),
+        merged(telling, Completeness::late),
+        merged(telling, Completeness::returned),
+        merged(telling, Completeness::nil),
+        telling.stream()
             .flatMap(part -> part.extended().stream())
             .sorted(Comparator.comparing(ExtendedUnit::unit))
             .toList());

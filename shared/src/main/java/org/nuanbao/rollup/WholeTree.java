@@ -44,7 +44,7 @@ final class WholeTree {
       made[place] = node;
       nodes.add(node);
     }
-    refuseOthers();
+    refuseLeftOver();
     return nodes;
   }
 
@@ -64,8 +64,8 @@ final class WholeTree {
     return rollUp.above(path, unit.name(), below);
   }
 
-  /** Every unit of the tree was looked for; whom that did not find is none of those that owe. */
-  private void refuseOthers() {
+  /** Units of the tree were looked up in both; what is left over in either is refused here. */
+  private void refuseLeftOver() {
     int owe = 0;
     int have = 0;
     for (byte its : standing) {

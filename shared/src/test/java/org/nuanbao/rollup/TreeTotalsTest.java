@@ -57,9 +57,7 @@ class TreeTotalsTest {
     }
   }
 
-  /**
-   * So many units that more than one thread adds them up, and that refilings are taken up early.
-   */
+  /** So many refilings that they are taken up before anybody asks. */
   @Test
   void addsUpALargeTreeAsASmallOne() {
     Random random = new Random(SEED);

@@ -38,7 +38,7 @@ final class InventedServices implements Closeable {
   InventedServices() throws IOException {}
 
   String url() {
-    return "http://127.0.0.1:" + server.port();
+    return "http://" + Loopback.ADDRESS + ":" + server.port();
   }
 
   private Answer answer(Request asked) throws IOException {

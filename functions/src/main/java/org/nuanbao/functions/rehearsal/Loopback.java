@@ -21,6 +21,9 @@ import org.nuanbao.value.Bytes;
 
 /** A small HTTP server at the loopback address. The JDK's own is a module that a JDK may lack. */
 public final class Loopback implements Closeable {
+  /** Where it is asked. */
+  static final String ADDRESS = "127.0.0.1";
+
   private static final int BACKLOG = 8;
 
   /**
@@ -59,7 +62,7 @@ public final class Loopback implements Closeable {
    * @throws IOException if the port cannot be had
    */
   public Loopback(int port, Service service) throws IOException {
-    door = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+    door = new ServerSocket(port, BACKLOG, InetAddress.ofLiteral(ADDRESS));
     this.service = service;
     Thread.ofPlatform().daemon().name("loopback").start(this::letIn);
   }
@@ -73,6 +76,9 @@ public final class Loopback implements Closeable {
       try {
         Socket caller = door.accept();
         open.add(caller);
+        if (door.isClosed()) {
+          caller.close();
+        }
         Thread.ofPlatform().daemon().start(() -> serve(caller));
       } catch (IOException e) {
         // The caller went away; or the door was closed, which ends the loop.

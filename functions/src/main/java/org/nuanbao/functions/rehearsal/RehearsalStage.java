@@ -61,16 +61,21 @@ public final class RehearsalStage implements Closeable {
 
   private RehearsalStage() throws IOException {
     services = new InventedServices();
-    Measures.rehearse(true);
     settings = settings(services.url());
     context = LazyContext.builder().properties(settings).start();
+    Measures.rehearse(true);
   }
 
   /** Opens the stage with published notices and open campaigns of one unit. */
   public static RehearsalStage open() {
     try {
       RehearsalStage stage = new RehearsalStage();
-      stage.set();
+      try {
+        stage.set();
+      } catch (RuntimeException e) {
+        stage.close();
+        throw e;
+      }
       return stage;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

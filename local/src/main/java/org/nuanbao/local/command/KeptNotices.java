@@ -1,6 +1,7 @@
 package org.nuanbao.local.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class KeptNotices {
       if (kept.startsWith(files)) {
         return RuleKinds.NOTICES.ofSource(kept.substring(files.length()));
       }
-    } catch (IOException none) {
+    } catch (IOException | DataFault unusable) {
       // Then the files say it, or what is wrong with them.
     }
     return RuleKinds.NOTICES.ofFolder(folder);
@@ -45,16 +46,19 @@ final class KeptNotices {
     List<Notice> kept = new ArrayList<>();
     for (Path folder : NoticeReader.foldersIn(Nuanbao.home().resolve("notices"))) {
       Path file = file(folder);
-      Files.createDirectories(file.getParent());
-      // What is changed while it is read must not look as if it had been read.
-      String files = files(folder);
+      Files.deleteIfExists(file);
+      String whole;
       try {
+        // What is changed while it is read must not look as if it had been read.
+        String files = files(folder);
         String source = RuleKinds.NOTICES.sourceOf(folder);
         kept.add(RuleKinds.NOTICES.ofSource(source));
-        Files.writeString(file, files + "\n" + source);
-      } catch (DataFault wrong) {
-        Files.deleteIfExists(file);
+        whole = files + "\n" + source;
+      } catch (DataFault | IOException | UncheckedIOException wrong) {
+        continue;
       }
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, whole);
     }
     return kept;
   }

@@ -43,7 +43,7 @@ final class Rehearsal {
     System.setProperty("picocli.usage.width", "80");
     System.setProperty("picocli.ansi", Boolean.toString(bold));
     try (OutputStream out = new FileOutputStream(folder.resolve(name).toFile())) {
-      new Nuanbao(out, System.err).execute("-h");
+      demand(new Nuanbao(out, System.err).execute("-h") == 0, "-h");
     }
     System.clearProperty("picocli.ansi");
     System.clearProperty("picocli.usage.width");
@@ -76,8 +76,12 @@ final class Rehearsal {
     OutputStream nowhere = OutputStream.nullOutputStream();
     int status = new Nuanbao(nowhere, new PrintStream(nowhere)).execute(command);
     // A blank may lack what its form demands.
-    if (status > Exit.FINDINGS) {
-      throw new IllegalStateException(String.join(" ", command) + " ended with " + status);
+    demand(status <= Exit.FINDINGS, command);
+  }
+
+  private static void demand(boolean right, String... command) {
+    if (!right) {
+      throw new IllegalStateException(String.join(" ", command) + " did not end as it should");
     }
   }
 }

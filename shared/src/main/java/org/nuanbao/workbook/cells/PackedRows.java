@@ -29,11 +29,11 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
 
   private static final byte TEXT = 't';
 
-  /** No cell: one that cannot be packed. */
+  /** One that cannot be packed; below every number and every position, as bytes are bounded. */
   private static final int UNUSUAL = -1_100_000_000;
 
   /** A block holds two to this many rows. */
-  private static final int BLOCK = 8;
+  private static final int BLOCK_BITS = 8;
 
   /** Before the bytes of a number or text: what it is, and its length in two bytes. */
   private static final int HEAD = 3;
@@ -232,27 +232,27 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
 
   /** The block of the next row. */
   private int[] room() {
-    int block = size >> BLOCK;
+    int block = size >> BLOCK_BITS;
     if (block == blocks.length) {
       blocks = Arrays.copyOf(blocks, block * 2);
     }
     if (blocks[block] == null) {
-      blocks[block] = new int[wide << BLOCK];
+      blocks[block] = new int[wide << BLOCK_BITS];
     }
     return blocks[block];
   }
 
   /** The position of a row in its block. */
   private int at(int row) {
-    return (row & ((1 << BLOCK) - 1)) * wide;
+    return (row & ((1 << BLOCK_BITS) - 1)) * wide;
   }
 
   private int cell(int row, int column) {
-    return blocks[row >> BLOCK][at(row) + 1 + column];
+    return blocks[row >> BLOCK_BITS][at(row) + 1 + column];
   }
 
   private int number(int row) {
-    return blocks[row >> BLOCK][at(row)];
+    return blocks[row >> BLOCK_BITS][at(row)];
   }
 
   /** How many rows are kept as lines. */
@@ -262,7 +262,7 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
 
   /** The bytes of the packed rows, without shared strings. */
   public long bytes() {
-    return used + (long) size * wide * Integer.BYTES;
+    return bytes.length + (long) size * wide * Integer.BYTES;
   }
 
   @Override
@@ -340,7 +340,7 @@ public final class PackedRows extends AbstractList<Line> implements RawLines, Ra
   }
 
   private static boolean isKept(int cell) {
-    return cell < 0 && cell > NUMBER + MOST;
+    return cell < 0 && cell > NUMBER + MOST_WHOLE;
   }
 
   private int length(int cell) {

@@ -274,6 +274,7 @@ public final class Row implements SheetRow {
     if (column < 0 || column >= last || !hasContent(column)) {
       return false;
     }
+    // A whole number begins with a digit; its text need not be made to see that.
     if (kinds[column] == Kind.WHOLE && !Character.isDigit(with[0])) {
       return false;
     }

@@ -23,6 +23,9 @@ final class SharedStrings {
   /** The bytes that every item has beside its text: {@code <si><t></t></si>}. */
   private static final int ITEM_BYTES = 16;
 
+  /** The most room that is made on a file's word alone. */
+  private static final int UNSEEN = 32 << 20;
+
   /** The least an item takes: {@code <si/>}. */
   private static final int LEAST_ITEM = 5;
 
@@ -71,7 +74,7 @@ final class SharedStrings {
         case END -> depth--;
         case TEXT -> {}
         case DONE -> {
-          return strings;
+          return strings.trimmed();
         }
       }
     }
@@ -84,9 +87,17 @@ final class SharedStrings {
   private void expect(@Nullable ByteSpan told, long most) {
     long possible = Math.min(limits.strings(), most / LEAST_ITEM);
     long items = Math.clamp(told == null ? 0 : told.number(), 0, possible);
-    long text = Math.min(most - items * ITEM_BYTES, limits.textBytes());
+    long text = Math.min(most - items * ITEM_BYTES, Math.min(limits.textBytes(), UNSEEN));
     arena = new byte[(int) Math.max(text, 0)];
     ends = new int[(int) items];
+  }
+
+  /** Gives back room for what was no text but marks about it. */
+  private SharedStrings trimmed() {
+    if (arena.length > size + (size >> 2)) {
+      arena = Arrays.copyOf(arena, size);
+    }
+    return this;
   }
 
   /** Takes items that hold one text and nothing else. */

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param ratioFloor bytes up to which a part's ratio does not matter
  * @param sheets sheets of the workbook
  * @param strings shared strings
- * @param textBytes bytes of all shared strings together, and of all rows kept as bytes
+ * @param textBytes bytes of all shared strings together; as many of all rows kept as bytes
  * @param lines data rows of a roster that are kept as values
  * @param time time for the whole reading
  */
@@ -51,14 +51,19 @@ public record ReadLimits(
         4L << 20,
         100,
         4_000_000,
-        Math.min(256L << 20, heap / 2),
+        Math.min(256L << 20, heap / 3),
         (int) Math.min(SHEET_ROWS, Math.max(20_000, heap / 1_400)),
         Duration.ofSeconds(5));
   }
 
-  /** The most bytes that are inflated from a part before it is refused. */
+  /** As good as the most bytes that are inflated from a part before it is refused. */
   public long inflated(ZipPart part) {
     return Math.min(part.size(), Math.max(ratioFloor, part.compressed() * ratio));
+  }
+
+  /** The most rows of a roster, most of which are kept as bytes. */
+  public int packedLines() {
+    return (int) Math.min(SHEET_ROWS, 5L * lines);
   }
 
   /** The same limits with another time. */

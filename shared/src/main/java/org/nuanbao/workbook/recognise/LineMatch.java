@@ -119,8 +119,8 @@ final class LineMatch {
     if (c != '年' && c != '月' && c != ' ' && (c < '\t' || c > '\r')) {
       return false;
     }
-    int month = text.indexOf('月', at);
-    return month >= 0 && month - at <= BEFORE_MONTH && text.indexOf('日', month) >= 0;
+    int month = text.indexOf('月', at, Math.min(text.length(), at + BEFORE_MONTH + 1));
+    return month >= 0 && text.indexOf('日', month) >= 0;
   }
 
   private static int[] outermost(int[] sorted, int most) {

@@ -67,7 +67,7 @@ final class RosterFaults {
 
   private void fill(SheetRow row) {
     for (int column = 0; column < row.width(); column++) {
-      if (!isFilled(column) && row.hasContent(column)) {
+      if (row.hasContent(column)) {
         filled |= 1L << column;
       }
     }

@@ -135,7 +135,7 @@ final class RosterTable implements SheetTable {
    * half filled, it is not the first, and none of its first three answers begins like a heading.
    */
   private boolean isUsual(SheetRow row) {
-    if (lines.isEmpty() || columns.length < LEAST_COLUMNS || isFull()) {
+    if (lines.isEmpty() || columns.length < LEAST_COLUMNS || isPackedFull()) {
       return false;
     }
     for (int i = 0; i < LEAST_COLUMNS; i++) {
@@ -203,7 +203,7 @@ final class RosterTable implements SheetTable {
   }
 
   private void add(SheetRow row, Value[] values) {
-    if (isFull()) {
+    if (isPackedFull() || lines.unpacked() == limits.lines()) {
       throw new FileRefusal(
           Problem.TOO_BIG,
           "名单超过 %d 行，请分成几个文件报送。".formatted(lines.size()),
@@ -214,8 +214,8 @@ final class RosterTable implements SheetTable {
     faults.see(row, lines.getLast(), own);
   }
 
-  private boolean isFull() {
-    return lines.unpacked() == limits.lines() || lines.bytes() > limits.textBytes();
+  private boolean isPackedFull() {
+    return lines.size() == limits.packedLines() || lines.bytes() > limits.textBytes();
   }
 
   private void after(SheetRow row) {
