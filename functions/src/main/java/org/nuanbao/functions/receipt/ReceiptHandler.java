@@ -77,8 +77,6 @@ public class ReceiptHandler extends EventFunction<DynamodbEvent, StreamsEventRes
   /** Mails the receipts of invented submissions. */
   public static void rehearse(RehearsalStage stage) {
     ReceiptHandler actor = new ReceiptHandler(stage.context());
-    for (int time = 0; time < RehearsalStage.TIMES; time++) {
-      stage.workbooks(time).forEach(each -> actor.rehearse(stage.posted(each)));
-    }
+    stage.play(stage::posted, actor::rehearse);
   }
 }

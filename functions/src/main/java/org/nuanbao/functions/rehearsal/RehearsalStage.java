@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.DutyId;
@@ -42,7 +44,7 @@ public final class RehearsalStage implements Closeable {
    * How often a thing is rehearsed, 20 times unless a test asks for less: what runs often is
    * compiled before the snapshot.
    */
-  public static final int TIMES = Integer.getInteger("nuanbao.rehearsals", 20);
+  private static final int TIMES = Integer.getInteger("nuanbao.rehearsals", 20);
 
   /** The one unit, which owes every form. */
   public static final UnitPath UNIT = new UnitPath("/rehearsal/unit/");
@@ -126,8 +128,15 @@ public final class RehearsalStage implements Closeable {
   }
 
   /** What to rehearse with this time: at first everything, later what is usual. */
-  public List<Invented.Workbook> workbooks(int time) {
+  List<Invented.Workbook> workbooks(int time) {
     return time < AT_LEAST ? workbooks : workbooks.subList(0, AT_LEAST);
+  }
+
+  /** Gives a function the event of each workbook, as often as its code needs to be compiled. */
+  public void play(Function<Invented.Workbook, byte[]> event, Consumer<byte[]> function) {
+    for (int time = 0; time < TIMES; time++) {
+      workbooks(time).forEach(each -> function.accept(event.apply(each)));
+    }
   }
 
   private DutyId duty(FormId form) {

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ public class UploadHandler implements RequestStreamHandler, Resource {
 
   /** Announces before a snapshot files that nobody sends. */
   @Override
-  public void beforeCheckpoint(org.crac.Context<? extends Resource> snapshot) throws IOException {
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> snapshot) {
     context.getBean(ApiTokens.class);
     context.getBean(Submissions.class).find(Invented.ID);
     context.getBean(Originals.class).ticket(Invented.submission(), Duration.ofMinutes(1));
@@ -70,18 +71,25 @@ public class UploadHandler implements RequestStreamHandler, Resource {
    *
    * @throws IllegalStateException if one is refused, since the rehearsal is then no rehearsal
    */
-  public static void rehearse(RehearsalStage stage) throws IOException {
+  public static void rehearse(RehearsalStage stage) {
     UploadHandler actor = new UploadHandler(stage.context());
     ApiTokens tokens = stage.context().getBean(ApiTokens.class);
-    for (int time = 0; time < RehearsalStage.TIMES; time++) {
-      for (Invented.Workbook workbook : stage.workbooks(time)) {
-        String token = tokens.issue("nobody", RehearsalStage.UNIT, "filler", Duration.ofMinutes(1));
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        actor.handleRequest(new ByteArrayInputStream(stage.asked(workbook, token)), answer, null);
-        if (!answer.toString(UTF_8).contains("\"statusCode\":201")) {
-          throw new IllegalStateException("the rehearsal failed");
-        }
-      }
+    Duration minute = Duration.ofMinutes(1);
+    stage.play(
+        workbook ->
+            stage.asked(workbook, tokens.issue("nobody", RehearsalStage.UNIT, "filler", minute)),
+        actor::announced);
+  }
+
+  private void announced(byte[] event) {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      handleRequest(new ByteArrayInputStream(event), answer, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!answer.toString(UTF_8).contains("\"statusCode\":201")) {
+      throw new IllegalStateException("the rehearsal failed");
     }
   }
 

@@ -77,8 +77,6 @@ public class ValidateHandler extends QueueHandler<StoredEvent> {
   /** Validates invented workbooks: each form's blank twice, what is usual until it is compiled. */
   public static void rehearse(RehearsalStage stage) {
     ValidateHandler actor = new ValidateHandler(stage.context());
-    for (int time = 0; time < RehearsalStage.TIMES; time++) {
-      stage.workbooks(time).forEach(each -> actor.rehearse(stage.uploaded(each)));
-    }
+    stage.play(stage::uploaded, actor::rehearse);
   }
 }
