@@ -42,6 +42,7 @@ import org.nuanbao.memory.MemoryOriginals;
 import org.nuanbao.memory.MemoryOutbox;
 import org.nuanbao.memory.MemoryReadings;
 import org.nuanbao.memory.MemoryRollUps;
+import org.nuanbao.memory.MemorySheets;
 import org.nuanbao.memory.MemorySubjects;
 import org.nuanbao.memory.MemorySubmissions;
 import org.nuanbao.memory.MemorySweeps;
@@ -76,6 +77,7 @@ public final class MemoryCloud {
   public final MemoryOriginals originals = new MemoryOriginals();
   public final MemoryReadings readings = new MemoryReadings();
   public final MemoryCopies copies = new MemoryCopies();
+  public final MemorySheets sheets = new MemorySheets();
   public final MemoryDisclosures disclosures = new MemoryDisclosures();
   public final MemoryMailOut mail = new MemoryMailOut();
   public final MemoryMails mails = new MemoryMails(OPENED);

@@ -26,6 +26,7 @@ import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Readings;
+import org.nuanbao.submission.Sheets;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.Sweeps;
@@ -98,6 +99,12 @@ final class MemoryWiring {
   @Singleton
   Copies copies() {
     return cloud.port(Copies.class, cloud.copies);
+  }
+
+  @Primary
+  @Singleton
+  Sheets sheets() {
+    return cloud.port(Sheets.class, cloud.sheets);
   }
 
   @Primary

@@ -18,6 +18,7 @@ import org.nuanbao.contract.MailsContract;
 import org.nuanbao.contract.OutboxContract;
 import org.nuanbao.contract.PublishingContract;
 import org.nuanbao.contract.RollUpsContract;
+import org.nuanbao.contract.SheetsContract;
 import org.nuanbao.contract.SubjectsContract;
 import org.nuanbao.contract.SubmissionsContract;
 import org.nuanbao.contract.SweepsContract;
@@ -32,6 +33,7 @@ import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.Sheets;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
@@ -259,6 +261,16 @@ class MemoryStoresTest {
     @Override
     protected VersionFigures figures() {
       return figures;
+    }
+  }
+
+  @Nested
+  class OfSheets extends SheetsContract {
+    private final MemorySheets sheets = new MemorySheets();
+
+    @Override
+    protected Sheets sheets() {
+      return sheets;
     }
   }
 }

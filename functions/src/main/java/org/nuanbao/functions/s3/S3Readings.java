@@ -5,13 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micronaut.http.MediaType;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.FormId;
 import org.nuanbao.functions.keys.FieldSealer;
@@ -50,13 +43,11 @@ public final class S3Readings implements Readings {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private final Bucket workings;
-  private final FieldSealer sealer;
+  private final SealedJson workings;
 
   /** Uses an existing bucket. */
   public S3Readings(@Named("workings") Bucket workings, FieldSealer sealer) {
-    this.workings = workings;
-    this.sealer = sealer;
+    this.workings = new SealedJson(workings, sealer);
   }
 
   @Override
@@ -65,22 +56,23 @@ public final class S3Readings implements Readings {
         readings.stream().flatMap(reading -> parts(reading.body()).stream()).toList();
     IntStream.range(0, parts.size())
         .boxed()
-        .gather(Gatherers.mapConcurrent(AT_ONCE, i -> write(part(id, i), lines(parts.get(i)))))
+        .gather(
+            Gatherers.mapConcurrent(AT_ONCE, i -> workings.put(part(id, i), lines(parts.get(i)))))
         .forEach(written -> {});
     ObjectNode head = JSON.createObjectNode();
     head.put("parts", parts.size());
     ArrayNode heads = head.putArray("readings");
     readings.forEach(reading -> heads.add(json(reading)));
-    write(head(id), head);
+    workings.put(head(id), head);
   }
 
   @Override
   public List<Reading> parts(SubmissionId id) {
-    JsonNode head = read(head(id));
+    JsonNode head = workings.demand(head(id));
     List<Line> lines =
         IntStream.range(0, head.path("parts").asInt())
             .boxed()
-            .gather(Gatherers.mapConcurrent(AT_ONCE, i -> lines(read(part(id, i)))))
+            .gather(Gatherers.mapConcurrent(AT_ONCE, i -> lines(workings.demand(part(id, i)))))
             .flatMap(List::stream)
             .toList();
     return head.path("readings").valueStream().map(each -> reading(each, lines)).toList();
@@ -92,26 +84,6 @@ public final class S3Readings implements Readings {
       case Body.Lines(List<Line> lines, List<String> ignored) ->
           lines.stream().gather(Gatherers.windowFixed(PART)).toList();
     };
-  }
-
-  private String write(String key, JsonNode json) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-      JSON.writeValue(zip, json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    workings.put(key, MediaType.APPLICATION_OCTET_STREAM, sealer.seal(bytes.toByteArray(), key));
-    return key;
-  }
-
-  private JsonNode read(String key) {
-    byte[] packed = sealer.open(workings.demand(key), key);
-    try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return JSON.readTree(zip);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String head(SubmissionId id) {

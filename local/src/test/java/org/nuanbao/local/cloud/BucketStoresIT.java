@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.contract.MailsContract;
+import org.nuanbao.contract.SheetsContract;
 import org.nuanbao.functions.keys.FieldSealer;
 import org.nuanbao.functions.s3.Bucket;
 import org.nuanbao.functions.s3.BucketClients;
@@ -32,6 +33,7 @@ import org.nuanbao.functions.s3.S3KeySets;
 import org.nuanbao.functions.s3.S3Mails;
 import org.nuanbao.functions.s3.S3Originals;
 import org.nuanbao.functions.s3.S3Readings;
+import org.nuanbao.functions.s3.S3Sheets;
 import org.nuanbao.memory.MemoryOutbox;
 import org.nuanbao.memory.MemoryRollUps;
 import org.nuanbao.memory.MemorySubmissions;
@@ -44,6 +46,7 @@ import org.nuanbao.rollup.KeySet;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Originals;
+import org.nuanbao.submission.Sheets;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.value.Sha256;
@@ -224,6 +227,14 @@ class BucketStoresIT {
     protected byte[] scan(SubmissionId submission, int number) {
       String key = "scans/" + submission + "/" + number;
       return s3.getObjectAsBytes(get -> get.bucket("mails").key(key)).asByteArray();
+    }
+  }
+
+  @Nested
+  class OfSheets extends SheetsContract {
+    @Override
+    protected Sheets sheets() {
+      return new S3Sheets(workings(), new Backwards());
     }
   }
 

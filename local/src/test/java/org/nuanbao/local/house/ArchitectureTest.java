@@ -27,6 +27,7 @@ class ArchitectureTest {
           "campaign",
           "reading",
           "check",
+          "sheet",
           "submission",
           "rollup",
           "register",
