@@ -109,6 +109,11 @@ final class Inbox {
     }
   }
 
+  /** Reads what every mail is held to. */
+  void prepare() {
+    opener.prepare();
+  }
+
   /**
    * Sets aside a mail that was tried in vain and asks its sender to send it again. Files of it that
    * were filed get their receipts all the same.

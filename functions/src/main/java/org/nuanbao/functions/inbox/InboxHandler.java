@@ -47,6 +47,7 @@ public class InboxHandler extends QueueHandler<StoredEvent> {
 
   @Override
   protected void rehearse() {
+    inbox.prepare();
     submissions.find(Invented.ID);
   }
 }

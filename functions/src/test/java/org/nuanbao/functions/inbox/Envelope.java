@@ -40,6 +40,11 @@ record Envelope(String from, String results, List<String> headers, List<File> fi
     return new Envelope(from, SERVER + "; spf=fail; dmarc=fail", headers, files);
   }
 
+  /** With what the header of the server says, or one that somebody else made up. */
+  Envelope found(String results) {
+    return new Envelope(from, results, headers, files);
+  }
+
   Envelope saying(String header) {
     return new Envelope(from, results, List.of(header), files);
   }
