@@ -28,6 +28,7 @@ import org.nuanbao.memory.MemoryArchives;
 import org.nuanbao.memory.MemoryCampaigns;
 import org.nuanbao.memory.MemoryClaims;
 import org.nuanbao.memory.MemoryCopies;
+import org.nuanbao.memory.MemoryDirectory;
 import org.nuanbao.memory.MemoryDisclosures;
 import org.nuanbao.memory.MemoryDoubles;
 import org.nuanbao.memory.MemoryExtensions;
@@ -78,6 +79,7 @@ public final class MemoryCloud {
   public final MemoryReadings readings = new MemoryReadings();
   public final MemoryCopies copies = new MemoryCopies();
   public final MemorySheets sheets = new MemorySheets();
+  public final MemoryDirectory directory = new MemoryDirectory();
   public final MemoryDisclosures disclosures = new MemoryDisclosures();
   public final MemoryMailOut mail = new MemoryMailOut();
   public final MemoryMails mails = new MemoryMails(OPENED);

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Extensions;
+import org.nuanbao.directory.Contacts;
+import org.nuanbao.directory.Directory;
 import org.nuanbao.register.Archives;
 import org.nuanbao.register.Claims;
 import org.nuanbao.register.Doubles;
@@ -105,6 +107,18 @@ final class MemoryWiring {
   @Singleton
   Sheets sheets() {
     return cloud.port(Sheets.class, cloud.sheets);
+  }
+
+  @Primary
+  @Singleton
+  Directory directory() {
+    return cloud.port(Directory.class, cloud.directory);
+  }
+
+  @Primary
+  @Singleton
+  Contacts contacts() {
+    return cloud.port(Contacts.class, cloud.directory);
   }
 
   @Primary

@@ -41,6 +41,11 @@ public record UnitPath(String value) implements Comparable<UnitPath> {
         : new UnitPath(value.substring(0, value.lastIndexOf('/', value.length() - 2) + 1));
   }
 
+  /** The root of the tree that the unit is in. */
+  public UnitPath root() {
+    return new UnitPath(value.substring(0, value.indexOf('/', 1) + 1));
+  }
+
   @Override
   public int compareTo(UnitPath other) {
     return value.compareTo(other.value);

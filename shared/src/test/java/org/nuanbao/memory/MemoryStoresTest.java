@@ -8,6 +8,7 @@ import org.nuanbao.contract.AmountsContract;
 import org.nuanbao.contract.ArchivesContract;
 import org.nuanbao.contract.CampaignsContract;
 import org.nuanbao.contract.ClaimsContract;
+import org.nuanbao.contract.DirectoryContract;
 import org.nuanbao.contract.DisclosuresContract;
 import org.nuanbao.contract.DoublesContract;
 import org.nuanbao.contract.ExtensionsContract;
@@ -22,6 +23,8 @@ import org.nuanbao.contract.SheetsContract;
 import org.nuanbao.contract.SubjectsContract;
 import org.nuanbao.contract.SubmissionsContract;
 import org.nuanbao.contract.SweepsContract;
+import org.nuanbao.directory.Contacts;
+import org.nuanbao.directory.Directory;
 import org.nuanbao.register.Archives;
 import org.nuanbao.register.Claims;
 import org.nuanbao.register.Doubles;
@@ -206,6 +209,21 @@ class MemoryStoresTest {
     @Override
     protected RollUps rollUps() {
       return rollUps;
+    }
+  }
+
+  @Nested
+  class OfDirectory extends DirectoryContract {
+    private final MemoryDirectory directory = new MemoryDirectory();
+
+    @Override
+    protected Directory directory() {
+      return directory;
+    }
+
+    @Override
+    protected Contacts contacts() {
+      return directory;
     }
   }
 

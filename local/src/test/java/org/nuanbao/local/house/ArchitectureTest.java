@@ -25,6 +25,7 @@ class ArchitectureTest {
           "form",
           "formdata",
           "campaign",
+          "directory",
           "reading",
           "check",
           "sheet",

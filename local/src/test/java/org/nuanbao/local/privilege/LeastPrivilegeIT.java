@@ -59,7 +59,7 @@ class LeastPrivilegeIT {
               "told of is only what was validated and not handed over"));
 
   private final Policies policies = new Policies();
-  private final List<Grant> grants = policies.grants();
+  private final List<AllowedAction> grants = policies.grants();
   private final Map<String, Set<Need>> calls;
 
   LeastPrivilegeIT() throws IOException {
@@ -92,7 +92,7 @@ class LeastPrivilegeIT {
         .allMatch(listed -> grants.stream().anyMatch(grant -> listed.startsWith(grant.name())));
   }
 
-  private static List<String> unseen(Grant grant, Collection<Need> needs) {
+  private static List<String> unseen(AllowedAction grant, Collection<Need> needs) {
     List<Need> covered = needs.stream().filter(grant::covers).toList();
     if (covered.isEmpty()) {
       return List.of(grant.name());
@@ -100,12 +100,12 @@ class LeastPrivilegeIT {
     Set<String> keys =
         covered.stream().flatMap(need -> need.leadingKeys().stream()).collect(Collectors.toSet());
     return grant.leadingKeys().stream()
-        .filter(allowed -> keys.stream().noneMatch(key -> Grant.matches(allowed, key)))
+        .filter(allowed -> keys.stream().noneMatch(key -> AllowedAction.matches(allowed, key)))
         .map(allowed -> grant.name() + " " + allowed)
         .toList();
   }
 
-  private Stream<Grant> of(String function) {
+  private Stream<AllowedAction> of(String function) {
     return grants.stream().filter(grant -> grant.function().equals(function));
   }
 

@@ -21,15 +21,15 @@ final class Policies {
   private final Template template = new Template();
 
   /** Everything that is granted, statement by statement. */
-  List<Grant> grants() {
-    List<Grant> grants = new ArrayList<>();
+  List<AllowedAction> grants() {
+    List<AllowedAction> grants = new ArrayList<>();
     for (String function : functions()) {
       for (Map<?, ?> statement : template.statements(function)) {
         List<String> keys = leadingKeys(statement);
         for (Object action : list(statement.get("Action"))) {
           for (Object resource : list(statement.get("Resource"))) {
             String sid = String.valueOf(statement.get("Sid"));
-            grants.add(new Grant(function, sid, (String) action, resource(resource), keys));
+            grants.add(new AllowedAction(function, sid, (String) action, resource(resource), keys));
           }
         }
       }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param resource as in {@link Need}; a star stands for anything
  * @param leadingKeys patterns, one of which each named partition key must match; empty for any key
  */
-record Grant(
+record AllowedAction(
     String function, String sid, String action, String resource, List<String> leadingKeys) {
   boolean covers(Need need) {
     return action.equals(need.action())
