@@ -1,10 +1,12 @@
 package org.nuanbao.check;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.AnswerType;
+import org.nuanbao.form.Field;
 import org.nuanbao.form.Item;
 import org.nuanbao.form.Place;
 import org.nuanbao.form.ValueType;
@@ -99,7 +101,49 @@ public record Cell(Judging judging, Place place, @Nullable Line line, Value valu
   }
 
   public Spot spot() {
-    return new Spot(ref(), judging.address(this));
+    return new Spot(ref(), judging.address(this), this);
+  }
+
+  /** The cell as mends name it, with the number of its gap; empty without a sheet. */
+  public String at() {
+    String address = judging.address(this);
+    Integer gap = judging.gap(place.name());
+    return address == null ? "" : gap == null ? address : address + "#" + gap;
+  }
+
+  /** The cell as people name it: its address, or what it asks for if there is no sheet. */
+  public String called() {
+    String address = judging.address(this);
+    return address == null ? shortName() : address;
+  }
+
+  /** What the cell asks for, as printed, without unit and 其中. */
+  public String core() {
+    return place.prompt() instanceof Item item ? item.core() : place.prompt().label();
+  }
+
+  /** What stands in the cell, with its unit; masked, if it may be about a person. */
+  public String stands() {
+    return switch (value) {
+      case Value.Blank _ -> "（没有填）";
+      case Value.Broken _ -> "（读不出）";
+      case Value.Numeric numeric ->
+          type().isDigits() ? Masking.id(numeric.plain()) : withUnit(numeric.number());
+      case Value.Text(String text) -> {
+        String masked = masked();
+        boolean printed = codes().contains(text) || text.codePointCount(0, text.length()) == 1;
+        yield printed ? text : masked.isEmpty() ? Masking.name(text) : masked;
+      }
+      case Value.Day(LocalDate day) ->
+          place.prompt() instanceof Field ? day.toString() : day.getYear() + "年*月*日";
+    };
+  }
+
+  /** A number with the unit that the cell asks for. */
+  public String withUnit(BigDecimal number) {
+    String unit = asked().unit();
+    boolean none = unit.isEmpty() || unit.equals("—") || unit.length() > 4;
+    return FindingWords.shown(number) + (none ? "" : unit.equals("%") ? "%" : " " + unit);
   }
 
   private String ref() {

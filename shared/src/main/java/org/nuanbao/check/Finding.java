@@ -15,6 +15,7 @@ import org.nuanbao.value.Sha256;
  * @param code stable, upper case: rejections are counted by it
  * @param message what is wrong and what to do, in plain Chinese, personal data masked
  * @param english the same in English
+ * @param explanation the same part by part; null for findings that were stored without
  * @param kept why the sender says that a warning may stand; their own words, maybe personal
  */
 public record Finding(
@@ -26,9 +27,10 @@ public record Finding(
     String code,
     String message,
     String english,
-    @Nullable String kept) {
+    @Nullable String kept,
+    @Nullable Explanation explanation) {
 
-  /** A finding without a reason from the sender. */
+  /** A finding without a reason from the sender, explained by its sentence alone. */
   public Finding(
       @Nullable String rule,
       Severity severity,
@@ -38,17 +40,30 @@ public record Finding(
       String code,
       String message,
       String english) {
-    this(rule, severity, refs, sheet, cells, code, message, english, null);
+    this(rule, severity, refs, sheet, cells, code, message, english, null, null);
   }
 
   /** This finding at another place. */
   public Finding at(String otherSheet, List<String> otherCells) {
-    return new Finding(rule, severity, refs, otherSheet, otherCells, code, message, english, kept);
+    return new Finding(
+        rule, severity, refs, otherSheet, otherCells, code, message, english, kept, explanation);
   }
 
   /** This finding with the sender's reason. */
   public Finding keptBecause(String reason) {
-    return new Finding(rule, severity, refs, sheet, cells, code, message, english, reason);
+    return new Finding(
+        rule, severity, refs, sheet, cells, code, message, english, reason, explanation);
+  }
+
+  /** This finding, explained. */
+  public Finding explained(Explanation parts) {
+    return new Finding(rule, severity, refs, sheet, cells, code, message, english, kept, parts);
+  }
+
+  /** What the finding tells part by part; from its sentence, if it was stored without. */
+  public Explanation parts() {
+    Explanation known = explanation;
+    return known == null ? Explanation.of(this) : known;
   }
 
   /** A token that is the same for every finding that says the same about the same place. */

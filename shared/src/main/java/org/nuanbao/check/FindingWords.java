@@ -14,12 +14,23 @@ import org.nuanbao.reading.Value;
  *
  * @param code stable, upper case
  * @param chinese what is wrong and what to do, for the officer who filled in the form
+ * @param advice the same part by part; {@link Advice#NONE} if the code and the cell say it
  */
-public record FindingWords(String code, String chinese, String english) {
+public record FindingWords(String code, String chinese, String english, Advice advice) {
   public static final FindingWords BLANK =
       new FindingWords("REQUIRED", "没有填，请补填。", " is blank. Please fill it in.");
   public static final FindingWords NOT_EMPTY =
       new FindingWords("NOT_EMPTY", "应留空，请清除填写的内容。", " must be left empty. Please clear it.");
+
+  /** Words whose code and cell say all that is to be advised. */
+  public FindingWords(String code, String chinese, String english) {
+    this(code, chinese, english, Advice.NONE);
+  }
+
+  /** These words, with advice part by part. */
+  public FindingWords with(Advice parts) {
+    return new FindingWords(code, chinese, english, parts);
+  }
 
   /** A part of a sentence in both languages. */
   public record Both(String chinese, String english) {}
@@ -54,18 +65,18 @@ public record FindingWords(String code, String chinese, String english) {
   /** These words with what to do: correct an error; a warning may stand if it is true. */
   public FindingWords todo(RuleHead rule) {
     return rule.severity() == Severity.ERROR
-        ? new FindingWords(code, chinese + "请核对后改正。", english + " Please correct.")
+        ? new FindingWords(code, chinese + "请核对后改正。", english + " Please correct.", advice)
         : new FindingWords(
-            code, chinese + "请核对，情况属实可以保留。", english + " Please check; keep it if true.");
+            code, chinese + "请核对，情况属实可以保留。", english + " Please check; keep it if true.", advice);
   }
 
   /** These words with a label of what they are about in front. */
   public FindingWords behind(String label, String labelEnglish) {
-    return new FindingWords(code, label + chinese, labelEnglish + english);
+    return new FindingWords(code, label + chinese, labelEnglish + english, advice);
   }
 
   FindingWords followedBy(String says) {
-    return new FindingWords(code, chinese + "（" + says + "。）", english);
+    return new FindingWords(code, chinese + "（" + says + "。）", english, advice);
   }
 
   private static String chinese(LocalDate day) {

@@ -23,7 +23,6 @@ import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.Severity;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Single.Group;
-import org.nuanbao.form.Single.SubTable;
 import org.nuanbao.form.Statistics;
 import org.nuanbao.formdata.RuleNames;
 import org.nuanbao.reading.Body;
@@ -48,14 +47,17 @@ public final class Judging {
   private final Map<String, PersonColumn> persons = new HashMap<>();
   private final Map<String, UnprovenRows> unproven = new HashMap<>();
   private final boolean lettered;
+  private final PrintedNames named;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> pending = new LinkedHashSet<>();
+  private final Explaining explaining = new Explaining(this);
 
   Judging(Form form, Reading reading, Facts facts) {
     this.form = form;
     this.reading = reading;
     this.facts = facts;
     this.places = form.places();
+    this.named = new PrintedNames(form);
     this.lettered = form instanceof Statistics statistics && printsLetters(statistics);
     form.fields().forEach(field -> entries.put(field.ref(), field(field)));
     switch (reading.body()) {
@@ -219,7 +221,14 @@ public final class Judging {
 
   /** The place of a field of the head. */
   public Spot spot(Field field) {
-    return new Spot(field.ref(), field(field).cell());
+    Entry entry = field(field);
+    Place place = places.get(field.ref());
+    return new Spot(
+        field.ref(),
+        entry.cell(),
+        place != null && place.prompt() instanceof Field
+            ? new Cell(this, place, null, entry.value())
+            : null);
   }
 
   /** The cell's address, {@code E6}; null if there is no sheet. */
@@ -230,6 +239,13 @@ public final class Judging {
       return entries.getOrDefault(place.name(), Entry.NONE).cell();
     }
     return lines(place.table()).cell(line, place.index());
+  }
+
+  /**
+   * The number of its gap, for an answer in a printed line; null for one with a cell of its own.
+   */
+  @Nullable Integer gap(String name) {
+    return explaining.gap(name);
   }
 
   /**
@@ -252,34 +268,16 @@ public final class Judging {
 
   /** What findings call a row: 第2条（第6行）, “家庭成员关系”第2行. */
   String row(String table, Line line) {
-    Optional<String> label = tableLabel(table);
+    Optional<String> label = named.table(table);
     if (label.isPresent()) {
       return "“" + label.get() + "”第" + line.number() + "行";
     }
     return "第" + line.number() + "条" + (line.sheetRow() > 0 ? "（第" + line.sheetRow() + "行）" : "");
   }
 
-  /** What findings call a table; empty for the rows of a roster. */
-  private Optional<String> tableLabel(String table) {
-    return switch (form) {
-      case FigureForm _, Roster _ -> Optional.empty();
-      case Single single -> Optional.of(single.table(table).map(SubTable::label).orElse(table));
-      case FormOfParts parted ->
-          parted
-              .partOf(table)
-              .map(part ->
-                  part.form() instanceof Single single
-                      ? single
-                          .table(table.substring(Math.min(table.length(), part.name("").length())))
-                          .map(SubTable::label)
-                          .orElse(part.label())
-                      : part.label());
-    };
-  }
-
   /** What the form prints for a ref; the ref itself if it prints nothing. */
   public String label(String ref) {
-    Optional<String> group = groupLabel(ref);
+    Optional<String> group = named.group(ref);
     if (group.isPresent()) {
       return group.get();
     }
@@ -288,32 +286,8 @@ public final class Judging {
       return ref;
     }
     String in = place.table();
-    String table = in == null ? "" : tableLabel(in).map(it -> it + "的").orElse("");
+    String table = in == null ? "" : named.table(in).map(it -> it + "的").orElse("");
     return table + (place.prompt() instanceof Item item ? item.core() : place.prompt().label());
-  }
-
-  /** The label of a group or a table. */
-  private Optional<String> groupLabel(String ref) {
-    return switch (form) {
-      case FigureForm _, Roster _ -> Optional.empty();
-      case Single single -> groupLabel(single, ref);
-      case FormOfParts parted ->
-          parted
-              .partOf(ref)
-              .flatMap(part ->
-                  ref.equals(part.key())
-                      ? Optional.of(part.label())
-                      : part.form() instanceof Single single
-                          ? groupLabel(single, ref.substring(part.name("").length()))
-                          : Optional.empty());
-    };
-  }
-
-  private static Optional<String> groupLabel(Single single, String ref) {
-    return Stream.concat(
-            single.groups().stream().filter(it -> it.key().equals(ref)).map(Group::label),
-            single.table(ref).stream().map(SubTable::label))
-        .findFirst();
   }
 
   /** Groups that are only valid with a seal or a signature, by their key. */
@@ -331,12 +305,12 @@ public final class Judging {
   /** Adds a finding of a rule; the rule's own sentence follows the words. */
   public void found(RuleHead rule, List<Spot> spots, FindingWords words) {
     String says = rule.says();
-    add(rule.id(), rule.severity(), spots, says == null ? words : words.followedBy(says));
+    add(rule, rule.severity(), spots, says == null ? words : words.followedBy(says));
   }
 
   /** Adds a finding whose words already say what the rule says. */
   public void foundAsSaid(RuleHead rule, List<Spot> spots, FindingWords words) {
-    add(rule.id(), rule.severity(), spots, words);
+    add(rule, rule.severity(), spots, words);
   }
 
   /** Adds a finding of a rule about one cell. */
@@ -370,12 +344,13 @@ public final class Judging {
     return new CheckResult(List.copyOf(findings), List.copyOf(pending));
   }
 
-  private void add(@Nullable String rule, Severity severity, List<Spot> spots, FindingWords words) {
+  private void add(
+      @Nullable RuleHead rule, Severity severity, List<Spot> spots, FindingWords words) {
     List<String> cells = spots.stream().map(Spot::cell).filter(Objects::nonNull).toList();
     String sheet = cells.isEmpty() ? reading.sheet() : sheet(cells.getFirst());
     findings.add(
         new Finding(
-            rule,
+            rule == null ? null : rule.id(),
             severity,
             spots.stream().map(Spot::ref).toList(),
             sheet,
@@ -385,7 +360,14 @@ public final class Judging {
                 .toList(),
             words.code(),
             words.chinese(),
-            words.english()));
+            words.english(),
+            null,
+            explaining.of(rule, severity, spots, sheet, words)));
+  }
+
+  /** The sheet of cells that name none. */
+  String sheet() {
+    return reading.sheet();
   }
 
   /** The sheet that a cell's address names; else the reading's own. */

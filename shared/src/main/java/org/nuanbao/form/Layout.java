@@ -1,7 +1,9 @@
 package org.nuanbao.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -104,6 +106,27 @@ public record Layout(List<Integer> widths, List<Row> rows) {
       }
     }
     return List.copyOf(blocks);
+  }
+
+  /**
+   * The number, from 1, of the gap that an answer fills in its printed line; by the names that
+   * rules use, fields as {@code @key}. Answers with a cell of their own are left out.
+   */
+  public static Map<String, Integer> gaps(Form form) {
+    Map<String, Integer> gaps = new HashMap<>();
+    for (FormOfParts.Sheet sheet : form.sheets()) {
+      for (Block block : sheet.layout().blocks()) {
+        if (block.slot() instanceof Slot.Line(List<Part> parts)) {
+          int number = 0;
+          for (Part part : parts) {
+            if (part instanceof Part.Gap gap && !gap.own()) {
+              gaps.put(gap.ref(), ++number);
+            }
+          }
+        }
+      }
+    }
+    return gaps;
   }
 
   /**

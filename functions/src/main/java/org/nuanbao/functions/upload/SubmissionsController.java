@@ -12,13 +12,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.check.CheckResult;
-import org.nuanbao.check.Finding;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Disclosures;
 import org.nuanbao.submission.Mailbox;
@@ -32,7 +30,7 @@ import org.nuanbao.value.Masking;
 @Secured({Caller.FILLER, Caller.REVIEWER, Caller.PUBLISHER})
 class SubmissionsController {
   /** The most findings in one answer, since the gateway takes at most 6 MB. */
-  private static final int PAGE = 5000;
+  private static final int PAGE = 2500;
 
   private final Submissions submissions;
   private final Copies copies;
@@ -60,31 +58,12 @@ class SubmissionsController {
   }
 
   /**
-   * A finding as {@code check --json} prints it.
-   *
-   * @param rule null if the finding is about the file itself
-   * @param severity {@code error} or {@code warning}
-   * @param kept the sender's reason why a warning may stand; null if there is none
-   */
-  @Serdeable
-  record FindingView(
-      @Nullable String rule,
-      String severity,
-      List<String> refs,
-      String sheet,
-      List<String> cells,
-      String code,
-      String message,
-      String english,
-      @Nullable String kept) {}
-
-  /**
    * A submission.
    *
    * @param state {@code awaiting}, {@code expired} (its file never came), {@code validated}, {@code
    *     accepted}, {@code rejected} or {@code superseded}
    * @param receipt the receipt's number once the outcome is final
-   * @param findings at most 5,000, starting at {@code ?from=}; {@code findingsTotal} says how many
+   * @param findings at most 2,500, starting at {@code ?from=}; {@code findingsTotal} says how many
    *     there are
    * @param annotated whether there is an annotated copy; {@link #copy} hands it out
    * @param scans the signed pages that came with it by mail
@@ -133,11 +112,7 @@ class SubmissionsController {
         found.receivedAt(),
         found.receipt(),
         checked.findings().size(),
-        checked.findings().stream()
-            .skip(from)
-            .limit(PAGE)
-            .map(SubmissionsController::view)
-            .toList(),
+        checked.findings().stream().skip(from).limit(PAGE).map(FindingView::of).toList(),
         checked.pending(),
         copies.has(Copies.annotated(found.id())),
         scans(found.id()));
@@ -185,18 +160,5 @@ class SubmissionsController {
         .filter(open -> caller.covers(open.duty().unit()))
         .forEach(open -> counts.merge(shown.state(open), 1, Integer::sum));
     return counts;
-  }
-
-  private static FindingView view(Finding finding) {
-    return new FindingView(
-        finding.rule(),
-        finding.severity().name().toLowerCase(Locale.ROOT),
-        finding.refs(),
-        finding.sheet(),
-        finding.cells(),
-        finding.code(),
-        finding.message(),
-        finding.english(),
-        finding.kept());
   }
 }

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.check.Mend;
 import org.nuanbao.functions.KeptJson;
+import org.nuanbao.functions.upload.FindingView.MendView;
+import org.nuanbao.reading.Value;
 
 /** Requests and answers of the API, as clients know them. */
 class KeptAnswersTest {
@@ -115,7 +118,7 @@ class KeptAnswersTest {
             "HZ-1",
             2,
             List.of(
-                new SubmissionsController.FindingView(
+                new FindingView(
                     "henan-2017-2.sum",
                     "error",
                     List.of("2.C", "row2.id_no"),
@@ -124,9 +127,34 @@ class KeptAnswersTest {
                     "SUM",
                     "合计不对。",
                     "The sum is wrong.",
-                    null),
-                new SubmissionsController.FindingView(
-                    null, "warning", List.of(), "", List.of(), "OTHER_UNIT", "甲", "a", "是的")),
+                    null,
+                    "合计不等于各项之和",
+                    "86 户",
+                    "85 户",
+                    "1、2，填 3",
+                    "附件1 第2项",
+                    List.of(
+                        MendView.of(new Mend.Put("E6", new Value.Numeric(new BigDecimal("8.50")))),
+                        MendView.of(new Mend.Put("E7", new Value.Text("是"))),
+                        MendView.of(new Mend.Put("E8", new Value.Day(LocalDate.of(2018, 1, 9)))),
+                        MendView.of(new Mend.Clear("C7")),
+                        MendView.of(new Mend.Make("C8", Mend.Way.SEX, "名单!D8")))),
+                new FindingView(
+                    null,
+                    "warning",
+                    List.of(),
+                    "",
+                    List.of(),
+                    "OTHER_UNIT",
+                    "甲",
+                    "a",
+                    "是的",
+                    "单位对不上",
+                    "",
+                    "甲",
+                    "",
+                    "",
+                    List.of(MendView.of(new Mend.Ask("", "甲"))))),
             List.of("henan-2017-2.later"),
             true,
             List.of(new SubmissionsController.ScanView("扫描.pdf", 12, HASH))));

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Explanation;
 import org.nuanbao.check.Finding;
+import org.nuanbao.check.Mend;
 import org.nuanbao.form.Column;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
-import org.nuanbao.form.FormOfParts;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.Place;
 import org.nuanbao.form.ValueType;
@@ -68,6 +69,37 @@ final class ReportJson {
     if (finding.kept() != null) {
       node.put("kept", finding.kept());
     }
+    Explanation parts = finding.parts();
+    node.put("heading", parts.heading());
+    node.put("stands", parts.stands());
+    node.put("expected", parts.expected());
+    node.put("example", parts.example());
+    node.put("source", parts.source());
+    ArrayNode mends = node.putArray("mends");
+    parts.mends().forEach(mend -> put(mends.addObject(), mend));
+  }
+
+  /** A step: put a number, text or day; clear; make, in a way, from a cell; or ask. */
+  private static void put(ObjectNode node, Mend mend) {
+    switch (mend) {
+      case Mend.Put(String cell, Value value) -> {
+        node.put("action", "put").put("cell", cell);
+        switch (value) {
+          case Value.Numeric(var number) -> node.put("number", number);
+          case Value.Text(String text) -> node.put("text", text);
+          case Value.Day(var day) -> node.put("day", day.toString());
+          case Value.Blank _, Value.Broken _ -> {}
+        }
+      }
+      case Mend.Clear(String cell) -> node.put("action", "clear").put("cell", cell);
+      case Mend.Make(String cell, Mend.Way way, String from) ->
+          node.put("action", "make")
+              .put("cell", cell)
+              .put("way", way.name().toLowerCase(Locale.ROOT))
+              .put("from", from);
+      case Mend.Ask(String cell, String why) ->
+          node.put("action", "ask").put("cell", cell).put("why", why);
+    }
   }
 
   /**
@@ -92,7 +124,7 @@ final class ReportJson {
     }
 
     private void put() {
-      Map<String, Integer> gaps = gaps();
+      Map<String, Integer> gaps = Layout.gaps(form);
       Map<String, Integer> within = new HashMap<>();
       for (Field field : form.fields()) {
         Entry entry = reading.fields().getOrDefault(field.key(), Entry.NONE);
@@ -163,24 +195,6 @@ final class ReportJson {
         }
       }
       return false;
-    }
-
-    /** The number of the gap in its printed line that each answer fills, from 1. */
-    private Map<String, Integer> gaps() {
-      Map<String, Integer> gaps = new HashMap<>();
-      for (FormOfParts.Sheet sheet : form.sheets()) {
-        for (Layout.Block block : sheet.layout().blocks()) {
-          if (block.slot() instanceof Layout.Slot.Line(var parts)) {
-            int number = 0;
-            for (Layout.Part part : parts) {
-              if (part instanceof Layout.Part.Gap gap && !gap.own()) {
-                gaps.put(gap.ref(), ++number);
-              }
-            }
-          }
-        }
-      }
-      return gaps;
     }
   }
 }

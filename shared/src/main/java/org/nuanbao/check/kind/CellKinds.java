@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Advice;
 import org.nuanbao.check.Cell;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
@@ -168,13 +170,27 @@ final class CellKinds {
           ? Optional.empty()
           : Optional.of(
               FindingWords.of(
-                  "CHOICES",
-                  "应选%s至%s项，不能重复，现为%s项，请改正。",
-                  " needs %s to %s different answers, has %s.",
-                  least,
-                  most,
-                  answers.size()));
+                      "CHOICES",
+                      "应选%s至%s项，不能重复，现为%s项，请改正。",
+                      " needs %s to %s different answers, has %s.",
+                      least,
+                      most,
+                      answers.size())
+                  .with(choices(cell, answers, least, most)));
     }
+  }
+
+  /** Answers that are given twice count once; which others are meant is not certain. */
+  private static Advice choices(Cell cell, List<String> answers, int least, int most) {
+    List<String> once = answers.stream().distinct().toList();
+    boolean enough = once.size() >= least && once.size() <= most;
+    String wanted = least + " 至 " + most + " 项，各不相同，用“、”隔开";
+    return Advice.of(
+        List.of(cell.core() + "选的项数不对", "选的项数不对"),
+        enough ? String.join("、", once) + "（" + wanted + "）" : wanted + "；" + Advice.LOOK_UP,
+        enough
+            ? FigureAdvice.put(cell, new Value.Text(String.join(Typing.ANSWERS, once)))
+            : List.of());
   }
 
   record CardValid(RuleHead head, @Refs List<String> refs) implements JudgedRule.OfType {
@@ -202,6 +218,13 @@ final class CellKinds {
           ? Optional.empty()
           : Optional.of(
               FindingWords.of("NOT_THE_SAME", "%s填写的不一致。", "%s do not say the same.", said)
+                  .with(
+                      Advice.of(
+                          List.of(said.getFirst().core() + "前后不一致", "前后填写不一致"),
+                          said.stream().map(Cell::called).collect(Collectors.joining("、"))
+                              + " 填得一样；"
+                              + Advice.LOOK_UP,
+                          List.of()))
                   .todo(head));
     }
   }

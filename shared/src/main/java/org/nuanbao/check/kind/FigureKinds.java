@@ -84,6 +84,9 @@ final class FigureKinds {
                       ? new FindingWords.Both("多了", "too much")
                       : new FindingWords.Both("少了", "too little"),
                   over.abs())
+              .with(
+                  FigureAdvice.sum(
+                      sum, scope.cells(terms), scope.cells(minus), added.subtract(taken)))
               .todo(head));
     }
   }
@@ -122,6 +125,7 @@ final class FigureKinds {
                           ? new FindingWords.Both("不等于", "not")
                           : new FindingWords.Both("大于", "more than"),
                       side(right, upper))
+                  .with(FigureAdvice.sides(left, lower, right, upper, compared().exact()))
                   .todo(head()));
     }
   }
@@ -173,6 +177,7 @@ final class FigureKinds {
                       new FindingWords.Both(
                           cells.stream().map(Cell::label).collect(Collectors.joining("、")),
                           names(cells, ", ")))
+                  .with(FigureAdvice.allOrNone(cells))
                   .todo(head));
     }
   }
@@ -206,10 +211,16 @@ final class FigureKinds {
       }
       BigDecimal share = some.divide(all, 12, RoundingMode.HALF_UP);
       if (atMost != null && share.compareTo(atMost) > 0) {
-        return words(scope, share, "不应超过" + percent(atMost), "at most " + percent(atMost));
+        return words(
+            scope, Optional.empty(), share, "不应超过" + percent(atMost), "at most " + percent(atMost));
       }
       if (atLeast != null && share.compareTo(atLeast) < 0) {
-        return words(scope, share, "不应低于" + percent(atLeast), "at least " + percent(atLeast));
+        return words(
+            scope,
+            Optional.empty(),
+            share,
+            "不应低于" + percent(atLeast),
+            "at least " + percent(atLeast));
       }
       Cell is = said == null ? null : scope.cell(said);
       return is == null
@@ -217,7 +228,8 @@ final class FigureKinds {
           : is.number(false)
               .filter(number -> !says(number, share))
               .map(FindingWords::shown)
-              .flatMap(it -> words(scope, share, is.name() + "填的却是" + it, "not " + it));
+              .flatMap(
+                  it -> words(scope, Optional.of(is), share, is.name() + "填的却是" + it, "not " + it));
     }
 
     private static boolean says(BigDecimal number, BigDecimal share) {
@@ -231,7 +243,7 @@ final class FigureKinds {
     }
 
     private Optional<FindingWords> words(
-        Scope scope, BigDecimal share, String chinese, String english) {
+        Scope scope, Optional<Cell> is, BigDecimal share, String chinese, String english) {
       List<Cell> parts = scope.cells(part);
       return Optional.of(
           FindingWords.of(
@@ -242,6 +254,7 @@ final class FigureKinds {
                   scope.cells(whole),
                   percent(share),
                   new FindingWords.Both(chinese, english))
+              .with(FigureAdvice.share(is, share, chinese))
               .todo(head));
     }
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Advice;
 import org.nuanbao.check.Cell;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
@@ -86,6 +87,7 @@ final class FormulaKinds {
 
     private FindingWords words(Scope scope) {
       List<String> labels = head.refs().stream().map(scope.judging()::label).toList();
+      String first = labels.isEmpty() ? "填写" : labels.getFirst();
       String row = scope.name().isEmpty() ? "" : scope.name() + "：";
       String todo =
           switch (head.severity()) {
@@ -93,9 +95,14 @@ final class FormulaKinds {
             case WARNING -> "，情况属实可以保留。";
           };
       return new FindingWords(
-          "DISAGREE",
-          row + head.says() + "。请核对“" + String.join("”、“", labels) + "”" + todo,
-          "These answers do not fit together: " + String.join(", ", labels) + ".");
+              "DISAGREE",
+              row + head.says() + "。请核对“" + String.join("”、“", labels) + "”" + todo,
+              "These answers do not fit together: " + String.join(", ", labels) + ".")
+          .with(
+              Advice.of(
+                  List.of(first + "与别处矛盾", "几处填写互相矛盾"),
+                  head.says() + "；请核对“" + String.join("”、“", labels) + "”，" + Advice.LOOK_UP,
+                  List.of()));
     }
 
     /**
@@ -150,6 +157,15 @@ final class FormulaKinds {
                       "The dates are not in order.",
                       labels,
                       latest == null ? "" : FindingWords.of("", "，或晚于%s", "", latest).chinese())
+                  .with(
+                      Advice.of(
+                          List.of("日期先后不对"),
+                          "先后为 "
+                              + labels
+                              + (latest == null ? "" : "，都不晚于 " + latest)
+                              + "；"
+                              + Advice.LOOK_UP,
+                          List.of()))
                   .todo(head))
           : Optional.empty();
     }
@@ -168,16 +184,30 @@ final class FormulaKinds {
           || (text != null && AmountInWords.agrees(amount, text))) {
         return Optional.empty();
       }
-      String right = AmountInWords.of(amount).map(it -> "，应写作“" + it + "”").orElse("");
+      Optional<String> inWords = AmountInWords.of(amount);
+      String right = inWords.map(it -> "，应写作“" + it + "”").orElse("");
       return Optional.of(
           FindingWords.of(
-              "AMOUNT_WORDS",
-              "%s与%s%s不符%s。请改正。",
-              "%1$s does not say %3$s.",
-              said,
-              figures.name(),
-              amount,
-              right));
+                  "AMOUNT_WORDS",
+                  "%s与%s%s不符%s。请改正。",
+                  "%1$s does not say %3$s.",
+                  said,
+                  figures.name(),
+                  amount,
+                  right)
+              .with(
+                  Advice.of(
+                          List.of(said.core() + "与小写不符", "大写与小写不符"),
+                          inWords.map(it -> it + "，").orElse("")
+                              + "与 "
+                              + figures.called()
+                              + " 的 "
+                              + figures.withUnit(amount)
+                              + " 一致；如果大写没错，就是小写要改",
+                          inWords
+                              .map(it -> FigureAdvice.put(said, new Value.Text(it)))
+                              .orElse(List.of()))
+                      .example("3500 元写作“叁仟伍佰元整”")));
     }
   }
 }

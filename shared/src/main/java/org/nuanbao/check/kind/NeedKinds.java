@@ -3,9 +3,11 @@ package org.nuanbao.check.kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.nuanbao.check.Advice;
 import org.nuanbao.check.Cell;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
+import org.nuanbao.check.Mend;
 import org.nuanbao.check.Scope;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.ValueType;
@@ -87,8 +89,26 @@ final class NeedKinds {
                   need.type() == ValueType.YES_NO
                       ? new FindingWords.Both("却没有填“是”", "is not 是 (yes)")
                       : new FindingWords.Both("却没有填或不大于0", "is blank or not above 0"))
+              .with(advice(need, there))
               .todo(head()));
     }
+  }
+
+  /** A 是 that figures need is certain; a figure that another needs is not. */
+  private static Advice advice(Cell need, List<Cell> there) {
+    Cell given = there.getFirst();
+    boolean answer = need.type() == ValueType.YES_NO;
+    String because = "因为 " + given.called() + "（" + given.core() + "）填了" + said(given, "“是”");
+    return Advice.of(
+        List.of("有" + given.core() + "却没有" + need.core(), "填了一处，另一处没有填"),
+        need.called()
+            + "（"
+            + need.core()
+            + "）"
+            + (answer ? "填“是”，" + because : "大于 0，" + because + "；到底多少，" + Advice.LOOK_UP),
+        answer
+            ? FigureAdvice.put(need, new Value.Text(YesNo.YES.printed()))
+            : Mend.ask(need.at(), because + "，这里应是多少"));
   }
 
   private static String said(Cell cell, String yes) {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Advice;
 import org.nuanbao.check.Cell;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Judging;
+import org.nuanbao.check.Mend;
 import org.nuanbao.check.PersonColumn;
 import org.nuanbao.check.Proof;
 import org.nuanbao.check.Scope;
@@ -148,8 +150,25 @@ final class PersonKinds {
                           "%s disagrees with the identity number: %s.",
                           said,
                           new FindingWords.Both(words.chinese(), words.english()))
+                      .with(advice(words, said, id))
                       .todo(head())));
     }
+  }
+
+  /** What the number shows belongs into the other cell, because the number has a check digit. */
+  private static Advice advice(FindingWords words, Cell said, Cell id) {
+    return Advice.of(
+        List.of(said.core() + "与身份证号不符", "与身份证号不符"),
+        "与 " + id.called() + " 的身份证号一致：" + words.chinese() + "。如果这一格没错，就是身份证号要改；请对照身份证",
+        switch (words.code()) {
+          case "SEX_MISMATCH" -> made(said, Mend.Way.SEX, id);
+          case "BIRTH_MISMATCH" -> made(said, Mend.Way.BIRTH, id);
+          default -> words.advice().mends();
+        });
+  }
+
+  private static List<Mend> made(Cell said, Mend.Way way, Cell id) {
+    return said.at().isEmpty() ? List.of() : List.of(new Mend.Make(said.at(), way, id.at()));
   }
 
   record SexMatches(RuleHead head, @Refs String sex, @Refs({"id_column", "id_ref"}) String id)
@@ -243,12 +262,13 @@ final class PersonKinds {
       return off.compareTo(BigDecimal.valueOf(tolerance)) <= 0
           ? null
           : FindingWords.of(
-              "AGE_MISMATCH",
-              "填的是%s，按身份证号到%s满%s周岁",
-              "it gives %3$s on %2$s",
-              years,
-              asOf.day(),
-              full);
+                  "AGE_MISMATCH",
+                  "填的是%s，按身份证号到%s满%s周岁",
+                  "it gives %3$s on %2$s",
+                  years,
+                  asOf.day(),
+                  full)
+              .with(Advice.NONE.mending(FigureAdvice.put(said, BigDecimal.valueOf(full))));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Advice;
 import org.nuanbao.check.Cell;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
@@ -44,7 +45,13 @@ final class RowKinds {
       }
       String is = number.map(it -> "，填的是" + FindingWords.shown(it)).orElse("");
       return Optional.of(
-          FindingWords.of("NOT_CONSECUTIVE", "应为%s%s。请按顺序从1编号。", " should be %s.", wanted, is));
+          FindingWords.of("NOT_CONSECUTIVE", "应为%s%s。请按顺序从1编号。", " should be %s.", wanted, is)
+              .with(
+                  Advice.of(
+                          List.of(cell.core() + "不是按顺序的", "序号不是按顺序的"),
+                          wanted + "，从 1 起按顺序编号",
+                          FigureAdvice.put(cell, BigDecimal.valueOf(wanted)))
+                      .example("第一条填 1，第二条填 2")));
     }
   }
 
@@ -86,14 +93,19 @@ final class RowKinds {
       String named = String.join("、", others.stream().limit(NAMED).toList());
       String more = others.size() > NAMED ? "等共" + others.size() : "";
       return FindingWords.of(
-          "REPEATED",
-          "%2$s与第%3$s条的%4$s相同（%5$s），请删去重复的或改正。",
-          "%1$s is the same as in entry %3$s. Remove or correct.",
-          cell,
-          cell.row(),
-          named + more,
-          cell.name(),
-          cell.masked());
+              "REPEATED",
+              "%2$s与第%3$s条的%4$s相同（%5$s），请删去重复的或改正。",
+              "%1$s is the same as in entry %3$s. Remove or correct.",
+              cell,
+              cell.row(),
+              named + more,
+              cell.name(),
+              cell.masked())
+          .with(
+              Advice.of(
+                  List.of(cell.core() + "填了两次", "同一内容填了两次"),
+                  "每条各不相同；与第" + named + more + "条相同，删去重复的一条，或对照原始记录改正",
+                  List.of()));
     }
   }
 }

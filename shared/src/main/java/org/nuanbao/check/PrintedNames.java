@@ -1,0 +1,56 @@
+package org.nuanbao.check;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.nuanbao.form.FigureForm;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Single;
+import org.nuanbao.form.Single.Group;
+import org.nuanbao.form.Single.SubTable;
+
+/** What a form prints over its tables and groups of questions. */
+record PrintedNames(Form form) {
+  /** What findings call a table; empty for the rows of a roster. */
+  Optional<String> table(String table) {
+    return switch (form) {
+      case FigureForm _, Roster _ -> Optional.empty();
+      case Single single -> Optional.of(single.table(table).map(SubTable::label).orElse(table));
+      case FormOfParts parted ->
+          parted
+              .partOf(table)
+              .map(part ->
+                  part.form() instanceof Single single
+                      ? single
+                          .table(table.substring(Math.min(table.length(), part.name("").length())))
+                          .map(SubTable::label)
+                          .orElse(part.label())
+                      : part.label());
+    };
+  }
+
+  /** The label of a group or a table. */
+  Optional<String> group(String ref) {
+    return switch (form) {
+      case FigureForm _, Roster _ -> Optional.empty();
+      case Single single -> group(single, ref);
+      case FormOfParts parted ->
+          parted
+              .partOf(ref)
+              .flatMap(part ->
+                  ref.equals(part.key())
+                      ? Optional.of(part.label())
+                      : part.form() instanceof Single single
+                          ? group(single, ref.substring(part.name("").length()))
+                          : Optional.empty());
+    };
+  }
+
+  private static Optional<String> group(Single single, String ref) {
+    return Stream.concat(
+            single.groups().stream().filter(it -> it.key().equals(ref)).map(Group::label),
+            single.table(ref).stream().map(SubTable::label))
+        .findFirst();
+  }
+}

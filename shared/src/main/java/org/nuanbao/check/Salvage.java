@@ -1,0 +1,109 @@
+package org.nuanbao.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nuanbao.form.AnswerType;
+import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Typing;
+import org.nuanbao.reading.Value;
+import org.nuanbao.value.Plain;
+
+/**
+ * The value that a cell that does not fit its type was certainly meant to have, judged from this
+ * cell alone. Reading a workbook guesses nothing; a mend may say what was meant, because whoever
+ * takes it sees it.
+ */
+final class Salvage {
+  /** A day before this is a small number that was shown as a date. */
+  private static final LocalDate SMALL = LocalDate.of(1940, 1, 1);
+
+  private Salvage() {}
+
+  /** The steps; empty if no value is certain or the cell has no address. */
+  static List<Mend> of(Cell cell) {
+    String at = cell.at();
+    if (at.isEmpty()) {
+      return List.of();
+    }
+    AnswerType asked = cell.asked();
+    return switch (cell.value()) {
+      case Value.Blank _, Value.Broken _ -> List.of();
+      case Value.Day(LocalDate day) ->
+          asked.kind().isNumber() && asked.places() == 0 && day.isBefore(SMALL)
+              ? put(
+                  at,
+                  new Value.Numeric(
+                      BigDecimal.valueOf(day.toEpochDay() - Meant.EPOCH.toEpochDay())))
+              : List.of();
+      case Value.Numeric(BigDecimal number) -> ofNumber(at, asked, number);
+      case Value.Text(String text) -> ofText(cell, at, text);
+    };
+  }
+
+  private static List<Mend> put(String at, Value value) {
+    return List.of(new Mend.Put(at, value));
+  }
+
+  private static List<Mend> ofNumber(String at, AnswerType asked, BigDecimal number) {
+    if (asked.kind() == ValueType.DATE) {
+      return Meant.day(number).map(it -> put(at, new Value.Day(it))).orElse(List.of());
+    }
+    boolean decimals = asked.kind().isNumber() && asked.places() > 0 && number.signum() >= 0;
+    return decimals && number.stripTrailingZeros().scale() > asked.places()
+        ? put(at, new Value.Numeric(number.setScale(asked.places(), RoundingMode.HALF_UP)))
+        : List.of();
+  }
+
+  private static List<Mend> ofText(Cell cell, String at, String text) {
+    AnswerType asked = cell.asked();
+    return switch (asked.kind()) {
+      case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DECIMAL, PERCENT, YEAR ->
+          Meant.number(text, asked).map(it -> put(at, new Value.Numeric(it))).orElse(List.of());
+      case DATE -> Meant.day(text).map(it -> put(at, new Value.Day(it))).orElse(List.of());
+      case MONTH -> List.of();
+      case YES_NO, CODE ->
+          Meant.code(text, asked).map(it -> put(at, new Value.Text(it))).orElse(List.of());
+      case CODES -> codes(text, asked).map(it -> put(at, new Value.Text(it))).orElse(List.of());
+      case TICK ->
+          Meant.yes(text)
+              .map(yes ->
+                  yes ? put(at, new Value.Text(Typing.TICKED)) : List.<Mend>of(new Mend.Clear(at)))
+              .orElse(List.of());
+      case ID_NUMBER, USCC, BANK_CARD, PHONE -> digits(at, asked.kind(), text);
+      case TEXT -> words(at, text);
+    };
+  }
+
+  private static Optional<String> codes(String text, AnswerType asked) {
+    Set<String> meant = new LinkedHashSet<>();
+    for (String answer : Typing.answers(new Value.Text(text))) {
+      Optional<String> one = Meant.code(answer, asked);
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      meant.add(one.get());
+    }
+    return Optional.of(meant.stream().collect(Collectors.joining(Typing.ANSWERS)));
+  }
+
+  private static List<Mend> digits(String at, ValueType kind, String text) {
+    for (Mend.Way way : Arrays.asList(Mend.Way.NUMBER, Mend.Way.LONG_ID)) {
+      if (Making.made(way, kind, new Value.Text(text)).isPresent()) {
+        return List.of(new Mend.Make(at, way, at));
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Mend> words(String at, String text) {
+    boolean hidden = text.codePoints().anyMatch(Plain::isUnseen);
+    return hidden ? List.of(new Mend.Make(at, Mend.Way.VISIBLE, at)) : List.of();
+  }
+}

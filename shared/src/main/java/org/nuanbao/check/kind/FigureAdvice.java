@@ -1,0 +1,178 @@
+package org.nuanbao.check.kind;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.nuanbao.check.Advice;
+import org.nuanbao.check.Cell;
+import org.nuanbao.check.FindingWords;
+import org.nuanbao.check.Mend;
+import org.nuanbao.reading.Value;
+
+/** What is advised where figures do not agree with each other. */
+final class FigureAdvice {
+  /** The most terms that an example spells out. */
+  private static final int SPELLED = 6;
+
+  private FigureAdvice() {}
+
+  /**
+   * A sum that is wrong. The one blank term is what is missing, if no other can be; else the sum is
+   * put right, because it is what follows from the others.
+   */
+  static Advice sum(Cell sum, List<Cell> terms, List<Cell> minus, BigDecimal right) {
+    BigDecimal said = sum.number(true).orElse(BigDecimal.ZERO);
+    BigDecimal missing = said.subtract(right);
+    List<Cell> blank = terms.stream().filter(Cell::isBlank).toList();
+    List<String> headings =
+        List.of(
+            sum.core() + "不等于" + counted(terms.size() + minus.size()) + "项之和",
+            sum.core() + "不等于各项之和",
+            "合计不等于各项之和");
+    String adding = sum.withUnit(right) + "，即 " + spelled(terms, minus);
+    if (blank.size() == 1 && missing.signum() > 0 && !sum.isBlank()) {
+      Cell gap = blank.getFirst();
+      return Advice.of(
+              headings,
+              gap.called() + "（" + gap.core() + "）没有填；如果别的都对，就是 " + gap.withUnit(missing),
+              put(gap, missing))
+          .example(example(sum, terms, minus, right));
+    }
+    boolean empty = blank.size() == terms.size();
+    return Advice.of(
+            headings,
+            empty
+                ? "各项都没有填；请补填 " + called(terms) + "，或查原始记录"
+                : adding
+                    + (sum.isBlank()
+                        ? ""
+                        : "。如果 "
+                            + FindingWords.shown(said)
+                            + " 没错，就是 "
+                            + called(terms)
+                            + " 里有一格要改"),
+            empty ? List.of() : put(sum, right))
+        .example(example(sum, terms, minus, right));
+  }
+
+  private static String spelled(List<Cell> terms, List<Cell> minus) {
+    return joined(terms, "＋")
+        + (minus.isEmpty() ? "" : "－" + joined(minus, "－"))
+        + "（"
+        + terms.stream().map(Cell::called).collect(Collectors.joining("＋"))
+        + (minus.isEmpty()
+            ? ""
+            : minus.stream().map(it -> "－" + it.called()).collect(Collectors.joining()))
+        + "）";
+  }
+
+  private static String joined(List<Cell> cells, String sign) {
+    return cells.stream()
+        .map(it -> FindingWords.shown(it.number(true).orElse(BigDecimal.ZERO)))
+        .collect(Collectors.joining(sign));
+  }
+
+  private static String example(Cell sum, List<Cell> terms, List<Cell> minus, BigDecimal right) {
+    if (terms.size() > SPELLED || !minus.isEmpty()) {
+      return "";
+    }
+    return terms.stream()
+            .map(
+                it -> it.core() + " " + FindingWords.shown(it.number(true).orElse(BigDecimal.ZERO)))
+            .collect(Collectors.joining("、"))
+        + "，"
+        + sum.core()
+        + "填 "
+        + FindingWords.shown(right);
+  }
+
+  private static String called(List<Cell> cells) {
+    return cells.stream().map(Cell::called).collect(Collectors.joining("、"));
+  }
+
+  private static String counted(int items) {
+    return items < 2 || items > 10 ? "各" : "零一两三四五六七八九十".substring(items, items + 1);
+  }
+
+  static List<Mend> put(Cell cell, BigDecimal number) {
+    return put(cell, new Value.Numeric(number));
+  }
+
+  static List<Mend> put(Cell cell, Value value) {
+    return cell.at().isEmpty() ? List.of() : List.of(new Mend.Put(cell.at(), value));
+  }
+
+  /** One side that is more than the other, or not the same. */
+  static Advice sides(
+      List<Cell> left, BigDecimal lower, List<Cell> right, BigDecimal upper, boolean exact) {
+    Cell first = left.getFirst();
+    String whole = right.size() == 1 ? right.getFirst().core() : "各项之和";
+    String wholeAt = called(right) + (right.size() == 1 ? " " + whole : " 相加");
+    boolean single = left.size() == 1;
+    if (exact) {
+      boolean leftFollows = single && right.size() > 1;
+      boolean rightFollows = right.size() == 1 && left.size() > 1;
+      return Advice.of(
+          List.of(first.core() + "与" + whole + "不相等", first.core() + "前后不相等", "两处数字不相等"),
+          (single ? "" : called(left) + " 相加")
+              + first.withUnit(upper)
+              + "（"
+              + wholeAt
+              + "）；如果这一处没错，就是另一处要改",
+          leftFollows
+              ? put(first, upper)
+              : rightFollows ? put(right.getFirst(), lower) : List.of());
+    }
+    return Advice.of(
+            List.of(first.core() + "比" + whole + "还多", first.core() + "比总数还多", "部分比总数还多"),
+            (single ? "" : called(left) + " 相加")
+                + "不超过 "
+                + first.withUnit(upper)
+                + "（"
+                + wholeAt
+                + "）；如果 "
+                + FindingWords.shown(lower)
+                + " 没错，就是 "
+                + called(right)
+                + " 要改；"
+                + Advice.LOOK_UP,
+            List.of())
+        .example(single && right.size() == 1 ? whole + " 10、" + first.core() + " 8，填 8" : "");
+  }
+
+  static Advice allOrNone(List<Cell> cells) {
+    return Advice.of(
+        List.of("几处应同时有数或为0"),
+        called(cells) + " 同时为 0，或同时大于 0；" + Advice.LOOK_UP,
+        cells.stream()
+            .filter(cell -> cell.number(true).orElse(BigDecimal.ZERO).signum() == 0)
+            .findFirst()
+            .map(cell -> Mend.ask(cell.at(), "别的几处都大于 0，这里应是多少"))
+            .orElse(List.of()));
+  }
+
+  /**
+   * A share that is stated wrong is what the others give, written as it was: 0.25 or 25.
+   *
+   * @param said the cell that states it; empty if only a bound is broken
+   */
+  static Advice share(Optional<Cell> said, BigDecimal share, String bound) {
+    if (said.isEmpty()) {
+      return Advice.of(List.of("占比不合要求"), bound + "；" + Advice.LOOK_UP, List.of());
+    }
+    Cell cell = said.get();
+    BigDecimal number = cell.number(true).orElse(BigDecimal.ZERO);
+    boolean hundredths =
+        number.subtract(share).abs().compareTo(number.subtract(share.movePointRight(2)).abs()) > 0;
+    BigDecimal right =
+        (hundredths ? share.movePointRight(2) : share)
+            .setScale(Math.max(number.scale(), hundredths ? 2 : 4), RoundingMode.HALF_UP)
+            .stripTrailingZeros();
+    return Advice.of(
+        List.of(cell.core() + "与算出的不符", "占比与算出的不符"),
+        FindingWords.shown(right) + "，由表上的数算出；如果它没错，就是算它的数要改",
+        put(cell, right));
+  }
+}
