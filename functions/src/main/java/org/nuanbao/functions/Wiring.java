@@ -2,11 +2,15 @@ package org.nuanbao.functions;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.Extensions;
+import org.nuanbao.letter.DutyLetters;
+import org.nuanbao.letter.Reminding;
+import org.nuanbao.letter.Ways;
 import org.nuanbao.register.Approval;
 import org.nuanbao.register.Archives;
 import org.nuanbao.register.Claims;
@@ -37,6 +41,7 @@ import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.Sweep;
 import org.nuanbao.submission.Sweeps;
+import org.nuanbao.submission.UnitLetters;
 import org.nuanbao.workbook.guard.ReadLimits;
 
 /** Makes beans of the domain's services; the domain itself knows no container. */
@@ -47,6 +52,42 @@ final class Wiring {
   @Requires(missingBeans = BusinessClock.class)
   BusinessClock clock() {
     return machine -> machine;
+  }
+
+  /**
+   * How units turn to us.
+   *
+   * @param portal the address of the pages; empty if there are none
+   * @param inbox the address that units write to, or its domain alone
+   * @param from the address our mails come from
+   * @param help whom units ask, with the telephone number
+   */
+  @Singleton
+  Ways ways(
+      @Value("${nuanbao.portal.url:}") String portal,
+      @Value("${nuanbao.mail.inbox:}") String inbox,
+      @Value("${nuanbao.mail.from:nuanbao@localhost}") String from,
+      @Value("${nuanbao.mail.help:}") String help) {
+    // Of a domain whose every address is received, the one our mails come from is one.
+    boolean received = inbox.contains("@") || from.endsWith("@" + inbox);
+    String answers = inbox.contains("@") ? inbox : from;
+    return new Ways(
+        portal.replaceFirst("/+$", ""), received && !inbox.isEmpty() ? answers : "", help);
+  }
+
+  @Singleton
+  DutyLetters dutyLetters(Ways ways) {
+    return new DutyLetters(ways);
+  }
+
+  @Singleton
+  Reminding reminding(
+      Campaigns campaigns,
+      Submissions submissions,
+      Extensions extensions,
+      UnitLetters letters,
+      DutyLetters written) {
+    return new Reminding(campaigns, submissions, extensions, letters, written);
   }
 
   /** How much one file may demand of this machine. */
@@ -145,11 +186,12 @@ final class Wiring {
       Handover handover,
       Outbox outbox,
       Mailbox mailbox,
+      UnitLetters letters,
       Sweeps sweeps,
       Campaigns campaigns) {
     OriginalsAudit unmatched = new OriginalsAudit(submissions, originals, campaigns);
     return new Sweep(
-        submissions, originals, arrivals, handover, outbox, mailbox, sweeps, unmatched);
+        submissions, originals, arrivals, handover, outbox, mailbox, letters, sweeps, unmatched);
   }
 
   @Singleton

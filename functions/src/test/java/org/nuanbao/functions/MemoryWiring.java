@@ -27,11 +27,13 @@ import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.Reach;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Sheets;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.Sweeps;
+import org.nuanbao.submission.UnitLetters;
 
 /** Puts the stores in memory before those of the cloud. */
 @Factory
@@ -137,6 +139,18 @@ final class MemoryWiring {
   @Singleton
   Mails mails() {
     return cloud.port(Mails.class, cloud.mails);
+  }
+
+  @Primary
+  @Singleton
+  Reach reach() {
+    return cloud.port(Reach.class, cloud.reach);
+  }
+
+  @Primary
+  @Singleton
+  UnitLetters letters() {
+    return cloud.port(UnitLetters.class, cloud.outbox.letters());
   }
 
   @Primary

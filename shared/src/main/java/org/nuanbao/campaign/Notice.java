@@ -18,6 +18,8 @@ import org.nuanbao.form.NamedForm;
  * @param named forms it names without showing them; nobody can fill them in yet
  * @param documents free documents owed besides the forms
  * @param facts facts of rules that other forms supply, and where they come from
+ * @param reminders when a unit is reminded of what it has not filed: days after the last day that
+ *     is in time, negative before it
  */
 public record Notice(
     String id,
@@ -29,7 +31,26 @@ public record Notice(
     List<NamedForm> named,
     List<OwedForm> owed,
     List<OwedDocument> documents,
-    List<Counterpart> facts) {
+    List<Counterpart> facts,
+    List<Integer> reminders) {
+
+  /** When units are reminded where a notice does not say it. */
+  public static final List<Integer> REMINDERS = List.of(-7, -1, 0, 1, 3);
+
+  /** A notice with the usual reminders. */
+  public Notice(
+      String id,
+      String version,
+      String issuer,
+      String title,
+      @Nullable String titleHans,
+      List<Form> forms,
+      List<NamedForm> named,
+      List<OwedForm> owed,
+      List<OwedDocument> documents,
+      List<Counterpart> facts) {
+    this(id, version, issuer, title, titleHans, forms, named, owed, documents, facts, REMINDERS);
+  }
 
   /** A notice that shows all its forms and asks for nothing else. */
   public Notice(

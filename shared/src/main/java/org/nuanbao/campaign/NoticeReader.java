@@ -45,6 +45,9 @@ public final class NoticeReader {
   /** A key begins with a letter, so that no document is taken for a form. */
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
+  /** A reminder further off than this is a typing error. */
+  private static final int MOST_DAYS = 60;
+
   private final RuleReader kinds;
 
   /** Makes a reader of notices whose forms have these kinds of rules. */
@@ -151,9 +154,28 @@ public final class NoticeReader {
             List.copyOf(named),
             owed,
             data.objectsOrNone("documents").stream().map(it -> documentOwed(it, id)).toList(),
-            data.objectsOrNone("facts").stream().map(it -> counterpart(it, forms)).toList());
+            data.objectsOrNone("facts").stream().map(it -> counterpart(it, forms)).toList(),
+            reminders(data));
     data.done();
     return notice;
+  }
+
+  /** Days before the last day, and days after it; the last day itself is no day before. */
+  private static List<Integer> reminders(DataObject data) {
+    if (!data.has("reminders")) {
+      return Notice.REMINDERS;
+    }
+    DataObject said = data.object("reminders");
+    List<Integer> days = new ArrayList<>();
+    said.integers("before").forEach(day -> days.add(-day));
+    days.addAll(said.integers("after"));
+    if (days.stream().distinct().count() < days.size()
+        || days.stream().anyMatch(day -> Math.abs(day) > MOST_DAYS)) {
+      throw said.fault(
+          "before", "提醒的日子不能重复，也不能超过 " + MOST_DAYS + " 天", "days must differ and be near");
+    }
+    said.done();
+    return List.copyOf(days);
   }
 
   private static FormId ofNotice(String notice, FormId form, String file) {

@@ -3,7 +3,9 @@ package org.nuanbao.register;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duty;
+import org.nuanbao.campaign.UnitLetter;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Readings;
@@ -92,8 +94,9 @@ public final class Approval {
    *
    * @throws IllegalStateException if nothing is current that could be given back
    */
-  public Pointer giveBack(Duty duty, SubmissionId seen, String by, Instant at) {
-    Pointer said = submissions.giveBack(duty.id(), seen, by, at);
+  public Pointer giveBack(
+      Duty duty, SubmissionId seen, @Nullable UnitLetter letter, String by, Instant at) {
+    Pointer said = submissions.giveBack(duty.id(), seen, letter, by, at);
     if (duty.paying().isPresent()
         && isCurrent(said, seen)
         && said.standing() == Pointer.Standing.RETURNED) {

@@ -17,6 +17,9 @@ public interface Copies {
 
   Optional<byte[]> read(String key);
 
+  /** The file, if it is there and not larger than so many bytes; no more than that are read. */
+  Optional<byte[]> read(String key, int most);
+
   static String annotated(SubmissionId id) {
     return "annotated/" + id + ".xlsx";
   }

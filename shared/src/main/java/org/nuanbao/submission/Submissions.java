@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.UnitLetter;
 import org.nuanbao.check.CheckResult;
 
 /**
@@ -147,7 +149,17 @@ public interface Submissions {
    * @param seen as in {@link #approve}
    * @throws IllegalStateException if nothing is current that could be given back
    */
-  Pointer giveBack(DutyId duty, SubmissionId seen, String by, Instant at);
+  default Pointer giveBack(DutyId duty, SubmissionId seen, String by, Instant at) {
+    return giveBack(duty, seen, null, by, at);
+  }
+
+  /**
+   * Gives the duty back and puts the letter about it among those to be mailed, in one transaction.
+   *
+   * @param letter null if the unit is not told
+   */
+  Pointer giveBack(
+      DutyId duty, SubmissionId seen, @Nullable UnitLetter letter, String by, Instant at);
 
   /** The result of trying to make a version current. */
   sealed interface Flip {

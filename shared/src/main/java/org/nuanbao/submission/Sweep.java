@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.UnitLetter;
 import org.nuanbao.submission.OpenSubmission.Reason;
 import org.nuanbao.submission.Sweeps.SweepReport;
 
@@ -35,6 +36,7 @@ public final class Sweep {
   private final Handover handover;
   private final Outbox outbox;
   private final Mailbox mailbox;
+  private final UnitLetters letters;
   private final Sweeps sweeps;
   private final OriginalsAudit unmatched;
 
@@ -45,6 +47,7 @@ public final class Sweep {
       Handover handover,
       Outbox outbox,
       Mailbox mailbox,
+      UnitLetters letters,
       Sweeps sweeps,
       OriginalsAudit unmatched) {
     this.submissions = submissions;
@@ -53,6 +56,7 @@ public final class Sweep {
     this.handover = handover;
     this.outbox = outbox;
     this.mailbox = mailbox;
+    this.letters = letters;
     this.sweeps = sweeps;
     this.unmatched = unmatched;
   }
@@ -84,7 +88,8 @@ public final class Sweep {
       }
     }
     int cleared = clear(business);
-    int receipts = receipts(business, atOnce) + questions(business, atOnce);
+    int receipts =
+        receipts(business, atOnce) + questions(business, atOnce) + letters(business, atOnce);
     OriginalsAudit.Found found = unmatched.look(last, gone);
     SweepReport.Counts counts =
         new SweepReport.Counts(
@@ -175,6 +180,15 @@ public final class Sweep {
         atOnce,
         business,
         lost -> mailbox.again(lost.mail(), business));
+  }
+
+  private int letters(Instant business, boolean atOnce) {
+    return again(
+        letters.unsent(),
+        UnitLetter::at,
+        atOnce,
+        business,
+        lost -> letters.again(lost.number(), business));
   }
 
   private static <T> int again(

@@ -26,6 +26,11 @@ public final class Masking {
     return ends(text, 6, 4);
   }
 
+  /** A sentence that somebody wrote, in which long numbers are masked. */
+  public static String numbers(String text) {
+    return NUMBERS.matcher(text).replaceAll("****$1");
+  }
+
   /** First 3 and last 4 characters of a telephone number; fewer of a shorter text. */
   public static String phone(String text) {
     return ends(text, 3, 4);

@@ -24,6 +24,7 @@ import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.Submissions.Flip;
+import org.nuanbao.submission.UnitLetters;
 
 /** What the scenarios with a rival are built from. */
 abstract class Rivals {
@@ -37,6 +38,8 @@ abstract class Rivals {
   protected abstract Subjects subjects();
 
   protected abstract Outbox outbox();
+
+  protected abstract UnitLetters letters();
 
   protected abstract RollUps rollUps();
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.UnitLetter;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.NodeTotal;
 import org.nuanbao.rollup.RollUps;
@@ -158,6 +160,22 @@ public abstract class RivalsContract extends Rivals {
     assertThat(submissions().pointers(duty.campaign(), Given.FORM)).hasSize(1);
     assertThat(submissions().last(List.of(duty))).hasSize(1);
     assertThat(audits(of(mine))).isEqualTo(1);
+  }
+
+  @Test
+  void aReturnLeavesItsLetter() {
+    DutyId duty = Given.duty();
+    Submission mine = flipped(duty);
+    UnitLetter letter =
+        new UnitLetter(
+            UnitLetter.numberOf(duty.key(), BusinessClock.day(MORNING)),
+            MORNING,
+            "one@example.org",
+            "已退回",
+            "文",
+            "");
+    submissions().giveBack(duty, mine.id(), letter, "r", MORNING);
+    assertThat(letters().posted(letter.number())).isPresent();
   }
 
   @Test

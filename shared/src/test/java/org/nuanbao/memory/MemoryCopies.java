@@ -34,6 +34,11 @@ public final class MemoryCopies implements Copies {
   }
 
   @Override
+  public Optional<byte[]> read(String key, int most) {
+    return read(key).filter(file -> file.length <= most);
+  }
+
+  @Override
   public synchronized Optional<byte[]> read(String key) {
     return Optional.ofNullable(files.get(key)).map(byte[]::clone);
   }

@@ -4,18 +4,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Extension;
 import org.nuanbao.campaign.Extensions;
+import org.nuanbao.campaign.UnitLetter;
 import org.nuanbao.form.FormId;
 
 /** Extensions of time in memory; the dirty mark rises with them. */
 public final class MemoryExtensions implements Extensions {
   private final MemoryRollUps rollUps;
+  private final MemoryUnitLetters letters;
   private final Map<String, Extension> extensions = new TreeMap<>();
 
   public MemoryExtensions(MemoryRollUps rollUps) {
+    this(rollUps, new MemoryUnitLetters());
+  }
+
+  public MemoryExtensions(MemoryRollUps rollUps, MemoryUnitLetters letters) {
     this.rollUps = rollUps;
+    this.letters = letters;
   }
 
   /** Where nobody has been given more time. */
@@ -24,8 +32,11 @@ public final class MemoryExtensions implements Extensions {
   }
 
   @Override
-  public synchronized void grant(Extension extension) {
+  public synchronized void grant(Extension extension, @Nullable UnitLetter letter) {
     extensions.put(extension.duty().key(), extension);
+    if (letter != null) {
+      letters.put(letter);
+    }
     rollUps.mark(extension.duty());
   }
 

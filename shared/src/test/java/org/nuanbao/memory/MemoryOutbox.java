@@ -16,6 +16,12 @@ public final class MemoryOutbox implements Outbox {
   private final Map<String, Receipt> receipts = new LinkedHashMap<>();
   private final Map<String, Instant> sentAt = new HashMap<>();
   private final List<SubmissionId> asked = new ArrayList<>();
+  private final MemoryUnitLetters letters = new MemoryUnitLetters();
+
+  /** The letters that lie beside the receipts. */
+  public MemoryUnitLetters letters() {
+    return letters;
+  }
 
   /** What a transaction does: the first receipt of a number stays. */
   public synchronized void put(Receipt receipt) {

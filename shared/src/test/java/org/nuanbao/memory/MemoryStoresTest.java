@@ -18,11 +18,13 @@ import org.nuanbao.contract.MailboxContract;
 import org.nuanbao.contract.MailsContract;
 import org.nuanbao.contract.OutboxContract;
 import org.nuanbao.contract.PublishingContract;
+import org.nuanbao.contract.ReachContract;
 import org.nuanbao.contract.RollUpsContract;
 import org.nuanbao.contract.SheetsContract;
 import org.nuanbao.contract.SubjectsContract;
 import org.nuanbao.contract.SubmissionsContract;
 import org.nuanbao.contract.SweepsContract;
+import org.nuanbao.contract.UnitLettersContract;
 import org.nuanbao.directory.Contacts;
 import org.nuanbao.directory.Directory;
 import org.nuanbao.register.Archives;
@@ -36,11 +38,13 @@ import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.Reach;
 import org.nuanbao.submission.Sheets;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.Sweeps;
+import org.nuanbao.submission.UnitLetters;
 
 class MemoryStoresTest {
   private final MemoryOutbox outbox = new MemoryOutbox();
@@ -194,6 +198,26 @@ class MemoryStoresTest {
     @Override
     protected RollUps rollUps() {
       return rollUps;
+    }
+  }
+
+  @Nested
+  class OfDeliveries extends ReachContract {
+    private final MemoryReach reach = new MemoryReach();
+
+    @Override
+    protected Reach reach() {
+      return reach;
+    }
+  }
+
+  @Nested
+  class OfUnitLetters extends UnitLettersContract {
+    private final MemoryUnitLetters letters = new MemoryUnitLetters();
+
+    @Override
+    protected UnitLetters letters() {
+      return letters;
     }
   }
 

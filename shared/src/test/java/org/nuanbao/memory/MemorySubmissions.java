@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.UnitLetter;
 import org.nuanbao.check.CheckResult;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Outcome;
@@ -305,8 +306,14 @@ public final class MemorySubmissions implements Submissions {
   }
 
   @Override
-  public synchronized Pointer giveBack(DutyId duty, SubmissionId seen, String by, Instant at) {
-    return stand(duty, seen, Pointer.Standing.RETURNED);
+  public synchronized Pointer giveBack(
+      DutyId duty, SubmissionId seen, @Nullable UnitLetter letter, String by, Instant at) {
+    Pointer before = pointer(duty);
+    Pointer said = stand(duty, seen, Pointer.Standing.RETURNED);
+    if (letter != null && !said.equals(before)) {
+      outbox.letters().put(letter);
+    }
+    return said;
   }
 
   private Pointer stand(DutyId duty, SubmissionId seen, Pointer.Standing standing) {

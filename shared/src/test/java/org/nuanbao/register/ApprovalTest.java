@@ -67,7 +67,8 @@ class ApprovalTest {
     world.converted("second", TWO, rosterOf(WANG, ZHAO));
     approve(ONE, "first");
 
-    approval().giveBack(world.duties.get(ONE), new SubmissionId("first"), "reviewer", IN_TIME);
+    approval()
+        .giveBack(world.duties.get(ONE), new SubmissionId("first"), null, "reviewer", IN_TIME);
 
     assertThat(holders()).isEmpty();
     assertThat(standing(approve(TWO, "second"))).isEqualTo(Standing.APPROVED);
@@ -169,7 +170,8 @@ class ApprovalTest {
       test.dies(new Faults(call, when), ONE, "first");
 
       test.approval()
-          .giveBack(test.world.duties.get(ONE), new SubmissionId("first"), "reviewer", IN_TIME);
+          .giveBack(
+              test.world.duties.get(ONE), new SubmissionId("first"), null, "reviewer", IN_TIME);
 
       assertThat(test.holders())
           .as("died %s %s", when, call)

@@ -269,6 +269,7 @@ class SweepTest {
         id -> toConvert.add(id.value()),
         outbox,
         mailbox,
+        outbox.letters(),
         sweeps,
         new OriginalsAudit(submissions, originals, campaigns));
   }

@@ -25,4 +25,13 @@ class MaskingTest {
   void keepsARareCharacterWhole() {
     assertThat(Masking.name("𠮷田")).isEqualTo("𠮷*");
   }
+
+  @Test
+  void hidesLongNumbersAndFoldersOfAFileName() {
+    assertThat(Masking.shownName("C:\\我的文档\\张某11010519491231002X表.xlsx"))
+        .isEqualTo("张某****002X表.xlsx");
+    assertThat(Masking.shownName("送温暖20180110.xlsx")).isEqualTo("送温暖20180110.xlsx");
+    assertThat(Masking.shownName("../..//")).isEqualTo("（未命名）");
+    assertThat(Masking.shownName("表".repeat(500))).hasSize(81);
+  }
 }

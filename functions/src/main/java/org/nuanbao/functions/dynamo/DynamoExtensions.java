@@ -4,9 +4,11 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Extension;
 import org.nuanbao.campaign.Extensions;
+import org.nuanbao.campaign.UnitLetter;
 import org.nuanbao.form.FormId;
 
 /** Extensions of time in the reports table, stored beside the campaign's units. */
@@ -20,18 +22,22 @@ public final class DynamoExtensions implements Extensions {
   }
 
   @Override
-  public void grant(Extension extension) {
+  public void grant(Extension extension, @Nullable UnitLetter letter) {
     DutyId duty = extension.duty();
-    reports.commit(tx ->
-        tx.put(ExtensionItem.of(extension))
-            .put(DirtyItem.mark(duty))
-            .put(
-                AuditItem.of(
-                    PointerItem.pk(duty),
-                    extension.at(),
-                    extension.by(),
-                    "EXTENDED",
-                    extension.until().toString())));
+    reports.commit(tx -> {
+      if (letter != null) {
+        tx.put(DynamoUnitLetters.LetterItem.unsent(letter));
+      }
+      tx.put(ExtensionItem.of(extension))
+          .put(DirtyItem.mark(duty))
+          .put(
+              AuditItem.of(
+                  PointerItem.pk(duty),
+                  extension.at(),
+                  extension.by(),
+                  "EXTENDED",
+                  extension.until().toString()));
+    });
   }
 
   @Override

@@ -5,23 +5,29 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.submission.MailId;
 import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Mailbox.MailOrigin;
+import org.nuanbao.submission.Reach;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.value.Sha256;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
-/** Notes about mails, in the reports table. */
+/** Notes about mails and whom they reach, in the reports table; addresses are hashes there. */
 @Singleton
-public final class DynamoMailbox implements Mailbox {
+public final class DynamoMailbox implements Mailbox, Reach {
   private final DynamoTable reports;
 
   /** Uses an existing reports table. */
@@ -103,6 +109,46 @@ public final class DynamoMailbox implements Mailbox {
     }
   }
 
+  @Override
+  public void mailed(String number, String address) {
+    reports.put(
+        new AddressedItem(AddressedItem.pk(number), AddressedItem.TO, AnswersItem.hash(address)));
+  }
+
+  @Override
+  public boolean failed(String number, Trouble trouble) {
+    Optional<AddressedItem> mailed =
+        reports.get(AddressedItem.class, AddressedItem.pk(number), AddressedItem.TO);
+    mailed.ifPresent(item ->
+        reports.put(
+            new TroubleItem(
+                TroubleItem.pk(item.address()), TroubleItem.TROUBLE, item.address(), trouble)));
+    return mailed.isPresent();
+  }
+
+  @Override
+  public Map<String, Trouble> troubles(Collection<String> addresses) {
+    Map<String, Trouble> byHash =
+        reports
+            .getAll(
+                TroubleItem.class,
+                addresses.stream()
+                    .map(AnswersItem::hash)
+                    .distinct()
+                    .map(hash -> DynamoTable.key(TroubleItem.pk(hash), TroubleItem.TROUBLE))
+                    .toList())
+            .stream()
+            .collect(Collectors.toMap(TroubleItem::address, TroubleItem::trouble));
+    Map<String, Trouble> found = new HashMap<>();
+    for (String address : addresses) {
+      Trouble trouble = byHash.get(AnswersItem.hash(address));
+      if (trouble != null) {
+        found.put(address, trouble);
+      }
+    }
+    return found;
+  }
+
   private Optional<SetAsideItem> item(MailId mail) {
     return reports.get(SetAsideItem.class, SetAsideItem.pk(mail), ReceiptItem.OUTBOX);
   }
@@ -166,7 +212,7 @@ public final class DynamoMailbox implements Mailbox {
     }
 
     static String hash(String address) {
-      return Sha256.hex(address, DIGITS);
+      return Sha256.hex(address.toLowerCase(Locale.ROOT), DIGITS);
     }
 
     /** The item as it is now: without answers if another hour has begun. */
@@ -190,6 +236,24 @@ public final class DynamoMailbox implements Mailbox {
       return version == 0
           ? DynamoTable.absent()
           : DynamoTable.condition("#version = :version", version);
+    }
+  }
+
+  /** {@code MAILED#<number>}/{@code TO}: the hash of the address that a mail went to. */
+  private record AddressedItem(String pk, String sk, String address) {
+    static final String TO = "TO";
+
+    static String pk(String number) {
+      return "MAILED#" + number;
+    }
+  }
+
+  /** {@code ADDRESS#<hash>}/{@code TROUBLE}: that mails to an address do not arrive. */
+  private record TroubleItem(String pk, String sk, String address, Trouble trouble) {
+    static final String TROUBLE = "TROUBLE";
+
+    static String pk(String hash) {
+      return "ADDRESS#" + hash;
     }
   }
 }

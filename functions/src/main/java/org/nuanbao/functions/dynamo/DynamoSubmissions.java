@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.UnitLetter;
 import org.nuanbao.check.CheckResult;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Pointer;
@@ -265,12 +267,15 @@ public final class DynamoSubmissions implements Submissions {
 
   @Override
   public Pointer approve(DutyId duty, SubmissionId seen, long claims, String by, Instant at) {
-    return pointers.stand(duty, seen, Pointer.Standing.APPROVED, claims, by, at);
+    return pointers.stand(
+        duty, seen, new PointerStore.Word(Pointer.Standing.APPROVED, claims, null, by, at));
   }
 
   @Override
-  public Pointer giveBack(DutyId duty, SubmissionId seen, String by, Instant at) {
-    return pointers.stand(duty, seen, Pointer.Standing.RETURNED, 0, by, at);
+  public Pointer giveBack(
+      DutyId duty, SubmissionId seen, @Nullable UnitLetter letter, String by, Instant at) {
+    return pointers.stand(
+        duty, seen, new PointerStore.Word(Pointer.Standing.RETURNED, 0, letter, by, at));
   }
 
   /** {@code DUTY#<dutyKey>}/{@code LAST}: the submission that was opened last. */

@@ -28,6 +28,11 @@ public final class OutboxStream {
     return owner(change, DynamoMailbox.SetAsideItem.PREFIX).map(MailId::new);
   }
 
+  /** The number of the letter to a unit that was put into the outbox or is asked for again. */
+  public static Optional<String> letter(DynamodbStreamRecord change) {
+    return owner(change, DynamoUnitLetters.LetterItem.PREFIX);
+  }
+
   /** Reads the stream's event; of its images only texts, and of them only what is asked here. */
   public static DynamodbEvent event(Map<String, @Nullable Object> json) {
     DynamodbEvent event = new DynamodbEvent();

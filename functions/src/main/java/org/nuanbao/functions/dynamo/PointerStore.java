@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.UnitLetter;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.SubmissionId;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -56,17 +58,18 @@ final class PointerStore {
   }
 
   /**
-   * Records a decision about the version that was seen; if another one is current, does nothing.
+   * A reviewer's decision.
    *
    * @param claims the attempt to claim that must be under way; 0 for none
+   * @param letter what the unit is told; null if nothing
    */
-  Pointer stand(
-      DutyId duty,
-      SubmissionId seen,
-      Pointer.Standing standing,
-      long claims,
-      String by,
-      Instant at) {
+  record Word(
+      Pointer.Standing standing, long claims, @Nullable UnitLetter letter, String by, Instant at) {}
+
+  /**
+   * Records a decision about the version that was seen; if another one is current, does nothing.
+   */
+  Pointer stand(DutyId duty, SubmissionId seen, Word word) {
     Attempts attempts = new Attempts("the reviewer's decision");
     while (true) {
       Pointer now = find(duty);
@@ -74,14 +77,14 @@ final class PointerStore {
       if (current == null) {
         throw new IllegalStateException("nothing is current for " + duty.key());
       }
-      if (!current.submission().equals(seen) || now.standing() == standing || !ended(seen)) {
+      if (!current.submission().equals(seen) || now.standing() == word.standing() || !ended(seen)) {
         return now;
       }
-      if (claims > 0 && attempt(duty) != claims) {
+      if (word.claims() > 0 && attempt(duty) != word.claims()) {
         return now;
       }
-      if (write(now, current.version(), standing, claims, by, at)) {
-        return new Pointer(duty, now.lastVersion(), now.decidedUpTo(), current, standing);
+      if (write(now, current.version(), word)) {
+        return new Pointer(duty, now.lastVersion(), now.decidedUpTo(), current, word.standing());
       }
       attempts.again();
     }
@@ -106,22 +109,26 @@ final class PointerStore {
   }
 
   /** Writes the decision if the version that the reviewer saw is still the current one. */
-  private boolean write(
-      Pointer seen, long version, Pointer.Standing standing, long claims, String by, Instant at) {
+  private boolean write(Pointer seen, long version, Word word) {
     DutyId duty = seen.duty();
     Expression unchanged =
         DynamoTable.condition(
             "#version = :version AND #standing = :standing", version, seen.standing());
-    AuditItem audit = AuditItem.standing(duty, standing.name(), version, by, at);
+    AuditItem audit =
+        AuditItem.standing(duty, word.standing().name(), version, word.by(), word.at());
     return reports.commit(tx -> {
-      tx.setIf(PointerItem.standing(duty, standing), unchanged)
+      tx.setIf(PointerItem.standing(duty, word.standing()), unchanged)
           .put(DirtyItem.mark(duty))
           .put(audit);
-      if (claims > 0) {
+      UnitLetter letter = word.letter();
+      if (letter != null) {
+        tx.put(DynamoUnitLetters.LetterItem.unsent(letter));
+      }
+      if (word.claims() > 0) {
         tx.check(
             PointerItem.pk(duty),
             DynamoClaims.AttemptItem.CLAIMS,
-            DynamoClaims.AttemptItem.isUnderWay(claims));
+            DynamoClaims.AttemptItem.isUnderWay(word.claims()));
       }
     });
   }

@@ -27,6 +27,7 @@ import org.nuanbao.submission.MailedDuty;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Mails.MailPart;
 import org.nuanbao.submission.Mails.MailedWorkbook;
+import org.nuanbao.submission.Reach;
 import org.nuanbao.submission.SetAside;
 import org.nuanbao.submission.SetAside.Entry;
 import org.nuanbao.submission.SetAside.Why;
@@ -62,6 +63,7 @@ final class Inbox {
   private final Senders senders;
   private final Filing filing;
   private final Mailbox mailbox;
+  private final Reach reach;
   private final BusinessClock clock;
   private final ReadLimits limits;
   private final long documentBytes;
@@ -72,6 +74,7 @@ final class Inbox {
       Senders senders,
       Filing filing,
       Mailbox mailbox,
+      Reach reach,
       BusinessClock clock,
       ReadLimits limits,
       @Value("${nuanbao.upload.document-bytes}") long documentBytes) {
@@ -80,6 +83,7 @@ final class Inbox {
     this.senders = senders;
     this.filing = filing;
     this.mailbox = mailbox;
+    this.reach = reach;
     this.clock = clock;
     this.limits = limits;
     this.documentBytes = documentBytes;
@@ -150,6 +154,9 @@ final class Inbox {
   void take(MailId id, @Nullable MailPart told) {
     Mails.Raw raw = raw(id);
     IncomingMail mail = opener.open(raw);
+    if (isOfAMailOfOurs(mail, clock.at(raw.arrivedAt()))) {
+      return;
+    }
     String from = mail.from();
     Optional<Sender> sender = from == null ? Optional.empty() : senders.find(from);
     Optional<Why> why = Optional.ofNullable(mail.fault());
@@ -167,6 +174,19 @@ final class Inbox {
         aside(id, mail, at, work.sender().units(), left);
       }
     }
+  }
+
+  /**
+   * Whether a mail server reports about a mail of ours; then it is noted and nobody is answered.
+   */
+  private boolean isOfAMailOfOurs(IncomingMail mail, Instant at) {
+    IncomingMail.Undelivered told = mail.undelivered();
+    if (told == null
+        || !reach.failed(told.number(), new Reach.Trouble(told.kind(), told.status(), at))) {
+      return false;
+    }
+    Measures.count("MailsUndelivered", "kind", told.kind().name());
+    return true;
   }
 
   /** What became of one file of a mail. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.submission.Reach;
 import org.nuanbao.submission.SetAside.Entry;
 import org.nuanbao.submission.SetAside.Why;
 import org.nuanbao.value.Bytes;
@@ -16,13 +17,23 @@ import org.nuanbao.value.Bytes;
  * @param fault why its content is not looked at; null if it is
  * @param messageId its Message-ID; null if it has none that may be named in an answer
  * @param subject as it may be shown
+ * @param undelivered null unless a mail server tells that a mail of ours did not arrive
  */
 public record IncomingMail(
     @Nullable String from,
     @Nullable Why fault,
     @Nullable String messageId,
     String subject,
-    List<Attachment> attachments) {
+    List<Attachment> attachments,
+    @Nullable Undelivered undelivered) {
+
+  /**
+   * What a mail server says about a mail of ours.
+   *
+   * @param number that mail's number
+   * @param status the server's (RFC 3463); empty if it gave none
+   */
+  public record Undelivered(String number, Reach.Kind kind, String status) {}
 
   /**
    * A file that came with it.

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.submission.MailText;
+import org.nuanbao.submission.MailOut;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.SetAside.Why;
 
@@ -30,7 +30,7 @@ public final class MailOpener {
       Pattern.compile("(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@.*");
   private static final Pattern IN_BULK = Pattern.compile("bulk|junk|list|auto_reply");
   private static final List<String> OF_MACHINES =
-      List.of(MailText.NUMBER, "X-Autoreply", "X-Autorespond", "List-Id");
+      List.of(MailOut.NUMBER, "X-Autoreply", "X-Autorespond", "List-Id");
 
   private final Session session = Session.getInstance(new Properties());
   private final Verdicts verdicts;
@@ -59,7 +59,7 @@ public final class MailOpener {
     try {
       SharedByteArrayInputStream in = new SharedByteArrayInputStream(raw.bytes().array());
       Attachments.demandShortHeader(in);
-      return open(new MimeMessage(session, in), raw.whole());
+      return open(new MimeMessage(session, in), raw);
     } catch (Attachments.TooMuch e) {
       return unreadable(Why.TOO_DEEP);
     } catch (MessagingException e) {
@@ -68,16 +68,16 @@ public final class MailOpener {
   }
 
   private static IncomingMail unreadable(Why why) {
-    return new IncomingMail(null, why, null, "", List.of());
+    return new IncomingMail(null, why, null, "", List.of(), null);
   }
 
-  private IncomingMail open(MimeMessage mail, boolean whole) throws MessagingException {
+  private IncomingMail open(MimeMessage mail, Mails.Raw raw) throws MessagingException {
     String from = from(mail);
     Why fault = fault(mail, from);
     String id = first(mail, "Message-ID").strip();
     String subject = HeaderText.subject(first(mail, "Subject"));
     List<IncomingMail.Attachment> files = List.of();
-    if (fault == null && !whole) {
+    if (fault == null && !raw.whole()) {
       fault = Why.TOO_LARGE;
     } else if (fault == null) {
       try {
@@ -90,7 +90,12 @@ public final class MailOpener {
       }
     }
     return new IncomingMail(
-        from, fault, MESSAGE_ID.matcher(id).matches() ? id : null, subject, files);
+        from,
+        fault,
+        MESSAGE_ID.matcher(id).matches() ? id : null,
+        subject,
+        files,
+        DeliveryReport.of(first(mail, "Content-Type"), raw).orElse(null));
   }
 
   private @Nullable Why fault(MimeMessage mail, @Nullable String from) throws MessagingException {

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Mails the receipts and questions that the stream reports in the outbox. This is the one place
- * where its failures become answers: the stream is delivered again from the first record that
+ * Mails the receipts, questions and letters that the stream reports in the outbox. This is the one
+ * place where its failures become answers: the stream is delivered again from the first record that
  * failed.
  */
 public class ReceiptHandler extends EventFunction<DynamodbEvent, StreamsEventResponse> {
@@ -40,6 +40,7 @@ public class ReceiptHandler extends EventFunction<DynamodbEvent, StreamsEventRes
       try {
         OutboxStream.receipt(change).ifPresent(this::send);
         OutboxStream.question(change).ifPresent(post::ask);
+        OutboxStream.letter(change).ifPresent(post::write);
       } catch (Throwable e) {
         String number = change.getDynamodb().getSequenceNumber();
         LOG.warn("again from record {} {}", number, FailureTrace.of(e));

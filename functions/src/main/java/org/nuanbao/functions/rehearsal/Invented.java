@@ -15,9 +15,12 @@ import java.util.stream.Stream;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.check.CheckResult;
+import org.nuanbao.check.Finding;
 import org.nuanbao.check.kind.RuleKinds;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
+import org.nuanbao.form.Severity;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.sample.SampleReader;
 import org.nuanbao.submission.AnnouncedFile;
@@ -54,6 +57,16 @@ public final class Invented {
   public static Submission submission() {
     return new Submission(
         ID, DUTY, 1, FILE, "nobody", Submission.State.AWAITING, LONG_AGO, null, null, null);
+  }
+
+  /** An error and a warning. */
+  static CheckResult found() {
+    return new CheckResult(
+        Stream.of(Severity.ERROR, Severity.WARNING)
+            .map(it ->
+                new Finding(null, it, List.of(), "样例", List.of("A1"), "SAMPLE", "样例", "a sample"))
+            .toList(),
+        List.of());
   }
 
   static Receipt receipt(Submission of) {

@@ -28,6 +28,7 @@ import org.nuanbao.functions.LazyContext;
 import org.nuanbao.functions.Measures;
 import org.nuanbao.functions.keys.KeyChains;
 import org.nuanbao.submission.AnnouncedFile;
+import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
@@ -188,6 +189,8 @@ public final class RehearsalStage implements Closeable {
   /** Ends a submission with a receipt that is to be mailed; returns the stream's event. */
   public byte[] posted(Invented.Workbook workbook) {
     Submission rejected = announced(workbook);
+    context.getBean(Submissions.class).found(rejected.id(), Invented.found());
+    services.put("/workings/" + Copies.annotated(rejected.id()), workbook.file().array());
     context.getBean(Submissions.class).reject(rejected, Invented.receipt(rejected));
     ObjectNode event = JSON.createObjectNode();
     ObjectNode change = event.putArray("Records").addObject();

@@ -15,6 +15,7 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.functions.EventFunction;
 import org.nuanbao.functions.Measures;
 import org.nuanbao.functions.rehearsal.Invented;
+import org.nuanbao.letter.Reminding;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.Sweep;
 import org.nuanbao.submission.Sweeps.SweepReport;
@@ -32,6 +33,7 @@ public class SweepHandler extends EventFunction<Map<String, Object>, Map<String,
 
   @Inject Submissions submissions;
   @Inject Sweep sweep;
+  @Inject Reminding reminding;
   @Inject BusinessClock clock;
   @Inject ObjectMapper json;
 
@@ -45,11 +47,13 @@ public class SweepHandler extends EventFunction<Map<String, Object>, Map<String,
   public Map<String, Object> execute(Map<String, Object> event) {
     Instant now = Instant.now();
     SweepReport swept = sweep.run(now, clock.at(now), Boolean.TRUE.equals(event.get("atOnce")));
+    int reminders = reminding.run(clock.at(now));
     if (!swept.withoutRecord().isEmpty() || !swept.withoutOriginal().isEmpty()) {
       Measures.count("Unmatched");
     }
     try {
       Map<String, Object> said = said(swept, json);
+      said.put("reminders", reminders);
       LOG.info("swept {}", json.writeValueAsString(said));
       return said;
     } catch (IOException e) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
@@ -25,6 +26,8 @@ import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Extension;
 import org.nuanbao.campaign.Extensions;
+import org.nuanbao.campaign.UnitLetter;
+import org.nuanbao.letter.DutyLetters;
 import org.nuanbao.register.Approval;
 import org.nuanbao.register.Claims;
 import org.nuanbao.submission.Pointer;
@@ -42,6 +45,7 @@ class ApprovalController {
   private final Approval approval;
   private final Claims claims;
   private final Extensions extensions;
+  private final DutyLetters letters;
   private final BusinessClock clock;
   private final DisplayNames shown;
 
@@ -52,6 +56,7 @@ class ApprovalController {
       Approval approval,
       Claims claims,
       Extensions extensions,
+      DutyLetters letters,
       BusinessClock clock,
       DisplayNames shown) {
     this.duties = duties;
@@ -60,6 +65,7 @@ class ApprovalController {
     this.approval = approval;
     this.claims = claims;
     this.extensions = extensions;
+    this.letters = letters;
     this.clock = clock;
     this.shown = shown;
   }
@@ -106,16 +112,43 @@ class ApprovalController {
     };
   }
 
-  /** Gives the duty back: the unit may send again; until then the current version counts. */
+  /**
+   * The version that the reviewer gives back.
+   *
+   * @param reason what the unit is told; null if nothing
+   */
+  @Serdeable
+  record Back(@NotBlank String submission, @Nullable @Size(max = 500) String reason) {}
+
+  /**
+   * Gives the duty back: the unit is told so by mail and may send again; until then the current
+   * version counts.
+   */
   @Post("/duties/{duty}/return")
   @Status(HttpStatus.OK)
-  Decided giveBack(String duty, @Body @Valid Seen seen, Authentication token) {
+  Decided giveBack(String duty, @Body @Valid Back wanted, Authentication token) {
     Caller caller = Caller.of(token);
     Duty found = demandReported(duties.require(duty, caller));
+    Seen seen = new Seen(wanted.submission());
+    Instant now = clock.at(Instant.now());
+    UnitLetter letter =
+        submissions
+            .find(seen.id())
+            .map(it ->
+                letters.returned(
+                    extended(found),
+                    it.version(),
+                    Objects.requireNonNullElse(wanted.reason(), ""),
+                    now))
+            .orElse(null);
     return decided(
         seen,
         Pointer.Standing.RETURNED,
-        approval.giveBack(found, seen.id(), caller.subject(), clock.at(Instant.now())));
+        approval.giveBack(found, seen.id(), letter, caller.subject(), now));
+  }
+
+  private Duty extended(Duty duty) {
+    return extensions.of(duty.id()).map(it -> duty.until(it.until())).orElse(duty);
   }
 
   /**
@@ -155,13 +188,14 @@ class ApprovalController {
     if (wanted.until().isBefore(found.due())) {
       throw Refusal.WRONG_DAY.exception();
     }
-    extensions.grant(
+    Extension granted =
         new Extension(
             found.id(),
             wanted.until(),
             wanted.reason().strip(),
             caller.subject(),
-            clock.at(Instant.now())));
+            clock.at(Instant.now()));
+    extensions.grant(granted, letters.extended(found, granted));
     return wanted;
   }
 

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.CheckResult;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.functions.QueueHandler;
+import org.nuanbao.functions.receipt.Posting;
 import org.nuanbao.reading.ValuesHash;
-import org.nuanbao.submission.MailText;
 import org.nuanbao.submission.Outcome;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Submission;
@@ -65,8 +66,15 @@ class ConvertHandlerTest {
     assertThat(now(sent).state()).isEqualTo(State.REJECTED);
     Receipt receipt = cloud.outbox.find(sent.id()).orElseThrow();
     assertThat(receipt.outcome()).isEqualTo(new Outcome.Failed());
-    assertThat(MailText.receipt(receipt).text())
-        .contains("未接收，系统故障", "不是表格的问题", "不需要改正表格，请把同一份文件再报送一次");
+    new Posting(
+            cloud.outbox,
+            cloud.mail,
+            cloud.submissions,
+            new Duties(cloud.campaigns, cloud.extensions),
+            cloud.clock)
+        .send(sent.id());
+    assertThat(cloud.mail.sent().getFirst().html())
+        .contains("系统没有处理成功", "不是表格的问题", "不用改表格，请把同一份文件再报一次");
     failures(QueueHandler.DELIVERIES);
     assertThat(cloud.outbox.all()).as("again").hasSize(1);
   }

@@ -10,6 +10,7 @@ import io.micronaut.context.ApplicationContext;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.functions.QueueHandler;
@@ -108,14 +109,21 @@ abstract class Mailroom {
     return cloud.mailbox.asides().getFirst();
   }
 
-  /** The question as it is mailed. */
+  /** The question as it is mailed, in lines that are not cut. */
   String asked() {
     assertThat(cloud.mailbox.unasked()).extracting(SetAside::mail).containsExactly(ID);
-    Posting posting = new Posting(cloud.outbox, cloud.mail, cloud.mailbox, cloud.clock);
+    Posting posting =
+        new Posting(
+            cloud.outbox,
+            cloud.mail,
+            cloud.mailbox,
+            cloud.submissions,
+            new Duties(cloud.campaigns, cloud.extensions),
+            cloud.clock);
     posting.ask(ID);
     posting.ask(ID);
     assertThat(cloud.mail.sent()).hasSize(1);
-    return cloud.mail.sent().getFirst().text();
+    return cloud.mail.sent().getFirst().html();
   }
 
   static byte[] filled(Sample sample) {

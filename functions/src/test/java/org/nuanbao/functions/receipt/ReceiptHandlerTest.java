@@ -111,7 +111,7 @@ class ReceiptHandlerTest {
     cloud.mailbox.filed(
         sent.id(), new MailOrigin(new MailId("m1"), "<one@union.test>", "一月报表", List.of()));
     failures();
-    assertThat(cloud.mail.sent().getFirst().subject()).startsWith("Re: 一月报表（未接收");
+    assertThat(cloud.mail.sent().getFirst().subject()).startsWith("Re: 一月报表【暖报：没有接收");
     assertThat(cloud.mail.sent().getFirst().headers())
         .containsEntry("In-Reply-To", "<one@union.test>")
         .containsEntry("X-Nuanbao-Receipt", cloud.outbox.all().getFirst().number());

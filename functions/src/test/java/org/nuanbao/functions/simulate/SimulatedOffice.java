@@ -143,11 +143,7 @@ final class SimulatedOffice {
             search(archivesTurns, doubles),
             counterparts,
             new Receipts(duties));
-    posting =
-        new Posting(
-            slips.outbox(Slips.turns(Outbox.class, outbox)),
-            Slips.turns(MailOut.class, mail),
-            clock);
+    posting = posting(slips, duties, clock);
     night =
         new NightRun(
             campaignsTurns,
@@ -158,6 +154,15 @@ final class SimulatedOffice {
             slips.rollUps(Slips.turns(RollUps.class, rollUps)),
             MemoryExtensions.none());
     held = new HeldDoubles(doubles, slips.archives(archives), submissions, subjects, duties);
+  }
+
+  private Posting posting(Slips slips, Duties duties, BusinessClock clock) {
+    return new Posting(
+        slips.outbox(Slips.turns(Outbox.class, outbox)),
+        Slips.turns(MailOut.class, mail),
+        submissions,
+        duties,
+        clock);
   }
 
   private DoubleSearch search(Archives archivesTurns, Doubles doubles) {

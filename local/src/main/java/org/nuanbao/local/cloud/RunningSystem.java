@@ -104,6 +104,7 @@ public final class RunningSystem implements Closeable {
     properties.put("micronaut.server.host", "127.0.0.1");
     properties.put("micronaut.server.port", api);
     properties.put("nuanbao.mail.from", PostOffice.OURS);
+    properties.put("nuanbao.mail.inbox", PostOffice.OURS);
     properties.put("nuanbao.mail.authserv-id", PostOffice.NAME);
     properties.put("nuanbao.mail.imap.host", "127.0.0.1");
     properties.put("nuanbao.mail.imap.port", endpoints.port(PostOffice.IMAP));

@@ -167,7 +167,10 @@ final class Act {
 
   private static Set<String> numbers(List<ImapMailbox.Mail> mails) {
     Set<String> numbers = new TreeSet<>();
-    mails.forEach(mail -> numbers.add(mail.number()));
+    mails.stream()
+        .map(ImapMailbox.Mail::number)
+        .filter(number -> number.startsWith("NB"))
+        .forEach(numbers::add);
     return numbers;
   }
 

@@ -1,8 +1,10 @@
 package org.nuanbao.local.demo;
 
+import jakarta.mail.BodyPart;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
@@ -19,6 +21,21 @@ final class ImapMailbox {
 
   /** A receipt as it came. */
   record Mail(String number, String subject, String text, String inReplyTo) {}
+
+  /** All that can be read in a mail, however it is made up; of files their names. */
+  static String text(Object content) throws IOException, MessagingException {
+    StringBuilder text = new StringBuilder();
+    if (content instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        BodyPart part = parts.getBodyPart(i);
+        text.append(part.getFileName() == null ? "" : part.getFileName());
+        text.append(text(part.getContent()));
+      }
+    } else if (content instanceof String said) {
+      text.append(said);
+    }
+    return text.toString();
+  }
 
   /** The numbers of the receipts in the mailbox. */
   static Set<String> numbers(int port, String address) throws IOException {
@@ -43,7 +60,7 @@ final class ImapMailbox {
             new Mail(
                 number == null ? "" : number[0],
                 String.valueOf(copy.getSubject()),
-                String.valueOf(copy.getContent()),
+                text(copy.getContent()),
                 String.valueOf(copy.getHeader("In-Reply-To", ","))));
       }
       inbox.close(false);

@@ -21,6 +21,21 @@ import org.nuanbao.value.Bytes;
  */
 record Letter(String id, String from, Bytes mail) {
   static Letter of(String from, String subject, String name, byte[] file) throws IOException {
+    return of(from, subject, "", name, file);
+  }
+
+  /** An answer to a mail of ours, as a mail program writes it, with the file attached. */
+  static Letter answering(MimeMessage ours, String from, String name, byte[] file)
+      throws IOException {
+    try {
+      return of(from, "Re: " + ours.getSubject(), ours.getMessageID(), name, file);
+    } catch (MessagingException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static Letter of(String from, String subject, String answers, String name, byte[] file)
+      throws IOException {
     String id = "<" + UUID.randomUUID() + from.substring(from.indexOf('@')) + ">";
     try {
       MimeBodyPart text = new MimeBodyPart();
@@ -36,6 +51,10 @@ record Letter(String id, String from, Bytes mail) {
       mail.setContent(new MimeMultipart(text, workbook));
       mail.saveChanges();
       mail.setHeader("Message-ID", id);
+      if (!answers.isEmpty()) {
+        mail.setHeader("In-Reply-To", answers);
+        mail.setHeader("References", answers);
+      }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       mail.writeTo(bytes);
       return new Letter(id, from, new Bytes(bytes.toByteArray()));

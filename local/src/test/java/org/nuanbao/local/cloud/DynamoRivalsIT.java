@@ -33,6 +33,7 @@ import org.nuanbao.functions.dynamo.DynamoRollUps;
 import org.nuanbao.functions.dynamo.DynamoSubjects;
 import org.nuanbao.functions.dynamo.DynamoSubmissions;
 import org.nuanbao.functions.dynamo.DynamoTable;
+import org.nuanbao.functions.dynamo.DynamoUnitLetters;
 import org.nuanbao.functions.dynamo.Tables;
 import org.nuanbao.memory.MemoryKeySets;
 import org.nuanbao.rollup.Amounts;
@@ -40,6 +41,7 @@ import org.nuanbao.rollup.RollUps;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
+import org.nuanbao.submission.UnitLetters;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -201,6 +203,11 @@ class DynamoRivalsIT extends RivalsContract {
   @Override
   protected Outbox outbox() {
     return new DynamoOutbox(reports);
+  }
+
+  @Override
+  protected UnitLetters letters() {
+    return new DynamoUnitLetters(reports);
   }
 
   @Override

@@ -3,18 +3,29 @@ package org.nuanbao.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.form.Rule;
+import org.nuanbao.local.cloud.PostOffice;
 import org.nuanbao.local.cloud.WholeSystem;
+import org.nuanbao.reading.Value;
+import org.nuanbao.workbook.Correction;
 
 /** Workbooks that come by mail, and what their senders are told. */
 @Tag("cloud")
@@ -55,6 +66,70 @@ class MailInIT {
     assertThat(MimeUtility.decodeText(answer.getSubject())).startsWith("Re: 一月份报表");
   }
 
+  /** A wrong sum, the copy with the cell marked, the cell mended in it, and the receipt. */
+  @Test
+  void aRejectedWorkbookIsMendedInItsCopyAndSentBackInTheSameThread() throws Exception {
+    Season season = Played.open(system, "statistics");
+    String unit = season.scenario().leaves().getFirst();
+    Rule.Sum sum =
+        season.form().rules().stream()
+            .flatMap(rule -> rule.sum().stream())
+            .findFirst()
+            .orElseThrow();
+    ObjectNode wrong = season.scenario().sample(unit);
+    ObjectNode data = (ObjectNode) wrong.path("data");
+    BigDecimal right = data.path(sum.target()).decimalValue();
+    data.put(sum.target(), right.add(BigDecimal.ONE));
+    Letter first = Letter.of(season.mail(unit), "一月份报表", "统计表.xlsx", season.filled(unit, wrong));
+    system.mailIn(first.from(), first.mail());
+
+    MimeMessage rejected = answer(season.mail(unit));
+    assertThat(rejected.getSubject()).startsWith("Re: 一月份报表【暖报：有 1 处错误");
+    assertThat(rejected.getHeader("In-Reply-To", ",")).isEqualTo(first.id());
+    assertThat(rejected.getHeader("Reply-To", ",")).isEqualTo(PostOffice.OURS);
+    Multipart parts = (Multipart) rejected.getContent();
+    BodyPart copy = parts.getBodyPart(1);
+    assertThat(copy.getFileName()).endsWith("-第1版-批注.xlsx");
+    String text = ImapMailbox.text(parts.getBodyPart(0).getContent());
+    assertThat(text).contains("没有计入汇总", "直接回复本邮件");
+    Matcher cell = Pattern.compile("<th scope=\"row\">([A-Z]+[0-9]+)").matcher(text);
+    assertThat(cell.find()).isTrue();
+
+    String sheet = season.form().sheets().getFirst().name();
+    byte[] mended =
+        Correction.of(
+            copy.getInputStream().readAllBytes(),
+            sheet,
+            Map.of(cell.group(1), new Value.Numeric(right)));
+    Letter second = Letter.answering(rejected, season.mail(unit), copy.getFileName(), mended);
+    system.mailIn(second.from(), second.mail());
+
+    assertThat(Waiting.until(() -> count(season.mail(unit)) > 1)).isTrue();
+    MimeMessage receipt =
+        system.mails(season.mail(unit)).stream()
+            .filter(mail -> second.id().equals(header(mail, "In-Reply-To")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(receipt.getSubject()).isEqualTo("Re: 一月份报表【暖报：已接收，请保存回执】");
+    assertThat(header(receipt, "References")).isEqualTo(second.id());
+    assertThat(header(receipt, "Auto-Submitted")).isEqualTo("auto-replied");
+    assertThat(header(receipt, "X-Nuanbao-Receipt"))
+        .startsWith("NB")
+        .isNotEqualTo(header(rejected, "X-Nuanbao-Receipt"));
+    JsonNode standing = season.standing(unit);
+    assertThat(standing.path("state").asText()).isEqualTo("accepted");
+    assertThat(season.submission(standing.path("submission").asText()).path("receipt").asText())
+        .isEqualTo(header(receipt, "X-Nuanbao-Receipt"));
+  }
+
+  private static String header(MimeMessage mail, String name) {
+    try {
+      return String.valueOf(mail.getHeader(name, ","));
+    } catch (jakarta.mail.MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Test
   void aMailWithoutAWorkbookIsAnsweredWithAQuestion() throws Exception {
     Season season = Played.open(system, "statistics");
@@ -63,7 +138,7 @@ class MailInIT {
         Letter.of(season.mail(unit), "报表", "a.rar", "Rar!\u001A".getBytes(StandardCharsets.UTF_8));
     system.mailIn(letter.from(), letter.mail());
     MimeMessage answer = answer(season.mail(unit));
-    assertThat(String.valueOf(answer.getContent())).contains("a.rar", "请直接附上文件，不要压缩");
+    assertThat(ImapMailbox.text(answer.getContent())).contains("a.rar", "请直接附上文件，不要压缩");
     assertThat(answer.getHeader("Auto-Submitted", ",")).isEqualTo("auto-replied");
     assertThat(season.standing(unit).path("submission").isNull()).isTrue();
   }

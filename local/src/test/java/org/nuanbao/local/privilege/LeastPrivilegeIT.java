@@ -43,6 +43,15 @@ class LeastPrivilegeIT {
               "SweepFunction AskForReceipts: dynamodb:UpdateItem ReportsTable MAIL#*",
               "asked for is only what the stream lost"),
           Map.entry(
+              "SweepFunction AskForReceipts: dynamodb:UpdateItem ReportsTable LETTER#*",
+              "asked for is only what the stream lost"),
+          Map.entry(
+              "ReceiptFunction WhatWasAskedUntilWhen: dynamodb:GetItem ReportsTable CAMPAIGNS",
+              "a campaign is read once, and all functions of one process have read it by then"),
+          Map.entry(
+              "ReceiptFunction WhatWasAskedUntilWhen: dynamodb:GetItem ReportsTable NOTICE#*",
+              "a notice is read once, and all functions of one process have read it by then"),
+          Map.entry(
               "InboxFunction WhoOwesWhat: dynamodb:GetItem ReportsTable NOTICE#*",
               "a notice is read once, and all functions of one process have read it by then"),
           Map.entry(
