@@ -33,7 +33,7 @@ public final class ProblemSheet {
    * @param a1 the text of its first cell; null if there is none
    */
   public static boolean isOurs(String name, @Nullable String a1) {
-    return name.startsWith(ProblemList.NAME) && ProblemList.TITLE.equals(a1);
+    return ProblemList.isOurs(name, a1);
   }
 
   /** Removes the sheets of an earlier copy. */

@@ -33,8 +33,8 @@ class AnnotatedCopyTest {
 
   @Test
   void coloursTheCellsAndSaysThereWhatIsWrong() throws IOException {
-    try (Workbook book = Sheets.any(copy(blank(), sum(), warning()))) {
-      Cell cell = Sheets.cell(book.getSheet("统计表"), "E5");
+    try (Workbook book = PoiBooks.any(copy(blank(), sum(), warning()))) {
+      Cell cell = PoiBooks.cell(book.getSheet("统计表"), "E5");
       assertThat(cell.getCellComment().getString().getString())
           .isEqualTo("【错误】合计不等于各项之和。\n【提醒】请核对是否属实。");
       assertThat(cell.getCellStyle().getFillPattern()).isEqualTo(FillPatternType.SOLID_FOREGROUND);
@@ -44,24 +44,24 @@ class AnnotatedCopyTest {
 
   @Test
   void listsTheProblemsInFrontWithLinksToTheirCells() throws IOException {
-    try (Workbook book = Sheets.any(copy(blank(), sum(), warning()))) {
+    try (Workbook book = PoiBooks.any(copy(blank(), sum(), warning()))) {
       Sheet list = book.getSheetAt(0);
       assertThat(list.getSheetName()).isEqualTo("问题");
       assertThat(book.getActiveSheetIndex()).isZero();
-      assertThat(Sheets.text(list, "A2")).startsWith("错误 1 处，提醒 1 处。");
-      assertThat(Sheets.text(list, "B5")).isEqualTo("错误");
-      assertThat(Sheets.text(list, "C5")).isEqualTo("small.R01");
-      assertThat(Sheets.text(list, "E5")).isEqualTo("E5、E6、E7");
-      assertThat(Sheets.cell(list, "E5").getHyperlink().getAddress()).isEqualTo("'统计表'!E5");
-      assertThat(Sheets.text(list, "F5")).isEqualTo("合计不等于各项之和。");
-      assertThat(Sheets.text(list, "G6")).isEmpty();
+      assertThat(PoiBooks.text(list, "A2")).startsWith("错误 1 处，提醒 1 处。");
+      assertThat(PoiBooks.text(list, "B5")).isEqualTo("错误");
+      assertThat(PoiBooks.text(list, "C5")).isEqualTo("small.R01");
+      assertThat(PoiBooks.text(list, "E5")).isEqualTo("E5、E6、E7");
+      assertThat(PoiBooks.cell(list, "E5").getHyperlink().getAddress()).isEqualTo("'统计表'!E5");
+      assertThat(PoiBooks.text(list, "F5")).isEqualTo("合计不等于各项之和。");
+      assertThat(PoiBooks.text(list, "G6")).isEmpty();
     }
   }
 
   @Test
   void makesTheRowOfALongProblemHighEnoughToRead() throws IOException {
     Finding longer = finding("small.R02", Severity.WARNING, "E5", "请核对是否属实，".repeat(12));
-    try (XSSFWorkbook book = Sheets.open(copy(blank(), sum(), longer))) {
+    try (XSSFWorkbook book = PoiBooks.open(copy(blank(), sum(), longer))) {
       XSSFSheet list = book.getSheetAt(0);
       float line = list.getRow(4).getHeightInPoints();
       assertThat(list.getRow(5).getHeightInPoints()).isEqualTo(3 * line);
@@ -73,7 +73,7 @@ class AnnotatedCopyTest {
   @Test
   void pointsToNoPictureOutsideTheFile() throws IOException {
     byte[] linked;
-    try (XSSFWorkbook book = Sheets.open(blank())) {
+    try (XSSFWorkbook book = PoiBooks.open(blank())) {
       XSSFSheet sheet = book.getSheetAt(0);
       int picture = book.addPicture(new byte[] {1}, Workbook.PICTURE_TYPE_PNG);
       XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 9, 9, 6, 20, 7, 21);
@@ -103,24 +103,24 @@ class AnnotatedCopyTest {
   @Test
   void takesAnEarlierCopysMarksAwayAndKeepsTheSendersOwn() throws IOException {
     byte[] mine;
-    try (Workbook book = Sheets.any(blank())) {
+    try (Workbook book = PoiBooks.any(blank())) {
       Sheet sheet = book.getSheet("统计表");
       var anchor = book.getCreationHelper().createClientAnchor();
       var comment = sheet.createDrawingPatriarch().createCellComment(anchor);
       comment.setString(book.getCreationHelper().createRichTextString("我的批注"));
-      Sheets.cell(sheet, "E8").setCellComment(comment);
+      PoiBooks.cell(sheet, "E8").setCellComment(comment);
       book.createSheet("问题").createRow(0).createCell(0).setCellValue("我们自己的问题");
       mine = bytes(book);
     }
     byte[] again = copy(copy(mine, sum()), warning());
-    try (Workbook book = Sheets.any(again)) {
+    try (Workbook book = PoiBooks.any(again)) {
       Sheet sheet = book.getSheet("统计表");
-      assertThat(Sheets.cell(sheet, "E6").getCellComment()).isNull();
-      assertThat(Sheets.cell(sheet, "E6").getCellStyle().getFillPattern())
+      assertThat(PoiBooks.cell(sheet, "E6").getCellComment()).isNull();
+      assertThat(PoiBooks.cell(sheet, "E6").getCellStyle().getFillPattern())
           .isEqualTo(FillPatternType.NO_FILL);
-      assertThat(Sheets.cell(sheet, "E5").getCellComment().getString().getString())
+      assertThat(PoiBooks.cell(sheet, "E5").getCellComment().getString().getString())
           .isEqualTo("【提醒】请核对是否属实。");
-      assertThat(Sheets.cell(sheet, "E8").getCellComment().getString().getString())
+      assertThat(PoiBooks.cell(sheet, "E8").getCellComment().getString().getString())
           .isEqualTo("我的批注");
       assertThat(names(book)).containsExactly("问题2", "统计表", "_nuanbao", "问题");
     }
@@ -129,26 +129,26 @@ class AnnotatedCopyTest {
   @Test
   void saysBelowTheSendersOwnCommentWhatIsWrongAndTakesThatAwayAgain() throws IOException {
     byte[] mine;
-    try (Workbook book = Sheets.any(blank())) {
+    try (Workbook book = PoiBooks.any(blank())) {
       Sheet sheet = book.getSheet("统计表");
       var anchor = book.getCreationHelper().createClientAnchor();
       var comment = sheet.createDrawingPatriarch().createCellComment(anchor);
       comment.setString(book.getCreationHelper().createRichTextString("我的批注"));
       comment.setAuthor("经办人");
-      Sheets.cell(sheet, "E5").setCellComment(comment);
+      PoiBooks.cell(sheet, "E5").setCellComment(comment);
       mine = bytes(book);
     }
     byte[] wrong = copy(mine, warning());
     byte[] twice = copy(wrong, warning());
     for (byte[] copy : List.of(wrong, twice)) {
-      try (Workbook book = Sheets.any(copy)) {
-        var comment = Sheets.cell(book.getSheet("统计表"), "E5").getCellComment();
+      try (Workbook book = PoiBooks.any(copy)) {
+        var comment = PoiBooks.cell(book.getSheet("统计表"), "E5").getCellComment();
         assertThat(comment.getString().getString()).isEqualTo("我的批注\n—— 暖报检查 ——\n【提醒】请核对是否属实。");
         assertThat(comment.getAuthor()).isEqualTo("经办人");
       }
     }
-    try (Workbook book = Sheets.any(copy(twice))) {
-      assertThat(Sheets.cell(book.getSheet("统计表"), "E5").getCellComment().getString().getString())
+    try (Workbook book = PoiBooks.any(copy(twice))) {
+      assertThat(PoiBooks.cell(book.getSheet("统计表"), "E5").getCellComment().getString().getString())
           .isEqualTo("我的批注");
     }
   }
@@ -160,11 +160,11 @@ class AnnotatedCopyTest {
             blank(),
             finding("small.R03", Severity.ERROR, "F5", "右"),
             finding("small.R04", Severity.ERROR, "E5", "左"));
-    try (Workbook book = Sheets.any(copy)) {
+    try (Workbook book = PoiBooks.any(copy)) {
       Sheet sheet = book.getSheet("统计表");
-      assertThat(Sheets.cell(sheet, "F5").getCellComment().getString().getString())
+      assertThat(PoiBooks.cell(sheet, "F5").getCellComment().getString().getString())
           .isEqualTo("【错误】右");
-      assertThat(Sheets.cell(sheet, "E5").getCellComment().getString().getString())
+      assertThat(PoiBooks.cell(sheet, "E5").getCellComment().getString().getString())
           .isEqualTo("【错误】左");
     }
   }
@@ -176,10 +176,10 @@ class AnnotatedCopyTest {
       book.createSheet("统计表").createRow(4).createCell(4).setCellValue(1);
       original = bytes(book);
     }
-    try (Workbook book = Sheets.any(copy(copy(original, sum()), sum()))) {
+    try (Workbook book = PoiBooks.any(copy(copy(original, sum()), sum()))) {
       assertThat(book).isInstanceOf(HSSFWorkbook.class);
       assertThat(names(book)).containsExactly("问题", "统计表");
-      assertThat(Sheets.cell(book.getSheetAt(1), "E5").getCellComment().getString().getString())
+      assertThat(PoiBooks.cell(book.getSheetAt(1), "E5").getCellComment().getString().getString())
           .isEqualTo("【错误】合计不等于各项之和。");
     }
   }
@@ -190,11 +190,11 @@ class AnnotatedCopyTest {
     for (int i = 0; i < 1_200; i++) {
       many.add(finding("small.R09", Severity.ERROR, "A" + (i + 10), "第" + i + "处"));
     }
-    try (Workbook book = Sheets.any(AnnotatedCopy.of(blank(), read(FORM, List.of()), many))) {
+    try (Workbook book = PoiBooks.any(AnnotatedCopy.of(blank(), read(FORM, List.of()), many))) {
       Sheet list = book.getSheetAt(0);
       assertThat(list.getLastRowNum()).isEqualTo(3 + 1_000 + 1);
-      assertThat(Sheets.text(list, "F1005")).isEqualTo("另有 200 处同类问题（small.R09）没有列出。");
-      assertThat(Sheets.text(list, "A2")).startsWith("错误 1200 处");
+      assertThat(PoiBooks.text(list, "F1005")).isEqualTo("另有 200 处同类问题（small.R09）没有列出。");
+      assertThat(PoiBooks.text(list, "A2")).startsWith("错误 1200 处");
     }
   }
 
@@ -214,15 +214,15 @@ class AnnotatedCopyTest {
             OldFormat.of(blank()),
             read(SmallForms.roster(), lines),
             List.of(finding("small.R01", Severity.ERROR, "D4000", "身份证号不对。")));
-    try (Workbook book = Sheets.any(excerpt)) {
+    try (Workbook book = PoiBooks.any(excerpt)) {
       assertThat(names(book)).containsExactly("问题", "问题行");
       Sheet rows = book.getSheet("问题行");
       assertThat(rows.getLastRowNum()).isEqualTo(3);
-      assertThat(Sheets.cell(rows, "A4").getNumericCellValue()).isEqualTo(4_000);
-      assertThat(Sheets.text(rows, "E4")).isEqualTo("=人3996");
-      assertThat(Sheets.cell(rows, "E4").getCellComment().getString().getString())
+      assertThat(PoiBooks.cell(rows, "A4").getNumericCellValue()).isEqualTo(4_000);
+      assertThat(PoiBooks.text(rows, "E4")).isEqualTo("=人3996");
+      assertThat(PoiBooks.cell(rows, "E4").getCellComment().getString().getString())
           .isEqualTo("【错误】身份证号不对。");
-      assertThat(ProblemSheet.isOurs("问题行", Sheets.text(rows, "A1"))).isTrue();
+      assertThat(ProblemSheet.isOurs("问题行", PoiBooks.text(rows, "A1"))).isTrue();
     }
   }
 

@@ -67,7 +67,7 @@ class EncryptedBooksTest {
 
       assertThat(Hostile.lines((ReadOutcome.Read) Hostile.open(copy)))
           .isEqualTo(Hostile.lines(read));
-      assertThat(Sheets.text(Sheets.any(copy).getSheetAt(0), "F5")).isEqualTo("请改");
+      assertThat(PoiBooks.text(PoiBooks.any(copy).getSheetAt(0), "F5")).isEqualTo("请改");
     }
   }
 

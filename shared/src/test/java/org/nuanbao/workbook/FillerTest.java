@@ -29,28 +29,28 @@ class FillerTest {
             Map.of("unit", text("样例工会"), "date", text("2018-01-18")),
             Map.of("1.A", number("3.75"), "1.B", number("0.1"), "2.A", text("若干")))) {
       Sheet sheet = book.getSheetAt(0);
-      assertThat(Sheets.text(sheet, "C3")).isEqualTo("样例工会");
-      assertThat(Sheets.cell(sheet, "E3").getLocalDateTimeCellValue().toLocalDate())
+      assertThat(PoiBooks.text(sheet, "C3")).isEqualTo("样例工会");
+      assertThat(PoiBooks.cell(sheet, "E3").getLocalDateTimeCellValue().toLocalDate())
           .isEqualTo(LocalDate.of(2018, 1, 18));
-      assertThat(Sheets.cell(sheet, "E6").getNumericCellValue()).isEqualTo(0.1);
-      assertThat(Sheets.text(sheet, "E8")).isEqualTo("若干");
+      assertThat(PoiBooks.cell(sheet, "E6").getNumericCellValue()).isEqualTo(0.1);
+      assertThat(PoiBooks.text(sheet, "E8")).isEqualTo("若干");
     }
   }
 
   @Test
   void writesAFigureOverASumAsItStands() throws IOException {
     try (XSSFWorkbook book = figures(Map.of(), Map.of("1.A", number("9.99")))) {
-      assertThat(Sheets.cell(book.getSheetAt(0), "E5").getCellType()).isEqualTo(CellType.NUMERIC);
-      assertThat(Sheets.cell(book.getSheetAt(0), "E5").getNumericCellValue()).isEqualTo(9.99);
+      assertThat(PoiBooks.cell(book.getSheetAt(0), "E5").getCellType()).isEqualTo(CellType.NUMERIC);
+      assertThat(PoiBooks.cell(book.getSheetAt(0), "E5").getNumericCellValue()).isEqualTo(9.99);
     }
   }
 
   @Test
   void leavesWhatIsBlankBlankEvenWhereASumStood() throws IOException {
     try (XSSFWorkbook book = figures(Map.of(), Map.of())) {
-      assertThat(Sheets.cell(book.getSheetAt(0), "E5").getCellType()).isEqualTo(CellType.BLANK);
-      assertThat(Sheets.cell(book.getSheetAt(0), "E6").getCellType()).isEqualTo(CellType.BLANK);
-      assertThat(Sheets.text(book.getSheetAt(0), "E3")).isEqualTo("年    月    日");
+      assertThat(PoiBooks.cell(book.getSheetAt(0), "E5").getCellType()).isEqualTo(CellType.BLANK);
+      assertThat(PoiBooks.cell(book.getSheetAt(0), "E6").getCellType()).isEqualTo(CellType.BLANK);
+      assertThat(PoiBooks.text(book.getSheetAt(0), "E3")).isEqualTo("年    月    日");
     }
   }
 
@@ -59,8 +59,9 @@ class FillerTest {
     for (String hostile :
         List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "a_x0041_b")) {
       try (XSSFWorkbook book = figures(Map.of("unit", text(hostile)), Map.of())) {
-        assertThat(Sheets.cell(book.getSheetAt(0), "C3").getCellType()).isEqualTo(CellType.STRING);
-        assertThat(Sheets.text(book.getSheetAt(0), "C3")).isEqualTo(hostile);
+        assertThat(PoiBooks.cell(book.getSheetAt(0), "C3").getCellType())
+            .isEqualTo(CellType.STRING);
+        assertThat(PoiBooks.text(book.getSheetAt(0), "C3")).isEqualTo(hostile);
       }
     }
   }
@@ -68,10 +69,10 @@ class FillerTest {
   @Test
   void keepsEveryDigitOfAnIdentityNumber() throws IOException {
     try (XSSFWorkbook book = lines(List.of(row(text("41010319650706394X"))))) {
-      assertThat(Sheets.text(book.getSheetAt(0), "D5")).isEqualTo("41010319650706394X");
+      assertThat(PoiBooks.text(book.getSheetAt(0), "D5")).isEqualTo("41010319650706394X");
     }
     try (XSSFWorkbook book = lines(List.of(row(number("410103199210083759"))))) {
-      assertThat(Sheets.cell(book.getSheetAt(0), "D5").getCellType()).isEqualTo(CellType.NUMERIC);
+      assertThat(PoiBooks.cell(book.getSheetAt(0), "D5").getCellType()).isEqualTo(CellType.NUMERIC);
     }
   }
 
@@ -79,9 +80,9 @@ class FillerTest {
   void makesRoomForMoreRowsThanPrepared() throws IOException {
     try (XSSFWorkbook book = lines(Collections.nCopies(300, row(text("x"))))) {
       Sheet sheet = book.getSheetAt(0);
-      assertThat(Sheets.text(sheet, "D304")).isEqualTo("x");
+      assertThat(PoiBooks.text(sheet, "D304")).isEqualTo("x");
       assertThat(sheet.getLastRowNum()).isEqualTo(303);
-      assertThat(Sheets.cell(sheet, "D304").getCellStyle().getLocked()).isFalse();
+      assertThat(PoiBooks.cell(sheet, "D304").getCellStyle().getLocked()).isFalse();
     }
   }
 
@@ -93,11 +94,11 @@ class FillerTest {
 
   private static XSSFWorkbook figures(Map<String, Value> fields, Map<String, Value> items)
       throws IOException {
-    return Sheets.open(file(SmallForms.statistics(), fields, new Body.Figures(entries(items))));
+    return PoiBooks.open(file(SmallForms.statistics(), fields, new Body.Figures(entries(items))));
   }
 
   private static XSSFWorkbook lines(List<List<Value>> rows) throws IOException {
-    return Sheets.open(file(SmallForms.roster(), Map.of(), rows(rows)));
+    return PoiBooks.open(file(SmallForms.roster(), Map.of(), rows(rows)));
   }
 
   private static Body rows(List<List<Value>> rows) {

@@ -55,7 +55,7 @@ class KeptWarningsTest {
     byte[] sent =
         Edits.edit(
             withReasons(annotated(filled("5")), REASON),
-            book -> Sheets.cell(book.getSheetAt(1), "C5").setCellValue(6));
+            book -> PoiBooks.cell(book.getSheetAt(1), "C5").setCellValue(6));
 
     assertThat(judged(sent))
         .filteredOn(finding -> "xiamen-2012-4.R06".equals(finding.rule()))
@@ -71,7 +71,7 @@ class KeptWarningsTest {
             withReasons(annotated(filled("5")), REASON),
             book -> {
               for (String cell : List.of("C5", "D5", "E5")) {
-                Sheets.cell(book.getSheetAt(1), cell).setBlank();
+                PoiBooks.cell(book.getSheetAt(1), cell).setBlank();
               }
             });
 
@@ -152,7 +152,7 @@ class KeptWarningsTest {
 
   private static List<Cell> lines(Workbook book) {
     Sheet list = book.getSheet("问题");
-    assertThat(Sheets.text(list, "G4")).isEqualTo("说明（如情况属实，请填写说明）");
+    assertThat(PoiBooks.text(list, "G4")).isEqualTo("说明（如情况属实，请填写说明）");
     List<Cell> cells = new ArrayList<>();
     for (int row = 4; row <= list.getLastRowNum(); row++) {
       cells.add(list.getRow(row).getCell(6, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK));

@@ -71,8 +71,8 @@ class MarkedCopyTest {
               var helper = book.getCreationHelper();
               for (String at : List.of("A1", "B6", "C7")) {
                 var anchor = helper.createClientAnchor();
-                anchor.setRow1(Sheets.cell(sheet, at).getRowIndex());
-                anchor.setCol1(Sheets.cell(sheet, at).getColumnIndex());
+                anchor.setRow1(PoiBooks.cell(sheet, at).getRowIndex());
+                anchor.setCol1(PoiBooks.cell(sheet, at).getColumnIndex());
                 Comment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
                 comment.setString(helper.createRichTextString("批注 " + at));
                 comment.setAuthor("经办人");
@@ -122,7 +122,7 @@ class MarkedCopyTest {
   /** Some of every kind of place: cells that are there and cells that are not. */
   private static List<Finding> findings(byte[] original) throws IOException {
     List<Finding> findings = new ArrayList<>();
-    try (XSSFWorkbook book = Sheets.open(original)) {
+    try (XSSFWorkbook book = PoiBooks.open(original)) {
       for (Sheet sheet : book) {
         String name = sheet.getSheetName();
         if (name.startsWith("_")) {
@@ -153,7 +153,7 @@ class MarkedCopyTest {
   /** All that a user sees in a workbook, by place. */
   static SortedMap<String, String> content(byte[] file) throws IOException {
     SortedMap<String, String> content = new TreeMap<>();
-    try (XSSFWorkbook book = Sheets.open(file)) {
+    try (XSSFWorkbook book = PoiBooks.open(file)) {
       content.put("active", String.valueOf(book.getActiveSheetIndex()));
       for (Sheet sheet : book) {
         int index = book.getSheetIndex(sheet);

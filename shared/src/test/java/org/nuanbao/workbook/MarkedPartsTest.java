@@ -187,9 +187,9 @@ class MarkedPartsTest {
     }
     assertThat(cells).isSorted().doesNotHaveDuplicates();
     assertThat(text(RawZip.parts(copy), Hostile.SHEET)).doesNotContain("spans");
-    try (XSSFWorkbook book = Sheets.open(copy)) {
+    try (XSSFWorkbook book = PoiBooks.open(copy)) {
       for (String at : List.of("Z1", "C2", "J6", "B12", "A11")) {
-        assertThat(Sheets.cell(book.getSheet("名单"), at).getCellComment()).as(at).isNotNull();
+        assertThat(PoiBooks.cell(book.getSheet("名单"), at).getCellComment()).as(at).isNotNull();
       }
     }
   }
@@ -214,12 +214,12 @@ class MarkedPartsTest {
     assertThat(sheet)
         .doesNotContain("[1]", "WEBSERVICE", "cmd|", "si=\"7\"")
         .contains("<f>SUM(A1:A2)</f>", "HYPERLINK", "<formula>#REF!</formula>");
-    try (XSSFWorkbook book = Sheets.open(copy)) {
+    try (XSSFWorkbook book = PoiBooks.open(copy)) {
       Sheet list = book.getSheet("名单");
-      assertThat(Sheets.text(list, "A900")).isEqualTo("甲");
-      assertThat(Sheets.cell(list, "D900").getNumericCellValue()).isEqualTo(5);
+      assertThat(PoiBooks.text(list, "A900")).isEqualTo("甲");
+      assertThat(PoiBooks.cell(list, "D900").getNumericCellValue()).isEqualTo(5);
       Sheet problems = book.getSheetAt(0);
-      assertThat(Sheets.text(problems, "F6")).contains("4 处引用文件以外内容的公式");
+      assertThat(PoiBooks.text(problems, "F6")).contains("4 处引用文件以外内容的公式");
     }
   }
 
@@ -238,9 +238,9 @@ class MarkedPartsTest {
     RawZip.parts(copy)
         .forEach((name, part) ->
             assertThat(new String(part, StandardCharsets.UTF_8)).as(name).doesNotContain("127.0"));
-    try (XSSFWorkbook book = Sheets.open(copy)) {
+    try (XSSFWorkbook book = PoiBooks.open(copy)) {
       assertThat(book.getSheet("名单").getHyperlinkList()).hasSize(1);
-      assertThat(Sheets.text(book.getSheetAt(0), "F6")).contains("去掉了 2 个指向文件以外的链接");
+      assertThat(PoiBooks.text(book.getSheetAt(0), "F6")).contains("去掉了 2 个指向文件以外的链接");
     }
     byte[] outsideOnly =
         Edits.edit(
@@ -252,7 +252,7 @@ class MarkedPartsTest {
   private static void link(Sheet sheet, String at, HyperlinkType type, String address) {
     Hyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(type);
     link.setAddress(address);
-    Sheets.cell(sheet, at).setHyperlink(link);
+    PoiBooks.cell(sheet, at).setHyperlink(link);
   }
 
   @Test

@@ -89,9 +89,9 @@ class NothingToReportTest {
   @ParameterizedTest
   @MethodSource("forms")
   void theTemplateOffersOneAnswerBesideItsLabel(Form form) throws Exception {
-    try (var book = Sheets.any(TemplateWriter.blank(form, Mark.of(form)))) {
+    try (var book = PoiBooks.any(TemplateWriter.blank(form, Mark.of(form)))) {
       Sheet sheet = book.getSheetAt(0);
-      assertThat(Sheets.cell(sheet, choice(form)).getCellStyle().getLocked()).isFalse();
+      assertThat(PoiBooks.cell(sheet, choice(form)).getCellStyle().getLocked()).isFalse();
       assertThat(sheet.getDataValidations())
           .filteredOn(
               it -> it.getRegions().getCellRangeAddresses()[0].isInRange(cellOf(sheet, form)))
@@ -114,7 +114,7 @@ class NothingToReportTest {
   }
 
   private static Cell cellOf(Sheet sheet, Form form) {
-    return Sheets.cell(sheet, choice(form));
+    return PoiBooks.cell(sheet, choice(form));
   }
 
   private static String choice(Form form) {

@@ -52,15 +52,15 @@ class OtherScriptTest {
   @Test
   void offersBothAnswersInADropdown() throws Exception {
     Statistics form = (Statistics) NoticesOnDisk.form(FORM);
-    try (Workbook book = Sheets.any(TemplateWriter.blank(form, Mark.of(form)))) {
+    try (Workbook book = PoiBooks.any(TemplateWriter.blank(form, Mark.of(form)))) {
       List<? extends DataValidation> lists =
           book.getSheetAt(0).getDataValidations().stream()
               .filter(it -> it.getValidationConstraint().getValidationType() == list())
               .filter(it -> it.getValidationConstraint().getExplicitListValues() == null)
               .toList();
       assertThat(lists).hasSize(1);
-      assertThat(Sheets.text(book.getSheet(Mark.CODES), "A1")).isEqualTo("是");
-      assertThat(Sheets.text(book.getSheet(Mark.CODES), "A2")).isEqualTo("否");
+      assertThat(PoiBooks.text(book.getSheet(Mark.CODES), "A1")).isEqualTo("是");
+      assertThat(PoiBooks.text(book.getSheet(Mark.CODES), "A2")).isEqualTo("否");
     }
   }
 
@@ -70,7 +70,7 @@ class OtherScriptTest {
     Map<String, BigDecimal> totals =
         Map.of(ANSWER + "/是", new BigDecimal(3), ANSWER + "/否", BigDecimal.ONE);
     NodeSheet node = new NodeSheet("武漢市總工會", "", totals, List.of());
-    try (Workbook book = Sheets.any(NodeWorkbook.of(form, node))) {
+    try (Workbook book = PoiBooks.any(NodeWorkbook.of(form, node))) {
       assertThat(texts(book.getSheetAt(0))).contains("是3、否1");
       assertThat(texts(book.getSheet("各单位"))).contains("06.B 資金是否納入財政預算：是", "06.B 資金是否納入財政預算：否");
     }

@@ -220,7 +220,7 @@ class OverwrittenCardsTest {
   }
 
   private static ReadOutcome.Read voucher(String cell, String written) {
-    return read(VOUCHER, sheet -> Sheets.cell(sheet, cell).setCellValue(written));
+    return read(VOUCHER, sheet -> PoiBooks.cell(sheet, cell).setCellValue(written));
   }
 
   private static ReadOutcome.Read read(String form, Consumer<Sheet> change) {

@@ -86,7 +86,7 @@ class RoundTripTest {
   void seesNoHiddenDataInAListOfProblemsThatWasHidden() throws IOException {
     Sample sample = rosters().getFirst();
     byte[] hidden;
-    try (Workbook book = Sheets.any(annotated(sample));
+    try (Workbook book = PoiBooks.any(annotated(sample));
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       book.setActiveSheet(1);
       book.setSheetVisibility(0, SheetVisibility.HIDDEN);

@@ -43,6 +43,7 @@ final class Validation {
   private final BusinessClock clock;
   private final Desk desk;
   private final Annotations annotations;
+  private final Renderings renderings;
 
   Validation(
       Submissions submissions,
@@ -53,7 +54,8 @@ final class Validation {
       Receipts receipts,
       BusinessClock clock,
       Desk desk,
-      Annotations annotations) {
+      Annotations annotations,
+      Renderings renderings) {
     this.submissions = submissions;
     this.originals = originals;
     this.readings = readings;
@@ -63,6 +65,7 @@ final class Validation {
     this.clock = clock;
     this.desk = desk;
     this.annotations = annotations;
+    this.renderings = renderings;
   }
 
   /**
@@ -162,6 +165,9 @@ final class Validation {
     submissions.found(submission.id(), verdict.checked());
     List<Finding> findings = verdict.checked().findings();
     ReadOutcome.Read read = verdict.read();
+    if (read != null) {
+      renderings.leave(submission.id(), file, read, findings);
+    }
     if (read != null && !findings.isEmpty()) {
       // A copy is made for warnings alone too: in it the sender gives the reason why one may stand.
       annotations.leave(submission.id(), file, read, findings);

@@ -31,6 +31,7 @@ import org.nuanbao.reading.Entry;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.sample.Sample;
+import org.nuanbao.sheet.SheetIndex;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Receipts;
@@ -162,7 +163,8 @@ class ValidateHandlerTest {
             context.getBean(Receipts.class),
             cloud.clock,
             context.getBean(Desk.class),
-            new DyingOfCopies(cloud));
+            new DyingOfCopies(cloud),
+            new Renderings(cloud.sheets));
     String key = cloud.originals.key(sent);
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> dying.validate(key, MemoryCloud.OPENED))
@@ -177,11 +179,30 @@ class ValidateHandlerTest {
   }
 
   @Test
+  void leavesWhatTheSheetLooksLikeBesideItsFindings() {
+    Submission sent = cloud.send(duty, filled(broken(), MemoryCloud.LEAF.value()));
+    assertThat(failures()).isEmpty();
+    SheetIndex index = cloud.sheets.index(sent.id()).orElseThrow();
+    assertThat(findings(sent))
+        .allSatisfy(finding -> assertThat(index.spots(finding)).hasSameSizeAs(finding.cells()));
+    assertThat(cloud.sheets.page(sent.id(), 0)).isPresent();
+  }
+
+  @Test
+  void leavesItWithoutFindingsToo() {
+    Submission sent = cloud.send(duty, filled(GOOD.raw(), MemoryCloud.LEAF.value()));
+    assertThat(failures()).isEmpty();
+    assertThat(now(sent).state()).isEqualTo(State.VALIDATED);
+    assertThat(cloud.sheets.index(sent.id()).orElseThrow().isWhole()).isTrue();
+  }
+
+  @Test
   void rejectsWhatIsNoWorkbook() {
     Submission sent = cloud.send(duty, "no workbook".getBytes(StandardCharsets.UTF_8));
     assertThat(failures()).isEmpty();
     assertThat(now(sent).state()).isEqualTo(State.REJECTED);
     assertThat(findings(sent)).hasSize(1);
+    assertThat(cloud.sheets.index(sent.id())).isEmpty();
     assertThat(cloud.copies.read(Copies.annotated(sent.id()))).isEmpty();
   }
 

@@ -13,6 +13,7 @@ import org.nuanbao.campaign.Duty.FormDuty;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Finding;
 import org.nuanbao.memory.MemoryExtensions;
+import org.nuanbao.memory.MemorySheets;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.Handover;
@@ -20,6 +21,7 @@ import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.value.Bytes;
 import org.nuanbao.workbook.AnnotatedCopy;
@@ -50,7 +52,8 @@ public final class Validating {
             new Receipts(duties),
             clock,
             new RememberingDesk(campaigns, counterparts),
-            new NoDrawing(submissions, copies));
+            new NoDrawing(submissions, copies),
+            new NoSheets());
   }
 
   public void validate(String key, Instant uploaded) {
@@ -82,6 +85,16 @@ public final class Validating {
       }
       return known;
     }
+  }
+
+  /** Takes no time to draw sheets, which no step looks at. */
+  private static final class NoSheets extends Renderings {
+    NoSheets() {
+      super(new MemorySheets());
+    }
+
+    @Override
+    void leave(SubmissionId id, byte[] file, ReadOutcome.Read read, List<Finding> findings) {}
   }
 
   /** Saves a copy as the product does, without taking the time to draw it. */

@@ -29,6 +29,7 @@ final class CellParser {
   private final PlainRows plain;
   private int number;
   private int column;
+  private int beyond;
 
   CellParser(XmlTokens tokens, Row row, Styles styles) {
     this.tokens = tokens;
@@ -79,7 +80,7 @@ final class CellParser {
     }
     column = next;
     if (column >= ReadLimits.KEPT_COLUMNS) {
-      tokens.skip();
+      passBeyond();
       return;
     }
     Kind kind = kind(tokens.attribute(Attribute.T));
@@ -92,6 +93,24 @@ final class CellParser {
       row.formula(column, null);
     }
     content(kind);
+  }
+
+  /** Passes over a cell that is not kept, but notes whether it holds anything. */
+  private void passBeyond() {
+    int depth = 1;
+    while (depth > 0) {
+      switch (tokens.next()) {
+        case START -> depth++;
+        case END -> depth--;
+        case TEXT -> beyond = Math.max(beyond, column);
+        case DONE -> throw new IllegalStateException("a cell that ends nowhere");
+      }
+    }
+  }
+
+  /** The last column with content that is not kept; 0 if all are. */
+  int beyond() {
+    return beyond;
   }
 
   /** The column's index, from 0; -1 unless the reference names a cell of this row. */

@@ -84,9 +84,16 @@ public final class FormatCode {
    */
   static FormatCode builtIn(int id) {
     return switch (id) {
+      case 1 -> of("0");
+      case 2 -> of("0.00");
+      case 3, 37, 38 -> of("#,##0");
+      case 4, 39, 40 -> of("#,##0.00");
       case 9 -> of("0%");
       case 10 -> of("0.00%");
-      case 14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58 -> of(DATE);
+      case 27, 57 -> of("yyyy\"年\"m\"月\"");
+      case 28, 29, 58 -> of("m\"月\"d\"日\"");
+      case 31 -> of("yyyy\"年\"m\"月\"d\"日\"");
+      case 14, 15, 16, 17, 22, 30, 36, 50, 51, 52, 53, 54 -> of(DATE);
       case 18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56 -> of(TIME);
       default -> GENERAL;
     };
@@ -157,6 +164,12 @@ public final class FormatCode {
     ShownNumber shown = section.shown(number.abs());
     boolean signed = number.signum() < 0 && (!isForNegative(section) || section.mark() == Mark.RED);
     return signed ? shown.negative() : shown;
+  }
+
+  /** How it writes a day: letters that stand for parts of the day, and words beside them. */
+  public String day() {
+    FormatSection section = numbers.getFirst().section();
+    return section.kind() == Kind.DATE ? section.words() : DATE;
   }
 
   /** What is shown for a text. */

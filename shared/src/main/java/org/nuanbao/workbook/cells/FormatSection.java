@@ -130,7 +130,8 @@ record FormatSection(
     return words().chars().noneMatch(Character::isDigit);
   }
 
-  private String words() {
+  /** All that it writes besides digits; of a date also the letters that stand for its parts. */
+  String words() {
     StringBuilder words = new StringBuilder();
     for (Piece piece : pieces) {
       if (piece instanceof Piece.Words(String text)) {

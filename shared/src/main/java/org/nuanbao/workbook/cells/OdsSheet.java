@@ -8,7 +8,9 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.cells.Row.Kind;
@@ -42,11 +44,13 @@ final class OdsSheet {
   private final Consumer<OpenDocumentXml> foreign;
   private final BitSet hiddenColumns = new BitSet();
   private final List<Range> merged = new ArrayList<>();
+  private final Map<Integer, Double> widths = new HashMap<>();
   private final @Nullable String[] columnStyles = new @Nullable String[ReadLimits.KEPT_COLUMNS];
   private int columns;
   private int last;
   private int column;
   private long counted;
+  private int beyond;
 
   /**
    * A table that has just started.
@@ -95,7 +99,7 @@ final class OdsSheet {
         case DONE -> throw new FileRefusal(Problem.UNREADABLE);
       }
     }
-    return new SheetEnd(hiddenColumns, merged, counted);
+    return new SheetEnd(hiddenColumns, merged, counted, widths, beyond);
   }
 
   /** How often an element stands for itself; at most so often as a sheet has room. */
@@ -124,7 +128,11 @@ final class OdsSheet {
     if (from < to && isHidden()) {
       hiddenColumns.set(from, to);
     }
+    Double width = styles.columnWidth(xml.attribute("table:style-name"));
     for (int i = from; i < to; i++) {
+      if (width != null) {
+        widths.put(i, width);
+      }
       columnStyles[i] = xml.attribute("table:default-cell-style-name");
     }
   }
@@ -178,6 +186,7 @@ final class OdsSheet {
     Content content = content();
     boolean filled = content.kind() != Kind.BLANK || content.reckoned();
     column = from + times;
+    beyond = filled && column > ReadLimits.KEPT_COLUMNS ? Math.max(beyond, column - 1) : beyond;
     int to = Math.min(column, ReadLimits.KEPT_COLUMNS);
     for (int place = from; place < to; place++) {
       if (filled || style != null) {

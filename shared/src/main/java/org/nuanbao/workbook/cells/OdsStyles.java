@@ -28,6 +28,7 @@ final class OdsStyles {
   private final Set<String> struckTexts = new HashSet<>();
   private final Set<String> hiddenTables = new HashSet<>();
   private final Set<String> thin = new HashSet<>();
+  private final Map<String, Double> columnWidths = new HashMap<>();
   private final OdsFormats formats = new OdsFormats();
 
   /** Reads the element just started if it is a style or a format, to its end; false if neither. */
@@ -98,8 +99,13 @@ final class OdsStyles {
       }
       case "style:table-row-properties" ->
           thin(name, xml.attribute("style:row-height"), SheetEnd.SEEN_HEIGHT);
-      case "style:table-column-properties" ->
-          thin(name, xml.attribute("style:column-width"), SheetEnd.SEEN_WIDTH * POINTS_A_DIGIT);
+      case "style:table-column-properties" -> {
+        String width = xml.attribute("style:column-width");
+        thin(name, width, SheetEnd.SEEN_WIDTH * POINTS_A_DIGIT);
+        if (width != null && columnWidths.size() < MOST) {
+          columnWidths.put(name, points(width) / POINTS_A_DIGIT);
+        }
+      }
       default -> {}
     }
   }
@@ -140,6 +146,11 @@ final class OdsStyles {
   /** Whether a row or column of this style is too thin to be read. */
   boolean isThin(@Nullable String style) {
     return thin.contains(style == null ? "" : style);
+  }
+
+  /** The width of columns of this style, in widths of a digit; null if it is the usual one. */
+  @Nullable Double columnWidth(@Nullable String style) {
+    return columnWidths.get(style == null ? "" : style);
   }
 
   boolean isStruckText(@Nullable String style) {

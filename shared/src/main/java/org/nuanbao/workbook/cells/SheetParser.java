@@ -2,7 +2,10 @@ package org.nuanbao.workbook.cells;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.cells.SheetVisitor.RowSink;
 import org.nuanbao.workbook.cells.SheetVisitor.SheetEnd;
@@ -20,6 +23,7 @@ import org.nuanbao.workbook.xml.XmlTokens;
  */
 final class SheetParser {
   private static final int MERGES = 100_000;
+  private static final Pattern WIDTH = Pattern.compile("[0-9]{1,3}([.][0-9]{1,20})?");
 
   private final XmlTokens tokens;
   private final CellParser cells;
@@ -27,6 +31,7 @@ final class SheetParser {
   private final RowSink sink;
   private final BitSet hidden = new BitSet();
   private final List<Range> merged = new ArrayList<>();
+  private final Map<Integer, Double> widths = new HashMap<>();
   private boolean allHidden;
   private int last;
   private long counted;
@@ -58,7 +63,7 @@ final class SheetParser {
         case END -> depth--;
         case TEXT -> {}
         case DONE -> {
-          return new SheetEnd(hidden, merged, counted);
+          return new SheetEnd(hidden, merged, counted, widths, cells.beyond());
         }
       }
     }
@@ -74,6 +79,7 @@ final class SheetParser {
                 || isThin(Attribute.DEFAULT_HEIGHT, SheetEnd.SEEN_HEIGHT);
         hidden.set(
             0, ReadLimits.KEPT_COLUMNS, isThin(Attribute.DEFAULT_WIDTH, SheetEnd.SEEN_WIDTH));
+        width(0, ReadLimits.KEPT_COLUMNS, Attribute.DEFAULT_WIDTH);
       }
       case COL -> column();
       case MERGE_CELL -> merge();
@@ -95,6 +101,17 @@ final class SheetParser {
     int to = max == null ? 0 : Math.min(max.number(), ReadLimits.KEPT_COLUMNS);
     if (from >= 0 && from < to) {
       hidden.set(from, to, isHidden(Attribute.WIDTH, SheetEnd.SEEN_WIDTH));
+      width(from, to, Attribute.WIDTH);
+    }
+  }
+
+  private void width(int from, int to, Attribute attribute) {
+    ByteSpan width = tokens.attribute(attribute);
+    if (width != null && WIDTH.matcher(width.toString()).matches()) {
+      double digits = Double.parseDouble(width.toString());
+      for (int column = from; column < to; column++) {
+        widths.put(column, digits);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.nuanbao.workbook.cells;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /** Receives a workbook's sheets, one after the other. */
 public interface SheetVisitor {
@@ -41,8 +42,15 @@ public interface SheetVisitor {
    * @param hiddenColumns indexes from 0, among the columns kept
    * @param cells how many cells and rows there are, including those without content and in columns
    *     that are not kept
+   * @param widths of columns that are kept, in widths of a digit; usual ones may be missing
+   * @param beyond the last column with content that is not kept; 0 if all are
    */
-  record SheetEnd(BitSet hiddenColumns, List<Range> merged, long cells) {
+  record SheetEnd(
+      BitSet hiddenColumns,
+      List<Range> merged,
+      long cells,
+      Map<Integer, Double> widths,
+      int beyond) {
     /** In points; nobody can read a row that is lower. */
     static final double SEEN_HEIGHT = 2;
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.workbook.cells.Appearance.Side;
 import org.nuanbao.workbook.xml.Attribute;
 import org.nuanbao.workbook.xml.ByteSpan;
 import org.nuanbao.workbook.xml.Name;
@@ -44,6 +45,11 @@ final class Styles {
                 styles.cells.add(styles.cell(tokens));
               }
             }
+            case ALIGNMENT -> {
+              if (ofCells && !styles.cells.isEmpty()) {
+                styles.cells.add(styles.cells.removeLast().at(side(tokens)));
+              }
+            }
             default -> {}
           }
         }
@@ -54,6 +60,19 @@ final class Styles {
         }
       }
     }
+  }
+
+  private static Side side(XmlTokens tokens) {
+    ByteSpan side = tokens.attribute(Attribute.HORIZONTAL);
+    if (side == null) {
+      return Side.USUAL;
+    }
+    return switch (side.toString()) {
+      case "left" -> Side.LEFT;
+      case "center", "centerContinuous", "distributed" -> Side.CENTRE;
+      case "right" -> Side.RIGHT;
+      default -> Side.USUAL;
+    };
   }
 
   private void format(XmlTokens tokens) {

@@ -3,7 +3,9 @@ package org.nuanbao.workbook.cells;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.workbook.biff.BiffRecords;
 import org.nuanbao.workbook.biff.BiffText;
@@ -45,10 +47,12 @@ final class XlsSheet {
   private final BitSet hiddenRows = new BitSet();
   private final BitSet hiddenColumns = new BitSet();
   private final List<Range> merged = new ArrayList<>();
+  private final Map<Integer, Double> widths = new HashMap<>();
   private int rowNumber;
   private int column;
   private boolean ofFormula;
   private long counted;
+  private int beyond;
 
   XlsSheet(
       SheetHead head,
@@ -87,13 +91,24 @@ final class XlsSheet {
         return false;
       }
     }
+    if (column >= ReadLimits.KEPT_COLUMNS && isCell(id)) {
+      beyond = Math.max(beyond, column);
+    }
     return true;
+  }
+
+  /** Whether a record of this kind holds the content of cells. */
+  private static boolean isCell(int id) {
+    return switch (id) {
+      case 0xfd, 0x27e, 0x203, 0xbd, 0x06, 0x204, 0xd6, 0x205 -> true;
+      default -> false;
+    };
   }
 
   /** Ends the sheet. */
   SheetEnd end() {
     flush();
-    return new SheetEnd(hiddenColumns, merged, counted);
+    return new SheetEnd(hiddenColumns, merged, counted, widths, beyond);
   }
 
   private void flush() {
@@ -112,14 +127,16 @@ final class XlsSheet {
     }
   }
 
-  /** Notes hidden columns; widths are in 256ths of a digit's width. */
+  /** Notes hidden columns and widths, which are in 256ths of a digit's width. */
   private void columns(BiffRecords record) {
     boolean thin = record.number(4) < 256 * SheetEnd.SEEN_WIDTH;
-    if (thin || (record.number(8) & HIDDEN_COLUMN) != 0) {
-      int to = Math.min(record.number(2) + 1, ReadLimits.KEPT_COLUMNS);
-      if (record.number(0) < to) {
-        hiddenColumns.set(record.number(0), to);
-      }
+    int from = record.number(0);
+    int to = Math.min(record.number(2) + 1, ReadLimits.KEPT_COLUMNS);
+    if (from < to && (thin || (record.number(8) & HIDDEN_COLUMN) != 0)) {
+      hiddenColumns.set(from, to);
+    }
+    for (int i = from; i < to; i++) {
+      widths.put(i, record.number(4) / 256.0);
     }
   }
 

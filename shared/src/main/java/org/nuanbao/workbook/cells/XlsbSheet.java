@@ -3,7 +3,9 @@ package org.nuanbao.workbook.cells;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nuanbao.workbook.biff.Biff12Records;
 import org.nuanbao.workbook.biff.RecordBytes;
 import org.nuanbao.workbook.biff.SharedTexts;
@@ -25,6 +27,9 @@ final class XlsbSheet {
   /** The bytes of a cell's place and style, before what it holds. */
   private static final int PLACED = 8;
 
+  /** The kind of a cell that holds nothing. */
+  private static final int BLANK = 1;
+
   private final Row row;
   private final XlsbLooks looks;
   private final SharedTexts texts;
@@ -33,10 +38,12 @@ final class XlsbSheet {
   private final TextBytes text = new TextBytes(256, LONGEST_TEXT);
   private final BitSet hiddenColumns = new BitSet();
   private final List<Range> merged = new ArrayList<>();
+  private final Map<Integer, Double> widths = new HashMap<>();
   private int rowNumber;
   private int column = -1;
   private boolean any;
   private long counted;
+  private int beyond;
 
   XlsbSheet(Row row, XlsbLooks looks, SharedTexts texts, XlsbFormulaTexts formulas, RowSink sink) {
     this.row = row;
@@ -68,7 +75,7 @@ final class XlsbSheet {
   /** Ends the sheet. */
   SheetEnd end() {
     flush();
-    return new SheetEnd(hiddenColumns, merged, counted);
+    return new SheetEnd(hiddenColumns, merged, counted, widths, beyond);
   }
 
   private void flush() {
@@ -91,13 +98,16 @@ final class XlsbSheet {
     row.start(number, thin || (record.octet(11) & HIDDEN_ROW) != 0);
   }
 
-  /** Notes hidden columns; widths are in 256ths of a digit's width. */
+  /** Notes hidden columns and widths, which are in 256ths of a digit's width. */
   private void columns(Biff12Records record) {
     int from = record.whole(0);
     int to = Math.min(record.whole(4), ReadLimits.KEPT_COLUMNS - 1) + 1;
     boolean thin = record.whole(8) < 256 * SheetEnd.SEEN_WIDTH;
     if (from >= 0 && from < to && (thin || (record.number(16) & HIDDEN_COLUMN) != 0)) {
       hiddenColumns.set(from, to);
+    }
+    for (int i = Math.max(from, 0); i < to; i++) {
+      widths.put(i, record.whole(8) / 256.0);
     }
   }
 
@@ -119,6 +129,8 @@ final class XlsbSheet {
     if (place < ReadLimits.KEPT_COLUMNS) {
       row.startCell(place, looks.of(record.whole(at - 4) & 0xffffff));
       content(kind, record, place, at);
+    } else if (kind > BLANK) {
+      beyond = Math.max(beyond, place);
     }
   }
 

@@ -19,6 +19,15 @@ public record ProblemList(List<Line> lines) {
   /** The text in A1 of the sheets that annotating adds. */
   public static final String TITLE = "暖报检查出的问题";
 
+  /**
+   * Whether annotating added a sheet of this name.
+   *
+   * @param a1 the text of its first cell; null if there is none
+   */
+  public static boolean isOurs(String name, @Nullable String a1) {
+    return name.startsWith(NAME) && TITLE.equals(a1);
+  }
+
   /** The widths of its columns, in half-width characters. */
   public static final List<Integer> WIDTHS = List.of(6, 8, 20, 24, 16, 70, 36, 8);
 

@@ -22,6 +22,7 @@ public enum Attribute {
   DATE_1904("date1904"),
   FORMAT_ID("numFmtId"),
   FONT_ID("fontId"),
+  HORIZONTAL("horizontal"),
   FILL_ID("fillId"),
   PATTERN_TYPE("patternType"),
   RGB("rgb"),

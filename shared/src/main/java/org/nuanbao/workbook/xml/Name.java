@@ -38,6 +38,7 @@ public enum Name {
   FG_COLOR("fgColor"),
   CELL_XFS("cellXfs"),
   XF("xf"),
+  ALIGNMENT("alignment"),
   RELATIONSHIPS("Relationships"),
   RELATIONSHIP("Relationship"),
   TYPES("Types"),

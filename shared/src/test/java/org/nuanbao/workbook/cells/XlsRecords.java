@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.poi.hssf.record.ArrayRecord;
 import org.apache.poi.hssf.record.BOFRecord;
@@ -195,7 +196,7 @@ final class XlsRecords {
     if (depth == 0 && sink != null) {
       flush();
       sink = null;
-      visitor.end(head, new SheetEnd(hiddenColumns, merged, counted));
+      visitor.end(head, new SheetEnd(hiddenColumns, merged, counted, Map.of(), 0));
     }
   }
 

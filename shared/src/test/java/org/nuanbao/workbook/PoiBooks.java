@@ -11,8 +11,8 @@ import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Workbooks as a spreadsheet program opens them. */
-final class Sheets {
-  private Sheets() {}
+final class PoiBooks {
+  private PoiBooks() {}
 
   static XSSFWorkbook open(byte[] file) throws IOException {
     return new XSSFWorkbook(new ByteArrayInputStream(file));
