@@ -27,10 +27,13 @@ public interface Campaigns {
   Optional<Notice> notice(String id, String version);
 
   /**
-   * The notice version that a campaign is bound to; it was published before the campaign opened.
+   * The notice version that a campaign is bound to, with the campaign's days; it was published
+   * before the campaign opened.
    */
   default Notice notice(Campaign campaign) {
-    return notice(campaign.notice(), campaign.noticeVersion()).orElseThrow();
+    return notice(campaign.notice(), campaign.noticeVersion())
+        .orElseThrow()
+        .dueFrom(campaign.dueFrom());
   }
 
   /** The notice of an open campaign, by the campaign's id. */

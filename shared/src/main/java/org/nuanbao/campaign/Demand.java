@@ -44,6 +44,12 @@ public sealed interface Demand {
     public static Term once(LocalDate due) {
       return new Term(DutyId.ONCE, due);
     }
+
+    /** This term so many days later. */
+    Term later(long days) {
+      LocalDate day = due.plusDays(days);
+      return period.equals(DutyId.ONCE) ? once(day) : new Term(day.toString(), day);
+    }
   }
 
   /** Whether a report that comes on this day is late. */
@@ -112,6 +118,12 @@ public sealed interface Demand {
       return form;
     }
 
+    /** The same so many days later. */
+    OwedForm later(long days) {
+      List<Term> moved = terms.stream().map(term -> term.later(days)).toList();
+      return new OwedForm(form, who, types, moved, dueInclusive, copies);
+    }
+
     /**
      * The period of a report that is dated this day: the first that ends on that day or later,
      * because a report is dated within the time it covers. Empty if the day is after all periods.
@@ -139,6 +151,11 @@ public sealed interface Demand {
     @Override
     public List<Term> terms() {
       return List.of(Term.once(due));
+    }
+
+    /** The same so many days later. */
+    OwedDocument later(long days) {
+      return new OwedDocument(id, title, who, types, due.plusDays(days), dueInclusive);
     }
   }
 }

@@ -45,9 +45,8 @@ public sealed interface Duty {
   static List<Duty> of(Campaign campaign, Notice notice, List<Unit> units) {
     Set<UnitPath> parents =
         units.stream()
-            .map(Unit::path)
-            .filter(path -> !path.isRoot())
-            .map(UnitPath::parent)
+            .filter(unit -> !unit.path().isRoot())
+            .map(Unit::above)
             .collect(Collectors.toSet());
     return notice.demands().stream()
         .flatMap(demand ->

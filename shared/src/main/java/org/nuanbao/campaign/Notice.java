@@ -1,5 +1,8 @@
 package org.nuanbao.campaign;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,5 +88,38 @@ public record Notice(
 
   public Optional<Demand> demand(FormId id) {
     return demands().stream().filter(demand -> demand.id().equals(id)).findFirst();
+  }
+
+  /**
+   * This notice with its earliest day moved to another, and all others as far from it as before; a
+   * report that recurs is named after its new days.
+   *
+   * @param first null to leave the days as they are
+   */
+  public Notice dueFrom(@Nullable LocalDate first) {
+    if (first == null) {
+      return this;
+    }
+    Optional<LocalDate> earliest =
+        Stream.<Demand>concat(owed.stream(), documents.stream())
+            .flatMap(demand -> demand.terms().stream())
+            .map(Demand.Term::due)
+            .min(Comparator.naturalOrder());
+    if (earliest.isEmpty() || earliest.get().equals(first)) {
+      return this;
+    }
+    long days = ChronoUnit.DAYS.between(earliest.get(), first);
+    return new Notice(
+        id,
+        version,
+        issuer,
+        title,
+        titleHans,
+        forms,
+        named,
+        owed.stream().map(one -> one.later(days)).toList(),
+        documents.stream().map(one -> one.later(days)).toList(),
+        facts,
+        reminders);
   }
 }

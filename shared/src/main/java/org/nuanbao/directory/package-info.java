@@ -1,6 +1,6 @@
 /**
  * The standing list of a root's units and of the people who act for them, and how it is changed by
- * a workbook. May use {@code campaign} and {@code value}.
+ * a workbook. May use {@code reading}, {@code campaign} and {@code value}.
  */
 @NullMarked
 package org.nuanbao.directory;

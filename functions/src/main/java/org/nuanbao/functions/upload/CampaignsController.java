@@ -16,8 +16,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +31,20 @@ import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.kind.RuleKinds;
+import org.nuanbao.directory.Directory;
+import org.nuanbao.directory.ListedUnit;
 
 /** Publishes notices, opens campaigns and moves their units. */
 @Controller
 @Secured(Caller.PUBLISHER)
 class CampaignsController {
   private final Campaigns campaigns;
+  private final Directory directory;
   private final BusinessClock clock;
 
-  CampaignsController(Campaigns campaigns, BusinessClock clock) {
+  CampaignsController(Campaigns campaigns, Directory directory, BusinessClock clock) {
     this.campaigns = campaigns;
+    this.directory = directory;
     this.clock = clock;
   }
 
@@ -151,6 +157,62 @@ class CampaignsController {
         campaign.noticeVersion(),
         units.size(),
         Duty.of(campaign, bound, units).size());
+  }
+
+  /**
+   * A campaign to open over the directory.
+   *
+   * @param dueFrom the earliest due day, to which all days move; null for the notice's own days
+   */
+  @Serdeable
+  record NewRun(
+      @NotBlank @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{0,59}") String id,
+      @NotBlank String notice,
+      @NotBlank String version,
+      @Nullable LocalDate dueFrom) {}
+
+  /**
+   * Opens a campaign over the units that the caller's directory lists; opening the same again
+   * changes nothing, whatever the directory lists by then.
+   *
+   * @throws Refusal.Refused if the caller is not at a root, no unit is listed, or as {@link #open}
+   */
+  @Post("/directory/campaigns")
+  @Status(HttpStatus.CREATED)
+  Opened openOverDirectory(@Body @Valid NewRun wanted, Authentication token) {
+    Caller caller = Caller.of(token);
+    if (!caller.unit().isRoot()) {
+      throw Refusal.NOT_YOURS.exception();
+    }
+    Notice notice = campaigns.latest(wanted.notice()).orElseThrow(Refusal.UNKNOWN::exception);
+    if (campaigns.campaign(wanted.id()).isEmpty()) {
+      List<Unit> units =
+          directory.listing(caller.unit()).open().stream().map(ListedUnit::unit).toList();
+      if (units.isEmpty()) {
+        throw Refusal.NO_DIRECTORY.exception();
+      }
+      if (!notice.version().equals(wanted.version())) {
+        throw Refusal.NOTICE_REPLACED.exception();
+      }
+      Instant now = clock.at(Instant.now());
+      campaigns.open(
+          new Campaign(wanted.id(), notice.id(), notice.version(), now, wanted.dueFrom()), units);
+    }
+    Campaign campaign =
+        campaigns.campaign(wanted.id()).orElseThrow(Refusal.NOTICE_REPLACED::exception);
+    List<Unit> units = campaigns.units(campaign.id());
+    if (!campaign.notice().equals(wanted.notice())
+        || !campaign.noticeVersion().equals(wanted.version())
+        || !Objects.equals(campaign.dueFrom(), wanted.dueFrom())
+        || units.stream().noneMatch(unit -> unit.path().equals(caller.unit()))) {
+      throw Refusal.EXISTS.exception();
+    }
+    return new Opened(
+        campaign.id(),
+        campaign.notice(),
+        campaign.noticeVersion(),
+        units.size(),
+        Duty.of(campaign, campaigns.notice(campaign), units).size());
   }
 
   private Set<Unit> opened(String campaign) {

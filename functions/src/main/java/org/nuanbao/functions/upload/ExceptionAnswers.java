@@ -40,7 +40,11 @@ final class ExceptionAnswers
   @Override
   public MutableHttpResponse<Refusal.Answer> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    return response.body(Refusal.of(response.status()).answer());
+    Refusal refusal = Refusal.of(response.status());
+    return response.body(
+        refusal == Refusal.WRONG_REQUEST
+            ? WrongFields.answer(context.getRootCause().orElse(null))
+            : refusal.answer());
   }
 
   /**

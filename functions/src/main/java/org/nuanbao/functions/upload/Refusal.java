@@ -46,6 +46,14 @@ enum Refusal {
       HttpStatus.CONFLICT,
       "这个通知已有新的版本，活动没有开设。请先查看新版本，再按新版本开设。",
       "The notice has another version by now; look at that one and open the campaign with it."),
+  DIRECTORY_CHANGED(
+      HttpStatus.CONFLICT,
+      "单位名单刚刚被改过，没有写入。请重新比较，看过变化再写入。",
+      "The directory has changed since; nothing was written, compare again and look at it."),
+  NO_DIRECTORY(
+      HttpStatus.CONFLICT,
+      "还没有单位名单，活动没有开设。请先导入单位。",
+      "There is no directory of units yet; import the units first."),
   NOT_REPORTED(
       HttpStatus.CONFLICT,
       "该任务还没有已接收的报送，请先等单位报送。",

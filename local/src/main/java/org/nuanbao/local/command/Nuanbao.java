@@ -53,6 +53,8 @@ public final class Nuanbao implements Runnable {
           CheckCommand.class,
           RollupCommand.class,
           NoticeCommand.class,
+          UnitsCommand.class,
+          CampaignCommand.class,
           StatusCommand.class,
           NightCommand.class,
           TokenCommand.class,
@@ -64,7 +66,8 @@ public final class Nuanbao implements Runnable {
    * each jar for somebody to log that it exits, which takes a third of a check.
    */
   private static final Set<String> BRIEF =
-      Set.of("template", "fill", "check", "rollup", "notice", "-V", "--version");
+      Set.of(
+          "template", "fill", "check", "rollup", "notice", "units", "campaign", "-V", "--version");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

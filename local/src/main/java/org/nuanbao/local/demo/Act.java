@@ -41,6 +41,8 @@ final class Act {
     boolean held =
         units == season.scenario().units().size() && duties == season.scenario().leaves().size();
     check("发布通知、开始报送", "notice published, campaign opened", held, duties + "/" + units);
+    int listed = season.list();
+    check("单位和联系人入名单", "units and contacts listed", listed == units, listed + "/" + units);
   }
 
   void templates(Collection<String> units) {

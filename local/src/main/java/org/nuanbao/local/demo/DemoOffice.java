@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Notice;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.kind.RuleKinds;
+import org.nuanbao.directory.Role;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormId;
 import org.nuanbao.form.Single;
@@ -124,6 +126,61 @@ class DemoOffice {
       }
     }
     return api.post(publisher, "/campaigns", wanted.toString());
+  }
+
+  /**
+   * Puts the units into the directory, with somebody for each role: a filler for the first unit
+   * that files, a reviewer for the unit above it, an auditor and an administrator for the whole.
+   *
+   * @return how many units it lists
+   */
+  int list() {
+    ObjectNode wanted = Scenario.JSON.createObjectNode();
+    ArrayNode rows = wanted.putArray("rows");
+    row(rows, "单位", "单位编号", "单位名称", "上级单位", "单位类型", "邮箱");
+    for (JsonNode unit : scenario.part("units")) {
+      UnitPath path = new UnitPath(unit.path("path").asText());
+      row(
+          rows,
+          "单位",
+          path.value(),
+          unit.path("name").asText(),
+          path.isRoot() ? "" : path.parent().value(),
+          unit.path("type").asText(""),
+          address(path.value(), "office"));
+    }
+    UnitPath first = new UnitPath(path(scenario.leaves().iterator().next()));
+    row(rows, "联系人", "姓名", "邮箱", "角色", "负责的单位");
+    person(rows, "赵春燕", Role.FILLER, first);
+    person(rows, "周立新", Role.REVIEWER, first.parent());
+    person(rows, "吴静", Role.AUDITOR, first.root());
+    person(rows, "孙雅琴", Role.ADMINISTRATOR, first.root());
+    Api.As publisher = Api.As.publisher(path(root()));
+    wanted.put("write", false).put("close", false);
+    JsonNode compared = api.post(publisher, "/directory/list", wanted.toString());
+    wanted.put("write", true).put("version", compared.path("version").asText());
+    api.post(publisher, "/directory/list", wanted.toString());
+    return api.get(publisher, "/directory").path("units").size();
+  }
+
+  private static void person(ArrayNode rows, String name, Role role, UnitPath unit) {
+    String box = role.name().toLowerCase(Locale.ROOT);
+    row(rows, "联系人", name, address(unit.value(), box), role.word(), unit.value());
+  }
+
+  private static String address(String path, String box) {
+    return path.substring(1, path.length() - 1).replace('/', '.') + "." + box + "@nuanbao.test";
+  }
+
+  private static void row(ArrayNode rows, String sheet, String... texts) {
+    ObjectNode row = rows.addObject();
+    row.put("sheet", sheet).put("number", rows.size());
+    ObjectNode cells = row.putObject("cells");
+    for (int i = 0; i < texts.length; i++) {
+      if (!texts[i].isEmpty()) {
+        cells.put(String.valueOf((char) ('A' + i)), texts[i]);
+      }
+    }
   }
 
   /** What a unit sees of its duties. */

@@ -25,8 +25,8 @@ class ArchitectureTest {
           "form",
           "formdata",
           "campaign",
-          "directory",
           "reading",
+          "directory",
           "check",
           "sheet",
           "submission",
@@ -66,6 +66,7 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAnyPackage(
                 "org.nuanbao.campaign..",
+                "org.nuanbao.directory..",
                 "org.nuanbao.submission..",
                 "org.nuanbao.rollup..",
                 "org.nuanbao.register.."))
@@ -88,6 +89,24 @@ class ArchitectureTest {
                 "com.fasterxml..",
                 "org.yaml.snakeyaml.."))
         .because("a blank is understood from its print alone, by no rule and no notice")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void listsOfUnitsStandOnDirectoryAndWorkbookAlone() {
+    classes()
+        .that(resideInAPackage("org.nuanbao.unitlist.."))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "org.nuanbao.unitlist..",
+                "org.nuanbao.directory..",
+                "org.nuanbao.campaign..",
+                "org.nuanbao.value..",
+                "org.nuanbao.workbook..",
+                "java..",
+                "org.jspecify.."))
+        .because("what a list means is the directory's, how a file looks is the workbook's")
         .check(PRODUCT);
   }
 
