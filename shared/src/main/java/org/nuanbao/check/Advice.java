@@ -33,11 +33,6 @@ public record Advice(String heading, String expected, String example, List<Mend>
     return new Advice(heading, expected, right, mends);
   }
 
-  /** This advice with these steps. */
-  public Advice mending(List<Mend> steps) {
-    return new Advice(heading, expected, example, steps);
-  }
-
   private static String fitting(List<String> headings) {
     return headings.stream()
         .filter(it -> it.codePointCount(0, it.length()) <= Explanation.LONGEST)

@@ -100,6 +100,11 @@ public record Cell(Judging judging, Place place, @Nullable Line line, Value valu
     return masked.isEmpty() ? "" : "（" + masked + "）";
   }
 
+  /** What rules look at together with this cell: its row, or the form. */
+  public Scope scope() {
+    return new Scope(judging, line == null ? null : place.table(), line);
+  }
+
   public Spot spot() {
     return new Spot(ref(), judging.address(this), this);
   }

@@ -11,6 +11,7 @@ import org.nuanbao.form.Item;
 import org.nuanbao.form.Layout;
 import org.nuanbao.form.RuleHead;
 import org.nuanbao.form.Severity;
+import org.nuanbao.form.ValueType;
 
 /**
  * Explains findings while a form is judged. Texts that many findings share are kept once, for there
@@ -57,11 +58,23 @@ final class Explaining {
         shared(heading),
         cell == null ? "" : cell.stands(),
         shared(expected),
-        shared(example.isEmpty() && cell != null ? Examples.of(cell.asked()) : example),
+        shared(example.isEmpty() && cell != null ? example(cell.asked()) : example),
         shared(source(cell, spots)),
         mends.isEmpty()
-            ? Mend.ask(cell == null ? "" : named(cell.at(), sheet), shared(expected))
+            ? asked(spots, sheet, shared(expected))
             : mends.stream().map(mend -> named(mend, sheet)).toList());
+  }
+
+  /** A question about each cell that is named; about none if none is known. */
+  private List<Mend> asked(List<Spot> spots, String sheet, String why) {
+    List<Mend> asked =
+        spots.stream()
+            .map(Spot::of)
+            .filter(Objects::nonNull)
+            .filter(cell -> !cell.at().isEmpty())
+            .<Mend>map(cell -> new Mend.Ask(named(cell.at(), sheet), why))
+            .toList();
+    return asked.isEmpty() ? Mend.ask("", why) : asked;
   }
 
   private static String first(String... texts) {
@@ -71,6 +84,34 @@ final class Explaining {
       }
     }
     return "";
+  }
+
+  /** One complete right entry, nobody's own; empty for free text, of which any is right. */
+  private static String example(AnswerType asked) {
+    String unit = asked.unit().equals("—") ? "" : asked.unit();
+    return switch (asked.kind()) {
+      case COUNT, INTEGER -> {
+        String number = unit.equals("岁") ? "45" : asked.kind() == ValueType.COUNT ? "12" : "3";
+        yield unit.isEmpty() ? number : number + " " + unit + "，填 " + number;
+      }
+      case AMOUNT_WAN -> "三万五千元，填 3.5";
+      case AMOUNT_YUAN -> "三千五百元，填 3500";
+      case DECIMAL -> unit.isEmpty() ? "3.5" : "3.5 " + unit + "，填 3.5";
+      case PERCENT -> unit.equals("%") ? "百分之二十五，填 25" : "25%";
+      case YES_NO -> "是";
+      case TICK -> "√";
+      case TEXT -> asked.name() ? "王小明" : "";
+      case DATE -> "2000年1月6日";
+      case MONTH -> "2000年1月";
+      case YEAR -> "2000";
+      case CODE -> asked.codes().isEmpty() ? "" : asked.codes().getFirst();
+      case CODES -> String.join("、", asked.codes().subList(0, Math.min(2, asked.codes().size())));
+      // The examples that the standards themselves print.
+      case ID_NUMBER -> "11010519491231002X";
+      case USCC -> "91350100M000100Y43";
+      case BANK_CARD -> "6200000000000000005";
+      case PHONE -> "13800000000";
+    };
   }
 
   private String shared(String text) {

@@ -30,13 +30,12 @@ public record Explanation(
   /** Explains a finding of which only the sentence is known. */
   static Explanation of(Finding finding) {
     String cell = finding.cells().isEmpty() ? "" : finding.cells().getFirst();
-    return new Explanation(
-        Headings.of(finding.code()),
-        "",
-        finding.message(),
-        "",
-        "",
-        Mend.ask(cell, finding.message()));
+    return of(finding.code(), finding.message(), Mend.ask(cell, finding.message()));
+  }
+
+  /** Explains what was found about the file itself, of which the sentence says all. */
+  public static Explanation of(String code, String message, List<Mend> mends) {
+    return new Explanation(Headings.of(code), "", message, "", "", mends);
   }
 
   /** Whether a person has to look something up. */

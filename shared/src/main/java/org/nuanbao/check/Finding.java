@@ -15,6 +15,9 @@ import org.nuanbao.value.Sha256;
  * @param code stable, upper case: rejections are counted by it
  * @param message what is wrong and what to do, in plain Chinese, personal data masked
  * @param english the same in English
+ * @param recognised what a warning is recognised by when its workbook comes again, whatever row it
+ *     stands in then; null for findings about no answer, and for those stored without. A hash that
+ *     personal values can be guessed from: keyed ({@link #recognisedBy}) before it is stored
  * @param explanation the same part by part; null for findings that were stored without
  * @param kept why the sender says that a warning may stand; their own words, maybe personal
  */
@@ -28,6 +31,7 @@ public record Finding(
     String message,
     String english,
     @Nullable String kept,
+    @Nullable String recognised,
     @Nullable Explanation explanation) {
 
   /** A finding without a reason from the sender, explained by its sentence alone. */
@@ -40,24 +44,45 @@ public record Finding(
       String code,
       String message,
       String english) {
-    this(rule, severity, refs, sheet, cells, code, message, english, null, null);
+    this(rule, severity, refs, sheet, cells, code, message, english, null, null, null);
   }
 
   /** This finding at another place. */
   public Finding at(String otherSheet, List<String> otherCells) {
     return new Finding(
-        rule, severity, refs, otherSheet, otherCells, code, message, english, kept, explanation);
+        rule,
+        severity,
+        refs,
+        otherSheet,
+        otherCells,
+        code,
+        message,
+        english,
+        kept,
+        recognised,
+        explanation);
   }
 
   /** This finding with the sender's reason. */
   public Finding keptBecause(String reason) {
     return new Finding(
-        rule, severity, refs, sheet, cells, code, message, english, reason, explanation);
+        rule,
+        severity,
+        refs,
+        sheet,
+        cells,
+        code,
+        message,
+        english,
+        reason,
+        recognised,
+        explanation);
   }
 
   /** This finding, explained. */
   public Finding explained(Explanation parts) {
-    return new Finding(rule, severity, refs, sheet, cells, code, message, english, kept, parts);
+    return new Finding(
+        rule, severity, refs, sheet, cells, code, message, english, kept, recognised, parts);
   }
 
   /** What the finding tells part by part; from its sentence, if it was stored without. */
@@ -66,8 +91,18 @@ public record Finding(
     return known == null ? Explanation.of(this) : known;
   }
 
-  /** A token that is the same for every finding that says the same about the same place. */
+  /** This finding, recognised by another hash. */
+  public Finding recognisedBy(String other) {
+    return new Finding(
+        rule, severity, refs, sheet, cells, code, message, english, kept, other, explanation);
+  }
+
+  /** A token that is the same for every finding that says the same about the same values. */
   public String token() {
+    String known = recognised;
+    if (known != null) {
+      return known;
+    }
     String kind = rule == null ? code : rule;
     String said = String.join("\n", kind, sheet, String.join(",", refs), message);
     return Sha256.hex(said, 32);

@@ -15,8 +15,10 @@ import org.nuanbao.reading.Value;
  * @param code stable, upper case
  * @param chinese what is wrong and what to do, for the officer who filled in the form
  * @param advice the same part by part; {@link Advice#NONE} if the code and the cell say it
+ * @param read the answers that were compared, besides those whose places the finding names
  */
-public record FindingWords(String code, String chinese, String english, Advice advice) {
+public record FindingWords(
+    String code, String chinese, String english, Advice advice, List<Cell> read) {
   public static final FindingWords BLANK =
       new FindingWords("REQUIRED", "没有填，请补填。", " is blank. Please fill it in.");
   public static final FindingWords NOT_EMPTY =
@@ -24,12 +26,17 @@ public record FindingWords(String code, String chinese, String english, Advice a
 
   /** Words whose code and cell say all that is to be advised. */
   public FindingWords(String code, String chinese, String english) {
-    this(code, chinese, english, Advice.NONE);
+    this(code, chinese, english, Advice.NONE, List.of());
   }
 
   /** These words, with advice part by part. */
   public FindingWords with(Advice parts) {
-    return new FindingWords(code, chinese, english, parts);
+    return new FindingWords(code, chinese, english, parts, read);
+  }
+
+  /** These words, said after these answers were compared. */
+  public FindingWords after(List<Cell> compared) {
+    return new FindingWords(code, chinese, english, advice, compared);
   }
 
   /** A part of a sentence in both languages. */
@@ -65,18 +72,22 @@ public record FindingWords(String code, String chinese, String english, Advice a
   /** These words with what to do: correct an error; a warning may stand if it is true. */
   public FindingWords todo(RuleHead rule) {
     return rule.severity() == Severity.ERROR
-        ? new FindingWords(code, chinese + "请核对后改正。", english + " Please correct.", advice)
+        ? new FindingWords(code, chinese + "请核对后改正。", english + " Please correct.", advice, read)
         : new FindingWords(
-            code, chinese + "请核对，情况属实可以保留。", english + " Please check; keep it if true.", advice);
+            code,
+            chinese + "请核对，情况属实可以保留。",
+            english + " Please check; keep it if true.",
+            advice,
+            read);
   }
 
   /** These words with a label of what they are about in front. */
   public FindingWords behind(String label, String labelEnglish) {
-    return new FindingWords(code, label + chinese, labelEnglish + english, advice);
+    return new FindingWords(code, label + chinese, labelEnglish + english, advice, read);
   }
 
   FindingWords followedBy(String says) {
-    return new FindingWords(code, chinese + "（" + says + "。）", english, advice);
+    return new FindingWords(code, chinese + "（" + says + "。）", english, advice, read);
   }
 
   private static String chinese(LocalDate day) {

@@ -1,6 +1,7 @@
 package org.nuanbao.check;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,11 @@ import org.nuanbao.form.Rule;
 public interface JudgedRule extends Rule {
   /** Reports what breaks the rule; does nothing if the rule's input is blank or cannot be read. */
   void judge(Judging judging);
+
+  /** The steps with which the rule fills a blank cell; empty if it does not tell its value. */
+  default List<Mend> fills(Cell blank) {
+    return List.of();
+  }
 
   /**
    * Shows of rows, by the name of the column that is gone through, that they keep the rule. They
@@ -70,7 +76,10 @@ public interface JudgedRule extends Rule {
     @Override
     default void judge(Judging judging) {
       for (Scope scope : judging.scopes(head().cells())) {
-        broken(scope).ifPresent(words -> judging.found(head(), scope.spots(head().refs()), words));
+        broken(scope)
+            .ifPresent(words ->
+                judging.found(
+                    head(), scope.spots(head().refs()), words.after(scope.cells(head().cells()))));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.Field;
@@ -50,6 +51,7 @@ public final class Judging {
   private final PrintedNames named;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> pending = new LinkedHashSet<>();
+  private @Nullable Cell supposed;
   private final Explaining explaining = new Explaining(this);
 
   Judging(Form form, Reading reading, Facts facts) {
@@ -208,11 +210,35 @@ public final class Judging {
     return tables.getOrDefault(table, new Body.Lines(List.of(), List.of()));
   }
 
+  /** What holds if one cell had another value. */
+  boolean supposing(Cell cell, Value value, BooleanSupplier question) {
+    Cell before = supposed;
+    supposed = new Cell(this, cell.place(), cell.line(), value);
+    try {
+      return question.getAsBoolean();
+    } finally {
+      supposed = before;
+    }
+  }
+
+  /** Whether it is asked what would be; nothing is advised then. */
+  public boolean isSupposing() {
+    return supposed != null;
+  }
+
   Value value(Place place, @Nullable Line line) {
+    Cell other = supposed;
+    if (other != null && other.place().equals(place) && number(other.line()) == number(line)) {
+      return other.value();
+    }
     if (line == null) {
       return entries.getOrDefault(place.name(), Entry.NONE).value();
     }
     return place.index() < line.values().size() ? line.values().get(place.index()) : Value.Blank.IT;
+  }
+
+  private static int number(@Nullable Line line) {
+    return line == null ? 0 : line.number();
   }
 
   public Entry field(Field field) {
@@ -277,17 +303,7 @@ public final class Judging {
 
   /** What the form prints for a ref; the ref itself if it prints nothing. */
   public String label(String ref) {
-    Optional<String> group = named.group(ref);
-    if (group.isPresent()) {
-      return group.get();
-    }
-    Place place = places.get(ref);
-    if (place == null) {
-      return ref;
-    }
-    String in = place.table();
-    String table = in == null ? "" : named.table(in).map(it -> it + "的").orElse("");
-    return table + (place.prompt() instanceof Item item ? item.core() : place.prompt().label());
+    return named.label(ref, places);
   }
 
   /** Groups that are only valid with a seal or a signature, by their key. */
@@ -362,6 +378,9 @@ public final class Judging {
             words.chinese(),
             words.english(),
             null,
+            severity == Severity.WARNING
+                ? FindingIdentity.of(rule, words.code(), spots, words.read())
+                : null,
             explaining.of(rule, severity, spots, sheet, words)));
   }
 

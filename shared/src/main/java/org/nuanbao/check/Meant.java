@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.AnswerType;
 import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.NumberText;
@@ -55,15 +57,26 @@ final class Meant {
           Set.of("场", "场次", "場", "場次", "次"),
           Set.of("岁", "周岁", "歲"));
 
+  /** Counts anything. */
+  private static final Set<String> GENERAL = Set.of("个", "個");
+
   /** A note in brackets or behind a comma. */
   private static final Pattern NOTE =
       Pattern.compile("[（(【\\[][^（()）【】\\[\\]]*[)）】\\]]\\s*$|[，,；;、。]\\s*[^0-9０-９]+$|[*＊※#。]+$");
+
+  /** An apostrophe that was typed to make a cell text. */
+  private static final Pattern QUOTED = Pattern.compile("['`\u2018\u2019]");
 
   private static final Pattern HALF_READ = Pattern.compile("[0-9OoＯｏ.,]*[0-9][0-9OoＯｏ.,]*");
   private static final Pattern LAST_YEAR_FIRST =
       Pattern.compile("([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]((?:19|20)[0-9]{2})");
   private static final Pattern SHORT_YEAR =
       Pattern.compile("'?([0-9]{2})年([0-9]{1,2})月([0-9]{1,2})[日号]?");
+  private static final Pattern NO_YEAR = Pattern.compile("([0-9]{1,2})月([0-9]{1,2})[日号]?");
+
+  /** Two digits below this are years of this century. */
+  private static final int NEXT_CENTURY = 40;
+
   private static final Pattern DENIAL = Pattern.compile("[不非无無没沒未否]");
   private static final Set<String> YES =
       Set.of("√", "✓", "✔", "☑", "Y", "YES", "对", "對", "是的", "是。", "有", "已", "TRUE", "T");
@@ -114,8 +127,11 @@ final class Meant {
           ? Optional.empty()
           : Optional.of(number.multiply(said).divide(wanted));
     }
+    boolean counted = asked.kind() == ValueType.COUNT || asked.kind() == ValueType.INTEGER;
     boolean alike =
-        ALIKE.stream().anyMatch(words -> words.contains(unit) && words.contains(asked.unit()));
+        (counted && GENERAL.contains(unit))
+            || ALIKE.stream()
+                .anyMatch(words -> words.contains(unit) && words.contains(asked.unit()));
     return alike ? Optional.of(number) : Optional.empty();
   }
 
@@ -127,8 +143,12 @@ final class Meant {
         && (most == null || number.compareTo(most) <= 0);
   }
 
-  /** A day written with the year last if no month can be the day, or with 年 and two digits. */
-  static Optional<LocalDate> day(String text) {
+  /**
+   * A day written with the year last if no month can be the day, or with 年 and two digits.
+   *
+   * @param by the day until which it must have been, if a day without a year is the last such one
+   */
+  static Optional<LocalDate> day(String text, @Nullable LocalDate by) {
     String plain = Plain.compact(NOTE.matcher(Plain.trimmed(text)).replaceFirst(""));
     Matcher last = LAST_YEAR_FIRST.matcher(plain);
     if (last.matches()) {
@@ -140,11 +160,21 @@ final class Meant {
           : two > 12 || one == two ? valid(year, one, two) : Optional.empty();
     }
     Matcher shortened = SHORT_YEAR.matcher(plain);
-    return shortened.matches()
-        ? valid(
-            2000 + Integer.parseInt(shortened.group(1)),
-            Integer.parseInt(shortened.group(2)),
-            Integer.parseInt(shortened.group(3)))
+    if (shortened.matches()) {
+      int year = Integer.parseInt(shortened.group(1));
+      return valid(
+          year + (year < NEXT_CENTURY ? 2000 : 1900),
+          Integer.parseInt(shortened.group(2)),
+          Integer.parseInt(shortened.group(3)));
+    }
+    Matcher bare = NO_YEAR.matcher(plain);
+    return by != null && bare.matches()
+        ? IntStream.of(by.getYear(), by.getYear() - 1)
+            .mapToObj(year ->
+                valid(year, Integer.parseInt(bare.group(1)), Integer.parseInt(bare.group(2))))
+            .flatMap(Optional::stream)
+            .filter(day -> !day.isAfter(by))
+            .findFirst()
         : Optional.empty();
   }
 
@@ -167,6 +197,10 @@ final class Meant {
 
   /** The one printed answer that the text says in other words. */
   static Optional<String> code(String text, AnswerType asked) {
+    if (QUOTED.matcher(text).lookingAt()) {
+      return code(text.substring(1), asked)
+          .or(() -> Optional.of(text.substring(1)).filter(asked.codes()::contains));
+    }
     if (asked.kind() == ValueType.YES_NO) {
       return yes(text).map(yes -> (yes ? YesNo.YES : YesNo.NO).printed());
     }

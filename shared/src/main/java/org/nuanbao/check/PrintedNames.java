@@ -1,10 +1,13 @@
 package org.nuanbao.check;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.FormOfParts;
+import org.nuanbao.form.Item;
+import org.nuanbao.form.Place;
 import org.nuanbao.form.Roster;
 import org.nuanbao.form.Single;
 import org.nuanbao.form.Single.Group;
@@ -28,6 +31,25 @@ record PrintedNames(Form form) {
                           .orElse(part.label())
                       : part.label());
     };
+  }
+
+  /**
+   * What the form prints for a ref; the ref itself if it prints nothing.
+   *
+   * @param places all prompts of the form by the names that rules use
+   */
+  String label(String ref, Map<String, Place> places) {
+    Optional<String> group = group(ref);
+    if (group.isPresent()) {
+      return group.get();
+    }
+    Place place = places.get(ref);
+    if (place == null) {
+      return ref;
+    }
+    String in = place.table();
+    String table = in == null ? "" : table(in).map(it -> it + "的").orElse("");
+    return table + (place.prompt() instanceof Item item ? item.core() : place.prompt().label());
   }
 
   /** The label of a group or a table. */

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.nuanbao.form.AnswerType;
+import org.nuanbao.form.Field;
+import org.nuanbao.form.Rule;
 import org.nuanbao.form.ValueType;
+import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
 import org.nuanbao.value.Plain;
@@ -21,6 +25,8 @@ import org.nuanbao.value.Plain;
  * takes it sees it.
  */
 final class Salvage {
+  static final Set<String> DITTO = Set.of("同上", "同前", "同左", "〃", "″", "”", "\"", "''", "...");
+
   /** A day before this is a small number that was shown as a date. */
   private static final LocalDate SMALL = LocalDate.of(1940, 1, 1);
 
@@ -31,6 +37,10 @@ final class Salvage {
     String at = cell.at();
     if (at.isEmpty()) {
       return List.of();
+    }
+    List<Mend> around = around(cell, at);
+    if (!around.isEmpty()) {
+      return around;
     }
     AnswerType asked = cell.asked();
     return switch (cell.value()) {
@@ -45,6 +55,53 @@ final class Salvage {
       case Value.Numeric(BigDecimal number) -> ofNumber(at, asked, number);
       case Value.Text(String text) -> ofText(cell, at, text);
     };
+  }
+
+  /** What the cells around tell: the row above for 同上, a rule for a blank, the sum for a figure. */
+  private static List<Mend> around(Cell cell, String at) {
+    String text = cell.text();
+    boolean ditto = text != null && DITTO.contains(text);
+    if (cell.isBlank() || ditto) {
+      for (Rule rule : cell.judging().form().rules()) {
+        List<Mend> filled = rule instanceof JudgedRule judged ? judged.fills(cell) : List.of();
+        if (!filled.isEmpty()) {
+          return filled;
+        }
+      }
+    }
+    // Nobody has the number of the row above, whatever stands there.
+    if (ditto && (!cell.type().isDigits() || cell.type() == ValueType.PHONE)) {
+      Cell above = above(cell);
+      return above == null
+              || above.isBlank()
+              || above.at().isEmpty()
+              || TypeWords.of(above).isPresent()
+              || (above.text() != null && DITTO.contains(above.text()))
+          ? List.of()
+          : List.of(new Mend.Make(at, Mend.Way.COPY, above.at()));
+    }
+    boolean certain = text != null && Meant.number(text, cell.asked()).isPresent();
+    return certain
+        ? List.of()
+        : BySum.of(cell).map(number -> put(at, new Value.Numeric(number))).orElse(List.of());
+  }
+
+  private static @Nullable Cell above(Cell cell) {
+    Line line = cell.line();
+    return line == null || line.number() < 2
+        ? null
+        : cell.judging()
+            .rows(cell.place().table())
+            .get(line.number() - 2)
+            .cell(cell.place().name());
+  }
+
+  /** The day by which a day must have been that says when the form was filled in or stamped. */
+  private static @Nullable LocalDate by(Cell cell) {
+    Judging judging = cell.judging();
+    boolean own =
+        cell.place().prompt() instanceof Field || judging.stamped().containsKey(cell.place().ref());
+    return own ? TypeCheck.day(judging) : null;
   }
 
   private static List<Mend> put(String at, Value value) {
@@ -66,7 +123,8 @@ final class Salvage {
     return switch (asked.kind()) {
       case COUNT, INTEGER, AMOUNT_WAN, AMOUNT_YUAN, DECIMAL, PERCENT, YEAR ->
           Meant.number(text, asked).map(it -> put(at, new Value.Numeric(it))).orElse(List.of());
-      case DATE -> Meant.day(text).map(it -> put(at, new Value.Day(it))).orElse(List.of());
+      case DATE ->
+          Meant.day(text, by(cell)).map(it -> put(at, new Value.Day(it))).orElse(List.of());
       case MONTH -> List.of();
       case YES_NO, CODE ->
           Meant.code(text, asked).map(it -> put(at, new Value.Text(it))).orElse(List.of());

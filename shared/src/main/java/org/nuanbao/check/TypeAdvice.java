@@ -89,15 +89,15 @@ final class TypeAdvice {
   private static Advice number(Cell cell) {
     List<Mend> mends = Salvage.of(cell);
     return switch (cell.value()) {
-      case Value.Blank _ -> of(cell, "没有填", wanted(cell) + "；" + LOOK_UP, mends);
+      case Value.Blank _ -> of(cell, "没有填", found(cell, wanted(cell)), mends);
       case Value.Broken _ -> of(cell, "公式出错", wanted(cell) + "，直接填数，不用公式", mends);
       case Value.Day _ -> of(cell, "数字成了日期", found(cell, "数字，单元格格式用“常规”"), mends);
       case Value.Text(String text) ->
           of(cell, text.matches(".*[0-9０-９].*") ? "数字里夹了别的字" : "应当填数字", found(cell, "只填数字"), mends);
       case Value.Numeric(BigDecimal number) when number.signum() < 0 ->
-          of(cell, "不能是负数", "0 或大于 0 的数；到底多少，" + LOOK_UP, mends);
+          of(cell, "不能是负数", found(cell, "0 或大于 0 的数"), mends);
       case Value.Numeric(BigDecimal number) when number.signum() == 0 ->
-          of(cell, "应当大于0", "大于 0 的数；到底多少，" + LOOK_UP, mends);
+          of(cell, "应当大于0", found(cell, "大于 0 的数"), mends);
       case Value.Numeric(BigDecimal number) -> {
         BigDecimal below = number.setScale(0, RoundingMode.FLOOR);
         String unit = cell.asked().unit();

@@ -38,8 +38,6 @@ final class TypeCheck {
   /** The highest age that is believed: nobody who gets aid is older. */
   static final int OLD = 120;
 
-  private static final Set<String> DITTO = Set.of("同上", "同前", "同左", "〃", "″", "\"", "''", "...");
-
   /** Codes of rules whose findings say what this check would say. */
   private static final Pattern OF_TYPE =
       Pattern.compile("BAD_|ID_|CARD_|USCC_|NOT_POSITIVE|NOT_EMPTY|NOT_CONSECUTIVE|CHOICES");
@@ -228,7 +226,7 @@ final class TypeCheck {
       if (BankCard.judge(text) instanceof BankCard.Judged.Faulty(var fault)) {
         judging.foundInFile(Severity.WARNING, cell, TypeWords.ofCard(cell, text, fault));
       }
-    } else if (cell.type() == ValueType.TEXT && DITTO.contains(text)) {
+    } else if (cell.type() == ValueType.TEXT && Salvage.DITTO.contains(text)) {
       judging.foundInFile(Severity.WARNING, cell, SAME);
     } else if (isName(cell)) {
       if (text.codePoints().anyMatch(Plain::isStandIn)) {

@@ -5,9 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -46,12 +49,29 @@ public final class Correction {
     XSSFRow there = sheet.getRow(at.getRow());
     XSSFRow row = there == null ? sheet.createRow(at.getRow()) : there;
     XSSFCell cell = row.getCell(at.getColumn(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+    if (cell.getCellType() == CellType.FORMULA) {
+      cell.setBlank();
+    }
     switch (value) {
       case Value.Blank _ -> cell.setBlank();
-      case Value.Numeric(var number) -> CellWriter.number(cell, number);
+      case Value.Numeric(var number) -> {
+        if (DateUtil.isADateFormat(
+            cell.getCellStyle().getDataFormat(), cell.getCellStyle().getDataFormatString())) {
+          general(cell);
+        }
+        CellWriter.number(cell, number);
+      }
       case Value.Text(String text) -> cell.setCellValue(text);
       case Value.Day(var date) -> cell.setCellValue(date);
       case Value.Broken _ -> throw new IllegalArgumentException("nobody enters a broken value");
     }
+  }
+
+  /** A number in a cell that is formatted as a date would be shown as a day. */
+  private static void general(XSSFCell cell) {
+    XSSFCellStyle style = cell.getSheet().getWorkbook().createCellStyle();
+    style.cloneStyleFrom(cell.getCellStyle());
+    style.setDataFormat(0);
+    cell.setCellStyle(style);
   }
 }

@@ -1,6 +1,7 @@
 package org.nuanbao.functions.dynamo;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
@@ -21,6 +22,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Explanation;
+import org.nuanbao.check.Finding;
 import org.nuanbao.check.Mend;
 import org.nuanbao.reading.Value;
 import software.amazon.awssdk.core.SdkBytes;
@@ -29,6 +33,7 @@ import software.amazon.awssdk.core.SdkBytes;
 final class PackedRecords {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
+          .addMixIn(Finding.class, StoredFinding.class)
           .addMixIn(Mend.class, SteppedMend.class)
           .addMixIn(Value.class, KindOfValue.class)
           .addModule(
@@ -56,6 +61,15 @@ final class PackedRecords {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What findings of before decision 46 do not have is not written of those that have none. */
+  interface StoredFinding {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable String recognised();
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable Explanation explanation();
   }
 
   /** How the steps that mend a finding are told apart. */

@@ -19,6 +19,7 @@ import org.nuanbao.check.CheckResult;
 import org.nuanbao.check.Checker;
 import org.nuanbao.check.Facts;
 import org.nuanbao.check.Finding;
+import org.nuanbao.check.Reasons;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Form;
 import org.nuanbao.form.Severity;
@@ -29,6 +30,7 @@ import org.nuanbao.reading.Value;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.CurrentVersions;
+import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Subject;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.value.Sha256;
@@ -42,11 +44,13 @@ import org.nuanbao.workbook.recognise.FileFindings;
 class Desk {
   private final Campaigns campaigns;
   private final Counterparts counterparts;
+  private final Keys keys;
   private final ReadLimits limits;
 
-  Desk(Campaigns campaigns, Counterparts counterparts, ReadLimits limits) {
+  Desk(Campaigns campaigns, Counterparts counterparts, Keys keys, ReadLimits limits) {
     this.campaigns = campaigns;
     this.counterparts = counterparts;
+    this.keys = keys;
     this.limits = limits;
   }
 
@@ -101,7 +105,22 @@ class Desk {
     if (duty.form() instanceof Single form) {
       findings.addAll(Subject.findings(form, parts));
     }
-    return new Verdict(new CheckResult(read.reasons().keep(findings), List.copyOf(pending)), read);
+    return new Verdict(new CheckResult(kept(findings, read.reasons()), List.copyOf(pending)), read);
+  }
+
+  /**
+   * The findings with the sender's reasons, recognised by keyed hashes. Reasons come from a copy
+   * that we made, or from one that was made offline without keys.
+   */
+  private List<Finding> kept(List<Finding> findings, Reasons reasons) {
+    return reasons.keep(reasons.keep(findings).stream().map(this::keyed).toList());
+  }
+
+  private Finding keyed(Finding finding) {
+    String plain = finding.recognised();
+    return plain == null
+        ? finding
+        : finding.recognisedBy(keys.keyed("finding", plain).substring(0, plain.length()));
   }
 
   private static Facts facts(Submission submission, Duty duty) {

@@ -22,6 +22,46 @@ class KeptAnswersTest {
   private static final TreeMap<String, String> MASKED =
       new TreeMap<>(Map.of("name", "样**", "id_no", "41**************1X"));
 
+  private static final List<FindingView> FINDINGS =
+      List.of(
+          new FindingView(
+              "henan-2017-2.sum",
+              "error",
+              List.of("2.C", "row2.id_no"),
+              "汇总表",
+              List.of("E6", "C7"),
+              "SUM",
+              "合计不对。",
+              "The sum is wrong.",
+              null,
+              "合计不等于各项之和",
+              "86 户",
+              "85 户",
+              "1、2，填 3",
+              "附件1 第2项",
+              List.of(
+                  MendView.of(new Mend.Put("E6", new Value.Numeric(new BigDecimal("8.50")))),
+                  MendView.of(new Mend.Put("E7", new Value.Text("是"))),
+                  MendView.of(new Mend.Put("E8", new Value.Day(LocalDate.of(2018, 1, 9)))),
+                  MendView.of(new Mend.Clear("C7")),
+                  MendView.of(new Mend.Make("C8", Mend.Way.SEX, "名单!D8")))),
+          new FindingView(
+              null,
+              "warning",
+              List.of(),
+              "",
+              List.of(),
+              "OTHER_UNIT",
+              "甲",
+              "a",
+              "是的",
+              "单位对不上",
+              "",
+              "甲",
+              "",
+              "",
+              List.of(MendView.of(new Mend.Ask("", "甲")))));
+
   private final KeptJson kept = new KeptJson("api");
 
   @AfterEach
@@ -117,44 +157,7 @@ class KeptAnswersTest {
             AT,
             "HZ-1",
             2,
-            List.of(
-                new FindingView(
-                    "henan-2017-2.sum",
-                    "error",
-                    List.of("2.C", "row2.id_no"),
-                    "汇总表",
-                    List.of("E6", "C7"),
-                    "SUM",
-                    "合计不对。",
-                    "The sum is wrong.",
-                    null,
-                    "合计不等于各项之和",
-                    "86 户",
-                    "85 户",
-                    "1、2，填 3",
-                    "附件1 第2项",
-                    List.of(
-                        MendView.of(new Mend.Put("E6", new Value.Numeric(new BigDecimal("8.50")))),
-                        MendView.of(new Mend.Put("E7", new Value.Text("是"))),
-                        MendView.of(new Mend.Put("E8", new Value.Day(LocalDate.of(2018, 1, 9)))),
-                        MendView.of(new Mend.Clear("C7")),
-                        MendView.of(new Mend.Make("C8", Mend.Way.SEX, "名单!D8")))),
-                new FindingView(
-                    null,
-                    "warning",
-                    List.of(),
-                    "",
-                    List.of(),
-                    "OTHER_UNIT",
-                    "甲",
-                    "a",
-                    "是的",
-                    "单位对不上",
-                    "",
-                    "甲",
-                    "",
-                    "",
-                    List.of(MendView.of(new Mend.Ask("", "甲"))))),
+            FINDINGS,
             List.of("henan-2017-2.later"),
             true,
             List.of(new SubmissionsController.ScanView("扫描.pdf", 12, HASH))));

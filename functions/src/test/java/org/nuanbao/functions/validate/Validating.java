@@ -13,6 +13,7 @@ import org.nuanbao.campaign.Duty.FormDuty;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Finding;
 import org.nuanbao.memory.MemoryExtensions;
+import org.nuanbao.memory.MemoryKeys;
 import org.nuanbao.memory.MemorySheets;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Counterparts;
@@ -70,7 +71,7 @@ public final class Validating {
     private static final Map<Seen, Verdict> VERDICTS = new ConcurrentHashMap<>();
 
     RememberingDesk(Campaigns campaigns, Counterparts counterparts) {
-      super(campaigns, counterparts, ReadLimits.standard());
+      super(campaigns, counterparts, new MemoryKeys(), ReadLimits.standard());
     }
 
     @Override

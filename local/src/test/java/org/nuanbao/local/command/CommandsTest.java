@@ -97,7 +97,20 @@ class CommandsTest {
     JsonNode finding = run.json().getFirst().path("findings").path(0);
     assertThat(finding.fieldNames())
         .toIterable()
-        .containsExactly("rule", "severity", "refs", "sheet", "cells", "code", "message");
+        .containsExactly(
+            "rule",
+            "severity",
+            "refs",
+            "sheet",
+            "cells",
+            "code",
+            "message",
+            "heading",
+            "stands",
+            "expected",
+            "example",
+            "source",
+            "mends");
   }
 
   @Test

@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Advice;
 import org.nuanbao.check.Cell;
 import org.nuanbao.check.Facts;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Judging;
+import org.nuanbao.check.Mend;
 import org.nuanbao.check.Scope;
 import org.nuanbao.check.Spot;
 import org.nuanbao.form.Field;
@@ -150,7 +152,20 @@ final class FactKinds {
                       "NOT_STAMPED", "应签字并写明日期，请补齐。", " needs a signature, and a date.");
             };
         String label = "“" + group.label() + "”";
-        judging.found(head, judging.whole().spots(List.of(key)), words.behind(label, label));
+        List<Mend> dates =
+            judging.questions(key).stream()
+                .filter(place -> place.prompt().type() == ValueType.DATE)
+                .map(place -> judging.whole().cell(place.name()))
+                .filter(cell -> !(cell.value() instanceof Value.Day) && !cell.at().isEmpty())
+                .<Mend>map(cell -> new Mend.Ask(cell.at(), label + "是哪一天"))
+                .toList();
+        Advice advice =
+            Advice.of(
+                List.of(undated ? "没有写日期" : words.chinese().startsWith("应签字") ? "没有签字" : "没有盖章"),
+                label + words.chinese(),
+                dates);
+        judging.found(
+            head, judging.whole().spots(List.of(key)), words.with(advice).behind(label, label));
       } else if (seen.isEmpty()) {
         judging.pending(head);
       }

@@ -2,13 +2,18 @@ package org.nuanbao.check.kind;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nuanbao.check.Advice;
+import org.nuanbao.check.BySum;
 import org.nuanbao.check.Cell;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.Mend;
+import org.nuanbao.check.TypeWords;
+import org.nuanbao.form.Rule;
 import org.nuanbao.reading.Value;
 
 /** What is advised where figures do not agree with each other. */
@@ -16,16 +21,27 @@ final class FigureAdvice {
   /** The most terms that an example spells out. */
   private static final int SPELLED = 6;
 
+  /** The most sums above a sum that are put right with it. */
+  private static final int DEEPEST = 4;
+
   private FigureAdvice() {}
 
   /**
    * A sum that is wrong. The one blank term is what is missing, if no other can be; else the sum is
    * put right, because it is what follows from the others.
    */
-  static Advice sum(Cell sum, List<Cell> terms, List<Cell> minus, BigDecimal right) {
+  static Advice sum(Rule rule, Cell sum, List<Cell> terms, List<Cell> minus, BigDecimal right) {
+    if (sum.judging().isSupposing()) {
+      return Advice.NONE;
+    }
     BigDecimal said = sum.number(true).orElse(BigDecimal.ZERO);
     BigDecimal missing = said.subtract(right);
     List<Cell> blank = terms.stream().filter(Cell::isBlank).toList();
+    List<Cell> doubtful =
+        Stream.concat(terms.stream(), minus.stream())
+            .filter(term -> TypeWords.of(term).isPresent() || BySum.isBroken(term, rule))
+            .filter(term -> BySum.of(term).isPresent())
+            .toList();
     List<String> headings =
         List.of(
             sum.core() + "不等于" + counted(terms.size() + minus.size()) + "项之和",
@@ -38,6 +54,15 @@ final class FigureAdvice {
               headings,
               gap.called() + "（" + gap.core() + "）没有填；如果别的都对，就是 " + gap.withUnit(missing),
               put(gap, missing))
+          .example(example(sum, terms, minus, right));
+    }
+    if (doubtful.size() == 1 && TypeWords.of(sum).isEmpty()) {
+      Cell wrong = doubtful.getFirst();
+      BigDecimal number = BySum.of(wrong).orElseThrow();
+      return Advice.of(
+              headings,
+              wrong.called() + "（" + wrong.core() + "）有误；如果别的都对，就是 " + wrong.withUnit(number),
+              put(wrong, number))
           .example(example(sum, terms, minus, right));
     }
     boolean empty = blank.size() == terms.size();
@@ -53,8 +78,26 @@ final class FigureAdvice {
                             + " 没错，就是 "
                             + called(terms)
                             + " 里有一格要改"),
-            empty ? List.of() : put(sum, right))
+            empty ? List.of() : upward(sum, right, 0))
         .example(example(sum, terms, minus, right));
+  }
+
+  /** The sum put right, and with it the sums that it is a term of. */
+  private static List<Mend> upward(Cell sum, BigDecimal right, int depth) {
+    List<Mend> steps = new ArrayList<>(put(sum, right));
+    BigDecimal more = right.subtract(sum.number(true).orElse(BigDecimal.ZERO));
+    if (depth < DEEPEST && !BySum.holds(sum, right)) {
+      for (Rule rule : sum.judging().form().rules()) {
+        Rule.Sum above = rule.sum().orElse(null);
+        if (above != null && above.terms().contains(sum.place().name())) {
+          Cell whole = sum.scope().cell(above.target());
+          whole
+              .number(true)
+              .ifPresent(number -> steps.addAll(upward(whole, number.add(more), depth + 1)));
+        }
+      }
+    }
+    return steps;
   }
 
   private static String spelled(List<Cell> terms, List<Cell> minus) {
@@ -108,6 +151,9 @@ final class FigureAdvice {
   static Advice sides(
       List<Cell> left, BigDecimal lower, List<Cell> right, BigDecimal upper, boolean exact) {
     Cell first = left.getFirst();
+    if (first.judging().isSupposing()) {
+      return Advice.NONE;
+    }
     String whole = right.size() == 1 ? right.getFirst().core() : "各项之和";
     String wholeAt = called(right) + (right.size() == 1 ? " " + whole : " 相加");
     boolean single = left.size() == 1;
@@ -123,7 +169,7 @@ final class FigureAdvice {
               + "）；如果这一处没错，就是另一处要改",
           leftFollows
               ? put(first, upper)
-              : rightFollows ? put(right.getFirst(), lower) : List.of());
+              : rightFollows ? put(right.getFirst(), lower) : bySum(left, right));
     }
     return Advice.of(
             List.of(first.core() + "比" + whole + "还多", first.core() + "比总数还多", "部分比总数还多"),
@@ -138,19 +184,34 @@ final class FigureAdvice {
                 + called(right)
                 + " 要改；"
                 + Advice.LOOK_UP,
-            List.of())
+            bySum(left, right))
         .example(single && right.size() == 1 ? whole + " 10、" + first.core() + " 8，填 8" : "");
   }
 
+  /** The one figure that the printed sums tell and with which all rules hold. */
+  private static List<Mend> bySum(List<Cell> left, List<Cell> right) {
+    List<List<Mend>> told =
+        Stream.concat(left.stream(), right.stream())
+            .map(cell -> bySum(cell))
+            .filter(steps -> !steps.isEmpty())
+            .toList();
+    return told.size() == 1 ? told.getFirst() : List.of();
+  }
+
+  /** The figure that the printed sums tell, if it is another. */
+  static List<Mend> bySum(Cell cell) {
+    return BySum.of(cell)
+        .filter(number -> number.compareTo(cell.number(true).orElse(BigDecimal.ZERO)) != 0)
+        .map(number -> put(cell, number))
+        .orElse(List.of());
+  }
+
   static Advice allOrNone(List<Cell> cells) {
+    if (cells.getFirst().judging().isSupposing()) {
+      return Advice.NONE;
+    }
     return Advice.of(
-        List.of("几处应同时有数或为0"),
-        called(cells) + " 同时为 0，或同时大于 0；" + Advice.LOOK_UP,
-        cells.stream()
-            .filter(cell -> cell.number(true).orElse(BigDecimal.ZERO).signum() == 0)
-            .findFirst()
-            .map(cell -> Mend.ask(cell.at(), "别的几处都大于 0，这里应是多少"))
-            .orElse(List.of()));
+        List.of("几处应同时有数或为0"), called(cells) + " 同时为 0，或同时大于 0；" + Advice.LOOK_UP, List.of());
   }
 
   /**

@@ -86,7 +86,7 @@ final class FigureKinds {
                   over.abs())
               .with(
                   FigureAdvice.sum(
-                      sum, scope.cells(terms), scope.cells(minus), added.subtract(taken)))
+                      this, sum, scope.cells(terms), scope.cells(minus), added.subtract(taken)))
               .todo(head));
     }
   }

@@ -12,6 +12,7 @@ import org.nuanbao.check.Cell;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Judging;
+import org.nuanbao.check.Mend;
 import org.nuanbao.check.Scope;
 import org.nuanbao.check.kind.FormulaEvaluator.Term;
 import org.nuanbao.check.kind.Parameter.Nought;
@@ -81,7 +82,15 @@ final class FormulaKinds {
       if (applies instanceof Term.Unknown || kept instanceof Term.Unknown) {
         judging.pending(head);
       } else if (applies instanceof Term.Truth && kept.equals(new Term.Truth(false))) {
-        judging.foundAsSaid(head, scope.spots(head.refs()), words(scope));
+        judging.foundAsSaid(
+            head,
+            scope.spots(head.refs()),
+            words(scope)
+                .after(
+                    Stream.concat(
+                            formulas().flatMap(it -> read(it, true)).map(scope::cell),
+                            formulas().flatMap(Holds::columns).flatMap(judging::cells))
+                        .toList()));
       }
     }
 
@@ -102,7 +111,18 @@ final class FormulaKinds {
               Advice.of(
                   List.of(first + "与别处矛盾", "几处填写互相矛盾"),
                   head.says() + "；请核对“" + String.join("”、“", labels) + "”，" + Advice.LOOK_UP,
-                  List.of()));
+                  asked(scope)));
+    }
+
+    /** A question about each cell that the formulas read here. */
+    private List<Mend> asked(Scope scope) {
+      return formulas()
+          .flatMap(it -> read(it, true))
+          .distinct()
+          .map(scope::cell)
+          .filter(cell -> !cell.at().isEmpty())
+          .<Mend>map(cell -> new Mend.Ask(cell.at(), head.says() + "；这里是否填错"))
+          .toList();
     }
 
     /**

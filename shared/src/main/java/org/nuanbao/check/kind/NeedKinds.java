@@ -108,7 +108,17 @@ final class NeedKinds {
             + (answer ? "填“是”，" + because : "大于 0，" + because + "；到底多少，" + Advice.LOOK_UP),
         answer
             ? FigureAdvice.put(need, new Value.Text(YesNo.YES.printed()))
-            : Mend.ask(need.at(), because + "，这里应是多少"));
+            : needed(need, given, because));
+  }
+
+  private static List<Mend> needed(Cell need, Cell given, String because) {
+    if (need.judging().isSupposing()) {
+      return List.of();
+    }
+    List<Mend> told = FigureAdvice.bySum(need);
+    return told.isEmpty()
+        ? List.of(new Mend.Ask(need.at(), because + "，这里应是多少"), new Mend.Ask(given.at(), "这里是否填错"))
+        : told;
   }
 
   private static String said(Cell cell, String yes) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.check.Advice;
@@ -105,6 +106,25 @@ final class PersonKinds {
       return null;
     }
 
+    /** What the identity number tells of a person; empty if it does not tell what is stated. */
+    List<Mend> told(Cell stated, Cell id, IdNumber number);
+
+    @Override
+    default List<Mend> fills(Cell blank) {
+      for (Pair pair : pairs()) {
+        boolean here =
+            pair.stated().equals(blank.place().name())
+                && Objects.equals(blank.judging().place(pair.id()).table(), blank.place().table());
+        if (here && !blank.at().isEmpty()) {
+          Cell id = blank.scope().cell(pair.id());
+          return number(blank.judging(), id)
+              .map(number -> told(blank, id, number))
+              .orElse(List.of());
+        }
+      }
+      return List.of();
+    }
+
     @Override
     default void judge(Judging judging) {
       for (Pair pair : pairs()) {
@@ -150,21 +170,17 @@ final class PersonKinds {
                           "%s disagrees with the identity number: %s.",
                           said,
                           new FindingWords.Both(words.chinese(), words.english()))
-                      .with(advice(words, said, id))
+                      .with(advice(words, said, id, told(said, id, number.orElseThrow())))
                       .todo(head())));
     }
   }
 
   /** What the number shows belongs into the other cell, because the number has a check digit. */
-  private static Advice advice(FindingWords words, Cell said, Cell id) {
+  private static Advice advice(FindingWords words, Cell said, Cell id, List<Mend> steps) {
     return Advice.of(
         List.of(said.core() + "与身份证号不符", "与身份证号不符"),
         "与 " + id.called() + " 的身份证号一致：" + words.chinese() + "。如果这一格没错，就是身份证号要改；请对照身份证",
-        switch (words.code()) {
-          case "SEX_MISMATCH" -> made(said, Mend.Way.SEX, id);
-          case "BIRTH_MISMATCH" -> made(said, Mend.Way.BIRTH, id);
-          default -> words.advice().mends();
-        });
+        steps);
   }
 
   private static List<Mend> made(Cell said, Mend.Way way, Cell id) {
@@ -184,6 +200,11 @@ final class PersonKinds {
     }
 
     @Override
+    public List<Mend> told(Cell stated, Cell id, IdNumber number) {
+      return made(stated, Mend.Way.SEX, id);
+    }
+
+    @Override
     public @Nullable FindingWords disagreement(Cell said, IdNumber number) {
       return ofSex(said, number);
     }
@@ -193,6 +214,11 @@ final class PersonKinds {
     @Override
     public Proof agreement(Place said, PersonColumn persons) {
       return sexAgrees(said, persons);
+    }
+
+    @Override
+    public List<Mend> told(Cell stated, Cell id, IdNumber number) {
+      return made(stated, Mend.Way.SEX, id);
     }
 
     @Override
@@ -217,6 +243,11 @@ final class PersonKinds {
   }
 
   record BirthsMatch(RuleHead head, List<Pair> pairs) implements Matches {
+    @Override
+    public List<Mend> told(Cell stated, Cell id, IdNumber number) {
+      return made(stated, Mend.Way.BIRTH, id);
+    }
+
     @Override
     public @Nullable FindingWords disagreement(Cell said, IdNumber id) {
       return said.value() instanceof Value.Day(LocalDate day) && !day.equals(id.birth())
@@ -255,6 +286,11 @@ final class PersonKinds {
     }
 
     @Override
+    public List<Mend> told(Cell stated, Cell id, IdNumber number) {
+      return FigureAdvice.put(stated, BigDecimal.valueOf(number.ageOn(asOf.day())));
+    }
+
+    @Override
     public @Nullable FindingWords disagreement(Cell said, IdNumber number) {
       int full = number.ageOn(asOf.day());
       BigDecimal years = said.number(false).orElse(BigDecimal.valueOf(full));
@@ -262,13 +298,12 @@ final class PersonKinds {
       return off.compareTo(BigDecimal.valueOf(tolerance)) <= 0
           ? null
           : FindingWords.of(
-                  "AGE_MISMATCH",
-                  "填的是%s，按身份证号到%s满%s周岁",
-                  "it gives %3$s on %2$s",
-                  years,
-                  asOf.day(),
-                  full)
-              .with(Advice.NONE.mending(FigureAdvice.put(said, BigDecimal.valueOf(full))));
+              "AGE_MISMATCH",
+              "填的是%s，按身份证号到%s满%s周岁",
+              "it gives %3$s on %2$s",
+              years,
+              asOf.day(),
+              full);
     }
   }
 

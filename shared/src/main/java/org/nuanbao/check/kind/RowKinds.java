@@ -12,6 +12,7 @@ import org.nuanbao.check.Cell;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.JudgedRule;
 import org.nuanbao.check.Judging;
+import org.nuanbao.check.Mend;
 import org.nuanbao.check.Proof;
 import org.nuanbao.check.RepeatedKeys;
 import org.nuanbao.form.Place;
@@ -33,6 +34,13 @@ final class RowKinds {
     @Override
     public @Nullable Proof faultless(Judging judging, Place place) {
       return place.prompt().type().isNumber() ? Proof.counts(place) : null;
+    }
+
+    @Override
+    public List<Mend> fills(Cell blank) {
+      return numbers(blank.place().name())
+          ? FigureAdvice.put(blank, BigDecimal.valueOf(number(blank)))
+          : List.of();
     }
 
     @Override

@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.check.Explanation;
 import org.nuanbao.check.Finding;
 import org.nuanbao.check.FindingWords;
+import org.nuanbao.check.Mend;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.Severity;
 
@@ -16,6 +19,10 @@ public final class FileFindings {
   public static final String OTHER_UNIT = "WRONG_UNIT";
 
   private static final String SHOWN_DIFFERS = "SHOWN_DIFFERS";
+
+  /** A small number in a cell that is formatted as a date. */
+  private static final Pattern SMALL_AS_DAY = Pattern.compile("19[0-3][0-9]-.*");
+
   private static final int ROWS = 8;
   private static final int LONGEST = 20;
 
@@ -83,6 +90,20 @@ public final class FileFindings {
                 cells.names().getFirst(),
                 first.seen().isEmpty() ? "something else" : first.seen(),
                 first.stored().isEmpty() ? "another value" : first.stored()));
+    if (cells.names().size() == 1 && SMALL_AS_DAY.matcher(first.seen()).matches()) {
+      mended(asShown(cells.names()));
+    }
+  }
+
+  /** What stands in these cells, as a plain value. */
+  private static List<Mend> asShown(List<String> cells) {
+    return cells.stream().<Mend>map(it -> new Mend.Make(it, Mend.Way.SHOWN, it)).toList();
+  }
+
+  /** Says what mends the finding that was added last. */
+  private void mended(List<Mend> mends) {
+    Finding last = findings.removeLast();
+    findings.add(last.explained(Explanation.of(last.code(), last.message(), mends)));
   }
 
   /**
@@ -165,6 +186,7 @@ public final class FileFindings {
         "FORMULA_NOT_ALLOWED",
         what + "应填写数值，不能用公式；请复制后“选择性粘贴—数值”再报送。",
         "A value is asked here, not a formula; please copy and paste as values.");
+    mended(asShown(cells));
   }
 
   void merged(List<String> refs, List<String> cells, String range) {
