@@ -8,6 +8,7 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duties;
 import org.nuanbao.campaign.Extensions;
+import org.nuanbao.directory.Contacts;
 import org.nuanbao.letter.DutyLetters;
 import org.nuanbao.letter.Reminding;
 import org.nuanbao.letter.Ways;
@@ -25,6 +26,9 @@ import org.nuanbao.rollup.NightRun;
 import org.nuanbao.rollup.PastTotals;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.VersionFigures;
+import org.nuanbao.signin.Sessions;
+import org.nuanbao.signin.SignIn;
+import org.nuanbao.signin.SignInLinks;
 import org.nuanbao.submission.Arrivals;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.FactIndex;
@@ -110,6 +114,11 @@ final class Wiring {
   Counterparts counterparts(
       Campaigns campaigns, Submissions submissions, Subjects subjects, FactIndex index, Keys keys) {
     return new Counterparts(campaigns, submissions, subjects, index, keys);
+  }
+
+  @Singleton
+  SignIn signIn(Contacts contacts, SignInLinks links, Sessions sessions) {
+    return new SignIn(contacts, links, sessions);
   }
 
   @Singleton

@@ -45,6 +45,7 @@ import org.nuanbao.memory.MemoryReach;
 import org.nuanbao.memory.MemoryReadings;
 import org.nuanbao.memory.MemoryRollUps;
 import org.nuanbao.memory.MemorySheets;
+import org.nuanbao.memory.MemorySignIn;
 import org.nuanbao.memory.MemorySubjects;
 import org.nuanbao.memory.MemorySubmissions;
 import org.nuanbao.memory.MemorySweeps;
@@ -80,6 +81,7 @@ public final class MemoryCloud {
   public final MemoryReadings readings = new MemoryReadings();
   public final MemoryCopies copies = new MemoryCopies();
   public final MemorySheets sheets = new MemorySheets();
+  public final MemorySignIn signIn = new MemorySignIn();
   public final MemoryDirectory directory = new MemoryDirectory();
   public final MemoryDisclosures disclosures = new MemoryDisclosures();
   public final MemoryMailOut mail = new MemoryMailOut();

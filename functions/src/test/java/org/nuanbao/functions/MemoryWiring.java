@@ -16,6 +16,8 @@ import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.VersionFigures;
+import org.nuanbao.signin.Sessions;
+import org.nuanbao.signin.SignInLinks;
 import org.nuanbao.submission.Arrivals;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Disclosures;
@@ -109,6 +111,18 @@ final class MemoryWiring {
   @Singleton
   Sheets sheets() {
     return cloud.port(Sheets.class, cloud.sheets);
+  }
+
+  @Primary
+  @Singleton
+  SignInLinks links() {
+    return cloud.port(SignInLinks.class, cloud.signIn);
+  }
+
+  @Primary
+  @Singleton
+  Sessions sessions() {
+    return cloud.port(Sessions.class, cloud.signIn);
   }
 
   @Primary

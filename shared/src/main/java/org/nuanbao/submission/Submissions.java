@@ -53,6 +53,9 @@ public interface Submissions {
   /** The submission opened last for each of these duties that has one. */
   Map<DutyId, Submission> last(List<DutyId> duties);
 
+  /** All submissions that were opened for a duty, the newest first. */
+  List<Submission> all(DutyId duty);
+
   /** Submissions that are not final, oldest first, without those that were given up. */
   List<Submission> open();
 

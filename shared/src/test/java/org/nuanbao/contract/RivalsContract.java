@@ -44,6 +44,8 @@ public abstract class RivalsContract extends Rivals {
     Submission mine = Given.opened(submissions(), duty);
     assertThat(mine.version()).isEqualTo(3);
     assertThat(submissions().last(List.of(duty))).containsEntry(duty, mine);
+    assertThat(submissions().all(duty).stream().map(Submission::version))
+        .containsExactly(3L, 2L, 1L);
     assertThat(submissions().pointers(duty.campaign(), Given.FORM)).hasSize(1);
   }
 

@@ -43,6 +43,17 @@ public abstract class SubmissionsContract {
   }
 
   @Test
+  void tellsAllThatWasOpenedForADutyNewestFirst() {
+    DutyId duty = Given.duty();
+    Given.opened(submissions(), Given.duty());
+    List<SubmissionId> opened =
+        Stream.generate(() -> Given.opened(submissions(), duty).id()).limit(12).toList();
+
+    assertThat(submissions().all(duty).stream().map(Submission::id))
+        .containsExactlyElementsOf(opened.reversed());
+  }
+
+  @Test
   void givesEachOfManyClientsAtOnceAVersionOfItsOwn() throws Exception {
     DutyId duty = Given.duty();
     Callable<Long> client = () -> Given.opened(submissions(), duty).version();

@@ -21,6 +21,7 @@ import org.nuanbao.contract.PublishingContract;
 import org.nuanbao.contract.ReachContract;
 import org.nuanbao.contract.RollUpsContract;
 import org.nuanbao.contract.SheetsContract;
+import org.nuanbao.contract.SignInContract;
 import org.nuanbao.contract.SubjectsContract;
 import org.nuanbao.contract.SubmissionsContract;
 import org.nuanbao.contract.SweepsContract;
@@ -33,6 +34,8 @@ import org.nuanbao.register.Doubles;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.VersionFigures;
+import org.nuanbao.signin.Sessions;
+import org.nuanbao.signin.SignInLinks;
 import org.nuanbao.submission.Disclosures;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Mailbox;
@@ -233,6 +236,21 @@ class MemoryStoresTest {
     @Override
     protected RollUps rollUps() {
       return rollUps;
+    }
+  }
+
+  @Nested
+  class OfSignIn extends SignInContract {
+    private final MemorySignIn store = new MemorySignIn();
+
+    @Override
+    protected SignInLinks links() {
+      return store;
+    }
+
+    @Override
+    protected Sessions sessions() {
+      return store;
     }
   }
 

@@ -136,6 +136,14 @@ public final class MemorySubmissions implements Submissions {
   }
 
   @Override
+  public synchronized List<Submission> all(DutyId duty) {
+    return submissions.values().stream()
+        .filter(submission -> submission.duty().equals(duty))
+        .sorted(Comparator.comparingLong(Submission::version).reversed())
+        .toList();
+  }
+
+  @Override
   public synchronized List<Submission> open() {
     return listed(each -> !each.state().isFinal());
   }

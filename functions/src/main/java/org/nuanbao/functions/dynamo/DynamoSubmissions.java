@@ -74,6 +74,7 @@ public final class DynamoSubmissions implements Submissions {
         tx.putIf(PointerItem.first(duty), DynamoTable.absent())
             .put(PointerStore.DutyListItem.of(duty))
             .put(LastItem.of(opened))
+            .put(VersionItem.of(opened))
             .putIf(SubmissionItem.of(opened), DynamoTable.absent()));
   }
 
@@ -82,6 +83,7 @@ public final class DynamoSubmissions implements Submissions {
     return reports.commit(tx ->
         tx.setIf(PointerItem.opened(opened.duty(), opened.version()), asSeen)
             .put(LastItem.of(opened))
+            .put(VersionItem.of(opened))
             .putIf(SubmissionItem.of(opened), DynamoTable.absent()));
   }
 
@@ -127,6 +129,19 @@ public final class DynamoSubmissions implements Submissions {
     return reports.getAll(SubmissionItem.class, last).stream()
         .map(SubmissionItem::submission)
         .collect(Collectors.toMap(Submission::duty, submission -> submission));
+  }
+
+  @Override
+  public List<Submission> all(DutyId duty) {
+    List<Key> keys =
+        reports.all(VersionItem.class, PointerItem.pk(duty), VersionItem.PREFIX).stream()
+            .map(
+                item -> DynamoTable.key(SubmissionItem.pk(item.submission()), SubmissionItem.STATE))
+            .toList();
+    return reports.getAll(SubmissionItem.class, keys).stream()
+        .map(SubmissionItem::submission)
+        .sorted(Comparator.comparingLong(Submission::version).reversed())
+        .toList();
   }
 
   @Override
@@ -276,6 +291,18 @@ public final class DynamoSubmissions implements Submissions {
       DutyId duty, SubmissionId seen, @Nullable UnitLetter letter, String by, Instant at) {
     return pointers.stand(
         duty, seen, new PointerStore.Word(Pointer.Standing.RETURNED, 0, letter, by, at));
+  }
+
+  /**
+   * {@code DUTY#<duty>}/{@code VERSION#<version>}: the submission that a version was opened for.
+   */
+  private record VersionItem(String pk, String sk, SubmissionId submission) {
+    static final String PREFIX = "VERSION#";
+
+    static VersionItem of(Submission opened) {
+      return new VersionItem(
+          PointerItem.pk(opened.duty()), PREFIX + "%08d".formatted(opened.version()), opened.id());
+    }
   }
 
   /** {@code DUTY#<dutyKey>}/{@code LAST}: the submission that was opened last. */

@@ -33,6 +33,11 @@ public final class OutboxStream {
     return owner(change, DynamoUnitLetters.LetterItem.PREFIX);
   }
 
+  /** The mail about signing in that is to be sent, by its id. */
+  public static Optional<String> door(DynamodbStreamRecord change) {
+    return owner(change, DynamoSignInLinks.DoorItem.PREFIX);
+  }
+
   /** Reads the stream's event; of its images only texts, and of them only what is asked here. */
   public static DynamodbEvent event(Map<String, @Nullable Object> json) {
     DynamodbEvent event = new DynamodbEvent();

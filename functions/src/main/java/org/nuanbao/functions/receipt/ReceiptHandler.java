@@ -19,14 +19,15 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Mails the receipts, questions and letters that the stream reports in the outbox. This is the one
- * place where its failures become answers: the stream is delivered again from the first record that
- * failed.
+ * Mails the receipts, questions, letters and sign-in links that the stream reports in the outbox.
+ * This is the one place where its failures become answers: the stream is delivered again from the
+ * first record that failed.
  */
 public class ReceiptHandler extends EventFunction<DynamodbEvent, StreamsEventResponse> {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptHandler.class);
 
   @Inject Post post;
+  @Inject Doorkeeper doorkeeper;
 
   public ReceiptHandler() {}
 
@@ -41,6 +42,7 @@ public class ReceiptHandler extends EventFunction<DynamodbEvent, StreamsEventRes
         OutboxStream.receipt(change).ifPresent(this::send);
         OutboxStream.question(change).ifPresent(post::ask);
         OutboxStream.letter(change).ifPresent(post::write);
+        OutboxStream.door(change).ifPresent(doorkeeper::tell);
       } catch (Throwable e) {
         String number = change.getDynamodb().getSequenceNumber();
         LOG.warn("again from record {} {}", number, FailureTrace.of(e));

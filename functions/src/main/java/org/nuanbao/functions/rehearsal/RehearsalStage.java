@@ -176,6 +176,17 @@ public final class RehearsalStage implements Closeable {
     return event.toString().getBytes(UTF_8);
   }
 
+  /** The gateway's event of a browser that asks for a page. */
+  public static byte[] visited(String path, String cookie) {
+    ObjectNode event = JSON.createObjectNode();
+    event.put("httpMethod", "GET").put("path", path);
+    ObjectNode lists = event.putObject("multiValueHeaders");
+    lists.putArray("Accept").add("text/html");
+    lists.putArray("Cookie").add(cookie);
+    event.putObject("requestContext").putObject("identity").put("sourceIp", "192.0.2.1");
+    return event.toString().getBytes(UTF_8);
+  }
+
   /** Uploads a file that was announced; returns the queue's event that tells of it. */
   public byte[] uploaded(Invented.Workbook workbook) {
     String key = context.getBean(Originals.class).key(announced(workbook));

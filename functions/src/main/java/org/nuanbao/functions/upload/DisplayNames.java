@@ -13,7 +13,7 @@ import org.nuanbao.submission.Submission.State;
 
 /** Names the states of duties and submissions as officers see them. */
 @Singleton
-final class DisplayNames {
+public final class DisplayNames {
   /** Extra time: a file may be under way when its address expires, and its event may be late. */
   private static final Duration GRACE = Duration.ofHours(1);
 
@@ -30,13 +30,30 @@ final class DisplayNames {
    *
    * @param last the submission opened last, if one was
    */
-  String state(Pointer pointer, @Nullable Submission last) {
+  public String state(Pointer pointer, @Nullable Submission last) {
     return switch (pointer.standing()) {
       case APPROVED -> "approved";
       case RETURNED -> "returned";
       case OPEN ->
           pointer.current() != null ? "accepted" : last == null ? "missing" : unaccepted(last);
     };
+  }
+
+  /**
+   * A duty's state for who files it: what is under way or was rejected comes before what stands,
+   * unless it is approved.
+   *
+   * @param last the submission opened last, if one was
+   */
+  public String newest(Pointer pointer, @Nullable Submission last) {
+    if (last == null || pointer.standing() == Pointer.Standing.APPROVED) {
+      return state(pointer, last);
+    }
+    boolean newer = pointer.current() == null || last.version() > pointer.current().version();
+    String unaccepted = unaccepted(last);
+    return newer && last.state() != State.SUPERSEDED && !unaccepted.equals("missing")
+        ? unaccepted
+        : state(pointer, last);
   }
 
   private String unaccepted(Submission last) {
@@ -49,7 +66,7 @@ final class DisplayNames {
   }
 
   /** A submission's state; {@code expired} if its file never came. */
-  String state(Submission submission) {
+  public String state(Submission submission) {
     return isExpired(submission) ? "expired" : submission.state().name().toLowerCase(Locale.ROOT);
   }
 

@@ -1,7 +1,5 @@
 package org.nuanbao.functions.upload;
 
-import io.micronaut.context.annotation.Value;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -18,32 +16,22 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.Duty.DocumentDuty;
 import org.nuanbao.campaign.Duty.FormDuty;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.functions.Measures;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submission;
-import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
-import org.nuanbao.workbook.Mark;
-import org.nuanbao.workbook.TemplateWriter;
-import org.nuanbao.workbook.guard.ReadLimits;
 
 /**
  * Shows what a unit owes, and gives out the workbook for it and the address its file goes to. An
@@ -52,39 +40,17 @@ import org.nuanbao.workbook.guard.ReadLimits;
 @Controller
 @Secured({Caller.FILLER, Caller.REVIEWER, Caller.PUBLISHER})
 class DutiesController {
-  /**
-   * The kinds of file a document may be. It is never opened here, so its name must say the kind.
-   */
-  private static final Predicate<String> DOCUMENT =
-      java.util.regex.Pattern.compile("(?i)\\.(pdf|docx?|jpe?g|png|xlsx)$").asPredicate();
-
   private final DutyBook duties;
   private final Submissions submissions;
-  private final Originals originals;
   private final DisplayNames shown;
-  private final BusinessClock clock;
-  private final ReadLimits limits;
-  private final Duration validFor;
-  private final long documentBytes;
-  private final SecureRandom random = new SecureRandom();
+  private final Openings openings;
 
   DutiesController(
-      DutyBook duties,
-      Submissions submissions,
-      Originals originals,
-      DisplayNames shown,
-      BusinessClock clock,
-      ReadLimits limits,
-      @Value("${nuanbao.upload.valid-for}") Duration validFor,
-      @Value("${nuanbao.upload.document-bytes}") long documentBytes) {
+      DutyBook duties, Submissions submissions, DisplayNames shown, Openings openings) {
     this.duties = duties;
     this.submissions = submissions;
-    this.originals = originals;
     this.shown = shown;
-    this.clock = clock;
-    this.limits = limits;
-    this.validFor = validFor;
-    this.documentBytes = documentBytes;
+    this.openings = openings;
   }
 
   /**
@@ -160,23 +126,9 @@ class DutiesController {
   @Produces(MediaType.MICROSOFT_EXCEL_OPEN_XML)
   HttpResponse<byte[]> template(String duty, Authentication token) {
     return switch (duties.require(duty, Caller.of(token))) {
-      case FormDuty owed -> blank(owed);
+      case FormDuty owed -> Openings.blank(owed);
       case DocumentDuty _ -> throw Refusal.UNKNOWN.exception();
     };
-  }
-
-  private static HttpResponse<byte[]> blank(FormDuty owed) {
-    Mark mark =
-        new Mark(
-            owed.form().id().value(),
-            owed.form().head().version(),
-            owed.unit().path().value(),
-            owed.unit().name());
-    return HttpResponse.ok(TemplateWriter.blank(owed.form(), mark))
-        .contentType(MediaType.MICROSOFT_EXCEL_OPEN_XML_TYPE)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + owed.form().id() + ".xlsx\"");
   }
 
   /** Opens the duty's next version and returns the address its file goes to. */
@@ -192,51 +144,14 @@ class DutiesController {
             file.size(),
             file.sha256().toLowerCase(Locale.ROOT),
             file.contentType());
-    Submission submission = nextVersion(found, announced, caller.subject());
-    Originals.Ticket ticket = originals.ticket(submission, validFor);
+    Submission submission = openings.next(found, announced, caller.subject());
+    Originals.Ticket ticket = openings.ticket(submission);
     return new Ticket(
         submission.id().value(),
         submission.version(),
         ticket.url().toString(),
         ticket.headers(),
         ticket.expires());
-  }
-
-  /**
-   * Opens the duty's next version.
-   *
-   * @throws Refusal.Refused if the duty is approved, the file is too large, or it is of a kind that
-   *     nobody can read as a document
-   */
-  private Submission nextVersion(Duty duty, AnnouncedFile file, String by) {
-    switch (duty) {
-      case FormDuty _ -> demandSize(file, limits.bytes());
-      case DocumentDuty _ -> {
-        demandSize(file, documentBytes);
-        if (!DOCUMENT.test(file.name())) {
-          throw Refusal.WRONG_KIND.exception();
-        }
-      }
-    }
-    if (submissions.pointer(duty.id()).standing() == Pointer.Standing.APPROVED) {
-      throw Refusal.APPROVED.exception();
-    }
-    Instant now = Instant.now();
-    Measures.count("Uploads");
-    return submissions.open(id(now), duty.id(), file, by, clock.at(now));
-  }
-
-  private static void demandSize(AnnouncedFile file, long most) {
-    if (file.size() > most) {
-      throw Refusal.TOO_LARGE.exception();
-    }
-  }
-
-  /** An id that rises with the machine's time; the rest of it cannot be guessed. */
-  private SubmissionId id(Instant now) {
-    byte[] tail = new byte[8];
-    random.nextBytes(tail);
-    return SubmissionId.at(now, HexFormat.of().formatHex(tail));
   }
 
   private DutyView view(Duty duty, Pointer pointer, @Nullable Submission last) {

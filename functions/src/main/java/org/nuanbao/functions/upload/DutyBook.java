@@ -6,15 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.Extensions;
+import org.nuanbao.campaign.UnitPath;
 
 /** Finds campaigns' duties in a caller's subtree. They are kept, since a campaign never changes. */
 @Singleton
-final class DutyBook {
+public final class DutyBook {
   private final Campaigns campaigns;
   private final Extensions extensions;
   private final Map<String, List<Duty>> duties = new ConcurrentHashMap<>();
@@ -30,7 +32,15 @@ final class DutyBook {
    * @throws Refusal.Refused if it is not the caller's, or does not exist
    */
   Duty require(String key, Caller caller) {
-    var id = caller.duty(key);
+    return require(caller.duty(key));
+  }
+
+  /**
+   * A duty by its id.
+   *
+   * @throws Refusal.Refused if it does not exist
+   */
+  public Duty require(DutyId id) {
     return all(id.campaign()).stream()
         .filter(duty -> duty.id().equals(id))
         .findFirst()
@@ -39,8 +49,12 @@ final class DutyBook {
 
   /** The caller's duties of a campaign, with their extensions of time. */
   List<Duty> of(String campaign, Caller caller) {
-    List<Duty> mine =
-        all(campaign).stream().filter(duty -> caller.covers(duty.id().unit())).toList();
+    return of(campaign, caller::covers);
+  }
+
+  /** The duties of these units in a campaign, with their extensions of time. */
+  public List<Duty> of(String campaign, Predicate<UnitPath> units) {
+    List<Duty> mine = all(campaign).stream().filter(duty -> units.test(duty.id().unit())).toList();
     Map<DutyId, LocalDate> more = new HashMap<>();
     mine.stream()
         .map(duty -> duty.id().form())

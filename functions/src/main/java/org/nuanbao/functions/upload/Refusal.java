@@ -4,7 +4,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.serde.annotation.Serdeable;
 
 /** Why a request is refused, in words that say what to do. The name is the answer's code. */
-enum Refusal {
+public enum Refusal {
   WRONG_REQUEST(
       HttpStatus.BAD_REQUEST,
       "请求内容不完整或格式不对，请检查后重试。",
@@ -104,16 +104,18 @@ enum Refusal {
     this.english = english;
   }
 
-  HttpStatus status() {
+  /** The status of the answer. */
+  public HttpStatus status() {
     return status;
   }
 
-  Answer answer() {
+  /** What to do, in words. */
+  public Answer answer() {
     return new Answer(name(), message, english);
   }
 
   /** The exception to throw; it ends the request. */
-  Refused exception() {
+  public Refused exception() {
     return new Refused(this);
   }
 
@@ -137,10 +139,10 @@ enum Refusal {
    * @param message what to do, in plain Chinese
    */
   @Serdeable
-  record Answer(String code, String message, String english) {}
+  public record Answer(String code, String message, String english) {}
 
   /** Ends a request with a refusal. */
-  static final class Refused extends RuntimeException {
+  public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Refusal refusal;
@@ -150,7 +152,8 @@ enum Refusal {
       this.refusal = refusal;
     }
 
-    Refusal refusal() {
+    /** Why. */
+    public Refusal refusal() {
       return refusal;
     }
   }

@@ -66,7 +66,8 @@ class OperationsTest {
   void secretsAreUnderOurKeysAndReadByWhomTheyAreFor() {
     Map<String, Set<String>> readers =
         Map.of(
-            "KeyChainSecret", Set.of("UploadFunction", "ValidateFunction", "ConvertFunction"),
+            "KeyChainSecret",
+                Set.of("UploadFunction", "PortalFunction", "ValidateFunction", "ConvertFunction"),
             "TokenSecret", Set.of("UploadFunction"),
             "SmtpSecret", Set.of("ReceiptFunction"),
             "ImapSecret", Set.of("PollFunction"));

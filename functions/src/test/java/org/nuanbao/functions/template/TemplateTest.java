@@ -32,6 +32,7 @@ class TemplateTest {
     assertThat(functions)
         .containsExactlyInAnyOrder(
             "UploadFunction",
+            "PortalFunction",
             "ValidateFunction",
             "ConvertFunction",
             "ReceiptFunction",

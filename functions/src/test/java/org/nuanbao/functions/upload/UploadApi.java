@@ -46,12 +46,13 @@ final class UploadApi implements AutoCloseable {
   /** A method and a path with names in braces. */
   record Route(String method, String path) {}
 
-  /** All that the router knows, as it stands there; a HEAD is made of each GET. */
+  /** All of the API that the router knows, as it stands there; a HEAD is made of each GET. */
   List<Route> routes() {
     return context
         .getBean(Router.class)
         .uriRoutes()
         .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+        .filter(route -> !route.getUriMatchTemplate().toPathString().startsWith("/portal"))
         .map(route ->
             new Route(route.getHttpMethodName(), route.getUriMatchTemplate().toPathString()))
         .toList();

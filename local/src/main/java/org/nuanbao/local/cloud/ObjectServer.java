@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -20,6 +22,15 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 final class ObjectServer implements AutoCloseable {
   static final String NAME = "s3";
 
+  /** The pages, which come from another port, may put files; as the template says of the bucket. */
+  private static final CrossOriginResourceSharing PAGES =
+      new CrossOriginResourceSharing(
+          List.of("http://(127\\.0\\.0\\.1|localhost):[0-9]+"),
+          List.of("PUT"),
+          List.of("*"),
+          List.of(),
+          "");
+
   private final S3Proxy server;
 
   ObjectServer(
@@ -31,6 +42,7 @@ final class ObjectServer implements AutoCloseable {
                 new UploadHook(new FilesystemNio2BlobStore(state.objects().toString()), listener))
             .awsAuthentication(AuthenticationType.AWS_V4, keyId, secret)
             .endpoint(URI.create("http://127.0.0.1:" + port))
+            .corsRules(PAGES)
             .build();
     ServerLifecycle.starting(NAME, server::start);
   }

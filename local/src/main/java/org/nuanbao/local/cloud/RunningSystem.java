@@ -5,13 +5,20 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.Campaigns;
+import org.nuanbao.directory.Directory;
+import org.nuanbao.directory.Role;
 import org.nuanbao.functions.poll.PollHandler;
 import org.nuanbao.functions.sweep.SweepHandler;
+import org.nuanbao.signin.SignIn;
+import org.nuanbao.signin.SignInLinks.DoorMail;
 import org.nuanbao.submission.Arrivals;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Submission;
@@ -103,6 +110,8 @@ public final class RunningSystem implements Closeable {
     Map<String, Object> properties = new HashMap<>(InstalledStores.on(state, endpoints).settings());
     properties.put("micronaut.server.host", "127.0.0.1");
     properties.put("micronaut.server.port", api);
+    properties.put("micronaut.server.thread-selection", "BLOCKING");
+    properties.put("nuanbao.portal.url", "http://127.0.0.1:" + api + "/portal");
     properties.put("nuanbao.mail.from", PostOffice.OURS);
     properties.put("nuanbao.mail.inbox", PostOffice.OURS);
     properties.put("nuanbao.mail.authserv-id", PostOffice.NAME);
@@ -118,6 +127,40 @@ public final class RunningSystem implements Closeable {
 
   public URI api() {
     return server.getURI();
+  }
+
+  /** The address of the pages. */
+  public URI portal() {
+    return api().resolve("/portal");
+  }
+
+  /**
+   * Links with which somebody of each role of the open campaigns' directories comes in at once, as
+   * if they were mailed; only a system on the machine of whoever runs it has them.
+   */
+  public Map<Role, URI> signInLinks() {
+    Campaigns campaigns = bean(Campaigns.class);
+    Directory directory = bean(Directory.class);
+    Map<Role, URI> links = new EnumMap<>(Role.class);
+    campaigns.all().stream()
+        .flatMap(campaign -> campaigns.units(campaign.id()).stream().limit(1))
+        .map(unit -> unit.path().root())
+        .distinct()
+        .flatMap(root -> directory.listing(root).contacts().stream())
+        .forEach(contact ->
+            links.computeIfAbsent(
+                contact.grants().getFirst().role(), _ -> signInLink(contact.address())));
+    return links;
+  }
+
+  /** A link with which this contact comes in once, within a quarter of an hour. */
+  public URI signInLink(String address) {
+    DoorMail asked = new DoorMail("here", address, DoorMail.Kind.LINK, Instant.now());
+    String token =
+        bean(SignIn.class)
+            .link(asked)
+            .orElseThrow(() -> new IllegalArgumentException("no contact: " + address));
+    return URI.create(portal() + "/enter/" + token);
   }
 
   /**

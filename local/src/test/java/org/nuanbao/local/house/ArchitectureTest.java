@@ -30,6 +30,7 @@ class ArchitectureTest {
           "check",
           "sheet",
           "submission",
+          "signin",
           "rollup",
           "register",
           "sample");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nuanbao.functions.portal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package org.nuanbao.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nuanbao.local.demo.Chromium.look;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.directory.Contact;
+import org.nuanbao.directory.Directory;
+import org.nuanbao.directory.Grant;
+import org.nuanbao.directory.ListedUnit;
+import org.nuanbao.directory.Listing;
+import org.nuanbao.directory.Role;
+import org.nuanbao.local.cloud.RunningSystem;
+import org.nuanbao.local.cloud.StateFolder;
+
+/** Somebody who fills in for a unit walks through the pages in a real browser. */
+class PortalIT {
+  private static final String EXCEL =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final Pattern LINK = Pattern.compile("http\\S+/enter/\\S+");
+
+  @TempDir static Path folder;
+  private static RunningSystem system;
+  private static Chromium chromium;
+  private static Season season;
+
+  @BeforeAll
+  static void start() throws IOException {
+    chromium = Chromium.found();
+    StateFolder state = StateFolder.at(folder);
+    system = RunningSystem.start(state, 0);
+    season = Played.open(state, system, "statistics");
+  }
+
+  @AfterAll
+  static void stop() {
+    system.close();
+    chromium.close();
+  }
+
+  /** Lists a person who fills in for this unit, beside those who are listed. */
+  private static String filler(String unit) {
+    UnitPath path = new UnitPath(season.path(unit));
+    Directory directory = system.bean(Directory.class);
+    Listing before = directory.listing(path.root());
+    String address = "wangmin" + System.nanoTime() + "@union.test";
+    List<Contact> contacts = new ArrayList<>(before.contacts());
+    contacts.add(new Contact(address, "王敏", List.of(new Grant(path, Role.FILLER))));
+    List<ListedUnit> units =
+        season.scenario().units().entrySet().stream()
+            .map(each ->
+                new ListedUnit(
+                    new UnitPath(each.getValue()),
+                    null,
+                    each.getKey(),
+                    null,
+                    season.mail(each.getKey()),
+                    null,
+                    false))
+            .toList();
+    assertThat(
+            directory.commit(
+                new Listing(path.root(), before.version(), units, contacts),
+                new Directory.Entry(Instant.EPOCH, "test", "")))
+        .isTrue();
+    return address;
+  }
+
+  private static Page signedIn(String address) throws IOException {
+    Page page = chromium.somebody();
+    page.navigate(system.portal().toString());
+    page.getByLabel("邮箱").fill(address);
+    page.getByText("发送登录邮件").click();
+    assertThat(page.locator("h1").textContent()).isEqualTo("请查收邮件");
+    look(page, "check-mail");
+    page.navigate(mailedLink(address));
+    assertThat(page.locator("h1").textContent()).isEqualTo("确认登录");
+    look(page, "enter");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录")).click();
+    return page;
+  }
+
+  /** The link in the only mail to an address, once it has come. */
+  private static String mailedLink(String address) throws IOException {
+    Path mailbox = StateFolder.at(folder).mails().resolve(address);
+    assertThat(Waiting.until(() -> Files.isDirectory(mailbox))).as("a mail came").isTrue();
+    try (Stream<Path> mails = Files.list(mailbox);
+        InputStream mail = Files.newInputStream(mails.findFirst().orElseThrow())) {
+      Session session = Session.getInstance(new Properties());
+      Matcher link = LINK.matcher(new MimeMessage(session, mail).getContent().toString());
+      assertThat(link.find()).as("with a link").isTrue();
+      return link.group();
+    } catch (MessagingException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Test
+  void aFillerSendsAWorkbookMendsItAndGetsAReceipt() throws IOException {
+    String unit = season.scenario().leaves().getFirst();
+    Page start = chromium.somebody();
+    start.navigate(system.portal().toString());
+    look(start, "sign-in");
+    Page page = signedIn(filler(unit));
+    assertThat(page.locator("h1").textContent()).isEqualTo("报送任务");
+    look(page, "tasks");
+
+    page.getByText("上传填好的表").click();
+    look(page, "upload");
+    page.setInputFiles("#files", file("表一.xlsx", season.filled(unit, broken(unit))));
+    waitFor(page, "看哪里要改");
+    page.getByText("看哪里要改").click();
+    assertThat(page.locator("h1").textContent()).contains("处错误要改");
+    look(page, "findings");
+
+    page.getByText("改好后重新上传").click();
+    page.setInputFiles(
+        "#files", file("表一改.xlsx", season.filled(unit, season.scenario().sample(unit))));
+    waitFor(page, "看回执");
+    page.getByText("看回执").click();
+    assertThat(page.locator(".note").textContent()).contains("已接收");
+    look(page, "receipt");
+
+    page.getByText(season.form().head().title()).first().click();
+    assertThat(page.locator("tbody tr").count()).as("both versions").isEqualTo(2);
+    look(page, "history");
+    assertThat(chromium.faults()).isEmpty();
+  }
+
+  /** Waits until the list of files says this; what it says instead is told. */
+  private static void waitFor(Page page, String words) throws IOException {
+    assertThat(
+            Waiting.until(() -> {
+              page.waitForTimeout(100);
+              return page.locator("#list").textContent().contains(words);
+            }))
+        .as(() -> page.locator("#list").textContent() + chromium.faults())
+        .isTrue();
+  }
+
+  /** What the unit files, with words in the first cell that asks for a number. */
+  private static ObjectNode broken(String unit) {
+    ObjectNode sample = season.scenario().sample(unit);
+    ObjectNode data = (ObjectNode) sample.path("data");
+    data.put(data.fieldNames().next(), "大约四十五家");
+    return sample;
+  }
+
+  private static FilePayload file(String name, byte[] content) {
+    return new FilePayload(name, EXCEL, content);
+  }
+}
