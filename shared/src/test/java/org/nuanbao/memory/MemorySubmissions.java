@@ -80,9 +80,8 @@ public final class MemorySubmissions implements Submissions {
   @Override
   public synchronized Submission open(
       SubmissionId id, DutyId duty, AnnouncedFile file, String by, Instant at) {
-    Submission before = submissions.get(id);
-    if (before != null) {
-      return before;
+    if (submissions.containsKey(id)) {
+      return stored(id);
     }
     Pointer old = pointer(duty);
     long version = old.lastVersion() + 1;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.functions.dynamo.packed.PackedFacts;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.value.PersonKey;
 import software.amazon.awssdk.core.SdkBytes;

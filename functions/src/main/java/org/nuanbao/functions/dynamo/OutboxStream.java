@@ -35,7 +35,7 @@ public final class OutboxStream {
 
   /** The mail about signing in that is to be sent, by its id. */
   public static Optional<String> door(DynamodbStreamRecord change) {
-    return owner(change, DynamoSignInLinks.DoorItem.PREFIX);
+    return owner(change, DynamoSignIn.DoorItem.PREFIX);
   }
 
   /** Reads the stream's event; of its images only texts, and of them only what is asked here. */

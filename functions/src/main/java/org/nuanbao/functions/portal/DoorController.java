@@ -147,7 +147,7 @@ class DoorController {
   }
 
   private static Cookie cookie(String value) {
-    return Cookie.of(Door.COOKIE, value)
+    return Cookie.of(PortalDoor.COOKIE, value)
         .path("/")
         .secure(true)
         .httpOnly(true)

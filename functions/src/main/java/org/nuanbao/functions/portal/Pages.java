@@ -55,12 +55,12 @@ final class Pages {
 
   /** Leads to another page, by a GET. */
   MutableHttpResponse<String> to(String page, HttpRequest<?> request) {
-    return HttpResponse.seeOther(URI.create(Frame.root(request.getPath()) + page));
+    return HttpResponse.seeOther(URI.create(PageFrame.root(request.getPath()) + page));
   }
 
-  private Frame frame(HttpRequest<?> request) {
+  private PageFrame frame(HttpRequest<?> request) {
     Visitor visitor = request.getAttribute(Visitor.ATTRIBUTE, Visitor.class).orElse(null);
-    return new Frame(Frame.root(shownAt(request)), visitor, assets);
+    return new PageFrame(PageFrame.root(shownAt(request)), visitor, assets);
   }
 
   /** The address of the page that shows it: a part of a page is asked for by the whole. */

@@ -76,7 +76,7 @@ public class PortalHandler extends HttpFunction {
     Instant now = Instant.now();
     String token =
         door.link(new DoorMail("rehearsal", NOBODY, DoorMail.Kind.LINK, now)).orElseThrow();
-    return Door.COOKIE + "=" + door.enter(token, NOBODY, now).orElseThrow().cookie();
+    return PortalDoor.COOKIE + "=" + door.enter(token, NOBODY, now).orElseThrow().cookie();
   }
 
   private void show(String path, String cookie) {

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.contract.SignInContract;
-import org.nuanbao.functions.dynamo.DynamoSessions;
-import org.nuanbao.functions.dynamo.DynamoSignInLinks;
+import org.nuanbao.functions.dynamo.DynamoSignIn;
 import org.nuanbao.functions.dynamo.DynamoTable;
 import org.nuanbao.functions.dynamo.Tables;
 import org.nuanbao.signin.Sessions;
@@ -70,12 +69,12 @@ class DynamoSignInIT extends SignInContract {
 
   @Override
   protected SignInLinks links() {
-    return new DynamoSignInLinks(reports);
+    return new DynamoSignIn(reports);
   }
 
   @Override
   protected Sessions sessions() {
-    return new DynamoSessions(reports);
+    return new DynamoSignIn(reports);
   }
 
   @Test

@@ -7,19 +7,27 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.UnitPath;
+import org.nuanbao.directory.Grant;
+import org.nuanbao.directory.Role;
+import org.nuanbao.signin.Session;
+import org.nuanbao.signin.Sessions;
 import org.nuanbao.signin.SignInLinks;
 import org.nuanbao.value.Sha256;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 
-/** Links and what is counted about them, in the reports table, which removes what is over. */
+/**
+ * Links, what is counted about them, and sessions, in the reports table, which removes what is
+ * over.
+ */
 @Singleton
-public final class DynamoSignInLinks implements SignInLinks {
+public final class DynamoSignIn implements SignInLinks, Sessions {
   private static final Expression STANDS = DynamoTable.condition("attribute_exists(#pk)");
 
   private final DynamoTable reports;
 
   /** Uses an existing reports table. */
-  public DynamoSignInLinks(@Named("reports") DynamoTable reports) {
+  public DynamoSignIn(@Named("reports") DynamoTable reports) {
     this.reports = reports;
   }
 
@@ -68,6 +76,36 @@ public final class DynamoSignInLinks implements SignInLinks {
       }
       attempts.again();
     }
+  }
+
+  @Override
+  public void save(Session session) {
+    reports.put(SessionItem.of(session));
+  }
+
+  @Override
+  public Optional<Session> find(String key) {
+    return reports
+        .get(SessionItem.class, SessionItem.pk(key), SessionItem.SESSION)
+        .map(SessionItem::session)
+        .filter(this::stands);
+  }
+
+  private boolean stands(Session session) {
+    return reports
+        .get(EndedItem.class, EndedItem.pk(session.address()), EndedItem.ENDED)
+        .map(ended -> session.openedAt().isAfter(ended.upTo()))
+        .orElse(true);
+  }
+
+  @Override
+  public void end(String key) {
+    reports.delete(DynamoTable.key(SessionItem.pk(key), SessionItem.SESSION), STANDS);
+  }
+
+  @Override
+  public void endAll(String address, Instant upTo) {
+    reports.put(EndedItem.of(address, upTo));
   }
 
   /** {@code LINK#<hash>}/{@code LINK}: a link that was mailed and not used yet. */
@@ -138,6 +176,63 @@ public final class DynamoSignInLinks implements SignInLinks {
       return before == null
           ? DynamoTable.absent()
           : DynamoTable.condition("#version = :version", before.version);
+    }
+  }
+
+  /**
+   * {@code SESSION#<hash>}/{@code SESSION}: one session.
+   *
+   * @param gone when the table may remove it, in seconds since 1970
+   */
+  private record SessionItem(
+      String pk,
+      String sk,
+      String address,
+      UnitPath unit,
+      Role role,
+      String guard,
+      Instant openedAt,
+      Instant seenAt,
+      long gone) {
+    static final String SESSION = "SESSION";
+
+    static String pk(String key) {
+      return "SESSION#" + key;
+    }
+
+    static SessionItem of(Session session) {
+      return new SessionItem(
+          pk(session.key()),
+          SESSION,
+          session.address(),
+          session.acting().unit(),
+          session.acting().role(),
+          session.guard(),
+          session.openedAt(),
+          session.seenAt(),
+          session.end().getEpochSecond());
+    }
+
+    Session session() {
+      return new Session(
+          pk.substring(pk("").length()), address, new Grant(unit, role), guard, openedAt, seenAt);
+    }
+  }
+
+  /** {@code SESSIONS#<hash of the address>}/{@code ENDED}: sessions up to then have ended. */
+  private record EndedItem(String pk, String sk, Instant upTo, long gone) {
+    static final String ENDED = "ENDED";
+    private static final int DIGITS = 32;
+
+    /** Longer than any session. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    static String pk(String address) {
+      return "SESSIONS#" + Sha256.hex(address, DIGITS);
+    }
+
+    static EndedItem of(String address, Instant upTo) {
+      return new EndedItem(pk(address), ENDED, upTo, upTo.plus(KEPT).getEpochSecond());
     }
   }
 }

@@ -27,7 +27,7 @@ import org.nuanbao.signin.SignIn.Present;
  * the answer says what browsers may do with it, shows refusals as pages, and writes one line.
  */
 @ServerFilter("/portal/**")
-final class Door implements Ordered {
+final class PortalDoor implements Ordered {
   /** The prefix makes browsers refuse it from any other host, path or unencrypted page. */
   static final String COOKIE = "__Host-nuanbao";
 
@@ -38,7 +38,7 @@ final class Door implements Ordered {
   private final RequestLine line;
   private final ContentPolicy policy;
 
-  Door(SignIn signIn, Pages pages, RequestLine line, ContentPolicy policy) {
+  PortalDoor(SignIn signIn, Pages pages, RequestLine line, ContentPolicy policy) {
     this.signIn = signIn;
     this.pages = pages;
     this.line = line;

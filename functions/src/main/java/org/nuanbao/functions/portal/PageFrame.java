@@ -10,7 +10,7 @@ import org.nuanbao.directory.Role;
  *     relative, so that the pages work below any prefix
  * @param visitor null where it is not known who asks
  */
-public record Frame(String root, @Nullable Visitor visitor, Assets assets) {
+public record PageFrame(String root, @Nullable Visitor visitor, Assets assets) {
   /** The root as seen from a request's path, which begins with {@code /portal}. */
   static String root(String path) {
     int depth = (int) path.chars().filter(c -> c == '/').count() - 2;

@@ -1,4 +1,4 @@
-package org.nuanbao.functions.dynamo;
+package org.nuanbao.functions.dynamo.packed;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -17,9 +17,9 @@ import org.nuanbao.value.PersonKey;
  * each is the 16 bytes of its key, the 16 of its whole, four of its row, then the person's key: the
  * length of its version mark, the mark, and 32 bytes. A length of zero means nobody.
  */
-final class PackedFacts {
+public final class PackedFacts {
   /** Sorted by key; of equal ones by row. */
-  static final Comparator<Entry> ORDER =
+  public static final Comparator<Entry> ORDER =
       Comparator.comparing(Entry::key).thenComparing(Entry::whole).thenComparingInt(Entry::row);
 
   private static final int HASH = 16;
@@ -29,7 +29,8 @@ final class PackedFacts {
 
   private PackedFacts() {}
 
-  static byte[] pack(List<Entry> rows) {
+  /** The entries in this order, as one value. */
+  public static byte[] pack(List<Entry> rows) {
     ByteBuffer bytes = ByteBuffer.allocate(rows.size() * MOST);
     for (Entry row : rows) {
       bytes.put(bytes(row.key(), HASH)).put(bytes(row.whole(), HASH)).putInt(row.row());
@@ -48,7 +49,8 @@ final class PackedFacts {
     return packed;
   }
 
-  static List<Entry> unpack(byte[] packed, String place, DutyId duty, long version) {
+  /** The entries of a value, which lies in this place and belongs to this version of the duty. */
+  public static List<Entry> unpack(byte[] packed, String place, DutyId duty, long version) {
     ByteBuffer bytes = ByteBuffer.wrap(packed);
     List<Entry> rows = new ArrayList<>();
     while (bytes.hasRemaining()) {
