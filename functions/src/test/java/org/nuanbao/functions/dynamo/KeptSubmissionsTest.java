@@ -29,6 +29,12 @@ class KeptSubmissionsTest extends KeptItems {
     return "kept-submissions.json";
   }
 
+  /** Each version that is opened leaves where it is found from its duty. */
+  @Override
+  List<String> resourcesSince() {
+    return List.of("kept-versions.json");
+  }
+
   @Override
   void write(Stores stores) {
     writeSubmissions(stores);

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,8 +34,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 final class RecordedTables implements DynamoDbClient {
   private static final Pattern SET = Pattern.compile("(#\\w+) = (:\\w+)");
 
+  /** Stores write side by side, so these maps bear that. */
   private final Map<String, SortedMap<String, Map<String, AttributeValue>>> tables =
-      new TreeMap<>();
+      new ConcurrentSkipListMap<>();
 
   /** By table, then by both keys. */
   Map<String, SortedMap<String, Map<String, AttributeValue>>> items() {
@@ -47,7 +48,7 @@ final class RecordedTables implements DynamoDbClient {
   }
 
   private SortedMap<String, Map<String, AttributeValue>> table(String name) {
-    return tables.computeIfAbsent(name, _ -> new TreeMap<>());
+    return tables.computeIfAbsent(name, _ -> new ConcurrentSkipListMap<>());
   }
 
   private static String key(Map<String, AttributeValue> item) {
