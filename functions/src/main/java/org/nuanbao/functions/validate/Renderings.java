@@ -27,10 +27,13 @@ class Renderings {
     this.sheets = sheets;
   }
 
-  /** Draws and saves the sheets; if that fails, at the store too, there is no rendering. */
+  /**
+   * Draws and saves the sheets; if drawing fails, there is no rendering. A failure of the store is
+   * thrown, as everywhere: the file comes again.
+   */
   void leave(SubmissionId id, byte[] file, ReadOutcome.Read read, List<Finding> findings) {
     switch (drawn(file, read, findings)) {
-      case Outcome.Drawn drawn -> save(id, drawn);
+      case Outcome.Drawn drawn -> sheets.save(id, drawn.index(), drawn.pages());
       case Outcome.NotDrawn(Throwable why) -> without(id, why);
     }
   }
@@ -38,14 +41,6 @@ class Renderings {
   /** Draws the sheets, in bounded time and memory. */
   Outcome drawn(byte[] file, ReadOutcome.Read read, List<Finding> findings) {
     return SheetDrawing.attempt(file, read, findings);
-  }
-
-  private void save(SubmissionId id, Outcome.Drawn drawn) {
-    try {
-      sheets.save(id, drawn.index(), drawn.pages());
-    } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
-      without(id, e);
-    }
   }
 
   private static void without(SubmissionId id, Throwable why) {
