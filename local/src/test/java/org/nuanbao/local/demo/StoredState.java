@@ -29,6 +29,10 @@ final class StoredState {
   private static final Pattern MOMENT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:[\\d.]+)?Z");
 
+  /** A moment in a letter, and the letter's number, which is made from that moment. */
+  private static final Pattern IN_LETTERS =
+      Pattern.compile("\\d{4}年\\d{1,2}月\\d{1,2}日 [\\d:]+|NL\\d{8}-[0-9A-Z]{8}");
+
   private final SteppedCloud cloud;
   private final Map<String, String> names;
 
@@ -142,6 +146,8 @@ final class StoredState {
     for (Map.Entry<String, String> name : names.entrySet()) {
       bare = bare.replace(name.getKey(), name.getValue());
     }
-    return MOMENT.matcher(bare).replaceAll("<moment>");
+    return IN_LETTERS
+        .matcher(MOMENT.matcher(bare).replaceAll("<moment>"))
+        .replaceAll("<of the moment>");
   }
 }
