@@ -149,6 +149,36 @@ class PortalIT {
     assertThat(chromium.faults()).isEmpty();
   }
 
+  @Test
+  void whoeverLeavesIsOutHereOrEverywhere() throws IOException {
+    String address = filler(season.scenario().leaves().get(1));
+    Page page = chromium.somebody();
+    page.navigate(system.signInLink(address).toString());
+    press(page, "登录");
+    assertThat(page.locator("h1").textContent()).isEqualTo("报送任务");
+    press(page, "退出");
+    assertThat(page.locator("h1").textContent()).isEqualTo("登录");
+    page.navigate(system.portal() + "/tasks");
+    assertThat(page.locator("h1").textContent()).as("out here").isEqualTo("登录");
+
+    page.navigate(system.signInLink(address).toString());
+    press(page, "登录");
+    Page elsewhere = chromium.somebody();
+    elsewhere.navigate(system.signInLink(address).toString());
+    press(elsewhere, "登录");
+    page.navigate(system.portal() + "/account");
+    look(page, "account");
+    press(page, "在所有设备上退出");
+    elsewhere.navigate(system.portal() + "/tasks");
+    assertThat(elsewhere.locator("h1").textContent()).as("out there").isEqualTo("登录");
+    assertThat(chromium.faults()).isEmpty();
+  }
+
+  private static void press(Page page, String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+  }
+
   /** Waits until the list of files says this; what it says instead is told. */
   private static void waitFor(Page page, String words) throws IOException {
     assertThat(

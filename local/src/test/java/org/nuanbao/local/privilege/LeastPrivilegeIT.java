@@ -31,6 +31,9 @@ class LeastPrivilegeIT {
               "ConvertFunction WhetherAFileIsThere: s3:ListBucket workings",
               "a reading that is lost must be told from one that is forbidden"),
           Map.entry(
+              "PortalFunction WhetherAFileIsThere: s3:ListBucket workings",
+              "a copy or drawing that is missing must be told from one that is forbidden"),
+          Map.entry(
               "UploadFunction ReleaseClaims: dynamodb:DeleteItem ReportsTable",
               "claims are given back where an approval does not come about"),
           Map.entry(
