@@ -86,12 +86,15 @@ class MailInIT {
     MimeMessage rejected = answer(season.mail(unit));
     assertThat(rejected.getSubject()).startsWith("Re: 一月份报表【暖报：有 1 处错误");
     assertThat(rejected.getHeader("In-Reply-To", ",")).isEqualTo(first.id());
-    assertThat(rejected.getHeader("Reply-To", ",")).isEqualTo(PostOffice.OURS);
+    // The stack on LocalStack was given no address for mails, so it asks nobody to answer.
+    boolean answers = header(rejected, "Reply-To").equals(PostOffice.OURS);
+    assertThat(answers).isNotEqualTo("localstack".equals(System.getProperty("nuanbao.cloud")));
     Multipart parts = (Multipart) rejected.getContent();
     BodyPart copy = parts.getBodyPart(1);
     assertThat(copy.getFileName()).endsWith("-第1版-批注.xlsx");
     String text = ImapMailbox.text(parts.getBodyPart(0).getContent());
-    assertThat(text).contains("没有计入汇总", "直接回复本邮件");
+    assertThat(text).contains("没有计入汇总");
+    assertThat(text.contains("直接回复本邮件")).isEqualTo(answers);
     Matcher cell = Pattern.compile("<th scope=\"row\">([A-Z]+[0-9]+)").matcher(text);
     assertThat(cell.find()).isTrue();
 
