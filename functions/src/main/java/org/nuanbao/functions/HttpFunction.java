@@ -1,5 +1,7 @@
 package org.nuanbao.functions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
@@ -7,9 +9,13 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
+import io.micronaut.http.HttpStatus;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +65,24 @@ public abstract class HttpFunction implements RequestStreamHandler, Resource {
   public final void handleRequest(InputStream in, OutputStream out, @Nullable Context call)
       throws IOException {
     EventJson.write(json(http.handleRequest(event(EventJson.read(in)), call)), out);
+  }
+
+  /**
+   * Handles an invented event as if it had come.
+   *
+   * @throws IllegalStateException if another status is answered, since the rehearsal is then no
+   *     rehearsal
+   */
+  protected final void rehearse(byte[] event, HttpStatus expected) {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      handleRequest(new ByteArrayInputStream(event), answer, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!answer.toString(UTF_8).contains("\"statusCode\":" + expected.getCode())) {
+      throw new IllegalStateException("the rehearsal failed");
+    }
   }
 
   private static APIGatewayProxyRequestEvent event(Map<String, @Nullable Object> json) {

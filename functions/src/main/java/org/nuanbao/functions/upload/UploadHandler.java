@@ -1,12 +1,7 @@
 package org.nuanbao.functions.upload;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micronaut.context.ApplicationContext;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.micronaut.http.HttpStatus;
 import java.time.Duration;
 import java.util.Map;
 import org.crac.Resource;
@@ -49,18 +44,6 @@ public class UploadHandler extends HttpFunction {
     stage.play(
         workbook ->
             stage.asked(workbook, tokens.issue("nobody", RehearsalStage.UNIT, "filler", minute)),
-        actor::announced);
-  }
-
-  private void announced(byte[] event) {
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    try {
-      handleRequest(new ByteArrayInputStream(event), answer, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    if (!answer.toString(UTF_8).contains("\"statusCode\":201")) {
-      throw new IllegalStateException("the rehearsal failed");
-    }
+        event -> actor.rehearse(event, HttpStatus.CREATED));
   }
 }

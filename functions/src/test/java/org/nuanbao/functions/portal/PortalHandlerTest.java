@@ -2,6 +2,7 @@ package org.nuanbao.functions.portal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.nuanbao.directory.Role;
 import org.nuanbao.functions.LambdaTestContext;
 import org.nuanbao.functions.MemoryCloud;
 import org.nuanbao.functions.portal.PortalVisits.Shown;
+import org.nuanbao.functions.rehearsal.RehearsalStage;
 
 class PortalHandlerTest {
   private final PortalVisits visits = new PortalVisits();
@@ -29,6 +31,13 @@ class PortalHandlerTest {
         .handleRequest(MemoryCloud.event("portal"), answer, new LambdaTestContext());
 
     assertThat(answer.toString(UTF_8)).contains("\"statusCode\":200", "发送登录邮件");
+  }
+
+  @Test
+  void everyPageOfTheRehearsalIsShown() {
+    try (RehearsalStage stage = RehearsalStage.open()) {
+      assertThatCode(() -> PortalHandler.rehearse(stage)).doesNotThrowAnyException();
+    }
   }
 
   @Test
