@@ -39,7 +39,13 @@ final class RunCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, ended)));
       nuanbao.say(
           "已启动：%s（按 Ctrl-C 停止；状态在 %s）",
-          "Running: %s (stop with Ctrl-C; state in %s)", system.api(), folder.root());
+          "Running: %s (stop with Ctrl-C; state in %s)", system.portal(), folder.root());
+      system
+          .signInLinks()
+          .forEach((role, link) ->
+              nuanbao.say(
+                  "%s（15 分钟内可登录一次）：%s",
+                  "%3$s (signs in once, within 15 minutes): %2$s", role.word(), link, role));
       System.out.flush();
       ended.await();
     }

@@ -12,11 +12,13 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -172,6 +174,19 @@ class PortalIT {
     elsewhere.navigate(system.portal() + "/tasks");
     assertThat(elsewhere.locator("h1").textContent()).as("out there").isEqualTo("登录");
     assertThat(chromium.faults()).isEmpty();
+  }
+
+  @Test
+  void whoRunsItHasALinkForEachRoleThatIsListed() {
+    filler(season.scenario().leaves().get(2));
+
+    Map<Role, URI> links = system.signInLinks();
+
+    assertThat(links).containsOnlyKeys(Role.FILLER);
+    Page page = chromium.somebody();
+    page.navigate(String.valueOf(links.get(Role.FILLER)));
+    press(page, "登录");
+    assertThat(page.locator("h1").textContent()).isEqualTo("报送任务");
   }
 
   private static void press(Page page, String button) {
