@@ -45,8 +45,13 @@ final class Encryption {
       RecordInputStream in =
           new RecordInputStream(
               new ByteArrayInputStream(stream, behind, stream.length - behind), info, behind);
+      // Behind the last record the stream is padded; decrypted, that may look like a record which
+      // goes beyond the end, and the library then reads on for ever.
       while (in.hasNextRecord()) {
         in.nextRecord();
+        if (plain.size() + 4 + in.remaining() > stream.length - behind) {
+          break;
+        }
         byte[] content = in.readRemainder();
         number(in.getSid(), plain);
         number(content.length, plain);
