@@ -60,17 +60,20 @@ public final class Openings {
 
   /** The blank workbook of a duty. */
   public static HttpResponse<byte[]> blank(FormDuty owed) {
-    Mark mark =
-        new Mark(
-            owed.form().id().value(),
-            owed.form().head().version(),
-            owed.unit().path().value(),
-            owed.unit().name());
-    return HttpResponse.ok(TemplateWriter.blank(owed.form(), mark))
+    return HttpResponse.ok(TemplateWriter.blank(owed.form(), mark(owed)))
         .contentType(MediaType.MICROSOFT_EXCEL_OPEN_XML_TYPE)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"" + owed.form().id() + ".xlsx\"");
+  }
+
+  /** What the duty's workbook says about itself. */
+  static Mark mark(FormDuty owed) {
+    return new Mark(
+        owed.form().id().value(),
+        owed.form().head().version(),
+        owed.unit().path().value(),
+        owed.unit().name());
   }
 
   /** How many bytes a file for this duty may have. */
