@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders pages from their templates. */
 @Singleton
-final class Pages {
+public final class Pages {
   private static final String ROOT = "/portal";
   private static final MediaType HTML = MediaType.of("text/html;charset=utf-8");
 
@@ -31,12 +31,13 @@ final class Pages {
   }
 
   /** A page with what it shows beside its frame. */
-  MutableHttpResponse<String> page(
+  public MutableHttpResponse<String> page(
       String template, HttpRequest<?> request, Map<String, ? extends @Nullable Object> shown) {
     return page(template, HttpStatus.OK, request, shown);
   }
 
-  MutableHttpResponse<String> page(
+  /** The same with another status. */
+  public MutableHttpResponse<String> page(
       String template,
       HttpStatus status,
       HttpRequest<?> request,
@@ -54,7 +55,7 @@ final class Pages {
   }
 
   /** Leads to another page, by a GET. */
-  MutableHttpResponse<String> to(String page, HttpRequest<?> request) {
+  public MutableHttpResponse<String> to(String page, HttpRequest<?> request) {
     return HttpResponse.seeOther(URI.create(PageFrame.root(request.getPath()) + page));
   }
 

@@ -32,6 +32,9 @@ public enum PortalRoute {
   TASKS(HttpMethod.GET, "/portal/tasks", OWN, NOBODYS, NOBODYS, NOBODYS),
   UPLOAD(HttpMethod.GET, "/portal/upload", OWN, NOBODYS, NOBODYS, NOBODYS),
   TEMPLATE(HttpMethod.GET, "/portal/duties/{duty}/template", OWN, NOBODYS, NOBODYS, NOBODYS),
+  FORM(HttpMethod.GET, "/portal/duties/{duty}/form", OWN, NOBODYS, NOBODYS, NOBODYS),
+  TYPED(HttpMethod.POST, "/portal/duties/{duty}/form", OWN, NOBODYS, NOBODYS, NOBODYS),
+  CHECK(HttpMethod.POST, "/portal/duties/{duty}/form/check", OWN, NOBODYS, NOBODYS, NOBODYS),
   OPEN(HttpMethod.POST, "/portal/duties/{duty}/submissions", OWN, NOBODYS, NOBODYS, NOBODYS),
   AGAIN(
       HttpMethod.POST, "/portal/submissions/{submission}/address", OWN, NOBODYS, NOBODYS, NOBODYS),

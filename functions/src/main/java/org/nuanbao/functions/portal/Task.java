@@ -1,12 +1,14 @@
 package org.nuanbao.functions.portal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.Duty.DocumentDuty;
 import org.nuanbao.campaign.Duty.FormDuty;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.functions.upload.TypedFilings;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submission;
 
@@ -65,7 +67,7 @@ public record Task(
   }
 
   /** The title, with the period of what is owed again and again. */
-  static String title(Duty duty) {
+  public static String title(Duty duty) {
     String period = duty.id().period();
     return period.equals(DutyId.ONCE) ? duty.title() : duty.title() + "　" + period;
   }
@@ -88,7 +90,7 @@ public record Task(
               "有错误，没有计入",
               "bad",
               List.of(arrived(last), "下一步：看错误，在批注副本上改，原样传回。"),
-              List.of(new Step("看错误", submission(last)), again),
+              steps(duty, new Step("看错误", submission(last)), again),
               true);
       case "returned" ->
           new Look(
@@ -100,7 +102,7 @@ public record Task(
                       + " 版，请改好重报。重报以前，汇总里仍是第 "
                       + version(pointer)
                       + " 版。"),
-              List.of(new Step("看各版", history), again),
+              steps(duty, new Step("看各版", history), again),
               true);
       case "accepted" ->
           new Look(
@@ -108,7 +110,7 @@ public record Task(
               GOOD,
               List.of(
                   "第 " + version(pointer) + " 版已计入汇总，" + late(pointer) + "等上级工会审核。数字有变，改好再传即可。"),
-              List.of(new Step("看回执", current(pointer)), new Step("各版", history), again),
+              steps(duty, new Step("看回执", current(pointer)), new Step("各版", history), again),
               false);
       default ->
           new Look(
@@ -129,12 +131,21 @@ public record Task(
               tag,
               late ? "bad" : "",
               List.of(late ? "现在还可以补报，会记为逾期。" : "下载的表已写好单位，填好后上传。"),
-              List.of(new Step("下载空表", "duties/" + duty.id().key() + "/template"), upload),
+              steps(duty, new Step("下载空表", "duties/" + duty.id().key() + "/template"), upload),
               true);
       case DocumentDuty _ ->
           new Look(
               tag, late ? "bad" : "", List.of("自己写好，PDF、Word、照片都可以，上传即可。"), List.of(upload), true);
     };
+  }
+
+  /** These steps and, where a form can be typed on a page, the one that leads there. */
+  private static List<Step> steps(Duty duty, Step... others) {
+    List<Step> steps = new ArrayList<>(List.of(others));
+    if (duty instanceof FormDuty owed && TypedFilings.takes(owed.form())) {
+      steps.add(new Step("在网页上填写", "duties/" + duty.id().key() + "/form"));
+    }
+    return List.copyOf(steps);
   }
 
   private static String arrived(@Nullable Submission last) {

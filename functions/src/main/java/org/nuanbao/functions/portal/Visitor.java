@@ -43,7 +43,7 @@ public record Visitor(PortalRoute route, @Nullable Present present, String sourc
   }
 
   /** The address that what is done here is noted under. */
-  String subject() {
+  public String subject() {
     return session().address();
   }
 
@@ -52,7 +52,7 @@ public record Visitor(PortalRoute route, @Nullable Present present, String sourc
    *
    * @throws Refusal.Refused if they are not
    */
-  void demand(UnitPath unit) {
+  public void demand(UnitPath unit) {
     if (!route.reach(role()).covers(unit(), unit)) {
       throw Refusal.NOT_YOURS.exception();
     }
@@ -63,7 +63,7 @@ public record Visitor(PortalRoute route, @Nullable Present present, String sourc
    *
    * @throws Refusal.Refused if it does not
    */
-  void demandGuard(@Nullable String guard) {
+  public void demandGuard(@Nullable String guard) {
     if (!session().guard().equals(guard)) {
       throw Refusal.NOT_YOURS.exception();
     }

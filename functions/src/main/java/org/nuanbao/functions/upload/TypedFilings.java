@@ -3,6 +3,11 @@ package org.nuanbao.functions.upload;
 import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
 import org.nuanbao.campaign.Duty.FormDuty;
+import org.nuanbao.form.FigureForm;
+import org.nuanbao.form.Form;
+import org.nuanbao.form.FormOfParts;
+import org.nuanbao.form.Roster;
+import org.nuanbao.form.Single;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Originals;
@@ -22,6 +27,14 @@ public final class TypedFilings {
   TypedFilings(Openings openings, Originals originals) {
     this.openings = openings;
     this.originals = originals;
+  }
+
+  /** Whether a form can be typed on a page: not if it has parts, which are kept in Excel. */
+  public static boolean takes(Form form) {
+    return switch (form) {
+      case FigureForm _, Roster _, Single _ -> true;
+      case FormOfParts _ -> false;
+    };
   }
 
   /**

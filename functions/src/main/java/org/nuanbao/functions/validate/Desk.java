@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Campaigns;
@@ -41,7 +42,7 @@ import org.nuanbao.workbook.recognise.FileFindings;
 
 /** Opens a file and judges it for its duty. Writes nothing. */
 @Singleton
-class Desk {
+public class Desk {
   private final Campaigns campaigns;
   private final Counterparts counterparts;
   private final Keys keys;
@@ -76,24 +77,37 @@ class Desk {
         if (!read.form().id().equals(duty.form().id())) {
           yield new Verdict(alone(wrongForm(read, duty.form())), read);
         }
-        yield check(submission, duty, read);
+        CurrentVersions standing = counterparts.standing();
+        Facts facts = facts(submission, duty);
+        CheckResult checked =
+            check(duty, read, part -> counterparts.known(duty, part, facts, standing));
+        yield new Verdict(checked, read);
       }
     };
   }
 
-  private Verdict check(Submission submission, FormDuty duty, ReadOutcome.Read read) {
+  /**
+   * What would be found in a workbook if it came now, apart from what other forms know about it:
+   * such rules are pending. It looks nothing up, so that nobody can ask here who is on whose list.
+   *
+   * @param workbook one that we have written ourselves
+   */
+  public CheckResult alone(FormDuty duty, byte[] workbook, Instant now) {
+    Facts facts = Facts.receivedOn(BusinessClock.day(now), duty.due());
+    return switch (new WorkbookReader(List.of(duty.form()), limits).read(workbook)) {
+      case ReadOutcome.Unreadable(Finding why) -> alone(why);
+      case ReadOutcome.Read read -> check(duty, read, _ -> facts);
+    };
+  }
+
+  private CheckResult check(FormDuty duty, ReadOutcome.Read read, Function<Reading, Facts> known) {
     List<Finding> findings = new ArrayList<>(read.findings());
     Set<String> pending = new LinkedHashSet<>();
     List<Reading> parts = new ArrayList<>();
-    CurrentVersions standing = counterparts.standing();
     // If the file's own mark and head already disagree, a card's unit would only repeat that.
     boolean told = findings.stream().anyMatch(it -> it.code().equals(FileFindings.OTHER_UNIT));
     for (ReadOutcome.Part part : read.parts()) {
-      CheckResult checked =
-          Checker.check(
-              duty.form(),
-              part.reading(),
-              counterparts.known(duty, part.reading(), facts(submission, duty), standing));
+      CheckResult checked = Checker.check(duty.form(), part.reading(), known.apply(part.reading()));
       if (!told) {
         otherUnit(part.reading(), duty).ifPresent(findings::add);
       }
@@ -105,7 +119,7 @@ class Desk {
     if (duty.form() instanceof Single form) {
       findings.addAll(Subject.findings(form, parts));
     }
-    return new Verdict(new CheckResult(kept(findings, read.reasons()), List.copyOf(pending)), read);
+    return new CheckResult(kept(findings, read.reasons()), List.copyOf(pending));
   }
 
   /**

@@ -77,7 +77,8 @@ class PortalHandlerTest {
   @Test
   void assetsAreKeptForAYearUnderTheHashOfWhatTheyHold() {
     Assets assets = visits.bean(Assets.class);
-    for (String name : List.of("portal.css", "portal.js", "upload.js", "htmx.min.js", "icon.svg")) {
+    for (String name :
+        List.of("portal.css", "portal.js", "upload.js", "form.js", "htmx.min.js", "icon.svg")) {
       Shown shown = visits.get("/portal/" + assets.path(name), "");
       assertThat(shown.status()).as(name).isEqualTo(200);
       assertThat(shown.headers().get("cache-control")).contains("immutable", "max-age=31536000");
