@@ -45,7 +45,7 @@
     judged.querySelectorAll('[data-sum]').forEach(sum => { const output = document.getElementById(sum.dataset.sum); if (output) output.textContent = sum.value; });
   };
 
-  // ---- judged while typing: half a second after the last key, and only the last answer counts
+  // ---- judged while typing: a moment after the last key, and only the last answer counts
   let asking = null;
   let waiting = 0;
   const ask = async () => {
@@ -68,7 +68,7 @@
     keep();
     word.textContent = keeping;
     clearTimeout(waiting);
-    waiting = setTimeout(ask, 500);
+    waiting = setTimeout(ask, 800);
   };
   const restore = () => {
     const old = kept(() => JSON.parse(store.getItem(form.dataset.draft) || 'null'));

@@ -127,7 +127,7 @@ class WebFormIT {
     return season.scenario().leaves().stream()
         .filter(unit -> season.scenario().sample(unit).path("data").size() > 1)
         .min(
-            java.util.Comparator.comparing(
+            java.util.Comparator.comparingInt(
                 unit -> season.scenario().sample(unit).path("data").size()))
         .orElseThrow();
   }
