@@ -33,12 +33,14 @@ import org.nuanbao.submission.Arrivals;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Handover;
+import org.nuanbao.submission.KeptReasons;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Notes;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.OriginalsAudit;
 import org.nuanbao.submission.Outbox;
+import org.nuanbao.submission.PageReasons;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Subjects;
@@ -114,6 +116,11 @@ final class Wiring {
   Counterparts counterparts(
       Campaigns campaigns, Submissions submissions, Subjects subjects, FactIndex index, Keys keys) {
     return new Counterparts(campaigns, submissions, subjects, index, keys);
+  }
+
+  @Singleton
+  PageReasons pageReasons(KeptReasons said, Keys keys) {
+    return new PageReasons(said, keys);
   }
 
   @Singleton

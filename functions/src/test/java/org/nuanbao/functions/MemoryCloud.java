@@ -43,6 +43,7 @@ import org.nuanbao.memory.MemoryOriginals;
 import org.nuanbao.memory.MemoryOutbox;
 import org.nuanbao.memory.MemoryReach;
 import org.nuanbao.memory.MemoryReadings;
+import org.nuanbao.memory.MemoryReasons;
 import org.nuanbao.memory.MemoryRollUps;
 import org.nuanbao.memory.MemorySheets;
 import org.nuanbao.memory.MemorySignIn;
@@ -83,6 +84,7 @@ public final class MemoryCloud {
   public final MemorySheets sheets = new MemorySheets();
   public final MemorySignIn signIn = new MemorySignIn();
   public final MemoryDirectory directory = new MemoryDirectory();
+  public final MemoryReasons reasons = new MemoryReasons();
   public final MemoryDisclosures disclosures = new MemoryDisclosures();
   public final MemoryMailOut mail = new MemoryMailOut();
   public final MemoryMails mails = new MemoryMails(OPENED);

@@ -23,6 +23,7 @@ import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Disclosures;
 import org.nuanbao.submission.FactIndex;
 import org.nuanbao.submission.Handover;
+import org.nuanbao.submission.KeptReasons;
 import org.nuanbao.submission.Keys;
 import org.nuanbao.submission.MailOut;
 import org.nuanbao.submission.Mailbox;
@@ -135,6 +136,12 @@ final class MemoryWiring {
   @Singleton
   Contacts contacts() {
     return cloud.port(Contacts.class, cloud.directory);
+  }
+
+  @Primary
+  @Singleton
+  KeptReasons reasons() {
+    return cloud.port(KeptReasons.class, cloud.reasons);
   }
 
   @Primary

@@ -79,6 +79,12 @@ public record Finding(
         explanation);
   }
 
+  /** This finding without the sender's reason. */
+  public Finding withoutReason() {
+    return new Finding(
+        rule, severity, refs, sheet, cells, code, message, english, null, recognised, explanation);
+  }
+
   /** This finding, explained. */
   public Finding explained(Explanation parts) {
     return new Finding(

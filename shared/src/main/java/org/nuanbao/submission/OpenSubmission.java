@@ -63,7 +63,7 @@ public record OpenSubmission(
       Instant machine,
       Instant business,
       Duration stuckAfter) {
-    Optional<Originals.Stored> found = originals.stored(originals.key(submission));
+    Optional<Originals.Stored> found = originals.stored(submission);
     if (found.isPresent()) {
       Reason stuck =
           submission.state() == State.VALIDATED ? Reason.NOT_CONVERTED : Reason.NOT_VALIDATED;

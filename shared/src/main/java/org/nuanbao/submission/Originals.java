@@ -19,10 +19,17 @@ public interface Originals {
   void put(Submission submission, byte[] file);
 
   /** The bytes of a submission's file; empty while there is no object. */
-  Optional<byte[]> read(SubmissionId id);
+  Optional<byte[]> read(Submission submission);
 
-  /** The key of a submission's file. */
+  /**
+   * The key of a submission's file; of one that has an earlier one's file, where its own would be.
+   */
   String key(Submission submission);
+
+  /**
+   * A submission's file under its own {@link #key}, wherever it lies; empty while there is none.
+   */
+  Optional<Stored> stored(Submission submission);
 
   /** The object at this key; empty while there is none. */
   Optional<Stored> stored(String key);

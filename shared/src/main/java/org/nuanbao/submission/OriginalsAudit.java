@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.nuanbao.campaign.Campaign;
@@ -77,8 +76,7 @@ public final class OriginalsAudit {
   }
 
   private boolean hasOriginal(SubmissionId id) {
-    Optional<Submission> submission = submissions.find(id);
-    return submission.isPresent() && originals.stored(originals.key(submission.get())).isPresent();
+    return submissions.find(id).flatMap(originals::stored).isPresent();
   }
 
   /** Pointers of the next duties that were ever filed, in the order of their keys. */

@@ -23,6 +23,12 @@ public interface Submissions {
   /** Takes the duty's next version and stores the submission, in one transaction. */
   Submission open(SubmissionId id, DutyId duty, AnnouncedFile file, String by, Instant at);
 
+  /**
+   * The same for the file of an earlier submission of the duty, which is to be judged again. It
+   * counts as received when that file was.
+   */
+  Submission openAgain(SubmissionId id, Submission before, String by, Instant at);
+
   Optional<Submission> find(SubmissionId id);
 
   /**

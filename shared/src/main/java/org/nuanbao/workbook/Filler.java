@@ -64,6 +64,12 @@ public final class Filler {
     }
   }
 
+  /** Whether the form's workbook offers the choice that there is nothing to report. */
+  public static boolean offersNothing(Form form) {
+    Layout first = form.sheets().getFirst().layout();
+    return NothingChoice.at(form, Placement.of(form, first, PreparedRows.blank())) != null;
+  }
+
   /** A workbook of cards or vouchers, each on its own sheet. */
   public static byte[] fill(Single form, List<Reading> raw, Mark mark) {
     try (WorkbookDraft draft = WorkbookDraft.of(form, mark, PreparedRows.of(raw))) {

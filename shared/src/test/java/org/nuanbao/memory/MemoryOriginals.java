@@ -52,8 +52,19 @@ public final class MemoryOriginals implements Originals {
   }
 
   @Override
+  public Optional<byte[]> read(Submission submission) {
+    return read(submission.fileAt());
+  }
+
+  /** What was stored in this place. */
   public synchronized Optional<byte[]> read(SubmissionId id) {
     return Optional.ofNullable(files.get(id)).map(byte[]::clone);
+  }
+
+  @Override
+  public Optional<Stored> stored(Submission submission) {
+    return stored(submission.duty().campaign() + "/" + submission.fileAt())
+        .map(file -> new Stored(key(submission), file.size(), file.at()));
   }
 
   /** The same where what lies in the store is asked for. */

@@ -19,6 +19,7 @@ import org.nuanbao.contract.MailsContract;
 import org.nuanbao.contract.OutboxContract;
 import org.nuanbao.contract.PublishingContract;
 import org.nuanbao.contract.ReachContract;
+import org.nuanbao.contract.ReasonsContract;
 import org.nuanbao.contract.RollUpsContract;
 import org.nuanbao.contract.SheetsContract;
 import org.nuanbao.contract.SignInContract;
@@ -38,6 +39,7 @@ import org.nuanbao.signin.Sessions;
 import org.nuanbao.signin.SignInLinks;
 import org.nuanbao.submission.Disclosures;
 import org.nuanbao.submission.FactIndex;
+import org.nuanbao.submission.KeptReasons;
 import org.nuanbao.submission.Mailbox;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Outbox;
@@ -150,6 +152,16 @@ class MemoryStoresTest {
     @Override
     protected Disclosures disclosures() {
       return disclosures;
+    }
+  }
+
+  @Nested
+  class OfReasons extends ReasonsContract {
+    private final MemoryReasons reasons = new MemoryReasons();
+
+    @Override
+    protected KeptReasons reasons() {
+      return reasons;
     }
   }
 

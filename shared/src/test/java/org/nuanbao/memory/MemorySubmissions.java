@@ -80,14 +80,26 @@ public final class MemorySubmissions implements Submissions {
   @Override
   public synchronized Submission open(
       SubmissionId id, DutyId duty, AnnouncedFile file, String by, Instant at) {
-    if (submissions.containsKey(id)) {
-      return stored(id);
-    }
+    return submissions.containsKey(id)
+        ? stored(id)
+        : keep(
+            new Submission(id, duty, next(duty), file, by, State.AWAITING, at, null, null, null));
+  }
+
+  @Override
+  public synchronized Submission openAgain(
+      SubmissionId id, Submission before, String by, Instant at) {
+    return submissions.containsKey(id)
+        ? stored(id)
+        : keep(before.again(id, next(before.duty()), by, at));
+  }
+
+  private long next(DutyId duty) {
     Pointer old = pointer(duty);
     long version = old.lastVersion() + 1;
     pointers.put(
         duty, new Pointer(duty, version, old.decidedUpTo(), old.current(), old.standing()));
-    return keep(new Submission(id, duty, version, file, by, State.AWAITING, at, null, null, null));
+    return version;
   }
 
   @Override
@@ -181,7 +193,7 @@ public final class MemorySubmissions implements Submissions {
     Submission old = stored(id);
     return old.receivedAt() != null && demands(Guard.RECEIVED_ONCE)
         ? old
-        : keep(with(old, old.state(), at, old.valuesHash(), old.receipt()));
+        : keep(old.at(old.state(), at, old.valuesHash()));
   }
 
   @Override
@@ -216,13 +228,13 @@ public final class MemorySubmissions implements Submissions {
     Submission old = stored(id);
     return old.state() != State.AWAITING && demands(Guard.VALIDATED_IF_AWAITING)
         ? old
-        : keep(with(old, State.VALIDATED, old.receivedAt(), valuesHash, old.receipt()));
+        : keep(old.at(State.VALIDATED, old.receivedAt(), valuesHash));
   }
 
   @Override
   public synchronized void reject(Submission submission, Receipt receipt) {
     if (!hasEnded(submission)) {
-      end(submission.id(), State.REJECTED, receipt);
+      end(submission.id(), receipt);
     }
   }
 
@@ -251,7 +263,7 @@ public final class MemorySubmissions implements Submissions {
         }
       }
     }
-    end(submission.id(), State.SUPERSEDED, receipt);
+    end(submission.id(), receipt);
     return new Flip.Flipped();
   }
 
@@ -278,7 +290,7 @@ public final class MemorySubmissions implements Submissions {
         .computeIfAbsent(now.duty(), duty -> new ArrayList<>())
         .add(new Turn(current, receipt.at()));
     together(Guard.MARK_WITH_FLIP, () -> rollUps.mark(now.duty()));
-    together(Guard.STATE_WITH_FLIP, () -> end(submission.id(), State.ACCEPTED, receipt));
+    together(Guard.STATE_WITH_FLIP, () -> end(submission.id(), receipt));
     return new Flip.Flipped();
   }
 
@@ -359,7 +371,7 @@ public final class MemorySubmissions implements Submissions {
   /** The end of a submission whose parts are decided. */
   synchronized void finish(SubmissionId id, Receipt receipt) {
     if (!stored(id).state().isFinal() || !demands(Guard.ENDS_ONCE)) {
-      end(id, receipt.outcome().state(), receipt);
+      end(id, receipt);
     }
   }
 
@@ -367,9 +379,9 @@ public final class MemorySubmissions implements Submissions {
     return requireNonNull(submissions.get(id), () -> "no submission " + id);
   }
 
-  private void end(SubmissionId id, State state, Receipt receipt) {
+  private void end(SubmissionId id, Receipt receipt) {
     Submission old = stored(id);
-    keep(with(old, state, old.receivedAt(), old.valuesHash(), receipt.number()));
+    keep(old.ended(receipt));
     together(Guard.RECEIPT_WITH_OUTCOME, () -> outbox.put(receipt));
   }
 
@@ -377,24 +389,5 @@ public final class MemorySubmissions implements Submissions {
     unlisted.remove(submission.id());
     submissions.put(submission.id(), submission);
     return submission;
-  }
-
-  private static Submission with(
-      Submission old,
-      State state,
-      @Nullable Instant receivedAt,
-      @Nullable String valuesHash,
-      @Nullable String receipt) {
-    return new Submission(
-        old.id(),
-        old.duty(),
-        old.version(),
-        old.file(),
-        old.by(),
-        state,
-        old.openedAt(),
-        receivedAt,
-        valuesHash,
-        receipt);
   }
 }

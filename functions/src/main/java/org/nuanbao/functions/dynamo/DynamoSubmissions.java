@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +53,19 @@ public final class DynamoSubmissions implements Submissions {
 
   @Override
   public Submission open(SubmissionId id, DutyId duty, AnnouncedFile file, String by, Instant at) {
+    return open(
+        id,
+        duty,
+        version ->
+            new Submission(id, duty, version, file, by, State.AWAITING, at, null, null, null));
+  }
+
+  @Override
+  public Submission openAgain(SubmissionId id, Submission before, String by, Instant at) {
+    return open(id, before.duty(), version -> before.again(id, version, by, at));
+  }
+
+  private Submission open(SubmissionId id, DutyId duty, LongFunction<Submission> numbered) {
     Attempts attempts = new Attempts("opening a submission");
     while (true) {
       Optional<Submission> before = find(id);
@@ -59,8 +73,7 @@ public final class DynamoSubmissions implements Submissions {
         return before.get();
       }
       long last = pointer(duty).lastVersion();
-      Submission opened =
-          new Submission(id, duty, last + 1, file, by, State.AWAITING, at, null, null, null);
+      Submission opened = numbered.apply(last + 1);
       if (last == 0 ? first(opened) : next(opened)) {
         return opened;
       }

@@ -121,19 +121,7 @@ final class Publishing {
 
   /** Writes the submission's final state, its receipt and the audit entry. */
   void end(DynamoTable.Transaction tx, Submission stored, Receipt receipt) {
-    Submission ended =
-        new Submission(
-            stored.id(),
-            stored.duty(),
-            stored.version(),
-            stored.file(),
-            stored.by(),
-            receipt.outcome().state(),
-            stored.openedAt(),
-            stored.receivedAt(),
-            stored.valuesHash(),
-            receipt.number());
-    tx.putIf(SubmissionItem.of(ended), SubmissionItem.stillAs(stored))
+    tx.putIf(SubmissionItem.of(stored.ended(receipt)), SubmissionItem.stillAs(stored))
         .putIf(ReceiptItem.unsent(receipt), DynamoTable.absent())
         .put(AuditItem.outcome(stored, receipt));
   }

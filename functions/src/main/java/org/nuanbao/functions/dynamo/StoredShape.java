@@ -2,6 +2,9 @@ package org.nuanbao.functions.dynamo;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.register.Archives.Disbursement;
 import org.nuanbao.submission.AnnouncedFile;
@@ -150,6 +154,49 @@ record StoredShape(
       throw new IllegalStateException(
           "an item without %s, for %s"
               .formatted(component.getName(), component.getDeclaringRecord().getSimpleName()));
+    }
+  }
+
+  /** Takes records of one class apart, and makes them from their components. */
+  static final class RecordAccess {
+    private final List<Method> accessors;
+    private final Constructor<?> canonical;
+
+    RecordAccess(Class<?> type) {
+      RecordComponent[] components = type.getRecordComponents();
+      this.accessors = Stream.of(components).map(RecordComponent::getAccessor).toList();
+      try {
+        this.canonical =
+            type.getDeclaredConstructor(
+                Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      } catch (NoSuchMethodException e) {
+        throw new IllegalArgumentException("not a record: " + type, e);
+      }
+      canonical.setAccessible(true);
+      accessors.forEach(accessor -> accessor.setAccessible(true));
+    }
+
+    @Nullable Object get(Object value, int component) {
+      try {
+        return accessors.get(component).invoke(value);
+      } catch (ReflectiveOperationException e) {
+        throw unwrapped(e);
+      }
+    }
+
+    Object make(@Nullable Object... values) {
+      try {
+        return canonical.newInstance(values);
+      } catch (ReflectiveOperationException e) {
+        throw unwrapped(e);
+      }
+    }
+
+    /** The exception that the record itself threw, or else the failure to call it. */
+    private static RuntimeException unwrapped(ReflectiveOperationException e) {
+      return e instanceof InvocationTargetException && e.getCause() instanceof RuntimeException own
+          ? own
+          : new IllegalStateException(e);
     }
   }
 }

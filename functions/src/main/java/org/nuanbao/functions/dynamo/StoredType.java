@@ -66,7 +66,7 @@ record StoredType(
       case Class<?> names when names.isEnum() -> Optional.of(named(names));
       case Class<?> record when record.isRecord() && record.getRecordComponents().length == 1 ->
           find(record.getRecordComponents()[0].getGenericType())
-              .map(within -> wrapped(new RecordAccess(record), within));
+              .map(within -> wrapped(new StoredShape.RecordAccess(record), within));
       default -> Optional.empty();
     };
   }
@@ -123,7 +123,7 @@ record StoredType(
                 () -> "no " + type.getSimpleName() + " is called " + stored.s()));
   }
 
-  private static StoredType wrapped(RecordAccess record, StoredType within) {
+  private static StoredType wrapped(StoredShape.RecordAccess record, StoredType within) {
     return new StoredType(
         value -> within.write.apply(requireNonNull(record.get(value, 0))),
         stored -> record.make(within.read.apply(stored)));

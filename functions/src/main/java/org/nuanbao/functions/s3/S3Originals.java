@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nuanbao.campaign.DutyId;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
-import org.nuanbao.submission.Submissions;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -41,7 +41,6 @@ public final class S3Originals implements Originals {
 
   private final Bucket originals;
   private final S3Presigner presigner;
-  private final Submissions submissions;
   private final String encryptionKey;
 
   /**
@@ -52,11 +51,9 @@ public final class S3Originals implements Originals {
   public S3Originals(
       @Named("originals") Bucket originals,
       S3Presigner presigner,
-      Submissions submissions,
       @Value("${nuanbao.originals-key:}") String encryptionKey) {
     this.originals = originals;
     this.presigner = presigner;
-    this.submissions = submissions;
     this.encryptionKey = encryptionKey;
   }
 
@@ -84,8 +81,14 @@ public final class S3Originals implements Originals {
   }
 
   @Override
-  public Optional<byte[]> read(SubmissionId id) {
-    return submissions.find(id).flatMap(submission -> originals.get(key(submission)));
+  public Optional<byte[]> read(Submission submission) {
+    return originals.get(key(submission.duty(), submission.fileAt()));
+  }
+
+  @Override
+  public Optional<Stored> stored(Submission submission) {
+    return stored(key(submission.duty(), submission.fileAt()))
+        .map(file -> new Stored(key(submission), file.size(), file.at()));
   }
 
   @Override
@@ -127,7 +130,11 @@ public final class S3Originals implements Originals {
 
   @Override
   public String key(Submission submission) {
-    String key = submission.duty().campaign() + "/" + submission.id();
+    return key(submission.duty(), submission.id());
+  }
+
+  private static String key(DutyId duty, SubmissionId id) {
+    String key = duty.campaign() + "/" + id;
     if (!KEY.matcher(key).matches()) {
       throw new IllegalArgumentException("not a key of ours: " + key);
     }

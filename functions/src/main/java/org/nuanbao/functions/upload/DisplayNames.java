@@ -14,6 +14,9 @@ import org.nuanbao.submission.Submission.State;
 /** Names the states of duties and submissions as officers see them. */
 @Singleton
 public final class DisplayNames {
+  /** The state of a submission whose file never came. */
+  public static final String EXPIRED = "expired";
+
   /** Extra time: a file may be under way when its address expires, and its event may be late. */
   private static final Duration GRACE = Duration.ofHours(1);
 
@@ -67,7 +70,7 @@ public final class DisplayNames {
 
   /** A submission's state; {@code expired} if its file never came. */
   public String state(Submission submission) {
-    return isExpired(submission) ? "expired" : submission.state().name().toLowerCase(Locale.ROOT);
+    return isExpired(submission) ? EXPIRED : submission.state().name().toLowerCase(Locale.ROOT);
   }
 
   private boolean isExpired(Submission submission) {

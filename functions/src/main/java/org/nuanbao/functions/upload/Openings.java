@@ -105,6 +105,20 @@ public final class Openings {
     return submissions.open(id(now), duty.id(), file, by, clock.at(now));
   }
 
+  /**
+   * Opens the duty's next version with the file of an earlier one, which is to be judged again.
+   *
+   * @throws Refusal.Refused if the duty is approved
+   */
+  public Submission again(Submission before, String by) {
+    if (submissions.pointer(before.duty()).standing() == Pointer.Standing.APPROVED) {
+      throw Refusal.APPROVED.exception();
+    }
+    Instant now = Instant.now();
+    Measures.count("Uploads");
+    return submissions.openAgain(id(now), before, by, clock.at(now));
+  }
+
   /** Where the file of a submission goes: exactly this file, once. */
   public Originals.Ticket ticket(Submission submission) {
     return originals.ticket(submission, validFor);

@@ -32,6 +32,7 @@ import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.CurrentVersions;
 import org.nuanbao.submission.Keys;
+import org.nuanbao.submission.PageReasons;
 import org.nuanbao.submission.Subject;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.value.Sha256;
@@ -46,12 +47,19 @@ public class Desk {
   private final Campaigns campaigns;
   private final Counterparts counterparts;
   private final Keys keys;
+  private final PageReasons reasons;
   private final ReadLimits limits;
 
-  Desk(Campaigns campaigns, Counterparts counterparts, Keys keys, ReadLimits limits) {
+  Desk(
+      Campaigns campaigns,
+      Counterparts counterparts,
+      Keys keys,
+      PageReasons reasons,
+      ReadLimits limits) {
     this.campaigns = campaigns;
     this.counterparts = counterparts;
     this.keys = keys;
+    this.reasons = reasons;
     this.limits = limits;
   }
 
@@ -119,7 +127,8 @@ public class Desk {
     if (duty.form() instanceof Single form) {
       findings.addAll(Subject.findings(form, parts));
     }
-    return new CheckResult(kept(findings, read.reasons()), List.copyOf(pending));
+    CheckResult checked = new CheckResult(kept(findings, read.reasons()), List.copyOf(pending));
+    return reasons.over(duty.id(), checked);
   }
 
   /**

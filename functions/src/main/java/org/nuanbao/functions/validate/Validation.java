@@ -112,7 +112,7 @@ final class Validation {
         submissions.find(id).orElseThrow(() -> new IllegalStateException("no submission " + id));
     switch (submission.state()) {
       case AWAITING -> {
-        if (originals.stored(key).isEmpty()) {
+        if (originals.stored(submission).isEmpty()) {
           throw new IllegalStateException("no object of " + id);
         }
         end(submissions.received(id, clock.at(uploaded)));
@@ -138,7 +138,7 @@ final class Validation {
   private void judge(Submission submission) {
     byte[] file =
         originals
-            .read(submission.id())
+            .read(submission)
             .orElseThrow(() -> new IllegalStateException("no object of " + submission.id()));
     switch (duties.get(submission.duty())) {
       case FormDuty owed -> judge(submission, owed, file);

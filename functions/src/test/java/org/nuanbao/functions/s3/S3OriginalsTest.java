@@ -65,8 +65,13 @@ class S3OriginalsTest {
   }
 
   @Test
-  void findsNothingForAnUnknownSubmission() {
-    assertThat(originals("").read(new SubmissionId("nobody"))).isEmpty();
+  void namesWhatIsJudgedAgainByItselfThoughItsFileLiesElsewhere() {
+    Submission first = opened("first");
+    Submission again =
+        submissions.openAgain(new SubmissionId("again"), first, "one", SampleCampaign.IN_TIME);
+
+    assertThat(originals("").owner(originals("").key(again))).contains(again.id());
+    assertThat(again.fileAt()).isEqualTo(first.id());
   }
 
   private Submission opened(String id) {
@@ -82,9 +87,6 @@ class S3OriginalsTest {
     BucketClients clients = new BucketClients();
     String endpoint = "http://127.0.0.1:9";
     return new S3Originals(
-        clients.originals(clients.s3(endpoint), "originals"),
-        clients.presigner(endpoint),
-        submissions,
-        key);
+        clients.originals(clients.s3(endpoint), "originals"), clients.presigner(endpoint), key);
   }
 }

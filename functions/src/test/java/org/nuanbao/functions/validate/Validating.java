@@ -14,11 +14,13 @@ import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.Finding;
 import org.nuanbao.memory.MemoryExtensions;
 import org.nuanbao.memory.MemoryKeys;
+import org.nuanbao.memory.MemoryReasons;
 import org.nuanbao.memory.MemorySheets;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Counterparts;
 import org.nuanbao.submission.Handover;
 import org.nuanbao.submission.Originals;
+import org.nuanbao.submission.PageReasons;
 import org.nuanbao.submission.Readings;
 import org.nuanbao.submission.Receipts;
 import org.nuanbao.submission.Submission;
@@ -71,7 +73,12 @@ public final class Validating {
     private static final Map<Seen, Verdict> VERDICTS = new ConcurrentHashMap<>();
 
     RememberingDesk(Campaigns campaigns, Counterparts counterparts) {
-      super(campaigns, counterparts, new MemoryKeys(), ReadLimits.standard());
+      super(
+          campaigns,
+          counterparts,
+          new MemoryKeys(),
+          new PageReasons(new MemoryReasons(), new MemoryKeys()),
+          ReadLimits.standard());
     }
 
     @Override

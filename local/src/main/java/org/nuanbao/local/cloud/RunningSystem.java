@@ -199,7 +199,7 @@ public final class RunningSystem implements Closeable {
   /** Sends the notification of a submission's upload once more, as S3 may at any time. */
   public void deliverAgain(Submission submission) {
     Originals originals = bean(Originals.class);
-    originals.stored(originals.key(submission)).ifPresent(bean(Arrivals.class)::again);
+    originals.stored(submission).ifPresent(bean(Arrivals.class)::again);
   }
 
   /**

@@ -102,10 +102,19 @@ class BucketStoresIT {
   void takesTheAnnouncedFileOnceAndKeepsItByteForByte() throws Exception {
     Submission submission = announced(FILE);
     Originals.Ticket ticket = originals().ticket(submission, WHILE);
-    assertThat(originals().read(submission.id())).isEmpty();
+    assertThat(originals().read(submission)).isEmpty();
     assertThat(put(ticket.url(), ticket.headers(), FILE)).isEqualTo(200);
     assertThat(put(ticket.url(), ticket.headers(), FILE)).isEqualTo(412);
-    assertThat(originals().read(submission.id())).hasValue(FILE);
+    assertThat(originals().read(submission)).hasValue(FILE);
+    Submission again =
+        submissions.openAgain(
+            new SubmissionId("again-" + submission.id()),
+            submission,
+            "one",
+            SampleCampaign.IN_TIME);
+    assertThat(originals().read(again)).as("to be judged again").hasValue(FILE);
+    assertThat(originals().stored(again))
+        .hasValueSatisfying(file -> assertThat(file.key()).isEqualTo(originals().key(again)));
   }
 
   @Test
@@ -211,7 +220,7 @@ class BucketStoresIT {
     Submission submission = announced(FILE);
     originals().put(submission, FILE);
     originals().put(submission, FILE);
-    assertThat(originals().read(submission.id())).hasValue(FILE);
+    assertThat(originals().read(submission)).hasValue(FILE);
     assertThatThrownBy(() -> originals().put(announced(FILE), "another one".getBytes(UTF_8)))
         .isInstanceOf(RuntimeException.class);
   }
@@ -239,7 +248,7 @@ class BucketStoresIT {
   }
 
   private S3Originals originals() {
-    return new S3Originals(new Bucket(s3, "originals"), presigner, submissions, "");
+    return new S3Originals(new Bucket(s3, "originals"), presigner, "");
   }
 
   private static Bucket workings() {

@@ -8,18 +8,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.nuanbao.contract.ReachContract;
+import org.nuanbao.contract.ReasonsContract;
 import org.nuanbao.contract.UnitLettersContract;
 import org.nuanbao.functions.dynamo.DynamoMailbox;
+import org.nuanbao.functions.dynamo.DynamoReasons;
 import org.nuanbao.functions.dynamo.DynamoTable;
 import org.nuanbao.functions.dynamo.DynamoUnitLetters;
 import org.nuanbao.functions.dynamo.Tables;
+import org.nuanbao.submission.KeptReasons;
 import org.nuanbao.submission.Reach;
 import org.nuanbao.submission.UnitLetters;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Letters to units, and whom they reach, over DynamoDB Local. */
+/** Letters to units, whom they reach, and what senders say of warnings, over DynamoDB Local. */
 class DynamoLettersIT {
   private static final String REPORTS = "reports";
   private static final OneGuardLess GUARDS = new OneGuardLess();
@@ -59,6 +62,14 @@ class DynamoLettersIT {
     @Override
     protected UnitLetters letters() {
       return new DynamoUnitLetters(reports);
+    }
+  }
+
+  @Nested
+  class OfReasons extends ReasonsContract {
+    @Override
+    protected KeptReasons reasons() {
+      return new DynamoReasons(reports);
     }
   }
 
