@@ -10,12 +10,19 @@ import org.nuanbao.form.Severity;
 /**
  * A file's findings, or a part of them, and how many there are of each kind.
  *
+ * @param explained how many of the warnings may stand for a reason
  * @param kind a severity in lower case if only such are listed; empty for all
  * @param from how many of that kind come before those shown
  * @param next from where the next part begins; null if this is the last
  */
 public record FindingList(
-    int errors, int warnings, String kind, int from, List<Numbered> shown, @Nullable Integer next) {
+    int errors,
+    int warnings,
+    int explained,
+    String kind,
+    int from,
+    List<Numbered> shown,
+    @Nullable Integer next) {
   /** How many findings stand on one page. */
   private static final int PAGE = 100;
 
@@ -44,10 +51,21 @@ public record FindingList(
     return new FindingList(
         errors,
         all.size() - errors,
+        (int) all.stream().filter(each -> each.finding().kept() != null).count(),
         kind,
         first,
         wanted.subList(first, end),
         end < wanted.size() ? end : null);
+  }
+
+  /** How many warnings have no reason yet. */
+  public int open() {
+    return warnings - explained;
+  }
+
+  /** Those of the list that ask for a reason. */
+  public List<Numbered> asking() {
+    return shown.stream().filter(each -> !each.isError() && each.finding().kept() == null).toList();
   }
 
   public int all() {
@@ -65,7 +83,7 @@ public record FindingList(
 
   /** What is to be done, as a heading. */
   public String heading() {
-    String asked = warnings == 0 ? "" : warnings + " 处提醒";
+    String asked = open() == 0 ? "" : open() + " 处提醒";
     if (errors == 0) {
       return asked.isEmpty() ? "没有错误" : "没有错误，有 " + asked;
     }

@@ -35,6 +35,8 @@ public enum PortalRoute {
   FORM(HttpMethod.GET, "/portal/duties/{duty}/form", OWN, NOBODYS, NOBODYS, NOBODYS),
   TYPED(HttpMethod.POST, "/portal/duties/{duty}/form", OWN, NOBODYS, NOBODYS, NOBODYS),
   CHECK(HttpMethod.POST, "/portal/duties/{duty}/form/check", OWN, NOBODYS, NOBODYS, NOBODYS),
+  NOTHING(HttpMethod.GET, "/portal/duties/{duty}/nothing", OWN, NOBODYS, NOBODYS, NOBODYS),
+  FILE_NOTHING(HttpMethod.POST, "/portal/duties/{duty}/nothing", OWN, NOBODYS, NOBODYS, NOBODYS),
   OPEN(HttpMethod.POST, "/portal/duties/{duty}/submissions", OWN, NOBODYS, NOBODYS, NOBODYS),
   AGAIN(
       HttpMethod.POST, "/portal/submissions/{submission}/address", OWN, NOBODYS, NOBODYS, NOBODYS),
@@ -52,6 +54,15 @@ public enum PortalRoute {
       OWN,
       OWN_AND_BELOW,
       OWN_AND_BELOW,
+      NOBODYS),
+  EXPLAIN(
+      HttpMethod.POST, "/portal/submissions/{submission}/reasons", OWN, NOBODYS, NOBODYS, NOBODYS),
+  TAKE_BACK(
+      HttpMethod.POST,
+      "/portal/submissions/{submission}/reasons/taken-back",
+      OWN,
+      NOBODYS,
+      NOBODYS,
       NOBODYS),
   COPY(
       HttpMethod.GET,

@@ -26,16 +26,19 @@ import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.check.CheckResult;
+import org.nuanbao.directory.Role;
 import org.nuanbao.functions.upload.DutyBook;
 import org.nuanbao.functions.upload.Refusal;
 import org.nuanbao.submission.Copies;
 import org.nuanbao.submission.Disclosures;
 import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Outcome;
+import org.nuanbao.submission.PageReasons;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Sheets;
 import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.Submission.State;
 import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 
@@ -47,6 +50,7 @@ import org.nuanbao.submission.Submissions;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SubmissionPages {
   private final Submissions submissions;
+  private final PageReasons reasons;
   private final Outbox outbox;
   private final Copies copies;
   private final Sheets sheets;
@@ -58,6 +62,7 @@ class SubmissionPages {
 
   SubmissionPages(
       Submissions submissions,
+      PageReasons reasons,
       Outbox outbox,
       Copies copies,
       Sheets sheets,
@@ -67,6 +72,7 @@ class SubmissionPages {
       @Value("${nuanbao.download.valid-for}") Duration linkFor,
       Pages pages) {
     this.submissions = submissions;
+    this.reasons = reasons;
     this.outbox = outbox;
     this.copies = copies;
     this.sheets = sheets;
@@ -87,7 +93,7 @@ class SubmissionPages {
       @QueryValue(defaultValue = "0") int from,
       @QueryValue(defaultValue = "-1") int page) {
     Submission found = found(visitor, submission);
-    Map<String, @Nullable Object> shown = shown(found);
+    Map<String, @Nullable Object> shown = with(shown(found), "explains", explains(visitor, found));
     return switch (found.state()) {
       case AWAITING, VALIDATED ->
           pages.page("progress", request, with(shown, "progress", Progress.of(found, 0)));
@@ -171,6 +177,16 @@ class SubmissionPages {
     return pages.page("history", request, shown);
   }
 
+  /** Whether who looks may give reasons for warnings: they do not count in what was replaced. */
+  private boolean explains(Visitor visitor, Submission found) {
+    Pointer pointer = submissions.pointer(found.duty());
+    Pointer.Current current = pointer.current();
+    return visitor.role() == Role.FILLER
+        && pointer.standing() != Pointer.Standing.APPROVED
+        && (found.state() == State.REJECTED
+            || (current != null && current.submission().equals(found.id())));
+  }
+
   private Submission found(Visitor visitor, String submission) {
     Submission found =
         submissions.find(new SubmissionId(submission)).orElseThrow(Refusal.UNKNOWN::exception);
@@ -179,7 +195,9 @@ class SubmissionPages {
   }
 
   private CheckResult checked(Submission found) {
-    return submissions.findings(found.id()).orElse(new CheckResult(List.of(), List.of()));
+    CheckResult checked =
+        submissions.findings(found.id()).orElse(new CheckResult(List.of(), List.of()));
+    return reasons.over(found.duty(), checked);
   }
 
   private Receipt posted(Submission found) {

@@ -3,6 +3,7 @@ package org.nuanbao.functions.portal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.Duty.DocumentDuty;
@@ -125,13 +126,17 @@ public record Task(
   private static Look missing(Duty duty, LocalDate today, Step upload) {
     boolean late = duty.due().isBefore(today);
     String tag = late ? OfficeTime.left(duty.due(), today) : "未报";
+    Step blank = new Step("下载空表", "duties/" + duty.id().key() + "/template");
+    Step nothing = new Step("没有内容要报（零报告）…", "duties/" + duty.id().key() + "/nothing");
     return switch (duty) {
       case FormDuty _ ->
           new Look(
               tag,
               late ? "bad" : "",
               List.of(late ? "现在还可以补报，会记为逾期。" : "下载的表已写好单位，填好后上传。"),
-              steps(duty, new Step("下载空表", "duties/" + duty.id().key() + "/template"), upload),
+              NothingController.canBe(duty)
+                  ? Stream.concat(steps(duty, blank, upload).stream(), Stream.of(nothing)).toList()
+                  : steps(duty, blank, upload),
               true);
       case DocumentDuty _ ->
           new Look(

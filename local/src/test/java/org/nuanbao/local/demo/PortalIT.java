@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.nuanbao.local.demo.Chromium.look;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -149,6 +150,61 @@ class PortalIT {
     assertThat(page.locator("tbody tr").count()).as("both versions").isEqualTo(2);
     look(page, "history");
     assertThat(chromium.faults()).isEmpty();
+  }
+
+  @Test
+  void aFillerExplainsWhatIsOddAndTakesItBack() throws IOException {
+    String unit = season.scenario().leaves().get(3);
+    Page page = chromium.somebody();
+    page.navigate(system.signInLink(filler(unit)).toString());
+    press(page, "登录");
+    page.getByText("上传填好的表").click();
+    page.setInputFiles("#files", file("表一.xlsx", season.filled(unit, odd(unit))));
+    waitFor(page, "看回执");
+    page.getByText("看回执").click();
+    assertThat(page.locator(".note--warn").textContent()).contains("处提醒没有说明");
+    look(page, "receipt-with-warnings");
+
+    page.locator("#f1 input[name=text]").fill("站点 1 月起移交街道，人次为移交前发生。");
+    settled(page, page.locator("#f1 button"));
+    assertThat(page.locator("#f1").textContent()).contains("已说明", "移交街道");
+    look(page, "reason-kept");
+
+    settled(page, page.locator("#f1 button"));
+    assertThat(page.locator("#f1").textContent()).doesNotContain("移交街道");
+    assertThat(chromium.faults()).isEmpty();
+  }
+
+  @Test
+  void aFillerReportsNothingWithOneButton() throws IOException {
+    Page page = chromium.somebody();
+    page.navigate(system.signInLink(filler(season.scenario().leaves().get(4))).toString());
+    press(page, "登录");
+    page.getByText("没有内容要报（零报告）").first().click();
+    look(page, "nothing");
+    for (Locator field : page.locator("form input[type=text]").all()) {
+      field.fill(field.getAttribute("inputmode").equals("tel") ? "0411-88880123" : "王敏");
+    }
+    page.locator("form input[type=checkbox]").check();
+    settled(page, page.getByText("确认报送零报告"));
+    assertThat(page.locator("dl").textContent()).contains("零报告：本期无发生");
+    look(page, "receipt-of-nothing");
+    assertThat(chromium.faults()).isEmpty();
+  }
+
+  /** Presses what files something, and waits until its page shows its receipt, by itself. */
+  private static void settled(Page page, Locator button) {
+    String before = page.url();
+    button.click();
+    page.waitForURL(url -> !url.equals(before));
+    page.locator("h1").filter(new Locator.FilterOptions().setHasText("回执　")).waitFor();
+  }
+
+  /** Services at stations although there is no station, which is asked about. */
+  private static ObjectNode odd(String unit) {
+    ObjectNode sample = season.scenario().sample(unit);
+    ((ObjectNode) sample.path("data")).put("11.A", 0).put("11.B", 46);
+    return sample;
   }
 
   @Test
