@@ -50,7 +50,9 @@ public class PortalHandler extends HttpFunction {
   public static void rehearse(RehearsalStage stage) {
     PortalHandler actor = new PortalHandler(stage.context());
     String cookie = invited(stage);
-    for (String page : List.of("sign-in", "tasks", "upload", "account")) {
+    String duty = "duties/" + stage.owed();
+    for (String page :
+        List.of("sign-in", "tasks", "upload", "account", duty + "/form", duty + "/template")) {
       actor.rehearse(RehearsalStage.visited("/portal/" + page, cookie), HttpStatus.OK);
     }
   }

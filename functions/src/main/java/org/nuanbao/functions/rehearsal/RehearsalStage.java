@@ -140,6 +140,11 @@ public final class RehearsalStage implements Closeable {
     }
   }
 
+  /** The key of a duty that the unit owes. */
+  public String owed() {
+    return duty(workbooks.getFirst().form().id()).key();
+  }
+
   private DutyId duty(FormId form) {
     String campaign = Objects.requireNonNull(campaignOf.get(form));
     return new DutyId(campaign, form, DutyId.ONCE, UNIT);

@@ -145,4 +145,5 @@
     box.focus({ preventScroll: true });
   });
   if (form.dataset.fresh === 'true') restore(); else keep();
+  if (judged.querySelector('li')) judged.focus(); // what came back is read first
 })();

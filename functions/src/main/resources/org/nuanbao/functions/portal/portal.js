@@ -24,3 +24,7 @@ document.addEventListener('click', event => {
   else if (link.hasAttribute('data-print')) window.print();
   event.preventDefault();
 });
+// Whoever signs out leaves nothing in this window of what was typed about persons.
+document.addEventListener('submit', event => {
+  if (/\/sign-out(-everywhere)?$/.test(event.target.action)) try { window.sessionStorage.clear(); } catch (refused) { /* then nothing was kept */ }
+});

@@ -94,6 +94,13 @@ class WebFormIT {
     String unit = shortest(season);
     JsonNode sample = season.scenario().sample(unit);
     Page page = filler(season, unit);
+    page.locator(".tasks > li")
+        .filter(new Locator.FilterOptions().setHasNotText(season.form().head().title()))
+        .getByText("在网页上填写")
+        .first()
+        .click();
+    look(page, "web-card");
+    page.goBack();
     open(page, season);
     look(page, "web-roster");
     for (Map.Entry<String, JsonNode> field : sample.path("header").properties()) {
