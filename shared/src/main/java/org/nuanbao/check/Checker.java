@@ -41,6 +41,18 @@ public final class Checker {
    * @param reading of this form, its values typed
    */
   public static CheckResult check(Form form, Reading reading, Facts facts) {
+    Judging judging = judged(form, reading, facts);
+    CheckResult found = judging.done();
+    return new CheckResult(
+        FollowUps.of(
+            judging,
+            reading,
+            found.findings(),
+            other -> judged(form, other, facts).done().findings()),
+        found.pending());
+  }
+
+  private static Judging judged(Form form, Reading reading, Facts facts) {
     Judging judging = new Judging(form, reading, facts);
     NothingToReport nothing = new NothingToReport(judging);
     nothing.check();
@@ -57,7 +69,7 @@ public final class Checker {
       }
     }
     TypeCheck.check(judging, form.rules());
-    return judging.done();
+    return judging;
   }
 
   /** Tells a report of nothing apart from a blank form that was sent by mistake. */

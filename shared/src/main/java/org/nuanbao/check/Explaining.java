@@ -87,7 +87,7 @@ final class Explaining {
   }
 
   /** One complete right entry, nobody's own; empty for free text, of which any is right. */
-  private static String example(AnswerType asked) {
+  static String example(AnswerType asked) {
     String unit = asked.unit().equals("—") ? "" : asked.unit();
     return switch (asked.kind()) {
       case COUNT, INTEGER -> {
@@ -109,7 +109,7 @@ final class Explaining {
       // The examples that the standards themselves print.
       case ID_NUMBER -> "11010519491231002X";
       case USCC -> "91350100M000100Y43";
-      case BANK_CARD -> "6200000000000000005";
+      case BANK_CARD -> "6228480000000000018";
       case PHONE -> "13800000000";
     };
   }

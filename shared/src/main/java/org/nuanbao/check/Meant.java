@@ -67,7 +67,20 @@ final class Meant {
   /** An apostrophe that was typed to make a cell text. */
   private static final Pattern QUOTED = Pattern.compile("['`\u2018\u2019]");
 
-  private static final Pattern HALF_READ = Pattern.compile("[0-9OoＯｏ.,]*[0-9][0-9OoＯｏ.,]*");
+  /** Letters and the digits that they are taken for. */
+  private static final String LOOKS = "OoQ〇○lI|iSsBZz";
+
+  private static final String DIGITS = "00000111155822";
+
+  private static final Pattern HALF_READ =
+      Pattern.compile("[0-9OoQ〇○lI|iSsBZz.,]*[0-9][0-9OoQ〇○lI|iSsBZz.,]*");
+  private static final Pattern OTHER_POINT =
+      Pattern.compile("([0-9０-９]+)([,，。、·．;；:：])([0-9０-９]+)");
+
+  /** Words that say that a figure is only about right. */
+  private static final Pattern ABOUT =
+      Pattern.compile("^\\s*(?:大约|大概|大致|约|近|共计|合计|总计|共)\\s*|\\s*(?:左右|上下)\\s*$");
+
   private static final Pattern LAST_YEAR_FIRST =
       Pattern.compile("([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]((?:19|20)[0-9]{2})");
   private static final Pattern SHORT_YEAR =
@@ -95,13 +108,45 @@ final class Meant {
     if (NOTHING.contains(plain) && asked.kind() != ValueType.YEAR) {
       return Optional.of(BigDecimal.ZERO).filter(nought -> fits(nought, asked));
     }
-    String bare = NOTE.matcher(Plain.trimmed(text)).replaceFirst("");
+    String bare = ABOUT.matcher(NOTE.matcher(Plain.trimmed(text)).replaceFirst("")).replaceAll("");
     return read(bare, asked)
         .or(() ->
             HALF_READ.matcher(Plain.compact(bare)).matches()
-                ? read(Plain.compact(bare).replaceAll("[Oo]", "0"), asked)
+                ? read(digits(bare), asked)
                 : Optional.empty())
+        .or(() -> parted(Plain.trimmed(text), asked))
         .filter(number -> fits(number, asked));
+  }
+
+  /** A number with another sign for its point: 57,37 but not 1,234. */
+  private static Optional<BigDecimal> parted(String text, AnswerType asked) {
+    Matcher parts = OTHER_POINT.matcher(text);
+    boolean decimals = parts.matches() && asked.places() > 0 && parts.group(3).length() != 3;
+    return decimals
+        ? Optional.of(new BigDecimal(Plain.compact(parts.group(1) + "." + parts.group(3))))
+        : Optional.empty();
+  }
+
+  /** The text with the digits that some of its letters look like, without spaces. */
+  static String digits(String text) {
+    String plain = Plain.compact(text);
+    StringBuilder digits = new StringBuilder();
+    plain
+        .codePoints()
+        .forEach(c -> {
+          int at = LOOKS.indexOf(c);
+          digits.appendCodePoint(at < 0 ? c : DIGITS.codePointAt(at));
+        });
+    return digits.toString();
+  }
+
+  /** The text without an apostrophe before it, a note behind it and spaces within. */
+  static String bare(String text) {
+    String noted = NOTE.matcher(Plain.trimmed(text)).replaceFirst("");
+    String quoted = QUOTED.matcher(noted).lookingAt() ? noted.substring(1) : noted;
+    StringBuilder bare = new StringBuilder();
+    quoted.codePoints().filter(c -> !Plain.isSpace(c)).forEach(bare::appendCodePoint);
+    return bare.toString();
   }
 
   private static Optional<BigDecimal> read(String text, AnswerType asked) {

@@ -41,6 +41,10 @@ public sealed interface Mend {
     LONG_ID,
     /** The text without characters that nobody can see. */
     VISIBLE,
+    /** The text without an apostrophe before it, a note behind it and spaces within. */
+    BARE,
+    /** The name without what is no part of it: 1, （女）, *. */
+    NAME,
     /** The sex that an identity number tells. */
     SEX,
     /** The day of birth that an identity number tells. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Typing;
 import org.nuanbao.reading.Value;
+import org.nuanbao.value.IdNumber;
 import org.nuanbao.value.Plain;
 
 /**
@@ -26,6 +28,9 @@ import org.nuanbao.value.Plain;
  */
 final class Salvage {
   static final Set<String> DITTO = Set.of("同上", "同前", "同左", "〃", "″", "”", "\"", "''", "...");
+
+  private static final Set<String> SEXES =
+      Set.of(IdNumber.Sex.MALE.printed(), IdNumber.Sex.FEMALE.printed());
 
   /** A day before this is a small number that was shown as a date. */
   private static final LocalDate SMALL = LocalDate.of(1940, 1, 1);
@@ -42,6 +47,11 @@ final class Salvage {
     if (!around.isEmpty()) {
       return around;
     }
+    List<Mend> own = ofItself(cell, at);
+    return own.isEmpty() && cell.text() != null ? byOthers(cell) : own;
+  }
+
+  private static List<Mend> ofItself(Cell cell, String at) {
     AnswerType asked = cell.asked();
     return switch (cell.value()) {
       case Value.Blank _, Value.Broken _ -> List.of();
@@ -57,16 +67,67 @@ final class Salvage {
     };
   }
 
+  /**
+   * What the cell may have meant, though it fits its type: a name without its mark, an amount that
+   * was given in 元. A step only if all rules hold with it.
+   *
+   * @param at the cell, as the step is to name it
+   */
+  static Optional<Mend> guess(Cell cell, String at) {
+    return switch (cell.value()) {
+      case Value.Text(String text) when cell.type() == ValueType.TEXT -> {
+        Mend.Way way = cell.asked().name() ? Mend.Way.NAME : Mend.Way.BARE;
+        yield Making.made(way, cell.type(), new Value.Text(text))
+            .map(_ -> new Mend.Make(at, way, at));
+      }
+      case Value.Numeric(BigDecimal number)
+          when cell.type() == ValueType.AMOUNT_WAN && number.signum() > 0 -> {
+        BigDecimal wan = number.movePointLeft(4).stripTrailingZeros();
+        yield wan.scale() <= cell.asked().places()
+            ? Optional.of(new Mend.Put(at, new Value.Numeric(wan)))
+            : Optional.empty();
+      }
+      case Value.Text _, Value.Numeric _, Value.Day _, Value.Blank _, Value.Broken _ ->
+          Optional.empty();
+    };
+  }
+
+  /** What a rule tells of the cell from others; in a list of persons, what their number tells. */
+  private static List<Mend> byOthers(Cell cell) {
+    for (Rule rule : cell.judging().form().rules()) {
+      List<Mend> filled = rule instanceof JudgedRule judged ? judged.fills(cell) : List.of();
+      if (!filled.isEmpty()) {
+        return filled;
+      }
+    }
+    String table = cell.place().table();
+    Mend.Way way =
+        Set.copyOf(cell.codes()).equals(SEXES)
+            ? Mend.Way.SEX
+            : cell.type() == ValueType.DATE && cell.core().contains("出生") ? Mend.Way.BIRTH : null;
+    if (way == null) {
+      return List.of();
+    }
+    List<Cell> numbers =
+        cell.judging().places().values().stream()
+            .filter(place -> Objects.equals(place.table(), table))
+            .filter(place -> place.prompt().type() == ValueType.ID_NUMBER)
+            .map(place -> cell.scope().cell(place.name()))
+            .toList();
+    boolean told =
+        numbers.size() == 1
+            && Making.made(way, cell.type(), numbers.getFirst().value()).isPresent();
+    return told ? List.of(new Mend.Make(cell.at(), way, numbers.getFirst().at())) : List.of();
+  }
+
   /** What the cells around tell: the row above for 同上, a rule for a blank, the sum for a figure. */
   private static List<Mend> around(Cell cell, String at) {
     String text = cell.text();
     boolean ditto = text != null && DITTO.contains(text);
     if (cell.isBlank() || ditto) {
-      for (Rule rule : cell.judging().form().rules()) {
-        List<Mend> filled = rule instanceof JudgedRule judged ? judged.fills(cell) : List.of();
-        if (!filled.isEmpty()) {
-          return filled;
-        }
+      List<Mend> filled = byOthers(cell);
+      if (!filled.isEmpty()) {
+        return filled;
       }
     }
     // Nobody has the number of the row above, whatever stands there.
@@ -112,6 +173,11 @@ final class Salvage {
     if (asked.kind() == ValueType.DATE) {
       return Meant.day(number).map(it -> put(at, new Value.Day(it))).orElse(List.of());
     }
+    if (number.signum() < 0 && asked.least() != null && asked.least().signum() >= 0) {
+      return Meant.number(number.abs().toPlainString(), asked)
+          .map(it -> put(at, new Value.Numeric(it)))
+          .orElse(List.of());
+    }
     boolean decimals = asked.kind().isNumber() && asked.places() > 0 && number.signum() >= 0;
     return decimals && number.stripTrailingZeros().scale() > asked.places()
         ? put(at, new Value.Numeric(number.setScale(asked.places(), RoundingMode.HALF_UP)))
@@ -135,7 +201,7 @@ final class Salvage {
                   yes ? put(at, new Value.Text(Typing.TICKED)) : List.<Mend>of(new Mend.Clear(at)))
               .orElse(List.of());
       case ID_NUMBER, USCC, BANK_CARD, PHONE -> digits(at, asked.kind(), text);
-      case TEXT -> words(at, text);
+      case TEXT -> words(cell, at, text);
     };
   }
 
@@ -160,7 +226,11 @@ final class Salvage {
     return List.of();
   }
 
-  private static List<Mend> words(String at, String text) {
+  private static List<Mend> words(Cell cell, String at, String text) {
+    if (cell.asked().name()
+        && Making.made(Mend.Way.NAME, ValueType.TEXT, cell.value()).isPresent()) {
+      return List.of(new Mend.Make(at, Mend.Way.NAME, at));
+    }
     boolean hidden = text.codePoints().anyMatch(Plain::isUnseen);
     return hidden ? List.of(new Mend.Make(at, Mend.Way.VISIBLE, at)) : List.of();
   }

@@ -22,7 +22,10 @@ final class TypeAdvice {
   static Advice of(String code, Cell cell) {
     return switch (code) {
       case "REQUIRED" ->
-          Advice.of(either("没有填" + cell.core(), "这一格没有填"), wanted(cell) + "；" + LOOK_UP, List.of());
+          Advice.of(
+              either("没有填" + cell.core(), "这一格没有填"),
+              wanted(cell) + "；" + LOOK_UP,
+              Salvage.of(cell));
       case "NOT_EMPTY" -> cleared(cell);
       case "BAD_NUMBER", "BAD_UNIT", "NOT_POSITIVE" -> number(cell);
       case "BAD_DECIMALS" -> decimals(cell);

@@ -9,9 +9,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.nuanbao.campaign.NoticesOnDisk;
+import org.nuanbao.form.AnswerType;
+import org.nuanbao.form.ValueType;
 import org.nuanbao.reading.Value;
 import org.nuanbao.sample.Sample;
 import org.nuanbao.sample.SampleReader;
+import org.nuanbao.value.BankCard;
+import org.nuanbao.value.CreditCode;
+import org.nuanbao.value.IdNumber;
+import org.nuanbao.value.PhoneNumber;
 import org.nuanbao.workbook.ReadOutcome;
 import org.nuanbao.workbook.RoundTrip;
 import org.nuanbao.workbook.WorkbookReader;
@@ -68,6 +74,35 @@ class ExplanationTest {
     assertThat(parts.source()).isEqualTo("附件1 第7项，单位“人次”");
   }
 
+  @Test
+  void aFindingThatOnlyFollowsFromAnotherHasItsStep() {
+    List<Finding> all =
+        all("dalian-2018-1", it -> it.withObject("/data").set("1.A", Judged.json("-54")));
+
+    assertThat(all).extracting(Finding::code).contains("BAD_NUMBER", "AT_MOST");
+    assertThat(all)
+        .allSatisfy(finding ->
+            assertThat(finding.parts().mends())
+                .containsExactly(new Mend.Put("I5", new Value.Numeric(new BigDecimal("54")))));
+  }
+
+  @Test
+  void aTermThatOneSlipExplainsIsPutRightInsteadOfTheSum() {
+    Explanation parts = figure("2.D", "31");
+
+    assertThat(parts.expected()).startsWith("I10（");
+    assertThat(parts.mends())
+        .containsExactly(new Mend.Put("I10", new Value.Numeric(new BigDecimal("13"))));
+  }
+
+  @Test
+  void anExampleOfANumberIsARightOne() {
+    assertThat(IdNumber.of(Explaining.example(AnswerType.of(ValueType.ID_NUMBER)))).isPresent();
+    assertThat(BankCard.of(Explaining.example(AnswerType.of(ValueType.BANK_CARD)))).isPresent();
+    assertThat(CreditCode.fault(Explaining.example(AnswerType.of(ValueType.USCC)))).isEmpty();
+    assertThat(PhoneNumber.isOne(Explaining.example(AnswerType.of(ValueType.PHONE)))).isTrue();
+  }
+
   /** Every sample that is not valid: nothing of a person is told. */
   @Test
   void everyFindingOfEveryFormIsExplained() {
@@ -111,11 +146,15 @@ class ExplanationTest {
   }
 
   private static Explanation only(String form, Consumer<ObjectNode> change) {
+    return all(form, change).getFirst().parts();
+  }
+
+  private static List<Finding> all(String form, Consumer<ObjectNode> change) {
     ObjectNode sample = Judged.valid(form);
     change.accept(sample);
     Sample read = new SampleReader(NoticesOnDisk.forms()).read(sample, null).getFirst();
     List<Finding> findings = judged(read);
     assertThat(findings).isNotEmpty();
-    return findings.getFirst().parts();
+    return findings;
   }
 }

@@ -35,6 +35,8 @@ class MendedSlipsTest {
     /** Another value that may be as well: nobody can tell. */
     UNSEEN,
     MENDED,
+    /** Every rule holds again, with another value than was meant. */
+    MENDED_OTHERWISE,
     ASKED,
     NOT_MENDED
   }
@@ -68,9 +70,11 @@ class MendedSlipsTest {
       ends.computeIfAbsent(slip.name(), any -> new TreeMap<>()).merge(end, 1, Integer::sum);
     }
     report(ends, failed);
-    int found = count(ends, End.MENDED) + count(ends, End.ASKED) + count(ends, End.NOT_MENDED);
+    int mended = count(ends, End.MENDED) + count(ends, End.MENDED_OTHERWISE);
+    int found = mended + count(ends, End.ASKED) + count(ends, End.NOT_MENDED);
     assertThat(found).isGreaterThan(SLIPS / 4);
     assertThat(count(ends, End.NOT_MENDED) * 100).isLessThanOrEqualTo(SLIPS);
+    assertThat(count(ends, End.MENDED_OTHERWISE) * 10).isLessThanOrEqualTo(mended);
     int legible =
         ends.entrySet().stream()
             .filter(one -> LEGIBLE.contains(one.getKey()))
@@ -132,7 +136,14 @@ class MendedSlipsTest {
               + left);
       return End.NOT_MENDED;
     }
-    return mended.asked() > 0 ? End.ASKED : End.MENDED;
+    if (mended.asked() > 0) {
+      return End.ASKED;
+    }
+    boolean meant =
+        again
+            .map(it -> ValuesHash.of(it.reading()).equals(ValuesHash.of(book.reading())))
+            .orElse(false);
+    return meant ? End.MENDED : End.MENDED_OTHERWISE;
   }
 
   private static Set<String> said(List<Finding> findings) {

@@ -12,6 +12,7 @@ import org.nuanbao.check.BySum;
 import org.nuanbao.check.Cell;
 import org.nuanbao.check.FindingWords;
 import org.nuanbao.check.Mend;
+import org.nuanbao.check.SlipOfHand;
 import org.nuanbao.check.TypeWords;
 import org.nuanbao.form.Rule;
 import org.nuanbao.reading.Value;
@@ -37,11 +38,7 @@ final class FigureAdvice {
     BigDecimal said = sum.number(true).orElse(BigDecimal.ZERO);
     BigDecimal missing = said.subtract(right);
     List<Cell> blank = terms.stream().filter(Cell::isBlank).toList();
-    List<Cell> doubtful =
-        Stream.concat(terms.stream(), minus.stream())
-            .filter(term -> TypeWords.of(term).isPresent() || BySum.isBroken(term, rule))
-            .filter(term -> BySum.of(term).isPresent())
-            .toList();
+    List<Cell> doubtful = doubtful(rule, terms, minus, !SlipOfHand.explains(said, right));
     List<String> headings =
         List.of(
             sum.core() + "不等于" + counted(terms.size() + minus.size()) + "项之和",
@@ -80,6 +77,26 @@ final class FigureAdvice {
                             + " 里有一格要改"),
             empty ? List.of() : upward(sum, right, 0))
         .example(example(sum, terms, minus, right));
+  }
+
+  /** The terms that something else is wrong with; else those that one slip of the hand explains. */
+  private static List<Cell> doubtful(
+      Rule rule, List<Cell> terms, List<Cell> minus, boolean bySlips) {
+    List<Cell> told =
+        Stream.concat(terms.stream(), minus.stream())
+            .filter(term -> BySum.of(term).isPresent())
+            .toList();
+    List<Cell> broken =
+        told.stream()
+            .filter(term -> TypeWords.of(term).isPresent() || BySum.isBroken(term, rule))
+            .toList();
+    return broken.isEmpty() && bySlips
+        ? told.stream()
+            .filter(term ->
+                SlipOfHand.explains(
+                    term.number(true).orElse(BigDecimal.ZERO), BySum.of(term).orElseThrow()))
+            .toList()
+        : broken;
   }
 
   /** The sum put right, and with it the sums that it is a term of. */
@@ -158,6 +175,10 @@ final class FigureAdvice {
     String wholeAt = called(right) + (right.size() == 1 ? " " + whole : " 相加");
     boolean single = left.size() == 1;
     if (exact) {
+      List<Cell> blank =
+          Stream.concat(left.stream(), right.stream()).filter(Cell::isBlank).toList();
+      boolean lacksLeft = blank.size() == 1 && left.contains(blank.getFirst());
+      BigDecimal missing = lacksLeft ? upper.subtract(lower) : lower.subtract(upper);
       boolean leftFollows = single && right.size() > 1;
       boolean rightFollows = right.size() == 1 && left.size() > 1;
       return Advice.of(
@@ -167,9 +188,11 @@ final class FigureAdvice {
               + "（"
               + wholeAt
               + "）；如果这一处没错，就是另一处要改",
-          leftFollows
-              ? put(first, upper)
-              : rightFollows ? put(right.getFirst(), lower) : bySum(left, right));
+          blank.size() == 1 && missing.signum() > 0
+              ? put(blank.getFirst(), missing)
+              : leftFollows
+                  ? put(first, upper)
+                  : rightFollows ? put(right.getFirst(), lower) : bySum(left, right));
     }
     return Advice.of(
             List.of(first.core() + "比" + whole + "还多", first.core() + "比总数还多", "部分比总数还多"),
