@@ -114,6 +114,22 @@ class OperationsTest {
   }
 
   @Test
+  void requestsAndFilesAreRecordedWithoutWhatOpensADoor() {
+    String log = template.property("Api", "AccessLogSetting").toString();
+    assertThat(log).contains("HasAccessLog", "$context.resourcePath", "$context.identity.sourceIp");
+    assertThat(log).doesNotContain("$context.path", "authorizer", "querystring");
+    String trail = template.property("Trail", "AdvancedEventSelectors").toString();
+    assertThat(trail).contains("-originals-", "-workings-", "-mails-").doesNotContain("readOnly");
+    assertThat(template.property("Trail", "EnableLogFileValidation").toString()).isEqualTo("true");
+    for (String part : Set.of("AccessLogs", "AccessLogRole", "AccessLogAccount")) {
+      assertThat(template.resource(part).get("Condition")).as(part).isEqualTo("HasAccessLog");
+    }
+    for (String part : Set.of("Trail", "TrailBucket", "TrailBucketPolicy")) {
+      assertThat(template.resource(part).get("Condition")).as(part).isEqualTo("HasFileTrail");
+    }
+  }
+
+  @Test
   void bothTablesAreBackedUpBeyondPointInTimeRecovery() {
     Map<?, ?> selection = Template.map(template.properties("BackupSelection"), "BackupSelection");
     assertThat(selection.get("Resources"))
