@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.Duty.DocumentDuty;
@@ -140,7 +141,17 @@ class FilerController {
             file.size(),
             file.sha256().toLowerCase(Locale.ROOT),
             MediaType.APPLICATION_OCTET_STREAM);
-    return address(openings.next(found, announced, visitor.subject()));
+    return address(
+        waiting(found, announced, visitor.subject())
+            .orElseGet(() -> openings.next(found, announced, visitor.subject())));
+  }
+
+  /** The version that was opened for this very file before, whose address never arrived. */
+  private Optional<Submission> waiting(Duty duty, AnnouncedFile file, String by) {
+    return submissions.all(duty.id()).stream()
+        .filter(it -> it.state() == State.AWAITING && it.receivedAt() == null)
+        .filter(it -> it.by().equals(by) && it.file().equals(file))
+        .findFirst();
   }
 
   /** Returns once more where the file of a submission goes, for whom the first way broke. */

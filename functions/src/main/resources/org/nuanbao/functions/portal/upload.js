@@ -181,11 +181,14 @@
     request.send(job.file);
   });
   const PAUSES = [2, 4, 8, 15, 30];
-  const send = async (job, tries = 0) => {
+  // One tab sends a file, others that have taken it up wait and then learn that it has arrived.
+  const send = (job, tries = 0) => navigator.locks ? navigator.locks.request(job.key, () => attempt(job, tries)) : attempt(job, tries);
+  const attempt = async (job, tries) => {
     try {
       if (!job.sha256) {
         show(job, 'go', '正在核对指纹', '先在您的电脑上算出文件指纹，收到后再核对一遍，保证一个字节不差。');
         job.sha256 = await digest(job.file);
+        await keep(job);
       }
       const to = job.submission ? await post(`submissions/${job.submission}/address`).catch(refused => { if (refused.status === 409) return null; throw refused; })
         : await post(`duties/${job.duty}/submissions`, { fileName: job.file.name, size: job.file.size, sha256: job.sha256 });

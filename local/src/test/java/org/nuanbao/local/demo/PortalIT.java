@@ -16,9 +16,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -28,12 +25,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.directory.Contact;
-import org.nuanbao.directory.Directory;
-import org.nuanbao.directory.Grant;
-import org.nuanbao.directory.ListedUnit;
-import org.nuanbao.directory.Listing;
 import org.nuanbao.directory.Role;
 import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.StateFolder;
@@ -63,32 +54,8 @@ class PortalIT {
     chromium.close();
   }
 
-  /** Lists a person who fills in for this unit, beside those who are listed. */
   private static String filler(String unit) {
-    UnitPath path = new UnitPath(season.path(unit));
-    Directory directory = system.bean(Directory.class);
-    Listing before = directory.listing(path.root());
-    String address = "wangmin" + System.nanoTime() + "@union.test";
-    List<Contact> contacts = new ArrayList<>(before.contacts());
-    contacts.add(new Contact(address, "王敏", List.of(new Grant(path, Role.FILLER))));
-    List<ListedUnit> units =
-        season.scenario().units().entrySet().stream()
-            .map(each ->
-                new ListedUnit(
-                    new UnitPath(each.getValue()),
-                    null,
-                    each.getKey(),
-                    null,
-                    season.mail(each.getKey()),
-                    null,
-                    false))
-            .toList();
-    assertThat(
-            directory.commit(
-                new Listing(path.root(), before.version(), units, contacts),
-                new Directory.Entry(Instant.EPOCH, "test", "")))
-        .isTrue();
-    return address;
+    return ListedFiller.of(system, season, unit);
   }
 
   private static Page signedIn(String address) throws IOException {
