@@ -34,6 +34,18 @@ final class ColdEvents {
     return event.toString();
   }
 
+  /** The gateway's event of a page that somebody who is signed in asks for. */
+  String page(String path, String cookie) throws IOException {
+    ObjectNode event = read("portal");
+    event.put("path", "/portal" + path);
+    ((ObjectNode) event.path("pathParameters")).put("proxy", path.substring(1));
+    ((ObjectNode) event.path("requestContext")).put("path", "/v1/portal" + path);
+    String sent = "__Host-nuanbao=" + cookie;
+    ((ObjectNode) event.path("headers")).put("Cookie", sent);
+    ((ObjectNode) event.path("multiValueHeaders")).putArray("Cookie").add(sent);
+    return event.toString();
+  }
+
   /** The queue's event of an upload that has ended. */
   String uploaded(String key) throws IOException {
     ObjectNode event = read("validate");

@@ -23,6 +23,12 @@ import org.nuanbao.bench.PackagedFunction.Way;
 import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.check.kind.RuleKinds;
+import org.nuanbao.directory.Contact;
+import org.nuanbao.directory.Directory;
+import org.nuanbao.directory.Grant;
+import org.nuanbao.directory.ListedUnit;
+import org.nuanbao.directory.Listing;
+import org.nuanbao.directory.Role;
 import org.nuanbao.functions.keys.KeyChains;
 import org.nuanbao.local.cloud.BearerTokens;
 import org.nuanbao.local.cloud.InstalledStores;
@@ -30,12 +36,16 @@ import org.nuanbao.local.cloud.OffsetClock;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.local.cloud.StoresApart;
 import org.nuanbao.local.demo.Api;
+import org.nuanbao.signin.SignIn;
+import org.nuanbao.signin.SignInLinks.DoorMail;
 import org.nuanbao.value.Sha256;
 
 /**
  * What the first answer of a packaged function costs, from the start of its process or from its
  * restore. Each round files two workbooks, a good one and a broken one, and each event has a
- * process of its own: upload, validate twice, receipt. Several builds are measured in turns.
+ * process of its own: upload, validate twice, receipt; and so have two pages, the door and what a
+ * unit owes, which is asked for again to see what a page costs that is warm. Several builds are
+ * measured in turns.
  */
 final class ColdStart {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,6 +54,10 @@ final class ColdStart {
   private static final String UNIT = "/city/mill/";
   private static final Instant CLOCK = Instant.parse("2018-01-15T02:00:00Z");
   private static final List<String> LOG = List.of("-Xlog:class+load");
+
+  /** How often a page is asked for again; the first half is not counted. */
+  private static final int WARM = 60;
+
   private static final String LOADED = "[class,load";
 
   /** A build, a way to start it and an event: what a row of the table is about. */
@@ -53,14 +67,16 @@ final class ColdStart {
   private final String keyChain;
   private final Office office = new Office(1);
   private final ColdEvents events;
+  private final StoresApart stores;
   private final Api objects;
   private final Map<String, String> settings;
   private final String client;
   private final Map<Row, List<Cost>> costs = new LinkedHashMap<>();
   private final Map<Row, String> classes = new LinkedHashMap<>();
 
-  private ColdStart(StateFolder state, String keyChain) throws IOException {
+  private ColdStart(StateFolder state, String keyChain, StoresApart stores) throws IOException {
     this.state = state;
+    this.stores = stores;
     this.keyChain = keyChain;
     BearerTokens tokens = BearerTokens.of(state);
     events = new ColdEvents(tokens);
@@ -88,7 +104,8 @@ final class ColdStart {
     }
     try (StoresApart stores = new StoresApart(state, operation -> true)) {
       stores.telling(nobody -> {});
-      new ColdStart(state, Files.readString(keys)).run(builds, ways, Integer.parseInt(args[0]));
+      new ColdStart(state, Files.readString(keys), stores)
+          .run(builds, ways, Integer.parseInt(args[0]));
     }
     System.exit(0);
   }
@@ -117,11 +134,13 @@ final class ColdStart {
   private void run(List<ColdBuild> builds, List<Way> ways, int rounds)
       throws IOException, InterruptedException {
     open(builds.getFirst());
+    String cookie = signedIn();
     for (int round = 0; round <= rounds; round++) {
       for (Way way : ways) {
         for (ColdBuild build : builds) {
           if (way != Way.IMAGE || Files.exists(build.image())) {
             round(build, way, round == 0);
+            pages(build, way, cookie, round == 0);
           }
         }
       }
@@ -179,6 +198,54 @@ final class ColdStart {
       if (broken) {
         done(first(build, way, "Receipt", "receipt", events.posted(id), counting));
       }
+    }
+  }
+
+  /** Lists somebody who fills in for the unit and signs them in; returns the cookie. */
+  private String signedIn() {
+    Directory directory = stores.bean(Directory.class);
+    UnitPath unit = new UnitPath(UNIT);
+    Listing before = directory.listing(unit.root());
+    Contact filler = new Contact("a@b.test", "王敏", List.of(new Grant(unit, Role.FILLER)));
+    List<ListedUnit> units =
+        Stream.of(ROOT, UNIT)
+            .map(path ->
+                new ListedUnit(new UnitPath(path), null, "样例", null, "a@b.test", null, false))
+            .toList();
+    directory.commit(
+        new Listing(unit.root(), before.version(), units, List.of(filler)),
+        new Directory.Entry(Instant.EPOCH, "bench", ""));
+    SignIn door = stores.bean(SignIn.class);
+    String token =
+        door.link(new DoorMail("bench", "a@b.test", DoorMail.Kind.LINK, Instant.now()))
+            .orElseThrow();
+    return door.enter(token, "203.0.113.7", Instant.now()).orElseThrow().cookie();
+  }
+
+  /** The first page of a process, and what the unit's tasks cost when they are asked for again. */
+  private void pages(ColdBuild build, Way way, String cookie, boolean counting)
+      throws IOException, InterruptedException {
+    page(first(build, way, "Portal", "door", events.page("/sign-in", ""), counting));
+    String tasks = events.page("/tasks", cookie);
+    page(first(build, way, "Portal", "tasks", tasks, counting));
+    if (!counting) {
+      try (PackagedFunction started = start(build, way, "Portal", List.of())) {
+        started.first(tasks);
+        Row row = new Row(build.name(), way, "tasks, warm");
+        for (int i = 0; i < WARM; i++) {
+          Cost cost = started.again(tasks);
+          page(cost.answer());
+          if (i >= WARM / 2) {
+            costs.computeIfAbsent(row, any -> new ArrayList<>()).add(cost);
+          }
+        }
+      }
+    }
+  }
+
+  private static void page(String answer) throws IOException {
+    if (JSON.readTree(answer).path("statusCode").asInt() != 200) {
+      throw new IOException(answer);
     }
   }
 
