@@ -169,7 +169,7 @@ def deploy(where: Place) -> None:
     demand_real(placeholders(stacks))
     given = save(where, stacks)
     put_keys(cloud, where, given["KeyChainSecretArn"])
-    drop_greetings(cloud, [given["Uploads"], given["MailsQueueUrl"]])
+    drop_greetings(cloud, [given["Uploads"], given["MailsQueueUrl"], given["LooksQueueUrl"]])
     for name, value in sorted(given.items()):
         print(f"{name}  {value}")
     print(f"nuanbao: 已部署 · deployed in {time.monotonic() - began:.0f} s", file=sys.stderr)

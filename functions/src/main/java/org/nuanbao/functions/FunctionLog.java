@@ -39,6 +39,9 @@ public final class FunctionLog extends ContextAwareBase implements Configurator 
     measures.setAdditive(false);
     measures.addAppender(console(loggers, new Line()));
     loggers.getLogger("org.nuanbao").setLevel(Level.INFO);
+    // They say of a broken file what stands in it.
+    loggers.getLogger("org.apache.pdfbox").setLevel(Level.OFF);
+    loggers.getLogger("org.apache.fontbox").setLevel(Level.OFF);
     Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(console(loggers, json()));

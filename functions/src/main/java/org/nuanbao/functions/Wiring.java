@@ -26,6 +26,9 @@ import org.nuanbao.rollup.NightRun;
 import org.nuanbao.rollup.PastTotals;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.VersionFigures;
+import org.nuanbao.scan.LookedFiles;
+import org.nuanbao.scan.Scans;
+import org.nuanbao.scan.SignedPages;
 import org.nuanbao.signin.Sessions;
 import org.nuanbao.signin.SignIn;
 import org.nuanbao.signin.SignInLinks;
@@ -121,6 +124,11 @@ final class Wiring {
   @Singleton
   PageReasons pageReasons(KeptReasons said, Keys keys) {
     return new PageReasons(said, keys);
+  }
+
+  @Singleton
+  SignedPages signedPages(Scans scans, LookedFiles files) {
+    return new SignedPages(scans, files);
   }
 
   @Singleton

@@ -21,6 +21,11 @@ public final class Deliveries {
     return false;
   }
 
+  /** The last delivery of a message, after those that killed whoever took them. */
+  public static SQSEvent last(String body) {
+    return event(body, QueueHandler.DELIVERIES);
+  }
+
   private static SQSEvent event(String body, int delivery) {
     SQSEvent.SQSMessage message = new SQSEvent.SQSMessage();
     message.setMessageId("message");

@@ -42,6 +42,12 @@ class FunctionLogTest {
     assertThat(loggers.getLogger("org.nuanbao.any").getEffectiveLevel()).isEqualTo(Level.INFO);
   }
 
+  @Test
+  void whatReadsScansSaysNothingOfThem() {
+    assertThat(loggers.getLogger("org.apache.pdfbox.pdfparser.COSParser").isErrorEnabled())
+        .isFalse();
+  }
+
   private static String written(Logger logger, String message, @Nullable Throwable failure) {
     ConsoleAppender<ILoggingEvent> console =
         (ConsoleAppender<ILoggingEvent>) logger.iteratorForAppenders().next();

@@ -16,6 +16,8 @@ import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.KeySets;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.VersionFigures;
+import org.nuanbao.scan.LookedFiles;
+import org.nuanbao.scan.Scans;
 import org.nuanbao.signin.Sessions;
 import org.nuanbao.signin.SignInLinks;
 import org.nuanbao.submission.Arrivals;
@@ -106,6 +108,18 @@ final class MemoryWiring {
   @Singleton
   Copies copies() {
     return cloud.port(Copies.class, cloud.copies);
+  }
+
+  @Primary
+  @Singleton
+  Scans scans() {
+    return cloud.port(Scans.class, cloud.scans);
+  }
+
+  @Primary
+  @Singleton
+  LookedFiles lookedFiles() {
+    return cloud.port(LookedFiles.class, cloud.lookedFiles);
   }
 
   @Primary

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.functions.aggregate.AggregateHandler;
 import org.nuanbao.functions.convert.ConvertHandler;
 import org.nuanbao.functions.inbox.InboxHandler;
+import org.nuanbao.functions.look.LookHandler;
 import org.nuanbao.functions.poll.PollHandler;
 import org.nuanbao.functions.receipt.ReceiptHandler;
 import org.nuanbao.functions.sweep.SweepHandler;
@@ -39,6 +40,7 @@ class WiringTest {
               new AggregateHandler(context),
               new SweepHandler(context),
               new InboxHandler(context),
+              new LookHandler(context),
               new PollHandler(context))
           .forEach(handler -> assertThat(handler).isNotNull());
     }

@@ -16,6 +16,17 @@ public interface Disclosures {
   /** Who was given a submission's copy, oldest first. */
   List<Disclosure> of(SubmissionId id);
 
-  /** One time that somebody was given a copy. */
+  /**
+   * Records that somebody is shown a page of a scan of a submission's signed page.
+   *
+   * @param by who is signed in
+   * @param at business moment
+   */
+  void scan(SubmissionId id, String by, Instant at);
+
+  /** Who was shown the scans of a submission, oldest first. */
+  List<Disclosure> scans(SubmissionId id);
+
+  /** One time that somebody was given something. */
   record Disclosure(String by, Instant at) {}
 }

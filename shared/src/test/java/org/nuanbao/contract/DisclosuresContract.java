@@ -26,4 +26,17 @@ public abstract class DisclosuresContract {
         .containsExactly(
             new Disclosure("reviewer", MORNING), new Disclosure("filler", MORNING.plusSeconds(60)));
   }
+
+  @Test
+  void scansThatAreShownAreKeptApartFromCopies() {
+    SubmissionId id = Given.id();
+    disclosures().copy(id, "filler", MORNING);
+    disclosures().scan(id, "reviewer", MORNING);
+    disclosures().scan(id, "filler", MORNING.plusSeconds(1));
+
+    assertThat(disclosures().scans(id))
+        .containsExactly(
+            new Disclosure("reviewer", MORNING), new Disclosure("filler", MORNING.plusSeconds(1)));
+    assertThat(disclosures().of(id)).containsExactly(new Disclosure("filler", MORNING));
+  }
 }

@@ -11,6 +11,7 @@ import org.nuanbao.submission.SubmissionId;
 /** Whom copies were handed to, in memory. */
 public final class MemoryDisclosures implements Disclosures {
   private final Map<SubmissionId, List<Disclosure>> copies = new HashMap<>();
+  private final Map<SubmissionId, List<Disclosure>> scans = new HashMap<>();
 
   @Override
   public synchronized void copy(SubmissionId id, String by, Instant at) {
@@ -20,5 +21,15 @@ public final class MemoryDisclosures implements Disclosures {
   @Override
   public synchronized List<Disclosure> of(SubmissionId id) {
     return List.copyOf(copies.getOrDefault(id, List.of()));
+  }
+
+  @Override
+  public synchronized void scan(SubmissionId id, String by, Instant at) {
+    scans.computeIfAbsent(id, any -> new ArrayList<>()).add(new Disclosure(by, at));
+  }
+
+  @Override
+  public synchronized List<Disclosure> scans(SubmissionId id) {
+    return List.copyOf(scans.getOrDefault(id, List.of()));
   }
 }

@@ -14,6 +14,7 @@ import org.nuanbao.contract.DoublesContract;
 import org.nuanbao.contract.ExtensionsContract;
 import org.nuanbao.contract.FactIndexContract;
 import org.nuanbao.contract.FiguresContract;
+import org.nuanbao.contract.LookedFilesContract;
 import org.nuanbao.contract.MailboxContract;
 import org.nuanbao.contract.MailsContract;
 import org.nuanbao.contract.OutboxContract;
@@ -21,6 +22,7 @@ import org.nuanbao.contract.PublishingContract;
 import org.nuanbao.contract.ReachContract;
 import org.nuanbao.contract.ReasonsContract;
 import org.nuanbao.contract.RollUpsContract;
+import org.nuanbao.contract.ScansContract;
 import org.nuanbao.contract.SheetsContract;
 import org.nuanbao.contract.SignInContract;
 import org.nuanbao.contract.SubjectsContract;
@@ -35,6 +37,9 @@ import org.nuanbao.register.Doubles;
 import org.nuanbao.rollup.Amounts;
 import org.nuanbao.rollup.RollUps;
 import org.nuanbao.rollup.VersionFigures;
+import org.nuanbao.scan.LookJob;
+import org.nuanbao.scan.LookedFiles;
+import org.nuanbao.scan.Scans;
 import org.nuanbao.signin.Sessions;
 import org.nuanbao.signin.SignInLinks;
 import org.nuanbao.submission.Disclosures;
@@ -343,6 +348,31 @@ class MemoryStoresTest {
     @Override
     protected Sheets sheets() {
       return sheets;
+    }
+  }
+
+  @Nested
+  class OfScans extends ScansContract {
+    private final MemoryScans scans = new MemoryScans();
+
+    @Override
+    protected Scans scans() {
+      return scans;
+    }
+  }
+
+  @Nested
+  class OfLookedFiles extends LookedFilesContract {
+    private final MemoryLookedFiles files = new MemoryLookedFiles();
+
+    @Override
+    protected LookedFiles files() {
+      return files;
+    }
+
+    @Override
+    protected void put(LookJob at, byte[] file) {
+      files.files.put(at, file);
     }
   }
 }

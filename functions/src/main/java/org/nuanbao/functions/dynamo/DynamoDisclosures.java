@@ -11,6 +11,7 @@ import org.nuanbao.submission.SubmissionId;
 @Singleton
 public final class DynamoDisclosures implements Disclosures {
   private static final String COPY = "COPY_HANDED_OUT";
+  private static final String SCAN = "SCAN_SHOWN";
 
   private final DynamoTable reports;
 
@@ -26,8 +27,22 @@ public final class DynamoDisclosures implements Disclosures {
 
   @Override
   public List<Disclosure> of(SubmissionId id) {
+    return all(id, COPY);
+  }
+
+  @Override
+  public void scan(SubmissionId id, String by, Instant at) {
+    reports.put(AuditItem.of(SubmissionItem.pk(id), at, by, SCAN, ""));
+  }
+
+  @Override
+  public List<Disclosure> scans(SubmissionId id) {
+    return all(id, SCAN);
+  }
+
+  private List<Disclosure> all(SubmissionId id, String what) {
     return reports.all(AuditItem.class, SubmissionItem.pk(id), AuditItem.PREFIX).stream()
-        .filter(entry -> entry.what().equals(COPY))
+        .filter(entry -> entry.what().equals(what))
         .map(entry -> new Disclosure(entry.by(), entry.at()))
         .toList();
   }

@@ -64,7 +64,7 @@ public final class DynamoTable {
    *     of DynamoDB, and values as {@code :name}
    * @param values the values, in the order in which their names first appear
    */
-  static Expression condition(String expression, Object... values) {
+  public static Expression condition(String expression, Object... values) {
     Expression.Builder builder = Expression.builder().expression(expression);
     ATTRIBUTE
         .matcher(expression)
@@ -78,7 +78,7 @@ public final class DynamoTable {
     return builder.build();
   }
 
-  static Expression absent() {
+  public static Expression absent() {
     return condition("attribute_not_exists(#pk)");
   }
 
@@ -87,7 +87,7 @@ public final class DynamoTable {
   }
 
   /** All items of a partition key whose sort key begins with the prefix, in sort key order. */
-  <T> List<T> all(Class<T> type, String pk, String prefix) {
+  public <T> List<T> all(Class<T> type, String pk, String prefix) {
     QueryConditional condition =
         prefix.isEmpty()
             ? QueryConditional.keyEqualTo(k -> k.partitionValue(pk))
@@ -143,7 +143,7 @@ public final class DynamoTable {
   }
 
   /** Puts an item if a condition holds; returns false if it does not. */
-  <T> boolean put(T item, @Nullable Expression condition) {
+  public <T> boolean put(T item, @Nullable Expression condition) {
     return held(() ->
         of(type(item))
             .putItem(b -> {

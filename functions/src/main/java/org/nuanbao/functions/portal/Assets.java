@@ -21,7 +21,14 @@ public final class Assets {
   private static final int DIGITS = 16;
 
   private final Map<String, Asset> all =
-      Stream.of("portal.css", "portal.js", "upload.js", "form.js", "htmx.min.js", "icon.svg")
+      Stream.of(
+              "portal.css",
+              "portal.js",
+              "upload.js",
+              "form.js",
+              "scan.js",
+              "htmx.min.js",
+              "icon.svg")
           .map(Assets::read)
           .collect(Collectors.toUnmodifiableMap(Asset::name, asset -> asset));
 

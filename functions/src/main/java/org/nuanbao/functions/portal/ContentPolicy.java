@@ -3,10 +3,14 @@ package org.nuanbao.functions.portal;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nuanbao.functions.rehearsal.Invented;
+import org.nuanbao.scan.LookJob.SignedScan;
+import org.nuanbao.scan.LookedFiles;
 import org.nuanbao.submission.Originals;
+import org.nuanbao.submission.Submission;
 
 /** What browsers may do with the pages: nothing that is not ours, and nothing written into them. */
 @Singleton
@@ -14,10 +18,12 @@ final class ContentPolicy {
   static final String HEADER = "Content-Security-Policy";
 
   private final Originals originals;
+  private final LookedFiles scans;
   private volatile String policy = "";
 
-  ContentPolicy(Originals originals) {
+  ContentPolicy(Originals originals, LookedFiles scans) {
     this.originals = originals;
+    this.scans = scans;
   }
 
   /** Sets the headers, unless an answer may be kept. */
@@ -38,7 +44,7 @@ final class ContentPolicy {
       policy =
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
               + " connect-src 'self' "
-              + bucket()
+              + buckets()
               + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none';"
               + " require-trusted-types-for 'script'; trusted-types default";
     }
@@ -46,8 +52,14 @@ final class ContentPolicy {
   }
 
   /** Where files go to, as a browser sees it. An address is signed without asking anybody. */
-  private String bucket() {
-    URI address = originals.ticket(Invented.submission(), Duration.ofMinutes(1)).url();
-    return address.getScheme() + "://" + address.getAuthority();
+  private String buckets() {
+    Submission invented = Invented.submission();
+    Duration soon = Duration.ofMinutes(1);
+    return Stream.of(
+            originals.ticket(invented, soon),
+            scans.ticket(new SignedScan(invented.id(), 1), invented.file(), soon))
+        .map(ticket -> ticket.url().getScheme() + "://" + ticket.url().getAuthority())
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 }

@@ -70,6 +70,35 @@ public enum PortalRoute {
       OWN,
       OWN_AND_BELOW,
       NOBODYS,
+      NOBODYS),
+  PAGE_TO_SIGN(
+      HttpMethod.GET,
+      "/portal/submissions/{submission}/page-to-sign",
+      OWN,
+      OWN_AND_BELOW,
+      NOBODYS,
+      NOBODYS),
+  SCANS(
+      HttpMethod.GET,
+      "/portal/submissions/{submission}/scans",
+      OWN,
+      OWN_AND_BELOW,
+      NOBODYS,
+      NOBODYS),
+  SCANS_STATE(
+      HttpMethod.GET,
+      "/portal/submissions/{submission}/scans/state",
+      OWN,
+      OWN_AND_BELOW,
+      NOBODYS,
+      NOBODYS),
+  SCAN(HttpMethod.POST, "/portal/submissions/{submission}/scans", OWN, NOBODYS, NOBODYS, NOBODYS),
+  SCAN_PICTURE(
+      HttpMethod.GET,
+      "/portal/submissions/{submission}/scans/{number}/pages/{page}",
+      OWN,
+      OWN_AND_BELOW,
+      NOBODYS,
       NOBODYS);
 
   private final HttpMethod method;

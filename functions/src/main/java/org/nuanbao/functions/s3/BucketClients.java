@@ -69,6 +69,12 @@ public final class BucketClients {
   }
 
   @Singleton
+  @Named("scans")
+  Bucket scans(S3Client s3, @Value("${nuanbao.scans:scans}") String name) {
+    return new Bucket(s3, name);
+  }
+
+  @Singleton
   @Named("originals")
   Bucket originals(S3Client s3, @Value("${nuanbao.originals:originals}") String name) {
     return new Bucket(s3, name);

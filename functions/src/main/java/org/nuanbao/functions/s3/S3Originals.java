@@ -3,32 +3,20 @@ package org.nuanbao.functions.s3;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nuanbao.campaign.DutyId;
-import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.SubmissionId;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
-import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
 /**
- * Originals in their bucket, at {@code <campaign>/<submission>}. Content length, type and SHA-256
- * are signed into the URL, so the bucket takes only the announced file. {@code If-None-Match: *} is
- * signed in too, so it takes the file only once.
+ * Originals in their bucket, at {@code <campaign>/<submission>}. {@link SignedPut} says what the
+ * bucket takes.
  */
 @Singleton
 public final class S3Originals implements Originals {
@@ -36,12 +24,8 @@ public final class S3Originals implements Originals {
   private static final Pattern KEY =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*/([A-Za-z0-9][A-Za-z0-9-]*)");
 
-  /** Headers that an HTTP client sets itself, from the address and the body. */
-  private static final Set<String> BY_CLIENT = Set.of("host", "content-length");
-
   private final Bucket originals;
-  private final S3Presigner presigner;
-  private final String encryptionKey;
+  private final SignedPut put;
 
   /**
    * Uses an existing bucket.
@@ -53,25 +37,12 @@ public final class S3Originals implements Originals {
       S3Presigner presigner,
       @Value("${nuanbao.originals-key:}") String encryptionKey) {
     this.originals = originals;
-    this.presigner = presigner;
-    this.encryptionKey = encryptionKey;
+    this.put = new SignedPut(presigner, encryptionKey);
   }
 
   @Override
   public Ticket ticket(Submission submission, Duration validFor) {
-    PresignedPutObjectRequest signed =
-        presigner.presignPutObject(
-            sign -> sign.signatureDuration(validFor).putObjectRequest(request(submission)));
-    Map<String, String> headers = new TreeMap<>();
-    signed
-        .signedHeaders()
-        .forEach((name, values) -> {
-          if (!BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
-            headers.put(name, String.join(",", values));
-          }
-        });
-    return new Ticket(
-        URI.create(signed.url().toExternalForm()), Map.copyOf(headers), signed.expiration());
+    return put.ticket(originals, key(submission), submission.file(), validFor);
   }
 
   @Override
@@ -107,25 +78,7 @@ public final class S3Originals implements Originals {
 
   @Override
   public void put(Submission submission, byte[] file) {
-    originals.putNew(put -> describe(put, submission), file);
-  }
-
-  private PutObjectRequest request(Submission submission) {
-    PutObjectRequest.Builder put =
-        PutObjectRequest.builder().bucket(originals.name()).ifNoneMatch("*");
-    describe(put, submission);
-    return put.build();
-  }
-
-  private void describe(PutObjectRequest.Builder put, Submission submission) {
-    AnnouncedFile file = submission.file();
-    put.key(key(submission))
-        .contentLength(file.size())
-        .contentType(file.contentType())
-        .checksumSHA256(Base64.getEncoder().encodeToString(HexFormat.of().parseHex(file.sha256())));
-    if (!encryptionKey.isEmpty()) {
-      put.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(encryptionKey);
-    }
+    originals.putNew(of -> put.describe(of, key(submission), submission.file()), file);
   }
 
   @Override

@@ -78,7 +78,14 @@ class PortalHandlerTest {
   void assetsAreKeptForAYearUnderTheHashOfWhatTheyHold() {
     Assets assets = visits.bean(Assets.class);
     for (String name :
-        List.of("portal.css", "portal.js", "upload.js", "form.js", "htmx.min.js", "icon.svg")) {
+        List.of(
+            "portal.css",
+            "portal.js",
+            "upload.js",
+            "form.js",
+            "scan.js",
+            "htmx.min.js",
+            "icon.svg")) {
       Shown shown = visits.get("/portal/" + assets.path(name), "");
       assertThat(shown.status()).as(name).isEqualTo(200);
       assertThat(shown.headers().get("cache-control")).contains("immutable", "max-age=31536000");

@@ -132,7 +132,7 @@ class PortalRouteTest {
     if (route.method() == HttpMethod.GET) {
       return visits.get(path, cookie).status();
     }
-    if (path.endsWith("/submissions") || path.endsWith("/address")) {
+    if (path.endsWith("/submissions") || path.endsWith("/address") || path.endsWith("/scans")) {
       return visits
           .ask(
               "POST",

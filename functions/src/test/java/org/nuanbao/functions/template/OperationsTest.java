@@ -96,7 +96,8 @@ class OperationsTest {
 
   @Test
   void queuesDoNotFloodTheTables() {
-    for (String function : Set.of("ValidateFunction", "ConvertFunction", "InboxFunction")) {
+    for (String function :
+        Set.of("ValidateFunction", "ConvertFunction", "InboxFunction", "LookFunction")) {
       assertThat(template.property(function, "Events").toString()).contains("MaximumConcurrency=");
     }
   }

@@ -39,6 +39,7 @@ class TemplateTest {
             "AggregateFunction",
             "SweepFunction",
             "InboxFunction",
+            "LookFunction",
             "PollFunction");
     for (String function : functions) {
       String stem = function.replace("Function", "");
@@ -140,7 +141,7 @@ class TemplateTest {
           .allSatisfy(resource -> assertThat(resource.toString()).doesNotContain(":*", "=*"));
     }
     Map<String, Map<?, ?>> buckets = template.ofType("AWS::S3::BucketPolicy");
-    assertThat(buckets).hasSize(3);
+    assertThat(buckets).hasSize(5);
     buckets.forEach((name, policy) -> {
       assertThat(policy.toString()).contains("Effect=Deny");
       assertThat(policy.toString().contains("Effect=Allow"))
@@ -170,6 +171,12 @@ class TemplateTest {
             assertThat(statement.toString()).doesNotContain("originals", "/parts/", "workings"));
     assertThat(template.statements("InboxFunction").toString())
         .doesNotContain("secretsmanager", "sqs:SendMessage", "ses:");
+  }
+
+  @Test
+  void lookKnowsNoTableAndNoKeyOfPersons() {
+    assertThat(template.properties("LookFunction").toString())
+        .doesNotContain("dynamodb", "Table", "secretsmanager", "KeyChain", "originals-", "mails-");
   }
 
   @Test
@@ -203,7 +210,9 @@ class TemplateTest {
             "AcceptedQueue",
             timeout("ConvertFunction"),
             "MailsQueue",
-            timeout("InboxFunction"));
+            timeout("InboxFunction"),
+            "LooksQueue",
+            timeout("LookFunction"));
     timeouts.forEach((queue, timeout) ->
         assertThat((Integer) template.property(queue, "VisibilityTimeout"))
             .as(queue)
@@ -213,7 +222,12 @@ class TemplateTest {
   @Test
   void batchesFailMessageByMessage() {
     for (String function :
-        List.of("ValidateFunction", "ConvertFunction", "InboxFunction", "ReceiptFunction")) {
+        List.of(
+            "ValidateFunction",
+            "ConvertFunction",
+            "InboxFunction",
+            "LookFunction",
+            "ReceiptFunction")) {
       assertThat(template.property(function, "Events").toString())
           .contains("FunctionResponseTypes=[ReportBatchItemFailures]");
     }
@@ -259,9 +273,11 @@ class TemplateTest {
           assertThat(template.properties(name + "Policy").toString())
               .contains("aws:SecureTransport=false", "!Ref " + name);
         });
-    assertThat(template.properties("OriginalsBucket").toString())
-        .contains("Mode=GOVERNANCE")
-        .doesNotContain("COMPLIANCE");
+    for (String asSent : List.of("OriginalsBucket", "ScansBucket")) {
+      assertThat(template.properties(asSent).toString())
+          .contains("Mode=GOVERNANCE")
+          .doesNotContain("COMPLIANCE");
+    }
   }
 
   @Test

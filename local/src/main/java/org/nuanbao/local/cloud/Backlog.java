@@ -38,6 +38,10 @@ public final class Backlog implements Closeable {
     return new DeadLetters(sqs(), installed.mails(), installed.mailsDead());
   }
 
+  public DeadLetters looks() {
+    return new DeadLetters(sqs(), installed.looks(), installed.looksDead());
+  }
+
   /** The mails that were set aside after {@code since}, newest first. */
   public List<SetAside> asides(Instant since) {
     return functions.getBean(Mailbox.class).asides().stream()
@@ -64,7 +68,7 @@ public final class Backlog implements Closeable {
 
   /** Sends dead letters and the events of what is stuck again; returns how many. */
   public int redrive() {
-    int sent = uploads().redrive() + accepted().redrive() + mails().redrive();
+    int sent = uploads().redrive() + accepted().redrive() + mails().redrive() + looks().redrive();
     Sweep sweep = functions.getBean(Sweep.class);
     for (OpenSubmission open : open()) {
       if (sweep.sendAgain(open)) {

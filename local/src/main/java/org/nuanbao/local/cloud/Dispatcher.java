@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.nuanbao.functions.convert.ConvertHandler;
 import org.nuanbao.functions.inbox.InboxHandler;
+import org.nuanbao.functions.look.LookHandler;
 import org.nuanbao.functions.poll.PollHandler;
 import org.nuanbao.functions.receipt.ReceiptHandler;
 import org.nuanbao.functions.validate.ValidateHandler;
@@ -31,6 +32,7 @@ final class Dispatcher implements Closeable {
   private static final int UPLOADS_A_BATCH = 1;
   private static final int ACCEPTED_A_BATCH = 5;
   private static final int MAILS_A_BATCH = 1;
+  private static final int LOOKS_A_BATCH = 1;
   private static final long FETCH_EVERY_MILLIS = 1_000;
 
   private final SqsClient sqs;
@@ -50,6 +52,7 @@ final class Dispatcher implements Closeable {
       pump(queues.accepted(), ACCEPTED_A_BATCH, convert::execute);
     }
     pump(queues.mails(), MAILS_A_BATCH, inbox::execute);
+    pump(queues.looks(), LOOKS_A_BATCH, new LookHandler(functions)::execute);
     start("stream", new StreamPump(clients.streams(), stream, receipts::execute));
   }
 
@@ -96,6 +99,7 @@ final class Dispatcher implements Closeable {
     return queues.uploads().isEmpty(sqs)
         && queues.accepted().isEmpty(sqs)
         && queues.mails().isEmpty(sqs)
+        && queues.looks().isEmpty(sqs)
         && pumps.stream().noneMatch(QueuePump::isWorking);
   }
 

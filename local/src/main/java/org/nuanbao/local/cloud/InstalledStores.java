@@ -20,7 +20,9 @@ public record InstalledStores(
     String accepted,
     String acceptedDead,
     String mails,
-    String mailsDead) {
+    String mailsDead,
+    String looks,
+    String looksDead) {
 
   /** Adds the queues to the settings, because the functions send to them too. */
   public InstalledStores {
@@ -42,7 +44,8 @@ public record InstalledStores(
             Provision.REGISTER,
             Provision.ORIGINALS,
             Provision.WORKINGS,
-            Provision.MAILS);
+            Provision.MAILS,
+            Provision.SCANS);
     settings.put("nuanbao.state", state.root().toString());
     settings.put("nuanbao.keys.file", state.secretFile("keyset.json").toString());
     settings.put("nuanbao.clock.offset-file", state.clockOffset().toString());
@@ -63,7 +66,9 @@ public record InstalledStores(
         queues + Queues.ACCEPTED,
         queues + Queues.ACCEPTED + Queues.DEAD,
         queues + Queues.MAILS,
-        queues + Queues.MAILS + Queues.DEAD);
+        queues + Queues.MAILS + Queues.DEAD,
+        queues + Queues.LOOKS,
+        queues + Queues.LOOKS + Queues.DEAD);
   }
 
   /** Starts the functions' beans on these stores; the caller closes them. */
@@ -80,24 +85,33 @@ public record InstalledStores(
             stack.demand("Register"),
             stack.demand("Originals"),
             stack.demand("Workings"),
-            stack.demand("Mails")),
+            stack.demand("Mails"),
+            stack.demand("Scans")),
         Map.of(),
         stack.demand("Uploads"),
         stack.demand("UploadsDeadLettersUrl"),
         stack.demand("Accepted"),
         stack.demand("AcceptedDeadLettersUrl"),
         stack.demand("MailsQueueUrl"),
-        stack.demand("MailsDeadLettersUrl"));
+        stack.demand("MailsDeadLettersUrl"),
+        stack.demand("LooksQueueUrl"),
+        stack.demand("LooksDeadLettersUrl"));
   }
 
   private static Map<String, Object> settings(
-      String reports, String register, String originals, String workings, String mails) {
+      String reports,
+      String register,
+      String originals,
+      String workings,
+      String mails,
+      String scans) {
     return new HashMap<>(
         Map.of(
             "nuanbao.reports", reports,
             "nuanbao.register", register,
             "nuanbao.originals", originals,
             "nuanbao.workings", workings,
-            "nuanbao.mails", mails));
+            "nuanbao.mails", mails,
+            "nuanbao.scans", scans));
   }
 }

@@ -13,6 +13,9 @@ final class Provision {
   static final String ORIGINALS = "originals";
   static final String WORKINGS = "workings";
   static final String MAILS = "mails";
+  static final String SCANS = "scans";
+
+  static final List<String> BUCKETS = List.of(ORIGINALS, WORKINGS, MAILS, SCANS);
 
   private Provision() {}
 
@@ -36,7 +39,7 @@ final class Provision {
 
   static void buckets(S3Client s3) {
     List<String> there = s3.listBuckets().buckets().stream().map(bucket -> bucket.name()).toList();
-    for (String bucket : List.of(ORIGINALS, WORKINGS, MAILS)) {
+    for (String bucket : BUCKETS) {
       if (!there.contains(bucket)) {
         s3.createBucket(request -> request.bucket(bucket));
       }

@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 
-/** The three queues, each with its dead letters. Queues that are not there yet are made. */
-record Queues(Queue uploads, Queue accepted, Queue mails) {
+/** The queues, each with its dead letters. Queues that are not there yet are made. */
+record Queues(Queue uploads, Queue accepted, Queue mails, Queue looks) {
   /**
    * How long a message stays hidden: after this time a killed worker's messages come again. {@link
    * QueuePump} renews it while a function works.
@@ -19,6 +19,7 @@ record Queues(Queue uploads, Queue accepted, Queue mails) {
   static final String UPLOADS = "uploads";
   static final String ACCEPTED = "accepted";
   static final String MAILS = "mails";
+  static final String LOOKS = "looks";
   static final String DEAD = "-dlq";
 
   record Queue(String name, String url, String deadLetters) {
@@ -43,12 +44,14 @@ record Queues(Queue uploads, Queue accepted, Queue mails) {
 
   /**
    * The queue that S3 notifies of an object, as in template.yaml: for uploads and parts of mails
-   * the queue of validate, for mails and answers the queue of inbox, for everything else none.
+   * the queue of validate, for mails and answers the queue of inbox, for scans the queue of look,
+   * for everything else none.
    */
   Optional<Queue> toldOf(StoredObject object) {
     String kind = object.key().substring(0, object.key().indexOf('/') + 1);
     return switch (object.bucket() + " " + kind) {
       case Provision.MAILS + " parts/" -> Optional.of(uploads);
+      case Provision.SCANS + " signed/" -> Optional.of(looks);
       case Provision.MAILS + " raw/", Provision.MAILS + " recognised/" -> Optional.of(mails);
       default ->
           object.bucket().equals(Provision.ORIGINALS) ? Optional.of(uploads) : Optional.empty();
@@ -56,7 +59,8 @@ record Queues(Queue uploads, Queue accepted, Queue mails) {
   }
 
   static Queues in(SqsClient sqs) {
-    return new Queues(queue(sqs, UPLOADS), queue(sqs, ACCEPTED), queue(sqs, MAILS));
+    return new Queues(
+        queue(sqs, UPLOADS), queue(sqs, ACCEPTED), queue(sqs, MAILS), queue(sqs, LOOKS));
   }
 
   private static Queue queue(SqsClient sqs, String name) {

@@ -54,6 +54,7 @@ final class StatusCommand implements Callable<Integer> {
     tell("待校验", "To validate", backlog.uploads());
     tell("待入库", "To convert", backlog.accepted());
     tell("待拆邮件", "Mails to open", backlog.mails());
+    tell("待看扫描件", "Scans to look at", backlog.looks());
     tellAsides(backlog);
     program.say("未发出的回执 %d", "Unsent receipts: %d", backlog.unsentReceipts());
     program.say(

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nuanbao.contract.LookedFilesContract;
 import org.nuanbao.contract.MailsContract;
 import org.nuanbao.contract.SheetsContract;
 import org.nuanbao.functions.keys.FieldSealer;
@@ -30,6 +31,7 @@ import org.nuanbao.functions.s3.Bucket;
 import org.nuanbao.functions.s3.BucketClients;
 import org.nuanbao.functions.s3.S3Copies;
 import org.nuanbao.functions.s3.S3KeySets;
+import org.nuanbao.functions.s3.S3LookedFiles;
 import org.nuanbao.functions.s3.S3Mails;
 import org.nuanbao.functions.s3.S3Originals;
 import org.nuanbao.functions.s3.S3Readings;
@@ -43,6 +45,8 @@ import org.nuanbao.reading.Line;
 import org.nuanbao.reading.Reading;
 import org.nuanbao.reading.Value;
 import org.nuanbao.rollup.KeySet;
+import org.nuanbao.scan.LookJob;
+import org.nuanbao.scan.LookedFiles;
 import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Mails;
 import org.nuanbao.submission.Originals;
@@ -89,6 +93,7 @@ class BucketStoresIT {
     s3.createBucket(create -> create.bucket("originals"));
     s3.createBucket(create -> create.bucket("workings"));
     s3.createBucket(create -> create.bucket("mails"));
+    s3.createBucket(create -> create.bucket("scans"));
   }
 
   @AfterAll
@@ -236,6 +241,25 @@ class BucketStoresIT {
     protected byte[] scan(SubmissionId submission, int number) {
       String key = "scans/" + submission + "/" + number;
       return s3.getObjectAsBytes(get -> get.bucket("mails").key(key)).asByteArray();
+    }
+  }
+
+  @Nested
+  class OfLookedFiles extends LookedFilesContract {
+    @Override
+    protected LookedFiles files() {
+      return new S3LookedFiles(new Bucket(s3, "scans"), workings(), presigner, "");
+    }
+
+    @Override
+    protected void put(LookJob at, byte[] file) {
+      AnnouncedFile announced = new AnnouncedFile("x", file.length, Sha256.hex(file), "a/b");
+      Originals.Ticket ticket = files().ticket(at, announced, WHILE);
+      try {
+        assertThat(BucketStoresIT.this.put(ticket.url(), ticket.headers(), file)).isEqualTo(200);
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

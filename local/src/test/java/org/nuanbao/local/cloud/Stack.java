@@ -183,7 +183,12 @@ public final class Stack implements WholeSystem {
    * Sets how many seconds a received message stays hidden; before that, the template's time holds.
    */
   public void hide(int seconds) {
-    for (String queue : List.of(output("Uploads"), output("Accepted"), output("MailsQueueUrl"))) {
+    for (String queue :
+        List.of(
+            output("Uploads"),
+            output("Accepted"),
+            output("MailsQueueUrl"),
+            output("LooksQueueUrl"))) {
       Map<QueueAttributeName, String> hidden =
           Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(seconds));
       sqs.setQueueAttributes(set -> set.queueUrl(queue).attributes(hidden));

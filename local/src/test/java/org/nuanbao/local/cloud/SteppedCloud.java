@@ -127,7 +127,7 @@ public final class SteppedCloud implements Closeable {
         dynamo.batchWriteItem(write -> write.requestItems(Map.of(table, some)));
       }
     }
-    for (String bucket : List.of(Provision.ORIGINALS, Provision.WORKINGS, Provision.MAILS)) {
+    for (String bucket : Provision.BUCKETS) {
       s3().listObjectsV2(list -> list.bucket(bucket))
           .contents()
           .forEach(old -> s3().deleteObject(delete -> delete.bucket(bucket).key(old.key())));

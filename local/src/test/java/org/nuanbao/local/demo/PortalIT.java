@@ -175,6 +175,57 @@ class PortalIT {
   }
 
   @Test
+  void aPageThatIsPrintedSignedAndSentBackFindsItsVersion() throws IOException {
+    String unit = season.scenario().leaves().get(2);
+    Page page = chromium.somebody();
+    page.navigate(system.signInLink(filler(unit)).toString());
+    press(page, "登录");
+    page.getByText("上传填好的表").click();
+    page.setInputFiles(
+        "#files", file("表.xlsx", season.filled(unit, season.scenario().sample(unit))));
+    waitFor(page, "看回执");
+    page.getByText("看回执").click();
+    page.getByText("打印签字页").click();
+    look(page, "page-to-sign");
+    byte[] signed = page.pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true));
+
+    page.getByText("签好了，传回来").click();
+    assertThat(page.locator("h1").textContent()).isEqualTo("还没有签字页");
+    look(page, "scans-none");
+    byte[] blank = page.locator(".crumbs").screenshot();
+    page.setInputFiles("#file", new FilePayload("没拍全.png", "image/png", blank));
+    waitForScan(page, "没有认出二维码");
+    page.setInputFiles("#file", new FilePayload("签字页.pdf", "application/pdf", signed));
+    waitForScan(page, "已对上第 1 版");
+    page.reload();
+    assertThat(page.locator("h1").textContent()).isEqualTo("签字页：已对上第 1 版");
+    assertThat(page.locator(".scans section:has(img)").count()).as("both are shown").isEqualTo(2);
+    page.locator(".scan img").first().scrollIntoViewIfNeeded();
+    assertThat(
+            Waiting.until(() -> {
+              page.waitForTimeout(100);
+              Object width = page.evaluate("document.querySelector('.scan img').naturalWidth");
+              return width instanceof Number drawn && drawn.intValue() > 300;
+            }))
+        .as("as a picture")
+        .isTrue();
+    look(page, "scans");
+    page.setInputFiles("#file", new FilePayload("IMG_0001.HEIC", "image/heic", blank));
+    assertThat(page.locator("#way").textContent()).contains("没有上传", "兼容性最佳");
+    assertThat(chromium.faults()).isEmpty();
+  }
+
+  private static void waitForScan(Page page, String words) throws IOException {
+    assertThat(
+            Waiting.until(() -> {
+              page.waitForTimeout(200);
+              return page.locator("main").textContent().contains(words);
+            }))
+        .as(() -> page.locator("main").textContent() + chromium.faults())
+        .isTrue();
+  }
+
+  @Test
   void whoeverLeavesIsOutHereOrEverywhere() throws IOException {
     String address = filler(season.scenario().leaves().get(1));
     Page page = chromium.somebody();

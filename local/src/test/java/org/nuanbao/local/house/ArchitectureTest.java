@@ -30,6 +30,7 @@ class ArchitectureTest {
           "check",
           "sheet",
           "submission",
+          "scan",
           "signin",
           "rollup",
           "register",
@@ -160,6 +161,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAPackage("org.nuanbao.local.."))
         .because("what is deployed must not know what never is")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyLookOpensScans() {
+    noClasses()
+        .that(resideInAPackage("org.nuanbao.."))
+        .and(resideOutsideOfPackages("org.nuanbao.functions.look.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..", "javax.imageio.."))
+        .because("whatever a scan does when it is opened, it does to a function that owns nothing")
         .check(PRODUCT);
   }
 

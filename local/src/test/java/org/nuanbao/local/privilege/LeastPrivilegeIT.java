@@ -34,6 +34,9 @@ class LeastPrivilegeIT {
               "PortalFunction WhetherAFileIsThere: s3:ListBucket workings",
               "a copy or drawing that is missing must be told from one that is forbidden"),
           Map.entry(
+              "LookFunction WhetherAFileIsThere: s3:ListBucket scans",
+              "a scan that was removed must be told from one that is forbidden"),
+          Map.entry(
               "UploadFunction ReleaseClaims: dynamodb:DeleteItem ReportsTable",
               "claims are given back where an approval does not come about"),
           Map.entry(

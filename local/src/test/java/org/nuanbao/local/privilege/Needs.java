@@ -33,7 +33,11 @@ final class Needs {
   private static final Map<String, String> TABLES =
       Map.of("reports", "ReportsTable", "register", "RegisterTable");
   private static final Map<String, String> QUEUES =
-      Map.of("accepted", "AcceptedQueue", "uploads", "UploadsQueue", "mails", "MailsQueue");
+      Map.of(
+          "accepted", "AcceptedQueue",
+          "uploads", "UploadsQueue",
+          "mails", "MailsQueue",
+          "looks", "LooksQueue");
 
   /** S3's names for permissions, which differ from its names for calls. */
   private static final Map<String, String> OBJECTS =
@@ -83,8 +87,11 @@ final class Needs {
     String action = named(OBJECTS, call);
     String bucket = text(request, "Bucket");
     String key = text(request, "Key");
-    // Originals lie below their campaign, workings below their kind.
-    String kind = bucket.equals("originals") ? "" : key.substring(0, key.indexOf('/') + 1);
+    // Originals lie below their campaign, workings below their kind; scans are granted whole.
+    String kind =
+        bucket.equals("originals") || bucket.equals("scans")
+            ? ""
+            : key.substring(0, key.indexOf('/') + 1);
     boolean content = call.equals("GetObject") || call.equals("PutObject");
     return new Need("s3:" + action, bucket + "/" + kind + "…", List.of(), content);
   }
