@@ -55,9 +55,18 @@ final class FollowUps {
       List<Finding> findings,
       Function<Reading, List<Finding>> judge) {
     boolean asks = findings.stream().anyMatch(it -> it.parts().asks());
-    return asks && !judging.hasMoreRowsThan(MOST_ROWS)
+    return asks && rows(reading.body()) <= MOST_ROWS
         ? new FollowUps(judging, reading, judge).answered(findings)
         : findings;
+  }
+
+  private static int rows(Body body) {
+    return switch (body) {
+      case Body.Figures _ -> 0;
+      case Body.Lines(var lines, var _) -> lines.size();
+      case Body.Answers(var _, var tables) ->
+          tables.values().stream().mapToInt(table -> table.lines().size()).sum();
+    };
   }
 
   private List<Finding> answered(List<Finding> findings) {

@@ -195,10 +195,6 @@ public final class Judging {
     });
   }
 
-  boolean hasMoreRowsThan(int rows) {
-    return tables.values().stream().mapToInt(table -> table.lines().size()).sum() > rows;
-  }
-
   /** The rows of a table as the bytes they were read from; null if they are not kept so. */
   public @Nullable RawLines raw(@Nullable String table) {
     return table != null && lines(table).lines() instanceof RawLines raw ? raw : null;

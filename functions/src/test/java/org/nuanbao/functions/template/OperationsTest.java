@@ -120,7 +120,9 @@ class OperationsTest {
     assertThat(log).contains("HasAccessLog", "$context.resourcePath", "$context.identity.sourceIp");
     assertThat(log).doesNotContain("$context.path", "authorizer", "querystring");
     String trail = template.property("Trail", "AdvancedEventSelectors").toString();
-    assertThat(trail).contains("-originals-", "-workings-", "-mails-").doesNotContain("readOnly");
+    assertThat(trail)
+        .contains("-originals-", "-workings-", "-mails-", "-scans-")
+        .doesNotContain("readOnly");
     assertThat(template.property("Trail", "EnableLogFileValidation").toString()).isEqualTo("true");
     for (String part : Set.of("AccessLogs", "AccessLogRole", "AccessLogAccount")) {
       assertThat(template.resource(part).get("Condition")).as(part).isEqualTo("HasAccessLog");
