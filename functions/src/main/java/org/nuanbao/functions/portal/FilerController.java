@@ -77,22 +77,24 @@ class FilerController {
 
   @Get("/tasks")
   HttpResponse<String> tasks(HttpRequest<?> request, @RequestAttribute Visitor visitor) {
-    List<Task> all = tasks.tasks(visitor.unit());
+    List<TaskList.Joined> joined = tasks.joined(visitor.unit());
+    List<Task> all = tasks.tasks(joined);
     return pages.page(
         "tasks",
         request,
         Map.of(
             "todo", all.stream().filter(Task::isOpen).toList(),
             "done", all.stream().filter(task -> !task.isOpen()).toList(),
-            "notice", tasks.notice(visitor.unit()),
-            "unit", tasks.name(visitor.unit()),
+            "notice", tasks.notice(joined),
+            "unit", TaskList.name(joined, visitor.unit()),
             "today", OfficeTime.weekday(tasks.today())));
   }
 
   @Get("/upload")
   HttpResponse<String> upload(HttpRequest<?> request, @RequestAttribute Visitor visitor) {
+    List<TaskList.Joined> joined = tasks.joined(visitor.unit());
     List<UploadTarget> targets =
-        tasks.owed(visitor.unit()).stream()
+        tasks.owed(joined).stream()
             .filter(duty -> submissions.pointer(duty.id()).takes(Long.MAX_VALUE))
             .map(this::target)
             .toList();
@@ -102,7 +104,7 @@ class FilerController {
         Map.of(
             "targets", targets,
             "unit", visitor.unit().value(),
-            "name", tasks.name(visitor.unit())));
+            "name", TaskList.name(joined, visitor.unit())));
   }
 
   private UploadTarget target(Duty duty) {

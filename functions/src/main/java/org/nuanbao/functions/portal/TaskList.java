@@ -12,6 +12,7 @@ import org.nuanbao.campaign.Campaign;
 import org.nuanbao.campaign.Campaigns;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.campaign.Unit;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.functions.upload.DisplayNames;
 import org.nuanbao.functions.upload.DutyBook;
@@ -45,36 +46,41 @@ final class TaskList {
     return BusinessClock.day(clock.at(Instant.now()));
   }
 
-  /** What a unit owes, campaign by campaign, the newest first. */
-  List<Duty> owed(UnitPath unit) {
+  /** A campaign and the unit's place in it. */
+  record Joined(Campaign campaign, Unit unit) {}
+
+  /** The campaigns that a unit is in, the newest first; looked up once for a page. */
+  List<Joined> joined(UnitPath unit) {
     return campaigns.all().stream()
-        .filter(campaign -> campaigns.unit(campaign.id(), unit).isPresent())
         .sorted(Comparator.comparing(Campaign::openedAt).reversed())
-        .flatMap(campaign -> duties.of(campaign.id(), unit::equals).stream())
+        .flatMap(campaign ->
+            campaigns.unit(campaign.id(), unit).stream().map(found -> new Joined(campaign, found)))
         .toList();
   }
 
-  /** The title of the notice that a unit works on now; empty if there is none. */
-  String notice(UnitPath unit) {
-    return campaigns.all().stream()
-        .filter(campaign -> campaigns.unit(campaign.id(), unit).isPresent())
-        .max(Comparator.comparing(Campaign::openedAt))
-        .map(campaign -> campaigns.notice(campaign).title())
+  /** What the unit owes there, campaign by campaign. */
+  List<Duty> owed(List<Joined> joined) {
+    return joined.stream()
+        .flatMap(in -> duties.of(in.campaign().id(), in.unit().path()::equals).stream())
+        .toList();
+  }
+
+  /** The title of the notice that the unit works on now; empty if there is none. */
+  String notice(List<Joined> joined) {
+    return joined.stream()
+        .findFirst()
+        .map(in -> campaigns.notice(in.campaign()).title())
         .orElse("");
   }
 
-  /** The unit's name in the campaigns it is in; its path if it is in none. */
-  String name(UnitPath unit) {
-    return campaigns.all().stream()
-        .flatMap(campaign -> campaigns.unit(campaign.id(), unit).stream())
-        .reduce((_, later) -> later)
-        .map(found -> found.name())
-        .orElse(unit.value());
+  /** The unit's name in the newest campaign it is in; its path if it is in none. */
+  static String name(List<Joined> joined, UnitPath unit) {
+    return joined.stream().findFirst().map(in -> in.unit().name()).orElse(unit.value());
   }
 
   /** The unit's tasks: first what is to be done, the most urgent first. */
-  List<Task> tasks(UnitPath unit) {
-    List<Duty> owed = owed(unit);
+  List<Task> tasks(List<Joined> joined) {
+    List<Duty> owed = owed(joined);
     Map<DutyId, Pointer> pointers = new HashMap<>();
     owed.forEach(duty -> pointers.put(duty.id(), submissions.pointer(duty.id())));
     Map<DutyId, Submission> last = submissions.last(List.copyOf(pointers.keySet()));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nuanbao.campaign.DutyId;
+import org.nuanbao.directory.Role;
 import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.StateFolder;
 import org.nuanbao.submission.Submission;
@@ -89,7 +90,7 @@ class CutUploadsIT {
   void nothingIsLostOrDoubledOrChosenTwice() throws IOException {
     System.out.printf("cuts: %d from seed %d%n", CUTS, SEED);
     String unit = season.scenario().leaves().getFirst();
-    String address = ListedFiller.of(system, season, unit);
+    String address = ListedPeople.of(system, season, unit, Role.FILLER);
     DutyId duty = DutyId.find(season.duty(unit)).orElseThrow();
     Submissions submissions = system.bean(Submissions.class);
     Page page = signedIn(chromium.somebody(), address);

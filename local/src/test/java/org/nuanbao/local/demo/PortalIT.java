@@ -55,7 +55,7 @@ class PortalIT {
   }
 
   private static String filler(String unit) {
-    return ListedFiller.of(system, season, unit);
+    return ListedPeople.of(system, season, unit, Role.FILLER);
   }
 
   private static Page signedIn(String address) throws IOException {

@@ -9,20 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nuanbao.campaign.UnitPath;
-import org.nuanbao.directory.Contact;
-import org.nuanbao.directory.Directory;
-import org.nuanbao.directory.Grant;
-import org.nuanbao.directory.ListedUnit;
-import org.nuanbao.directory.Listing;
 import org.nuanbao.directory.Role;
 import org.nuanbao.local.cloud.RunningSystem;
 import org.nuanbao.local.cloud.StateFolder;
@@ -189,29 +180,7 @@ class WebFormIT {
 
   /** Signs somebody in who fills in for this unit. */
   private static Page filler(Season season, String unit) {
-    UnitPath path = new UnitPath(season.path(unit));
-    Directory directory = system.bean(Directory.class);
-    Listing before = directory.listing(path.root());
-    String address = "lili" + System.nanoTime() + "@union.test";
-    List<Contact> contacts = new ArrayList<>(before.contacts());
-    contacts.add(new Contact(address, "李丽", List.of(new Grant(path, Role.FILLER))));
-    List<ListedUnit> units =
-        season.scenario().units().entrySet().stream()
-            .map(each ->
-                new ListedUnit(
-                    new UnitPath(each.getValue()),
-                    null,
-                    each.getKey(),
-                    null,
-                    season.mail(each.getKey()),
-                    null,
-                    false))
-            .toList();
-    assertThat(
-            directory.commit(
-                new Listing(path.root(), before.version(), units, contacts),
-                new Directory.Entry(Instant.EPOCH, "test", "")))
-        .isTrue();
+    String address = ListedPeople.of(system, season, unit, Role.FILLER);
     Page page = chromium.somebody();
     page.navigate(system.signInLink(address).toString());
     press(page, "登录");

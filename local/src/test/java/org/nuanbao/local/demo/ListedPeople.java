@@ -14,20 +14,20 @@ import org.nuanbao.directory.Listing;
 import org.nuanbao.directory.Role;
 import org.nuanbao.local.cloud.RunningSystem;
 
-/** People who fill in for the units of a season, put into its directory. */
-final class ListedFiller {
-  private ListedFiller() {}
+/** People who are put into the directory of a season. */
+final class ListedPeople {
+  private ListedPeople() {}
 
   /**
-   * Lists a person who fills in for this unit, beside those who are listed; returns the address.
+   * Lists a person who has this role at a unit, beside those who are listed; returns the address.
    */
-  static String of(RunningSystem system, Season season, String unit) {
+  static String of(RunningSystem system, Season season, String unit, Role role) {
     UnitPath path = new UnitPath(season.path(unit));
     Directory directory = system.bean(Directory.class);
     Listing before = directory.listing(path.root());
     String address = "wangmin" + System.nanoTime() + "@union.test";
     List<Contact> contacts = new ArrayList<>(before.contacts());
-    contacts.add(new Contact(address, "王敏", List.of(new Grant(path, Role.FILLER))));
+    contacts.add(new Contact(address, "王敏", List.of(new Grant(path, role))));
     List<ListedUnit> units =
         season.scenario().units().entrySet().stream()
             .map(each ->
