@@ -50,8 +50,7 @@ class CrawlIT {
     ObjectNode data = (ObjectNode) broken.path("data");
     data.put(data.fieldNames().next(), "大约四十五家");
     for (byte[] file :
-        List.of(
-            season.filled(unit, broken), season.filled(unit, season.scenario().sample(unit)))) {
+        List.of(season.filled(unit, broken), season.filled(unit, season.scenario().sample(unit)))) {
       SubmissionId sent = new SubmissionId(season.send(unit, file));
       Submissions submissions = system.bean(Submissions.class);
       assertThat(Waiting.until(() -> submissions.find(sent).orElseThrow().state().isFinal()))
@@ -69,8 +68,7 @@ class CrawlIT {
   @EnumSource
   void everyLinkLeadsToASoundPage(Role role) {
     Page page = chromium.somebody();
-    page.navigate(
-        system.signInLink(ListedPeople.of(system, season, unit, role)).toString());
+    page.navigate(system.signInLink(ListedPeople.of(system, season, unit, role)).toString());
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录").setExact(true))
         .click();
     String root = system.portal().toString();
@@ -98,7 +96,8 @@ class CrawlIT {
               const answer = await fetch(address);
               const length = (await answer.arrayBuffer()).byteLength;
               return [answer.status, answer.headers.get('content-type') || '', length];
-            }""",
+            }\
+            """,
             address);
     if (!(answer instanceof List<?> told)) {
       throw new AssertionError(answer);

@@ -1,5 +1,6 @@
 package org.nuanbao.local.privilege;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,6 +24,9 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
 
   /** Packages of {@code functions} that are no function. */
   private static final Set<String> OUTSIDE = Set.of("dynamo", "s3", "queue", "mail", "keys");
+
+  /** Packages that belong to another's function. */
+  private static final Map<String, String> PART_OF = Map.of("webform", "portal");
 
   /**
    * The function whose thread made this one, as batches run side by side in threads of their own.
@@ -73,6 +77,7 @@ public final class CallsOfFunctions implements ExecutionInterceptor {
         .filter(Matcher::matches)
         .map(found -> found.group(1))
         .filter(name -> !OUTSIDE.contains(name))
+        .map(name -> PART_OF.getOrDefault(name, name))
         .reduce((inner, outer) -> outer)
         .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Function");
   }
