@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.Duty.DocumentDuty;
 import org.nuanbao.campaign.Duty.FormDuty;
-import org.nuanbao.campaign.DutyId;
 import org.nuanbao.functions.upload.DutyBook;
 import org.nuanbao.functions.upload.Openings;
 import org.nuanbao.functions.upload.Refusal;
@@ -39,7 +38,6 @@ import org.nuanbao.submission.AnnouncedFile;
 import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submission.State;
-import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 
 /** The pages of who fills in: what the unit owes, its workbooks, and sending files. */
@@ -164,9 +162,7 @@ class FilerController {
       String submission,
       @Nullable @Header("X-Guard") String guard) {
     visitor.demandGuard(guard);
-    Submission found =
-        submissions.find(new SubmissionId(submission)).orElseThrow(Refusal.UNKNOWN::exception);
-    visitor.demand(found.duty().unit());
+    Submission found = visitor.submission(submissions, submission);
     if (found.state() != State.AWAITING || found.receivedAt() != null) {
       throw Refusal.CHANGED.exception();
     }
@@ -180,8 +176,6 @@ class FilerController {
   }
 
   private Duty duty(Visitor visitor, String key) {
-    DutyId id = DutyId.find(key).orElseThrow(Refusal.UNKNOWN::exception);
-    visitor.demand(id.unit());
-    return duties.require(id);
+    return duties.require(visitor.duty(key));
   }
 }

@@ -23,7 +23,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.Duty.FormDuty;
-import org.nuanbao.campaign.DutyId;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Form;
@@ -150,8 +149,6 @@ class NothingController {
   }
 
   private Duty duty(Visitor visitor, String key) {
-    DutyId id = DutyId.find(key).orElseThrow(Refusal.UNKNOWN::exception);
-    visitor.demand(id.unit());
-    return duties.require(id);
+    return duties.require(visitor.duty(key));
   }
 }

@@ -29,7 +29,6 @@ import org.nuanbao.submission.Originals;
 import org.nuanbao.submission.PageReasons;
 import org.nuanbao.submission.Pointer;
 import org.nuanbao.submission.Submission;
-import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 
 /**
@@ -108,9 +107,7 @@ class ReasonsController {
 
   private Submission found(Visitor visitor, String submission, Map<String, String> form) {
     visitor.demandGuard(form.get("guard"));
-    Submission found =
-        submissions.find(new SubmissionId(submission)).orElseThrow(Refusal.UNKNOWN::exception);
-    visitor.demand(found.duty().unit());
+    Submission found = visitor.submission(submissions, submission);
     if (submissions.pointer(found.duty()).standing() == Pointer.Standing.APPROVED) {
       throw Refusal.APPROVED.exception();
     }

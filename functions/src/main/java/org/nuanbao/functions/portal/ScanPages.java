@@ -48,7 +48,6 @@ import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Sheets;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submission.State;
-import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 
 /** An accepted version's page to sign, and the scans of it. */
@@ -214,9 +213,7 @@ class ScanPages {
 
   /** Only what was accepted is signed; a version that another has replaced keeps its scans. */
   private Submission accepted(Visitor visitor, String submission) {
-    Submission found =
-        submissions.find(new SubmissionId(submission)).orElseThrow(Refusal.UNKNOWN::exception);
-    visitor.demand(found.duty().unit());
+    Submission found = visitor.submission(submissions, submission);
     if (found.state() != State.ACCEPTED) {
       throw Refusal.NOT_REPORTED.exception();
     }

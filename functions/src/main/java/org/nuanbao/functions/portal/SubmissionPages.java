@@ -39,7 +39,6 @@ import org.nuanbao.submission.Receipt;
 import org.nuanbao.submission.Sheets;
 import org.nuanbao.submission.Submission;
 import org.nuanbao.submission.Submission.State;
-import org.nuanbao.submission.SubmissionId;
 import org.nuanbao.submission.Submissions;
 
 /** What became of a file: how far it is, its findings, its receipt; and all versions of a duty. */
@@ -161,8 +160,7 @@ class SubmissionPages {
   @Get("/duties/{duty}")
   HttpResponse<String> history(
       HttpRequest<?> request, @RequestAttribute Visitor visitor, String duty) {
-    DutyId id = DutyId.find(duty).orElseThrow(Refusal.UNKNOWN::exception);
-    visitor.demand(id.unit());
+    DutyId id = visitor.duty(duty);
     Duty owed = duties.require(id);
     Pointer pointer = submissions.pointer(id);
     List<Version> versions =
@@ -188,10 +186,7 @@ class SubmissionPages {
   }
 
   private Submission found(Visitor visitor, String submission) {
-    Submission found =
-        submissions.find(new SubmissionId(submission)).orElseThrow(Refusal.UNKNOWN::exception);
-    visitor.demand(found.duty().unit());
-    return found;
+    return visitor.submission(submissions, submission);
   }
 
   private CheckResult checked(Submission found) {

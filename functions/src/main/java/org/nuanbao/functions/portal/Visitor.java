@@ -1,11 +1,15 @@
 package org.nuanbao.functions.portal;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanbao.campaign.DutyId;
 import org.nuanbao.campaign.UnitPath;
 import org.nuanbao.directory.Role;
 import org.nuanbao.functions.upload.Refusal;
 import org.nuanbao.signin.Session;
 import org.nuanbao.signin.SignIn.Present;
+import org.nuanbao.submission.Submission;
+import org.nuanbao.submission.SubmissionId;
+import org.nuanbao.submission.Submissions;
 
 /**
  * Who asks, on which route. Access to a unit's things is decided here and nowhere else.
@@ -52,10 +56,32 @@ public record Visitor(PortalRoute route, @Nullable Present present, String sourc
    *
    * @throws Refusal.Refused if they are not
    */
-  public void demand(UnitPath unit) {
+  void demand(UnitPath unit) {
     if (!route.reach(role()).covers(unit(), unit)) {
       throw Refusal.NOT_YOURS.exception();
     }
+  }
+
+  /**
+   * The duty that a path names.
+   *
+   * @throws Refusal.Refused if it names none, or one that is not within this route's reach
+   */
+  public DutyId duty(String key) {
+    DutyId duty = DutyId.find(key).orElseThrow(Refusal.UNKNOWN::exception);
+    demand(duty.unit());
+    return duty;
+  }
+
+  /**
+   * The submission that a path names.
+   *
+   * @throws Refusal.Refused if there is none, or it is not within this route's reach
+   */
+  Submission submission(Submissions all, String id) {
+    Submission found = all.find(new SubmissionId(id)).orElseThrow(Refusal.UNKNOWN::exception);
+    demand(found.duty().unit());
+    return found;
   }
 
   /**

@@ -23,7 +23,6 @@ import java.util.Map;
 import org.nuanbao.campaign.BusinessClock;
 import org.nuanbao.campaign.Duty;
 import org.nuanbao.campaign.Duty.FormDuty;
-import org.nuanbao.campaign.DutyId;
 import org.nuanbao.form.Field;
 import org.nuanbao.form.FigureForm;
 import org.nuanbao.form.Roster;
@@ -152,9 +151,7 @@ class WebFormController {
   }
 
   private FormDuty owed(Visitor visitor, String key) {
-    DutyId id = DutyId.find(key).orElseThrow(Refusal.UNKNOWN::exception);
-    visitor.demand(id.unit());
-    Duty found = duties.require(id);
+    Duty found = duties.require(visitor.duty(key));
     if (found instanceof FormDuty owed && TypedFilings.takes(owed.form())) {
       return owed;
     }
