@@ -25,11 +25,7 @@ import org.nuanbao.directory.ListedUnit;
 import org.nuanbao.directory.Listing;
 import org.nuanbao.directory.Role;
 import org.nuanbao.functions.dynamo.DynamoDirectory;
-import org.nuanbao.functions.dynamo.DynamoTable;
 import org.nuanbao.functions.dynamo.Tables;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The directory over DynamoDB Local: its contract, its rivals, and what its items show. */
@@ -37,8 +33,7 @@ class DynamoDirectoryIT extends DirectoryContract {
   private static final String REPORTS = "reports";
   private static final OneGuardLess GUARDS = new OneGuardLess();
 
-  private static TablesInMemory server;
-  private static DynamoDbClient client;
+  private static GuardedTables tables;
   private static DynamoDirectory directory;
 
   private final UnitPath city = new UnitPath("/" + UUID.randomUUID() + "/");
@@ -46,30 +41,14 @@ class DynamoDirectoryIT extends DirectoryContract {
 
   @BeforeAll
   static void start() throws IOException {
-    server = new TablesInMemory();
-    client =
-        DynamoDbClient.builder()
-            .endpointOverride(server.url())
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .overrideConfiguration(override -> override.addExecutionInterceptor(GUARDS))
-            .build();
-    client.createTable(Tables.reports(REPORTS));
-    directory =
-        new DynamoDirectory(
-            new DynamoTable(
-                DynamoDbEnhancedClient.builder().dynamoDbClient(client).build(), REPORTS));
+    tables = new GuardedTables(GUARDS);
+    directory = new DynamoDirectory(tables.made(Tables.reports(REPORTS)));
   }
 
   @AfterAll
   static void stop() {
-    client.close();
-    server.close();
-    assertThat(DynamoRivalsIT.written())
-        .as("conditions that the list of promises names")
-        .containsAll(
-            GUARDS.seen().stream()
-                .filter(sent -> sent.contains(" if "))
-                .collect(Collectors.toSet()));
+    tables.close();
+    tables.demandNamed();
   }
 
   @BeforeEach
@@ -154,7 +133,8 @@ class DynamoDirectoryIT extends DirectoryContract {
   }
 
   private List<String> keys() {
-    return client
+    return tables
+        .client()
         .queryPaginator(query ->
             query
                 .tableName(REPORTS)

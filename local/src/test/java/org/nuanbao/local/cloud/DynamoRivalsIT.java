@@ -42,9 +42,6 @@ import org.nuanbao.submission.Outbox;
 import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.UnitLetters;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -85,28 +82,18 @@ class DynamoRivalsIT extends RivalsContract {
 
   private static final Pattern ROW = Pattern.compile("\\| `((?:put|set|look at|delete) [^`]*)` .*");
 
-  private static TablesInMemory server;
-  private static DynamoDbClient client;
+  private static GuardedTables tables;
   private static DynamoTable reports;
 
   @BeforeAll
   static void start() throws IOException {
-    server = new TablesInMemory();
-    client =
-        DynamoDbClient.builder()
-            .endpointOverride(server.url())
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .overrideConfiguration(override -> override.addExecutionInterceptor(GUARDS))
-            .build();
-    client.createTable(Tables.reports(REPORTS));
-    reports =
-        new DynamoTable(DynamoDbEnhancedClient.builder().dynamoDbClient(client).build(), REPORTS);
+    tables = new GuardedTables(GUARDS);
+    reports = tables.made(Tables.reports(REPORTS));
   }
 
   @AfterAll
   static void stop() {
-    client.close();
-    server.close();
+    tables.close();
   }
 
   @BeforeEach
@@ -223,7 +210,8 @@ class DynamoRivalsIT extends RivalsContract {
   @Override
   protected Map<String, String> items(String pk) {
     Map<String, String> items = new TreeMap<>();
-    client
+    tables
+        .client()
         .queryPaginator(query ->
             query
                 .tableName(REPORTS)

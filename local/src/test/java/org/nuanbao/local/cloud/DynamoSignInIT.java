@@ -1,7 +1,6 @@
 package org.nuanbao.local.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.nuanbao.local.cloud.DynamoRivalsIT.written;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,9 +20,6 @@ import org.nuanbao.functions.dynamo.Tables;
 import org.nuanbao.signin.Sessions;
 import org.nuanbao.signin.SignInLinks;
 import org.nuanbao.signin.SignInLinks.Link;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Links and sessions over DynamoDB Local: their contract, rivals, and what keys show. */
 class DynamoSignInIT extends SignInContract {
@@ -32,34 +27,19 @@ class DynamoSignInIT extends SignInContract {
   private static final String ONE_TAKES = "delete LINK/LINK if attribute_exists(#pk)";
   private static final OneGuardLess GUARDS = new OneGuardLess();
 
-  private static TablesInMemory server;
-  private static DynamoDbClient client;
+  private static GuardedTables tables;
   private static DynamoTable reports;
 
   @BeforeAll
   static void start() throws IOException {
-    server = new TablesInMemory();
-    client =
-        DynamoDbClient.builder()
-            .endpointOverride(server.url())
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .overrideConfiguration(override -> override.addExecutionInterceptor(GUARDS))
-            .build();
-    client.createTable(Tables.reports(REPORTS));
-    reports =
-        new DynamoTable(DynamoDbEnhancedClient.builder().dynamoDbClient(client).build(), REPORTS);
+    tables = new GuardedTables(GUARDS);
+    reports = tables.made(Tables.reports(REPORTS));
   }
 
   @AfterAll
   static void stop() {
-    client.close();
-    server.close();
-    assertThat(written())
-        .as("conditions that the list of promises names")
-        .containsAll(
-            GUARDS.seen().stream()
-                .filter(sent -> sent.contains(" if "))
-                .collect(Collectors.toSet()));
+    tables.close();
+    tables.demandNamed();
   }
 
   @BeforeEach
@@ -111,7 +91,7 @@ class DynamoSignInIT extends SignInContract {
     links().keep(new Link("hash", address, Instant.now()));
     sessions().endAll(address, Instant.now());
 
-    assertThat(client.scanPaginator(scan -> scan.tableName(REPORTS)).items())
+    assertThat(tables.client().scanPaginator(scan -> scan.tableName(REPORTS)).items())
         .isNotEmpty()
         .allSatisfy(item -> {
           assertThat(item.get("pk") + " " + item.get("sk")).doesNotContain("someone");

@@ -70,9 +70,6 @@ import org.nuanbao.submission.Subjects;
 import org.nuanbao.submission.Submissions;
 import org.nuanbao.submission.Sweeps;
 import org.nuanbao.value.PersonKey;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
@@ -83,32 +80,21 @@ class DynamoStoresIT {
 
   private static final OneGuardLess SENT = new OneGuardLess();
 
-  private static TablesInMemory server;
-  private static DynamoDbClient client;
+  private static GuardedTables tables;
   private static DynamoTable reports;
   private static DynamoTable register;
   private static final KeySets KEY_SETS = new MemoryKeySets();
 
   @BeforeAll
   static void start() throws IOException {
-    server = new TablesInMemory();
-    client =
-        DynamoDbClient.builder()
-            .endpointOverride(server.url())
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .overrideConfiguration(override -> override.addExecutionInterceptor(SENT))
-            .build();
-    client.createTable(Tables.reports(REPORTS));
-    client.createTable(Tables.register(REGISTER));
-    DynamoDbEnhancedClient dynamo = DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
-    reports = new DynamoTable(dynamo, REPORTS);
-    register = new DynamoTable(dynamo, REGISTER);
+    tables = new GuardedTables(SENT);
+    reports = tables.made(Tables.reports(REPORTS));
+    register = tables.made(Tables.register(REGISTER));
   }
 
   @AfterAll
   static void stop() {
-    client.close();
-    server.close();
+    tables.close();
     assertThat(DynamoRivalsIT.written())
         .as("conditions that the list of promises names")
         .containsAll(
@@ -170,8 +156,8 @@ class DynamoStoresIT {
             .expressionAttributeValues(
                 Map.of(":pk", AttributeValue.fromS("PERSON#" + person.value())))
             .build();
-    assertThat(client.scanPaginator(ofPerson).items()).isNotEmpty();
-    assertThat(client.scanPaginator(ofPerson).items())
+    assertThat(tables.client().scanPaginator(ofPerson).items()).isNotEmpty();
+    assertThat(tables.client().scanPaginator(ofPerson).items())
         .allSatisfy(item ->
             assertThat(item.values())
                 .noneMatch(value -> value.toString().contains("欧阳明月"))
