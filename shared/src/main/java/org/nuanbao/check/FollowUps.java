@@ -151,35 +151,33 @@ final class FollowUps {
 
   /** What is left if the one guess is taken that clears the finding and brings no other. */
   private Set<String> guessed(Finding finding, Set<String> left, Set<String> known) {
-    Map<Mend, Set<String>> cleared = new LinkedHashMap<>();
-    for (Mend guess : guesses(finding)) {
+    List<Guess> clearing = new ArrayList<>();
+    for (Mend step : guesses(finding)) {
       if (tries-- <= 0) {
         return left;
       }
-      Cell cell = cells.get(guess.cell());
-      Value value = cell == null ? null : made(guess, cell, finding.sheet());
+      Cell cell = cells.get(step.cell());
+      Value value = cell == null ? null : made(step, cell, finding.sheet());
       if (value != null) {
-        values.put(guess.cell(), value);
+        values.put(step.cell(), value);
         Set<String> then = said(judge.apply(changed()));
-        values.remove(guess.cell());
+        values.remove(step.cell());
         if (!then.contains(said(finding)) && known.containsAll(then)) {
-          cleared.put(guess, then);
+          clearing.add(new Guess(step, value, then));
         }
       }
     }
-    if (cleared.size() != 1) {
+    if (clearing.size() != 1) {
       return left;
     }
-    Map.Entry<Mend, Set<String>> one = cleared.entrySet().iterator().next();
-    Mend guess = one.getKey();
-    Cell cell = cells.get(guess.cell());
-    Value value = cell == null ? null : made(guess, cell, finding.sheet());
-    if (value != null) {
-      values.put(guess.cell(), value);
-      steps.put(guess.cell(), guess);
-    }
-    return one.getValue();
+    Guess one = clearing.getFirst();
+    values.put(one.step().cell(), one.value());
+    steps.put(one.step().cell(), one.step());
+    return one.left();
   }
+
+  /** A step that clears a finding, the value it makes, and what is still found with it. */
+  private record Guess(Mend step, Value value, Set<String> left) {}
 
   /** What the finding's cells may have meant, where no step is known yet. */
   private List<Mend> guesses(Finding finding) {

@@ -3,7 +3,9 @@ package org.nuanbao.check.kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +40,8 @@ final class FigureAdvice {
     BigDecimal said = sum.number(true).orElse(BigDecimal.ZERO);
     BigDecimal missing = said.subtract(right);
     List<Cell> blank = terms.stream().filter(Cell::isBlank).toList();
-    List<Cell> doubtful = doubtful(rule, terms, minus, !SlipOfHand.explains(said, right));
+    Map<Cell, BigDecimal> doubtful =
+        doubtful(rule, terms, minus, !SlipOfHand.explains(said, right));
     List<String> headings =
         List.of(
             sum.core() + "不等于" + counted(terms.size() + minus.size()) + "项之和",
@@ -54,8 +57,8 @@ final class FigureAdvice {
           .example(example(sum, terms, minus, right));
     }
     if (doubtful.size() == 1 && TypeWords.of(sum).isEmpty()) {
-      Cell wrong = doubtful.getFirst();
-      BigDecimal number = BySum.of(wrong).orElseThrow();
+      Cell wrong = doubtful.keySet().iterator().next();
+      BigDecimal number = doubtful.values().iterator().next();
       return Advice.of(
               headings,
               wrong.called() + "（" + wrong.core() + "）有误；如果别的都对，就是 " + wrong.withUnit(number),
@@ -79,24 +82,26 @@ final class FigureAdvice {
         .example(example(sum, terms, minus, right));
   }
 
-  /** The terms that something else is wrong with; else those that one slip of the hand explains. */
-  private static List<Cell> doubtful(
+  /**
+   * The terms that something else is wrong with, else those that one slip of the hand explains, and
+   * what the sum leaves for each.
+   */
+  private static Map<Cell, BigDecimal> doubtful(
       Rule rule, List<Cell> terms, List<Cell> minus, boolean bySlips) {
-    List<Cell> told =
-        Stream.concat(terms.stream(), minus.stream())
-            .filter(term -> BySum.of(term).isPresent())
-            .toList();
-    List<Cell> broken =
-        told.stream()
-            .filter(term -> TypeWords.of(term).isPresent() || BySum.isBroken(term, rule))
-            .toList();
-    return broken.isEmpty() && bySlips
-        ? told.stream()
-            .filter(term ->
-                SlipOfHand.explains(
-                    term.number(true).orElse(BigDecimal.ZERO), BySum.of(term).orElseThrow()))
-            .toList()
-        : broken;
+    Map<Cell, BigDecimal> broken = new LinkedHashMap<>();
+    Map<Cell, BigDecimal> slipped = new LinkedHashMap<>();
+    Stream.concat(terms.stream(), minus.stream())
+        .forEach(term ->
+            BySum.of(term)
+                .ifPresent(number -> {
+                  if (TypeWords.of(term).isPresent() || BySum.isBroken(term, rule)) {
+                    broken.put(term, number);
+                  } else if (SlipOfHand.explains(
+                      term.number(true).orElse(BigDecimal.ZERO), number)) {
+                    slipped.put(term, number);
+                  }
+                }));
+    return broken.isEmpty() && bySlips ? slipped : broken;
   }
 
   /** The sum put right, and with it the sums that it is a term of. */
